@@ -1,0 +1,33 @@
+"""A problem with a file as a row: where it is, what is wrong, what to write instead."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong. `line` counts from 1, 0 where no line can be named; `key` is the path in the file."""
+
+    file: str
+    line: int
+    key: str
+    what: str
+    write: str = ""
+    nearest: str = ""
+
+    def row(self) -> str:
+        """The problem on one line: file, line, key, what is wrong, what to write."""
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        parts = [place, self.key, self.what, self.write]
+        return "  ".join(part for part in parts if part)
+
+
+def nearest(wanted: str, known: Iterable[str]) -> str:
+    """The known word that `wanted` most likely was meant to be, empty where none is near."""
+    return next(iter(difflib.get_close_matches(wanted, list(known), n=1, cutoff=0.6)), "")

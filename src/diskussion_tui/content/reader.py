@@ -1,0 +1,147 @@
+"""Reading a workbook file: text → TOML → values → checks. Every problem becomes a row; none becomes an exception.
+
+pydantic stands at this door: it builds the domain's frozen dataclasses and its errors are turned into sentences. It does
+not report keys that nobody knows, so those are looked for here, where the nearest right key can be named too.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any, get_args, get_type_hints
+
+from pydantic import TypeAdapter, ValidationError
+
+from diskussion_tui.content.checks import check
+from diskussion_tui.content.lines import KeyPath, line_of, lines_of, written
+from diskussion_tui.content.problems import Problem, nearest
+from diskussion_tui.domain.text import clean
+from diskussion_tui.domain.workbook import Workbook
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from collections.abc import Iterator
+
+    from diskussion_tui.texts.catalogue import Texts
+
+SCHEMA_VERSION = 1
+MAX_BYTES = 2_000_000
+"""A workbook is a few pages; a larger file is something else, and is not read into memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a file gave: the workbook, or None and the problems that stand in its way."""
+
+    workbook: Workbook | None
+    problems: tuple[Problem, ...] = ()
+
+
+def read_workbook(path: Path, words: Texts) -> Reading:
+    """The workbook in a file. Whatever is wrong with the file is in `problems`, in the language of `words`."""
+    said = words.problems
+    try:
+        if not path.is_file():
+            return _only(path, said.not_a_file if path.exists() else said.no_such_file, said.check_the_name)
+        if path.stat().st_size > MAX_BYTES:
+            return _only(path, said.too_large, said.check_the_name)
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        return _only(path, said.not_utf8, said.save_as_utf8, line)
+    except OSError as error:
+        return _only(path, said.unreadable.format(why=error.strerror or error), said.check_the_name)
+    return read_text(text, str(path), words)
+
+
+def read_text(text: str, file: str, words: Texts) -> Reading:
+    """The workbook in a TOML text; `file` is what the problems call it."""
+    said = words.problems
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        place = int(getattr(error, "lineno", 0))
+        return Reading(None, (Problem(file, place, "", said.not_toml.format(why=error), said.see_toml),))
+    except RecursionError:
+        return Reading(None, (Problem(file, 0, "", said.too_nested, said.see_toml),))
+    places = lines_of(text)
+
+    def problem(path: KeyPath, what: str, write: str = "", near: str = "") -> Problem:
+        return Problem(file, line_of(places, path), written(path), what, write, near)
+
+    version = data.pop("schema_version", None)
+    if version != SCHEMA_VERSION:
+        write = said.schema_write.format(version=SCHEMA_VERSION)
+        return Reading(None, (problem(("schema_version",), said.schema.format(found=version), write),))
+    found = [
+        problem(
+            path,
+            said.unknown_key,
+            said.did_you_mean.format(key=near) if near else said.known_keys.format(keys=known),
+            near,
+        )
+        for path, near, known in _unknown(data, Workbook, ())
+    ]
+    try:
+        workbook = _adapter().validate_python(_cleaned(data))
+    except ValidationError as error:
+        for item in error.errors(include_url=False, include_input=True):
+            what, write = _sentence(item, words)
+            found.append(problem(tuple(item["loc"]), what, write))
+        return Reading(None, tuple(sorted(found, key=lambda one: one.line)))
+    found += [problem(path, what, write) for path, what, write in check(workbook, words)]
+    return Reading(None if found else workbook, tuple(sorted(found, key=lambda one: one.line)))
+
+
+@cache
+def _adapter() -> TypeAdapter[Workbook]:
+    return TypeAdapter(Workbook)
+
+
+def _only(path: Path, what: str, write: str, line: int = 0) -> Reading:
+    return Reading(None, (Problem(str(path), line, "", what, write),))
+
+
+def _cleaned(value: Any) -> Any:  # noqa: ANN401 - whatever TOML holds
+    """The values with every text cleaned: a workbook comes from outside as much as a note does."""
+    if isinstance(value, str):
+        return clean(value).strip()
+    if isinstance(value, list):
+        return [_cleaned(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _cleaned(item) for key, item in value.items()}
+    return value
+
+
+def _unknown(value: object, expected: type, path: KeyPath) -> Iterator[tuple[KeyPath, str, str]]:
+    """Keys that the dataclass `expected` does not have, with the nearest that it has and all that it has."""
+    if not isinstance(value, dict):
+        return
+    hints = get_type_hints(expected)
+    known = [field.name for field in fields(expected)]
+    for key, item in value.items():
+        if key not in known:
+            yield (*path, key), nearest(key, known), ", ".join(known)
+            continue
+        inner = [
+            hint
+            for hint in (hints[key], *get_args(hints[key]))
+            if isinstance(hint, type) and is_dataclass(hint)
+        ]
+        for one in inner:
+            items = list(enumerate(item)) if isinstance(item, list) else [(None, item)]
+            for number, deeper in items:
+                yield from _unknown(deeper, one, (*path, key) if number is None else (*path, key, number))
+
+
+def _sentence(item: Any, words: Texts) -> tuple[str, str]:  # noqa: ANN401 - pydantic's ErrorDetails
+    """A pydantic error as what is wrong and what to write."""
+    said, kind = words.problems, str(item["type"])
+    if kind == "missing":
+        return said.missing, said.missing_write.format(key=item["loc"][-1])
+    if kind == "literal_error":
+        return said.not_one_of.format(found=item["input"]), said.one_of.format(values=item["ctx"]["expected"])
+    expected = {"string": said.a_text, "int": said.a_number, "tuple": said.a_list, "dataclass": said.a_table}
+    wanted = next((word for name, word in expected.items() if kind.startswith(name)), said.another_value)
+    return said.wrong_type.format(wanted=wanted), ""

@@ -1,0 +1,258 @@
+"""The changes a session can go through, each a pure function from the session to a `Change`.
+
+One path for everything: a key press, a command in the shell and later the room all make one of these values, and
+`workshop.commit` takes it from there. A change that would alter nothing is None, so that no empty step lands in the
+history. Whatever they are given is cleaned here, at the model's edge.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING, TypeVar
+
+from diskussion_tui.domain.session import Answer, Asked, Change, Draft, Head, KindWord, Note, Record, Session
+from diskussion_tui.domain.text import MAX_NOTE, clean_line, clean_note
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date, datetime
+
+    from diskussion_tui.domain.session import State
+    from diskussion_tui.domain.workbook import Workbook
+
+MAX_SUPPORTERS = 999
+
+R = TypeVar("R", bound=Record)
+
+
+class TooLongError(ValueError):
+    """A note of more than `MAX_NOTE` characters. `length` says how many it has."""
+
+    def __init__(self, length: int) -> None:
+        self.length = length
+        super().__init__(f"a note holds at most {MAX_NOTE} characters, this one has {length}")
+
+
+class FinalError(ValueError):
+    """The discussion is final: it must be reopened before anything changes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Who makes a change, when, and under which id: handed in, so that everything here stays pure."""
+
+    change: str
+    at: datetime
+    writer: str
+
+
+def begin(stamp: Stamp, session_id: str, name: str, day: date, workbook: Workbook) -> Change:
+    """The first change of a discussion: its head."""
+    head = Head(
+        id=session_id,
+        change=stamp.change,
+        writer=stamp.writer,
+        at=stamp.at,
+        name=clean_line(name),
+        date=day,
+        workbook=workbook.id,
+        workbook_version=workbook.version,
+    )
+    return Change(stamp.change, (head,))
+
+
+def asked_of(workbook: Workbook) -> tuple[Asked, ...]:
+    """Headings and wording of every question as the workbook has them now."""
+    asked = [
+        Asked(question.id, section.heading, question.text)
+        for section in workbook.sections
+        for question in section.questions
+    ]
+    asked += [
+        Asked(field.id, field.heading, workbook.reflections.text) for field in workbook.reflections.fields
+    ]
+    return tuple(asked)
+
+
+def kind_words(workbook: Workbook) -> tuple[KindWord, ...]:
+    """The kinds' signs and labels as the workbook has them now."""
+    return tuple(KindWord(kind.id, kind.sign, kind.label) for kind in workbook.kinds)
+
+
+def add_notes(
+    session: Session, stamp: Stamp, ids: Iterable[str], question: str, texts: Iterable[str], kind: str = ""
+) -> Change | None:
+    """New notes under a question, one a text; empty texts are passed over. Raises `TooLongError`."""
+    _guard(session)
+    cleaned = [text for text in map(_note_text, texts) if text]
+    notes = tuple(
+        Note(
+            id=note_id,
+            change=stamp.change,
+            writer=stamp.writer,
+            at=stamp.at,
+            question=question,
+            kind=kind,
+            text=text,
+        )
+        for note_id, text in zip(ids, cleaned, strict=False)
+    )
+    return Change(stamp.change, notes) if notes else None
+
+
+def revise(session: Session, stamp: Stamp, note_id: str, text: str) -> Change | None:
+    """A note with another text. An empty text withdraws it. Raises `TooLongError`."""
+    cleaned = _note_text(text)
+    return _alter(session, stamp, note_id, text=cleaned) if cleaned else withdraw(session, stamp, note_id)
+
+
+def set_kind(session: Session, stamp: Stamp, note_id: str, kind: str) -> Change | None:
+    """A note with another kind."""
+    return _alter(session, stamp, note_id, kind=kind)
+
+
+def move(session: Session, stamp: Stamp, note_id: str, question: str, kind: str) -> Change | None:
+    """A note under another question, with the kind that it has there."""
+    return _alter(session, stamp, note_id, question=question, kind=kind)
+
+
+def withdraw(session: Session, stamp: Stamp, note_id: str) -> Change | None:
+    """A note taken out of the discussion; its words stay in the history."""
+    return _alter(session, stamp, note_id, gone=True)
+
+
+def restore(session: Session, stamp: Stamp, note_id: str) -> Change | None:
+    """A withdrawn note brought back."""
+    return _alter(session, stamp, note_id, gone=False)
+
+
+def support(session: Session, stamp: Stamp, note_id: str, supporters: int) -> Change | None:
+    """A note with a show of hands, 0 to 999."""
+    return _alter(session, stamp, note_id, supporters=max(0, min(supporters, MAX_SUPPORTERS)))
+
+
+def toggle_star(session: Session, stamp: Stamp, note_id: str) -> Change | None:
+    """A note with its star set or taken off."""
+    note = session.note(note_id)
+    return _alter(session, stamp, note_id, star=not note.star) if note else None
+
+
+def toggle_dissent(session: Session, stamp: Stamp, note_id: str) -> Change | None:
+    """A note with its mark of dissent set or taken off."""
+    note = session.note(note_id)
+    return _alter(session, stamp, note_id, dissent=not note.dissent) if note else None
+
+
+def set_verdict(session: Session, stamp: Stamp, question: str, verdict: str) -> Change | None:
+    """Whether the picture holds, in the group's eyes; empty takes the verdict back."""
+    return _answer(session, stamp, question, verdict=verdict)
+
+
+def set_wording(session: Session, stamp: Stamp, question: str, wording: str) -> Change | None:
+    """The group's own wording of a question; empty takes it back."""
+    return _answer(session, stamp, question, wording=clean_line(wording))
+
+
+def set_details(session: Session, stamp: Stamp, details: dict[str, str | int]) -> Change | None:
+    """The head with other details: name, facilitator, note_taker, place, participants."""
+    _guard(session)
+    cleaned = {key: clean_line(value) if isinstance(value, str) else value for key, value in details.items()}
+    if not cleaned.get("name", session.head.name):
+        del cleaned["name"]
+    return _change(stamp, session.head, **cleaned)
+
+
+def set_state(session: Session, stamp: Stamp, state: State) -> Change | None:
+    """The discussion made final, or opened again. The only change that a final discussion takes."""
+    return _change(stamp, session.head, state=state)
+
+
+def draft(session: Session, stamp: Stamp, step: str, kind: str, text: str) -> Draft:
+    """Where the writer stands and what is half typed. Not a change: it is no step to undo."""
+    before = session.draft(stamp.writer)
+    return Draft(
+        id=stamp.writer,
+        rev=before.rev + 1 if before else 1,
+        change=stamp.change,
+        writer=stamp.writer,
+        at=stamp.at,
+        step=step,
+        kind=kind,
+        text=clean_note(text)[:MAX_NOTE],
+    )
+
+
+def take_back(session: Session, stamp: Stamp, change_id: str) -> Change | None:
+    """The change that takes back another: undo, and, of an undo, redo.
+
+    Only what that change altered is set back, field by field, so that what somebody else has written into the same
+    record since then stays.
+    """
+    reverted = [
+        _reverted(versions, place, stamp)
+        for versions in session.versions.values()
+        for place, version in enumerate(versions)
+        if version.change == change_id and not isinstance(version, Draft)
+    ]
+    return Change(stamp.change, tuple(reverted)) if reverted else None
+
+
+_CARRIED = {"id", "rev", "change", "writer", "undoes", "at"}
+
+
+def _reverted(versions: tuple[Record, ...], place: int, stamp: Stamp) -> Record:
+    was, current = versions[place], versions[-1]
+    if place == 0:
+        altered: dict[str, object] = {"gone": True}
+    else:
+        before = versions[place - 1]
+        names = [field.name for field in fields(was) if field.name not in _CARRIED]
+        altered = {
+            name: getattr(before, name) for name in names if getattr(before, name) != getattr(was, name)
+        }
+    return _next(current, stamp, undoes=was.change, **altered)
+
+
+def _next(record: R, stamp: Stamp, **altered: object) -> R:
+    carried = {
+        "rev": record.rev + 1,
+        "change": stamp.change,
+        "writer": stamp.writer,
+        "at": stamp.at,
+        "undoes": "",
+    }
+    return replace(record, **(carried | altered))
+
+
+def _change(stamp: Stamp, record: Record, **altered: object) -> Change | None:
+    if all(getattr(record, name) == value for name, value in altered.items()):
+        return None
+    return Change(stamp.change, (_next(record, stamp, **altered),))
+
+
+def _alter(session: Session, stamp: Stamp, note_id: str, **altered: object) -> Change | None:
+    _guard(session)
+    note = session.note(note_id)
+    return _change(stamp, note, **altered) if note else None
+
+
+def _answer(session: Session, stamp: Stamp, question: str, **altered: object) -> Change | None:
+    _guard(session)
+    before = session.versions.get((Answer.table, question))
+    answer = before[-1] if before else Answer(id=question, rev=0, change="", writer=stamp.writer, at=stamp.at)
+    return _change(stamp, answer, gone=False, **(_NOTHING_SAID if answer.gone else {}) | altered)
+
+
+_NOTHING_SAID: dict[str, object] = {"verdict": "", "wording": ""}
+
+
+def _note_text(text: str) -> str:
+    cleaned = clean_note(text)
+    if len(cleaned) > MAX_NOTE:
+        raise TooLongError(len(cleaned))
+    return cleaned
+
+
+def _guard(session: Session) -> None:
+    if session.final:
+        raise FinalError

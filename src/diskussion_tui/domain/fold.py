@@ -1,0 +1,85 @@
+"""Folding versions into a session: set union, and nothing else.
+
+The same versions give the same session in whatever order and however often they come. Folding in one change costs one
+copy of two mappings, so a key press costs the same in a discussion of 10 and of 10,000 notes.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from diskussion_tui.domain.session import Asked, Draft, Head, Key, KindWord, Note, Record, Session
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import datetime
+
+
+class NoHeadError(ValueError):
+    """The versions hold no head, so they are not a session."""
+
+
+def order(version: Record) -> tuple[int, datetime, str, str]:
+    """Which of two versions of a record is the newer: the higher revision, then time, then writer."""
+    return (version.rev, version.at, version.writer, version.change)
+
+
+def session_of(
+    versions: Iterable[Record], asked: tuple[Asked, ...] = (), kinds: tuple[KindWord, ...] = ()
+) -> Session:
+    """The session that a set of versions makes up. Raises `NoHeadError` where none of them is a head."""
+    gathered: defaultdict[Key, list[Record]] = defaultdict(list)
+    for version in versions:
+        gathered[version.table, version.id].append(version)
+    united = {key: _united((), new) for key, new in gathered.items()}
+    notes = [found[-1] for found in united.values() if isinstance(found[-1], Note)]
+    by_question: dict[str, list[Note]] = {}
+    for note in sorted(notes, key=lambda note: note.id):
+        if not note.gone:
+            by_question.setdefault(note.question, []).append(note)
+    return Session(_head(united), united, {key: tuple(of) for key, of in by_question.items()}, asked, kinds)
+
+
+def fold(session: Session, versions: Iterable[Record]) -> Session:
+    """`session` with `versions` taken in. Versions it already has change nothing."""
+    gathered: defaultdict[Key, list[Record]] = defaultdict(list)
+    for version in versions:
+        gathered[version.table, version.id].append(version)
+    united = dict(session.versions)
+    by_question = dict(session.by_question)
+    for key, new in gathered.items():
+        before = session.versions.get(key, ())
+        united[key] = _united(before, new)
+        if key[0] == Note.table:
+            _place(by_question, before[-1] if before else None, united[key][-1])
+    return Session(_head(united), united, by_question, session.asked, session.kinds)
+
+
+def _united(before: tuple[Record, ...], new: list[Record]) -> tuple[Record, ...]:
+    if isinstance(new[0], Draft):
+        return (max((*before, *new), key=order),)
+    if len(new) == 1 and (not before or order(before[-1]) < order(new[0])):
+        return (*before, new[0])
+    return tuple(sorted({*before, *new}, key=order))
+
+
+def _place(by_question: dict[str, tuple[Note, ...]], before: Record | None, now: Record) -> None:
+    """Take a note's version before out of its question's notes and put the version now in, in the order of time."""
+    if isinstance(before, Note) and not before.gone:
+        left = tuple(note for note in by_question.get(before.question, ()) if note.id != before.id)
+        by_question[before.question] = left
+    if isinstance(now, Note) and not now.gone:
+        notes = by_question.get(now.question, ())
+        if not notes or notes[-1].id < now.id:
+            by_question[now.question] = (*notes, now)
+        else:
+            by_question[now.question] = tuple(sorted((*notes, now), key=lambda note: note.id))
+
+
+def _head(united: Mapping[Key, tuple[Record, ...]]) -> Head:
+    for key, versions in united.items():
+        head = versions[-1]
+        if key[0] == Head.table and isinstance(head, Head):
+            return head
+    raise NoHeadError

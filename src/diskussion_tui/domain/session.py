@@ -1,0 +1,190 @@
+"""A session: one discussion as a set of immutable record versions.
+
+Nothing is edited in place. Every note, answer and the session's own head is a record; a change writes new versions of
+records, the newest is what is shown and the others stay. Reading two files of the same session is therefore a set
+union: undo, crash recovery, the bin, history and merging are all this one set, read in different ways.
+`domain/fold.py` builds a `Session` from versions, `domain/changes.py` makes the versions.
+"""
+
+from __future__ import annotations
+
+import datetime as dt  # noqa: TC003 - pydantic reads the fields' types at run time
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+State = Literal["utkast", "fastställd"]
+"""Draft or final. Domain values stay Swedish, as they stand in the files."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """What every version of every record carries.
+
+    `rev` counts the versions of a record from 1. `change` is the id of the change that wrote it: versions of one
+    change are one undo step. `undoes` names the change that this one takes back. `gone` marks a withdrawn record.
+    """
+
+    table: ClassVar[str] = ""
+
+    id: str
+    rev: int = 1
+    change: str
+    writer: str
+    undoes: str = ""
+    gone: bool = False
+    at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head(Version):
+    """The session's own record: who, where, when, and whether it is final."""
+
+    table: ClassVar[str] = "session"
+
+    name: str
+    date: dt.date
+    workbook: str
+    workbook_version: int
+    state: State = "utkast"
+    facilitator: str = ""
+    note_taker: str = ""
+    place: str = ""
+    participants: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note(Version):
+    """Something the group said, under the question it answers. `kind` is empty where the question asks for none.
+
+    `supporters` is a show of hands (0–999); `dissent` marks that somebody in the group did not agree.
+    """
+
+    table: ClassVar[str] = "notes"
+
+    question: str
+    kind: str = ""
+    text: str
+    supporters: int = 0
+    star: bool = False
+    dissent: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer(Version):
+    """What the group said of a question besides its notes: the verdict, or its own wording. `id` is the question's."""
+
+    table: ClassVar[str] = "answers"
+
+    verdict: str = ""
+    wording: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft(Version):
+    """Where a writer stands and what is typed but not yet sent. `id` is the writer's; older versions are not kept."""
+
+    table: ClassVar[str] = "drafts"
+
+    step: str
+    kind: str = ""
+    text: str = ""
+
+
+Record: TypeAlias = Head | Note | Answer | Draft
+Key: TypeAlias = tuple[str, str]
+"""A record's table and id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as it stood when the discussion began, so that the file can be read by itself in ten years."""
+
+    id: str
+    heading: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KindWord:
+    """A kind as it stood when the discussion began."""
+
+    id: str
+    sign: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A step that the group took: one or more new versions, taken in and undone together."""
+
+    id: str
+    versions: tuple[Record, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A discussion as it is now. Made by `fold`; the other fields are readings of `versions`.
+
+    `versions` holds every version of a record in order, the current one last. `by_question` holds the notes in force,
+    oldest first.
+    """
+
+    head: Head
+    versions: Mapping[Key, tuple[Record, ...]] = field(repr=False)
+    by_question: Mapping[str, tuple[Note, ...]] = field(repr=False)
+    asked: tuple[Asked, ...] = ()
+    kinds: tuple[KindWord, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The session's id."""
+        return self.head.id
+
+    @property
+    def final(self) -> bool:
+        """Whether the discussion is *fastställd* and takes no more changes until reopened."""
+        return self.head.state == "fastställd"
+
+    def note(self, note_id: str) -> Note | None:
+        """The current version of a note, withdrawn or not, or None."""
+        found = self.versions.get((Note.table, note_id))
+        return found[-1] if found and isinstance(found[-1], Note) else None
+
+    def notes_of(self, question: str, kind: str | None = None) -> tuple[Note, ...]:
+        """The notes in force under a question, oldest first; with `kind`, only those of that kind."""
+        notes = self.by_question.get(question, ())
+        return notes if kind is None else tuple(note for note in notes if note.kind == kind)
+
+    def notes(self) -> tuple[Note, ...]:
+        """Every note in force, by question as they were first answered."""
+        return tuple(note for notes in self.by_question.values() for note in notes)
+
+    def answer(self, question: str) -> Answer | None:
+        """Verdict and wording of a question, or None where nothing was said."""
+        found = self.versions.get((Answer.table, question))
+        answer = found[-1] if found else None
+        return answer if isinstance(answer, Answer) and not answer.gone else None
+
+    def verdict(self, question: str) -> str:
+        """The verdict's id, empty where none was given."""
+        answer = self.answer(question)
+        return answer.verdict if answer else ""
+
+    def wording(self, question: str) -> str:
+        """The group's own wording of a question, empty where it has none."""
+        answer = self.answer(question)
+        return answer.wording if answer else ""
+
+    def draft(self, writer: str) -> Draft | None:
+        """Where a writer stands and what was half typed, or None."""
+        found = self.versions.get((Draft.table, writer))
+        return found[-1] if found and isinstance(found[-1], Draft) else None
+
+    def latest_draft(self) -> Draft | None:
+        """The newest of all writers' drafts: where the discussion was last led."""
+        drafts = [found[-1] for key, found in self.versions.items() if key[0] == Draft.table]
+        newest = max(drafts, key=lambda version: version.at, default=None)
+        return newest if isinstance(newest, Draft) else None

@@ -1,0 +1,52 @@
+"""What a writer can undo and redo, read off the changes in the order they were made.
+
+A change is taken back by another change that names it (`undoes`), so the two stacks need no place of their own in the
+file: they are derived, and are the same after a restart. Only a writer's own changes count.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from diskussion_tui.domain.session import Draft
+
+if TYPE_CHECKING:
+    from diskussion_tui.domain.session import Record, Session
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """The ids of the changes that can be undone and redone, the next one last."""
+
+    done: tuple[str, ...] = ()
+    undone: tuple[str, ...] = ()
+
+    def after(self, change: str, undoes: str = "") -> Trail:
+        """The trail once `change` is made. Making something new ends what could be redone."""
+        if undoes in self.done:
+            return Trail(_without(self.done, undoes), (*self.undone, change))
+        if undoes in self.undone:
+            return Trail((*self.done, change), _without(self.undone, undoes))
+        return Trail((*self.done, change), ())
+
+
+def trail_of(session: Session, writer: str) -> Trail:
+    """The trail of a writer in a session. The session's first change, its beginning, cannot be undone."""
+    undoes: dict[str, str] = {}
+    for versions in session.versions.values():
+        for place, version in enumerate(versions):
+            if version.writer == writer and not _beginning(version, place):
+                undoes.setdefault(version.change, version.undoes)
+    trail = Trail()
+    for change in sorted(undoes):
+        trail = trail.after(change, undoes[change])
+    return trail
+
+
+def _beginning(version: Record, place: int) -> bool:
+    return isinstance(version, Draft) or (version.table == "session" and place == 0)
+
+
+def _without(ids: tuple[str, ...], one: str) -> tuple[str, ...]:
+    return tuple(item for item in ids if item != one)

@@ -1,0 +1,1 @@
+"""From a session to text, one module per format; knows no file and no screen."""

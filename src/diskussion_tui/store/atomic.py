@@ -1,0 +1,52 @@
+"""Writing a whole file so that at every instant it is either the one before or the new one, never half of either."""
+
+from __future__ import annotations
+
+import errno
+import os
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from diskussion_tui.store.fs import Fs
+
+_NO_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EACCES}
+"""What file systems without hard links (FAT, some network shares) answer."""
+
+
+def write_whole(fs: Fs, path: Path, data: bytes, workplace: Path) -> None:
+    """Put `data` at `path`, durably, over what is there. `workplace` is a folder on the same disk for the file in the making."""
+    fresh = _written(fs, workplace / f"{path.name}.{os.getpid()}.ny", data)
+    try:
+        fs.replace(fresh, path)
+    except OSError:
+        fs.remove(fresh)
+        raise
+    fs.sync_folder(path.parent)
+
+
+def write_new(fs: Fs, path: Path, data: bytes, workplace: Path) -> None:
+    """Put `data` at `path`, durably. Raises `FileExistsError` where the name is taken, and leaves that file alone."""
+    fresh = _written(fs, workplace / f"{path.name}.{os.getpid()}.ny", data)
+    try:
+        fs.link_new(fresh, path)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        fs.close(fs.open_new(path))  # takes the name, or raises where somebody has it
+        fs.replace(fresh, path)
+    finally:
+        fs.remove(fresh)
+    fs.sync_folder(path.parent)
+
+
+def _written(fs: Fs, path: Path, data: bytes) -> Path:
+    fs.remove(path)
+    handle = fs.open_new(path)
+    try:
+        fs.write(handle, data)
+        fs.sync(handle)
+    finally:
+        fs.close(handle)
+    return path

@@ -1,0 +1,224 @@
+"""Between a session and the TOML text of its file. `docs/format.md` is the public description of what is written here.
+
+Every block is its header line and one record: dumping a whole list at once would flip its layout with its content.
+Scalars are never written by hand. pydantic validates each block on its own, so that one damaged block costs that block
+and a row that says so, not the discussion.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import MISSING, dataclass, fields
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import tomli_w
+
+from diskussion_tui.domain.session import Answer, Asked, Draft, Head, KindWord, Note, Record, Session
+from diskussion_tui.domain.summary import overview_of
+from diskussion_tui.domain.text import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pydantic import TypeAdapter
+
+SCHEMA_VERSION = 1
+
+_TABLES: dict[str, type[Record]] = {"session": Head, "answers": Answer, "notes": Note, "drafts": Draft}
+_FRAMES: dict[str, type[Asked | KindWord]] = {"questions": Asked, "kinds": KindWord}
+_LAST = ("change", "undoes", "writer", "gone", "at")
+"""`at` is required and last, so that a block cut short is never another valid record."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a part of a file: a code that `texts` has a sentence for, the line, and the facts."""
+
+    code: str
+    line: int = 0
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a session file held. `faults` are what could not be taken in; `newer` that a later version wrote it."""
+
+    versions: tuple[Record, ...] = ()
+    asked: tuple[Asked, ...] = ()
+    kinds: tuple[KindWord, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    newer: bool = False
+
+
+class Encoder:
+    """Writes session files. Blocks once written are remembered: a version never changes."""
+
+    def __init__(self) -> None:
+        self._blocks: dict[tuple[str, str, str, bool], str] = {}
+
+    def file(self, session: Session) -> bytes:
+        """The whole session file, the same bytes for the same versions."""
+        current = [versions[-1] for versions in session.versions.values()]
+        past = [version for versions in session.versions.values() for version in versions[:-1]]
+        parts = [
+            _dumps({"schema_version": SCHEMA_VERSION}),
+            block("session", session.head),
+            _overview(session),
+        ]
+        parts += [block("questions", asked) for asked in session.asked]
+        parts += [block("kinds", kind) for kind in session.kinds]
+        for table in ("answers", "notes", "drafts"):
+            records = sorted((one for one in current if one.table == table), key=lambda one: one.id)
+            parts += [self._block(table, record) for record in records]
+        past.sort(key=lambda one: (one.table, one.id, one.rev, one.at, one.writer))
+        parts += [self._block("history", record) for record in past]
+        return "\n".join(parts).encode()
+
+    def _block(self, table: str, record: Record) -> str:
+        if isinstance(record, Draft):
+            return block(table, record)
+        key = (record.table, record.id, record.change, table == "history")
+        found = self._blocks.get(key)
+        if found is None:
+            found = self._blocks[key] = block(table, record)
+        return found
+
+
+def block(table: str, record: Record | Asked | KindWord, *, one_line: bool = False) -> str:
+    """A record as a TOML block. `one_line` keeps a text of several lines on one, as the journal needs."""
+    header = "[session]\n" if table == "session" else f"[[{table}]]\n"
+    own = f'of = "{record.table}"\n' if table == "history" and isinstance(record, Record) else ""
+    values = {
+        field.name: getattr(record, field.name) for field in fields(record) if not _is_default(record, field)
+    }
+    ordered = [name for name in values if name not in _LAST] + [name for name in _LAST if name in values]
+    return header + own + "".join(_dumps({name: values[name]}, one_line=one_line) for name in ordered)
+
+
+def _is_default(record: object, field: Any) -> bool:  # noqa: ANN401 - dataclasses.Field takes a parameter only in stubs
+    return field.default is not MISSING and getattr(record, field.name) == field.default
+
+
+def _dumps(values: dict[str, Any], *, one_line: bool = False) -> str:
+    text = next(iter(values.values()))
+    several = isinstance(text, str) and "\n" in text and not one_line
+    # A line that starts with a bracket must always be structure, or a damaged file could not be cut into blocks.
+    multiline = several and not any(line.startswith("[") for line in text.split("\n"))
+    return tomli_w.dumps(values, multiline_strings=multiline)
+
+
+def _overview(session: Session) -> str:
+    overview = overview_of(session)
+    draft = session.latest_draft()
+    values = {"notes": overview.notes, "parts": list(overview.parts), "step": draft.step if draft else ""}
+    lines = "".join(_dumps({name: value}) for name, value in values.items())
+    return (
+        "[overview]\n"
+        + lines
+        + _dumps({"kinds": dict(overview.kinds)}).replace("[kinds]", "[overview.kinds]")
+    )
+
+
+def read(data: bytes) -> Content:
+    """What a session file holds. Never raises: what cannot be taken in is a fault with its line."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return Content(faults=(Fault("not_utf8", data[: error.start].count(b"\n") + 1),))
+    try:
+        found = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return _content(*_salvaged(text))
+    return _content(found, [])
+
+
+def _salvaged(text: str) -> tuple[dict[str, Any], list[Fault]]:
+    """What the intact blocks of a damaged text hold, and a fault for each of the others."""
+    found: dict[str, Any] = {}
+    faults: list[Fault] = []
+    for line, piece in _pieces(text):
+        try:
+            values = tomllib.loads(piece)
+        except (tomllib.TOMLDecodeError, RecursionError) as error:
+            faults.append(Fault("damaged_block", line, str(error)))
+            continue
+        for name, value in values.items():
+            if isinstance(value, list) and isinstance(found.setdefault(name, []), list):
+                found[name] += value
+            else:
+                found[name] = value
+    return found, faults
+
+
+def _pieces(text: str) -> list[tuple[int, str]]:
+    """A text cut before every line that starts with a bracket, each piece with its first line's number."""
+    pieces: list[tuple[int, list[str]]] = [(1, [])]
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.startswith("["):
+            pieces.append((number, []))
+        pieces[-1][1].append(line)
+    return [(number, "\n".join(lines)) for number, lines in pieces]
+
+
+def _content(found: dict[str, Any], faults: list[Fault]) -> Content:
+    version = found.get("schema_version")
+    if not isinstance(version, int) or version < 1:
+        return Content(faults=(*faults, Fault("no_schema", 1)))
+    if version > SCHEMA_VERSION:
+        return Content(faults=(Fault("newer", 1, str(version)),), newer=True)
+    versions: list[Record] = []
+    for name, value in found.items():
+        if name in _TABLES:
+            versions += _valid(value if isinstance(value, list) else [value], name, faults)
+        elif name == "history":
+            versions += _history(value, faults)
+        elif name not in (*_FRAMES, "schema_version", "overview"):
+            faults.append(Fault("unknown_table", 0, name))
+    asked = [one for one in _valid(found.get("questions", []), "questions", faults) if isinstance(one, Asked)]
+    kinds = [one for one in _valid(found.get("kinds", []), "kinds", faults) if isinstance(one, KindWord)]
+    return Content(tuple(versions), tuple(asked), tuple(kinds), tuple(faults))
+
+
+def _history(value: Any, faults: list[Fault]) -> list[Any]:  # noqa: ANN401 - whatever TOML holds
+    versions: list[Any] = []
+    for item in value if isinstance(value, list) else []:
+        table = item.pop("of", "") if isinstance(item, dict) else ""
+        if table in _TABLES:
+            versions += _valid([item], table, faults)
+        else:
+            faults.append(Fault("unknown_table", 0, f"history: {table}"))
+    return versions
+
+
+def _valid(items: Iterable[Any], table: str, faults: list[Fault]) -> list[Any]:
+    """The records of a table that hold what they must; a fault for each of the others."""
+    from pydantic import ValidationError  # noqa: PLC0415 - a list of files needs no pydantic
+
+    good: list[Any] = []
+    adapter = _adapter(table)
+    known = {field.name for field in fields(_TABLES.get(table) or _FRAMES[table])}
+    for item in items:
+        try:
+            good.append(adapter.validate_python(_clean_values(item)))
+        except ValidationError as error:
+            first = error.errors(include_url=False)[0]
+            name = item.get("id", "?") if isinstance(item, dict) else "?"
+            faults.append(Fault("bad_record", 0, f"{table} {name}: {'.'.join(map(str, first['loc']))}"))
+            continue
+        faults += [Fault("unknown_key", 0, f"{table}: {key}") for key in item if key not in known]
+    return good
+
+
+def _clean_values(item: Any) -> Any:  # noqa: ANN401 - whatever TOML holds
+    """A block's values with its texts cleaned: a file edited by hand is as much from outside as a paste."""
+    if not isinstance(item, dict):
+        return item
+    return {key: clean(value) if isinstance(value, str) else value for key, value in item.items()}
+
+
+@cache
+def _adapter(table: str) -> TypeAdapter[Any]:
+    from pydantic import TypeAdapter  # noqa: PLC0415 - see above
+
+    return TypeAdapter(_TABLES.get(table) or _FRAMES[table])
