@@ -52,7 +52,7 @@ def _step_ids(workbook: Workbook) -> Iterator[tuple[KeyPath, str]]:
 def _twice(items: Iterable[tuple[KeyPath, str]], said: Problems) -> Iterator[Row]:
     seen: set[str] = set()
     for path, item in items:
-        if item in seen:
+        if not item or item in seen:
             yield path, said.duplicate_id.format(id=item), said.another_id
         seen.add(item)
 
@@ -119,12 +119,13 @@ def _fit(workbook: Workbook, said: Problems) -> Iterator[Row]:
     room = paper.BIG_LINES - 1  # the heading has the first line
     printed: list[tuple[KeyPath, int]] = [
         (("introduction",), len(paper.introduction(workbook.introduction, paper.BIG_COLUMNS, airy=False))),
+        (("compass",), len(paper.compass_in_short(workbook.compass, paper.BIG_COLUMNS))),
         (("closing",), len(paper.closing(workbook.closing, paper.BIG_COLUMNS))),
     ]
     for place, section in enumerate(workbook.sections):
         printed.append((("sections", place), len(paper.picture(section, paper.BIG_COLUMNS, airy=False))))
         for number, question in enumerate(section.questions):
-            lines = len(paper.wrap(question.text, paper.BIG_COLUMNS)) * 2
+            lines = len(paper.wrap(question.text, paper.BIG_COLUMNS)) * 2  # half the room is for the notes
             printed.append((("sections", place, "questions", number), lines))
     for path, lines in printed:
         if lines > room:

@@ -22,7 +22,7 @@ def lines_of(text: str) -> dict[KeyPath, int]:
     counts: dict[KeyPath, int] = {}
     table: KeyPath = ()
     closing, depth = "", 0
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), 1):
         if closing:
             closing = "" if closing in line else closing
             continue
@@ -34,7 +34,8 @@ def lines_of(text: str) -> dict[KeyPath, int]:
             places.setdefault(table, number)
         elif key := _KEY.match(line):
             places.setdefault((*table, key[1].strip('"')), number)
-            closing, depth = _open_string(key[2]), max(0, _depth(key[2]))
+            closing = _open_string(key[2])
+            depth = 0 if closing else max(0, _depth(key[2]))
     return places
 
 

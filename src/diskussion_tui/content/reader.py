@@ -6,6 +6,8 @@ not report keys that nobody knows, so those are looked for here, where the neare
 
 from __future__ import annotations
 
+import math
+import re
 import tomllib
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
@@ -20,12 +22,14 @@ from diskussion_tui.domain.text import clean
 from diskussion_tui.domain.workbook import Workbook
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from collections.abc import Iterator
+    from pathlib import Path
 
     from diskussion_tui.texts.catalogue import Texts
 
 SCHEMA_VERSION = 1
+_TOML_BITS = 63
+_AT_LINE = re.compile(r"\(at line (\d+),")
 MAX_BYTES = 2_000_000
 """A workbook is a few pages; a larger file is something else, and is not read into memory."""
 
@@ -59,12 +63,12 @@ def read_text(text: str, file: str, words: Texts) -> Reading:
     """The workbook in a TOML text; `file` is what the problems call it."""
     said = words.problems
     try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        place = int(getattr(error, "lineno", 0))
-        return Reading(None, (Problem(file, place, "", said.not_toml.format(why=error), said.see_toml),))
+        data = _cleaned(tomllib.loads(text))
     except RecursionError:
         return Reading(None, (Problem(file, 0, "", said.too_nested, said.see_toml),))
+    except ValueError as error:  # TOMLDecodeError, and a number of more digits than Python takes
+        place = _line_in(str(error), text)
+        return Reading(None, (Problem(file, place, "", said.not_toml.format(why=error), said.see_toml),))
     places = lines_of(text)
 
     def problem(path: KeyPath, what: str, write: str = "", near: str = "") -> Problem:
@@ -84,7 +88,7 @@ def read_text(text: str, file: str, words: Texts) -> Reading:
         for path, near, known in _unknown(data, Workbook, ())
     ]
     try:
-        workbook = _adapter().validate_python(_cleaned(data))
+        workbook = _adapter().validate_python(data)
     except ValidationError as error:
         for item in error.errors(include_url=False, include_input=True):
             what, write = _sentence(item, words)
@@ -104,14 +108,26 @@ def _only(path: Path, what: str, write: str, line: int = 0) -> Reading:
 
 
 def _cleaned(value: Any) -> Any:  # noqa: ANN401 - whatever TOML holds
-    """The values with every text cleaned: a workbook comes from outside as much as a note does."""
+    """The values with every text cleaned: a workbook comes from outside as much as a note does.
+
+    A whole number beyond TOML's 64 bits, which Python may refuse to print, becomes infinite and so the wrong type.
+    """
     if isinstance(value, str):
         return clean(value).strip()
     if isinstance(value, list):
         return [_cleaned(item) for item in value]
     if isinstance(value, dict):
         return {key: _cleaned(item) for key, item in value.items()}
+    if isinstance(value, int) and value.bit_length() > _TOML_BITS:
+        return math.inf
     return value
+
+
+def _line_in(message: str, text: str) -> int:
+    """The line that one of `tomllib`'s messages names: older Pythons tell it nowhere else. 0 where it names none."""
+    if found := _AT_LINE.search(message):
+        return int(found[1])
+    return text.count("\n") + 1 if message.endswith("(at end of document)") else 0
 
 
 def _unknown(value: object, expected: type, path: KeyPath) -> Iterator[tuple[KeyPath, str, str]]:
@@ -142,6 +158,12 @@ def _sentence(item: Any, words: Texts) -> tuple[str, str]:  # noqa: ANN401 - pyd
         return said.missing, said.missing_write.format(key=item["loc"][-1])
     if kind == "literal_error":
         return said.not_one_of.format(found=item["input"]), said.one_of.format(values=item["ctx"]["expected"])
-    expected = {"string": said.a_text, "int": said.a_number, "tuple": said.a_list, "dataclass": said.a_table}
+    expected = {
+        "string": said.a_text,
+        "int": said.a_number,
+        "finite": said.a_number,
+        "tuple": said.a_list,
+        "dataclass": said.a_table,
+    }
     wanted = next((word for name, word in expected.items() if kind.startswith(name)), said.another_value)
     return said.wrong_type.format(wanted=wanted), ""

@@ -157,7 +157,7 @@ def set_details(session: Session, stamp: Stamp, details: dict[str, str | int]) -
     """The head with other details: name, facilitator, note_taker, place, participants."""
     _guard(session)
     cleaned = {key: clean_line(value) if isinstance(value, str) else value for key, value in details.items()}
-    if not cleaned.get("name", session.head.name):
+    if not cleaned.get("name", "-"):
         del cleaned["name"]
     return _change(stamp, session.head, **cleaned)
 
@@ -186,7 +186,7 @@ def take_back(session: Session, stamp: Stamp, change_id: str) -> Change | None:
     """The change that takes back another: undo, and, of an undo, redo.
 
     Only what that change altered is set back, field by field, so that what somebody else has written into the same
-    record since then stays.
+    record since then stays. Raises `FinalError` where the discussion is final and would stay so.
     """
     reverted = [
         _reverted(versions, place, stamp)
@@ -194,7 +194,11 @@ def take_back(session: Session, stamp: Stamp, change_id: str) -> Change | None:
         for place, version in enumerate(versions)
         if version.change == change_id and not isinstance(version, Draft)
     ]
-    return Change(stamp.change, tuple(reverted)) if reverted else None
+    if not reverted:
+        return None
+    if not any(isinstance(version, Head) and version.state != session.head.state for version in reverted):
+        _guard(session)
+    return Change(stamp.change, tuple(reverted))
 
 
 _CARRIED = {"id", "rev", "change", "writer", "undoes", "at"}

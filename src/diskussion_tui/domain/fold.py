@@ -7,6 +7,7 @@ copy of two mappings, so a key press costs the same in a discussion of 10 and of
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from diskussion_tui.domain.session import Asked, Draft, Head, Key, KindWord, Note, Record, Session
@@ -61,14 +62,26 @@ def _united(before: tuple[Record, ...], new: list[Record]) -> tuple[Record, ...]
         return (max((*before, *new), key=order),)
     if len(new) == 1 and (not before or order(before[-1]) < order(new[0])):
         return (*before, new[0])
-    return tuple(sorted({*before, *new}, key=order))
+    return tuple(sorted({*before, *new}, key=_settled_order))
+
+
+def _settled_order(version: Record) -> tuple[object, ...]:
+    """`order`, and where that is a tie (one version, two contents: a file edited by hand) the content itself.
+
+    Without it two machines with the same versions could each show another one.
+    """
+    contents = (getattr(version, field.name) for field in fields(version) if field.name != "at")
+    return (*order(version), *map(str, contents))
 
 
 def _place(by_question: dict[str, tuple[Note, ...]], before: Record | None, now: Record) -> None:
     """Take a note's version before out of its question's notes and put the version now in, in the order of time."""
     if isinstance(before, Note) and not before.gone:
         left = tuple(note for note in by_question.get(before.question, ()) if note.id != before.id)
-        by_question[before.question] = left
+        if left:
+            by_question[before.question] = left
+        else:
+            del by_question[before.question]
     if isinstance(now, Note) and not now.gone:
         notes = by_question.get(now.question, ())
         if not notes or notes[-1].id < now.id:

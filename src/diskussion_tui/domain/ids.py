@@ -9,14 +9,25 @@ from __future__ import annotations
 _DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _LENGTH = 26
 _RANDOM_BITS = 80
+_STEP_BITS = 16  # taken off the random step, so that a clock long behind does not run away from its time
+_LARGEST = "7"  # a first digit beyond it would need more than 128 bits
 
 
 def next_id(milliseconds: int, randomness: int, last: str = "") -> str:
-    """A new id for a time in ms since 1970 and 80 random bits, sorting after `last`."""
+    """A new id for a time in ms since 1970 and 80 random bits, sorting after `last`.
+
+    Where the clock is behind `last`, the step beyond it is random too: two writers who go on from the same id, each with
+    such a clock, would else give two notes one id, and one of the notes would hide the other.
+    """
     number = (milliseconds << _RANDOM_BITS) | (randomness & ((1 << _RANDOM_BITS) - 1))
-    if last:
-        number = max(number, _number(last) + 1)
+    if last and number <= _number(last):
+        number = _number(last) + 1 + (randomness >> _STEP_BITS)
     return _text(number)
+
+
+def is_id(text: str) -> bool:
+    """Whether a text is an id of this sort; a file written by hand may hold any other."""
+    return len(text) == _LENGTH and text[0] <= _LARGEST and all(digit in _DIGITS for digit in text)
 
 
 def _text(number: int) -> str:

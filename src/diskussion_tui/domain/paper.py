@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from diskussion_tui.domain.workbook import Background, Closing, Compass, Introduction, Section, Term
+    from diskussion_tui.domain.workbook import Area, Background, Closing, Compass, Introduction, Section, Term
 
     Measure: TypeAlias = Callable[[str], int]
 
 BIG_LINES, BIG_COLUMNS = 14, 72
 """What the big picture holds: what a room reads from the back row."""
+
+_TIE = "\u00a0"
 
 Tone = Literal["heading", "lead", "text", "muted"]
 
@@ -86,12 +88,23 @@ def compass(part: Compass, width: int) -> tuple[Line, ...]:
     """The compass as lists: each area with its forms, then the branches."""
     lines = [Line(text, "lead") for text in wrap(part.invitation, width)]
     for area in part.areas:
-        setting = f" ({area.setting})" if area.setting else ""
-        lines += [Line(), Line(area.name + setting, "heading")]
-        lines += [Line(text) for text in wrap(" · ".join(area.forms), width, "  ", "  ")]
+        lines += [Line(), Line(area_name(area), "heading")]
+        lines += _listed(area.forms, width, "  ", "  ")
     lines += [Line(), Line(part.branch_label, "heading")]
-    lines += [Line(text) for text in wrap(" · ".join(part.branches), width, "  ", "  ")]
-    return tuple(lines)
+    return (*lines, *_listed(part.branches, width, "  ", "  "))
+
+
+def compass_in_short(part: Compass, width: int) -> tuple[Line, ...]:
+    """The compass on one screen: each area's forms run on behind its name, the branches last."""
+    groups = [(area_name(area), area.forms) for area in part.areas] + [(part.branch_label, part.branches)]
+    return tuple(
+        Line(text) for name, items in groups for text in wrap(f"{name}: {' · '.join(items)}", width, "", " ")
+    )
+
+
+def area_name(area: Area) -> str:
+    """An area's name with what it covers."""
+    return f"{area.name} ({area.setting})" if area.setting else area.name
 
 
 def background(part: Background, width: int) -> tuple[Line, ...]:
@@ -115,6 +128,12 @@ def closing(part: Closing, width: int) -> tuple[Line, ...]:
     """The thanks and the naming rule."""
     lines = [Line(text) for paragraph in part.text for text in wrap(paragraph, width)]
     return (*lines, Line(part.naming, "muted"))
+
+
+def _listed(items: Iterable[str], width: int, first: str, rest: str) -> list[Line]:
+    """Names one after another, none of them broken between two lines."""
+    tied = " · ".join(item.replace(" ", _TIE) for item in items)
+    return [Line(line.replace(_TIE, " ")) for line in wrap(tied, width, first, rest)]
 
 
 def _bulleted(text: str, width: int, mark: str = "• ") -> list[Line]:

@@ -160,7 +160,15 @@ class Session:
 
     def notes(self) -> tuple[Note, ...]:
         """Every note in force, by question as they were first answered."""
-        return tuple(note for notes in self.by_question.values() for note in notes)
+        answered = sorted(self.by_question.values(), key=lambda notes: notes[0].id)
+        return tuple(note for notes in answered for note in notes)
+
+    def withdrawn(self) -> tuple[Note, ...]:
+        """The notes in the bin, the one withdrawn last being last."""
+        current = (versions[-1] for versions in self.versions.values())
+        return tuple(
+            sorted((one for one in current if isinstance(one, Note) and one.gone), key=lambda note: note.at)
+        )
 
     def answer(self, question: str) -> Answer | None:
         """Verdict and wording of a question, or None where nothing was said."""
@@ -186,5 +194,5 @@ class Session:
     def latest_draft(self) -> Draft | None:
         """The newest of all writers' drafts: where the discussion was last led."""
         drafts = [found[-1] for key, found in self.versions.items() if key[0] == Draft.table]
-        newest = max(drafts, key=lambda version: version.at, default=None)
+        newest = max(drafts, key=lambda version: (version.at, version.writer), default=None)
         return newest if isinstance(newest, Draft) else None

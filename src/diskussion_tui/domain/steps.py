@@ -51,7 +51,7 @@ def steps_of(workbook: Workbook) -> tuple[Step, ...]:
             Step(asked.id, "question", section.heading, asked.minutes, asked.cues, section.id, section, asked)
             for asked in section.questions
         ]
-    for asked, field in zip(_reflections(workbook), workbook.reflections.fields, strict=True):
+    for asked, field in zip(workbook.reflections_asked(), workbook.reflections.fields, strict=True):
         section_seen = workbook.section(field.section)
         part = workbook.reflections.id
         steps.append(
@@ -74,10 +74,6 @@ def parts_of(steps: tuple[Step, ...]) -> tuple[tuple[str, tuple[Step, ...]], ...
         if step.question:
             parts.setdefault(step.part, []).append(step)
     return tuple((part, tuple(asking)) for part, asking in parts.items())
-
-
-def _reflections(workbook: Workbook) -> tuple[Question, ...]:
-    return tuple(question for question in workbook.questions() if question.asks == "reflection")
 
 
 def _plain(text: str) -> str:

@@ -200,14 +200,17 @@ class Workbook:
 
     def questions(self) -> tuple[Question, ...]:
         """Every question in the order of the walk, the reflections as questions among them."""
-        asked = [question for section in self.sections for question in section.questions]
-        asked += [
+        asked = (question for section in self.sections for question in section.questions)
+        return (*asked, *self.reflections_asked())
+
+    def reflections_asked(self) -> tuple[Question, ...]:
+        """The fields of the closing section as questions, in order."""
+        return tuple(
             Question(
                 id=field.id, asks="reflection", minutes=field.minutes, text=field.heading, cues=field.cues
             )
             for field in self.reflections.fields
-        ]
-        return tuple(asked)
+        )
 
     def question(self, question_id: str) -> Question | None:
         """The question or reflection with this id, or None."""

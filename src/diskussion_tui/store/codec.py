@@ -7,6 +7,8 @@ and a row that says so, not the discussion.
 
 from __future__ import annotations
 
+import datetime as dt
+import math
 import tomllib
 from dataclasses import MISSING, dataclass, fields
 from functools import cache
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
 SCHEMA_VERSION = 1
+_TOML_BITS = 63
 
 _TABLES: dict[str, type[Record]] = {"session": Head, "answers": Answer, "notes": Note, "drafts": Draft}
 _FRAMES: dict[str, type[Asked | KindWord]] = {"questions": Asked, "kinds": KindWord}
@@ -55,7 +58,7 @@ class Encoder:
     """Writes session files. Blocks once written are remembered: a version never changes."""
 
     def __init__(self) -> None:
-        self._blocks: dict[tuple[str, str, str, bool], str] = {}
+        self._blocks: dict[tuple[str, str, str, bool], tuple[Record, str]] = {}
 
     def file(self, session: Session) -> bytes:
         """The whole session file, the same bytes for the same versions."""
@@ -79,10 +82,10 @@ class Encoder:
         if isinstance(record, Draft):
             return block(table, record)
         key = (record.table, record.id, record.change, table == "history")
-        found = self._blocks.get(key)
-        if found is None:
-            found = self._blocks[key] = block(table, record)
-        return found
+        known = self._blocks.get(key)
+        if known is None or known[0] is not record:
+            known = self._blocks[key] = (record, block(table, record))
+        return known[1]
 
 
 def block(table: str, record: Record | Asked | KindWord, *, one_line: bool = False) -> str:
@@ -116,7 +119,7 @@ def _overview(session: Session) -> str:
     return (
         "[overview]\n"
         + lines
-        + _dumps({"kinds": dict(overview.kinds)}).replace("[kinds]", "[overview.kinds]")
+        + _dumps({"kinds": dict(overview.kinds)}).replace("[kinds]", "[overview.kinds]", 1)
     )
 
 
@@ -125,23 +128,49 @@ def read(data: bytes) -> Content:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return Content(faults=(Fault("not_utf8", data[: error.start].count(b"\n") + 1),))
+        return _undecoded(data, data[: error.start].count(b"\n") + 1)
     try:
         found = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError):
+    except (ValueError, RecursionError):  # a number of too many digits is no TOMLDecodeError
         return _content(*_salvaged(text))
     return _content(found, [])
 
 
+def _undecoded(data: bytes, line: int) -> Content:
+    """What a file holds that is not UTF-8 throughout: cut within a letter, or saved in another encoding altogether.
+
+    Where one block is touched it is damaged like any other; where several are, the file wants saving anew, not salvage.
+    """
+    text = data.decode("utf-8", errors="surrogateescape").removeprefix("\ufeff")
+    pieces = [piece for _, piece in _pieces(text)]
+    touched = sum(not _is_utf8(piece) for piece in pieces)
+    if touched == len(pieces) or touched > 1:
+        return Content(faults=(Fault("not_utf8", line),))
+    return _content(*_salvaged(text))
+
+
+def _is_utf8(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def _salvaged(text: str) -> tuple[dict[str, Any], list[Fault]]:
-    """What the intact blocks of a damaged text hold, and a fault for each of the others."""
+    """What the intact blocks of a damaged text hold, and a fault for each of the others.
+
+    Where the damage is at the very beginning, the rest is taken to be of the present version.
+    """
     found: dict[str, Any] = {}
     faults: list[Fault] = []
     for line, piece in _pieces(text):
         try:
-            values = tomllib.loads(piece)
-        except (tomllib.TOMLDecodeError, RecursionError) as error:
+            values = tomllib.loads(piece.encode().decode())  # a byte that is not UTF-8 fails here
+        except (ValueError, RecursionError) as error:
             faults.append(Fault("damaged_block", line, str(error)))
+            if line == 1:
+                found["schema_version"] = SCHEMA_VERSION
             continue
         for name, value in values.items():
             if isinstance(value, list) and isinstance(found.setdefault(name, []), list):
@@ -170,25 +199,35 @@ def _content(found: dict[str, Any], faults: list[Fault]) -> Content:
     versions: list[Record] = []
     for name, value in found.items():
         if name in _TABLES:
-            versions += _valid(value if isinstance(value, list) else [value], name, faults)
+            versions += _valid(_listed(value), name, faults)
         elif name == "history":
             versions += _history(value, faults)
         elif name not in (*_FRAMES, "schema_version", "overview"):
             faults.append(Fault("unknown_table", 0, name))
-    asked = [one for one in _valid(found.get("questions", []), "questions", faults) if isinstance(one, Asked)]
-    kinds = [one for one in _valid(found.get("kinds", []), "kinds", faults) if isinstance(one, KindWord)]
+    asked = [
+        one
+        for one in _valid(_listed(found.get("questions", [])), "questions", faults)
+        if isinstance(one, Asked)
+    ]
+    kinds = [
+        one for one in _valid(_listed(found.get("kinds", [])), "kinds", faults) if isinstance(one, KindWord)
+    ]
     return Content(tuple(versions), tuple(asked), tuple(kinds), tuple(faults))
 
 
 def _history(value: Any, faults: list[Fault]) -> list[Any]:  # noqa: ANN401 - whatever TOML holds
     versions: list[Any] = []
-    for item in value if isinstance(value, list) else []:
+    for item in _listed(value):
         table = item.pop("of", "") if isinstance(item, dict) else ""
-        if table in _TABLES:
+        if isinstance(table, str) and table in _TABLES:
             versions += _valid([item], table, faults)
         else:
             faults.append(Fault("unknown_table", 0, f"history: {table}"))
     return versions
+
+
+def _listed(value: Any) -> list[Any]:  # noqa: ANN401 - whatever TOML holds
+    return value if isinstance(value, list) else [value]
 
 
 def _valid(items: Iterable[Any], table: str, faults: list[Fault]) -> list[Any]:
@@ -198,23 +237,42 @@ def _valid(items: Iterable[Any], table: str, faults: list[Fault]) -> list[Any]:
     good: list[Any] = []
     adapter = _adapter(table)
     known = {field.name for field in fields(_TABLES.get(table) or _FRAMES[table])}
-    for item in items:
+    for item in map(_clean_values, items):
+        known_as = item.get("id") if isinstance(item, dict) else None
+        name = f"{table} {known_as if isinstance(known_as, str) else '?'}"
+        if table in _TABLES and not _has_time(item):
+            faults.append(Fault("bad_record", 0, f"{name}: at"))
+            continue
         try:
-            good.append(adapter.validate_python(_clean_values(item)))
+            good.append(adapter.validate_python(item))
         except ValidationError as error:
             first = error.errors(include_url=False)[0]
-            name = item.get("id", "?") if isinstance(item, dict) else "?"
-            faults.append(Fault("bad_record", 0, f"{table} {name}: {'.'.join(map(str, first['loc']))}"))
+            faults.append(Fault("bad_record", 0, f"{name}: {'.'.join(map(str, first['loc']))}"))
             continue
         faults += [Fault("unknown_key", 0, f"{table}: {key}") for key in item if key not in known]
     return good
 
 
+def _has_time(item: Any) -> bool:  # noqa: ANN401 - whatever TOML holds
+    """Whether a record has a whole time with its offset: `at = 2026-05-12` may be one that was cut short."""
+    at = item.get("at") if isinstance(item, dict) else None
+    return isinstance(at, dt.datetime) and at.tzinfo is not None
+
+
 def _clean_values(item: Any) -> Any:  # noqa: ANN401 - whatever TOML holds
-    """A block's values with its texts cleaned: a file edited by hand is as much from outside as a paste."""
+    """A block's values with its texts cleaned: a file edited by hand is as much from outside as a paste.
+
+    A whole number beyond TOML's 64 bits, which Python may refuse to print, becomes infinite and so the wrong type.
+    """
     if not isinstance(item, dict):
         return item
-    return {key: clean(value) if isinstance(value, str) else value for key, value in item.items()}
+    return {key: _clean_value(value) for key, value in item.items()}
+
+
+def _clean_value(value: Any) -> Any:  # noqa: ANN401 - whatever TOML holds
+    if isinstance(value, int) and value.bit_length() > _TOML_BITS:
+        return math.inf
+    return clean(value) if isinstance(value, str) else value
 
 
 @cache

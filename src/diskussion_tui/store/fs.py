@@ -30,7 +30,11 @@ class Fs:
     def open_journal(self, path: Path) -> int:
         """Open a file for appending, made if it is not there; the name is durable when this returns."""
         handle = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | _BINARY, 0o600)
-        self.sync_folder(path.parent)
+        try:
+            self.sync_folder(path.parent)
+        except OSError:
+            self.close(handle)
+            raise
         return handle
 
     def open_new(self, path: Path) -> int:

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from diskussion_tui.store.fs import Fs
 
 _SEAL = re.compile(rb"^# crc32 ([0-9a-f]{8})\n", re.MULTILINE)
-_SEALED_TAIL = re.compile(rb"\n# crc32 [0-9a-f]{8}\n\Z")
-_SEAL_LENGTH = len(b"\n# crc32 00000000\n")
 _MANY = 100
 """More programs than this on one session at once is a mistake somewhere, not a workshop."""
 
@@ -46,13 +44,11 @@ class Journal:
         for number in range(1, _MANY):
             name = writer if number == 1 else f"{writer}-{number}"
             path = live / f"{session_id}.{name}.toml"
-            while (handle := fs.open_journal(path)) and try_lock(handle):
-                if _same(handle, path):
-                    journal = cls(fs, path, name, handle)
-                    journal._seal_off()
-                    return journal
-                fs.close(handle)  # removed between opening and locking: what is written there would be lost
-            fs.close(handle)
+            handle = _opened(fs, path)
+            if handle is not None:
+                journal = cls(fs, path, name, handle)
+                journal._seal_off()
+                return journal
         raise OSError(f"more than {_MANY} programs have this discussion open")
 
     def append(self, blocks: Iterable[Iterable[Record]], *, durable: bool = True) -> None:
@@ -64,18 +60,24 @@ class Journal:
             self._fs.sync(self._handle)
 
     def _seal_off(self) -> None:
-        """Close what a crash cut off, so that it does not take the next block with it."""
-        size = os.fstat(self._handle).st_size
-        if size and not _SEALED_TAIL.search(self.path.read_bytes()[-_SEAL_LENGTH:]):
-            self._fs.write(self._handle, b"\n# crc32 00000000\n")
+        """Close what stands there already, so that what a crash cut off does not take the next block with it.
+
+        Also where the end looks sealed: after a failed sync the system may show bytes that never reach the disk.
+        """
+        try:
+            if os.fstat(self._handle).st_size:
+                self._fs.write(self._handle, b"\n# crc32 00000000\n")
+        except OSError:
+            self.close()  # half a seal closes nothing: the next append must start here again
+            raise
 
     def reopen(self) -> None:
         """Give up the file description after a failed write: what the system says of it afterwards cannot be trusted."""
         self.close()
-        self._handle = self._fs.open_journal(self.path)
-        if not try_lock(self._handle):
-            self.close()
+        handle = _opened(self._fs, self.path)
+        if handle is None:
             raise OSError(errno.EAGAIN, "the journal is held by another program")
+        self._handle = handle
         self._seal_off()
 
     def remove(self) -> None:
@@ -113,7 +115,7 @@ def read_journal(data: bytes) -> Journaled:
         if zlib.crc32(text) == int(seal[1], 16):
             good.append(text)
         else:
-            lost += len(text)
+            lost += len(text) if text.strip(b"\n") else 0
         start = seal.end()
     lost += len(data) - start
     head = f"schema_version = {codec.SCHEMA_VERSION}\n".encode()
@@ -132,7 +134,20 @@ def journals_of(live: Path, session_id: str) -> list[Path]:
         return []
 
 
-def _same(handle: int, path: Path) -> bool:
+def _opened(fs: Fs, path: Path) -> int | None:
+    """A journal open and locked, or None where another program has it."""
+    while True:
+        handle = fs.open_journal(path)
+        if not try_lock(handle):
+            fs.close(handle)
+            return None
+        if same_file(handle, path):
+            return handle
+        fs.close(handle)  # removed between opening and locking: what is written there would be lost
+
+
+def same_file(handle: int, path: Path) -> bool:
+    """Whether an open file is still the one that stands at `path`."""
     try:
         there = path.stat()
     except OSError:

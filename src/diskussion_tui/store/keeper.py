@@ -8,26 +8,30 @@ if the file is not the one that was last seen, what it holds is taken in first.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+import re
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
-from diskussion_tui.domain.fold import NoHeadError, fold, session_of
-from diskussion_tui.domain.session import Draft
+from diskussion_tui.domain.fold import NoHeadError, fold, order, session_of
+from diskussion_tui.domain.session import Draft, Head, Version
 from diskussion_tui.store import codec, paths
 from diskussion_tui.store.atomic import write_new, write_whole
-from diskussion_tui.store.journal import Journal, journals_of, read_journal
+from diskussion_tui.store.journal import Journal, journals_of, read_journal, same_file
 from diskussion_tui.store.lock import try_lock
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from collections.abc import Iterable
+    from pathlib import Path
 
     from diskussion_tui.domain.session import Change, Record, Session
     from diskussion_tui.store.fs import Fs
 
 BY_HAND = "fil"
 """The writer of what somebody changed in the file itself."""
+
+_FIT_ID = re.compile(r"[A-Za-z0-9-]{1,64}")
+"""A session's id is part of its journals' names, and a file from elsewhere may hold any text as its id."""
 
 
 class UnreadableSessionError(Exception):
@@ -59,6 +63,7 @@ class Keeper:
         self._encoder = codec.Encoder()
         self._seen = seen
         self._others: dict[Path, tuple[int, int]] = {}
+        self._fresh: tuple[Record, ...] = ()
         self._lock = -1
         self._spoilt = False
 
@@ -95,14 +100,17 @@ class Keeper:
             session = session_of(content.versions, content.asked, content.kinds)
         except NoHeadError:
             raise UnreadableSessionError(path, content.faults or (codec.Fault("no_session"),)) from None
-        if content.newer:
-            raise UnreadableSessionError(path, content.faults)
+        if not _FIT_ID.fullmatch(session.id):
+            raise UnreadableSessionError(path, (codec.Fault("bad_record", 0, "session: id"),))
         live = path.parent / paths.LIVE
         fs.make_folder(live)
         keeper = cls(fs, path, session, Journal.open(fs, live, session.id, writer), data)
-        before = len(session.notes())
-        keeper._unite(keeper._journaled(everything=True))
-        keeper.found = Found(content.faults, len(keeper.session.notes()) - before)
+        try:
+            keeper.session = with_journals(session, content, keeper._journaled(everything=True))
+        except OSError:
+            keeper.abandon()
+            raise
+        keeper.found = Found(content.faults, max(0, len(keeper.session.notes()) - len(session.notes())))
         keeper._spoilt = bool(content.faults)
         return keeper
 
@@ -123,19 +131,9 @@ class Keeper:
         self._unite(record for block in blocks for record in block)
 
     def others(self) -> tuple[Record, ...]:
-        """What other programs have written into this session since the last look, taken in here."""
-        found = self._journaled()
-        known = (
-            {
-                (one.table, one.id, one.change)
-                for versions in self.session.versions.values()
-                for one in versions
-            }
-            if found
-            else set()
-        )
-        fresh = tuple(one for one in found if (one.table, one.id, one.change) not in known)
-        self._unite(fresh)
+        """What others have written into this session since the last look, taken in here: their journals, edits by hand."""
+        self._take_in(self._journaled())
+        fresh, self._fresh = self._fresh, ()
         return fresh
 
     def tidy(self) -> bool:
@@ -173,6 +171,12 @@ class Keeper:
     def _unite(self, records: Iterable[Record]) -> None:
         self.session = fold(self.session, records)
 
+    def _take_in(self, records: Iterable[Record]) -> None:
+        """Unite what others wrote, and remember what of it is new until `others` tells."""
+        fresh = tuple(record for record in records if _is_new(record, self.session))
+        self._unite(fresh)
+        self._fresh += fresh
+
     def _journaled(self, *, everything: bool = False) -> tuple[Record, ...]:
         """What stands in the session's journals that have grown since the last look; `everything` counts the own."""
         found: list[Record] = []
@@ -198,8 +202,8 @@ class Keeper:
         if data and data != self._seen:
             content = codec.read(data)
             self._spoilt = self._spoilt or bool(content.faults)
-            self._unite(_by_hand(content.versions, self.session))
-        self._unite(self._journaled())
+            self._take_in(_by_hand(content.versions, self.session))
+        self._take_in(self._journaled())
         self._seen = data
 
     def _keep_aside_if_spoilt(self) -> None:
@@ -227,19 +231,34 @@ class Keeper:
             except OSError:
                 continue
             try:
-                journaled = read_journal(path.read_bytes())
-                if (
-                    try_lock(handle)
-                    and not journaled.lost_bytes
-                    and set(journaled.versions) <= set(held) | _drafts(journaled.versions)
-                ):
+                # Locked first: what its writer adds between reading and locking would go unread.
+                if try_lock(handle) and same_file(handle, path) and _superfluous(path.read_bytes(), held):
                     self._fs.remove(path)
             finally:
                 os.close(handle)
 
 
-def _drafts(versions: Iterable[Record]) -> set[Record]:
-    return {version for version in versions if isinstance(version, Draft)}
+def _superfluous(journal: bytes, held: tuple[Record, ...]) -> bool:
+    """Whether everything in a journal stands in the session file. Older drafts need not."""
+    journaled = read_journal(journal)
+    lasting = {version for version in journaled.versions if not isinstance(version, Draft)}
+    return not journaled.lost_bytes and lasting <= set(held)
+
+
+def with_journals(session: Session, content: codec.Content, journaled: tuple[Record, ...]) -> Session:
+    """The session of a file and its journals. A journal is never edited: where the two differ, the file was, by hand."""
+    if not journaled:
+        return session
+    heads = () if any(isinstance(one, Head) for one in journaled) else (session.head,)
+    written = session_of((*heads, *journaled), content.asked, content.kinds)
+    return fold(written, _by_hand(content.versions, written))
+
+
+def _is_new(record: Record, session: Session) -> bool:
+    known = session.versions.get((record.table, record.id), ())
+    if isinstance(record, Draft):
+        return not known or order(known[-1]) < order(record)
+    return record not in known
 
 
 def _holds(held: tuple[Record, ...], session: Session) -> bool:
@@ -249,14 +268,23 @@ def _holds(held: tuple[Record, ...], session: Session) -> bool:
 
 def _by_hand(found: tuple[Record, ...], session: Session) -> tuple[Record, ...]:
     """The versions of a file, where one that we know has been edited by hand as a new version of its record."""
+    newest: dict[tuple[str, str], Record] = {}
+    for version in sorted(found, key=order):
+        newest[version.table, version.id] = version
     taken: list[Record] = []
     for version in found:
         known = session.versions.get((version.table, version.id), ())
         same = next((one for one in known if (one.rev, one.change) == (version.rev, version.change)), None)
         if same is None or isinstance(version, Draft):
             taken.append(version)
-        elif same != version and same == known[-1]:
-            taken.append(
-                replace(version, rev=known[-1].rev + 1, writer=BY_HAND, change=f"{version.change}-{BY_HAND}")
-            )
+        elif version is newest[version.table, version.id] and (altered := _altered(same, version)):
+            altered |= {"rev": known[-1].rev + 1, "writer": BY_HAND, "undoes": ""}
+            taken.append(replace(known[-1], change=f"{version.change}-{BY_HAND}", **altered))
     return tuple(taken)
+
+
+def _altered(before: Record, now: Record) -> dict[str, Any]:
+    """What somebody changed of a record by hand: its own fields, and whether it is withdrawn."""
+    carried = {one.name for one in fields(Version)} - {"gone"}
+    names = [one.name for one in fields(now) if one.name not in carried]
+    return {name: getattr(now, name) for name in names if getattr(now, name) != getattr(before, name)}

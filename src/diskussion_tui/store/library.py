@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _HEAD_BYTES = 8_192
+_MAX_HEAD = 1_000_000
 _MAX_BYTES = 100_000_000
 
 
@@ -71,6 +72,8 @@ class Library:
 
     def notes_of(self, entry: Entry) -> tuple[tuple[str, str, int], ...]:
         """The notes of a discussion as kind, text and supporters; empty where the file cannot be read."""
+        if entry.fault:
+            return ()
         try:
             stat = entry.path.stat()
             stamp = (stat.st_size, stat.st_mtime_ns)
@@ -104,14 +107,24 @@ def read_entry(path: Path) -> Entry:
         stat = path.stat()
         if stat.st_size > _MAX_BYTES:
             return Entry(path, name=clean_line(path.name), fault="too_large")
-        with path.open("rb") as file:
-            head = file.read(_HEAD_BYTES).decode("utf-8-sig", errors="replace")
+        head = _head_bytes(path).decode("utf-8-sig")
         modified = dt.datetime.fromtimestamp(stat.st_mtime).astimezone()
-        return _entry(path, tomllib.loads(head.partition("\n[[")[0]), modified)
-    except (tomllib.TOMLDecodeError, RecursionError):
+        return _entry(path, tomllib.loads(head), modified)
+    except UnicodeDecodeError:
+        return Entry(path, name=clean_line(path.name), fault="not_utf8")
+    except (ValueError, RecursionError):  # a number of too many digits is no TOMLDecodeError
         return Entry(path, name=clean_line(path.name), fault="damaged")
     except OSError:
         return Entry(path, name=clean_line(path.name), fault="unreadable")
+
+
+def _head_bytes(path: Path) -> bytes:
+    """The beginning of a file up to its first `[[…]]`."""
+    with path.open("rb") as file:
+        head = file.read(_HEAD_BYTES)
+        while b"\n[[" not in head and len(head) < _MAX_HEAD and (more := file.read(_HEAD_BYTES)):
+            head += more
+    return head.partition(b"\n[[")[0]
 
 
 def _entry(path: Path, head: Mapping[str, Any], modified: dt.datetime) -> Entry:
@@ -120,6 +133,8 @@ def _entry(path: Path, head: Mapping[str, Any], modified: dt.datetime) -> Entry:
     version = head.get("schema_version")
     if not isinstance(version, int) or not isinstance(name, str) or not isinstance(day, dt.date):
         return Entry(path, name=clean_line(path.name), fault="no_session", modified=modified)
+    if isinstance(day, dt.datetime):
+        day = day.date()
     return Entry(
         path,
         id=str(session.get("id", "")),
@@ -139,7 +154,7 @@ def _entry(path: Path, head: Mapping[str, Any], modified: dt.datetime) -> Entry:
 def _notes_in(path: Path) -> tuple[tuple[str, str, int], ...]:
     try:
         found = tomllib.loads(path.read_bytes().decode("utf-8-sig", errors="replace"))
-    except (tomllib.TOMLDecodeError, RecursionError):
+    except (ValueError, RecursionError):
         return ()
     notes = [_table(note) for note in _list(found.get("notes"))]
     return tuple(
@@ -163,4 +178,4 @@ def _list(value: object) -> list[Any]:
 
 
 def _number(value: object) -> int:
-    return value if isinstance(value, int) else 0
+    return value if isinstance(value, int) and 0 <= value < _MAX_BYTES else 0

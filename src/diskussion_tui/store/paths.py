@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 LIVE = ".live"
 """Beside the session files: journals, files in the making, and what could not be read and was kept."""
 
-_MAX_NAME = 80
-_MAX_BYTES = 180
+_MAX_NAME, _MAX_BYTES = 80, 180
+_MAX_PREFIX, _MAX_PREFIX_BYTES = 24, 32
 """File systems take 255 bytes; prefix, date, suffix and a synchroniser's own additions need the rest."""
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|_\s]+')
 
@@ -22,7 +22,7 @@ _UNSAFE = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|_\s]+')
 def sessions_folder(chosen: Path | None, checkout: Path | None) -> Path:
     """The folder of the sessions: the chosen one, the checkout's, or the platform's place for a user's data."""
     if chosen is not None:
-        return chosen.expanduser()
+        return expanded(chosen)
     if checkout is not None:
         return checkout / "sessions"
     import platformdirs  # noqa: PLC0415 - only installed programs ask the platform
@@ -30,13 +30,28 @@ def sessions_folder(chosen: Path | None, checkout: Path | None) -> Path:
     return Path(platformdirs.user_data_dir("diskussion-tui", appauthor=False)) / "sessions"
 
 
+def expanded(path: Path) -> Path:
+    """A path with the home folder for a leading `~`, and as it is where the system knows no such user."""
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path
+
+
 def file_name(prefix: str, name: str, day: date, attempt: int = 1) -> str:
     """`<prefix>_<name>_<date>.toml`; from the second attempt on with the attempt's number behind.
 
-    The name is made fit for every file system: no separators, blanks as hyphens, at most 80 characters and 180 bytes.
+    Name and prefix are made fit for every file system: no separators, blanks as hyphens, the name at most 80 characters
+    and 180 bytes.
     """
-    safe = _UNSAFE.sub("-", unicodedata.normalize("NFC", name)).strip("-. ")[:_MAX_NAME].rstrip("-. ")
-    while len(safe.encode()) > _MAX_BYTES:
-        safe = safe[:-1]
+    first = _fit(prefix, _MAX_PREFIX, _MAX_PREFIX_BYTES) or "session"
+    second = _fit(name, _MAX_NAME, _MAX_BYTES) or "utan-namn"
     number = f"_{attempt}" if attempt > 1 else ""
-    return f"{prefix}_{safe or 'utan-namn'}_{day.isoformat()}{number}.toml"
+    return f"{first}_{second}_{day.isoformat()}{number}.toml"
+
+
+def _fit(text: str, characters: int, size: int) -> str:
+    fit = _UNSAFE.sub("-", unicodedata.normalize("NFC", text)).strip("-. ")[:characters]
+    while len(fit.encode()) > size:
+        fit = fit[:-1]
+    return fit.rstrip("-. ")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from diskussion_tui.store.library import session_files
@@ -18,12 +19,13 @@ FOLDER = ".ovning"
 def practice_copy(fs: Fs, example: Path, sessions: Path, tag: str) -> Path:
     """A copy of the example's session file in a folder of its own. Raises `OSError`."""
     source = min(session_files(example), default=example / "-")
+    data = source.read_bytes()
     folder = sessions / FOLDER / tag
     fs.make_folder(folder)
     copy = folder / source.name
     handle = fs.open_new(copy)
     try:
-        fs.write(handle, source.read_bytes())
+        fs.write(handle, data)
     finally:
         fs.close(handle)
     return copy
@@ -31,7 +33,9 @@ def practice_copy(fs: Fs, example: Path, sessions: Path, tag: str) -> Path:
 
 def throw_away(copy: Path) -> None:
     """Remove a practice copy and the folder made for it; the practice folder too once it is empty."""
-    shutil.rmtree(copy.parent, ignore_errors=True)
     practice = copy.parent.parent
-    if practice.name == FOLDER and not any(practice.iterdir()):
+    if practice.name != FOLDER:
+        return  # not a practice copy: the folder is somebody's own
+    shutil.rmtree(copy.parent, ignore_errors=True)
+    with suppress(OSError):
         practice.rmdir()

@@ -6,11 +6,22 @@ field's docstring where they are not plain. What users wrote is only ever put in
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple, dataclass_transform
 
 
-@dataclass(frozen=True, slots=True)
-class Plural:
+@dataclass_transform(kw_only_default=True, frozen_default=True)
+class Words:
+    """A group of words: to the type checker a frozen dataclass, whose every field must be given.
+
+    At run time it only takes them in: real dataclasses compile methods of their own, and with this many fields that
+    took longer than all else that `diskussion --help` does.
+    """
+
+    def __init__(self, **words: object) -> None:
+        vars(self).update(words)
+
+
+class Plural(NamedTuple):
     """A word in its two numbers, each with `{n}`."""
 
     one: str
@@ -21,8 +32,7 @@ class Plural:
         return (self.one if n == 1 else self.many).format(n=n)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problems:
+class Problems(Words):
     """What can be wrong with a workbook file, and what to write instead."""
 
     no_such_file: str
@@ -80,8 +90,7 @@ class Problems:
     too_long_write: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Faults:
+class Faults(Words):
     """What can be wrong with a session file: one sentence for each code that `store` uses."""
 
     not_a_file: str
@@ -102,8 +111,7 @@ class Faults:
         return str(getattr(self, code)).format(detail=detail)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Terms:
+class Terms(Words):
     """The field's words that more than one place uses."""
 
     notes: Plural
@@ -128,13 +136,305 @@ class Terms:
     minutes_over: Plural
     expected_end: str
     file_name: str
+    workbook: str
+    other_notes: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Texts:
+class Keys(Words):
+    """How keys are named, by Textual's name for them."""
+
+    named: tuple[tuple[str, str], ...]
+
+
+class CommandWords(NamedTuple):
+    """A command in words: what the footer calls it, and what it is for."""
+
+    title: str
+    reason: str
+
+
+class CommandTexts(Words):
+    """Every command of `tui/commands`, by its id."""
+
+    save_note: CommandWords
+    leave_edit: CommandWords
+    new_line: CommandWords
+    turn: CommandWords
+    to_notes: CommandWords
+    next_step: CommandWords
+    previous_step: CommandWords
+    jump: CommandWords
+    undo: CommandWords
+    redo: CommandWords
+    help: CommandWords
+    compass: CommandWords
+    wording: CommandWords
+    picture: CommandWords
+    big: CommandWords
+    cues: CommandWords
+    background: CommandWords
+    details: CommandWords
+    bin: CommandWords
+    finish: CommandWords
+    theme: CommandWords
+    language: CommandWords
+    palette: CommandWords
+    go_home: CommandWords
+    quit: CommandWords
+    edit_note: CommandWords
+    withdraw_note: CommandWords
+    star_note: CommandWords
+    dissent_note: CommandWords
+    hands: CommandWords
+    kind_note: CommandWords
+    move_note: CommandWords
+    back_to_writing: CommandWords
+    open: CommandWords
+    new: CommandWords
+    practise: CommandWords
+    search: CommandWords
+    refresh: CommandWords
+
+
+class Walk(Words):
+    """A discussion being led."""
+
+    places: tuple[tuple[str, str], ...]
+    steps: tuple[tuple[str, str], ...]
+    saved: str
+    saving: str
+    not_saved: str
+    not_saved_long: str
+    write_here: str
+    no_notes: str
+    no_notes_of_kind: str
+    no_notes_in_section: str
+    prompt_note: str
+    prompt_wording: str
+    prompt_edit: str
+    wording_hint: str
+    edit_hint: str
+    verdict_hint: str
+    final_hint: str
+    step_start: str
+    step_compass: str
+    step_end: str
+    naming: str
+    groups_notes: str
+    other_reflections: str
+    more_above: Plural
+    recovered: Plural
+    faults_found: Plural
+    draft_back: str
+    undone: str
+    redone: str
+    nothing_to_undo: str
+    nothing_to_redo: str
+    withdrawn: str
+    restored: str
+    moved: str
+    pasted: Plural
+    too_long: str
+    no_cues: str
+    no_picture: str
+    no_wording_here: str
+    bin_empty: str
+    finished: str
+    reopened: str
+    not_reached: str
+    used_key: str
+    summary: str
+    per_kind: str
+    most_supported: str
+    path: str
+    too_small: str
+    practising: str
+    ends_unsaved: str
+
+
+class Home(Words):
+    """The first screen."""
+
+    title: str
+    go_on: str
+    at_question: str
+    new: str
+    new_reason: str
+    practise: str
+    practise_reason: str
+    search: str
+    search_hint: str
+    found: str
+    none_yet: str
+    none_found: str
+    today: str
+    yesterday: str
+    workbook_faulty: str
+    other_workbook: str
+    cannot_open: str
+    cannot_begin: str
+    preview_empty: str
+
+
+class Dialogs(Words):
+    """What opens over a screen."""
+
+    yes: str
+    no: str
+    close_hint: str
+    scroll_hint: str
+    choose_hint: str
+    form_hint: str
+    filter: str
+    nothing_matches: str
+    new_title: str
+    name: str
+    name_hint: str
+    name_missing: str
+    details_title: str
+    number_wrong: str
+    jump_title: str
+    move_title: str
+    bin_title: str
+    theme_title: str
+    language_title: str
+    palette_title: str
+    help_title: str
+    help_writing: str
+    help_notes: str
+    help_walk: str
+    help_home: str
+    cues_title: str
+    finish_question: str
+    finish_explained: str
+    paste_question: Plural
+    paste_explained: str
+    problems_title: str
+    problems_explained: str
+    faults_title: str
+    faults_explained: str
+    error_title: str
+    error_explained: str
+
+
+class Names(Words):
+    """Names of themes and languages."""
+
+    dark: str
+    light: str
+    projector: str
+    sv: str
+    en: str
+
+
+class Usage(Words):
+    """A command of the shell in words: how it is written, what it does in a line, and what else there is to know."""
+
+    usage: str
+    summary: str
+    details: str = ""
+
+
+class Cli(Words):
+    """The commands of the shell: their help, and what they say when something is wrong.
+
+    `thousands` is what stands between the thousands of a number.
+    """
+
+    thousands: str
+    home: Usage
+    start: Usage
+    new: Usage
+    list: Usage
+    show: Usage
+    note: Usage
+    check: Usage
+    practise: Usage
+    completion: Usage
+    usage_title: str
+    commands_title: str
+    arguments_title: str
+    options_title: str
+    everywhere_title: str
+    exit_codes: str
+    word_session: str
+    word_name: str
+    word_text: str
+    word_file: str
+    word_folder: str
+    word_question: str
+    word_kind: str
+    word_or: str
+    help_session: str
+    help_name: str
+    help_text: str
+    help_files: str
+    help_shell: str
+    help_question: str
+    help_kind: str
+    help_json: str
+    help_notes: str
+    help_content: str
+    help_sessions: str
+    help_lang: str
+    help_version: str
+    help_help: str
+    see_help: str
+    unknown_command: str
+    unknown_option: str
+    needs_value: str
+    takes_no_value: str
+    too_much: str
+    no_such_language: str
+    no_terminal: str
+    name_missing: str
+    name_too_long: str
+    session_missing: str
+    no_such_session: str
+    no_such_file: str
+    several_sessions: str
+    another_workbook: str
+    question_missing: str
+    no_such_question: str
+    kind_missing: str
+    no_such_kind: str
+    several_kinds: str
+    kind_refused: str
+    nothing_said: str
+    type_notes: str
+    not_utf8: str
+    too_long: str
+    final: str
+    not_saved: str
+    untidy: str
+    not_created: str
+    unreadable_session: str
+    parts_unread: str
+    at_line: str
+    workbook_faulty: str
+    problems: Plural
+    no_problems: str
+    no_sessions: str
+    shell_missing: str
+    disk_refused: str
+    output_refused: str
+
+    def grouped(self, number: int) -> str:
+        """A number with its thousands set apart."""
+        return f"{number:,}".replace(",", self.thousands)
+
+
+class Texts(Words):
     """Every word of a language."""
 
     language: str
     problems: Problems
     faults: Faults
     terms: Terms
+    keys: Keys
+    commands: CommandTexts
+    walk: Walk
+    home: Home
+    dialogs: Dialogs
+    names: Names
+    cli: Cli

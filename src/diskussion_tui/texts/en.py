@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
-from diskussion_tui.texts.catalogue import Faults, Plural, Problems, Terms, Texts
+from diskussion_tui.texts.catalogue import (
+    Cli,
+    CommandTexts,
+    CommandWords,
+    Dialogs,
+    Faults,
+    Home,
+    Keys,
+    Names,
+    Plural,
+    Problems,
+    Terms,
+    Texts,
+    Usage,
+    Walk,
+)
 
 _PROBLEMS = Problems(
     no_such_file="there is no such file",
@@ -98,6 +113,349 @@ _TERMS = Terms(
     minutes_over=Plural("{n} min over", "{n} min over"),
     expected_end="ends {time}",
     file_name="File name",
+    workbook="Workbook",
+    other_notes="Other notes",
+)
+
+_KEYS = Keys(
+    named=(
+        ("pagedown", "PgDn"),
+        ("pageup", "PgUp"),
+        ("enter", "Enter"),
+        ("tab", "Tab"),
+        ("escape", "Esc"),
+        ("delete", "Delete"),
+        ("space", "Space"),
+        ("exclamation_mark", "!"),
+        ("up", "↑"),
+        ("down", "↓"),
+        ("backspace", "Backspace"),
+        ("shift", "Shift"),
+        ("ctrl", "Ctrl"),
+        ("alt", "Alt"),
+    )
+)
+
+_COMMANDS = CommandTexts(
+    save_note=CommandWords("save", "Saves the note and empties the line."),
+    leave_edit=CommandWords("leave", "Leaves an edit, or the big picture, as it was."),
+    new_line=CommandWords("new line", "A new line in the same note. Ctrl+J does the same."),
+    turn=CommandWords("kind", "The next kind, or the next verdict on the picture. Shift+Tab goes back."),
+    to_notes=CommandWords("edit", "Goes up among the notes."),
+    next_step=CommandWords("next", "The next step."),
+    previous_step=CommandWords("back", "The step before."),
+    jump=CommandWords("go to", "Goes straight to a step, B2 for example."),
+    undo=CommandWords("undo", "Undoes the latest, also after a restart."),
+    redo=CommandWords("redo", "Redoes what was undone."),
+    help=CommandWords("help", "Shows the shortcuts and what the signs mean."),
+    compass=CommandWords("compass", "Shows the compass of today's structure."),
+    wording=CommandWords("own question", "Words the group's own question."),
+    picture=CommandWords("picture", "Shows the picture of the section you are in."),
+    big=CommandWords("big picture", "Shows what the room should read, large and with nothing around it."),
+    cues=CommandWords("cues", "Shows cues for the facilitator."),
+    background=CommandWords("background", "Shows the background and the short forms."),
+    details=CommandWords("details", "Name, place, facilitator, note-taker and participants."),
+    bin=CommandWords("bin", "Brings back a note that was withdrawn."),
+    finish=CommandWords("finalise", "Finishes the session, or opens it again."),
+    theme=CommandWords("theme", "Switches between dark, light and projector."),
+    language=CommandWords("language", "Switches between Swedish and English."),
+    palette=CommandWords("all commands", "Searches all commands."),
+    go_home=CommandWords("all sessions", "Closes the session and shows them all. Everything is saved."),
+    quit=CommandWords("quit", "Quits the program. Everything is saved."),
+    edit_note=CommandWords("edit", "Puts the note in the line to write in."),
+    withdraw_note=CommandWords("withdraw", "Puts the note in the bin."),
+    star_note=CommandWords("star", "Sets or removes a star."),
+    dissent_note=CommandWords("dissent", "Marks that somebody does not agree."),
+    hands=CommandWords("agree", "How many agree. Two digits in a row make a larger number."),
+    kind_note=CommandWords("kind", "Gives the note the next kind. The kind's own key does too."),
+    move_note=CommandWords("move", "Moves the note to another question."),
+    back_to_writing=CommandWords("write", "Back to the line to write in."),
+    open=CommandWords("open", "Opens the session."),
+    new=CommandWords("new", "Begins a new session. Only a name is needed."),
+    practise=CommandWords("practise", "Opens a made-up example. Nothing of it is kept."),
+    search=CommandWords("search", "Searches names and notes."),
+    refresh=CommandWords("reload", "Reads the list again."),
+)
+
+_WALK = Walk(
+    places=(
+        ("writing", "While writing"),
+        ("notes", "Among the notes"),
+        ("walk", "Anywhere in a session"),
+        ("home", "On the first page"),
+    ),
+    steps=(),
+    saved="✓ saved",
+    saving="… saving",
+    not_saved="✗ not saved",
+    not_saved_long="The latest is not saved: {why}. The text is kept here and saved as soon as it can be. Do not quit.",
+    write_here="Write and press Enter.",
+    no_notes="No notes yet. Write and press Enter.",
+    no_notes_of_kind="Nothing yet.",
+    no_notes_in_section="The group has no notes here.",
+    prompt_note="›",
+    prompt_wording="Your own question",
+    prompt_edit="Edit",
+    wording_hint="Write the question and press Enter. Enter on an empty line: notes without a question.",
+    edit_hint="Enter saves the change, Esc leaves it.",
+    verdict_hint="Tab chooses",
+    final_hint="The session is final. Ctrl+F opens it again.",
+    step_start="Start",
+    step_compass="Compass",
+    step_end="End",
+    naming="Saved as",
+    groups_notes="The group's notes",
+    other_reflections="Reflections so far",
+    more_above=Plural("↑ {n} more note", "↑ {n} more notes"),
+    recovered=Plural(
+        "{n} note that had not reached the file was recovered.",
+        "{n} notes that had not reached the file were recovered.",
+    ),
+    faults_found=Plural(
+        "{n} block of the file could not be read. The original is kept. F1 tells more.",
+        "{n} blocks of the file could not be read. The original is kept. F1 tells more.",
+    ),
+    draft_back="The half-written line is back.",
+    undone="Undone.",
+    redone="Redone.",
+    nothing_to_undo="There is nothing to undo.",
+    nothing_to_redo="There is nothing to redo.",
+    withdrawn="Withdrawn. Ctrl+Z undoes.",
+    restored="The note is back.",
+    moved="Moved to {step}.",
+    pasted=Plural("{n} note pasted.", "{n} notes pasted."),
+    too_long="A note holds 20,000 characters, this is {n}. Split the text.",
+    no_cues="There are no cues for this step.",
+    no_picture="This step has no picture.",
+    no_wording_here="This question is given. The group's own question comes last in each section.",
+    bin_empty="The bin is empty.",
+    finished="The session is final and saved.",
+    reopened="The session is open again.",
+    not_reached="",
+    used_key="{key} is free here.",
+    summary="Summary",
+    per_kind="Notes",
+    most_supported="Most agree",
+    path="Saved in",
+    too_small="The window is too small. Make it at least {columns} characters wide and {rows} lines high.",
+    practising="Practice: nothing is kept",
+    ends_unsaved="Not everything could be saved: {why}",
+)
+
+_HOME = Home(
+    title="Discussion",
+    go_on="Continue",
+    at_question="question {id}",
+    new="New session",
+    new_reason="a name is enough",
+    practise="Practise",
+    practise_reason="ten minutes on a made-up example",
+    search="Search",
+    search_hint="names and notes",
+    found="{notes} in {sessions}",
+    none_yet="No sessions yet. Press Enter to begin the first.",
+    none_found="Nothing found. Try fewer or shorter words.",
+    today="today",
+    yesterday="yesterday",
+    workbook_faulty="The workbook has errors and cannot be led. Past sessions are still here.",
+    other_workbook="The session belongs to the workbook “{id}”. Start with --content and that workbook's file.",
+    cannot_open="The file could not be opened: {why} It is untouched.",
+    cannot_begin="The session could not be made in {folder}: {why}. Nothing was written.",
+    preview_empty="No notes.",
+)
+
+_DIALOGS = Dialogs(
+    yes="Yes",
+    no="No",
+    close_hint="Esc closes",
+    scroll_hint="↑ ↓ scroll",
+    choose_hint="↑ ↓ choose   Enter takes   Esc closes",
+    form_hint="Enter next   Ctrl+S done   Esc cancels",
+    filter="Type to search",
+    nothing_matches="Nothing matches.",
+    new_title="New session",
+    name="Name",
+    name_hint="workplace and group, for example",
+    name_missing="Write a name.",
+    details_title="Details of the session",
+    number_wrong="Write a number with digits, 0–9999.",
+    jump_title="Go to",
+    move_title="Move to",
+    bin_title="Bin",
+    theme_title="Theme",
+    language_title="Language",
+    palette_title="All commands",
+    help_title="Help",
+    help_writing="Write what is said and press Enter, and it is saved.",
+    help_notes="The signs: ● agrees, ★ star, ! dissent.",
+    help_walk="Names of people are not detected: write no personal data.",
+    help_home="Each session is one file, in plain text.",
+    cues_title="Cues for the facilitator",
+    finish_question="Make the session final?",
+    finish_explained="Then nothing changes by mistake. It can be opened again.",
+    paste_question=Plural("Paste {n} note?", "Paste {n} notes?"),
+    paste_explained="One note a line, without bullets and numbers. No puts the whole text in the line.",
+    problems_title="Errors in the workbook",
+    problems_explained="Mend the file and start again. diskussion check shows the same list.",
+    faults_title="This could not be read",
+    faults_explained="Everything else is here. The original is kept in the folder .live before the file is rewritten.",
+    error_title="Something went wrong in the program",
+    error_explained="What you have saved is in the file. The error:",
+)
+
+_NAMES = Names(dark="Dark", light="Light", projector="Projector", sv="Svenska", en="English")
+
+
+_CLI = Cli(
+    thousands=",",
+    home=Usage(
+        usage="[COMMAND]",
+        summary="lead a group through a workbook in the terminal, and keep everything that is said",
+        details=(
+            "Without a command the first screen opens, with past sessions. "
+            "More about a command: diskussion COMMAND --help"
+        ),
+    ),
+    start=Usage(
+        usage="start NAME",
+        summary="open the session of that name, or begin a new one",
+        details=(
+            "Opens today's session of that name. If there is none from today, it opens an earlier draft of the same "
+            "name, if there is exactly one. Otherwise a new session begins."
+        ),
+    ),
+    new=Usage(
+        usage="new NAME",
+        summary="create a session without opening it",
+        details="Prints the path of the new file.",
+    ),
+    list=Usage(
+        usage="list [--json]",
+        summary="list past sessions, one a line",
+        details=(
+            "Newest first: date, name, sections with notes, notes of each kind, number and state. "
+            "A file that cannot be read is listed too and says why."
+        ),
+    ),
+    show=Usage(
+        usage="show [SESSION] [--notes] [--json]",
+        summary="print a session, or the blank workbook",
+        details="Prints the whole workbook with the group's answers in their places. Without SESSION it is blank.",
+    ),
+    note=Usage(
+        usage="note SESSION --question QUESTION [--kind KIND] [TEXT …]",
+        summary="add notes to a session",
+        details=(
+            "TEXT becomes one note. Without TEXT standard input is read, and every line becomes a note without any "
+            "leading bullet or number. Prints the id of each note. Put -- before a text that starts with a dash."
+        ),
+    ),
+    check=Usage(
+        usage="check [FILE …] [--json]",
+        summary="check a workbook",
+        details=(
+            "Prints each problem on one line: file, line, key, what is wrong and what to write instead. "
+            "Without FILE the workbook in use is checked."
+        ),
+    ),
+    practise=Usage(
+        usage="practise",
+        summary="practise on a made-up example, nothing is kept",
+    ),
+    completion=Usage(
+        usage="completion bash|zsh|fish",
+        summary="print a script that completes commands",
+        details=(
+            "Put one of these lines in the shell's startup file:\n"
+            "  bash   source <(diskussion completion bash)\n"
+            "  zsh    source <(diskussion completion zsh)\n"
+            "  fish   diskussion completion fish | source"
+        ),
+    ),
+    usage_title="Usage:",
+    commands_title="Commands:",
+    arguments_title="Arguments:",
+    options_title="Options:",
+    everywhere_title="Options of every command:",
+    exit_codes=(
+        "Exit codes:\n"
+        "  0  done\n"
+        "  1  something was wrong or was not saved\n"
+        "  2  wrong use, no such session, or no terminal"
+    ),
+    word_session="SESSION",
+    word_name="NAME",
+    word_text="TEXT",
+    word_file="FILE",
+    word_folder="FOLDER",
+    word_question="QUESTION",
+    word_kind="KIND",
+    word_or="or",
+    help_session="a path, or part of the name, perhaps with the date",
+    help_name="what the session is called",
+    help_text="the note",
+    help_files="a workbook to check",
+    help_shell="the shell that the script is for",
+    help_question="the question being answered, such as B.2",
+    help_kind="the note's kind, or the beginning of it, where the question asks for kinds",
+    help_json="print JSON",
+    help_notes="print the group's answers only",
+    help_content="the workbook to use instead of the one that ships",
+    help_sessions="the folder of the sessions",
+    help_lang="language: sv or en; otherwise the workbook's",
+    help_version="print the program's version",
+    help_help="show this help",
+    see_help="See {command} --help.",
+    unknown_command="“{given}” is not a command.",
+    unknown_option="{given} is not an option here.",
+    needs_value="{option} must be followed by a value.",
+    takes_no_value="{option} takes no value.",
+    too_much="“{given}” does not belong here.",
+    no_such_language="There is no language “{given}”. Choose sv or en.",
+    no_terminal=(
+        "This needs a terminal, and there is none here. "
+        "In scripts and pipes use new, list, show, note, check and completion."
+    ),
+    name_missing="Say what to call the session, for example: diskussion {command} Ward 14",
+    name_too_long="The name has {length} characters and may have {most}. Nothing was created. Shorten the name.",
+    session_missing="Say which session: a path or part of its name. diskussion list shows them.",
+    no_such_session="No session in {folder} matches “{given}”. diskussion list shows those there are.",
+    no_such_file="There is no file {file}. Check the path.",
+    several_sessions="“{given}” matches several sessions. Add more of the name, the date or the path:",
+    another_workbook=(
+        "“{name}” belongs to the workbook {its}, but the one in use is {ours}. Nothing was changed. "
+        "Name the right workbook with --content FILE."
+    ),
+    question_missing="Say which question with --question. The questions are {ids}.",
+    no_such_question="There is no question “{given}”. The questions are {ids}.",
+    kind_missing="Question {question} asks for a kind. Add --kind with {kinds}.",
+    no_such_kind="There is no kind “{given}”. Choose {kinds}.",
+    several_kinds="“{given}” may mean {kinds}. Type a few more letters.",
+    kind_refused="Question {question} has no kinds. Leave out --kind.",
+    nothing_said="No text arrived, so nothing was saved. Put the text last on the line, or send one line a note.",
+    type_notes="Type one note a line. End with Ctrl+D.",
+    not_utf8="The text that arrived is not UTF-8 (line {line}). Nothing was saved. Convert it to UTF-8 and try again.",
+    too_long="A note has {length} characters and may have {most}. Nothing was saved. Divide it.",
+    final="“{name}” is final and takes no more notes. Nothing was saved. Reopen it first.",
+    not_saved=(
+        "Saving failed: {why}. Do not count on any of the notes being kept. "
+        "Send them again once the cause is removed."
+    ),
+    untidy=(
+        "The notes are saved, but the file {file} could not be rewritten: {why}. "
+        "They will be taken in when the session is next opened."
+    ),
+    not_created="The session could not be created in {folder}: {why}. Nothing was saved. Choose another folder with --sessions.",
+    unreadable_session="{file} cannot be read as a session. The file was left as it is. What is wrong:",
+    parts_unread="Parts of {file} could not be read and are left out. The file was left as it is.",
+    at_line="line {line}",
+    workbook_faulty="The workbook cannot be used. Nothing was changed. Correct this and try again:",
+    problems=Plural("{n} problem", "{n} problems"),
+    no_problems="{file}: no problems",
+    no_sessions="No sessions in {folder}. Begin one with diskussion start NAME.",
+    shell_missing="Say which shell: bash, zsh or fish.",
+    disk_refused="{file}: {why}. What was saved is still there. Check the permissions and try again.",
+    output_refused="Printing failed: {why}.",
 )
 
 ENGLISH = Texts(
@@ -105,4 +463,11 @@ ENGLISH = Texts(
     problems=_PROBLEMS,
     faults=_FAULTS,
     terms=_TERMS,
+    keys=_KEYS,
+    commands=_COMMANDS,
+    walk=_WALK,
+    home=_HOME,
+    dialogs=_DIALOGS,
+    names=_NAMES,
+    cli=_CLI,
 )

@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
-from diskussion_tui.texts.catalogue import Faults, Plural, Problems, Terms, Texts
+from diskussion_tui.texts.catalogue import (
+    Cli,
+    CommandTexts,
+    CommandWords,
+    Dialogs,
+    Faults,
+    Home,
+    Keys,
+    Names,
+    Plural,
+    Problems,
+    Terms,
+    Texts,
+    Usage,
+    Walk,
+)
 
 _PROBLEMS = Problems(
     no_such_file="filen finns inte",
@@ -98,6 +113,349 @@ _TERMS = Terms(
     minutes_over=Plural("{n} min över", "{n} min över"),
     expected_end="klar {time}",
     file_name="Filens namn",
+    workbook="Arbetshäfte",
+    other_notes="Övriga anteckningar",
+)
+
+_KEYS = Keys(
+    named=(
+        ("pagedown", "PgDn"),
+        ("pageup", "PgUp"),
+        ("enter", "Enter"),
+        ("tab", "Tab"),
+        ("escape", "Esc"),
+        ("delete", "Delete"),
+        ("space", "Mellanslag"),
+        ("exclamation_mark", "!"),
+        ("up", "↑"),
+        ("down", "↓"),
+        ("backspace", "Backsteg"),
+        ("shift", "Skift"),
+        ("ctrl", "Ctrl"),
+        ("alt", "Alt"),
+    )
+)
+
+_COMMANDS = CommandTexts(
+    save_note=CommandWords("spara", "Sparar anteckningen och tömmer raden."),
+    leave_edit=CommandWords("låt vara", "Lämnar en ändring, eller storbilden, som den var."),
+    new_line=CommandWords("ny rad", "Ny rad i samma anteckning. Ctrl+J gör detsamma."),
+    turn=CommandWords("slag", "Nästa slag, eller nästa omdöme om framtidsbilden. Skift+Tab går bakåt."),
+    to_notes=CommandWords("ändra", "Går upp bland anteckningarna."),
+    next_step=CommandWords("nästa", "Nästa moment."),
+    previous_step=CommandWords("tillbaka", "Föregående moment."),
+    jump=CommandWords("gå till", "Går direkt till ett moment, till exempel B2."),
+    undo=CommandWords("ångra", "Ångrar det senaste, även efter en omstart."),
+    redo=CommandWords("gör om", "Gör om det som ångrats."),
+    help=CommandWords("hjälp", "Visar kortkommandon och vad tecknen betyder."),
+    compass=CommandWords("kompass", "Visar kompassen över dagens vårdstruktur."),
+    wording=CommandWords("egen fråga", "Formulerar gruppens egen fråga."),
+    picture=CommandWords("bilden", "Visar framtidsbilden för den del ni är i."),
+    big=CommandWords("storbild", "Visar det rummet ska läsa, stort och utan kringtext."),
+    cues=CommandWords("stöd", "Visar stödord för samtalsledaren."),
+    background=CommandWords("bakgrund", "Visar underlaget och förkortningarna."),
+    details=CommandWords("uppgifter", "Namn, plats, samtalsledare, antecknare och antal deltagare."),
+    bin=CommandWords("papperskorg", "Tar tillbaka en anteckning som tagits bort."),
+    finish=CommandWords("fastställ", "Avslutar diskussionen, eller öppnar den igen."),
+    theme=CommandWords("tema", "Växlar mellan mörkt, ljust och projektor."),
+    language=CommandWords("språk", "Växlar mellan svenska och engelska."),
+    palette=CommandWords("alla kommandon", "Söker bland alla kommandon."),
+    go_home=CommandWords("alla diskussioner", "Stänger diskussionen och visar alla. Allt är sparat."),
+    quit=CommandWords("stäng", "Stänger programmet. Allt är sparat."),
+    edit_note=CommandWords("ändra", "Lägger anteckningen i skrivraden."),
+    withdraw_note=CommandWords("ta bort", "Lägger anteckningen i papperskorgen."),
+    star_note=CommandWords("stjärna", "Sätter eller tar bort en stjärna."),
+    dissent_note=CommandWords("avvikande", "Märker att någon har en avvikande mening."),
+    hands=CommandWords("håller med", "Antal som håller med. Två siffror i följd ger ett större tal."),
+    kind_note=CommandWords("slag", "Ger anteckningen nästa slag. Slagets egen tangent går också."),
+    move_note=CommandWords("flytta", "Flyttar anteckningen till en annan fråga."),
+    back_to_writing=CommandWords("skriv", "Tillbaka till skrivraden."),
+    open=CommandWords("öppna", "Öppnar diskussionen."),
+    new=CommandWords("ny", "Börjar en ny diskussion. Bara ett namn behövs."),
+    practise=CommandWords("öva", "Öppnar ett påhittat exempel. Inget av det sparas."),
+    search=CommandWords("sök", "Söker bland namn och anteckningar."),
+    refresh=CommandWords("läs om", "Läser om listan."),
+)
+
+_WALK = Walk(
+    places=(
+        ("writing", "När du skriver"),
+        ("notes", "Bland anteckningarna"),
+        ("walk", "Var som helst i diskussionen"),
+        ("home", "På första sidan"),
+    ),
+    steps=(),
+    saved="✓ sparat",
+    saving="… sparar",
+    not_saved="✗ ej sparat",
+    not_saved_long="Det senaste är inte sparat: {why}. Texten finns kvar här och sparas så snart det går. Stäng inte programmet.",
+    write_here="Skriv och tryck Enter.",
+    no_notes="Inga anteckningar ännu. Skriv och tryck Enter.",
+    no_notes_of_kind="Inget ännu.",
+    no_notes_in_section="Gruppen har inga anteckningar här.",
+    prompt_note="›",
+    prompt_wording="Er egen fråga",
+    prompt_edit="Ändra",
+    wording_hint="Skriv frågan och tryck Enter. Enter på tom rad: anteckna utan egen fråga.",
+    edit_hint="Enter sparar ändringen, Esc låter den vara.",
+    verdict_hint="Tab väljer",
+    final_hint="Diskussionen är fastställd. Ctrl+F öppnar den igen.",
+    step_start="Start",
+    step_compass="Kompass",
+    step_end="Avslut",
+    naming="Sparas som",
+    groups_notes="Gruppens anteckningar",
+    other_reflections="Reflektioner hittills",
+    more_above=Plural("↑ {n} anteckning till", "↑ {n} anteckningar till"),
+    recovered=Plural(
+        "{n} anteckning som inte hunnit in i filen har hämtats tillbaka.",
+        "{n} anteckningar som inte hunnit in i filen har hämtats tillbaka.",
+    ),
+    faults_found=Plural(
+        "{n} stycke i filen gick inte att läsa. Originalet läggs undan. F1 visar mer.",
+        "{n} stycken i filen gick inte att läsa. Originalet läggs undan. F1 visar mer.",
+    ),
+    draft_back="Den halvskrivna raden är tillbaka.",
+    undone="Ångrat.",
+    redone="Gjort om.",
+    nothing_to_undo="Det finns inget att ångra.",
+    nothing_to_redo="Det finns inget att göra om.",
+    withdrawn="Borttagen. Ctrl+Z ångrar.",
+    restored="Anteckningen är tillbaka.",
+    moved="Flyttad till {step}.",
+    pasted=Plural("{n} anteckning inklistrad.", "{n} anteckningar inklistrade."),
+    too_long="En anteckning rymmer 20 000 tecken, det här är {n}. Dela upp texten.",
+    no_cues="Det finns inga stödord till det här momentet.",
+    no_picture="Det här momentet har ingen framtidsbild.",
+    no_wording_here="Frågan är given. Egen fråga formuleras under fråga 3.",
+    bin_empty="Papperskorgen är tom.",
+    finished="Diskussionen är fastställd och sparad.",
+    reopened="Diskussionen är öppen igen.",
+    not_reached="",
+    used_key="{key} är ledig här.",
+    summary="Sammanfattning",
+    per_kind="Anteckningar",
+    most_supported="Flest håller med",
+    path="Sparas i",
+    too_small="Fönstret är för litet. Gör det minst {columns} tecken brett och {rows} rader högt.",
+    practising="Övning: inget sparas",
+    ends_unsaved="Allt kunde inte sparas: {why}",
+)
+
+_HOME = Home(
+    title="Diskussion",
+    go_on="Fortsätt",
+    at_question="fråga {id}",
+    new="Ny diskussion",
+    new_reason="det räcker med ett namn",
+    practise="Öva",
+    practise_reason="tio minuter på ett påhittat exempel",
+    search="Sök",
+    search_hint="i namn och anteckningar",
+    found="{notes} i {sessions}",
+    none_yet="Inga diskussioner ännu. Tryck Enter för att börja den första.",
+    none_found="Inget hittat. Pröva färre eller kortare ord.",
+    today="i dag",
+    yesterday="i går",
+    workbook_faulty="Arbetshäftet har fel och går inte att leda. Tidigare diskussioner finns kvar.",
+    other_workbook="Diskussionen hör till arbetshäftet ”{id}”. Starta med --content och det häftets fil.",
+    cannot_open="Filen gick inte att öppna: {why} Den är orörd.",
+    cannot_begin="Diskussionen kunde inte skapas i {folder}: {why}. Inget har skrivits.",
+    preview_empty="Inga anteckningar.",
+)
+
+_DIALOGS = Dialogs(
+    yes="Ja",
+    no="Nej",
+    close_hint="Esc stänger",
+    scroll_hint="↑ ↓ bläddrar",
+    choose_hint="↑ ↓ väljer   Enter tar   Esc stänger",
+    form_hint="Enter nästa   Ctrl+S klar   Esc avbryter",
+    filter="Skriv för att söka",
+    nothing_matches="Inget stämmer.",
+    new_title="Ny diskussion",
+    name="Namn",
+    name_hint="till exempel arbetsplats och grupp",
+    name_missing="Skriv ett namn.",
+    details_title="Uppgifter om diskussionen",
+    number_wrong="Skriv ett antal med siffror, 0–9999.",
+    jump_title="Gå till",
+    move_title="Flytta till",
+    bin_title="Papperskorg",
+    theme_title="Tema",
+    language_title="Språk",
+    palette_title="Alla kommandon",
+    help_title="Hjälp",
+    help_writing="Skriv det som sägs och tryck Enter, så är det sparat.",
+    help_notes="Tecknen: ● håller med, ★ stjärna, ! avvikande mening.",
+    help_walk="Namn på personer upptäcks inte: skriv inga personuppgifter.",
+    help_home="Allt sparas i en fil per diskussion, i klartext.",
+    cues_title="Stöd för samtalsledaren",
+    finish_question="Fastställa diskussionen?",
+    finish_explained="Då ändras inget mer av misstag. Den går att öppna igen.",
+    paste_question=Plural("Klistra in {n} anteckning?", "Klistra in {n} anteckningar?"),
+    paste_explained="En anteckning per rad, utan punkter och nummer. Nej lägger hela texten i skrivraden.",
+    problems_title="Fel i arbetshäftet",
+    problems_explained="Rätta filen och starta igen. diskussion check visar samma lista.",
+    faults_title="Det här gick inte att läsa",
+    faults_explained="Allt annat är med. Originalfilen läggs undan i mappen .live innan filen skrivs om.",
+    error_title="Något gick fel i programmet",
+    error_explained="Det du har sparat finns kvar i filen. Felet:",
+)
+
+_NAMES = Names(dark="Mörkt", light="Ljust", projector="Projektor", sv="Svenska", en="English")
+
+
+_CLI = Cli(
+    thousands="\u00a0",
+    home=Usage(
+        usage="[KOMMANDO]",
+        summary="led en grupp genom ett arbetshäfte i terminalen och ta vara på allt som sägs",
+        details=(
+            "Utan kommando öppnas startsidan med tidigare diskussioner. "
+            "Mer om ett kommando: diskussion KOMMANDO --help"
+        ),
+    ),
+    start=Usage(
+        usage="start NAMN",
+        summary="öppna diskussionen med det namnet, eller börja en ny",
+        details=(
+            "Öppnar dagens diskussion med det namnet. Finns ingen från i dag öppnas ett tidigare utkast med samma "
+            "namn, om det bara finns ett. Annars börjar en ny diskussion."
+        ),
+    ),
+    new=Usage(
+        usage="new NAMN",
+        summary="skapa en diskussion utan att öppna den",
+        details="Skriver ut sökvägen till den nya filen.",
+    ),
+    list=Usage(
+        usage="list [--json]",
+        summary="visa tidigare diskussioner, en per rad",
+        details=(
+            "Nyast först: datum, namn, delar med anteckningar, anteckningar per slag, antal och läge. "
+            "En fil som inte går att läsa står med och säger varför."
+        ),
+    ),
+    show=Usage(
+        usage="show [DISKUSSION] [--notes] [--json]",
+        summary="skriv ut en diskussion, eller arbetshäftet tomt",
+        details="Hela arbetshäftet skrivs ut med gruppens svar på sina platser. Utan DISKUSSION skrivs det ut tomt.",
+    ),
+    note=Usage(
+        usage="note DISKUSSION --question FRÅGA [--kind SLAG] [TEXT …]",
+        summary="lägg till anteckningar i en diskussion",
+        details=(
+            "TEXT blir en anteckning. Utan TEXT läses standard in, och varje rad blir en anteckning utan inledande "
+            "punkt eller nummer. Skriver ut varje antecknings id. Börjar texten med ett streck sätts -- före den."
+        ),
+    ),
+    check=Usage(
+        usage="check [FIL …] [--json]",
+        summary="granska ett arbetshäfte",
+        details=(
+            "Varje problem skrivs ut på en rad: fil, rad, nyckel, vad som är fel och vad som ska stå i stället. "
+            "Utan FIL granskas arbetshäftet som används."
+        ),
+    ),
+    practise=Usage(
+        usage="practise",
+        summary="öva på ett påhittat exempel, inget sparas",
+    ),
+    completion=Usage(
+        usage="completion bash|zsh|fish",
+        summary="skriv ut ett skript som kompletterar kommandon",
+        details=(
+            "Lägg en av raderna i skalets startfil:\n"
+            "  bash   source <(diskussion completion bash)\n"
+            "  zsh    source <(diskussion completion zsh)\n"
+            "  fish   diskussion completion fish | source"
+        ),
+    ),
+    usage_title="Användning:",
+    commands_title="Kommandon:",
+    arguments_title="Argument:",
+    options_title="Val:",
+    everywhere_title="Val som gäller alla kommandon:",
+    exit_codes=(
+        "Slutkoder:\n"
+        "  0  klart\n"
+        "  1  något var fel eller blev inte sparat\n"
+        "  2  fel användning, diskussionen finns inte eller terminal saknas"
+    ),
+    word_session="DISKUSSION",
+    word_name="NAMN",
+    word_text="TEXT",
+    word_file="FIL",
+    word_folder="MAPP",
+    word_question="FRÅGA",
+    word_kind="SLAG",
+    word_or="eller",
+    help_session="en sökväg, eller en del av namnet, gärna med datum",
+    help_name="vad diskussionen heter",
+    help_text="anteckningen",
+    help_files="ett arbetshäfte att granska",
+    help_shell="skalet som skriptet är för",
+    help_question="frågan som besvaras, till exempel B.2",
+    help_kind="anteckningens slag, eller början på det, där frågan ber om slag",
+    help_json="skriv ut som JSON",
+    help_notes="skriv bara ut gruppens svar",
+    help_content="arbetshäfte att använda i stället för det som följer med",
+    help_sessions="mapp med diskussionerna",
+    help_lang="språk: sv eller en; annars arbetshäftets",
+    help_version="visa programmets version",
+    help_help="visa den här hjälpen",
+    see_help="Se {command} --help.",
+    unknown_command="”{given}” är inget kommando.",
+    unknown_option="{given} är inget val här.",
+    needs_value="{option} måste följas av ett värde.",
+    takes_no_value="{option} tar inget värde.",
+    too_much="”{given}” hör inte hemma här.",
+    no_such_language="Språket ”{given}” finns inte. Välj sv eller en.",
+    no_terminal=(
+        "Det här behöver en terminal, och här finns ingen. "
+        "I skript och rör fungerar new, list, show, note, check och completion."
+    ),
+    name_missing="Säg vad diskussionen ska heta, till exempel: diskussion {command} Vårdcentralen Ekerö",
+    name_too_long="Namnet har {length} tecken och får ha högst {most}. Inget är skapat. Korta namnet.",
+    session_missing="Säg vilken diskussion: en sökväg eller en del av namnet. De står i diskussion list.",
+    no_such_session="Ingen diskussion i {folder} passar in på ”{given}”. De som finns står i diskussion list.",
+    no_such_file="Filen {file} finns inte. Kontrollera sökvägen.",
+    several_sessions="”{given}” passar in på flera diskussioner. Skriv mer av namnet, datumet eller sökvägen:",
+    another_workbook=(
+        "”{name}” hör till arbetshäftet {its}, men här används {ours}. Inget är ändrat. "
+        "Ange rätt arbetshäfte med --content FIL."
+    ),
+    question_missing="Säg vilken fråga det gäller med --question. Frågorna är {ids}.",
+    no_such_question="Frågan ”{given}” finns inte. Frågorna är {ids}.",
+    kind_missing="Fråga {question} vill veta slaget. Lägg till --kind med {kinds}.",
+    no_such_kind="Slaget ”{given}” finns inte. Välj {kinds}.",
+    several_kinds="”{given}” kan betyda {kinds}. Skriv några bokstäver till.",
+    kind_refused="Fråga {question} har inga slag. Ta bort --kind.",
+    nothing_said="Det kom ingen text, så inget är sparat. Skriv texten sist på raden eller skicka in en rad per anteckning.",
+    type_notes="Skriv en anteckning per rad. Avsluta med Ctrl+D.",
+    not_utf8="Texten som kom in är inte UTF-8 (rad {line}). Inget är sparat. Gör om texten till UTF-8 och försök igen.",
+    too_long="En anteckning har {length} tecken och får ha högst {most}. Inget är sparat. Dela upp den.",
+    final="”{name}” är fastställd och tar inte emot fler anteckningar. Inget är sparat. Öppna den igen först.",
+    not_saved=(
+        "Det gick inte att spara: {why}. Räkna inte med att något av anteckningarna finns kvar. "
+        "Skicka in dem igen när felet är åtgärdat."
+    ),
+    untidy=(
+        "Anteckningarna är sparade, men filen {file} gick inte att skriva om: {why}. "
+        "De läggs in nästa gång diskussionen öppnas."
+    ),
+    not_created="Det gick inte att skapa diskussionen i {folder}: {why}. Inget är sparat. Välj en annan mapp med --sessions.",
+    unreadable_session="{file} går inte att läsa som en diskussion. Filen är orörd. Det som är fel:",
+    parts_unread="Delar av {file} gick inte att läsa och är inte med. Filen är orörd.",
+    at_line="rad {line}",
+    workbook_faulty="Arbetshäftet går inte att använda. Inget är ändrat. Rätta det här och försök igen:",
+    problems=Plural("{n} problem", "{n} problem"),
+    no_problems="{file}: inga problem",
+    no_sessions="Inga diskussioner i {folder}. Börja en med diskussion start NAMN.",
+    shell_missing="Säg vilket skal: bash, zsh eller fish.",
+    disk_refused="{file}: {why}. Det som var sparat är kvar. Kontrollera rättigheterna och försök igen.",
+    output_refused="Det gick inte att skriva ut: {why}.",
 )
 
 SWEDISH = Texts(
@@ -105,4 +463,11 @@ SWEDISH = Texts(
     problems=_PROBLEMS,
     faults=_FAULTS,
     terms=_TERMS,
+    keys=_KEYS,
+    commands=_COMMANDS,
+    walk=_WALK,
+    home=_HOME,
+    dialogs=_DIALOGS,
+    names=_NAMES,
+    cli=_CLI,
 )

@@ -23,7 +23,9 @@ QUIET = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """Everything handed over so far is on disk."""
+    """Every change up to and with `upto` is on disk; what was handed over since may not be."""
+
+    upto: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class Saver:
         self._hurry = self._closing = False
         self._untidy = False
         self._failure = ""
+        self._upto = ""
         self._wake = threading.Condition()
         self._thread = threading.Thread(target=self._run, name="saver", daemon=True)
         self._thread.start()
@@ -117,12 +120,14 @@ class Saver:
         with self._wake:
             del self._changes[: len(changes)]
             self._draft = None if self._draft is draft else self._draft
+            news = bool(changes or self._failure)
+            self._upto = changes[-1].id if changes else self._upto
             self._failure = ""
             self._untidy = True
             self._touched = time.monotonic()
             self._wake.notify_all()
-        if changes:
-            self._tell(Saved())
+        if news:
+            self._tell(Saved(self._upto))
 
     def _look_around(self) -> None:
         """In a quiet moment: take in what others wrote, and bring the readable file up to date."""
@@ -135,15 +140,25 @@ class Saver:
             if self._untidy and (self._hurry or time.monotonic() - self._touched >= QUIET):
                 self._hurry = False
                 self._untidy = not self._keeper.tidy()
+            self._recovered()
         except OSError as error:
             self._refused(error)
 
+    def _recovered(self) -> None:
+        """Say that all is well again, where it was not the saving but the look around that the disk had refused."""
+        with self._wake:
+            over = self._failure and not (self._changes or self._draft or self._untidy)
+            self._failure = "" if over else self._failure
+        if over:
+            self._tell(Saved(self._upto))
+
     def _finish(self) -> None:
         try:
-            if self._failure:
+            if self._changes or self._draft:
                 self._keeper.abandon()
             else:
                 self._keeper.close()
+                self._failure = ""
         except OSError as error:
             self._keeper.abandon()
             self._refused(error)

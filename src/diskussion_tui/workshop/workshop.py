@@ -6,7 +6,6 @@ that has come. Listeners are told after every change, whoever made it. Undo and 
 
 from __future__ import annotations
 
-import datetime as dt
 import secrets
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Concatenate, Literal, ParamSpec
@@ -14,16 +13,18 @@ from typing import TYPE_CHECKING, Concatenate, Literal, ParamSpec
 from diskussion_tui.domain import changes
 from diskussion_tui.domain.changes import Stamp
 from diskussion_tui.domain.fold import fold, session_of
-from diskussion_tui.domain.ids import next_id
+from diskussion_tui.domain.ids import is_id, next_id
 from diskussion_tui.domain.plan import clock_of
 from diskussion_tui.domain.steps import steps_of
 from diskussion_tui.domain.trail import trail_of
 from diskussion_tui.store.fs import Fs
 from diskussion_tui.store.keeper import Found, Keeper
+from diskussion_tui.workshop.clock import local_now
 from diskussion_tui.workshop.identity import writer_name
 from diskussion_tui.workshop.saver import FromOthers, NotSaved, Saved, Saver
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
@@ -42,12 +43,6 @@ class Saving:
     state: Literal["saved", "saving", "refused"] = "saved"
     at: dt.datetime | None = None
     why: str = ""
-
-
-def local_now() -> dt.datetime:
-    """The time here, with its offset in whole minutes, as it stands in the files."""
-    now = dt.datetime.now().astimezone()
-    return now.replace(microsecond=now.microsecond // 1000 * 1000)
 
 
 class Ids:
@@ -91,6 +86,7 @@ class Workshop:
         self.since = now()
         self.on_event: Callable[[Event], None] = self.take
         self._trail = trail_of(self.session, self.writer)
+        self._latest = ""
         self._listeners: list[Callable[[], None]] = []
         ids.not_before(_last_id(self.session))
         self._saver = Saver(keeper, self._on_saver)
@@ -139,11 +135,11 @@ class Workshop:
         return self.do(changes.add_notes, self.ids.endless(), question, texts, kind)
 
     def undo(self) -> Change | None:
-        """Take back this writer's latest change; None where there is none."""
+        """Take back this writer's latest change; None where there is none. Raises `FinalError`."""
         return self._take_back(self._trail.done)
 
     def redo(self) -> Change | None:
-        """Take back this writer's latest undo; None where there is none."""
+        """Take back this writer's latest undo; None where there is none. Raises `FinalError`."""
         return self._take_back(self._trail.undone)
 
     def keep_draft(self, step: str, kind: str, text: str, *, tidy: bool = False) -> None:
@@ -159,10 +155,10 @@ class Workshop:
         """Where to go on: this writer's own draft, else the latest of anybody's."""
         return self.session.draft(self.writer) or self.session.latest_draft()
 
-    def enter(self, step: str) -> None:
-        """Start the clock of a step."""
+    def enter(self, step: str, kind: str = "", text: str = "") -> None:
+        """Start the clock of a step, taking along what is half typed."""
         self.since = self.now()
-        self.keep_draft(step, "", "", tidy=True)
+        self.keep_draft(step, kind, text, tidy=True)
 
     def clock(self, step: str) -> Clock:
         """How the step stands against its planned minutes."""
@@ -175,8 +171,9 @@ class Workshop:
     def take(self, event: Event) -> None:
         """Take in what the saver tells. Call it where the listeners live."""
         match event:
-            case Saved():
-                self.saving = Saving("saved", self.now())
+            case Saved(upto):
+                state = "saved" if upto == self._latest else "saving"
+                self.saving = Saving(state, self.now())
             case NotSaved(why):
                 self.saving = Saving("refused", self.saving.at, why)
             case FromOthers(records):
@@ -204,6 +201,7 @@ class Workshop:
             return None
         self.session = fold(self.session, change.versions)
         self._trail = self._trail.after(change.id, change.versions[0].undoes)
+        self._latest = change.id
         self.saving = Saving("saving", self.saving.at)
         self._saver.put(change)
         self._tell()
@@ -218,5 +216,7 @@ class Workshop:
 
 
 def _last_id(session: Session) -> str:
-    changes_made = (version.change for versions in session.versions.values() for version in versions)
-    return max((change[:26] for change in changes_made), default="")
+    versions = (version for versions in session.versions.values() for version in versions)
+    return max(
+        (one for version in versions for one in (version.id, version.change) if is_id(one)), default=""
+    )

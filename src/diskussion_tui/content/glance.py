@@ -1,0 +1,65 @@
+"""A glance at a workbook file: its language, title and kinds, for what must be quick.
+
+A list of discussions and home's first frame need no more, and may not wait for pydantic. The glance judges nothing: of a
+file that is wrong it gives what it can, and `reader.read_workbook` is the one that says what is wrong.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from diskussion_tui.domain.text import clean_line
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+_MAX_BYTES = 2_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class KindGlance:
+    """What a list shows of a kind: its id, its sign, its colour role."""
+
+    id: str
+    sign: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What was seen. `language` is empty where none was."""
+
+    language: str = ""
+    title: str = ""
+    kinds: tuple[KindGlance, ...] = ()
+
+    @property
+    def signs(self) -> Mapping[str, str]:
+        """A kind's sign by its id."""
+        return {kind.id: kind.sign for kind in self.kinds}
+
+
+def glance(path: Path) -> Glance:
+    """What a workbook file shows at a glance. Never raises."""
+    try:
+        with path.open("rb") as file:
+            found = tomllib.loads(file.read(_MAX_BYTES).decode("utf-8-sig"))
+    except (OSError, ValueError, RecursionError):
+        return Glance()
+    kinds = found.get("kinds")
+    seen = [_kind(kind) for kind in (kinds if isinstance(kinds, list) else []) if isinstance(kind, dict)]
+    language = found.get("language")
+    return Glance(
+        language if isinstance(language, str) else "",
+        clean_line(str(found.get("title", ""))),
+        tuple(kind for kind in seen if kind.sign),
+    )
+
+
+def _kind(kind: Mapping[str, Any]) -> KindGlance:
+    role = str(kind.get("role", ""))
+    known = role if role in {"warm", "cool", "fresh", "bright"} else "text"
+    return KindGlance(str(kind.get("id", "")), clean_line(str(kind.get("sign", ""))), known)
