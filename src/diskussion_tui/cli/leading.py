@@ -1,0 +1,50 @@
+"""Handing over to the screens: the only place that knows both a command and the TUI."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from diskussion_tui.cli.refusal import Refused
+from diskussion_tui.cli.setting import content_file, folder_of, seen
+from diskussion_tui.content.source import example_folder
+from diskussion_tui.workshop.clock import local_now
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from diskussion_tui.content.reader import Reading
+    from diskussion_tui.texts.catalogue import Texts
+
+
+def need_terminal(texts: Texts) -> None:
+    """Raise `Refused` where there is nobody to show a screen to."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise Refused(texts.cli.no_terminal)
+
+
+def lead(arguments: Namespace, texts: Texts, *, open_path: Path | None = None, practise: bool = False) -> int:
+    """Run the screens until the user leaves them, and return the exit code."""
+    # Textual reads these as it is imported. Under the Kitty protocol some terminals drop dead keys, and a long commit
+    # of an input method arrives as garbage; animations delay what the room is to read.
+    os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+    os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
+    from diskussion_tui.tui.app import run_app  # noqa: PLC0415 - Textual, only once a screen is wanted
+    from diskussion_tui.tui.world import World  # noqa: PLC0415 - with the screens
+
+    world = World(
+        folder_of(arguments), example_folder(), seen(arguments), _reader(content_file(arguments)), local_now
+    )
+    return run_app(world, texts, open_path=open_path, practise=practise)
+
+
+def _reader(path: Path) -> Callable[[Texts], Reading]:
+    def read(words: Texts) -> Reading:
+        from diskussion_tui.content.reader import read_workbook  # noqa: PLC0415 - pydantic waits for the first frame
+
+        return read_workbook(path, words)
+
+    return read

@@ -1,0 +1,43 @@
+"""Reading a discussion for a command, and saying what of its file could not be read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diskussion_tui.cli import output
+from diskussion_tui.cli.refusal import WRONG, Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from diskussion_tui.domain.session import Session
+    from diskussion_tui.store.codec import Fault
+    from diskussion_tui.texts.catalogue import Texts
+
+
+def readable(path: Path, texts: Texts) -> Session:
+    """The discussion in a file. Parts that could not be read are told on stderr.
+
+    Raises `Refused` where the file holds no discussion, and `OSError`.
+    """
+    from diskussion_tui.store.keeper import UnreadableSessionError  # noqa: PLC0415 - brings the codec
+    from diskussion_tui.store.reading import read_session  # noqa: PLC0415 - brings the codec
+
+    try:
+        held = read_session(path)
+    except UnreadableSessionError as error:
+        said = texts.cli.unreadable_session.format(file=path)
+        raise Refused(said, WRONG, _rows(error.faults, texts)) from None
+    if held.faults:
+        output.say(texts.cli.parts_unread.format(file=path), _rows(held.faults, texts))
+    return held.session
+
+
+def _rows(faults: Iterable[Fault], texts: Texts) -> list[str]:
+    return [_row(fault, texts) for fault in faults]
+
+
+def _row(fault: Fault, texts: Texts) -> str:
+    place = f"{texts.cli.at_line.format(line=fault.line)}: " if fault.line else ""
+    return f"  {place}{texts.faults.of(fault.code, fault.detail)}"

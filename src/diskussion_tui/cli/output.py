@@ -1,0 +1,108 @@
+"""Where a command's words go: data on stdout, sentences on stderr.
+
+Both doors are here so that no command has to think of a narrow encoding, a reader that has gone, or text that would act
+on the terminal. Names, notes and file names come from others; sentences and rows are cleaned on their way out.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from io import TextIOWrapper
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+MOST_COLUMNS = 80
+
+
+def open_streams() -> None:
+    """Let what a stream's encoding lacks come out as a question mark rather than end the command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+class NotWritten(Exception):  # noqa: N818 - what is told, not an error of the program
+    """Stdout takes no more, for another reason than that its reader has gone. `why` is the system's."""
+
+    def __init__(self, error: OSError) -> None:
+        self.why = error.strerror or str(error)
+        super().__init__(self.why)
+
+
+def put(text: str) -> None:
+    """Data, as it is. Raises `NotWritten`, and `BrokenPipeError` where the reader has gone."""
+    _write(f"{text}\n")
+
+
+def put_text(text: str) -> None:
+    """Data for reading, cleaned of what would act on a terminal."""
+    from diskussion_tui.domain.text import clean  # noqa: PLC0415 - help needs no cleaning
+
+    put(clean(text))
+
+
+def put_json(value: object) -> None:
+    """A value as JSON, escaped only where the stream could not write it."""
+    import json  # noqa: PLC0415 - only where JSON is wanted
+
+    text = json.dumps(value, ensure_ascii=False, indent=2, default=_plain)
+    try:
+        text.encode(getattr(sys.stdout, "encoding", None) or "utf-8")
+    except UnicodeEncodeError:
+        text = json.dumps(value, indent=2, default=_plain)
+    put(text)
+
+
+def _plain(value: object) -> str:
+    """What JSON has no word for: dates as ISO 8601, paths as they are written."""
+    written: str = value.isoformat() if hasattr(value, "isoformat") else str(value)
+    return written
+
+
+def say(sentence: str, rows: Iterable[str] = ()) -> None:
+    """A sentence for the person at the shell, and the rows that belong to it."""
+    from diskussion_tui.domain.text import clean  # noqa: PLC0415 - help needs no cleaning
+
+    with suppress(BrokenPipeError):  # nobody listens; the exit code still tells
+        for line in (sentence, *rows):
+            print(clean(line), file=sys.stderr)
+
+
+def columns() -> int:
+    """How wide a printed page may be: the terminal's width, at most 80, and 80 where there is no terminal."""
+    if not sys.stdout.isatty():
+        return MOST_COLUMNS
+    from shutil import get_terminal_size  # noqa: PLC0415 - only where there is a terminal
+
+    return min(get_terminal_size().columns, MOST_COLUMNS)
+
+
+def flush() -> None:
+    """Hand over what is still buffered. Raises like `put`."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise NotWritten(error) from None
+
+
+def _write(text: str) -> None:
+    try:
+        sys.stdout.write(text)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise NotWritten(error) from None
+
+
+def give_up_stdout() -> None:
+    """Let nothing more be written: the interpreter would otherwise complain when it closes the stream."""
+    with suppress(OSError, ValueError):
+        null = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(null, sys.stdout.fileno())
+        os.close(null)

@@ -1,0 +1,247 @@
+"""A discussion as plain text: the whole workbook with what the group said set into its places, or only what it said.
+
+`domain/paper.py` sets the workbook's own lines, so that paper and screen say the same. Nothing a group has said is left
+out: notes under a question or of a kind that the workbook no longer has are printed too, under the words that the
+session file carries. Without a workbook those words carry the whole discussion.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from diskussion_tui.domain import paper
+from diskussion_tui.domain.changes import asked_of, kind_words
+from diskussion_tui.domain.session import Answer, Asked, KindWord
+from diskussion_tui.domain.summary import answered, overview_of
+from diskussion_tui.reports.cells import cells
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from diskussion_tui.domain.session import Note, Session
+    from diskussion_tui.domain.workbook import Workbook
+    from diskussion_tui.texts.catalogue import Texts
+
+MOST_DOTS = 5
+"""More supporters than this are told as a number: nobody counts dots."""
+_BLANK_LINE = 40
+_NOTE, _UNDER = "     ", "   "
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What every part of the page is set from. `workbook` is None unless it is the session's own."""
+
+    session: Session | None
+    workbook: Workbook | None
+    words: Texts
+    width: int
+
+
+def plain(session: Session | None, workbook: Workbook | None, words: Texts, width: int = 80) -> str:
+    """The whole workbook with the session's answers in it; the blank workbook where there is no session.
+
+    A session of another workbook, or of none at hand, is printed from its own headings and questions.
+    """
+    page = _page(session, workbook, words, width)
+    if page.workbook is None:
+        return answers(session, None, words, width)
+    return _joined(
+        [*_cover(page, page.workbook), *_sections(page, page.workbook), *_reading(page, page.workbook)]
+    )
+
+
+def answers(session: Session | None, workbook: Workbook | None, words: Texts, width: int = 80) -> str:
+    """Only what the group said, under the headings and questions that it answers."""
+    page = _page(session, workbook, words, width)
+    title = _title(page.workbook, page) if page.workbook else ()
+    return _joined([*title, *_who(page), *_answers(page, _asked(page))])
+
+
+def _page(session: Session | None, workbook: Workbook | None, words: Texts, width: int) -> _Page:
+    own = session is None or (workbook is not None and workbook.id == session.head.workbook)
+    return _Page(session, workbook if own else None, words, width)
+
+
+def _title(workbook: Workbook, page: _Page) -> Iterator[str]:
+    yield from _heading(workbook.title, page, "═")
+    yield workbook.subtitle
+
+
+def _cover(page: _Page, workbook: Workbook) -> Iterator[str]:
+    """Everything before the first section."""
+    yield from _title(workbook, page)
+    yield from _who(page)
+    yield from _heading(workbook.introduction.heading, page)
+    yield from _texts(paper.introduction(workbook.introduction, page.width, airy=False))
+    yield from _heading(workbook.compass.heading, page)
+    yield f"{workbook.compass.area_label} · {workbook.compass.form_label}"
+    yield from _texts(paper.compass(workbook.compass, page.width))
+
+
+def _who(page: _Page) -> Iterator[str]:
+    """Who, where and when, and how much was said."""
+    if page.session is None:
+        return
+    head, terms, counts = page.session.head, page.words.terms, overview_of(page.session)
+    yield from _heading(head.name, page)
+    state = terms.final if page.session.final else terms.draft
+    kinds = " ".join(
+        f"{word.sign}{counts.kinds[word.id]}" for word in _kinds(page) if word.id in counts.kinds
+    )
+    said = " · ".join(filter(None, (state, terms.notes(counts.notes), kinds)))
+    yield from paper.wrap(said, page.width, measure=cells)
+    details = {
+        terms.date: head.date.isoformat(),
+        terms.place: head.place,
+        terms.facilitator: head.facilitator,
+        terms.note_taker: head.note_taker,
+        terms.participants: str(head.participants or ""),
+        terms.workbook: "" if page.workbook else head.workbook,
+    }
+    for label, value in details.items():
+        if value:
+            yield from paper.wrap(value, page.width, f"{label}: ", "  ", cells)
+
+
+def _sections(page: _Page, workbook: Workbook) -> Iterator[str]:
+    """Each focus area with its picture, questions and answers; the reflections; then what has no place there."""
+    wording = {asked.id: asked for asked in _asked(page)}
+    for section in workbook.sections:
+        yield from _heading(f"{section.id}  {section.heading}", page)
+        yield from _texts(paper.picture(section, page.width))
+        for question in section.questions:
+            yield from _question(page, wording.pop(question.id), question.asks)
+    reflections = workbook.reflections
+    yield from _heading(f"{reflections.id}  {reflections.heading}", page)
+    yield from paper.wrap(reflections.text, page.width)
+    for field in reflections.fields:
+        yield from _question(page, Asked(field.id, "", field.heading), "reflection")
+        del wording[field.id]
+    yield from _answers(page, wording.values())
+
+
+def _reading(page: _Page, workbook: Workbook) -> Iterator[str]:
+    """What follows the questions: the thanks and the naming rule, the background, the short forms."""
+    yield from _heading(workbook.closing.heading, page)
+    yield from _texts(paper.closing(workbook.closing, page.width))
+    yield from _heading(workbook.background.heading, page)
+    yield from _texts(paper.background(workbook.background, page.width))
+    if workbook.glossary:
+        yield from _heading(page.words.terms.glossary, page)
+        yield from _texts(paper.glossary(workbook.glossary, page.width))
+
+
+def _asked(page: _Page) -> list[Asked]:
+    """Every question there is something to say of: the workbook's, the session's own, and those nothing words.
+
+    A question that the session file words is printed as it stood when the group answered it.
+    """
+    stood = {asked.id: asked for asked in page.session.asked} if page.session else {}
+    every = {asked.id: asked for asked in asked_of(page.workbook)} if page.workbook else {}
+    every |= stood
+    if page.session:
+        said = [key[1] for key in page.session.versions if key[0] == Answer.table]
+        for question in sorted({*page.session.by_question, *said}):
+            every.setdefault(question, Asked(question, ""))
+    return list(every.values())
+
+
+def _answers(page: _Page, every: Iterable[Asked]) -> Iterator[str]:
+    """The questions that were answered, each heading and wording once."""
+    above = Asked("", "")
+    for asked in every:
+        if page.session is None or not answered(page.session, asked.id):
+            continue
+        part = asked.id.partition(".")[0]
+        same = part == above.id.partition(".")[0]
+        if not same or asked.heading != above.heading:
+            yield from _heading(
+                f"{part}  {asked.heading}" if asked.heading else page.words.terms.other_notes, page
+            )
+        repeated = same and asked.text == above.text
+        own = asked.heading and not asked.text
+        yield from _question(page, Asked(asked.id, "", "" if repeated else asked.text), "own" if own else "")
+        above = asked
+
+
+def _question(page: _Page, asked: Asked, asks: str) -> Iterator[str]:
+    """A question with everything that was answered to it. `asks` is what there is to be room for, said or not."""
+    hang = " " * (len(asked.id) + 2)
+    wording = page.session.wording(asked.id) if page.session else ""
+    texts = [asked.text]
+    if wording or asks == "own":
+        texts.append(f"{page.words.terms.own_question}: {wording or '_' * _BLANK_LINE}")
+    first, *more = [text for text in texts if text] or [""]
+    yield ""
+    yield from paper.wrap(first, page.width, f"{asked.id}  ", hang, cells)
+    for text in more:
+        yield from paper.wrap(text, page.width, hang, hang, cells)
+    yield from _verdicts(page, asked.id, asks)
+    yield from _notes(page, asked.id, asks)
+
+
+def _verdicts(page: _Page, question: str, asks: str) -> Iterator[str]:
+    """The choice of verdicts with the group's own ticked."""
+    given = page.session.verdict(question) if page.session else ""
+    choices = {verdict.id: verdict.label for verdict in page.workbook.verdicts} if page.workbook else {}
+    if given:
+        choices.setdefault(given, given)
+    if given or asks == "verdict":
+        boxes = "   ".join(f"[{'x' if one == given else ' '}] {label}" for one, label in choices.items())
+        yield from paper.wrap(boxes, page.width, _UNDER, _UNDER, cells)
+
+
+def _notes(page: _Page, question: str, asks: str) -> Iterator[str]:
+    """The notes under a question: those of no kind, then each kind with its sign, in the workbook's order."""
+    notes = page.session.notes_of(question) if page.session else ()
+    for note in notes:
+        if not note.kind:
+            yield from _note(note, "•", page)
+    for kind in _kinds(page):
+        of_kind = [note for note in notes if note.kind == kind.id]
+        if of_kind or asks == "kinds":
+            yield f"{_UNDER}{kind.sign} {kind.label} {len(of_kind) or ''}"
+        for note in of_kind:
+            yield from _note(note, kind.sign, page)
+
+
+def _note(note: Note, sign: str, page: _Page) -> Iterator[str]:
+    hands = "●" * note.supporters if note.supporters <= MOST_DOTS else f"● {note.supporters}"
+    dissent = f"({page.words.terms.dissent})" if note.dissent else ""
+    marks = " ".join(filter(None, ("★" if note.star else "", hands, dissent)))
+    text = f"{note.text}  {marks}" if marks else note.text
+    return iter(paper.wrap(text, page.width, f"{_NOTE}{sign} ", f"{_NOTE}  ", cells))
+
+
+def _kinds(page: _Page) -> list[KindWord]:
+    """Every kind that a note may have: the workbook's, the session's own, and those that nothing words."""
+    every = {kind.id: kind for kind in kind_words(page.workbook)} if page.workbook else {}
+    for kind in page.session.kinds if page.session else ():
+        every.setdefault(kind.id, kind)
+    for note in page.session.notes() if page.session else ():
+        if note.kind:
+            every.setdefault(note.kind, KindWord(note.kind, "•", note.kind))
+    return list(every.values())
+
+
+def _heading(text: str, page: _Page, rule: str = "─") -> Iterator[str]:
+    lines = paper.wrap(text, page.width, measure=cells)
+    yield ""
+    yield from lines
+    yield rule * max(map(cells, lines))
+
+
+def _texts(lines: Iterable[paper.Line]) -> Iterator[str]:
+    return (line.text for line in lines)
+
+
+def _joined(lines: Iterable[str]) -> str:
+    """Lines as one text: nothing trailing, and never two blank lines after each other."""
+    kept: list[str] = []
+    for line in lines:
+        stripped = line.rstrip()
+        if stripped or (kept and kept[-1]):
+            kept.append(stripped)
+    return "\n".join(kept).rstrip("\n")

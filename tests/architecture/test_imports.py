@@ -1,0 +1,154 @@
+"""What a command really loads, and who may write: the two walls that an import contract cannot see."""
+
+from __future__ import annotations
+
+import ast
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import diskussion_tui
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SOURCE = Path(diskussion_tui.__file__).parent
+HEAVY = {"textual", "rich", "pydantic", "asyncio", "ssl", "sqlite3", "platformdirs", "tomli_w"}
+
+
+def loaded_by(*given: str) -> set[str]:
+    """Every module that a command has loaded when it ends."""
+    program = (
+        "import json, sys\n"
+        "from diskussion_tui.cli.main import main\n"
+        f"code = main({list(given)!r})\n"
+        "print('\\n' + json.dumps(sorted(sys.modules)), flush=True)\n"
+        "assert code == 0, code\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    return set(json.loads(done.stdout.decode().splitlines()[-1]))
+
+
+def tops(modules: set[str]) -> set[str]:
+    return {module.partition(".")[0] for module in modules}
+
+
+@pytest.fixture
+def sessions(tmp_path: Path) -> str:
+    example = "schema_version = 1\n[session]\nname = 'Ekerö'\ndate = 2026-05-12\n"
+    tmp_path.joinpath("ekerö.toml").write_text(example, encoding="utf-8")
+    return str(tmp_path)
+
+
+def test_help_loads_nothing_heavy_and_reads_no_toml() -> None:
+    modules = loaded_by("--help")
+    assert not tops(modules) & (HEAVY | {"tomllib", "dataclasses", "inspect"})
+    assert not [
+        name for name in modules if name.startswith(("diskussion_tui.store", "diskussion_tui.domain"))
+    ]
+
+
+@pytest.mark.parametrize(
+    "command", ["start", "new", "list", "show", "note", "check", "practise", "completion"]
+)
+def test_the_help_of_a_command_loads_nothing_heavy(command: str) -> None:
+    assert not tops(loaded_by(command, "--help")) & HEAVY
+
+
+def test_the_list_loads_neither_textual_nor_pydantic(sessions: str) -> None:
+    modules = loaded_by("list", "--sessions", sessions)
+    assert not tops(modules) & HEAVY
+    assert "diskussion_tui.store.codec" not in modules
+
+
+def test_check_and_show_never_load_textual() -> None:
+    for given in (("check",), ("show",), ("show", "--json"), ("completion", "fish")):
+        assert not tops(loaded_by(*given)) & {"textual", "rich", "asyncio"}
+
+
+def test_one_language_is_loaded() -> None:
+    assert "diskussion_tui.texts.en" not in loaded_by("--help")
+    assert "diskussion_tui.texts.sv" not in loaded_by("--help", "--lang", "en")
+
+
+WRITING_METHODS = {
+    "write_text",
+    "write_bytes",
+    "mkdir",
+    "makedirs",
+    "unlink",
+    "rmdir",
+    "rmtree",
+    "rename",
+    "touch",
+    "symlink_to",
+    "hardlink_to",
+    "copyfile",
+    "copytree",
+    "truncate",
+    "chmod",
+}
+OF_OS = {"replace", "remove", "open", "link"}
+DEVICES = {("cli/output.py", "os.open")}
+"""`os.devnull`, so that a closed pipe stays silent."""
+
+
+def writes(tree: ast.AST) -> Iterator[tuple[int, str]]:
+    """Every call that may write to a disk, with its line."""
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call):
+            continue
+        called = node.func
+        if isinstance(called, ast.Attribute):
+            owner = called.value.id if isinstance(called.value, ast.Name) else ""
+            if called.attr in WRITING_METHODS or (owner == "os" and called.attr in OF_OS):
+                yield node.lineno, f"{owner}.{called.attr}"
+            elif called.attr == "open" and any(map(_for_writing, node.args)):
+                yield node.lineno, "open"
+        elif isinstance(called, ast.Name) and called.id == "open":
+            yield node.lineno, "open"
+
+
+def _for_writing(argument: ast.expr) -> bool:
+    mode = argument.value if isinstance(argument, ast.Constant) else ""
+    return isinstance(mode, str) and bool(set("wax+") & set(mode)) and len(mode) <= 3
+
+
+def test_only_the_store_writes() -> None:
+    found = [
+        f"{file.relative_to(SOURCE)}:{line} {call}"
+        for file in sorted(SOURCE.rglob("*.py"))
+        if file.relative_to(SOURCE).parts[0] != "store"
+        for line, call in writes(ast.parse(file.read_text(encoding="utf-8")))
+        if (file.relative_to(SOURCE).as_posix(), call) not in DEVICES
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "open('x', 'w')",
+        "path.open('ab')",
+        "path.write_text('x')",
+        "path.write_bytes(b'x')",
+        "os.replace(a, b)",
+        "path.parent.mkdir()",
+        "path.unlink()",
+        "shutil.rmtree(path)",
+        "os.open(path, 1)",
+    ],
+)
+def test_the_wall_sees_every_way_to_write(line: str) -> None:
+    assert list(writes(ast.parse(line)))
+
+
+@pytest.mark.parametrize(
+    "line", ["path.open('rb')", "path.read_text()", "text.replace('a', 'b')", "values.remove(1)"]
+)
+def test_the_wall_lets_reading_through(line: str) -> None:
+    assert not list(writes(ast.parse(line)))

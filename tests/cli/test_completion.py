@@ -1,0 +1,68 @@
+"""`diskussion completion`: a script per shell, with the words of the workbook in use."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+
+from diskussion_tui.cli.main import COMMANDS
+from diskussion_tui.content.source import default_workbook
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.support.shell import Shell
+
+BASH = shutil.which("bash")
+
+
+@pytest.mark.parametrize("name", ["bash", "zsh", "fish"])
+def test_a_script_holds_commands_options_kinds_and_questions(shell: Shell, name: str) -> None:
+    said = shell.runs("completion", name)
+    assert (said.code, said.err) == (0, "")
+    for word in (*COMMANDS, "question", "kind", "json", "avveckla", "E.helheten", "bash zsh fish"):
+        assert word in said.out
+
+
+def completed(script: str, *line: str) -> list[str]:
+    """What bash offers for the last word of a line."""
+    assert BASH
+    words = " ".join(f"'{word}'" for word in line)
+    program = f"{script}\nCOMP_WORDS=({words})\nCOMP_CWORD={len(line) - 1}\n_diskussion\nprintf '%s\\n' \"${{COMPREPLY[@]}}\""
+    done = subprocess.run([BASH, "-c", program], capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+    return done.stdout.split()
+
+
+if BASH:
+
+    @pytest.mark.parametrize(
+        ("line", "offered"),
+        [
+            (("diskussion", ""), list(COMMANDS)),
+            (("diskussion", "pr"), ["practise"]),
+            (("diskussion", "--content", "x", "li"), ["list"]),
+            (("diskussion", "list", "--j"), ["--json"]),
+            (("diskussion", "show", "--n"), ["--notes"]),
+            (("diskussion", "note", "Ekerö", "--question", "B"), ["B.1", "B.2", "B.3"]),
+            (("diskussion", "note", "Ekerö", "--kind", "v"), ["vidareutveckla"]),
+            (("diskussion", "completion", ""), ["bash", "zsh", "fish"]),
+            (("diskussion", "list", "--lang", ""), ["sv", "en"]),
+            (("diskussion", "show", "E"), []),
+        ],
+    )
+    def test_bash_offers_what_fits(shell: Shell, line: tuple[str, ...], offered: list[str]) -> None:
+        assert completed(shell.runs("completion", "bash").out, *line) == offered
+
+
+def test_an_id_that_a_shell_would_run_is_left_out(shell: Shell, tmp_path: Path) -> None:
+    content = tmp_path / "ond.toml"
+    text = default_workbook().read_text(encoding="utf-8")
+    content.write_text(text.replace('id = "nyutveckla"', 'id = "$(touch x)"'), encoding="utf-8")
+    for name in ("bash", "zsh", "fish"):
+        said = shell.runs("completion", name, "--content", str(content))
+        assert said.code == 0
+        assert "touch" not in said.out

@@ -1,0 +1,131 @@
+"""Texts and evenings that hypothesis makes up: what people paste, and what several writers do to one discussion."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from hypothesis import strategies as st
+
+from diskussion_tui.domain import changes
+from tests.support.builders import Group
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from diskussion_tui.domain.session import Change, Session
+
+PIECES = (
+    "Bygg ut hemsjukvården",
+    "Mobila team",
+    "[[notes]]",
+    "[session]",
+    "[overview]",
+    '"""',
+    "'''",
+    '"',
+    "\\",
+    "\\u0041",
+    "\\\n   ",
+    "\n",
+    "\r\n",
+    "\r",
+    "\t",
+    "\n\n\n",
+    "\n# crc32 00000000\n",
+    "# crc32 deadbeef",
+    "at = 2026-05-12 09:05:11+02:00",
+    "schema_version = 9",
+    "{detail}",
+    "%s",
+    "\x1b[31mröd\x1b[0m",
+    "\x1b]0;titel\x07",
+    "\x1b]8;;http://x\x1b\\",
+    "\x9b2J",
+    "\x9d0;t\x9c",
+    "\x1b",
+    "\x00",
+    "\x7f",
+    "\x85",
+    "\u2028",
+    "\u202e",
+    "\u2066",
+    "\u200b",
+    "\ufeff",
+    "\ud800",
+    "\udfff",
+    "\ue000",
+    "\U000f0000",
+    "👩‍👩‍👧‍👦",
+    "🏳️‍🌈",
+    "e\u0301",
+    "a\u030a",
+    "שלום",
+    "مرحبا",
+    "می‌خواهم",
+    "漢字",
+    " ",
+    "\u00a0",
+)
+
+hostile_texts = st.lists(
+    st.one_of(st.sampled_from(PIECES), st.text(st.characters(), max_size=8)), max_size=6
+).map("".join)
+
+
+@dataclass(frozen=True)
+class Evening:
+    """What several writers did: every change, and the session that they end with."""
+
+    changes: tuple[Change, ...]
+    session: Session
+
+
+def _note(group: Group, number: int) -> str:
+    ids = [key[1] for key in group.session.versions if key[0] == "notes"]
+    return ids[number % len(ids)] if ids else ""
+
+
+def _deeds() -> dict[str, Callable[[Group, int, str], Any]]:
+    question = ("A.1", "A.2", "A.3", "E.A")
+    return {
+        "says": lambda who, n, text: who.says(
+            text, text + "!", question=question[n % 4], kind="bort" * (n % 2)
+        ),
+        "revises": lambda who, n, text: who.does(changes.revise, _note(who, n), text),
+        "moves": lambda who, n, _: who.does(changes.move, _note(who, n), question[n % 4], ""),
+        "withdraws": lambda who, n, _: who.does(changes.withdraw, _note(who, n)),
+        "restores": lambda who, n, _: who.does(changes.restore, _note(who, n)),
+        "supports": lambda who, n, _: who.does(changes.support, _note(who, n), n),
+        "stars": lambda who, n, _: who.does(changes.toggle_star, _note(who, n)),
+        "dissents": lambda who, n, _: who.does(changes.toggle_dissent, _note(who, n)),
+        "judges": lambda who, n, _: who.does(changes.set_verdict, "A.1", ("ja", "nej", "")[n % 3]),
+        "words": lambda who, _, text: who.does(changes.set_wording, "A.3", text),
+        "details": lambda who, n, text: who.does(changes.set_details, {"place": text, "participants": n}),
+        "undoes": lambda who, *_: who.undoes(),
+        "redoes": lambda who, *_: who.redoes(),
+        "waits": lambda who, n, _: who.clock.passes(milliseconds=n),
+        "turns the clock back": lambda who, n, _: who.clock.passes(milliseconds=-n),
+    }
+
+
+DEEDS = _deeds()
+
+
+@st.composite
+def evenings(draw: st.DrawFn, writers: int = 3) -> Evening:
+    """A random evening of one to `writers` writers, each on a replica of their own that sometimes hears the others."""
+    first = Group("skriv-a")
+    groups = [first]
+    others = range(1, draw(st.integers(1, writers)))
+    groups += [Group(f"skriv-{'abc'[number]}", first.session, start=1000 * number) for number in others]
+    for _ in range(draw(st.integers(0, 14))):
+        who = draw(st.sampled_from(groups))
+        deed = draw(st.sampled_from([*DEEDS, "says", "hears"]))
+        if deed == "hears":
+            who.hears(draw(st.sampled_from(groups)).session)
+        else:
+            DEEDS[deed](who, draw(st.integers(0, 20)), draw(hostile_texts))
+    for group in groups:
+        first.hears(group.session)
+    return Evening(tuple(change for group in groups for change in group.made), first.session)

@@ -1,0 +1,202 @@
+"""The people who use the program, as drivers: what they press, type and see, in their own words.
+
+Built on Textual's pilot but without its sleeps: after every key the driver waits until every widget has handled what it was
+sent, and, where something is saved in the background, until the disk has it. Nothing waits for time to pass.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual._wait import wait_for_idle
+from textual.keys import _character_to_key
+
+from diskussion_tui.content.glance import glance
+from diskussion_tui.content.reader import read_workbook
+from diskussion_tui.content.source import default_workbook, example_folder
+from diskussion_tui.texts import words
+from diskussion_tui.tui.app import DiskussionApp
+from diskussion_tui.tui.screens.stage import Stage
+from diskussion_tui.tui.world import World
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from textual.pilot import Pilot
+
+    from diskussion_tui.domain.session import Session
+
+STARTS = dt.datetime(2026, 5, 12, 18, 0, tzinfo=dt.timezone(dt.timedelta(hours=2)))
+SMALL_WORKBOOK = Path(default_workbook().parent, "src/diskussion_tui/content/shipped/keep-change-new.toml")
+
+
+@dataclass
+class Clock:
+    """A clock that stands still until somebody lets time pass."""
+
+    time: dt.datetime = STARTS
+
+    def __call__(self) -> dt.datetime:
+        return self.time
+
+    def passes(self, *, minutes: float = 0, seconds: float = 0) -> None:
+        """Let time pass."""
+        self.time += dt.timedelta(minutes=minutes, seconds=seconds)
+
+
+@dataclass
+class Facilitator:
+    """Somebody who leads a discussion at a terminal."""
+
+    app: DiskussionApp
+    pilot: Pilot[int]
+    clock: Clock = field(default_factory=Clock)
+
+    async def presses(self, *keys: str) -> None:
+        """Press keys by name: `enter`, `pagedown`, `ctrl+g`, `ö`."""
+        for key in keys:
+            name = _character_to_key(key) if len(key) == 1 else key
+            character = key if len(key) == 1 else {"space": " ", "tab": "\t", "enter": "\r"}.get(key)
+            self._send(events.Key(name, character))
+            await self.waits()
+
+    async def types(self, text: str) -> None:
+        """Type a text, key by key, and wait once at its end."""
+        for character in text:
+            self._send(events.Key(_character_to_key(character), character))
+        await self.waits()
+
+    async def says(self, *notes: str) -> None:
+        """Type notes, each with Enter behind it."""
+        for note in notes:
+            await self.types(note)
+            await self.presses("enter")
+
+    async def pastes(self, text: str) -> None:
+        """Paste a text."""
+        self._send(events.Paste(text))
+        await self.waits()
+
+    async def goes_to(self, step: str) -> None:
+        """Jump to a step by its id."""
+        await self.presses("ctrl+g")
+        await self.types(step)
+        await self.presses("enter")
+
+    async def begins(self, name: str) -> None:
+        """Begin a new discussion from home."""
+        await self.presses("n")
+        await self.types(name)
+        await self.presses("enter")
+
+    async def resizes(self, columns: int, rows: int) -> None:
+        """Give the window another size."""
+        await self.pilot.resize_terminal(columns, rows)
+        await self.waits()
+
+    async def waits(self) -> None:
+        """Wait until every widget has handled what it was sent, and what was said is saved."""
+        for _ in range(2):
+            await self._settles()
+        workshop = self.app.workshop
+        if workshop is not None:
+            workshop.flush()
+        await self._settles()
+
+    def screen(self) -> list[str]:
+        """The lines on the screen, without the blanks at their ends."""
+        return [strip.text.rstrip() for strip in self.app.screen._compositor.render_strips()]
+
+    def text(self) -> str:
+        """The whole screen as text."""
+        return "\n".join(self.screen())
+
+    def sees(self, *texts: str) -> None:
+        """Check that texts stand on the screen."""
+        shown = self.text()
+        for text in texts:
+            assert text in shown, f"{text!r} is not on the screen:\n{shown}"
+
+    def misses(self, *texts: str) -> None:
+        """Check that texts do not stand on the screen."""
+        shown = self.text()
+        for text in texts:
+            assert text not in shown, f"{text!r} is on the screen:\n{shown}"
+
+    @property
+    def session(self) -> Session:
+        """The discussion that is open."""
+        assert self.app.workshop is not None
+        return self.app.workshop.session
+
+    @property
+    def stage(self) -> Stage:
+        """The walk's screen, whatever is open over it."""
+        return next(screen for screen in self.app.screen_stack if isinstance(screen, Stage))
+
+    @property
+    def step(self) -> str:
+        """The id of the step in view."""
+        return self.stage.step.id
+
+    @property
+    def chosen(self) -> str:
+        """The text of the note that is chosen."""
+        note = self.session.note(self.stage.board.selected)
+        assert note is not None
+        return note.text
+
+    def notes(self, question: str, kind: str | None = None) -> list[str]:
+        """The texts of the notes under a question."""
+        return [note.text for note in self.session.notes_of(question, kind)]
+
+    async def _settles(self) -> None:
+        """Every message handled, every worker done, and nothing left to lay out."""
+        await self.pilot._wait_for_screen()
+        await self.app.workers.wait_for_complete()
+        await wait_for_idle(0)
+
+    def _send(self, event: events.Key | events.Paste) -> None:
+        event.set_sender(self.app)
+        driver = self.app._driver
+        assert driver is not None
+        driver.send_message(event)
+
+
+@asynccontextmanager
+async def facilitator(
+    sessions: Path,
+    *,
+    size: tuple[int, int] = (80, 24),
+    lang: str = "sv",
+    workbook: Path | None = None,
+    theme: str = "dark",
+    open_path: Path | None = None,
+    clock: Clock | None = None,
+) -> AsyncIterator[Facilitator]:
+    """Start the program for somebody, and end it as they would, everything saved."""
+    file, clock = workbook or default_workbook(), clock or Clock()
+    world = World(sessions, example_folder(), glance(file), lambda texts: read_workbook(file, texts), clock)
+    app = DiskussionApp(world, words(lang), open_path=open_path)
+    async with app.run_test(size=size) as pilot:
+        app.theme = theme
+        me = Facilitator(app, pilot, clock)
+        await me.waits()
+        yield me
+        app.close_discussion()
+
+
+def session_file(sessions: Path) -> Path:
+    """The one session file of a folder."""
+    (file,) = (path for path in sessions.iterdir() if path.suffix == ".toml")
+    return file
+
+
+def on_disk(sessions: Path) -> str:
+    """Everything that is on disk of the discussions of a folder, tidy or journaled."""
+    return "".join(path.read_text() for path in sorted(sessions.rglob("*.toml")))
