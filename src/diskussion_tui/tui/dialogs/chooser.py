@@ -1,0 +1,129 @@
+"""Choosing one of several by typing part of its name: steps to go to, questions to move to, commands, the bin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from diskussion_tui.domain.text import folded
+from diskussion_tui.tui.chrome import rule
+from diskussion_tui.tui.ink import Block, Row, clipped, spread, text_rows
+from diskussion_tui.tui.widgets.board import Board
+from diskussion_tui.tui.widgets.field import Field
+from diskussion_tui.tui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from diskussion_tui.texts.catalogue import Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something to choose: its id, its name, and a word beside it. `also` is searched too but not shown."""
+
+    id: str
+    title: str
+    beside: str = ""
+    also: str = ""
+
+
+class Chooser(ModalScreen[str]):
+    """A list with a line to type in above it. Answers with the id of the choice, empty where nothing was chosen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", show=False),
+        Binding("down", "move(1)", show=False),
+        Binding("up", "move(-1)", show=False),
+        Binding("pagedown", "move(8)", show=False),
+        Binding("pageup", "move(-8)", show=False),
+    ]
+
+    DEFAULT_CSS = """
+    Chooser { align: center middle; background: $ground; }
+    Chooser > Vertical { width: 72; max-width: 100%; height: 100%; max-height: 22; padding: 0 2; }
+    Chooser #chooser-title { height: 2; }
+    Chooser #chooser-keys { height: 2; }
+    Chooser Board { margin: 1 0 0 0; scrollbar-gutter: stable; }
+    """
+
+    def __init__(self, title: str, choices: Sequence[Choice], words: Texts, selected: str = "") -> None:
+        super().__init__()
+        self._title = title
+        self._choices = tuple(choices)
+        self._words = words
+        self._selected = selected
+
+    def compose(self) -> ComposeResult:
+        """Title, line to type in, list, keys."""
+        with Vertical():
+            yield Sheet(id="chooser-title")
+            yield Field(placeholder=self._words.dialogs.filter, id="chooser-filter")
+            yield Board(id="chooser-list")
+            yield Sheet(id="chooser-keys")
+
+    def on_mount(self) -> None:
+        """Type at once."""
+        self.query_one(Board).can_focus = False
+        self.query_one(Field).focus()
+
+    def on_resize(self) -> None:
+        """Set title and list for the width there is."""
+        self.call_after_refresh(self._show)
+
+    def on_input_changed(self) -> None:
+        """Show what stays."""
+        self._selected = ""
+        self._show()
+
+    def on_input_submitted(self) -> None:
+        """Enter takes what is selected."""
+        if selected := self.query_one(Board).selected:
+            self.dismiss(selected)
+
+    def on_board_picked(self, event: Board.Picked) -> None:
+        """A click chooses."""
+        self.dismiss(event.id)
+
+    def action_leave(self) -> None:
+        """Choose nothing."""
+        self.dismiss("")
+
+    def action_move(self, lines: int) -> None:
+        """Up and down in the list, stopping at its ends."""
+        board = self.query_one(Board)
+        if not board.step(lines) and abs(lines) > 1 and board.ids:
+            board.select(board.ids[-1 if lines > 0 else 0])
+
+    def _show(self) -> None:
+        board, width = self.query_one(Board), self.query_one(Sheet).size.width
+        self.query_one("#chooser-title", Sheet).show((((self._title, "heading"),), rule(width)))
+        self.query_one("#chooser-keys", Sheet).show(
+            (rule(width), ((self._words.dialogs.choose_hint, "muted"),))
+        )
+        shown = self._matching(self.query_one(Field).value)
+        blocks = [Block(self._rows(choice, width - 1), choice.id) for choice in shown]
+        empty = Block(text_rows(self._words.dialogs.nothing_matches, max(10, width - 1), "muted"))
+        board.show((blocks or [empty],))
+        ids = board.ids
+        board.select(self._selected if self._selected in ids else ids[0] if ids else "")
+
+    def _matching(self, typed: str) -> list[Choice]:
+        """The choices that hold every word typed; those whose name starts with it first."""
+        whole = folded(typed.strip())
+        found = [
+            choice
+            for choice in self._choices
+            if all(word in folded(f"{choice.title} {choice.beside} {choice.also}") for word in whole.split())
+        ]
+        return sorted(found, key=lambda choice: not folded(f"{choice.also} {choice.title}").startswith(whole))
+
+    def _rows(self, choice: Choice, width: int) -> tuple[Row, ...]:
+        return (clipped(spread(((choice.title, "text"),), ((choice.beside, "muted"),), width), width),)

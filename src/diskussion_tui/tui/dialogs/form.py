@@ -1,0 +1,109 @@
+"""A few fields to fill in: a new discussion's name, the details of one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from diskussion_tui.tui.chrome import rule
+from diskussion_tui.tui.ink import text_rows
+from diskussion_tui.tui.widgets.field import Field
+from diskussion_tui.tui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from diskussion_tui.texts.catalogue import Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A field: its id, what it is called, what stands in it, and an example."""
+
+    id: str
+    label: str
+    value: str = ""
+    example: str = ""
+
+
+class Form(ModalScreen["dict[str, str] | None"]):
+    """Fields below each other. Enter goes to the next and, in the last, is done; answers None where it was left.
+
+    `wrong` says, in the user's words, what is wrong with the values; empty where nothing is.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", show=False),
+        Binding("ctrl+s", "done", show=False),
+        Binding("down,tab", "move(1)", show=False),
+        Binding("up,shift+tab", "move(-1)", show=False),
+    ]
+
+    DEFAULT_CSS = """
+    Form { align: center middle; background: $ground; }
+    Form > Vertical { width: 72; max-width: 100%; height: auto; padding: 0 2; }
+    Form .form-label { margin: 1 0 0 0; }
+    Form #form-wrong { margin: 1 0; min-height: 1; }
+    """
+
+    def __init__(
+        self, title: str, fields: Sequence[Asked], words: Texts, wrong: Callable[[dict[str, str]], str]
+    ) -> None:
+        super().__init__()
+        self._title = title
+        self._fields = tuple(fields)
+        self._words = words
+        self._wrong = wrong
+
+    def compose(self) -> ComposeResult:
+        """Title, fields, what is wrong, keys."""
+        with Vertical():
+            yield Sheet(id="form-title")
+            for field in self._fields:
+                yield Sheet(id=f"label-{field.id}", classes="form-label")
+                yield Field(field.value, placeholder=field.example, id=f"field-{field.id}")
+            yield Sheet(id="form-wrong")
+            yield Sheet(id="form-keys")
+
+    def on_mount(self) -> None:
+        """Write in the first field at once."""
+        self.query_one("#form-title", Sheet).show((((self._title, "heading"),), rule(68)))
+        for field in self._fields:
+            self.query_one(f"#label-{field.id}", Sheet).show((((field.label, "muted"),),))
+        self.query_one("#form-keys", Sheet).show((rule(68), ((self._words.dialogs.form_hint, "muted"),)))
+        self.query(Field).first().focus()
+
+    def on_input_submitted(self) -> None:
+        """Enter: the next field, or done."""
+        fields = list(self.query(Field))
+        if self.focused is fields[-1]:
+            self.action_done()
+        else:
+            self.action_move(1)
+
+    def action_move(self, fields: int) -> None:
+        """To another field."""
+        if fields > 0:
+            self.focus_next(Field)
+        else:
+            self.focus_previous(Field)
+
+    def action_done(self) -> None:
+        """Answer with the values, unless something is wrong with them."""
+        values = {field.id: self.query_one(f"#field-{field.id}", Field).value for field in self._fields}
+        wrong = self._wrong(values)
+        if wrong:
+            self.query_one("#form-wrong", Sheet).show(text_rows(wrong, 66, "warning"))
+            return
+        self.dismiss(values)
+
+    def action_leave(self) -> None:
+        """Leave things as they are."""
+        self.dismiss(None)

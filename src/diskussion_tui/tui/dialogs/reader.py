@@ -1,0 +1,99 @@
+"""Pages to read: compass, background, the picture, cues, help. They scroll with the arrows and close with Esc."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+from textual.screen import ModalScreen
+
+from diskussion_tui.tui.chrome import keys_row, rule
+from diskussion_tui.tui.ink import Block
+from diskussion_tui.tui.widgets.board import Board
+from diskussion_tui.tui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from diskussion_tui.texts.catalogue import Texts
+    from diskussion_tui.tui.ink import Row
+
+
+class Reader(ModalScreen[None]):
+    """A titled text that scrolls. `set_rows` sets it for a width in cells; `key` is the key that opened it, which closes it too."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,enter,q", "close", show=False),
+        Binding("down", "scroll(1)", show=False),
+        Binding("up", "scroll(-1)", show=False),
+        Binding("pagedown,space", "page(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("home", "edge(0)", show=False),
+        Binding("end", "edge(1)", show=False),
+    ]
+
+    DEFAULT_CSS = """
+    Reader { background: $ground; padding: 0; }
+    Reader #reader-text { padding: 0 2; scrollbar-gutter: stable; }
+    Reader #reader-title, Reader #reader-keys { height: 2; }
+    """
+
+    def __init__(
+        self, title: str, set_rows: Callable[[int], tuple[Row, ...]], words: Texts, key: str = ""
+    ) -> None:
+        super().__init__()
+        self._title = title
+        self._set_rows = set_rows
+        self._words = words
+        self._key = key
+
+    def compose(self) -> ComposeResult:
+        """Title, text, keys."""
+        yield Sheet(id="reader-title")
+        yield Board(id="reader-text")
+        yield Sheet(id="reader-keys")
+
+    def on_mount(self) -> None:
+        """Read at once: the arrows scroll."""
+        self.query_one(Board).focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Set the text for the width there is."""
+        width = event.size.width
+        hints = self._words.dialogs
+        self.query_one("#reader-title", Sheet).show(((("  ", "text"), (self._title, "heading")), rule(width)))
+        self.query_one("#reader-keys", Sheet).show(
+            (rule(width), keys_row(((hints.scroll_hint, ""), (hints.close_hint, "")), width))
+        )
+        self.query_one("#reader-text", Board).show(((Block(self._set_rows(max(20, width - 5))),),))
+
+    def on_key(self, event: events.Key) -> None:
+        """The key that opened the page closes it again."""
+        if self._key and event.key == self._key:
+            event.stop()
+            self.dismiss(None)
+
+    def action_close(self) -> None:
+        """Close."""
+        self.dismiss(None)
+
+    def action_scroll(self, lines: int) -> None:
+        """Scroll by lines."""
+        self.query_one(Board).scroll_relative(y=lines, animate=False)
+
+    def action_page(self, pages: int) -> None:
+        """Scroll by pages."""
+        board = self.query_one(Board)
+        board.scroll_relative(y=pages * max(1, board.size.height - 1), animate=False)
+
+    def action_edge(self, end: int) -> None:
+        """Go to the top or the end."""
+        board = self.query_one(Board)
+        if end:
+            board.scroll_end(animate=False)
+        else:
+            board.scroll_home(animate=False)

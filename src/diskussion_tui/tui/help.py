@@ -1,0 +1,60 @@
+"""The help page: what to do, every command with its key and reason, what the signs mean."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+
+from diskussion_tui.tui.commands import Place, commands
+from diskussion_tui.tui.ink import Row, text_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from diskussion_tui.domain.workbook import Workbook
+    from diskussion_tui.store.codec import Fault
+    from diskussion_tui.texts.catalogue import Texts
+
+_KEY_COLUMN = 13
+_WIDTH = 76
+
+
+def help_rows(
+    words: Texts,
+    workbook: Workbook | None,
+    width: int,
+    places: tuple[Place, ...] = ("writing", "notes", "walk"),
+) -> tuple[Row, ...]:
+    """Everything that can be done in some places, set for a width."""
+    width = min(width, _WIDTH)
+    said = words.dialogs
+    rows: list[Row] = [*text_rows(said.help_writing, width), *text_rows(said.help_notes, width)]
+    for kind in workbook.kinds if workbook else ():
+        rows += text_rows(kind.meaning, width, "text", f"{kind.key}  {kind.sign} {kind.label}: ", "   ")
+    for place in places:
+        rows += [(), ((dict(words.walk.places)[place], "heading"),)]
+        for command in commands(place):
+            rows += _command_rows(command.shown_key(words), command.words(words).reason, width)
+    rows += [(), *text_rows(said.help_walk, width, "muted"), *text_rows(said.help_home, width, "muted")]
+    return tuple(rows)
+
+
+def fault_rows(faults: Iterable[Fault], words: Texts, width: int) -> tuple[Row, ...]:
+    """What could not be read of the session's file, each with its line."""
+    width = min(width, _WIDTH)
+    rows: list[Row] = []
+    for fault in faults:
+        place = f"{fault.line}: " if fault.line else ""
+        rows += text_rows(place + words.faults.of(fault.code, fault.detail), width, "text", "• ", "  ")
+    if not rows:
+        return ()
+    head = ((words.dialogs.faults_title, "warning"),)
+    return (head, *rows, *text_rows(words.dialogs.faults_explained, width, "muted"), ())
+
+
+def _command_rows(key: str, reason: str, width: int) -> tuple[Row, ...]:
+    lines = text_rows(reason, width - _KEY_COLUMN)
+    indent = " " * _KEY_COLUMN
+    named = key + " " * (_KEY_COLUMN - cell_len(key))
+    return tuple(((named if not place else indent, "accent"), *line) for place, line in enumerate(lines))

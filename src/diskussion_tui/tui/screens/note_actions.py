@@ -1,0 +1,155 @@
+"""What is done with a note that is chosen: edit, withdraw, show of hands, star, dissent, kind, move, and back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+
+from diskussion_tui.domain import changes
+from diskussion_tui.tui.dialogs.chooser import Choice, Chooser
+from diskussion_tui.tui.screens.stage import Doing, Stage
+from diskussion_tui.tui.widgets.capture import Capture
+from diskussion_tui.tui.widgets.notes_board import NotesBoard
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from diskussion_tui.domain.session import Note
+
+_TOGETHER = 1.5
+"""Seconds within which two digits are one number: twelve hands are typed as 1 and 2."""
+
+
+class NoteActions(Stage):
+    """The part of the walk that works on the chosen note."""
+
+    _hands: tuple[str, dt.datetime] | None = None
+
+    def begin_edit(self, note_id: str) -> None:
+        """Put a note in the capture line; what stood there comes back afterwards."""
+        note = self.workshop.session.note(note_id)
+        if note is None or not self.takes_notes:
+            return
+        self.doing = Doing("edit", note_id, self.capture.text)
+        self.capture.put(note.text)
+        self.capture.focus()
+        self._show_prompt()
+        self.say(self.words.walk.edit_hint)
+
+    @on(Capture.Upward)
+    def _on_upward(self) -> None:
+        if self.board.ids:
+            self.board.focus()
+            kinds = [kind.id for kind in self.workshop.workbook.kinds]
+            column = kinds.index(self.kind) if self.kind else 0
+            notes = [note for note in self._notes_here() if not self.kind or note.kind == kinds[column]]
+            self.board.select(notes[-1].id if notes else self.board.ids[-1])
+            self._show_footer()
+
+    @on(NotesBoard.Left)
+    def _on_left(self) -> None:
+        self.action_back_to_writing()
+
+    @on(NotesBoard.Picked)
+    def _on_picked(self, event: NotesBoard.Picked) -> None:
+        if self.takes_notes:
+            self.board.focus()
+            self.board.select(event.id)
+            self._show_footer()
+
+    @on(NotesBoard.Hands)
+    def _on_hands(self, event: NotesBoard.Hands) -> None:
+        note, now = self._chosen(), self.workshop.now()
+        if note is None:
+            return
+        last = self._hands
+        follows = last is not None and last[0] == note.id and (now - last[1]).total_seconds() < _TOGETHER
+        number = note.supporters * 10 + event.digit if follows else event.digit
+        self._hands = (note.id, now)
+        self.change(changes.support, note.id, number if number <= changes.MAX_SUPPORTERS else event.digit)
+
+    def action_back_to_writing(self) -> None:
+        """Back to the capture line."""
+        self.board.select("")
+        if self.takes_notes:
+            self.capture.focus()
+        self._show_footer()
+
+    def action_edit_note(self) -> None:
+        """Put the chosen note in the capture line."""
+        if note := self._chosen():
+            self.begin_edit(note.id)
+            self._show_footer()
+
+    def action_withdraw_note(self) -> None:
+        """Put the chosen note in the bin; the one below it is chosen next."""
+        note = self._chosen()
+        if note is None:
+            return
+        if not (self.board.step(1) or self.board.step(-1)):
+            self.board.select("")
+        if self.change(changes.withdraw, note.id):
+            self.say(self.words.walk.withdrawn)
+        if not self.board.selected:
+            self.action_back_to_writing()
+
+    def action_star_note(self) -> None:
+        """Set or take off the star."""
+        if note := self._chosen():
+            self.change(changes.toggle_star, note.id)
+
+    def action_dissent_note(self) -> None:
+        """Mark that somebody does not agree, or take the mark off."""
+        if note := self._chosen():
+            self.change(changes.toggle_dissent, note.id)
+
+    def action_kind_note(self) -> None:
+        """Give the chosen note the next kind."""
+        note = self._chosen()
+        kinds = [kind.id for kind in self.workshop.workbook.kinds]
+        if note and note.kind in kinds:
+            self.change(changes.set_kind, note.id, kinds[(kinds.index(note.kind) + 1) % len(kinds)])
+            self.board.bring_into_view(note.id)
+
+    def action_move_note(self) -> None:
+        """Move the chosen note to another question."""
+        note = self._chosen()
+        if note is None:
+            return
+        choices = [
+            Choice(
+                question.id,
+                f"{question.id}  {self._heading(question.id)}",
+                question.text,
+                question.id.replace(".", ""),
+            )
+            for question in self.workshop.workbook.questions()
+            if question.id != note.question
+        ]
+        chooser = Chooser(self.words.dialogs.move_title, choices, self.words)
+        self.app.push_screen(chooser, lambda chosen: self._move(note, chosen or ""))
+
+    def _move(self, note: Note, question_id: str) -> None:
+        question = self.workshop.workbook.question(question_id)
+        if question is None:
+            return
+        kinds = self.workshop.workbook.kinds
+        kind = (note.kind or kinds[0].id) if question.asks == "kinds" else ""
+        if self.change(changes.move, note.id, question_id, kind):
+            self.say(self.words.walk.moved.format(step=question_id))
+        if not self.board.selected:
+            self.action_back_to_writing()
+
+    def _heading(self, question: str) -> str:
+        return next(step.heading for step in self.workshop.steps if step.id == question)
+
+    def _chosen(self) -> Note | None:
+        return (
+            self.workshop.session.note(self.board.selected)
+            if self.board.selected and self.takes_notes
+            else None
+        )
+
+    def _notes_here(self) -> tuple[Note, ...]:
+        return self.workshop.session.notes_of(self.step.id)

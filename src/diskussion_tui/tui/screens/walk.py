@@ -1,0 +1,234 @@
+"""The walk: a discussion being led, step by step, on one screen.
+
+It shows the step's page, takes what is typed, and turns it into changes of the workshop. The page itself is set by
+`pages`; what is done with a note is in `note_actions`, what opens over the walk in `looking`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+
+from diskussion_tui.domain import changes
+from diskussion_tui.domain.changes import FinalError, TooLongError
+from diskussion_tui.domain.text import list_items
+from diskussion_tui.tui.commands import bindings
+from diskussion_tui.tui.dialogs.ask import Ask
+from diskussion_tui.tui.screens.looking import Looking
+from diskussion_tui.tui.screens.note_actions import NoteActions
+from diskussion_tui.tui.screens.stage import Doing
+from diskussion_tui.tui.widgets.capture import Capture
+from diskussion_tui.tui.widgets.notes_board import NotesBoard
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
+
+    from diskussion_tui.texts.catalogue import Texts
+
+_DRAFT_AFTER = 0.3
+_ASK_FROM = 4
+"""From how many lines on a pasted list is asked about first."""
+
+
+class Walk(NoteActions, Looking):
+    """A discussion being led. Ends, answering None, when its user goes home."""
+
+    CSS_PATH = "walk.tcss"
+    AUTO_FOCUS = "#capture"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("walk"), ("escape", "leave_task")]
+
+    # ---- writing -------------------------------------------------------------------------------------------------
+
+    @on(Capture.Sent)
+    def _on_sent(self, event: Capture.Sent) -> None:
+        if not self.takes_notes or self.step.question is None:
+            return
+        question, doing = self.step.question.id, self.doing
+        if doing.does == "wording":
+            self.change(changes.set_wording, question, event.text)
+            self._end_task()
+        elif doing.does == "edit":
+            self.change(changes.revise, doing.note, event.text)
+            self._end_task()
+            self.board.select(doing.note)
+        elif event.text.strip():
+            self._take_down([event.text])
+
+    def _take_down(self, texts: list[str]) -> None:
+        """Put notes under the question in view; the line is emptied once they are taken in."""
+        if self.step.question is None:
+            return
+        try:
+            change = self.workshop.add_notes(self.step.question.id, texts, self.kind)
+        except (FinalError, TooLongError) as error:
+            self.explain(error)
+            return
+        self.capture.put("")
+        self.keep_draft()
+        self.say("")
+        if change:
+            self.board.bring_into_view(change.versions[-1].id)
+
+    @on(Capture.Listed)
+    def _on_listed(self, event: Capture.Listed) -> None:
+        items = list(list_items(event.text))
+        if not self.takes_notes or self.doing.does != "note":
+            self.capture.insert(event.text)
+        elif len(items) < _ASK_FROM:
+            self._paste(items, event.text, yes=True)
+        else:
+            ask = Ask(
+                self.words.dialogs.paste_question(len(items)),
+                self.words.dialogs.paste_explained,
+                self.words,
+                safe=True,
+            )
+            self.app.push_screen(ask, lambda yes: self._paste(items, event.text, yes=bool(yes)))
+
+    def _paste(self, items: list[str], text: str, *, yes: bool) -> None:
+        if yes:
+            self._take_down(items)
+            self.say(self.words.walk.pasted(len(items)))
+        else:
+            self.capture.put(text)
+
+    @on(Capture.KindKey)
+    @on(NotesBoard.KindKey)
+    def _on_kind_key(self, event: Capture.KindKey | NotesBoard.KindKey) -> None:
+        question = self.step.question
+        kind = next(kind for kind in self.workshop.workbook.kinds if kind.key == event.key)
+        if question is None or question.asks != "kinds":
+            return
+        if isinstance(event, NotesBoard.KindKey):
+            self.change(changes.set_kind, self.board.selected, kind.id)
+        else:
+            self._kind_before = self.kind
+            self._pick(kind.id)
+
+    @on(Capture.Bullet)
+    def _on_bullet(self) -> None:
+        question = self.step.question
+        if question and question.asks == "kinds":
+            self._pick(self._kind_before)
+
+    @on(Capture.Turn)
+    def _on_turn(self, event: Capture.Turn) -> None:
+        question = self.step.question
+        if question is None or not self.takes_notes:
+            return
+        workbook = self.workshop.workbook
+        if question.asks == "kinds":
+            ids = [kind.id for kind in workbook.kinds]
+            edited = self.workshop.session.note(self.doing.note)
+            if edited and edited.kind in ids:
+                self.change(changes.set_kind, edited.id, ids[(ids.index(edited.kind) + event.by) % len(ids)])
+                self._show_prompt()
+                return
+            self._pick(ids[(ids.index(self.kind) + event.by) % len(ids)])
+        elif question.asks == "verdict":
+            given = self.workshop.session.verdict(question.id)
+            ids = ["", *(verdict.id for verdict in workbook.verdicts)]
+            place = ids.index(given) if given in ids else 0
+            self.change(changes.set_verdict, question.id, ids[(place + event.by) % len(ids)])
+
+    def _pick(self, kind: str) -> None:
+        self._kind = kind
+        self.keep_draft()
+        self.show_page()
+        self._show_prompt()
+
+    @on(Capture.TooLong)
+    def _on_too_long(self, event: Capture.TooLong) -> None:
+        self.explain(TooLongError(event.length))
+
+    @on(Capture.Changed)
+    def _on_typed(self) -> None:
+        if self._said[0]:
+            self.say("")
+        if not self.draft_timer_runs:
+            self.draft_timer_runs = True
+            self.set_timer(_DRAFT_AFTER, self.keep_draft)
+
+    # ---- tasks of the capture line -------------------------------------------------------------------------------
+
+    def action_wording(self) -> None:
+        """Word the group's own question."""
+        question = self.step.question
+        if question is None or question.asks != "own" or not self.takes_notes:
+            self.say(self.words.walk.no_wording_here)
+            return
+        self.doing = Doing("wording", stash=self.capture.text)
+        self.capture.put(self.workshop.session.wording(question.id))
+        self.capture.focus()
+        self._show_prompt()
+
+    def action_leave_task(self) -> None:
+        """Esc: leave editing, wording or the big picture."""
+        if self.doing.does != "note":
+            self._give_up()
+        elif self.big:
+            self.action_big()
+
+    def _give_up(self) -> None:
+        """Leave things as they were. A first wording stays in the line: it may have been meant as a note."""
+        first = self.doing.does == "wording" and not self._worded(self.step.id)
+        if not first:
+            self.capture.put(self.doing.stash)
+        self.doing = Doing()
+        self.say("")
+        self.show_all()
+
+    def _end_task(self) -> None:
+        self.capture.put(self.doing.stash)
+        self.doing = Doing()
+        self.keep_draft()
+        self.say("")
+        self.show_all()
+
+    # ---- the discussion as a whole -------------------------------------------------------------------------------
+
+    def action_undo(self) -> None:
+        """Take back the latest change."""
+        self._tell_of(
+            self.workshop.undo() is not None, self.words.walk.undone, self.words.walk.nothing_to_undo
+        )
+
+    def action_redo(self) -> None:
+        """Take back the latest undo."""
+        self._tell_of(
+            self.workshop.redo() is not None, self.words.walk.redone, self.words.walk.nothing_to_redo
+        )
+
+    def _tell_of(self, done: bool, yes: str, no: str) -> None:  # noqa: FBT001 - reads well
+        self.say(yes if done else no)
+
+    def action_finish(self) -> None:
+        """Make the discussion final, or open it again."""
+        if self.workshop.session.final:
+            self._set_final(final=False)
+            return
+        ask = Ask(
+            self.words.dialogs.finish_question, self.words.dialogs.finish_explained, self.words, safe=True
+        )
+        self.app.push_screen(ask, lambda yes: self._set_final(final=True) if yes else None)
+
+    def _set_final(self, *, final: bool) -> None:
+        self.workshop.do(changes.set_state, "fastställd" if final else "utkast")
+        self._enter(fresh=False)
+        self.say(self.words.walk.finished if final else self.words.walk.reopened)
+
+    def action_big(self) -> None:
+        """What the room reads, and back."""
+        self.big = not self.big
+        self.set_class(self.big, "-big")
+        self.show_all()
+
+    def action_go_home(self) -> None:
+        """Close the discussion and show all."""
+        self.dismiss(None)
+
+    def reword(self, words: Texts) -> None:
+        """Say everything in another language."""
+        self.words = words
+        self.show_all()

@@ -1,0 +1,78 @@
+"""The three themes: dark, light, and a projector's black and white. The only place with colours in it.
+
+The pairs of ink and ground were computed against WCAG 2.2 (text at least 4.5 to 1); a test computes them again. What a
+tone means is in the style sheets; here are only the inks.
+"""
+
+from __future__ import annotations
+
+from textual.theme import Theme
+
+DARK, LIGHT, PROJECTOR = "dark", "light", "projector"
+THEMES = (DARK, LIGHT, PROJECTOR)
+
+
+def _theme(name: str, *, dark: bool, ground: str, ink: str, muted: str, row: str, **inks: str) -> Theme:
+    return Theme(
+        name=name,
+        dark=dark,
+        primary=inks["accent"],
+        secondary=inks["accent"],
+        accent=inks["accent"],
+        foreground=ink,
+        background=ground,
+        surface=ground,
+        panel=ground,
+        warning=inks["warning"],
+        error=inks["warning"],
+        success=inks["fresh"],
+        variables={"ink": ink, "ground": ground, "muted": muted, "row": row, **inks},
+    )
+
+
+def themes() -> tuple[Theme, ...]:
+    """Every theme, the first being the one that the program starts in."""
+    return (
+        _theme(
+            DARK,
+            dark=True,
+            ground="#0f151b",
+            ink="#e7edf2",
+            muted="#8a98a6",
+            row="#1f2c38",
+            accent="#7cc4ff",
+            warm="#f0a07a",
+            cool="#7cc4ff",
+            fresh="#8fd694",
+            bright="#f2c572",
+            warning="#f2c572",
+        ),
+        _theme(
+            LIGHT,
+            dark=False,
+            ground="#fbfaf6",
+            ink="#1b2430",
+            muted="#5d6875",
+            row="#e3edf6",
+            accent="#0a5aa0",
+            warm="#a6401a",
+            cool="#0a5aa0",
+            fresh="#1f6e34",
+            bright="#8a5a00",
+            warning="#8a5a00",
+        ),
+        _theme(
+            PROJECTOR,
+            dark=False,
+            ground="#ffffff",
+            ink="#000000",
+            muted="#3a3a3a",
+            row="#d6d6d6",
+            accent="#000000",
+            warm="#000000",
+            cool="#000000",
+            fresh="#000000",
+            bright="#000000",
+            warning="#000000",
+        ),
+    )

@@ -1,0 +1,198 @@
+"""The board: one or more columns of blocks, drawn line by line however many there are.
+
+Notes, past discussions, choices and pages to read are all shown on this one widget. It draws only the lines in view
+(Textual's line API), so that a key press costs the same with 10 blocks and with 10,000. A block with an id can be
+selected; what that means is for the screen to say.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from diskussion_tui.tui.ink import strip_of
+from diskussion_tui.tui.widgets.inked import Inked
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual import events
+
+    from diskussion_tui.tui.ink import Block
+
+GAP = 2
+"""Blank cells between two columns."""
+
+
+class _Column:
+    """The blocks of a column and on which line each begins."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self.blocks = blocks
+        self.starts = [0, *accumulate(len(block.rows) for block in blocks)]
+        self.places = {block.id: place for place, block in enumerate(blocks) if block.id}
+
+    @property
+    def height(self) -> int:
+        return self.starts[-1]
+
+    def at(self, line: int) -> tuple[Block, int] | None:
+        """The block on a line and which of its rows that is."""
+        if line >= self.height:
+            return None
+        place = bisect_right(self.starts, line) - 1
+        while not self.blocks[place].rows:
+            place += 1
+        return self.blocks[place], line - self.starts[place]
+
+    def selectable(self) -> list[int]:
+        return list(self.places.values())
+
+
+class Board(Inked, ScrollView, can_focus=True, inherit_bindings=False):
+    """Columns of blocks with at most one of them selected. Its keys are the screen's to give."""
+
+    DEFAULT_CSS = """
+    Board {
+        height: 1fr; width: 1fr; overflow-x: hidden; overflow-y: auto;
+        scrollbar-size: 1 1; scrollbar-color: $muted; scrollbar-background: $ground;
+        scrollbar-color-hover: $ink; scrollbar-background-hover: $ground;
+        scrollbar-color-active: $accent; scrollbar-background-active: $ground;
+        scrollbar-corner-color: $ground;
+    }
+    """
+
+    @dataclass
+    class Picked(Message):
+        """A block was clicked."""
+
+        board: Board
+        id: str
+
+        @property
+        def control(self) -> Board:
+            """The board, for handlers that name it."""
+            return self.board
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id, classes=classes)
+        self._columns: tuple[_Column, ...] = ()
+        self.selected = ""
+
+    def show(self, columns: Sequence[Sequence[Block]]) -> None:
+        """Draw these columns side by side; the selection stays where its block still is."""
+        self._columns = tuple(_Column(blocks) for blocks in columns)
+        if self.selected and self._where(self.selected) is None:
+            self.selected = ""
+        height = max((column.height for column in self._columns), default=0)
+        self.virtual_size = Size(self.scrollable_content_region.width, height)
+        self.refresh()
+
+    @property
+    def ids(self) -> list[str]:
+        """The ids of the blocks that can be selected, column by column."""
+        return [block.id for column in self._columns for block in column.blocks if block.id]
+
+    def select(self, block_id: str, *, scroll: bool = True) -> None:
+        """Select a block, or none with an empty id."""
+        self.selected = block_id
+        self.refresh()
+        if scroll and block_id:
+            self.bring_into_view(block_id)
+
+    def bring_into_view(self, block_id: str) -> None:
+        """Scroll, as little as needed, so that a block is seen whole."""
+        where = self._where(block_id)
+        if where is None:
+            return
+        column, place = where
+        top, height = column.starts[place], len(column.blocks[place].rows)
+        self.scroll_to_region(Region(0, top, 1, height), animate=False, force=True)
+
+    def step(self, lines: int) -> bool:
+        """Select the block `lines` further down (up where negative); False where there is none."""
+        where = self._where(self.selected)
+        if where is None:
+            return self._select_edge(lines)
+        column, place = where
+        choices = column.selectable()
+        wanted = choices.index(place) + lines
+        if not 0 <= wanted < len(choices):
+            return False
+        self.select(column.blocks[choices[wanted]].id)
+        return True
+
+    def sidestep(self, columns: int) -> bool:
+        """Select the block at the same height `columns` to the right (left where negative); False where there is none."""
+        where = self._where(self.selected)
+        if where is None:
+            return False
+        column, place = where
+        number = self._columns.index(column) + columns
+        while 0 <= number < len(self._columns):
+            other = self._columns[number]
+            if choices := other.selectable():
+                nearest = min(choices, key=lambda choice: abs(other.starts[choice] - column.starts[place]))
+                self.select(other.blocks[nearest].id)
+                return True
+            number += columns
+        return False
+
+    def render_line(self, y: int) -> Strip:
+        """One line of every column, side by side."""
+        width = self.scrollable_content_region.width
+        line = y + self.scroll_offset.y
+        widths = column_widths(width, len(self._columns))
+        strips: list[Strip] = []
+        for column, cells in zip(self._columns, widths, strict=True):
+            found = column.at(line)
+            if strips:
+                strips.append(Strip.blank(GAP, self.inks["text"]))
+            if found is None:
+                strips.append(Strip.blank(cells, self.inks["text"]))
+                continue
+            block, row = found
+            inks = self.chosen if block.id and block.id == self.selected else self.inks
+            strips.append(strip_of(block.rows[row], inks, cells))
+        joined = Strip.join(strips) if strips else Strip.blank(width, self.inks["text"])
+        return joined.adjust_cell_length(width, self.inks["text"])
+
+    def on_click(self, event: events.Click) -> None:
+        """Say which block was clicked."""
+        line = event.y + self.scroll_offset.y
+        edge = 0
+        for column, cells in zip(
+            self._columns, column_widths(self.size.width, len(self._columns)), strict=True
+        ):
+            found = column.at(line) if edge <= event.x < edge + cells else None
+            if found and found[0].id:
+                self.post_message(self.Picked(self, found[0].id))
+            edge += cells + GAP
+
+    def _select_edge(self, lines: int) -> bool:
+        for column in self._columns:
+            if choices := column.selectable():
+                self.select(column.blocks[choices[0] if lines > 0 else choices[-1]].id)
+                return True
+        return False
+
+    def _where(self, block_id: str) -> tuple[_Column, int] | None:
+        if not block_id:
+            return None
+        found = ((column, column.places[block_id]) for column in self._columns if block_id in column.places)
+        return next(found, None)
+
+
+def column_widths(width: int, columns: int) -> list[int]:
+    """How wide each of so many columns is: alike, the first ones a cell wider where it does not come out even."""
+    if not columns:
+        return []
+    room = max(0, width - GAP * (columns - 1))
+    return [room // columns + (1 if number < room % columns else 0) for number in range(columns)]

@@ -1,0 +1,176 @@
+"""The capture line: where everything that is said is typed.
+
+A text area that grows with its text. Enter sends, Alt+Enter and Ctrl+J give a new line; in an empty line a kind's own
+key picks that kind, and a pasted list comes as a list. What any of it means is for the screen: this posts messages.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.actions import SkipAction
+from textual.message import Message
+from textual.widgets import TextArea
+
+from diskussion_tui.domain.text import MAX_NOTE, clean, is_list
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.binding import BindingType
+
+
+class Capture(TextArea):
+    """One line to type in, several when needed."""
+
+    DEFAULT_CSS = """
+    Capture {
+        height: auto; max-height: 6; width: 1fr; padding: 0; border: none;
+        color: $ink; background: $ground;
+        & .text-area--cursor { color: $ground; background: $ink; }
+        & .text-area--cursor-line { background: $ground; }
+        & .text-area--selection { color: $ground; background: $accent; }
+        & .text-area--placeholder { color: $muted; }
+        &:focus { border: none; }
+        scrollbar-size: 0 0;
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    @dataclass
+    class Sent(Message):
+        """Enter was pressed."""
+
+        text: str
+
+    @dataclass
+    class Listed(Message):
+        """A list was pasted."""
+
+        text: str
+
+    @dataclass
+    class KindKey(Message):
+        """A kind's key was pressed in the empty line."""
+
+        key: str
+
+    class Bullet(Message):
+        """The kind's key just pressed was a bullet out of habit: a space followed."""
+
+    @dataclass
+    class Turn(Message):
+        """Tab or Shift+Tab: the next or the one before of whatever the question offers."""
+
+        by: int
+
+    class Upward(Message):
+        """The up key was pressed in the topmost line."""
+
+    @dataclass
+    class TooLong(Message):
+        """More was typed or pasted than a note holds."""
+
+        length: int
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(
+            "", soft_wrap=True, show_line_numbers=False, tab_behavior="focus", compact=True, id=id
+        )
+        self.cursor_blink = False
+        self.kind_keys: frozenset[str] = frozenset()
+        self._picked = False
+
+    def put(self, text: str) -> None:
+        """Put a text in the line, the cursor behind it, with nothing to undo."""
+        with self.prevent(TextArea.Changed):  # nobody has typed
+            self.load_text(text)
+        self.move_cursor(self.document.end)
+        self.history.clear()
+
+    async def _on_key(self, event: events.Key) -> None:
+        picked, self._picked = self._picked, False
+        handler = {
+            "enter": self._send,
+            "alt+enter": self._newline,
+            "ctrl+j": self._newline,
+            "tab": lambda: self.post_message(self.Turn(1)),
+            "shift+tab": lambda: self.post_message(self.Turn(-1)),
+        }.get(event.key)
+        if handler is None and not self.text:
+            if event.character in self.kind_keys:
+                handler = self._pick(event.character or "")
+            elif picked and event.key == "space":
+                handler = self._bullet
+        if handler is None and len(self.text) >= MAX_NOTE and event.is_printable:
+            handler = self._refuse
+        if handler is None:
+            await super()._on_key(event)
+            return
+        event.stop()
+        event.prevent_default()
+        handler()
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        text = clean(event.text).expandtabs(4).strip("\n")
+        if is_list(text) and not self.text:
+            self.post_message(self.Listed(text))
+        elif len(self.text) + len(text) > MAX_NOTE:
+            self.post_message(self.TooLong(len(self.text) + len(text)))
+        else:
+            self.replace(text, *self.selection)
+
+    def action_cursor_up(self, select: bool = False) -> None:  # noqa: FBT001, FBT002 - Textual's signature
+        """Leave upwards from the topmost line."""
+        if not select and self.wrapped_document.location_to_offset(self.cursor_location).y == 0:
+            self.post_message(self.Upward())
+            return
+        super().action_cursor_up(select)
+
+    def action_cursor_page_down(self) -> None:
+        """Walking belongs to the screen."""
+        raise SkipAction
+
+    def action_cursor_page_up(self) -> None:
+        """Walking belongs to the screen."""
+        raise SkipAction
+
+    def action_undo(self) -> None:
+        """Undo typing; in an empty line there is nothing typed, and the screen undoes the last change."""
+        if not self.text:
+            raise SkipAction
+        super().action_undo()
+
+    def action_redo(self) -> None:
+        """Redo typing; in an empty line the screen redoes."""
+        if not self.text:
+            raise SkipAction
+        super().action_redo()
+
+    def action_copy(self) -> None:
+        """Copy what is selected; with nothing selected the key is the program's own."""
+        if not self.selected_text:
+            raise SkipAction
+        super().action_copy()
+
+    def _send(self) -> None:
+        self.post_message(self.Sent(self.text))
+
+    def _newline(self) -> None:
+        self.insert("\n")
+
+    def _refuse(self) -> None:
+        self.post_message(self.TooLong(len(self.text) + 1))
+
+    def _pick(self, key: str):  # noqa: ANN202 - a callback
+        def pick() -> None:
+            self._picked = True
+            self.post_message(self.KindKey(key))
+
+        return pick
+
+    def _bullet(self) -> None:
+        self.post_message(self.Bullet())

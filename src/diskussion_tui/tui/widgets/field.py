@@ -1,0 +1,32 @@
+"""A one-line field in the program's own ink: names, numbers, filters."""
+
+from __future__ import annotations
+
+from textual.widgets import Input
+
+
+class Field(Input):
+    """Textual's input without its frame and its blinking."""
+
+    DEFAULT_CSS = """
+    Field {
+        height: 1; border: none; padding: 0; color: $ink; background: $row;
+        &:focus { border: none; background: $row; background-tint: $row 0%; }
+        & > .input--cursor { color: $ground; background: $ink; text-style: none; }
+        & > .input--placeholder { color: $muted; }
+        & > .input--selection { color: $ground; background: $accent; }
+    }
+    """
+
+    def __init__(
+        self,
+        value: str = "",
+        *,
+        placeholder: str = "",
+        max_length: int = 300,
+        id: str | None = None,  # noqa: A002 - Textual's name
+    ) -> None:
+        super().__init__(
+            value, placeholder=placeholder, max_length=max_length, select_on_focus=False, compact=True, id=id
+        )
+        self.cursor_blink = False

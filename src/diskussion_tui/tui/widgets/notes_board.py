@@ -1,0 +1,77 @@
+"""The board of a question's notes: the arrows choose a note, and single keys say what is done with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+from textual.message import Message
+
+from diskussion_tui.tui.commands import commands
+from diskussion_tui.tui.widgets.board import Board
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.binding import BindingType
+
+
+class NotesBoard(Board):
+    """A board whose blocks are notes."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(",".join((command.key, *command.also)), f"screen.{command.id}", show=False)
+        for command in commands("notes")
+        if command.bound
+    ]
+
+    @dataclass
+    class Hands(Message):
+        """A digit was pressed on a note."""
+
+        digit: int
+
+    @dataclass
+    class KindKey(Message):
+        """A kind's key was pressed on a note."""
+
+        key: str
+
+    class Left(Message):
+        """The way down led out of the notes."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self.kind_keys: frozenset[str] = frozenset()
+
+    def on_key(self, event: events.Key) -> None:
+        """Choose with the arrows; pass digits and kinds' keys on."""
+        if not self.ids:
+            self._scroll(event)
+            return
+        moves = {
+            "up": lambda: self.step(-1),
+            "left": lambda: self.sidestep(-1),
+            "right": lambda: self.sidestep(1),
+        }
+        if event.key in moves:
+            moves[event.key]()
+        elif event.key == "down":
+            if not self.step(1):
+                self.post_message(self.Left())
+        elif event.character and event.character in "0123456789":
+            self.post_message(self.Hands(int(event.character)))
+        elif event.character and event.character in self.kind_keys:
+            self.post_message(self.KindKey(event.character))
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    def _scroll(self, event: events.Key) -> None:
+        """Where there is nothing to choose the arrows scroll."""
+        lines = {"up": -1, "down": 1}.get(event.key)
+        if lines is not None:
+            self.scroll_relative(y=lines, animate=False)
+            event.stop()
+            event.prevent_default()

@@ -1,0 +1,45 @@
+"""A sheet: rows drawn as they are, as high as they are many. For headings, headers, footers and hints."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.strip import Strip
+
+from diskussion_tui.tui.ink import strip_of
+from diskussion_tui.tui.widgets.inked import Inked
+
+if TYPE_CHECKING:
+    from textual.geometry import Size
+
+    from diskussion_tui.tui.ink import Row
+
+
+class Sheet(Inked):
+    """Rows that do not scroll. `show` repaints only when something is different."""
+
+    DEFAULT_CSS = """
+    Sheet { height: auto; width: 1fr; }
+    """
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id, classes=classes)
+        self._rows: tuple[Row, ...] = ()
+
+    def show(self, rows: tuple[Row, ...]) -> None:
+        """Draw these rows."""
+        if rows == self._rows:
+            return
+        taller = len(rows) != len(self._rows)
+        self._rows = rows
+        self.refresh(layout=taller)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's signature
+        """As many lines as there are rows."""
+        return len(self._rows)
+
+    def render_line(self, y: int) -> Strip:
+        """One row as cells."""
+        if y >= len(self._rows):
+            return Strip.blank(self.size.width, self.inks["text"])
+        return strip_of(self._rows[y], self.inks, self.size.width)

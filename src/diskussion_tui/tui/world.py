@@ -1,0 +1,30 @@
+"""What the screens need of the world, handed in by the command line: where things are, and how the workbook is read.
+
+A glance at the workbook is enough for home's first frame; the whole of it, which takes validation, is read beside the
+screen and waited for only by whoever leads a discussion.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from diskussion_tui.content.glance import Glance
+    from diskussion_tui.content.reader import Reading
+    from diskussion_tui.texts.catalogue import Texts
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """Where sessions and example lie, how the workbook is read in a language, and what time it is."""
+
+    sessions: Path
+    example: Path
+    glance: Glance
+    read_workbook: Callable[[Texts], Reading]
+    now: Callable[[], dt.datetime]

@@ -1,0 +1,329 @@
+"""A note-taker at the speed of speech: kinds, lists, long notes, fixing things afterwards."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.support.people import SMALL_WORKBOOK, facilitator, session_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+async def test_a_note_costs_its_text_and_enter_and_the_line_is_empty_again(tmp_path: Path) -> None:
+    async with facilitator(tmp_path) as me:
+        await me.begins("Ekerö")
+        await me.goes_to("B.2")
+        await me.says("Fax mellan sjukhus och kommun", "Dubbla remisser")
+        assert me.notes("B.2", "avveckla") == ["Fax mellan sjukhus och kommun", "Dubbla remisser"]
+        assert not me.stage.capture.text
+        me.sees("− Avveckla  2", "− Fax mellan sjukhus och")
+
+
+@pytest.mark.parametrize(("key", "kind"), [("-", "avveckla"), (">", "vidareutveckla"), ("+", "nyutveckla")])
+async def test_a_kinds_key_in_the_empty_line_picks_the_kind(tmp_path: Path, key: str, kind: str) -> None:
+    async with facilitator(tmp_path) as me:
+        await me.begins("Ekerö")
+        await me.goes_to("A.2")
+        await me.presses("tab", "tab")
+        await me.types(key)
+        assert me.stage.kind == kind
+        await me.says("en sak")
+        assert me.notes("A.2", kind) == ["en sak"]
+
+
+async def test_tab_turns_through_the_kinds_and_back(tmp_path: Path) -> None:
+    async with facilitator(tmp_path) as me:
+        await me.begins("Ekerö")
+        await me.goes_to("A.2")
+        seen = [me.stage.kind]
+        for _ in range(3):
+            await me.presses("tab")
+            seen.append(me.stage.kind)
+        assert seen == ["avveckla", "vidareutveckla", "nyutveckla", "avveckla"]
+        await me.presses("shift+tab")
+        assert me.stage.kind == "nyutveckla"
+
+
+async def test_a_dash_and_a_blank_is_a_bullet_out_of_habit(tmp_path: Path) -> None:
+    async with facilitator(tmp_path) as me:
+        await me.begins("Ekerö")
+        await me.goes_to("A.2")
+        await me.presses("tab")
+        await me.says("- bygg ut hemsjukvården")
+        assert me.notes("A.2", "vidareutveckla") == ["bygg ut hemsjukvården"]
+
+
+async def test_a_dash_inside_a_text_is_a_dash(tmp_path: Path) -> None:
+    async with facilitator(tmp_path) as me:
+        await me.begins("Ekerö")
+        await me.goes_to("A.2")
+        await me.says("e-recept - överallt")
+        assert me.notes("A.2") == ["e-recept - överallt"]
+
+
+async def test_where_no_kinds_are_asked_for_their_keys_are_letters_like_any(tmp_path: Path) -> None:
+    async with facilitator(tmp_path) as me:
+        await me.begins("Ekerö")
+        await me.goes_to("A.1")
+        await me.says("+46 räcker inte")
+        assert me.notes("A.1") == ["+46 räcker inte"]
+
+
+async def test_alt_enter_and_ctrl_j_give_a_new_line_in_the_same_note(tmp_path: Path) -> None:
+    async with facilitator(tmp_path) as me:
+        await me.begins("Ekerö")
+        await me.goes_to("A.1")
+        await me.types("första")
+        await me.presses("alt+enter")
+        await me.types("andra")
+        await me.presses("ctrl+j")
+        await me.says("tredje")
+        assert me.notes("A.1") == ["första\nandra\ntredje"]
+
+
+async def test_a_short_pasted_list_becomes_one_note_a_line(tmp_path: Path) -> None:
+    async with facilitator(tmp_path) as me:
+        await me.begins("Ekerö")
+        await me.goes_to("A.2")
+        await me.pastes("• fax\r\n2. pärmar\r\n\r\n")
+        assert me.notes("A.2", "avveckla") == ["fax", "pärmar"]
+        me.sees("2 anteckningar inklistrade")
+
+
+async def test_a_long_pasted_list_is_asked_about_first(tmp_path: Path) -> None:
+    async with facilitator(tmp_path) as me:
+        await me.begins("Ekerö")
+        await me.goes_to("A.2")
+        await me.pastes("\n".join(f"- sak {n}" for n in range(12)))
+        me.sees("Klistra in 12 anteckningar?")
+        await me.presses("enter")
+        assert len(me.notes("A.2")) == 12
+        await me.presses("ctrl+z")
+        assert me.notes("A.2") == []
+
+
+async def test_no_to_a_pasted_list_leaves_the_text_in_the_line(tmp_path: Path) -> None:
+    async with facilitator(tmp_path) as me:
+        await me.begins("Ekerö")
+        await me.goes_to("A.1")
+        await me.pastes("ett\ntvå\ntre\nfyra")
+        await me.presses("n")
+        assert me.stage.capture.text == "ett\ntvå\ntre\nfyra"
+        await me.presses("enter")
+        assert me.notes("A.1") == ["ett\ntvå\ntre\nfyra"]
+
+
+async def test_a_paste_longer_than_a_note_is_refused_in_words_and_loses_nothing(tmp_path: Path) -> None:
+    async with facilitator(tmp_path) as me:
+        await me.begins("Ekerö")
+        await me.goes_to("A.1")
+        await me.types("kvar")
+        await me.pastes("x" * 1_000_000)
+        me.sees("En anteckning rymmer 20 000 tecken")
+        assert me.stage.capture.text == "kvar"
+
+
+async def test_editing_a_note_puts_back_what_was_half_typed(tmp_path: Path) -> None:
+    async with facilitator(tmp_path) as me:
+        await me.begins("Ekerö")
+        await me.goes_to("A.2")
+        await me.says("Fax")
+        await me.types("halvskri")
+        await me.presses("up", "enter")
+        me.sees("Ändra")
+        await me.types(" bort")
+        await me.presses("enter")
+        assert me.notes("A.2") == ["Fax bort"]
+        assert me.stage.capture.text == "halvskri"
+
+
+async def test_escape_leaves_an_edit_as_it_was(tmp_path: Path) -> None:
+    async with facilitator(tmp_path) as me:
+        await me.begins("Ekerö")
+        await me.goes_to("A.2")
+        await me.says("Fax")
+        await me.presses("up", "enter")
+        await me.types("!!!")
+        await me.presses("escape")
+        assert me.notes("A.2") == ["Fax"]
+        assert not me.stage.capture.text
+
+
+async def test_one_key_each_gives_hands_star_dissent_and_kind(tmp_path: Path) -> None:
+    async with facilitator(tmp_path) as me:
+        await me.begins("Ekerö")
+        await me.goes_to("A.2")
+        await me.says("Fax")
+        await me.presses("up", "4", "space", "!", "k")
+        (note,) = me.session.notes_of("A.2")
+        assert (note.supporters, note.star, note.dissent, note.kind) == (4, True, True, "vidareutveckla")
+        me.sees("●●●● ★ !")
+        await me.presses("-")
+        assert me.notes("A.2", "avveckla") == ["Fax"]
+
+
+async def test_two_digits_in_a_row_are_one_number_and_a_later_digit_a_new_one(tmp_path: Path) -> None:
+    async with facilitator(tmp_path) as me:
+        await me.begins("Ekerö")
+        await me.goes_to("A.2")
+        await me.says("Fax")
+        await me.presses("up", "1", "2")
+        assert me.session.notes_of("A.2")[0].supporters == 12
+        me.clock.passes(seconds=10)
+        await me.presses("7")
+        assert me.session.notes_of("A.2")[0].supporters == 7
+
+
+async def test_the_arrows_walk_among_the_notes_and_down_leads_back_to_writing(tmp_path: Path) -> None:
+    async with facilitator(tmp_path) as me:
+        await me.begins("Ekerö")
+        await me.goes_to("A.2")
+        await me.types("-")
+        await me.says("a1", "a2")
+        await me.types(">")
+        await me.says("v1")
+        await me.presses("up")
+        assert me.chosen == "v1"
+        await me.presses("left")
+        assert me.chosen == "a1"
+        await me.presses("down")
+        assert me.chosen == "a2"
+        await me.presses("down")
+        assert me.stage.capture.has_focus
+
+
+async def test_a_withdrawn_note_comes_back_from_the_bin(tmp_path: Path) -> None:
+    async with facilitator(tmp_path) as me:
+        await me.begins("Ekerö")
+        await me.goes_to("A.2")
+        await me.says("Fax", "Pärmar")
+        await me.presses("up", "delete")
+        assert me.notes("A.2") == ["Fax"]
+        await me.goes_to("D.1")
+        await me.presses("ctrl+r")
+        me.sees("Papperskorg", "Pärmar")
+        await me.presses("enter")
+        assert me.notes("A.2") == ["Fax", "Pärmar"]
+        assert me.step == "A.2"
+
+
+async def test_a_note_moves_to_another_question(tmp_path: Path) -> None:
+    async with facilitator(tmp_path) as me:
+        await me.begins("Ekerö")
+        await me.goes_to("A.1")
+        await me.says("Hemsjukvård")
+        await me.presses("up", "f")
+        await me.types("C2")
+        await me.presses("enter")
+        assert me.notes("A.1") == []
+        assert me.notes("C.2", "avveckla") == ["Hemsjukvård"]
+        me.sees("Flyttad till C.2")
+
+
+async def test_undo_and_redo_reach_over_a_restart(tmp_path: Path) -> None:
+    async with facilitator(tmp_path) as me:
+        await me.begins("Ekerö")
+        await me.goes_to("A.1")
+        await me.says("ett", "två")
+        await me.presses("ctrl+z")
+        assert me.notes("A.1") == ["ett"]
+    async with facilitator(tmp_path) as me:
+        await me.presses("enter")
+        assert me.step == "A.1"
+        await me.presses("ctrl+y")
+        assert me.notes("A.1") == ["ett", "två"]
+        await me.presses("ctrl+z", "ctrl+z")
+        assert me.notes("A.1") == []
+        await me.presses("ctrl+z", "ctrl+z")
+        me.sees("Det finns inget att ångra.")
+
+
+async def test_ctrl_z_in_a_half_typed_line_undoes_typing_not_notes(tmp_path: Path) -> None:
+    async with facilitator(tmp_path) as me:
+        await me.begins("Ekerö")
+        await me.goes_to("A.1")
+        await me.says("ett")
+        await me.types("halvt")
+        await me.presses("ctrl+z")
+        assert me.notes("A.1") == ["ett"]
+
+
+async def test_the_verdict_turns_with_tab_and_can_be_taken_back(tmp_path: Path) -> None:
+    async with facilitator(tmp_path) as me:
+        await me.begins("Ekerö")
+        await me.goes_to("A.1")
+        given = []
+        for _ in range(4):
+            await me.presses("tab")
+            given.append(me.session.verdict("A.1"))
+        assert given == ["stammer", "delvis", "stammer-inte", ""]
+        await me.presses("shift+tab")
+        me.sees("● stämmer inte")
+
+
+async def test_the_own_question_is_worded_first_and_can_be_reworded(tmp_path: Path) -> None:
+    async with facilitator(tmp_path) as me:
+        await me.begins("Ekerö")
+        await me.goes_to("A.3")
+        me.sees("Gruppens egen fråga", "Er egen fråga")
+        await me.says("Vems behov hör vi aldrig talas om?", "De hemlösas")
+        assert me.session.wording("A.3") == "Vems behov hör vi aldrig talas om?"
+        assert me.notes("A.3") == ["De hemlösas"]
+        await me.presses("f3", "backspace")
+        await me.types("!")
+        await me.presses("enter")
+        assert me.session.wording("A.3").endswith("om!")
+
+
+async def test_enter_on_an_empty_line_goes_on_without_an_own_question(tmp_path: Path) -> None:
+    async with facilitator(tmp_path) as me:
+        await me.begins("Ekerö")
+        await me.goes_to("A.3")
+        await me.presses("enter")
+        await me.says("En sak till")
+        assert me.session.wording("A.3") == ""
+        assert me.notes("A.3") == ["En sak till"]
+
+
+async def test_reflections_show_what_the_group_said_in_the_section(tmp_path: Path) -> None:
+    async with facilitator(tmp_path) as me:
+        await me.begins("Ekerö")
+        await me.goes_to("B.2")
+        await me.says("Fax")
+        await me.goes_to("E.B")
+        me.sees("Reflektioner", "Gruppens anteckningar", "− Fax")
+        await me.says("Sluta faxa")
+        await me.goes_to("E.helheten")
+        me.sees("Reflektioner hittills", "Sluta faxa")
+
+
+async def test_a_final_discussion_takes_nothing_until_it_is_opened_again(tmp_path: Path) -> None:
+    async with facilitator(tmp_path) as me:
+        await me.begins("Ekerö")
+        await me.goes_to("A.1")
+        await me.says("ett")
+        await me.presses("ctrl+f", "enter")
+        me.sees("fastställd")
+        await me.types("två")
+        await me.presses("enter", "ctrl+f")
+        me.sees("Diskussionen är öppen igen.")
+        assert me.notes("A.1") == ["ett"]
+        await me.says("tre")
+        assert me.notes("A.1") == ["ett", "tre"]
+
+
+async def test_another_workbook_brings_its_own_kinds_keys_and_questions(tmp_path: Path) -> None:
+    async with facilitator(tmp_path, lang="en", workbook=SMALL_WORKBOOK) as me:
+        await me.begins("Team Blue")
+        await me.goes_to("1.2")
+        kinds = me.stage.workshop.workbook.kinds
+        for kind in kinds:
+            await me.types(kind.key)
+            await me.says(f"about {kind.id}")
+        assert [me.notes("1.2", kind.id) for kind in kinds] == [[f"about {kind.id}"] for kind in kinds]
+        me.misses("Avveckla")
+        file = session_file(tmp_path)
+        assert file.name == "Workshop_Team-Blue_2026-05-12.toml"
