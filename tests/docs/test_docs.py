@@ -1,0 +1,229 @@
+"""The documents say what the program does: keys, commands, options, paths, links and examples, compared with the code."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import zlib
+from itertools import chain
+from pathlib import Path
+
+import pytest
+from textual.binding import Binding
+from tools import keysheet
+
+from diskussion_tui.cli.main import COMMANDS as SHELL_COMMANDS
+from diskussion_tui.cli.main import parser_of
+from diskussion_tui.store.journal import read_journal
+from diskussion_tui.texts import words
+from diskussion_tui.texts.catalogue import Words
+from diskussion_tui.tui.app import DiskussionApp
+from diskussion_tui.tui.commands import COMMANDS, Command
+from diskussion_tui.tui.dialogs.ask import Ask
+from diskussion_tui.tui.dialogs.chooser import Chooser
+from diskussion_tui.tui.dialogs.form import Form
+from diskussion_tui.tui.dialogs.reader import Reader
+from diskussion_tui.tui.screens.home import Home
+from diskussion_tui.tui.screens.walk import Walk
+
+ROOT = Path(__file__).resolve().parents[2]
+HANDBOOK = ROOT / "docs" / "handbok.md"
+FORMAT = ROOT / "docs" / "format.md"
+DOCUMENTS = [
+    ROOT / "VISION.md",
+    ROOT / "CONTRIBUTING.md",
+    ROOT / "CHANGELOG.md",
+    *sorted((ROOT / "docs").rglob("*.md")),
+]
+SOURCES = ("", "src/diskussion_tui", "src/diskussion_tui/tui")
+"""From where a document may name a file: a table about one package need not repeat the way to it."""
+USERS_OWN = re.compile(r"\..*|Diskussionsstöd_.*\.toml|[\w-]+\.(added|changed|fixed|removed|security)\.md")
+"""Names of what a user has and the project has not, and of fragments that come and go."""
+
+SWEDISH = {
+    "skift": "shift",
+    "backsteg": "backspace",
+    **{name.casefold(): key for key, name in words("sv").keys.named},
+}
+KEY = re.compile(
+    r"\b(?:Ctrl|Alt|Skift)\+\w+\b|\bF\d{1,2}\b|\b(?:PgDn|PgUp|Esc|Tab|Delete|Enter|Blanksteg|Backsteg)\b"
+)
+SINGLE_KEY = re.compile(r"`([^`\s\w]|[a-zåäö])`")
+BANNED = re.compile(
+    r"\b(sessions?|sessionen|sessioner\w*|facilit\w*|scenari\w*|handledar\w*)\b", re.IGNORECASE
+)
+LINK = re.compile(r"\]\(([^)\s]+)\)")
+CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
+PATH = re.compile(r"`([\w.-]*(?:/[\w.*-]+)*/?)`")
+SUFFIXES = (".py", ".md", ".toml", ".tcss", ".lock")
+
+
+def test_the_key_sheet_is_what_the_program_would_write_now() -> None:
+    assert keysheet.main(["--check"]) == 0, "run python -m tools.keysheet"
+
+
+def test_a_stale_key_sheet_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stale = tmp_path / "tangenter.md"
+    monkeypatch.setattr(keysheet, "SHEET", stale)
+    assert keysheet.main(["--check"]) == 1
+    keysheet.main([])
+    assert keysheet.main(["--check"]) == 0
+    stale.write_text(stale.read_text(encoding="utf-8") + "more\n", encoding="utf-8")
+    assert keysheet.main(["--check"]) == 1
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: f"{command.place}-{command.id}")
+def test_every_command_stands_in_the_key_sheet_in_both_languages(command: Command) -> None:
+    page = keysheet.SHEET.read_text(encoding="utf-8")
+    for language in keysheet.SAID:
+        assert command.words(words(language)).reason in page
+
+
+def test_every_key_that_the_handbook_names_exists() -> None:
+    text = HANDBOOK.read_text(encoding="utf-8")
+    named = {_textual(key) for key in KEY.findall(text)} | {_textual(key) for key in SINGLE_KEY.findall(text)}
+    assert not named - _keys()
+
+
+def test_the_handbook_names_every_key_of_the_commands() -> None:
+    text = HANDBOOK.read_text(encoding="utf-8")
+    named = {_textual(key) for key in re.findall(r"`([^`\n]+)`", text)}
+    assert not {command.key for command in COMMANDS} - named
+
+
+@pytest.mark.parametrize("command", SHELL_COMMANDS)
+def test_the_handbook_names_every_command_of_the_shell(command: str) -> None:
+    assert f"`diskussion {command}" in HANDBOOK.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("command", ["", *SHELL_COMMANDS])
+def test_the_handbook_names_every_option(command: str) -> None:
+    text = HANDBOOK.read_text(encoding="utf-8")
+    for option in parser_of(command, words("sv").cli).options():
+        assert re.search(rf"{option}\b", text), option
+
+
+def test_the_handbook_invents_no_option_and_no_command() -> None:
+    code = " ".join(CODE.findall(HANDBOOK.read_text(encoding="utf-8")))
+    known = set(
+        chain.from_iterable(parser_of(name, words("sv").cli).options() for name in ("", *SHELL_COMMANDS))
+    )
+    assert not set(re.findall(r"(?<![\w-])--[a-z]+", code)) - known
+    assert not set(re.findall(r"\bdiskussion ([a-z]+)", code)) - {*SHELL_COMMANDS, "tui"}
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_every_file_that_a_document_names_exists(document: Path) -> None:
+    text = re.sub(r"```.*?```", "", document.read_text(encoding="utf-8"), flags=re.DOTALL)
+    named = {path for path in PATH.findall(text) if "/" in path or path.endswith(SUFFIXES)}
+    assert not {path for path in named if not USERS_OWN.fullmatch(path) and not _exists(path, document)}
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_every_link_within_the_project_leads_somewhere(document: Path) -> None:
+    for link in LINK.findall(CODE.sub("", document.read_text(encoding="utf-8"))):
+        if re.match(r"[a-z]+:", link):
+            continue
+        path, _, anchor = link.partition("#")
+        target = (document.parent / path).resolve() if path else document
+        assert target.exists(), link
+        if anchor:
+            assert anchor in _anchors(target), link
+
+
+def test_no_document_names_the_machine_it_was_written_on() -> None:
+    for document in DOCUMENTS:
+        assert not re.search(r"/work/|/tmp/|/home/\w|/root\b", document.read_text(encoding="utf-8")), (
+            document.name
+        )
+
+
+def test_the_swedish_words_hold_no_word_that_is_not_said() -> None:
+    said = {
+        place: found.group()
+        for place, text in _texts(words("sv"), "sv")
+        if (found := BANNED.search(re.sub(r"--\w+|\{\w+\}|\[\[\w+\]\]", "", text)))
+    }
+    assert not said
+
+
+def test_the_handbook_holds_no_word_that_is_not_said() -> None:
+    assert not BANNED.findall(CODE.sub("", HANDBOOK.read_text(encoding="utf-8")))
+
+
+def test_the_ten_lines_of_python_read_the_example(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    source = re.findall(r"```python\n(.*?)```", FORMAT.read_text(encoding="utf-8"), re.DOTALL)[0]
+    exec(compile(source, "docs/format.md", "exec"), {})
+    out = capsys.readouterr().out
+    assert out.startswith("2026-05-12 Vårdcentralen Solgläntan\nA.1 •")
+
+
+def test_the_journal_shown_in_the_format_is_sealed_and_can_be_read() -> None:
+    shown = re.findall(r"```toml\n(.*?)```", FORMAT.read_text(encoding="utf-8"), re.DOTALL)[0]
+    block, _, seal = shown.partition("# crc32 ")
+    assert seal.strip() == f"{zlib.crc32(block.encode()):08x}"
+    journaled = read_journal(shown.encode())
+    assert (len(journaled.versions), journaled.lost_bytes) == (1, 0)
+
+
+def test_the_changelog_has_a_place_for_the_fragments() -> None:
+    assert "<!-- towncrier release notes start -->\n" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    for fragment in (ROOT / "changes").glob("*.md"):
+        assert re.fullmatch(r"[\w-]+\.(added|changed|fixed|removed|security)\.md", fragment.name), (
+            fragment.name
+        )
+
+
+def test_every_field_that_a_session_file_can_have_is_described() -> None:
+    example = next((ROOT / "sessions" / "exempel").glob("*.toml"))
+    found = tomllib.loads(example.read_text(encoding="utf-8"))
+    text = FORMAT.read_text(encoding="utf-8")
+    for table, value in found.items():
+        assert f"`[{table}]`" in text or f"`[[{table}]]`" in text or f"`{table}`" in text, table
+        for record in value if isinstance(value, list) else [value]:
+            if isinstance(record, dict):
+                assert not {key for key in record if f"`{key}`" not in text}, table
+
+
+def _textual(key: str) -> str:
+    """A key as Textual names it, from how the handbook writes it."""
+    return "+".join(SWEDISH.get(part.casefold(), part.casefold()) for part in key.split("+"))
+
+
+def _keys() -> set[str]:
+    """Every key that does something: the commands', the kinds', and what screens and dialogs bind besides."""
+    keys = {key for command in COMMANDS for key in (command.key, *command.also)}
+    for screen in (DiskussionApp, Home, Walk, Ask, Chooser, Form, Reader):
+        for bound in (binding for base in screen.__mro__ for binding in vars(base).get("BINDINGS", ())):
+            one = bound.key if isinstance(bound, Binding) else bound[0]
+            keys.update(key.strip() for key in one.split(","))
+    found = tomllib.loads((ROOT / "content.toml").read_text(encoding="utf-8"))
+    return keys | {kind["key"] for kind in found["kinds"]} | {"!", "down", "up"}
+
+
+def _exists(path: str, document: Path) -> bool:
+    folders = (document.parent, *(ROOT / source for source in SOURCES))
+    return any((folder / path).exists() for folder in folders) or (
+        "/" not in path and any((ROOT / "src").rglob(path))
+    )
+
+
+def _anchors(document: Path) -> set[str]:
+    headings = re.findall(r"^#+ (.+)$", document.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.casefold()).replace(" ", "-") for heading in headings}
+
+
+def _texts(value: object, place: str) -> list[tuple[str, str]]:
+    """Every text in the catalogue with where it stands."""
+    if isinstance(value, str):
+        return [(place, value)]
+    if isinstance(value, Words):
+        inner = vars(value).items()
+    elif isinstance(value, tuple):
+        inner = ((str(number), one) for number, one in enumerate(value))
+    else:
+        return []
+    return [found for name, one in inner for found in _texts(one, f"{place}.{name}")]
