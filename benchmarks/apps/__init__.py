@@ -1,0 +1,1 @@
+"""Textual programs that are as small as they can be: the floors our own screens are held against."""
