@@ -1,0 +1,46 @@
+# The recipes of the project. `just` alone lists them.
+
+set positional-arguments
+
+# List the recipes.
+default:
+    @just --list
+
+# Everything that must hold before a change lands: lint, format, types, arrows, docs, tests.
+check: lint types arrows docs-fresh test
+
+# Lint and format, changing nothing.
+lint:
+    ruff check .
+    ruff format --check .
+
+# Put code into its format and mend what can be mended by itself.
+format:
+    ruff format .
+    ruff check --fix .
+
+# The type gate.
+types:
+    pyrefly check
+
+# The one-way arrows of docs/architecture.md.
+arrows:
+    lint-imports
+
+# The generated pages are those that the code gives.
+docs-fresh:
+    python -m tools.keysheet --check
+    python -m tools.picture --check
+
+# Write the generated pages anew.
+docs:
+    python -m tools.keysheet
+    python -m tools.picture
+
+# The whole test suite; arguments go to pytest.
+test *arguments:
+    pytest "$@"
+
+# Measure against floors and peers; arguments name parts: `just bench startup`.
+bench *arguments:
+    python -m benchmarks "$@"
