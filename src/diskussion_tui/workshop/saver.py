@@ -21,6 +21,10 @@ QUIET = 1.0
 """Seconds without a change before the readable file is brought up to date; also how often others are looked for."""
 
 
+_STOPPED = "!"
+"""Why nothing is saved any more after an error in this program; the error itself is in the terminal."""
+
+
 @dataclass(frozen=True, slots=True)
 class Saved:
     """Every change up to and with `upto` is on disk; what was handed over since may not be."""
@@ -89,12 +93,24 @@ class Saver:
         return self._failure
 
     def _run(self) -> None:
-        while not self._closing:
-            self._wait()
+        ended = False
+        try:
+            while not self._closing:
+                self._wait()
+                self._save()
+                self._look_around()
             self._save()
-            self._look_around()
-        self._save()
-        self._finish()
+            self._finish()
+            ended = True
+        finally:
+            if not ended:  # an error of ours: nobody may wait for this thread, or believe that it saved
+                self._stopped()
+
+    def _stopped(self) -> None:
+        with self._wake:
+            self._failure = _STOPPED
+            self._wake.notify_all()
+        self._tell(NotSaved(_STOPPED))
 
     def _wait(self) -> None:
         """Sleep until there is something to save, or for a quiet moment's length."""

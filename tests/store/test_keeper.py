@@ -1,0 +1,417 @@
+"""One session held open: its journal, its file, and everything that others do to them meanwhile."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from diskussion_tui.domain import changes
+from diskussion_tui.domain.fold import session_of
+from diskussion_tui.store import codec, paths
+from diskussion_tui.store.journal import journals_of
+from diskussion_tui.store.keeper import BY_HAND, Keeper, UnreadableSessionError
+from tests.support.builders import SESSION, Group, texts_of
+from tests.support.disk import QuickFs
+from tests.support.hostile import hostile_texts
+
+DAY = dt.date(2026, 5, 12)
+FS = QuickFs()
+
+
+class Table:
+    """A group with its discussion on disk."""
+
+    def __init__(self, keeper: Keeper, start: int = 1) -> None:
+        self.keeper = keeper
+        self.group = Group(keeper.writer, keeper.session, start)
+
+    def says(self, *texts: str) -> tuple[str, ...]:
+        """Take down notes and put them on disk; their ids."""
+        return tuple(version.id for version in self.does(changes.add_notes, self.group.ids(), "A.2", texts))
+
+    def does(self, make, *args):
+        self.group.session = self.keeper.session
+        made = self.group.does(make, *args)
+        assert made
+        self.keeper.append((made,))
+        return made.versions
+
+    def types(self, text: str) -> None:
+        self.keeper.append((), changes.draft(self.keeper.session, self.group.stamp(), "A.2", "", text))
+
+
+def _begin(folder: Path, name: str = "Ekerö") -> Table:
+    return Table(Keeper.create(FS, folder, "Samtal", Group(name=name).session, "anna"))
+
+
+def _open(path: Path, start: int = 500) -> Table:
+    return Table(Keeper.open(FS, path, "anna"), start)
+
+
+def _texts(path: Path) -> list[str]:
+    """The notes that the file itself holds."""
+    found = codec.read(path.read_bytes())
+    assert found.faults == ()
+    return texts_of(session_of(found.versions))
+
+
+def _journals(path: Path) -> list[Path]:
+    return journals_of(path.parent / paths.LIVE, SESSION)
+
+
+def test_a_new_discussion_is_a_readable_file_at_once(tmp_path: Path):
+    table = _begin(tmp_path / "hem" / "sessions")
+    assert table.keeper.path.name == "Samtal_Ekerö_2026-05-12.toml"
+    assert tomllib.loads(table.keeper.path.read_text(encoding="utf-8"))["session"]["name"] == "Ekerö"
+    table.keeper.abandon()
+
+
+def test_a_name_that_is_taken_is_never_taken_over(tmp_path: Path):
+    tmp_path.joinpath("Samtal_Ekerö_2026-05-12_2.toml").write_text("någon annans", encoding="utf-8")
+    tables = [_begin(tmp_path) for _ in range(3)]
+    names = [table.keeper.path.name for table in tables]
+    assert names == [f"Samtal_Ekerö_2026-05-12{number}.toml" for number in ("", "_3", "_4")]
+    assert tmp_path.joinpath("Samtal_Ekerö_2026-05-12_2.toml").read_text(encoding="utf-8") == "någon annans"
+    for table in tables:
+        table.keeper.abandon()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "åäö ÅÄÖ",
+        "a/b\\c",
+        "../../etc/passwd",
+        "...",
+        ".",
+        "-",
+        "   ",
+        "///",
+        'x:*?"<>|y',
+        "👩‍👩‍👧‍👦" * 40,
+        "Vårdcentral " * 30,
+        "å" * 300,
+        "CON",
+        "",
+    ],
+)
+def test_a_name_whatever_makes_a_valid_file_name_beside_the_others(tmp_path: Path, name: str):
+    table = _begin(tmp_path, name)
+    path = table.keeper.path
+    assert path.parent == tmp_path
+    assert len(path.name.encode()) <= 255
+    assert re.fullmatch(r'Samtal_[^/\\:*?"<>|\s]+_2026-05-12\.toml', path.name)
+    table.says("en sak")
+    table.keeper.close()
+    assert _texts(path) == ["en sak"]
+
+
+@given(hostile_texts, hostile_texts)
+def test_no_name_or_prefix_leads_out_of_the_folder_or_is_too_long(name: str, prefix: str):
+    clean = Group(name=name).session.head.name
+    made = paths.file_name(prefix.replace("\ud800", "").replace("\udfff", ""), clean, DAY, 12)
+    assert Path(made).name == made
+    assert len(f"{made}.4194304.ny".encode()) <= 255
+    assert made.endswith("_2026-05-12_12.toml")
+
+
+def test_a_note_is_on_disk_when_append_returns(tmp_path: Path):
+    table = _begin(tmp_path)
+    table.says("fax", "köer")
+    again = _open(table.keeper.path)
+    assert texts_of(again.keeper.session) == ["fax", "köer"]
+    assert again.keeper.found.recovered == 2
+    table.keeper.abandon()
+    again.keeper.abandon()
+
+
+def test_closing_leaves_one_readable_file_and_no_journal(tmp_path: Path):
+    table = _begin(tmp_path)
+    table.says("fax")
+    table.keeper.close()
+    assert _texts(table.keeper.path) == ["fax"]
+    assert _journals(table.keeper.path) == []
+    assert [path.name for path in tmp_path.glob("*.toml")] == [table.keeper.path.name]
+    assert list((tmp_path / paths.LIVE).glob("*.ny")) == []
+
+
+def test_a_discussion_opened_and_closed_untouched_is_the_same_to_the_byte(tmp_path: Path):
+    table = _begin(tmp_path)
+    table.says("fax")
+    table.keeper.close()
+    before = table.keeper.path.read_bytes()
+    for _ in range(2):
+        _open(table.keeper.path).keeper.close()
+        assert table.keeper.path.read_bytes() == before
+
+
+def test_what_a_dead_program_left_is_united_and_removed(tmp_path: Path):
+    table = _begin(tmp_path)
+    table.says("fax")
+    second = _open(table.keeper.path)
+    second.says("köer")
+    second.types("halv")
+    second.types("halv mening")
+    for one in (table, second):
+        one.keeper.abandon()
+    assert len(_journals(table.keeper.path)) == 2
+    again = _open(table.keeper.path, 900)
+    assert again.keeper.found.recovered == 2
+    assert getattr(again.keeper.session.draft("anna-2"), "text", "") == "halv mening"
+    again.keeper.close()
+    assert _texts(table.keeper.path) == ["fax", "köer"]
+    assert _journals(table.keeper.path) == []
+
+
+def test_a_journal_that_could_not_be_read_whole_is_left_where_it_is(tmp_path: Path):
+    table = _begin(tmp_path)
+    table.says("fax")
+    damaged = tmp_path / paths.LIVE / f"{SESSION}.bo.toml"
+    damaged.write_bytes(b"[[history]]\nskadat\n# crc32 12345678\n")
+    table.keeper.close()
+    assert _journals(table.keeper.path) == [damaged]
+
+
+def test_a_journal_stays_when_the_file_does_not_hold_its_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    table = _begin(tmp_path)
+    table.says("fax")
+    monkeypatch.setattr(codec.Encoder, "file", lambda _self, _session: b"schema_version = 1\n")
+    table.keeper.close()
+    monkeypatch.undo()
+    assert len(_journals(table.keeper.path)) == 1
+
+
+def test_the_journal_of_a_program_that_is_running_is_left_alone(tmp_path: Path):
+    first = _begin(tmp_path)
+    second = _open(first.keeper.path)
+    second.says("köer")
+    first.keeper.others()
+    first.keeper.close()
+    assert _journals(first.keeper.path) == [tmp_path / paths.LIVE / f"{SESSION}.anna-2.toml"]
+    second.says("fax")
+    second.keeper.close()
+    assert _texts(first.keeper.path) == ["köer", "fax"]
+
+
+# Two at once
+
+
+def test_two_on_one_discussion_write_a_journal_each_and_end_with_every_note_once(tmp_path: Path):
+    first = _begin(tmp_path)
+    second = _open(first.keeper.path)
+    assert (first.keeper.writer, second.keeper.writer) == ("anna", "anna-2")
+    for number in range(4):
+        first.says(f"a{number}")
+        second.says(f"b{number}")
+        assert (first.keeper.tidy(), second.keeper.tidy()) == (True, False)
+    second.keeper.others()
+    for one in (first, second):
+        one.keeper.close()
+    _open(first.keeper.path).keeper.close()
+    assert sorted(_texts(first.keeper.path)) == [f"{who}{number}" for who in "ab" for number in range(4)]
+    assert _journals(first.keeper.path) == []
+
+
+def test_each_hears_what_the_other_wrote_once_and_only_what_is_new(tmp_path: Path):
+    first = _begin(tmp_path)
+    second = _open(first.keeper.path)
+    second.says("köer")
+    second.types("halv")
+    assert [getattr(one, "text", "") for one in first.keeper.others()] == ["köer", "halv"]
+    assert first.keeper.others() == ()
+    second.says("fax")
+    assert [getattr(one, "text", "") for one in first.keeper.others()] == ["fax"]
+    for one in (first, second):
+        one.keeper.abandon()
+
+
+def test_what_the_other_wrote_just_before_a_tidying_is_told_all_the_same(tmp_path: Path):
+    first = _begin(tmp_path)
+    second = _open(first.keeper.path)
+    second.says("köer")
+    first.keeper.tidy()
+    assert [getattr(one, "text", "") for one in first.keeper.others()] == ["köer"]
+    for one in (first, second):
+        one.keeper.abandon()
+
+
+def test_whoever_is_left_takes_over_the_tidying(tmp_path: Path):
+    first = _begin(tmp_path)
+    second = _open(first.keeper.path)
+    first.says("fax")
+    first.keeper.tidy()
+    second.says("köer")
+    assert not second.keeper.tidy()
+    first.keeper.abandon()
+    assert second.keeper.tidy()
+    assert _texts(first.keeper.path) == ["fax", "köer"]
+    second.keeper.abandon()
+
+
+# Edits by hand
+
+
+def _edit(path: Path, before: str, after: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after, 1), encoding="utf-8")
+
+
+def test_an_edit_by_hand_while_open_is_taken_in_as_a_version_and_told(tmp_path: Path):
+    table = _begin(tmp_path)
+    (note,) = table.says("fax")
+    table.keeper.tidy()
+    _edit(table.keeper.path, 'text = "fax"', 'text = "faxen"')
+    table.keeper.tidy()
+    (told,) = table.keeper.others()
+    assert (told.id, told.rev, told.writer) == (note, 2, BY_HAND)
+    assert _texts(table.keeper.path) == texts_of(table.keeper.session) == ["faxen"]
+    assert len(table.keeper.session.versions["notes", note]) == 2
+    _edit(table.keeper.path, 'text = "faxen"', 'text = "faxarna"')
+    table.keeper.close()
+    assert _texts(table.keeper.path) == ["faxarna"]
+
+
+def test_an_edit_by_hand_and_a_newer_change_to_the_same_note_both_count(tmp_path: Path):
+    table = _begin(tmp_path)
+    (note,) = table.says("fax")
+    table.keeper.tidy()
+    _edit(table.keeper.path, 'text = "fax"', 'text = "faxen"')
+    table.does(changes.support, note, 5)
+    table.keeper.close()
+    found = codec.read(table.keeper.path.read_bytes())
+    (kept,) = session_of(found.versions).notes()
+    assert (kept.text, kept.supporters) == ("faxen", 5)
+
+
+def test_an_edit_by_hand_after_a_crash_wins_over_the_journal_and_both_are_kept(tmp_path: Path):
+    table = _begin(tmp_path)
+    (note,) = table.says("fax")
+    table.keeper.tidy()
+    table.keeper.abandon()
+    words = "fax"
+    for word in ("aaa", "zzz"):
+        _edit(table.keeper.path, 'text = "' + words, f'text = "{word} {words}')
+        again = _open(table.keeper.path)
+        assert texts_of(again.keeper.session)[0].startswith(word)
+        assert any(getattr(one, "text", "") == "fax" for one in again.keeper.session.versions["notes", note])
+        again.keeper.tidy()
+        again.keeper.abandon()
+        words = f"{word} {words}"
+
+
+def test_a_note_written_into_the_file_by_hand_is_a_note(tmp_path: Path):
+    table = _begin(tmp_path)
+    table.keeper.tidy()
+    own = '\n[[notes]]\nid = "min"\nquestion = "A.1"\ntext = "för hand"\nchange = "x"\nwriter = "jag"\nat = 2026-05-12T13:00:00Z\n'
+    table.keeper.path.write_bytes(table.keeper.path.read_bytes() + own.encode())
+    table.keeper.close()
+    assert _texts(table.keeper.path) == ["för hand"]
+
+
+def test_a_file_that_is_gone_is_written_again(tmp_path: Path):
+    table = _begin(tmp_path)
+    table.says("fax")
+    table.keeper.path.unlink()
+    table.keeper.close()
+    assert _texts(table.keeper.path) == ["fax"]
+
+
+def test_opening_a_note_of_the_same_version_twice_changes_nothing(tmp_path: Path):
+    table = _begin(tmp_path)
+    table.says("fax")
+    table.keeper.tidy()
+    table.keeper.abandon()
+    again = _open(table.keeper.path)
+    assert again.keeper.session == table.keeper.session
+    again.keeper.abandon()
+
+
+# Damage
+
+
+def test_a_damaged_file_is_kept_aside_before_it_is_written_anew(tmp_path: Path):
+    table = _begin(tmp_path)
+    table.says("fax")
+    table.says("köer")
+    table.keeper.close()
+    path = table.keeper.path
+    _edit(path, 'text = "köer"', 'text = "köer')
+    damaged = path.read_bytes()
+    again = _open(path)
+    assert texts_of(again.keeper.session) == ["fax"]
+    assert again.keeper.found.faults
+    assert path.read_bytes() == damaged
+    again.says("remisser")
+    again.keeper.close()
+    (aside,) = (tmp_path / paths.LIVE).glob("*.undanlagd")
+    assert aside.read_bytes() == damaged
+    assert _texts(path) == ["fax", "remisser"]
+
+
+def test_a_file_damaged_while_open_loses_nothing(tmp_path: Path):
+    table = _begin(tmp_path)
+    table.says("fax")
+    table.keeper.tidy()
+    table.keeper.path.write_bytes(b"helt annat\x00\xff")
+    table.says("köer")
+    table.keeper.close()
+    assert _texts(table.keeper.path) == ["fax", "köer"]
+    (aside,) = (tmp_path / paths.LIVE).glob("*.undanlagd")
+    assert aside.read_bytes() == b"helt annat\x00\xff"
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", "no_schema"),
+        (b"hej", "damaged_block"),
+        (b"schema_version = 1\n", "no_session"),
+        (b"schema_version = 2\n[session]\n", "newer"),
+        ("schema_version = 1\n# å".encode("latin-1"), "not_utf8"),
+    ],
+)
+def test_a_file_that_holds_no_session_is_refused_with_a_reason_and_left_alone(
+    tmp_path: Path, data: bytes, code: str
+):
+    path = tmp_path / "x.toml"
+    path.write_bytes(data)
+    with pytest.raises(UnreadableSessionError) as raised:
+        Keeper.open(FS, path, "anna")
+    assert raised.value.faults[0].code == code
+    assert path.read_bytes() == data
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("odd", ["../../ute", "a/b", "x" * 300, "", "a b"])
+def test_a_session_id_that_would_lead_its_journal_elsewhere_is_refused(tmp_path: Path, odd: str):
+    table = _begin(tmp_path / "sessions")
+    table.keeper.close()
+    _edit(table.keeper.path, SESSION, odd)
+    before = sorted(tmp_path.rglob("*"))
+    with pytest.raises(UnreadableSessionError):
+        Keeper.open(FS, table.keeper.path, "anna")
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+@given(st.integers(0, 10_000), st.integers(1, 30))
+def test_the_file_is_whole_after_each_tidying_and_each_crash(tmp_path_factory, place: int, length: int):
+    folder = tmp_path_factory.mktemp("rum")
+    table = _begin(folder)
+    table.says("fax", "köer\n[[notes]]")
+    table.keeper.tidy()
+    data = table.keeper.path.read_bytes()
+    place %= len(data)
+    table.keeper.path.write_bytes(data[:place] + b"\x00" + data[place + length :])
+    table.says("remisser")
+    table.keeper.tidy()
+    assert {"fax", "köer\n[[notes]]", "remisser"} <= set(_texts(table.keeper.path))
+    table.keeper.abandon()

@@ -1,0 +1,84 @@
+"""A program that is really killed, again and again in one discussion, has every note that it was told was saved."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+from collections import Counter
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+from diskussion_tui.store.fs import Fs
+from diskussion_tui.store.keeper import Keeper
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+KILLS = 25
+ROOT = Path(__file__).parents[2]
+
+
+@contextmanager
+def nursery() -> Iterator[tuple[IO[str], IO[str]]]:
+    """The process whose children are killed: what it is told and what it tells."""
+    command = [sys.executable, "-m", "tests.support.nursery"]
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    process = subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        bufsize=1,
+        cwd=ROOT,
+        env=environment,
+    )
+    assert process.stdin
+    assert process.stdout
+    with process.stdin, process.stdout:
+        yield process.stdin, process.stdout
+        process.stdin.close()
+        assert process.wait() == 0
+
+
+def _killed_after(place: Path, acknowledged: int, told: IO[str], tells: IO[str]) -> tuple[Path, list[str]]:
+    """Let a child lead until it has told of so many notes, then kill it; its file, and all that it has told."""
+    told.write(f"{place}\n")
+    child, path, saved = 0, place, []
+    for line in tells:
+        word, _, what = line.strip().partition(" ")
+        if word == "dead":
+            break
+        if word == "child":
+            child = int(what)
+        elif word == "file":
+            path = Path(what)
+        elif word == "saved":
+            saved.append(what)
+        if word != "child" and len(saved) >= acknowledged and child:
+            os.kill(child, signal.SIGKILL)
+            child = 0
+    return path, saved
+
+
+def test_every_note_told_as_saved_is_there_once_after_each_of_many_kills(tmp_path: Path):
+    chance = random.Random(20260512)
+    place, saved = tmp_path, list[str]()
+    with nursery() as (told, tells):
+        for number in range(KILLS):
+            place, more = _killed_after(place, chance.randint(0, 16), told, tells)
+            saved += more
+            keeper = Keeper.open(Fs(), place, "den som ser efter")
+            found = Counter(note.id for note in keeper.session.notes())
+            assert keeper.found.faults == ()
+            assert [note for note in saved if found[note] != 1] == []
+            texts = {note.text for note in keeper.session.notes()}
+            assert texts <= {"fax\nmellan sjukhus", "köer", "bort med faxen"}
+            if number % 4 == 3:
+                keeper.close()
+            else:
+                keeper.abandon()
+    assert len(saved) > KILLS

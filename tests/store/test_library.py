@@ -1,0 +1,197 @@
+"""The list of past discussions and the search in them: right about whole files, honest about the others, never stuck."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from diskussion_tui.domain import changes
+from diskussion_tui.store.codec import Encoder
+from diskussion_tui.store.library import Library, read_entry
+from tests.support.builders import Group
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def _kept(folder: Path, group: Group, name: str = "") -> Path:
+    path = folder / f"{name or group.session.head.name}.toml"
+    path.write_bytes(Encoder().file(group.session))
+    return path
+
+
+def _group(name: str, *notes: str, days: int = 0) -> Group:
+    group = Group(name=name)
+    group.clock.passes(days=days)
+    group.says(*notes, kind="bort")
+    head = group.session.head
+    group.does(
+        lambda session, stamp: changes._change(stamp, session.head, date=head.date + dt.timedelta(days))
+    )
+    return group
+
+
+def _found(library: Library, wanted: str) -> dict[str, list[str]]:
+    return {hit.entry.name: [text for _, text, _ in hit.notes] for hit in library.search(wanted)}
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    _kept(tmp_path, _group("Ekerö", "Bort med faxen", "Köer på AKUTEN"))
+    _kept(tmp_path, _group("Solna", "Mobila team\ni hemmet", days=3))
+    made = Library(tmp_path)
+    made.refresh()
+    return made
+
+
+def test_the_list_stands_newest_first_with_what_each_file_says_of_itself(library: Library):
+    assert [(entry.name, str(entry.date), entry.notes) for entry in library.entries] == [
+        ("Solna", "2026-05-15", 1),
+        ("Ekerö", "2026-05-12", 2),
+    ]
+    entry = library.entries[1]
+    assert (entry.state, entry.workbook, entry.kinds, entry.parts) == (
+        "utkast",
+        "parken",
+        {"bort": 2},
+        ("A",),
+    )
+    assert entry.fault == ""
+
+
+def test_search_wants_every_word_in_any_case_and_gives_the_notes_that_hold_them(library: Library):
+    assert _found(library, "faxen BORT") == {"Ekerö": ["Bort med faxen"]}
+    assert _found(library, "akuten") == {"Ekerö": ["Köer på AKUTEN"]}
+    assert _found(library, "team hemmet") == {"Solna": ["Mobila team\ni hemmet"]}
+    assert _found(library, "ekerö") == {"Ekerö": []}
+    assert _found(library, "2026-05-15") == {"Solna": []}
+    assert _found(library, "köer team") == {}
+    assert _found(library, "o\u0308er pa\u030a") == {"Ekerö": ["Köer på AKUTEN"]}
+    assert list(_found(library, "  ")) == ["Solna", "Ekerö"]
+
+
+@given(st.lists(st.text("abö ", min_size=1, max_size=8), max_size=5), st.text("abö ", max_size=4))
+def test_search_finds_what_reading_every_note_finds(tmp_path_factory, notes: list[str], wanted: str):
+    folder = tmp_path_factory.mktemp("alla")
+    group = Group(name="x")
+    group.says(*notes)
+    _kept(folder, group)
+    library = Library(folder)
+    library.refresh()
+    said = [note.text for note in group.session.notes()]
+    expected = [text for text in said if all(word in text for word in wanted.split())]
+    found = _found(library, wanted)
+    assert found.get("x", []) == (expected if wanted.split() else [])
+
+
+def test_a_file_changed_or_removed_since_the_last_look_is_read_anew(library: Library, tmp_path: Path):
+    assert _found(library, "remisser") == {}
+    _kept(tmp_path, _group("Ekerö", "Dubbla remisser"))
+    assert _found(library, "remisser") == {"Ekerö": ["Dubbla remisser"]}
+    (tmp_path / "Ekerö.toml").unlink()
+    assert _found(library, "remisser") == {}
+    assert [entry.name for entry in library.refresh()] == ["Solna"]
+
+
+def test_withdrawn_notes_are_neither_counted_nor_found(tmp_path: Path):
+    group = _group("Ekerö", "fax", "köer")
+    group.does(changes.withdraw, group.session.notes()[0].id)
+    _kept(tmp_path, group)
+    library = Library(tmp_path)
+    assert library.refresh()[0].notes == 1
+    assert _found(library, "fax") == {}
+
+
+@pytest.mark.parametrize(
+    ("data", "fault"),
+    [
+        (b"", "no_session"),
+        (b"hej", "damaged"),
+        (b"\x00", "damaged"),
+        (b"x = " + b"[" * 5000, "damaged"),
+        (b"x = " + b"9" * 5000, "damaged"),
+        ('schema_version = 1\n[session]\nname = "Ekerö"'.encode("latin-1"), "not_utf8"),
+        ('schema_version = 1\n[session]\nname = "x"'.encode("utf-16"), "not_utf8"),
+        (b'schema_version = 1\nsession = "x"\n', "no_session"),
+        (b'schema_version = 1\n[session]\nname = "x"\ndate = "i dag"\n', "no_session"),
+        (b"schema_version = 1\n[session]\nname = 5\ndate = 2026-05-12\n", "no_session"),
+        (b'schema_version = 9\n[session]\nname = "x"\ndate = 2026-05-12\n', "newer"),
+    ],
+)
+def test_a_file_that_is_no_session_stands_in_the_list_with_its_fault(tmp_path: Path, data: bytes, fault: str):
+    _kept(tmp_path, _group("Ekerö", "fax"))
+    (tmp_path / "annat.toml").write_bytes(data)
+    library = Library(tmp_path)
+    assert {entry.path.name: entry.fault for entry in library.refresh()} == {
+        "Ekerö.toml": "",
+        "annat.toml": fault,
+    }
+    assert _found(library, "fax") == {"Ekerö": ["fax"]}
+
+
+def test_a_folder_a_pipe_or_a_dead_link_that_is_called_like_a_session_holds_nothing_up(tmp_path: Path):
+    (tmp_path / "mapp.toml").mkdir()
+    os.mkfifo(tmp_path / "pipa.toml")
+    (tmp_path / "lank.toml").symlink_to(tmp_path / "ingenstans")
+    library = Library(tmp_path)
+    assert {entry.fault for entry in library.refresh()} == {"not_a_file"}
+    assert _found(library, "fax") == {}
+
+
+def test_a_file_larger_than_any_discussion_is_not_read(tmp_path: Path):
+    with (tmp_path / "stor.toml").open("wb") as file:
+        file.truncate(100_000_001)
+    library = Library(tmp_path)
+    assert [entry.fault for entry in library.refresh()] == ["too_large"]
+    assert _found(library, "x") == {}
+
+
+def test_a_date_with_a_time_and_numbers_out_of_reason_do_not_upset_the_list(tmp_path: Path):
+    _kept(tmp_path, _group("Ekerö", "fax"))
+    odd = (
+        b'schema_version = 1\n[session]\nname = "x"\ndate = 2026-05-12T10:00:00\n[overview]\nnotes = 0x'
+        + b"f" * 5000
+    )
+    (tmp_path / "udda.toml").write_bytes(odd + b"\nparts = 3\n[overview.kinds]\na = 'b'\n")
+    entries = Library(tmp_path).refresh()
+    assert {entry.name: (entry.notes, str(entry.date)) for entry in entries} == {
+        "Ekerö": (1, "2026-05-12"),
+        "x": (0, "2026-05-12"),
+    }
+
+
+def test_a_very_long_name_does_not_make_a_whole_file_look_damaged(tmp_path: Path):
+    path = _kept(tmp_path, _group("Vårdcentral " * 2000, "fax"), "lang")
+    entry = read_entry(path)
+    assert (entry.fault, entry.notes) == ("", 1)
+
+
+def test_a_damaged_note_does_not_take_its_discussion_out_of_the_list(tmp_path: Path):
+    path = _kept(tmp_path, _group("Ekerö", "fax"))
+    path.write_bytes(path.read_bytes().replace(b"fax", b"f\xffx\x00"))
+    library = Library(tmp_path)
+    assert [(entry.name, entry.fault) for entry in library.refresh()] == [("Ekerö", "")]
+    assert _found(library, "fax") == {}
+
+
+def test_what_lies_in_hidden_files_and_folders_is_no_past_discussion(tmp_path: Path):
+    (tmp_path / ".live").mkdir()
+    _kept(tmp_path / ".live", _group("Ekerö", "fax"))
+    _kept(tmp_path, _group("Ekerö"), ".dold")
+    (tmp_path / "anteckningar.txt").write_text("x", encoding="utf-8")
+    assert Library(tmp_path).refresh() == Library(tmp_path / "ingen").refresh() == ()
+
+
+@given(st.binary(max_size=120))
+def test_no_file_whatever_stops_the_list(tmp_path: Path, data: bytes):
+    path = tmp_path / "x.toml"
+    for head in (b"", b'schema_version = 1\n[session]\nname = "x"\ndate = 2026-05-12\n'):
+        path.write_bytes(head + data)
+        library = Library(tmp_path)
+        assert len(library.refresh()) == 1
+        library.search("x")
