@@ -16,6 +16,11 @@ from contextlib import closing
 from pathlib import Path
 
 from benchmarks.measure import Case, DidNotRun, Goal, Part
+from diskussion_tui.content.reader import read_workbook
+from diskussion_tui.content.source import default_workbook
+from diskussion_tui.store.library import session_files
+from diskussion_tui.texts import words
+from diskussion_tui.workshop.workshop import Workshop
 
 FLOOR = "append + fdatasync"
 SQLITE = "SQLite WAL, synchronous=FULL"
@@ -35,7 +40,30 @@ def commit_ours(folder: Path, notes: int) -> list[float]:
     `folder` belongs to this case alone and lives through all rounds, so that the discussion with its
     `notes` notes can be made in the first, uncounted round and opened again in the others.
     """
-    raise DidNotRun(f"not yet joined to diskussion_tui.workshop ({notes} notes, {folder.name})")
+    reading = read_workbook(default_workbook(), words("sv"))
+    if reading.workbook is None:
+        raise DidNotRun("the default workbook has errors")
+    known = session_files(folder)
+    opened = (
+        Workshop.open(known[0], reading.workbook)
+        if known
+        else Workshop.begin(folder, "Bench", reading.workbook)
+    )
+    missing = notes - len(opened.session.notes())
+    if missing > 0:
+        opened.add_notes(
+            "B.2", [f"anteckning {number} om hemsjukvård" for number in range(missing)], "avveckla"
+        )
+        opened.flush()
+
+    def once() -> None:
+        opened.add_notes("B.2", ["mobila team som möter i hemmet efter utskrivningen " * 3], "avveckla")
+        opened.flush()
+
+    try:
+        return _time(once)
+    finally:
+        opened.close()
 
 
 def _append(folder: Path) -> list[float]:

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 from textual.binding import Binding
-from tools import keysheet
 
 from diskussion_tui.cli.main import COMMANDS as SHELL_COMMANDS
 from diskussion_tui.cli.main import parser_of
@@ -25,6 +24,7 @@ from diskussion_tui.tui.dialogs.form import Form
 from diskussion_tui.tui.dialogs.reader import Reader
 from diskussion_tui.tui.screens.home import Home
 from diskussion_tui.tui.screens.walk import Walk
+from tools import keysheet
 
 ROOT = Path(__file__).resolve().parents[2]
 HANDBOOK = ROOT / "docs" / "handbok.md"
