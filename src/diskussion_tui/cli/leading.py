@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -32,6 +33,7 @@ def lead(arguments: Namespace, texts: Texts, *, open_path: Path | None = None, p
     # of an input method arrives as garbage; animations delay what the room is to read.
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
+    gc.disable()  # thousands of objects are made while importing, and none of them goes: collecting costs a tenth
     from diskussion_tui.tui.app import run_app  # noqa: PLC0415 - Textual, only once a screen is wanted
     from diskussion_tui.tui.world import World  # noqa: PLC0415 - with the screens
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import gc
 import signal
 import threading
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.app import App
+from textual.widget import Widget
 
-from diskussion_tui.store.keeper import UnreadableSessionError
 from diskussion_tui.store.library import Library, read_entry
 from diskussion_tui.texts import LANGUAGES, words
+from diskussion_tui.tui.in_turn import InTurn
 from diskussion_tui.tui.screens.home import Home
 from diskussion_tui.tui.terminal import tell_alt_enter
 from diskussion_tui.tui.themes import DARK, THEMES, themes
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from diskussion_tui.workshop.workshop import Workshop
 
 
-class DiskussionApp(App[int]):
+class DiskussionApp(InTurn):
     """The program on the screen. Returns its exit code."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -59,19 +60,25 @@ class DiskussionApp(App[int]):
         """Show home, or go straight into the discussion that was asked for."""
         self.title = self.texts.home.title
         self._listen_to_signals()
-        library = Library(self.world.sessions)
-        self.push_screen(Home(library, self.world.glance, self.texts, self.world.now().date()))
+        if self._open_path and self._open(self._open_path):
+            self.call_after_refresh(self._settle)
+            return
+        self._show_home()
         if self._practise:
             self._begin_practice()
-        elif self._open_path:
-            self._open(self._open_path)
         self.call_after_refresh(self._settle)
+
+    def _show_home(self) -> None:
+        library = Library(self.world.sessions)
+        self.push_screen(Home(library, self.world.glance, self.texts, self.world.now().date()))
 
     def _settle(self) -> None:
         """After the first frame: read the workbook beside the screen, and keep the collector off what stays for good."""
         if not self._reader.is_alive() and self._reading is None:
             self._reader.start()
         gc.freeze()
+        gc.enable()
+        self.ready()
 
     # ---- opening and closing -------------------------------------------------------------------------------------
 
@@ -131,22 +138,27 @@ class DiskussionApp(App[int]):
                 self.texts.home.cannot_begin.format(folder=self.world.sessions, why=error.strerror or error)
             )
 
-    def _open(self, path: Path) -> None:
+    def _open(self, path: Path) -> bool:
+        """Lead the discussion in a file; False, and told, where that cannot be done."""
         workbook = self.workbook()
         if workbook is None:
-            return
+            return False
+        from diskussion_tui.store.keeper import UnreadableSessionError  # noqa: PLC0415 - not before it is wanted
         from diskussion_tui.workshop.workshop import Workshop  # noqa: PLC0415 - brings pydantic
 
         entry = read_entry(path)
         if entry.workbook and entry.workbook != workbook.id:
             self._tell(self.texts.home.other_workbook.format(id=entry.workbook))
-            return
+            return False
         try:
             self._lead(Workshop.open(path, workbook, now=self.world.now))
         except UnreadableSessionError as error:
             self._cannot_open(entry, self.texts.faults.of(error.faults[0].code, error.faults[0].detail))
         except OSError as error:
             self._cannot_open(entry, error.strerror or str(error))
+        else:
+            return True
+        return False
 
     def _lead(self, workshop: Workshop) -> None:
         from diskussion_tui.tui.screens.walk import Walk  # noqa: PLC0415 - not before it is wanted
@@ -157,8 +169,10 @@ class DiskussionApp(App[int]):
 
     def _left(self) -> None:
         unsaved = self.close_discussion()
-        home = self.screen
-        if isinstance(home, Home):
+        home = next((screen for screen in self.screen_stack if isinstance(screen, Home)), None)
+        if home is None:
+            self._show_home()
+        else:
             home.reword(self.texts)
             home.refresh_list()
         if unsaved:
@@ -167,6 +181,9 @@ class DiskussionApp(App[int]):
     def close_discussion(self) -> str:
         """Save and close the open discussion; why it could not be saved, else empty."""
         workshop, self.workshop = self.workshop, None
+        for screen in self.screen_stack if workshop else ():
+            if keep_draft := getattr(screen, "keep_draft", None):
+                keep_draft()
         why = workshop.close() if workshop else ""
         if self._practising:
             from diskussion_tui.workshop.practice import end_practice  # noqa: PLC0415 - not before it is wanted
@@ -257,10 +274,8 @@ class DiskussionApp(App[int]):
 
 def run_app(world: World, texts: Texts, *, open_path: Path | None = None, practise: bool = False) -> int:
     """Run the screens until the user leaves; the exit code."""
-    gc.disable()
     tell_alt_enter()
     app = DiskussionApp(world, texts, open_path=open_path, practise=practise)
-    app.call_later(gc.enable)
     try:
         code = app.run()
     finally:

@@ -415,7 +415,7 @@ def _verdict_rows(view: View, step: Step, *, always: bool = False) -> tuple[Row,
 
 def _head(kind: Kind, count: int, *, chosen: bool) -> Row:
     badge = f"badge-{kind.role}" if chosen else kind.role
-    return ((f" {kind.sign} {kind.label} ", badge), (f" {count}", "muted"))
+    return ((f"{kind.sign} {kind.label} ", badge), (f" {count}", "muted"))
 
 
 def _plain_rows(view: View, step: Step) -> tuple[Row, ...]:

@@ -67,9 +67,9 @@ class Ask(ModalScreen[bool]):
     def _show(self) -> None:
         words = self._words.dialogs
         answers = (
-            (f"  {words.yes}  ", "badge-text" if self._yes else "text"),
+            (f" {'▸' if self._yes else ' '} {words.yes}  ", "badge-text" if self._yes else "text"),
             ("   ", "text"),
-            (f"  {words.no}  ", "text" if self._yes else "badge-text"),
+            (f" {' ' if self._yes else '▸'} {words.no}  ", "text" if self._yes else "badge-text"),
         )
         width = 58
         rows = (

@@ -37,6 +37,8 @@ PREVIEW_FROM = 110
 _GO_ON, _NEW, _PRACTISE = "do:go-on", "do:new", "do:practise"
 _NOTES_IN_HIT = 3
 _NAME_COLUMN = 34
+_BESIDE_NAME = 42
+"""What date, parts, counts and state take beside the name."""
 
 
 class Home(Sized):
@@ -307,11 +309,11 @@ class Home(Sized):
                 notes=self.words.terms.notes(notes), sessions=self.words.terms.sessions(len(self._hits))
             )
             row = ((said, "muted"),)
-        self.count.styles.width = row_length(row)
+        self.count.styles.width = row_length(row) + 2  # with the blanks before it
         self.count.show((row,))
 
     def _show_list(self, width: int) -> None:
-        cells = (width - 4) // (2 if self.has_class("-preview") else 1) - 1
+        cells = ((width - 4) * 3 // 5 if self.has_class("-preview") else width - 4) - 1
         blocks = [Block(self._entry_rows(hit, cells), str(hit.entry.path)) for hit in self._hits]
         if not blocks:
             said = self.words.home.none_found if self.field.value.strip() else self.words.home.none_yet
@@ -324,10 +326,9 @@ class Home(Sized):
         if entry.fault:
             sentence = self.words.faults.of(entry.fault)
             return (clipped(((f"? {entry.name}  ", "warning"), (sentence, "muted")), width),)
-        name = clipped(
-            ((entry.name, "text"),), _NAME_COLUMN if width > 2 * _NAME_COLUMN else max(10, width // 3)
-        )
-        padding = (_NAME_COLUMN if width > 2 * _NAME_COLUMN else max(10, width // 3)) - row_length(name)
+        room = max(10, min(_NAME_COLUMN, width - _BESIDE_NAME))
+        name = clipped(((entry.name, "text"),), room)
+        padding = room - row_length(name)
         state = self.words.terms.final if entry.state == "fastställd" else self.words.terms.draft
         counts = [(f"{kind.sign}{entry.kinds.get(kind.id, 0):<3}", kind.role) for kind in self._glance.kinds]
         row: Row = (

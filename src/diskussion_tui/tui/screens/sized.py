@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.screen import Screen
 
 from diskussion_tui.tui.commands import commands
-from diskussion_tui.tui.dialogs.chooser import Choice, Chooser
 from diskussion_tui.tui.ink import text_rows
 from diskussion_tui.tui.widgets.sheet import Sheet
 
@@ -33,6 +32,8 @@ class Sized(Screen[None]):
 
     def action_palette(self) -> None:
         """Choose among all commands that can be used here."""
+        from diskussion_tui.tui.dialogs.chooser import Choice, Chooser  # noqa: PLC0415 - not before it is wanted
+
         choices = [
             Choice(command.owner + command.id, command.words(self.words).title, command.shown_key(self.words))
             for command in commands(*self.PLACES)

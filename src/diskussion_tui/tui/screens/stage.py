@@ -72,11 +72,11 @@ _READ_KEYS = (
     "previous_step",
     "details",
     "finish",
+    "help",
     "big",
     "compass",
     "background",
     "jump",
-    "help",
 )
 
 
@@ -198,8 +198,11 @@ class Stage(Sized):
             self._kind = ""
         question = self.step.question
         if question and question.asks == "own" and self.takes_notes and not self._worded(question.id):
-            self.doing = Doing("wording")
-        self.workshop.enter(self.step.id, self.kind, self.capture.text)
+            half_typed = self.capture.text if fresh else ""
+            self.doing = Doing("wording", stash=half_typed)  # a note walked along with is not their question
+            if half_typed:
+                self.capture.put("")
+        self.workshop.enter(self.step.id, self.kind, self.capture.text or self.doing.stash)
         self.board.select("")
         self.board.scroll_home(animate=False)
         self.show_all()
@@ -246,9 +249,10 @@ class Stage(Sized):
             self.say(self.words.walk.final_hint, "warning")
 
     def keep_draft(self) -> None:
-        """Remember where we stand and what is half typed; what waits behind an edit counts as that."""
+        """Remember where we stand and what is half typed; what waits behind an edit or an empty line counts as that."""
         self.draft_timer_runs = False
-        text = self.doing.stash if self.doing.does == "edit" else self.capture.text
+        stash = self.doing.stash
+        text = stash if self.doing.does == "edit" else self.capture.text or stash
         self.workshop.keep_draft(self.step.id, self.kind, text)
 
     # ---- showing -------------------------------------------------------------------------------------------------
@@ -418,6 +422,8 @@ class Stage(Sized):
             "kind_note": asks == "kinds",
             "picture": self.step.section is not None and self.step.role != "picture",
             "details": self.step.role == "start",
+            "previous_step": self._number > 0,
+            "next_step": self._number < len(self.workshop.steps) - 1,
             "finish": self.step.role == "end",
         }
         return worth.get(command, True)

@@ -22,8 +22,11 @@ from diskussion_tui.tui.widgets.capture import Capture
 from diskussion_tui.tui.widgets.notes_board import NotesBoard
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.binding import BindingType
 
+    from diskussion_tui.domain.session import Change
     from diskussion_tui.texts.catalogue import Texts
 
 _DRAFT_AFTER = 0.3
@@ -173,8 +176,8 @@ class Walk(NoteActions, Looking):
     def _give_up(self) -> None:
         """Leave things as they were. A first wording stays in the line: it may have been meant as a note."""
         first = self.doing.does == "wording" and not self._worded(self.step.id)
-        if not first:
-            self.capture.put(self.doing.stash)
+        kept = [self.doing.stash, self.capture.text] if first else [self.doing.stash]
+        self.capture.put("\n".join(text for text in kept if text))
         self.doing = Doing()
         self.say("")
         self.show_all()
@@ -190,17 +193,21 @@ class Walk(NoteActions, Looking):
 
     def action_undo(self) -> None:
         """Take back the latest change."""
-        self._tell_of(
-            self.workshop.undo() is not None, self.words.walk.undone, self.words.walk.nothing_to_undo
-        )
+        self._go_back(self.workshop.undo, self.words.walk.undone, self.words.walk.nothing_to_undo)
 
     def action_redo(self) -> None:
         """Take back the latest undo."""
-        self._tell_of(
-            self.workshop.redo() is not None, self.words.walk.redone, self.words.walk.nothing_to_redo
-        )
+        self._go_back(self.workshop.redo, self.words.walk.redone, self.words.walk.nothing_to_redo)
 
-    def _tell_of(self, done: bool, yes: str, no: str) -> None:  # noqa: FBT001 - reads well
+    def _go_back(self, take_back: Callable[[], Change | None], yes: str, no: str) -> None:
+        final = self.workshop.session.final
+        try:
+            done = take_back() is not None
+        except FinalError as error:
+            self.explain(error)
+            return
+        if self.workshop.session.final != final:
+            self._enter(fresh=False)
         self.say(yes if done else no)
 
     def action_finish(self) -> None:
@@ -226,6 +233,7 @@ class Walk(NoteActions, Looking):
 
     def action_go_home(self) -> None:
         """Close the discussion and show all."""
+        self.keep_draft()
         self.dismiss(None)
 
     def reword(self, words: Texts) -> None:

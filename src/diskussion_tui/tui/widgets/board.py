@@ -102,8 +102,9 @@ class Board(Inked, ScrollView, can_focus=True, inherit_bindings=False):
 
     def select(self, block_id: str, *, scroll: bool = True) -> None:
         """Select a block, or none with an empty id."""
-        self.selected = block_id
-        self.refresh()
+        before, self.selected = self.selected, block_id
+        self._repaint(before)
+        self._repaint(block_id)
         if scroll and block_id:
             self.bring_into_view(block_id)
 
@@ -114,6 +115,9 @@ class Board(Inked, ScrollView, can_focus=True, inherit_bindings=False):
             return
         column, place = where
         top, height = column.starts[place], len(column.blocks[place].rows)
+        seen = range(self.scroll_offset.y, self.scroll_offset.y + self.size.height)
+        if top in seen and top + height - 1 in seen:
+            return
         self.scroll_to_region(Region(0, top, 1, height), animate=False, force=True)
 
     def step(self, lines: int) -> bool:
@@ -175,6 +179,14 @@ class Board(Inked, ScrollView, can_focus=True, inherit_bindings=False):
             if found and found[0].id:
                 self.post_message(self.Picked(self, found[0].id))
             edge += cells + GAP
+
+    def _repaint(self, block_id: str) -> None:
+        """Paint the lines of one block anew, and nothing else: over a slow line a move costs its two rows."""
+        where = self._where(block_id)
+        if where is not None:
+            column, place = where
+            top = column.starts[place] - self.scroll_offset.y
+            self.refresh(Region(0, top, self.size.width, len(column.blocks[place].rows)))
 
     def _select_edge(self, lines: int) -> bool:
         for column in self._columns:
