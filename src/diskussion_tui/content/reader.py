@@ -1,6 +1,6 @@
 """Reading a workbook file: text → TOML → values → checks. Every problem becomes a row; none becomes an exception.
 
-pydantic stands at this door: it builds the domain's frozen dataclasses and its errors are turned into sentences. It does
+pydantic stands at this door for every file that is not exactly right: it builds the domain's frozen dataclasses and its errors are turned into sentences. It does
 not report keys that nobody knows, so those are looked for here, where the nearest right key can be named too.
 """
 
@@ -9,21 +9,23 @@ from __future__ import annotations
 import math
 import re
 import tomllib
+from contextlib import suppress
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
-from pydantic import TypeAdapter, ValidationError
-
 from diskussion_tui.content.checks import check
 from diskussion_tui.content.lines import KeyPath, line_of, lines_of, written
 from diskussion_tui.content.problems import Problem, nearest
+from diskussion_tui.domain.build import NotExactError, built
 from diskussion_tui.domain.text import clean
 from diskussion_tui.domain.workbook import Workbook
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from pydantic import TypeAdapter
 
     from diskussion_tui.texts.catalogue import Texts
 
@@ -78,6 +80,18 @@ def read_text(text: str, file: str, words: Texts) -> Reading:
     if version != SCHEMA_VERSION:
         write = said.schema_write.format(version=SCHEMA_VERSION)
         return Reading(None, (problem(("schema_version",), said.schema.format(found=version), write),))
+    with suppress(NotExactError):
+        exact = built(Workbook, data)
+        found = [problem(path, what, write) for path, what, write in check(exact, words)]
+        return Reading(None if found else exact, tuple(sorted(found, key=lambda one: one.line)))
+    return _explained(data, problem, words)
+
+
+def _explained(data: dict[str, Any], problem: Callable[..., Problem], words: Texts) -> Reading:
+    """The reading of a file whose values are not exactly right: pydantic says what is wrong with each."""
+    from pydantic import ValidationError  # noqa: PLC0415 - a file that is right does without
+
+    said = words.problems
     found = [
         problem(
             path,
@@ -100,6 +114,8 @@ def read_text(text: str, file: str, words: Texts) -> Reading:
 
 @cache
 def _adapter() -> TypeAdapter[Workbook]:
+    from pydantic import TypeAdapter  # noqa: PLC0415 - see above
+
     return TypeAdapter(Workbook)
 
 

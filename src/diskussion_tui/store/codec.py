@@ -1,7 +1,7 @@
 """Between a session and the TOML text of its file. `docs/format.md` is the public description of what is written here.
 
 Every block is its header line and one record: dumping a whole list at once would flip its layout with its content.
-Scalars are never written by hand. pydantic validates each block on its own, so that one damaged block costs that block
+Scalars are never written by hand. Each block is validated on its own (by pydantic wherever it is not exactly right), so that one damaged block costs that block
 and a row that says so, not the discussion.
 """
 
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import tomli_w
 
+from diskussion_tui.domain.build import NotExactError, built
 from diskussion_tui.domain.session import Answer, Asked, Draft, Head, KindWord, Note, Record, Session
 from diskussion_tui.domain.summary import overview_of
 from diskussion_tui.domain.text import clean
@@ -232,11 +233,9 @@ def _listed(value: Any) -> list[Any]:  # noqa: ANN401 - whatever TOML holds
 
 def _valid(items: Iterable[Any], table: str, faults: list[Fault]) -> list[Any]:
     """The records of a table that hold what they must; a fault for each of the others."""
-    from pydantic import ValidationError  # noqa: PLC0415 - a list of files needs no pydantic
-
     good: list[Any] = []
-    adapter = _adapter(table)
-    known = {field.name for field in fields(_TABLES.get(table) or _FRAMES[table])}
+    expected = _TABLES.get(table) or _FRAMES[table]
+    known = {field.name for field in fields(expected)}
     for item in map(_clean_values, items):
         known_as = item.get("id") if isinstance(item, dict) else None
         name = f"{table} {known_as if isinstance(known_as, str) else '?'}"
@@ -244,13 +243,24 @@ def _valid(items: Iterable[Any], table: str, faults: list[Fault]) -> list[Any]:
             faults.append(Fault("bad_record", 0, f"{name}: at"))
             continue
         try:
-            good.append(adapter.validate_python(item))
-        except ValidationError as error:
-            first = error.errors(include_url=False)[0]
-            faults.append(Fault("bad_record", 0, f"{name}: {'.'.join(map(str, first['loc']))}"))
-            continue
-        faults += [Fault("unknown_key", 0, f"{table}: {key}") for key in item if key not in known]
+            good.append(built(expected, item))
+        except NotExactError:
+            if _explained(item, table, name, good, faults):
+                faults += [Fault("unknown_key", 0, f"{table}: {key}") for key in item if key not in known]
     return good
+
+
+def _explained(item: Any, table: str, name: str, good: list[Any], faults: list[Fault]) -> bool:  # noqa: ANN401
+    """Have pydantic look at a record that is not exactly right; whether it still is one. If not, it says what is wrong."""
+    from pydantic import ValidationError  # noqa: PLC0415 - a file that is right does without
+
+    try:
+        good.append(_adapter(table).validate_python(item))
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        faults.append(Fault("bad_record", 0, f"{name}: {'.'.join(map(str, first['loc']))}"))
+        return False
+    return True
 
 
 def _has_time(item: Any) -> bool:  # noqa: ANN401 - whatever TOML holds

@@ -5,11 +5,9 @@ from __future__ import annotations
 import gc
 import signal
 import threading
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.widget import Widget
 
 from diskussion_tui.store.library import Library, read_entry
 from diskussion_tui.texts import LANGUAGES, words
@@ -264,7 +262,7 @@ class DiskussionApp(InTurn):
     def _tell(self, sentence: str) -> None:
         from diskussion_tui.tui.ink import text_rows  # noqa: PLC0415 - not before it is wanted
 
-        self._read(self.texts.home.title, lambda width: text_rows(sentence, min(width, 76)))
+        self._read(self.texts.home.title, lambda width: text_rows(clean(sentence), min(width, 76)))
 
     def _read(self, title: str, rows: Callable[[int], tuple[Row, ...]]) -> None:
         from diskussion_tui.tui.dialogs.reader import Reader  # noqa: PLC0415 - not before it is wanted

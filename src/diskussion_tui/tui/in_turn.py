@@ -2,8 +2,8 @@
 
 Textual hands keys to whatever has the focus as they come. A key that opens a screen, turns to another step or saves a note
 does so some messages later, and what was typed meanwhile, on a slow machine or before the first frame, would land in the
-list that is being left, or in the note that is being saved. Letters typed into a field set off nothing and go through at
-once, so that typing costs nothing more.
+list that is being left, or in the note that is being saved. Letters typed into a widget that says `takes_letters` set off
+nothing and go through at once, so that typing costs nothing more.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import App
-from textual.widgets import Input, TextArea
 
 if TYPE_CHECKING:
     from textual.message_pump import MessagePump
@@ -51,7 +50,7 @@ class InTurn(App[int]):
     async def _hand_on(self, event: events.Key | events.Paste) -> bool:
         """Hand on a key or a paste; whether it may set off something that the next one must wait for."""
         letter = isinstance(event, events.Key) and event.is_printable
-        calm = letter and isinstance(self.focused, (Input, TextArea))
+        calm = letter and getattr(self.focused, "takes_letters", False)
         await super().on_event(event)
         return not calm
 

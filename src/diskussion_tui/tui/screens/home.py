@@ -197,10 +197,10 @@ class Home(Sized):
 
     @on(Field.Submitted)
     def _on_submitted(self) -> None:
-        if self._selected not in self.list.ids and self.list.ids:
-            self._select(self.list.ids[0])
-        else:
+        if self._selected in self.list.ids:
             self.action_open()
+        elif self.list.ids:
+            self._select(self.list.ids[0])
 
     @on(Field.Changed)
     def _on_typed(self) -> None:
@@ -229,6 +229,8 @@ class Home(Sized):
     def _take(self, hits: tuple[Hit, ...]) -> None:
         self._hits = hits
         self._show()
+        if self._selected not in {*self._things, *self.list.ids}:
+            self._select(self._things[0])  # what was chosen is no longer in the list
 
     # ---- showing -------------------------------------------------------------------------------------------------
 

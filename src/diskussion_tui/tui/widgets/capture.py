@@ -37,6 +37,7 @@ class Capture(TextArea):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = []
+    takes_letters = True
 
     @dataclass
     class Sent(Message):

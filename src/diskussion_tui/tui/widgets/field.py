@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.widgets import Input
+
+from diskussion_tui.domain.text import clean_line
+
+if TYPE_CHECKING:
+    from textual import events
 
 
 class Field(Input):
     """Textual's input without its frame and its blinking."""
 
+    takes_letters = True
     DEFAULT_CSS = """
     Field {
         height: 1; border: none; padding: 0; color: $ink; background: $row;
@@ -30,3 +38,11 @@ class Field(Input):
             value, placeholder=placeholder, max_length=max_length, select_on_focus=False, compact=True, id=id
         )
         self.cursor_blink = False
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Take a paste as one clean line, and of a long one what there is room for."""
+        event.stop()
+        event.prevent_default()
+        start, end = sorted(self.selection)
+        room = (self.max_length or 0) - len(self.value) + end - start
+        self.replace(clean_line(event.text)[: max(0, room)], start, end)
