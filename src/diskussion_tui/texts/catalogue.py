@@ -215,6 +215,7 @@ class Walk(Words):
     wording_hint: str
     edit_hint: str
     verdict_hint: str
+    turn_verdict: str
     final_hint: str
     step_start: str
     step_compass: str
@@ -285,6 +286,7 @@ class Dialogs(Words):
     scroll_hint: str
     choose_hint: str
     form_hint: str
+    form_hint_one: str
     filter: str
     nothing_matches: str
     new_title: str

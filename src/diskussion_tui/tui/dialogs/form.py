@@ -77,7 +77,7 @@ class Form(ModalScreen["dict[str, str] | None"]):
         self.query_one("#form-title", Sheet).show((((self._title, "heading"),), rule(68)))
         for field in self._fields:
             self.query_one(f"#label-{field.id}", Sheet).show((((field.label, "muted"),),))
-        self.query_one("#form-keys", Sheet).show((rule(68), ((self._words.dialogs.form_hint, "muted"),)))
+        self.query_one("#form-keys", Sheet).show((rule(68), ((self._hint, "muted"),)))
         self.query(Field).first().focus()
 
     def on_input_submitted(self) -> None:
@@ -87,6 +87,11 @@ class Form(ModalScreen["dict[str, str] | None"]):
             self.action_done()
         else:
             self.action_move(1)
+
+    @property
+    def _hint(self) -> str:
+        words = self._words.dialogs
+        return words.form_hint if len(self._fields) > 1 else words.form_hint_one
 
     def action_move(self, fields: int) -> None:
         """To another field."""

@@ -144,7 +144,7 @@ class Stage(Sized):
         """Open where the discussion was left, with the half-typed line."""
         self.workshop.on_event = self._on_saver_thread
         self.workshop.listen(self._on_workshop)
-        draft = self.workshop.last_draft()
+        draft = None if self.practising else self.workshop.last_draft()
         step = step_named(self.workshop.steps, draft.step) if draft else None
         self._number = self.workshop.steps.index(step) if step else 0
         self._kind = draft.kind if draft and draft.kind else ""
@@ -409,7 +409,9 @@ class Stage(Sized):
         names = _NOTE_KEYS if among_notes else _WRITE_KEYS if self.takes_notes else _READ_KEYS
         found = {command.id: command for command in commands("notes" if among_notes else "writing", "walk")}
         shown = [found[name] for name in names if self._worth_showing(name)]
-        self.footer.show(chrome.footer_rows(shown, self.words, self.app.size.width))
+        verdict = self.step.question is not None and self.step.question.asks == "verdict"
+        titles = {"turn": self.words.walk.turn_verdict} if verdict else {}
+        self.footer.show(chrome.footer_rows(shown, self.words, self.app.size.width, titles))
 
     def _worth_showing(self, command: str) -> bool:
         """Whether a command does something here, so that the footer names only what helps."""
