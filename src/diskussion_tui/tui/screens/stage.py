@@ -16,6 +16,7 @@ from textual.message import Message
 from diskussion_tui.domain import changes
 from diskussion_tui.domain.changes import FinalError, TooLongError
 from diskussion_tui.domain.steps import Step, step_named
+from diskussion_tui.domain.text import clean
 from diskussion_tui.tui import chrome, pages
 from diskussion_tui.tui.commands import commands
 from diskussion_tui.tui.ink import text_rows
@@ -290,7 +291,7 @@ class Stage(Sized):
             self.words,
             width,
             self.kind,
-            str(self.workshop.path),
+            clean(str(self.workshop.path)),
         )
 
     def on_descendant_focus(self) -> None:
