@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 
 from diskussion_tui.domain.text import clean
-from diskussion_tui.domain.text import clean
 from diskussion_tui.store.library import Library, read_entry
 from diskussion_tui.texts import LANGUAGES, words
 from diskussion_tui.tui.in_turn import InTurn
