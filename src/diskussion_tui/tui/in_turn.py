@@ -13,7 +13,7 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from textual import events
-from textual.app import App
+from textual.app import App, ScreenStackError
 
 if TYPE_CHECKING:
     from textual.message_pump import MessagePump
@@ -55,11 +55,15 @@ class InTurn(App[int]):
         return not calm
 
     async def _take_turns(self) -> None:
-        await self._settled()
-        while self._typed:
-            if await self._hand_on(self._typed.popleft()):
-                await self._settled()
-        self._waiting = False
+        try:
+            await self._settled()
+            while self._typed:
+                if await self._hand_on(self._typed.popleft()):
+                    await self._settled()
+        except ScreenStackError:
+            self._typed.clear()  # the program is being left
+        finally:
+            self._waiting = False
 
     async def _settled(self) -> None:
         """Wait until every message set off so far is handled and the screen on top has its focus."""
