@@ -131,7 +131,6 @@ class Terms(Words):
     verdict: str
     dissent: str
     supporters: Plural
-    planned_minutes: Plural
     minutes_left: Plural
     minutes_over: Plural
     expected_end: str
@@ -200,12 +199,10 @@ class Walk(Words):
     """A discussion being led."""
 
     places: tuple[tuple[str, str], ...]
-    steps: tuple[tuple[str, str], ...]
     saved: str
     saving: str
     not_saved: str
     not_saved_long: str
-    write_here: str
     no_notes: str
     no_notes_of_kind: str
     no_notes_in_section: str
@@ -237,15 +234,11 @@ class Walk(Words):
     pasted: Plural
     too_long: str
     no_cues: str
-    no_picture: str
     no_wording_here: str
     bin_empty: str
     finished: str
     reopened: str
-    not_reached: str
-    used_key: str
     summary: str
-    per_kind: str
     most_supported: str
     path: str
     too_small: str
@@ -274,7 +267,6 @@ class Home(Words):
     other_workbook: str
     cannot_open: str
     cannot_begin: str
-    preview_empty: str
 
 
 class Dialogs(Words):
@@ -298,8 +290,6 @@ class Dialogs(Words):
     jump_title: str
     move_title: str
     bin_title: str
-    theme_title: str
-    language_title: str
     palette_title: str
     help_title: str
     help_writing: str

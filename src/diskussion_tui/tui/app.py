@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import gc
 import signal
+import sys
 import threading
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.text import Text
 from textual import on
 
 from diskussion_tui.domain.text import clean
@@ -239,6 +241,18 @@ class DiskussionApp(InTurn):
     def action_help_quit(self) -> None:
         """Ctrl+C: say how to leave."""
         self.notify(f"Ctrl+Q {self.texts.commands.quit.title}", markup=False)
+
+    def _fatal_error(self) -> None:
+        """End after an error of ours: everything saved, and said in words; the traceback only for who asks for it."""
+        unsaved = self.close_discussion()
+        if "debug" in self.features:
+            super()._fatal_error()
+            return
+        error = sys.exc_info()[1]
+        words = self.texts.dialogs
+        said = [words.error_title, unsaved or words.error_explained, f"{type(error).__name__}: {error}"]
+        self._exit_renderables.append(Text(clean("\n".join(said))))
+        self._close_messages_no_wait()
 
     def _listen_to_signals(self) -> None:
         """Closing the window or ending the program saves first; without this the process would just be gone."""
