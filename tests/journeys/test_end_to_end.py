@@ -1,0 +1,349 @@
+"""The installed program in a real terminal: keys go in as bytes, what is read is what was painted and what is on disk."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import tomllib
+import zipfile
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from benchmarks.processes import process_tree
+from benchmarks.terminal import Key, Terminal, ctrl
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+ROOT = Path(__file__).parents[2]
+SECTIONS = "ABCD"
+FIELDS = ("E.A", "E.B", "E.C", "E.D", "E.helheten")
+ROUNDS = 6
+MAX_BEFORE_KILL = 9
+
+pytestmark = pytest.mark.xdist_group("terminal")
+
+
+class Desk:
+    """A laptop with the program on it: a home and a folder of discussions of its own."""
+
+    def __init__(self, place: Path) -> None:
+        self.place = place
+        self.sessions = place / "diskussioner"
+        (place / "home").mkdir()
+
+    @property
+    def env(self) -> dict[str, str]:
+        kinds = ("CONFIG", "DATA", "STATE", "CACHE")
+        apart = {f"XDG_{kind}_HOME": str(self.place / kind.lower()) for kind in kinds}
+        return {**apart, "HOME": str(self.place / "home"), "TZ": "Europe/Stockholm"}
+
+    def starts(self, *arguments: str) -> Terminal:
+        """Start the installed program at 80 × 24."""
+        beside = Path(sys.executable).with_name("diskussion")
+        program = [beside] if beside.exists() else [sys.executable, "-m", "diskussion_tui"]
+        given = [*program, *arguments, "--sessions", self.sessions]
+        return Terminal(given, env=self.env, cwd=self.place)
+
+    def file(self) -> Path:
+        (file,) = self.sessions.glob("*.toml")
+        return file
+
+    def reads(self) -> Mapping[str, Any]:
+        """The one session file, as anybody's TOML reader has it."""
+        return tomllib.loads(self.file().read_text(encoding="utf-8"))
+
+    def notes(self) -> list[str]:
+        """The texts of the notes in force."""
+        return [note["text"] for note in self.reads().get("notes", ()) if not note.get("gone")]
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path)
+
+
+def begin(terminal: Terminal, name: str) -> None:
+    """From home: Enter, a name, Enter."""
+    terminal.wait_for("▸ Ny diskussion")
+    terminal.send(Key.ENTER)
+    terminal.wait_for("Esc avbryter")
+    terminal.send(name + Key.ENTER)
+    terminal.wait_for("PgDn nästa")
+
+
+def go_to(terminal: Terminal, step: str, sees: str) -> None:
+    """Jump to a step and wait until it is there."""
+    terminal.send(ctrl("g"))
+    terminal.wait_for("Gå till")
+    terminal.send(step + Key.ENTER)
+    terminal.wait_gone("Gå till")
+    terminal.wait_for(sees)
+
+
+def saved(terminal: Terminal) -> None:
+    """Wait until the header says that all is saved, and nothing is on its way."""
+    terminal.wait_for("✓ sparat")
+
+
+def leave(terminal: Terminal) -> None:
+    """Ctrl+Q, and the program is gone."""
+    terminal.send(ctrl("q"))
+    assert terminal.exit_code() == 0
+
+
+def test_an_evening_is_led_with_the_keyboard_alone_and_stands_whole_in_the_file(desk: Desk) -> None:
+    with desk.starts() as terminal:
+        begin(terminal, "Vårdcentralen Ekerö")
+        terminal.send(Key.PAGE_DOWN)
+        terminal.wait_for("Kompass")
+        for section in SECTIONS:
+            terminal.send(Key.PAGE_DOWN)
+            terminal.wait_for(f" {section}  ")
+            terminal.send(Key.PAGE_DOWN + Key.TAB + f"{section}: håller" + Key.ENTER)
+            terminal.wait_for(f"• {section}: håller")
+            terminal.wait_for("● stämmer")
+            terminal.send(Key.PAGE_DOWN)
+            for key, text in (("-", "fax"), (">", "hemsjukvård"), ("+", "buss")):
+                terminal.send(f"{key}{section} {text}{Key.ENTER}")
+                terminal.wait_for(f" {section} {text}")
+            terminal.send(Key.PAGE_DOWN + f"Vad glömde vi i {section}?" + Key.ENTER)
+            terminal.wait_for(f" 3  Vad glömde vi i {section}?")
+            terminal.send(f"Anhöriga i {section}{Key.ENTER}")
+            terminal.wait_for(f"• Anhöriga i {section}")
+        for field in FIELDS:
+            terminal.send(Key.PAGE_DOWN + f"viktigast: {field}" + Key.ENTER)
+            terminal.wait_for(f"• viktigast: {field}")
+        terminal.send(Key.PAGE_DOWN)
+        terminal.wait_for("Tack!")
+        terminal.wait_for("25 anteckningar")
+        terminal.send(ctrl("f"))
+        terminal.wait_for("Fastställa diskussionen?")
+        terminal.send(Key.ENTER)
+        terminal.wait_for("Diskussionen är fastställd och sparad.")
+        terminal.send(ctrl("o"))
+        terminal.wait_for("1 diskussion")
+        terminal.wait_for("fastställd")
+        leave(terminal)
+    found = desk.reads()
+    assert desk.file().name.startswith("Diskussionsstöd_Vårdcentralen-Ekerö_")
+    assert (found["session"]["name"], found["session"]["state"]) == ("Vårdcentralen Ekerö", "fastställd")
+    answers = {answer["id"]: answer for answer in found["answers"]}
+    assert {id_: answer["verdict"] for id_, answer in answers.items() if "verdict" in answer} == {
+        f"{section}.1": "stammer" for section in SECTIONS
+    }
+    assert {id_: answer["wording"] for id_, answer in answers.items() if "wording" in answer} == {
+        f"{section}.3": f"Vad glömde vi i {section}?" for section in SECTIONS
+    }
+    wanted = [(f"{section}.1", "", f"{section}: håller") for section in SECTIONS]
+    wanted += [
+        (f"{section}.2", kind, f"{section} {text}")
+        for section in SECTIONS
+        for kind, text in (("avveckla", "fax"), ("vidareutveckla", "hemsjukvård"), ("nyutveckla", "buss"))
+    ]
+    wanted += [(f"{section}.3", "", f"Anhöriga i {section}") for section in SECTIONS]
+    wanted += [(field, "", f"viktigast: {field}") for field in FIELDS]
+    assert sorted(wanted) == sorted(
+        (note["question"], note.get("kind", ""), note["text"]) for note in found["notes"]
+    )
+    assert found["overview"]["kinds"] == {"avveckla": 4, "vidareutveckla": 4, "nyutveckla": 4}
+
+
+def test_keys_typed_at_once_from_the_first_frame_are_not_lost(desk: Desk) -> None:
+    with desk.starts() as terminal:
+        terminal.wait_for("Ny diskussion")
+        walk = Key.PAGE_DOWN * 3
+        terminal.send(f"{Key.ENTER}Snabb grupp{Key.ENTER}{walk}Första ordet{Key.ENTER}Andra ordet{Key.ENTER}")
+        terminal.wait_for("• Första ordet")
+        terminal.wait_for("• Andra ordet")
+        leave(terminal)
+    assert desk.notes() == ["Första ordet", "Andra ordet"]
+    assert desk.reads()["session"]["name"] == "Snabb grupp"
+
+
+def test_keys_typed_while_the_program_is_still_starting_are_not_lost(desk: Desk) -> None:
+    with desk.starts() as terminal:
+        terminal.send(f"{Key.ENTER}Otålig grupp{Key.ENTER}")
+        terminal.wait_for("Otålig grupp")
+        terminal.wait_for("PgDn nästa")
+        leave(terminal)
+    assert desk.reads()["session"]["name"] == "Otålig grupp"
+
+
+@pytest.mark.parametrize("seed", range(ROUNDS))
+def test_a_note_that_was_shown_as_saved_is_there_after_a_kill_at_any_moment(desk: Desk, seed: int) -> None:
+    chance = random.Random(seed)
+    acknowledged = 0
+    with desk.starts("start", "Ekerö") as terminal:
+        terminal.wait_for("PgDn nästa")
+        go_to(terminal, "A.1", " 1  ")
+        for number in range(chance.randint(1, MAX_BEFORE_KILL)):
+            terminal.send(f"sak {number} från rummet{Key.ENTER}")
+            if chance.random() < 0.7:
+                terminal.wait_for(f"• sak {number} från")
+                saved(terminal)
+                acknowledged = number + 1
+        terminal.send("och så en till som ingen hann"[: chance.randrange(20)])
+        terminal.kill()
+        assert terminal.exit_code() == -signal.SIGKILL
+    with desk.starts("start", "Ekerö") as terminal:
+        terminal.wait_for("PgDn nästa")
+        leave(terminal)
+    notes = desk.notes()
+    assert notes[:acknowledged] == [f"sak {number} från rummet" for number in range(acknowledged)]
+    assert notes == [f"sak {number} från rummet" for number in range(len(notes))]
+
+
+@pytest.mark.parametrize("ends", ["SIGTERM", "closed window"])
+def test_a_program_that_is_ended_saves_and_gives_the_half_typed_line_back(desk: Desk, ends: str) -> None:
+    with desk.starts("start", "Ekerö") as terminal:
+        terminal.wait_for("PgDn nästa")
+        go_to(terminal, "B.2", " 2  ")
+        terminal.send(f">Hemsjukvård{Key.ENTER}")
+        terminal.wait_for("› Hemsjukvård")
+        terminal.send("halvskri")
+        terminal.wait_for("halvskri")
+        family = process_tree(terminal.pid)
+        if ends == "SIGTERM":
+            terminal.kill(signal.SIGTERM)
+            assert terminal.exit_code() == 128 + signal.SIGTERM
+        else:
+            terminal.hang_up()
+            assert terminal.exit_code() >= 0
+        for process in family:
+            with pytest.raises(ProcessLookupError):
+                os.kill(process, 0)
+    assert desk.notes() == ["Hemsjukvård"]
+    assert not [path for path in (desk.sessions / ".live").glob("*") if path.suffix == ".toml"]
+    with desk.starts() as terminal:
+        terminal.wait_for("▸ Fortsätt")
+        terminal.send(Key.ENTER)
+        terminal.wait_for("Vidareutveckla  halvskri")
+        terminal.wait_for("Den halvskrivna raden är tillbaka.")
+        terminal.send(f"ven{Key.ENTER}")
+        terminal.wait_for("› halvskriven")
+        leave(terminal)
+    assert desk.notes() == ["Hemsjukvård", "halvskriven"]
+
+
+def test_alt_enter_gives_a_new_line_inside_a_note(desk: Desk) -> None:
+    with desk.starts("start", "Ekerö") as terminal:
+        terminal.wait_for("PgDn nästa")
+        go_to(terminal, "A.1", " 1  ")
+        terminal.send("första raden")
+        terminal.send(Key.ALT_ENTER)
+        terminal.send(f"andra raden{Key.ENTER}")
+        terminal.wait_for("• första raden")
+        terminal.wait_for("  andra raden")
+        leave(terminal)
+    assert desk.notes() == ["första raden\nandra raden"]
+
+
+def test_a_half_typed_note_walks_along_and_does_not_become_the_groups_question(desk: Desk) -> None:
+    with desk.starts("start", "Ekerö") as terminal:
+        terminal.wait_for("PgDn nästa")
+        go_to(terminal, "A.2", " 2  ")
+        terminal.send(f"halvskri{Key.PAGE_DOWN}")
+        terminal.wait_for("Er egen fråga")
+        terminal.wait_gone("halvskri")
+        terminal.send(Key.PAGE_UP)
+        terminal.wait_for("Avveckla  halvskri")
+        terminal.send(ctrl("o"))
+        terminal.wait_for("▸ Fortsätt")
+        terminal.send(Key.ENTER)
+        terminal.wait_for("Avveckla  halvskri")
+        leave(terminal)
+    assert "wording" not in str(desk.reads().get("answers", ()))
+
+
+def test_undoing_the_end_of_a_discussion_opens_it_for_writing(desk: Desk) -> None:
+    with desk.starts("start", "Ekerö") as terminal:
+        terminal.wait_for("PgDn nästa")
+        go_to(terminal, "A.1", " 1  ")
+        terminal.send(f"ett{Key.ENTER}{ctrl('f')}{Key.ENTER}")
+        terminal.wait_for("Diskussionen är fastställd och sparad.")
+        terminal.send(ctrl("z"))
+        terminal.wait_for("Ångrat.")
+        terminal.send(f"två{Key.ENTER}")
+        terminal.wait_for("• två")
+        leave(terminal)
+    assert desk.notes() == ["ett", "två"]
+    assert desk.reads()["session"].get("state", "utkast") == "utkast"
+
+
+def test_a_pasted_list_arrives_as_one_note_a_line(desk: Desk) -> None:
+    with desk.starts("start", "Ekerö") as terminal:
+        terminal.wait_for("PgDn nästa")
+        go_to(terminal, "A.2", " 2  ")
+        terminal.paste("• fax\r• pärmar\r• köer\r")
+        terminal.wait_for("3 anteckningar inklistrade")
+        leave(terminal)
+    assert desk.notes() == ["fax", "pärmar", "köer"]
+
+
+def test_leaving_gives_the_terminal_back_as_it_was(desk: Desk) -> None:
+    with desk.starts() as terminal:
+        terminal.wait_for("Ny diskussion")
+        leave(terminal)
+        assert b"\x1b[?1049h" in terminal.output
+        assert terminal.output.rindex(b"\x1b[?1049l") > terminal.output.rindex(b"\x1b[?1049h")
+        assert terminal.output.rindex(b"\x1b[?25h") > terminal.output.rindex(b"\x1b[?25l")
+        assert terminal.output.rindex(b"\x1b[?2004l") > terminal.output.rindex(b"\x1b[?2004h")
+        assert not "".join(terminal.screen()).strip()
+
+
+def test_the_wheel_holds_all_that_the_program_needs_and_runs_outside_the_checkout(desk: Desk) -> None:
+    uv = _uv()
+    _run([*uv, "build", "--wheel", "-q", "-o", desk.place / "dist", ROOT], desk)
+    (wheel,) = (desk.place / "dist").glob("*.whl")
+    with zipfile.ZipFile(wheel) as opened:
+        names = opened.namelist()
+    shipped = "diskussion_tui/content/shipped"
+    assert {f"{shipped}/content.toml", f"{shipped}/keep-change-new.toml"} <= set(names)
+    assert [name for name in names if name.startswith(f"{shipped}/exempel/") and name.endswith(".toml")]
+    assert [name for name in names if name.endswith(".tcss")]
+    assert not [name for name in names if name.startswith(("tests", "benchmarks"))]
+    installed = desk.place / "installed"
+    _run(
+        [*uv, "pip", "install", "-q", "--no-deps", "--python", sys.executable, "--target", installed, wheel],
+        desk,
+    )
+    where = "import diskussion_tui; print(diskussion_tui.__file__)"
+    program = [sys.executable, "-m", "diskussion_tui"]
+    assert _run([sys.executable, "-c", where], desk, installed).startswith(str(installed))
+    assert "inga problem" in _run([*program, "check"], desk, installed)
+    assert "Patientens behov 2040" in _run([*program, "show"], desk, installed)
+
+
+def _uv() -> list[str]:
+    """How uv is called here: it builds the wheel as the release does."""
+    if found := shutil.which("uv"):
+        return [found]
+    with suppress(OSError):
+        if not subprocess.run(
+            [sys.executable, "-m", "uv", "--version"], capture_output=True, check=False
+        ).returncode:
+            return [sys.executable, "-m", "uv"]
+    raise AssertionError("uv is not at hand, so the wheel cannot be built: pip install uv")
+
+
+def _run(command: list[str | Path], desk: Desk, installed: Path | None = None) -> str:
+    """Run a command away from the checkout; what it said. With `installed`, Python finds the program there."""
+    env = {**os.environ, **({**desk.env, "PYTHONPATH": str(installed)} if installed else {})}
+    done = subprocess.run(
+        [str(part) for part in command],
+        cwd=desk.place,
+        env=env,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert not done.returncode, done.stdout + done.stderr
+    return done.stdout + done.stderr

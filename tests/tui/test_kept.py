@@ -1,0 +1,158 @@
+"""Screens as they are kept: every place of the program, from the example discussion, at the sizes that matter."""
+
+from __future__ import annotations
+
+import os
+import re
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from diskussion_tui.content.source import example_folder
+from diskussion_tui.texts import words
+from tests.support.kept import FOLDER, looks_as_kept
+from tests.support.people import STARTS, facilitator
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from contextlib import AbstractAsyncContextManager
+    from pathlib import Path
+
+    from tests.support.people import Facilitator
+
+SMALL, MIDDLE, WIDE = (80, 24), (120, 36), (160, 45)
+OTHERS = (
+    ("Geriatriken Danderyd, bord 3, kvällsgruppen", "2025-11-18", 'state = "fastställd"'),
+    ("Närakuten Järva", "2025-11-19", 'state = "utkast"'),
+)
+IN_ENGLISH_ONLY = ("No matches", "Search for", "Press", "Quit", "Type to", "Nothing", "Copyright")
+
+
+@pytest.fixture
+def sessions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The example, two more like it and a file that is none, in a folder whose path is the same on every machine."""
+    monkeypatch.setenv("TZ", "Europe/Stockholm")
+    time.tzset()
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "sessions"
+    folder.mkdir()
+    (example,) = example_folder().glob("*.toml")
+    text = example.read_text(encoding="utf-8")
+    (folder / example.name).write_text(text, encoding="utf-8")
+    for name, day, state in OTHERS:
+        other = text.replace("Vårdcentralen Solgläntan", name, 1).replace(
+            "date = 2026-05-12", f"date = {day}", 1
+        )
+        other = other.replace("\nplace =", f"\n{state}\nplace =", 1)
+        (folder / f"Diskussionsstöd_{name.split()[0]}_{day}.toml").write_text(other, encoding="utf-8")
+    (folder / "inköpslista.toml").write_text("mjölk = 2\n", encoding="utf-8")
+    for days, path in enumerate(
+        sorted(folder.iterdir(), key=lambda path: (path.name != example.name, path.name))
+    ):
+        at = STARTS.timestamp() - days * 86_400
+        os.utime(path, (at, at))
+    yield folder.relative_to(tmp_path)
+    monkeypatch.undo()
+    time.tzset()
+
+
+def at_home(
+    sessions: Path, size: tuple[int, int] = SMALL, lang: str = "sv"
+) -> AbstractAsyncContextManager[Facilitator]:
+    return facilitator(sessions, size=size, lang=lang)
+
+
+def at_work(
+    sessions: Path, size: tuple[int, int] = SMALL, lang: str = "sv"
+) -> AbstractAsyncContextManager[Facilitator]:
+    (example,) = sessions.glob("*Solgläntan*")
+    return facilitator(sessions, size=size, lang=lang, open_path=example)
+
+
+async def test_home_looks_as_kept(sessions: Path) -> None:
+    async with at_home(sessions) as me:
+        looks_as_kept("home-80x24", me.screen())
+        await me.presses("s")
+        await me.types("hemsjuk")
+        looks_as_kept("home-search-80x24", me.screen())
+
+
+async def test_every_step_looks_as_kept(sessions: Path) -> None:
+    async with at_work(sessions) as me:
+        for step in ("start", "kompass", "B", "B.1", "B.2", "A.3", "E.B", "E.helheten", "slut"):
+            await me.goes_to(step)
+            looks_as_kept(f"{step}-80x24", me.screen())
+
+
+async def test_the_big_picture_looks_as_kept(sessions: Path) -> None:
+    async with at_work(sessions) as me:
+        await me.goes_to("B")
+        await me.presses("f5")
+        looks_as_kept("B-big-80x24", me.screen())
+        await me.presses("pagedown", "pagedown")
+        looks_as_kept("B.2-big-80x24", me.screen())
+
+
+async def test_what_opens_over_the_walk_looks_as_kept(sessions: Path) -> None:
+    async with at_work(sessions) as me:
+        await me.goes_to("B.2")
+        for name, key in (("help", "f1"), ("jump", "ctrl+g"), ("details", "ctrl+n"), ("finish", "ctrl+f")):
+            await me.presses(key)
+            looks_as_kept(f"{name}-80x24", me.screen())
+            await me.presses("escape")
+        await me.presses("up", "delete", "delete", "escape", "ctrl+r")
+        looks_as_kept("bin-80x24", me.screen())
+
+
+async def test_a_chosen_note_looks_as_kept(sessions: Path) -> None:
+    async with at_work(sessions) as me:
+        await me.goes_to("B.2")
+        await me.presses("up", "4")
+        looks_as_kept("B.2-chosen-80x24", me.screen())
+        await me.presses("enter")
+        looks_as_kept("B.2-edit-80x24", me.screen())
+
+
+@pytest.mark.parametrize(
+    ("size", "steps"), [(MIDDLE, ("B.2", "E.B")), (WIDE, ("B.2", "B"))], ids=["120x36", "160x45"]
+)
+async def test_a_larger_window_looks_as_kept(
+    sessions: Path, size: tuple[int, int], steps: tuple[str, ...]
+) -> None:
+    async with at_work(sessions, size) as me:
+        for step in steps:
+            await me.goes_to(step)
+            looks_as_kept(f"{step}-{size[0]}x{size[1]}", me.screen())
+
+
+async def test_home_in_a_larger_window_looks_as_kept(sessions: Path) -> None:
+    async with at_home(sessions, MIDDLE) as me:
+        await me.presses("down", "down", "down")
+        looks_as_kept("home-120x36", me.screen())
+
+
+async def test_the_screens_in_english_look_as_kept(sessions: Path) -> None:
+    async with at_home(sessions, lang="en") as me:
+        looks_as_kept("home-en-80x24", me.screen())
+    async with at_work(sessions, lang="en") as me:
+        await me.goes_to("B.2")
+        looks_as_kept("B.2-en-80x24", me.screen())
+        await me.presses("f1")
+        looks_as_kept("help-en-80x24", me.screen())
+
+
+def test_no_kept_swedish_screen_holds_an_english_word() -> None:
+    english, swedish = words("en"), words("sv")
+    spoken = {word.title for word in vars(swedish.commands).values()}
+    foreign = {word.title for word in vars(english.commands).values()} - spoken - {"kompass"}
+    foreign |= {english.walk.saved.strip("✓ "), english.terms.draft, english.terms.final, *IN_ENGLISH_ONLY}
+    screens = [path for path in FOLDER.glob("*.txt") if "-en-" not in path.name]
+    assert len(screens) > 20
+    found = {
+        (path.name, word)
+        for path in screens
+        for word in foreign
+        if re.search(rf"\b{re.escape(word)}\b", path.read_text(encoding="utf-8"))
+    }
+    assert not found

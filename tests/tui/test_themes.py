@@ -1,0 +1,59 @@
+"""The inks of the three themes against their grounds, by the contrast of WCAG 2.2."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+from textual.color import Color
+
+from diskussion_tui.tui.ink import TONES
+from diskussion_tui.tui.themes import THEMES, themes
+
+LEAST = 4.5
+"""Success criterion 1.4.3: text of normal size."""
+INKS = ("ink", "muted", "accent", "warm", "cool", "fresh", "bright", "warning")
+PAPERS = {theme.name: theme.variables for theme in themes()}
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance as WCAG 2.2 defines it."""
+    parts = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in Color.parse(colour).normalized
+    ]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast ratio, 1 to 21."""
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def test_the_contrast_of_black_and_white_is_21() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+
+
+@pytest.mark.parametrize(("theme", "ink"), list(product(THEMES, INKS)))
+def test_every_ink_is_read_on_the_ground_and_on_the_selected_row(theme: str, ink: str) -> None:
+    paper = PAPERS[theme]
+    assert contrast(paper[ink], paper["ground"]) >= LEAST
+    assert contrast(paper[ink], paper["row"]) >= LEAST
+
+
+@pytest.mark.parametrize(("theme", "ink"), list(product(THEMES, INKS)))
+def test_a_filled_badge_is_read_as_ground_on_ink(theme: str, ink: str) -> None:
+    paper = PAPERS[theme]
+    assert contrast(paper["ground"], paper[ink]) >= LEAST
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_selected_row_differs_from_the_ground(theme: str) -> None:
+    assert contrast(PAPERS[theme]["row"], PAPERS[theme]["ground"]) > 1.1
+
+
+def test_the_themes_have_the_same_inks_and_every_tone_has_one() -> None:
+    names = {frozenset(paper) for paper in PAPERS.values()}
+    assert names == {frozenset({*INKS, "ground", "row"})}
+    assert {tone for tone in TONES if tone not in {"text", "heading", "lead"}} <= set(INKS)
