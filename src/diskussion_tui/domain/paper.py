@@ -133,7 +133,7 @@ def closing(part: Closing, width: int) -> tuple[Line, ...]:
 def _listed(items: Iterable[str], width: int, first: str, rest: str) -> list[Line]:
     """Names one after another, none of them broken between two lines if a line can hold it."""
     room = width - max(len(first), len(rest))
-    tied = " · ".join(item.replace(" ", _TIE) if len(item) <= room else item for item in items)
+    tied = f"{_TIE}· ".join(item.replace(" ", _TIE) if len(item) <= room else item for item in items)
     return [Line(line.replace(_TIE, " ")) for line in wrap(tied, width, first, rest)]
 
 

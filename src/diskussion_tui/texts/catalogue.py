@@ -277,6 +277,7 @@ class Dialogs(Words):
     close_hint: str
     scroll_hint: str
     choose_hint: str
+    ask_hint: str
     form_hint: str
     form_hint_one: str
     filter: str
@@ -293,6 +294,7 @@ class Dialogs(Words):
     palette_title: str
     help_title: str
     help_writing: str
+    help_kinds: str
     help_notes: str
     help_walk: str
     help_home: str

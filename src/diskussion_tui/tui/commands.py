@@ -25,7 +25,7 @@ Place = Literal["writing", "walk", "notes", "home"]
 class Command:
     """A command.
 
-    `id` is its action and its field in `texts.commands`; `bound` is False where a widget owns the key; `owner` is where the action lies, if not on the screen.
+    `id` is its action and its field in `texts.commands`; `bound` is False where a widget owns the key; `owner` is where the action lies, if not on the screen; `english` the key of `also` that is shown in English.
     """
 
     id: str
@@ -34,6 +34,7 @@ class Command:
     also: tuple[str, ...] = ()
     bound: bool = True
     owner: Literal["", "app."] = ""
+    english: str = ""
 
     def words(self, words: Texts) -> CommandWords:
         """Title and reason."""
@@ -42,7 +43,8 @@ class Command:
 
     def shown_key(self, words: Texts) -> str:
         """The key as it is written on the screen."""
-        return key_name(self.key, words)
+        key = self.english if self.english and words.language == "en" else self.key
+        return key_name(key, words)
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -81,7 +83,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("back_to_writing", "notes", "escape", ("tab",)),
     Command("open", "home", "enter"),
     Command("new", "home", "n"),
-    Command("practise", "home", "ö", ("p",)),
+    Command("practise", "home", "ö", ("p",), english="p"),
     Command("search", "home", "s"),
     Command("refresh", "home", "r"),
     Command("help", "home", "f1"),

@@ -29,7 +29,10 @@ def help_rows(
     """Everything that can be done in some places, set for a width."""
     width = min(width, _WIDTH)
     said = words.dialogs
-    rows: list[Row] = [*text_rows(said.help_writing, width), *text_rows(said.help_notes, width)]
+    rows: list[Row] = []
+    if workbook:
+        rows += [*text_rows(said.help_writing, width), *text_rows(said.help_notes, width)]
+        rows += [(), *text_rows(said.help_kinds, width, "heading")]
     for kind in workbook.kinds if workbook else ():
         rows += text_rows(kind.meaning, width, "text", f"{kind.key}  {kind.sign} {kind.label}: ", "   ")
     for place in places:

@@ -88,6 +88,13 @@ def clipped(row: Row, width: int) -> Row:
     return tuple(kept)
 
 
+def marked(row: Row) -> Row:
+    """The first row of what is selected: ▸ stands in its first cell, so that it is seen without colour too."""
+    if not row or cell_len(row[0][0][:1]) != 1:
+        return row
+    return (("▸", "accent"), (row[0][0][1:], row[0][1]), *row[1:])
+
+
 def strip_of(row: Row, inks: Mapping[str, Style], width: int, ground: str = "text") -> Strip:
     """A row as cells, filled up to a width."""
     segments = [Segment(text, inks[tone]) for text, tone in row if text]

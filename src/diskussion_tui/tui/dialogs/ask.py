@@ -72,11 +72,14 @@ class Ask(ModalScreen[bool]):
             (f" {' ' if self._yes else '▸'} {words.no}  ", "text" if self._yes else "badge-text"),
         )
         width = 58
+        hint = ((words.ask_hint, "muted"),)
         rows = (
             *text_rows(self._question, width, "heading"),
             (),
             *text_rows(self._explained, width),
             (),
             answers,
+            (),
+            hint,
         )
         self.query_one(Sheet).show(rows)

@@ -126,4 +126,8 @@ class Chooser(ModalScreen[str]):
         return sorted(found, key=lambda choice: not folded(f"{choice.also} {choice.title}").startswith(whole))
 
     def _rows(self, choice: Choice, width: int) -> tuple[Row, ...]:
-        return (clipped(spread(((choice.title, "text"),), ((choice.beside, "muted"),), width), width),)
+        return (
+            clipped(
+                spread((("  ", "text"), (choice.title, "text")), ((choice.beside, "muted"),), width), width
+            ),
+        )

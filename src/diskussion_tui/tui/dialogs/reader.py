@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.screen import ModalScreen
 
-from diskussion_tui.tui.chrome import keys_row, rule
+from diskussion_tui.tui.chrome import rule
 from diskussion_tui.tui.ink import Block
 from diskussion_tui.tui.widgets.board import Board
 from diskussion_tui.tui.widgets.sheet import Sheet
@@ -67,7 +67,7 @@ class Reader(ModalScreen[None]):
         hints = self._words.dialogs
         self.query_one("#reader-title", Sheet).show(((("  ", "text"), (self._title, "heading")), rule(width)))
         self.query_one("#reader-keys", Sheet).show(
-            (rule(width), keys_row(((hints.scroll_hint, ""), (hints.close_hint, "")), width))
+            (rule(width), ((f"  {hints.scroll_hint}   {hints.close_hint}", "muted"),))
         )
         self.query_one("#reader-text", Board).show(((Block(self._set_rows(max(20, width - 5))),),))
 

@@ -37,7 +37,7 @@ PREVIEW_FROM = 110
 _GO_ON, _NEW, _PRACTISE = "do:go-on", "do:new", "do:practise"
 _NOTES_IN_HIT = 3
 _NAME_COLUMN = 34
-_BESIDE_NAME = 42
+_BESIDE_NAME = 44
 """What date, parts, counts and state take beside the name."""
 
 
@@ -327,14 +327,14 @@ class Home(Sized):
         entry = hit.entry
         if entry.fault:
             sentence = self.words.faults.of(entry.fault)
-            return (clipped(((f"? {entry.name}  ", "warning"), (sentence, "muted")), width),)
+            return (clipped(((f"  ? {entry.name}  ", "warning"), (sentence, "muted")), width),)
         room = max(10, min(_NAME_COLUMN, width - _BESIDE_NAME))
         name = clipped(((entry.name, "text"),), room)
         padding = room - row_length(name)
         state = self.words.terms.final if entry.state == "fastställd" else self.words.terms.draft
-        counts = [(f"{kind.sign}{entry.kinds.get(kind.id, 0):<3}", kind.role) for kind in self._glance.kinds]
+        counts = [(f"{kind.sign}{entry.kinds.get(kind.id, 0):<2} ", kind.role) for kind in self._glance.kinds]
         row: Row = (
-            (f"{entry.date}  ", "muted"),
+            (f"  {entry.date}  ", "muted"),
             *name,
             (" " * (padding + 2), "text"),
             (f"{_parts(entry.parts):<5}", "muted"),
@@ -344,7 +344,7 @@ class Home(Sized):
         found = [
             clipped(
                 (
-                    ("     ", "text"),
+                    ("       ", "text"),
                     (f"{self._sign(kind)} ", self._tone(kind)),
                     (text.replace("\n", " "), "text"),
                     (f"  {'●' * min(hands, 5)}", "muted"),

@@ -80,17 +80,7 @@ class Looking(Stage):
 
     def action_jump(self) -> None:
         """Go straight to a step."""
-        choices = [
-            Choice(
-                step.id,
-                f"{step.id}  {pages.step_name(step, self.words)}"
-                if step.part
-                else pages.step_name(step, self.words),
-                self._asked(step.id),
-                step.id.replace(".", ""),
-            )
-            for step in self.workshop.steps
-        ]
+        choices = [self.choice(step) for step in self.workshop.steps]
         chooser = Chooser(self.words.dialogs.jump_title, choices, self.words, self.step.id)
         self.app.push_screen(chooser, lambda chosen: self._jump(chosen or ""))
 
@@ -128,14 +118,6 @@ class Looking(Stage):
         if step:
             self.go_to(self.workshop.steps.index(step))
 
-    def _asked(self, step_id: str) -> str:
-        question = self.workshop.workbook.question(step_id)
-        own = self.workshop.session.wording(step_id) if question else ""
-        if question is None or question.asks == "reflection":
-            return ""
-        text = own or question.text or self.words.terms.own_question
-        return text if len(text) <= _BESIDE else f"{text[: _BESIDE - 1]}…"
-
     def _wrong_details(self, values: dict[str, str]) -> str:
         if not values["name"].strip():
             return self.words.dialogs.name_missing
@@ -152,6 +134,3 @@ class Looking(Stage):
 
     def _read(self, title: str, set_rows: Callable[[int], tuple[Row, ...]], key: str) -> None:
         self.app.push_screen(Reader(title, set_rows, self.words, key))
-
-
-_BESIDE = 36

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from diskussion_tui.domain import changes
-from diskussion_tui.tui.dialogs.chooser import Choice, Chooser
+from diskussion_tui.tui.dialogs.chooser import Chooser
 from diskussion_tui.tui.screens.stage import Doing, Stage
 from diskussion_tui.tui.widgets.capture import Capture
 from diskussion_tui.tui.widgets.notes_board import NotesBoard
@@ -117,17 +117,8 @@ class NoteActions(Stage):
         note = self._chosen()
         if note is None:
             return
-        choices = [
-            Choice(
-                question.id,
-                f"{question.id}  {self._heading(question.id)}",
-                question.text,
-                question.id.replace(".", ""),
-            )
-            for question in self.workshop.workbook.questions()
-            if question.id != note.question
-        ]
-        chooser = Chooser(self.words.dialogs.move_title, choices, self.words)
+        steps = [step for step in self.workshop.steps if step.question and step.id != note.question]
+        chooser = Chooser(self.words.dialogs.move_title, [self.choice(step) for step in steps], self.words)
         self.app.push_screen(chooser, lambda chosen: self._move(note, chosen or ""))
 
     def _move(self, note: Note, question_id: str) -> None:
@@ -140,9 +131,6 @@ class NoteActions(Stage):
             self.say(self.words.walk.moved.format(step=question_id))
         if not self.board.selected:
             self.action_back_to_writing()
-
-    def _heading(self, question: str) -> str:
-        return next(step.heading for step in self.workshop.steps if step.id == question)
 
     def _chosen(self) -> Note | None:
         return (

@@ -19,6 +19,7 @@ from diskussion_tui.domain.steps import Step, step_named
 from diskussion_tui.domain.text import clean
 from diskussion_tui.tui import chrome, pages
 from diskussion_tui.tui.commands import commands
+from diskussion_tui.tui.dialogs.chooser import Choice
 from diskussion_tui.tui.ink import text_rows
 from diskussion_tui.tui.screens.sized import Sized
 from diskussion_tui.tui.widgets.capture import Capture
@@ -256,6 +257,17 @@ class Stage(Sized):
         text = stash if self.doing.does == "edit" else self.capture.text or stash
         self.workshop.keep_draft(self.step.id, self.kind, text)
 
+    def choice(self, step: Step) -> Choice:
+        """A step as something to choose: its id with what it asks, or its heading; found by either."""
+        heading = pages.step_name(step, self.words)
+        question = step.question
+        title = heading
+        if question and question.asks != "reflection":
+            own = self.workshop.session.wording(question.id)
+            title = own or question.text or self.words.terms.own_question
+        named = f"{step.id}  {title}" if step.part else title
+        return Choice(step.id, named, "", f"{step.id.replace('.', '')} {heading}")
+
     # ---- showing -------------------------------------------------------------------------------------------------
 
     def say(self, text: str, tone: str = "muted") -> None:
@@ -372,6 +384,8 @@ class Stage(Sized):
         clock = chrome.clock_row(self.step, self.workshop.clock(self.step.id), self.words)
         if self.workshop.session.final:
             clock = ((self.words.terms.final, "accent"),)
+        if pages.row_length((*left, *clock)) > width - 6:
+            left = ((head.name, "heading"),)
         saving = chrome.saving_row(self.workshop.saving, self.words, practising=self.practising)
         progress = pages.progress_row(view, self.workshop.steps, self.step.id)
         self.header.show(chrome.header_rows(left, clock, progress, saving, width))

@@ -57,6 +57,8 @@ class Walk(NoteActions, Looking):
             self.board.select(doing.note)
         elif event.text.strip():
             self._take_down([event.text])
+        else:
+            self.capture.put("")
 
     def _take_down(self, texts: list[str]) -> None:
         """Put notes under the question in view; the line is emptied once they are taken in."""

@@ -2,7 +2,7 @@
 
 Notes, past discussions, choices and pages to read are all shown on this one widget. It draws only the lines in view
 (Textual's line API), so that a key press costs the same with 10 blocks and with 10,000. A block with an id can be
-selected; what that means is for the screen to say.
+selected, which is shown by a sign and not by colour alone; what it means is for the screen to say.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from diskussion_tui.tui.ink import strip_of
+from diskussion_tui.tui.ink import marked, strip_of
 from diskussion_tui.tui.widgets.inked import Inked
 
 if TYPE_CHECKING:
@@ -163,8 +163,9 @@ class Board(Inked, ScrollView, can_focus=True, inherit_bindings=False):
                 strips.append(Strip.blank(cells, self.inks["text"]))
                 continue
             block, row = found
-            inks = self.chosen if block.id and block.id == self.selected else self.inks
-            strips.append(strip_of(block.rows[row], inks, cells))
+            chosen = bool(block.id) and block.id == self.selected
+            shown = marked(block.rows[row]) if chosen and not row else block.rows[row]
+            strips.append(strip_of(shown, self.chosen if chosen else self.inks, cells))
         joined = Strip.join(strips) if strips else Strip.blank(width, self.inks["text"])
         return joined.adjust_cell_length(width, self.inks["text"])
 
