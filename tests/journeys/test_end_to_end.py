@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import os
 import random
-import shutil
 import signal
 import subprocess
 import sys
 import tomllib
 import zipfile
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -300,21 +298,17 @@ def test_leaving_gives_the_terminal_back_as_it_was(desk: Desk) -> None:
 
 
 def test_the_wheel_holds_all_that_the_program_needs_and_runs_outside_the_checkout(desk: Desk) -> None:
-    uv = _uv()
-    _run([*uv, "build", "--wheel", "-q", "-o", desk.place / "dist", ROOT], desk)
-    (wheel,) = (desk.place / "dist").glob("*.whl")
-    with zipfile.ZipFile(wheel) as opened:
+    built, installed = desk.place / "dist", desk.place / "installed"
+    _run([sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", built], desk, at=ROOT)
+    (wheel,) = built.glob("*.whl")
+    with zipfile.ZipFile(wheel) as opened:  # a wheel of pure Python is installed by unpacking it
         names = opened.namelist()
+        opened.extractall(installed)
     shipped = "diskussion_tui/content/shipped"
     assert {f"{shipped}/content.toml", f"{shipped}/keep-change-new.toml"} <= set(names)
     assert [name for name in names if name.startswith(f"{shipped}/exempel/") and name.endswith(".toml")]
     assert [name for name in names if name.endswith(".tcss")]
     assert not [name for name in names if name.startswith(("tests", "benchmarks"))]
-    installed = desk.place / "installed"
-    _run(
-        [*uv, "pip", "install", "-q", "--no-deps", "--python", sys.executable, "--target", installed, wheel],
-        desk,
-    )
     where = "import diskussion_tui; print(diskussion_tui.__file__)"
     program = [sys.executable, "-m", "diskussion_tui"]
     assert _run([sys.executable, "-c", where], desk, installed).startswith(str(installed))
@@ -322,24 +316,12 @@ def test_the_wheel_holds_all_that_the_program_needs_and_runs_outside_the_checkou
     assert "Patientens behov 2040" in _run([*program, "show"], desk, installed)
 
 
-def _uv() -> list[str]:
-    """How uv is called here: it builds the wheel as the release does."""
-    if found := shutil.which("uv"):
-        return [found]
-    with suppress(OSError):
-        if not subprocess.run(
-            [sys.executable, "-m", "uv", "--version"], capture_output=True, check=False
-        ).returncode:
-            return [sys.executable, "-m", "uv"]
-    raise AssertionError("uv is not at hand, so the wheel cannot be built: pip install uv")
-
-
-def _run(command: list[str | Path], desk: Desk, installed: Path | None = None) -> str:
-    """Run a command away from the checkout; what it said. With `installed`, Python finds the program there."""
+def _run(command: list[str | Path], desk: Desk, installed: Path | None = None, at: Path | None = None) -> str:
+    """Run a command away from the checkout, or `at` a folder; what it said. With `installed`, Python finds the program there."""
     env = {**os.environ, **({**desk.env, "PYTHONPATH": str(installed)} if installed else {})}
     done = subprocess.run(
         [str(part) for part in command],
-        cwd=desk.place,
+        cwd=at or desk.place,
         env=env,
         capture_output=True,
         encoding="utf-8",
