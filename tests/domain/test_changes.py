@@ -22,8 +22,8 @@ def group() -> Group:
 def test_a_discussion_begins_with_who_when_and_which_workbook(group: Group):
     head = group.session.head
     assert (head.id, head.name, head.workbook, head.state) == (SESSION, "Ekerö", "parken", "utkast")
-    assert [asked.id for asked in group.session.asked] == ["A.1", "A.2", "A.3", "E.A", "E.allt"]
-    assert [kind.sign for kind in group.session.kinds] == ["−", "+"]
+    assert [asked.id for asked in group.session.frame.asked] == ["A.1", "A.2", "A.3", "E.A", "E.allt"]
+    assert [kind.sign for kind in group.session.frame.kinds] == ["−", "+"]
 
 
 def test_notes_stand_under_their_question_in_the_order_they_were_said(group: Group):

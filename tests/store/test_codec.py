@@ -44,7 +44,7 @@ def test_every_discussion_is_read_back_as_it_was_written(evening: Evening):
     found = read(_written(evening.session))
     assert found.faults == ()
     assert set(found.versions) == set(every_version(evening.session))
-    again = session_of(found.versions, found.asked, found.kinds)
+    again = session_of(found.versions, found.frame)
     assert again == evening.session
 
 
@@ -52,11 +52,11 @@ def test_every_discussion_is_read_back_as_it_was_written(evening: Evening):
 def test_the_same_versions_give_the_same_bytes_in_whatever_order_they_came(evening: Evening, chance):
     versions = list(every_version(evening.session))
     chance.shuffle(versions)
-    shuffled = session_of(versions, evening.session.asked, evening.session.kinds)
+    shuffled = session_of(versions, evening.session.frame)
     written = _written(evening.session)
     assert _written(shuffled) == written
     found = read(written)
-    assert _written(session_of(found.versions, found.asked, found.kinds)) == written
+    assert _written(session_of(found.versions, found.frame)) == written
 
 
 @given(evenings())

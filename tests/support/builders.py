@@ -109,8 +109,7 @@ class Group:
         if session is None:
             first = changes.begin(self.stamp(), SESSION, name, NOON.date(), small_workbook())
             self.made.append(first)
-            words = changes.asked_of(small_workbook()), changes.kind_words(small_workbook())
-            session = session_of(first.versions, *words)
+            session = session_of(first.versions, changes.frame_of(small_workbook()))
         self.session = session
 
     def new_id(self) -> str:

@@ -10,7 +10,19 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from diskussion_tui.domain.session import Answer, Asked, Change, Draft, Head, KindWord, Note, Record, Session
+from diskussion_tui.domain.session import (
+    Answer,
+    Asked,
+    Change,
+    Draft,
+    Frame,
+    Head,
+    KindWord,
+    Note,
+    Record,
+    Session,
+    VerdictWord,
+)
 from diskussion_tui.domain.text import MAX_NOTE, clean_line, clean_note
 
 if TYPE_CHECKING:
@@ -61,8 +73,8 @@ def begin(stamp: Stamp, session_id: str, name: str, day: date, workbook: Workboo
     return Change(stamp.change, (head,))
 
 
-def asked_of(workbook: Workbook) -> tuple[Asked, ...]:
-    """Headings and wording of every question as the workbook has them now."""
+def frame_of(workbook: Workbook) -> Frame:
+    """Headings and wording of every question, kinds and verdicts, as the workbook has them now."""
     asked = [
         Asked(question.id, section.heading, question.text)
         for section in workbook.sections
@@ -71,12 +83,11 @@ def asked_of(workbook: Workbook) -> tuple[Asked, ...]:
     asked += [
         Asked(field.id, field.heading, workbook.reflections.text) for field in workbook.reflections.fields
     ]
-    return tuple(asked)
-
-
-def kind_words(workbook: Workbook) -> tuple[KindWord, ...]:
-    """The kinds' signs and labels as the workbook has them now."""
-    return tuple(KindWord(kind.id, kind.sign, kind.label) for kind in workbook.kinds)
+    return Frame(
+        tuple(asked),
+        tuple(KindWord(kind.id, kind.sign, kind.label) for kind in workbook.kinds),
+        tuple(VerdictWord(verdict.id, verdict.label) for verdict in workbook.verdicts),
+    )
 
 
 def add_notes(

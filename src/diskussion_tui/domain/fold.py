@@ -10,7 +10,7 @@ from collections import defaultdict
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
-from diskussion_tui.domain.session import Asked, Draft, Head, Key, KindWord, Note, Record, Session
+from diskussion_tui.domain.session import Draft, Frame, Head, Key, Note, Record, Session
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -27,7 +27,8 @@ def order(version: Record) -> tuple[int, datetime, str, str]:
 
 
 def session_of(
-    versions: Iterable[Record], asked: tuple[Asked, ...] = (), kinds: tuple[KindWord, ...] = ()
+    versions: Iterable[Record],
+    frame: Frame = Frame(),  # noqa: B008 - frozen, so it can be shared
 ) -> Session:
     """The session that a set of versions makes up. Raises `NoHeadError` where none of them is a head."""
     gathered: defaultdict[Key, list[Record]] = defaultdict(list)
@@ -39,7 +40,7 @@ def session_of(
     for note in sorted(notes, key=lambda note: note.id):
         if not note.gone:
             by_question.setdefault(note.question, []).append(note)
-    return Session(_head(united), united, {key: tuple(of) for key, of in by_question.items()}, asked, kinds)
+    return Session(_head(united), united, {key: tuple(of) for key, of in by_question.items()}, frame)
 
 
 def fold(session: Session, versions: Iterable[Record]) -> Session:
@@ -54,7 +55,7 @@ def fold(session: Session, versions: Iterable[Record]) -> Session:
         united[key] = _united(before, new)
         if key[0] == Note.table:
             _place(by_question, before[-1] if before else None, united[key][-1])
-    return Session(_head(united), united, by_question, session.asked, session.kinds)
+    return Session(_head(united), united, by_question, session.frame)
 
 
 def _united(before: tuple[Record, ...], new: list[Record]) -> tuple[Record, ...]:

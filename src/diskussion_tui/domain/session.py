@@ -117,6 +117,23 @@ class KindWord:
 
 
 @dataclass(frozen=True, slots=True)
+class VerdictWord:
+    """A verdict as it stood when the discussion began."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The workbook's words as they stood when the discussion began: questions, kinds, verdicts."""
+
+    asked: tuple[Asked, ...] = ()
+    kinds: tuple[KindWord, ...] = ()
+    verdicts: tuple[VerdictWord, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """A step that the group took: one or more new versions, taken in and undone together."""
 
@@ -135,8 +152,7 @@ class Session:
     head: Head
     versions: Mapping[Key, tuple[Record, ...]] = field(repr=False)
     by_question: Mapping[str, tuple[Note, ...]] = field(repr=False)
-    asked: tuple[Asked, ...] = ()
-    kinds: tuple[KindWord, ...] = ()
+    frame: Frame = Frame()
 
     @property
     def id(self) -> str:

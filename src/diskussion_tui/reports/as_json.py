@@ -19,8 +19,9 @@ def session_values(session: Session) -> dict[str, object]:
     return {
         "session": _values(session.head),
         "overview": {"notes": overview.notes, "parts": overview.parts, "kinds": dict(overview.kinds)},
-        "questions": [asdict(asked) for asked in session.asked],
-        "kinds": [asdict(kind) for kind in session.kinds],
+        "questions": [asdict(asked) for asked in session.frame.asked],
+        "kinds": [asdict(kind) for kind in session.frame.kinds],
+        "verdicts": [asdict(verdict) for verdict in session.frame.verdicts],
         "answers": [_values(answer) for answer in sorted(filter(None, answers), key=lambda one: one.id)],
         "notes": [_values(note) for note in sorted(session.notes(), key=lambda one: one.id)],
     }

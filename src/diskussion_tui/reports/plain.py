@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from diskussion_tui.domain import paper
-from diskussion_tui.domain.changes import asked_of, kind_words
+from diskussion_tui.domain.changes import frame_of
 from diskussion_tui.domain.session import Answer, Asked, KindWord
 from diskussion_tui.domain.summary import answered, overview_of
 from diskussion_tui.reports.cells import cells
@@ -138,8 +138,8 @@ def _asked(page: _Page) -> list[Asked]:
 
     A question that the session file words is printed as it stood when the group answered it.
     """
-    stood = {asked.id: asked for asked in page.session.asked} if page.session else {}
-    every = {asked.id: asked for asked in asked_of(page.workbook)} if page.workbook else {}
+    stood = {asked.id: asked for asked in page.session.frame.asked} if page.session else {}
+    every = {asked.id: asked for asked in frame_of(page.workbook).asked} if page.workbook else {}
     every |= stood
     if page.session:
         said = [key[1] for key in page.session.versions if key[0] == Answer.table]
@@ -185,7 +185,8 @@ def _question(page: _Page, asked: Asked, asks: str) -> Iterator[str]:
 def _verdicts(page: _Page, question: str, asks: str) -> Iterator[str]:
     """The choice of verdicts with the group's own ticked."""
     given = page.session.verdict(question) if page.session else ""
-    choices = {verdict.id: verdict.label for verdict in page.workbook.verdicts} if page.workbook else {}
+    known = page.workbook or (page.session.frame if page.session else None)
+    choices = {verdict.id: verdict.label for verdict in known.verdicts} if known else {}
     if given:
         choices.setdefault(given, given)
     if given or asks == "verdict":
@@ -217,8 +218,8 @@ def _note(note: Note, sign: str, page: _Page) -> Iterator[str]:
 
 def _kinds(page: _Page) -> list[KindWord]:
     """Every kind that a note may have: the workbook's, the session's own, and those that nothing words."""
-    every = {kind.id: kind for kind in kind_words(page.workbook)} if page.workbook else {}
-    for kind in page.session.kinds if page.session else ():
+    every = {kind.id: kind for kind in frame_of(page.workbook).kinds} if page.workbook else {}
+    for kind in page.session.frame.kinds if page.session else ():
         every.setdefault(kind.id, kind)
     for note in page.session.notes() if page.session else ():
         if note.kind:

@@ -17,7 +17,18 @@ from typing import TYPE_CHECKING, Any
 import tomli_w
 
 from diskussion_tui.domain.build import NotExactError, built
-from diskussion_tui.domain.session import Answer, Asked, Draft, Head, KindWord, Note, Record, Session
+from diskussion_tui.domain.session import (
+    Answer,
+    Asked,
+    Draft,
+    Frame,
+    Head,
+    KindWord,
+    Note,
+    Record,
+    Session,
+    VerdictWord,
+)
 from diskussion_tui.domain.summary import overview_of
 from diskussion_tui.domain.text import clean
 
@@ -30,7 +41,11 @@ SCHEMA_VERSION = 1
 _TOML_BITS = 63
 
 _TABLES: dict[str, type[Record]] = {"session": Head, "answers": Answer, "notes": Note, "drafts": Draft}
-_FRAMES: dict[str, type[Asked | KindWord]] = {"questions": Asked, "kinds": KindWord}
+_FRAMES: dict[str, type[Asked | KindWord | VerdictWord]] = {
+    "questions": Asked,
+    "kinds": KindWord,
+    "verdicts": VerdictWord,
+}
 _LAST = ("change", "undoes", "writer", "gone", "at")
 """`at` is required and last, so that a block cut short is never another valid record."""
 
@@ -49,8 +64,7 @@ class Content:
     """What a session file held. `faults` are what could not be taken in; `newer` that a later version wrote it."""
 
     versions: tuple[Record, ...] = ()
-    asked: tuple[Asked, ...] = ()
-    kinds: tuple[KindWord, ...] = ()
+    frame: Frame = Frame()  # noqa: RUF009 - frozen, so it can be shared
     faults: tuple[Fault, ...] = ()
     newer: bool = False
 
@@ -70,8 +84,9 @@ class Encoder:
             block("session", session.head),
             _overview(session),
         ]
-        parts += [block("questions", asked) for asked in session.asked]
-        parts += [block("kinds", kind) for kind in session.kinds]
+        parts += [block("questions", asked) for asked in session.frame.asked]
+        parts += [block("kinds", kind) for kind in session.frame.kinds]
+        parts += [block("verdicts", verdict) for verdict in session.frame.verdicts]
         for table in ("answers", "notes", "drafts"):
             records = sorted((one for one in current if one.table == table), key=lambda one: one.id)
             parts += [self._block(table, record) for record in records]
@@ -89,7 +104,7 @@ class Encoder:
         return known[1]
 
 
-def block(table: str, record: Record | Asked | KindWord, *, one_line: bool = False) -> str:
+def block(table: str, record: Record | Asked | KindWord | VerdictWord, *, one_line: bool = False) -> str:
     """A record as a TOML block. `one_line` keeps a text of several lines on one, as the journal needs."""
     header = "[session]\n" if table == "session" else f"[[{table}]]\n"
     own = f'of = "{record.table}"\n' if table == "history" and isinstance(record, Record) else ""
@@ -205,15 +220,9 @@ def _content(found: dict[str, Any], faults: list[Fault]) -> Content:
             versions += _history(value, faults)
         elif name not in (*_FRAMES, "schema_version", "overview"):
             faults.append(Fault("unknown_table", 0, name))
-    asked = [
-        one
-        for one in _valid(_listed(found.get("questions", [])), "questions", faults)
-        if isinstance(one, Asked)
-    ]
-    kinds = [
-        one for one in _valid(_listed(found.get("kinds", [])), "kinds", faults) if isinstance(one, KindWord)
-    ]
-    return Content(tuple(versions), tuple(asked), tuple(kinds), tuple(faults))
+    words = {name: tuple(_valid(_listed(found.get(name, [])), name, faults)) for name in _FRAMES}
+    frame = Frame(words["questions"], words["kinds"], words["verdicts"])
+    return Content(tuple(versions), frame, tuple(faults))
 
 
 def _history(value: Any, faults: list[Fault]) -> list[Any]:  # noqa: ANN401 - whatever TOML holds

@@ -97,7 +97,7 @@ class Keeper:
         data = path.read_bytes()
         content = codec.read(data)
         try:
-            session = session_of(content.versions, content.asked, content.kinds)
+            session = session_of(content.versions, content.frame)
         except NoHeadError:
             raise UnreadableSessionError(path, content.faults or (codec.Fault("no_session"),)) from None
         if not _FIT_ID.fullmatch(session.id):
@@ -250,7 +250,7 @@ def with_journals(session: Session, content: codec.Content, journaled: tuple[Rec
     if not journaled:
         return session
     heads = () if any(isinstance(one, Head) for one in journaled) else (session.head,)
-    written = session_of((*heads, *journaled), content.asked, content.kinds)
+    written = session_of((*heads, *journaled), content.frame)
     return fold(written, _by_hand(content.versions, written))
 
 

@@ -49,7 +49,7 @@ def read_session(path: Path) -> Held:
 def _held(path: Path, data: bytes) -> Held:
     content = codec.read(data)
     try:
-        session = session_of(content.versions, content.asked, content.kinds)
+        session = session_of(content.versions, content.frame)
     except NoHeadError:
         raise UnreadableSessionError(path, content.faults or (codec.Fault("no_session"),)) from None
     journaled: list[Record] = []

@@ -105,7 +105,7 @@ class Workshop:
         ids, at = Ids(now), now()
         stamp = Stamp(ids.new(), at, writer_name())
         first = changes.begin(stamp, ids.new(), name, at.date(), workbook)
-        session = session_of(first.versions, changes.asked_of(workbook), changes.kind_words(workbook))
+        session = session_of(first.versions, changes.frame_of(workbook))
         keeper = Keeper.create(fs or Fs(), folder, workbook.file_prefix, session, stamp.writer)
         return cls(keeper, workbook, now, ids)
 
