@@ -10,8 +10,6 @@ from diskussion_tui.tui.ink import strip_of
 from diskussion_tui.tui.widgets.inked import Inked
 
 if TYPE_CHECKING:
-    from textual.geometry import Size
-
     from diskussion_tui.tui.ink import Row
 
 
@@ -19,7 +17,7 @@ class Sheet(Inked):
     """Rows that do not scroll. `show` repaints only when something is different."""
 
     DEFAULT_CSS = """
-    Sheet { height: auto; width: 1fr; }
+    Sheet { height: 0; width: 1fr; }
     """
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
@@ -30,13 +28,10 @@ class Sheet(Inked):
         """Draw these rows."""
         if rows == self._rows:
             return
-        taller = len(rows) != len(self._rows)
+        if len(rows) != len(self._rows):
+            self.styles.height = len(rows)  # a fixed height: one that adapts by itself is sometimes found out too late
         self._rows = rows
-        self.refresh(layout=taller)
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's signature
-        """As many lines as there are rows."""
-        return len(self._rows)
+        self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """One row as cells."""
