@@ -18,9 +18,9 @@ from diskussion_tui.domain.changes import FinalError, TooLongError
 from diskussion_tui.domain.steps import Step, step_named
 from diskussion_tui.domain.text import clean
 from diskussion_tui.tui import chrome, pages
-from diskussion_tui.tui.commands import commands
 from diskussion_tui.tui.dialogs.chooser import Choice
-from diskussion_tui.tui.ink import text_rows
+from diskussion_tui.tui.footers import Where, footer_commands
+from diskussion_tui.tui.ink import row_length, text_rows
 from diskussion_tui.tui.screens.sized import Sized
 from diskussion_tui.tui.widgets.capture import Capture
 from diskussion_tui.tui.widgets.notes_board import NotesBoard
@@ -46,40 +46,6 @@ RAIL, BESIDE = 34, 56
 """How wide those are, as in the style sheet."""
 _CLOCK_EVERY = 5.0
 """Seconds between two looks at the clock; nothing is drawn unless a minute has passed."""
-_WRITE_KEYS = (
-    "save_note",
-    "leave_edit",
-    "turn",
-    "wording",
-    "to_notes",
-    "next_step",
-    "help",
-    "picture",
-    "big",
-    "compass",
-    "jump",
-)
-_NOTE_KEYS = (
-    "edit_note",
-    "withdraw_note",
-    "hands",
-    "kind_note",
-    "move_note",
-    "back_to_writing",
-    "star_note",
-    "dissent_note",
-)
-_READ_KEYS = (
-    "next_step",
-    "previous_step",
-    "details",
-    "finish",
-    "help",
-    "big",
-    "compass",
-    "background",
-    "jump",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -384,7 +350,7 @@ class Stage(Sized):
         clock = chrome.clock_row(self.step, self.workshop.clock(self.step.id), self.words)
         if self.workshop.session.final:
             clock = ((self.words.terms.final, "accent"),)
-        if pages.row_length((*left, *clock)) > width - 6:
+        if row_length((*left, *clock)) > width - 6:
             left = ((head.name, "heading"),)
         saving = chrome.saving_row(self.workshop.saving, self.words, practising=self.practising)
         progress = pages.progress_row(view, self.workshop.steps, self.step.id)
@@ -404,7 +370,7 @@ class Stage(Sized):
             row = ((f" {kind.sign} {kind.label} ", f"badge-{kind.role}"), (" ", "text"))
         else:
             row = ((f" {words.prompt_note} ", "accent"),)
-        self.prompt.styles.width = pages.row_length(row)
+        self.prompt.styles.width = row_length(row)
         self.prompt.show((row,))
 
     def _show_hint(self) -> None:
@@ -420,30 +386,18 @@ class Stage(Sized):
         self.hint.show(text_rows(text, width, tone) if text else ((),))
 
     def _show_footer(self) -> None:
-        among_notes = self.board.has_focus and self.takes_notes
-        names = _NOTE_KEYS if among_notes else _WRITE_KEYS if self.takes_notes else _READ_KEYS
-        found = {command.id: command for command in commands("notes" if among_notes else "writing", "walk")}
-        shown = [found[name] for name in names if self._worth_showing(name)]
+        where = Where(
+            self.step,
+            first=self._number == 0,
+            last=self._number == len(self.workshop.steps) - 1,
+            writing=self.takes_notes,
+            among_notes=self.board.has_focus,
+            at_task=self.doing.does != "note",
+        )
         verdict = self.step.question is not None and self.step.question.asks == "verdict"
         titles = {"turn": self.words.walk.turn_verdict} if verdict else {}
+        shown = footer_commands(where)
         self.footer.show(chrome.footer_rows(shown, self.words, self.app.size.width, titles))
-
-    def _worth_showing(self, command: str) -> bool:
-        """Whether a command does something here, so that the footer names only what helps."""
-        asks = self.step.question.asks if self.step.question else ""
-        worth = {
-            "turn": asks in {"kinds", "verdict"},
-            "leave_edit": self.doing.does != "note",
-            "to_notes": self.doing.does == "note",
-            "wording": asks == "own" and self.doing.does == "note",
-            "kind_note": asks == "kinds",
-            "picture": self.step.section is not None and self.step.role != "picture",
-            "details": self.step.role == "start",
-            "previous_step": self._number > 0,
-            "next_step": self._number < len(self.workshop.steps) - 1,
-            "finish": self.step.role == "end",
-        }
-        return worth.get(command, True)
 
     def _tell_what_was_found(self, *, half_typed: bool) -> None:
         found, words = self.workshop.found, self.words.walk

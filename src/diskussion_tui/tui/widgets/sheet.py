@@ -29,7 +29,9 @@ class Sheet(Inked):
         if rows == self._rows:
             return
         if len(rows) != len(self._rows):
-            self.styles.height = len(rows)  # a fixed height: one that adapts by itself is sometimes found out too late
+            self.styles.height = len(
+                rows
+            )  # a fixed height: one that adapts by itself is sometimes found out too late
         self._rows = rows
         self.refresh()
 

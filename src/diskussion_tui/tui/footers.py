@@ -1,0 +1,84 @@
+"""Which keys the footer of the walk names: the few that do something here, the most useful first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from diskussion_tui.tui.commands import Command, commands
+
+if TYPE_CHECKING:
+    from diskussion_tui.domain.steps import Step
+
+_WRITING = (
+    "save_note",
+    "leave_edit",
+    "turn",
+    "wording",
+    "to_notes",
+    "next_step",
+    "help",
+    "picture",
+    "big",
+    "compass",
+    "jump",
+)
+_AMONG_NOTES = (
+    "edit_note",
+    "withdraw_note",
+    "hands",
+    "kind_note",
+    "move_note",
+    "back_to_writing",
+    "star_note",
+    "dissent_note",
+)
+_READING = (
+    "next_step",
+    "previous_step",
+    "details",
+    "finish",
+    "help",
+    "big",
+    "compass",
+    "background",
+    "jump",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where in the walk somebody is: the step, whether it is the first or last, and what they are doing there."""
+
+    step: Step
+    first: bool
+    last: bool
+    writing: bool
+    among_notes: bool
+    at_task: bool
+
+
+def footer_commands(where: Where) -> list[Command]:
+    """The commands that the footer names, in the order of their use."""
+    among_notes = where.among_notes and where.writing
+    names = _AMONG_NOTES if among_notes else _WRITING if where.writing else _READING
+    found = {command.id: command for command in commands("notes" if among_notes else "writing", "walk")}
+    return [found[name] for name in names if _helps(name, where)]
+
+
+def _helps(command: str, where: Where) -> bool:
+    step = where.step
+    asks = step.question.asks if step.question else ""
+    helps = {
+        "turn": asks in {"kinds", "verdict"},
+        "leave_edit": where.at_task,
+        "to_notes": not where.at_task,
+        "wording": asks == "own" and not where.at_task,
+        "kind_note": asks == "kinds",
+        "picture": step.section is not None and step.role != "picture",
+        "details": step.role == "start",
+        "previous_step": not where.first,
+        "next_step": not where.last,
+        "finish": step.role == "end",
+    }
+    return helps.get(command, True)

@@ -1,0 +1,21 @@
+"""What each step of the walk shows, as rows and blocks: pure functions of the session, the step and the width.
+
+The walk's screen puts them on its widgets; nothing in here knows a screen, so that every page can be tested, and kept, as
+text.
+"""
+
+from diskussion_tui.tui.pages.big import big_page
+from diskussion_tui.tui.pages.overview import progress_row, rail_rows
+from diskussion_tui.tui.pages.step import background_rows, page
+from diskussion_tui.tui.pages.view import TEXT_WIDTH, View, step_name
+
+__all__ = [
+    "TEXT_WIDTH",
+    "View",
+    "background_rows",
+    "big_page",
+    "page",
+    "progress_row",
+    "rail_rows",
+    "step_name",
+]

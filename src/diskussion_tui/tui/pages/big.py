@@ -1,0 +1,76 @@
+"""The big picture: a step as the room reads it, at most 14 lines of 72 columns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diskussion_tui.domain import paper
+from diskussion_tui.tui.ink import rows_of
+from diskussion_tui.tui.pages.notes import note_block
+from diskussion_tui.tui.pages.view import Page, one_block, title_row, wording_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from diskussion_tui.domain.steps import Step
+    from diskussion_tui.domain.workbook import Compass
+    from diskussion_tui.tui.ink import Row
+    from diskussion_tui.tui.pages.view import View
+
+
+def big_page(view: View, step: Step) -> Page:
+    """The page of a step as the room reads it: at most 14 lines of 72 columns, the latest notes where not all fit."""
+    width = paper.BIG_COLUMNS
+    if step.role == "picture" and step.section:
+        return Page(
+            (),
+            (
+                one_block(
+                    (title_row(step), *_spaced(rows_of(paper.picture(step.section, width, airy=False))))
+                ),
+            ),
+        )
+    if step.role == "start":
+        introduction = view.workbook.introduction
+        rows = rows_of(paper.introduction(introduction, width, airy=False))
+        return Page((), (one_block((((view.workbook.title, "heading"),), *_spaced(rows))),))
+    if step.question is None:
+        return Page((), (one_block(_fit((((step.heading, "heading"),), (), *_plain_rows(view, step)))),))
+    lead: list[Row] = [title_row(step), *wording_rows(view, step, width), ()]
+    notes = view.session.notes_of(step.question.id)
+    room = paper.BIG_LINES - len(lead) - 1
+    shown: list[Row] = []
+    left = len(notes)
+    for note in reversed(notes):
+        rows = note_block(note, view.workbook.kind(note.kind), width).rows
+        if len(shown) + len(rows) > room:
+            break
+        shown = [*rows, *shown]
+        left -= 1
+    counted = view.words.terms.notes(len(notes)) if not left else view.words.walk.more_above(left)
+    return Page((), (one_block((*lead, *shown, (), ((counted, "muted"),))),))
+
+
+def _plain_rows(view: View, step: Step) -> tuple[Row, ...]:
+    if step.role == "compass":
+        return _named(paper.compass_in_short(view.workbook.compass, paper.BIG_COLUMNS), view.workbook.compass)
+    return rows_of(paper.closing(view.workbook.closing, paper.BIG_COLUMNS))
+
+
+def _named(lines: Iterable[paper.Line], compass: Compass) -> tuple[Row, ...]:
+    """The compass in short with the names of its areas in bold."""
+    names = [*map(paper.area_name, compass.areas), compass.branch_label]
+    rows: list[Row] = []
+    for line in lines:
+        name = next((one for one in names if line.text.startswith(f"{one}:")), "")
+        rows.append(((name, "heading"), (line.text.removeprefix(name), "text")))
+    return tuple(rows)
+
+
+def _fit(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """Rows without the blank ones where they would not all fit the big picture."""
+    return rows if len(rows) <= paper.BIG_LINES else tuple(row for row in rows if row)
+
+
+def _spaced(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    return ((), *rows) if len(rows) + 2 <= paper.BIG_LINES else rows

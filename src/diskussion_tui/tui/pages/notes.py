@@ -1,0 +1,86 @@
+"""Notes as blocks: the sign of the kind, the text, raised hands, star and dissent; the kinds over their columns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+
+from diskussion_tui.domain import paper
+from diskussion_tui.tui.ink import Block, Row, clipped, row_length, text_rows
+from diskussion_tui.tui.widgets.board import GAP, column_widths
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from diskussion_tui.domain.session import Note
+    from diskussion_tui.domain.workbook import Kind
+    from diskussion_tui.tui.pages.view import View
+
+_HANDS_SHOWN = 5
+_NARROWEST_COLUMN = 18
+
+
+def note_block(note: Note, kind: Kind | None, width: int, *, id_of: bool = True) -> Block:
+    """A note with what the group made of it: sign, text, raised hands, star and dissent."""
+    sign = kind.sign if kind else "•"
+    tone = kind.role if kind else "muted"
+    wrapped = paper.wrap(note.text, width - 2, measure=cell_len)
+    rows: list[Row] = [
+        ((f"{sign if not place else ' '} ", tone), (line, "text")) for place, line in enumerate(wrapped)
+    ]
+    marks = marks_of(note, tone)
+    if marks:
+        if row_length(rows[-1]) + row_length(marks) + 1 <= width:
+            rows[-1] = (*rows[-1], (" ", "text"), *marks)
+        else:
+            rows.append((("  ", "text"), *marks))
+    return Block(tuple(rows), note.id if id_of else "")
+
+
+def marks_of(note: Note, tone: str) -> Row:
+    """Raised hands (● up to five, then a number), star, dissent."""
+    marks: list[tuple[str, str]] = []
+    if note.supporters:
+        hands = "●" * note.supporters if note.supporters <= _HANDS_SHOWN else f"● {note.supporters}"
+        marks.append((hands, tone))
+    if note.star:
+        marks.append((" ★" if marks else "★", "bright"))
+    if note.dissent:
+        marks.append((" !" if marks else "!", "warning"))
+    return tuple(marks)
+
+
+def note_blocks(view: View, notes: Iterable[Note], width: int, *, empty: str = "") -> tuple[Block, ...]:
+    """Notes as blocks with air between them; a line that says what to do where there are none."""
+    blocks: list[Block] = []
+    for note in notes:
+        block = note_block(note, view.workbook.kind(note.kind), width)
+        blocks += [block, Block(((),))]
+    return tuple(blocks) or (Block(text_rows(empty or view.words.walk.no_notes, width, "muted")),)
+
+
+def column_heads(view: View, question: str) -> tuple[Row, ...]:
+    """The kinds with their counts over their columns, the one being written into as a filled badge."""
+    kinds = view.workbook.kinds
+    counts = {kind.id: len(view.session.notes_of(question, kind.id)) for kind in kinds}
+    if not side_by_side(view):
+        row: list[tuple[str, str]] = []
+        for kind in kinds:
+            row += [*_head(kind, counts[kind.id], chosen=kind.id == view.kind), ("  ", "text")]
+        return (clipped(tuple(row), view.width),)
+    row = []
+    for kind, cells in zip(kinds, column_widths(view.width, len(kinds)), strict=True):
+        head = clipped(_head(kind, counts[kind.id], chosen=kind.id == view.kind), cells)
+        row += [*head, (" " * (cells - row_length(head) + GAP), "text")]
+    return (tuple(row),)
+
+
+def side_by_side(view: View) -> bool:
+    """Whether the kinds have a column each: they do as long as a column can hold a few words."""
+    return min(column_widths(view.width, len(view.workbook.kinds)), default=0) >= _NARROWEST_COLUMN
+
+
+def _head(kind: Kind, count: int, *, chosen: bool) -> Row:
+    badge = f"badge-{kind.role}" if chosen else kind.role
+    return ((f"{kind.sign} {kind.label} ", badge), (f" {count}", "muted"))

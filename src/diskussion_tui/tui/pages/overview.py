@@ -1,0 +1,102 @@
+"""The discussion as a whole: progress in the header, the rail, the summary at the end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diskussion_tui.domain.steps import parts_of
+from diskussion_tui.domain.summary import answered, overview_of
+from diskussion_tui.tui.ink import Block, Row, clipped
+from diskussion_tui.tui.pages.notes import note_block
+from diskussion_tui.tui.pages.view import step_name, verdict_rows, wording_rows
+
+if TYPE_CHECKING:
+    from diskussion_tui.domain.steps import Step
+    from diskussion_tui.tui.pages.view import View
+
+_MOST = 5
+
+
+def progress_row(view: View, steps: tuple[Step, ...], current: str) -> Row:
+    """Every part of the walk with its questions: answered ●, here ◐, not yet ○."""
+    row: list[tuple[str, str]] = []
+    for part, asking in parts_of(steps):
+        here = any(step.id == current for step in asking)
+        row.append((f"{part} ", "accent" if here else "muted"))
+        for step in asking:
+            said = answered(view.session, step.id)
+            row.append(
+                ("◐" if step.id == current else "●" if said else "○", "text" if said or here else "muted")
+            )
+        row.append(("  ", "text"))
+    return tuple(row)
+
+
+def rail_rows(view: View, steps: tuple[Step, ...], current: str, width: int) -> tuple[Row, ...]:
+    """The steps as a rail: one line a part, its questions beside it, the step in view marked."""
+    rows: list[Row] = []
+    for step in steps:
+        if step.role == "question" or (
+            step.role == "reflection" and rows and step.number != _first_number(steps, step)
+        ):
+            continue
+        within = [one for one in steps if one.part and one.part == step.part]
+        here = step.id == current or any(one.id == current for one in within)
+        name = step_name(step, view.words) if step.role != "reflection" else view.words.terms.reflections
+        label = f"{step.part or '·'}  {name}"
+        rows.append(
+            clipped((("▸ " if here else "  ", "accent"), (label, "heading" if here else "text")), width)
+        )
+        asking = [one for one in within if one.question]
+        if asking:
+            marks = [
+                (f"{'◐' if one.id == current else '●' if answered(view.session, one.id) else '○'} ", "text")
+                for one in asking
+            ]
+            rows.append((("     ", "text"), *marks))
+        else:
+            rows.append(())
+    return tuple(rows)
+
+
+def summary_blocks(view: View, steps: tuple[Step, ...]) -> tuple[Block, ...]:
+    """The whole discussion in one column: counts, then every answered question with its notes."""
+    rows: list[Row] = []
+    overview = overview_of(view.session)
+    counts = (
+        (f"{kind.sign} {kind.label} {overview.kinds.get(kind.id, 0)}   ", kind.role)
+        for kind in view.workbook.kinds
+    )
+    total = (f"{view.words.terms.notes(overview.notes)}   ", "heading")
+    rows += [clipped((total, *counts), view.width), ()]
+    blocks = [Block(tuple(rows)), *_most_supported(view)]
+    for step in steps:
+        if step.question and answered(view.session, step.question.id):
+            lead = (((f"{step.part} {step.number}  ", "accent"), (step.heading, "heading")),)
+            blocks.append(
+                Block((*lead, *wording_rows(view, step, view.text_width), *verdict_rows(view, step)))
+            )
+            blocks += [
+                note_block(note, view.workbook.kind(note.kind), view.text_width, id_of=False)
+                for note in view.session.notes_of(step.question.id)
+            ]
+            blocks.append(Block(((),)))
+    return tuple(blocks)
+
+
+def _most_supported(view: View) -> tuple[Block, ...]:
+    """The notes that most agree with, first among them the most."""
+    raised = sorted(
+        (note for note in view.session.notes() if note.supporters), key=lambda note: -note.supporters
+    )
+    if not raised:
+        return ()
+    blocks = [
+        note_block(note, view.workbook.kind(note.kind), view.text_width, id_of=False)
+        for note in raised[:_MOST]
+    ]
+    return (Block((((view.words.walk.most_supported, "heading"),),)), *blocks, Block(((),)))
+
+
+def _first_number(steps: tuple[Step, ...], step: Step) -> str:
+    return next(one.number for one in steps if one.part == step.part and one.question)

@@ -1,0 +1,174 @@
+"""The page of each step of the walk: a lead that stays, and columns that scroll under it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+
+from diskussion_tui.domain import paper
+from diskussion_tui.domain.steps import steps_of
+from diskussion_tui.tui.ink import Block, Row, rows_of, text_rows
+from diskussion_tui.tui.pages.notes import column_heads, note_block, note_blocks, side_by_side
+from diskussion_tui.tui.pages.overview import summary_blocks
+from diskussion_tui.tui.pages.view import (
+    MARGIN,
+    TEXT_WIDTH,
+    Page,
+    one_block,
+    title_row,
+    verdict_rows,
+    wording_rows,
+)
+from diskussion_tui.tui.widgets.board import GAP, column_widths
+
+if TYPE_CHECKING:
+    from diskussion_tui.domain.steps import Step
+    from diskussion_tui.domain.workbook import Workbook
+    from diskussion_tui.texts.catalogue import Texts
+    from diskussion_tui.tui.pages.view import View
+
+
+def page(view: View, step: Step) -> Page:
+    """The page of a step."""
+    pages = {
+        "start": _start,
+        "compass": _compass,
+        "picture": _picture,
+        "question": _question,
+        "reflection": _reflection,
+        "end": _end,
+    }
+    return pages[step.role](view, step)
+
+
+def background_rows(workbook: Workbook, words: Texts, width: int) -> tuple[Row, ...]:
+    """The background and the short forms, to be read."""
+    width = min(width, TEXT_WIDTH)
+    terms: tuple[Row, ...] = ((), ((words.terms.glossary, "heading"),)) if workbook.glossary else ()
+    return (
+        *rows_of(paper.background(workbook.background, width)),
+        *terms,
+        *rows_of(paper.glossary(workbook.glossary, width)),
+    )
+
+
+def _start(view: View, step: Step) -> Page:
+    workbook, words, head = view.workbook, view.words, view.session.head
+    details = [
+        (words.terms.date, head.date.isoformat()),
+        (words.terms.place, head.place),
+        (words.terms.facilitator, head.facilitator),
+        (words.terms.note_taker, head.note_taker),
+        (words.terms.participants, str(head.participants or "")),
+    ]
+    said = "   ".join(f"{label}: {value}" for label, value in details if value)
+    lead = (
+        ((workbook.title, "heading"),),
+        ((workbook.subtitle, "muted"),),
+        (),
+        *text_rows(head.name, view.text_width, "accent"),
+        *text_rows(said, view.text_width, "muted"),
+        (),
+    )
+    rows = (
+        ((step.heading, "heading"),),
+        *rows_of(paper.introduction(workbook.introduction, view.text_width)),
+    )
+    return Page(lead, (one_block(rows),))
+
+
+def _compass(view: View, step: Step) -> Page:
+    lead = (((step.heading, "heading"),), ())
+    return Page(lead, (one_block(rows_of(paper.compass(view.workbook.compass, view.text_width))),))
+
+
+def _picture(view: View, step: Step) -> Page:
+    if step.section is None:
+        return Page((title_row(step),))
+    rows = rows_of(paper.picture(step.section, view.text_width - MARGIN))
+    return Page((title_row(step), ()), (one_block(_indented(rows)),))
+
+
+def _question(view: View, step: Step) -> Page:
+    question = step.question
+    if question is None:
+        return Page((title_row(step),))
+    lead: list[Row] = [
+        title_row(step),
+        *wording_rows(view, step, view.text_width),
+        *verdict_rows(view, step, always=True),
+        (),
+    ]
+    if question.asks != "kinds":
+        return Page(tuple(lead), (note_blocks(view, view.session.notes_of(question.id), view.text_width),))
+    lead += column_heads(view, question.id)
+    kinds = view.workbook.kinds
+    if side_by_side(view):
+        widths = column_widths(view.width, len(kinds))
+        columns = [
+            note_blocks(
+                view,
+                view.session.notes_of(question.id, kind.id),
+                cells,
+                empty=view.words.walk.no_notes_of_kind,
+            )
+            for kind, cells in zip(kinds, widths, strict=True)
+        ]
+        return Page(tuple(lead), tuple(columns))
+    every = [note for kind in kinds for note in view.session.notes_of(question.id, kind.id)]
+    return Page(tuple(lead), (note_blocks(view, every, view.width),))
+
+
+def _reflection(view: View, step: Step) -> Page:
+    question = step.question
+    if question is None:
+        return Page((title_row(step),))
+    asked = text_rows(
+        view.workbook.reflections.text, view.text_width - MARGIN, "text", " " * MARGIN, " " * MARGIN
+    )
+    left, right = column_widths(view.width, 2)
+    beside = view.words.walk.groups_notes if step.section else view.words.walk.other_reflections
+    own: Row = (
+        ((view.words.terms.reflections, "heading")),
+        (" " * (left - cell_len(view.words.terms.reflections) + GAP), "text"),
+        (beside, "muted"),
+    )
+    lead = (title_row(step), *asked, (), own)
+    return Page(
+        lead, (note_blocks(view, view.session.notes_of(question.id), left), _said_before(view, step, right))
+    )
+
+
+def _said_before(view: View, step: Step, width: int) -> tuple[Block, ...]:
+    """What the group has said in the section looked back on, or in the other reflections: to read, not to change."""
+    if step.section:
+        asked = [question.id for question in step.section.questions]
+    else:
+        asked = [field.id for field in view.workbook.reflections.fields if field.id != step.id]
+    blocks: list[Block] = []
+    for question in asked:
+        verdict = next(
+            (one.label for one in view.workbook.verdicts if one.id == view.session.verdict(question)), ""
+        )
+        if verdict:
+            blocks.append(Block((((f"{question.rpartition('.')[2]}  ", "muted"), (verdict, "lead")), ())))
+        for note in view.session.notes_of(question):
+            block = note_block(note, view.workbook.kind(note.kind), width, id_of=False)
+            blocks.append(Block((*block.rows, ())))
+    return tuple(blocks) or (Block(text_rows(view.words.walk.no_notes_in_section, width, "muted")),)
+
+
+def _end(view: View, step: Step) -> Page:
+    closing = rows_of(paper.closing(view.workbook.closing, view.text_width))
+    folder, _, name = view.file.rpartition("/") if "/" in view.file else view.file.rpartition("\\")
+    where = (
+        *text_rows(f"{view.words.terms.file_name}: {name}", view.text_width, "muted"),
+        *text_rows(f"{view.words.walk.path}: {folder}", view.text_width, "muted"),
+    )
+    lead: tuple[Row, ...] = (((step.heading, "heading"),), *closing, *where, ())
+    return Page(lead, (summary_blocks(view, steps_of(view.workbook)),))
+
+
+def _indented(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    return tuple(((" " * MARGIN, "text"), *row) for row in rows)
