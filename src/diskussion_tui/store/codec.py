@@ -112,7 +112,7 @@ def block(table: str, record: Record | Asked | KindWord | VerdictWord, *, one_li
         field.name: getattr(record, field.name) for field in fields(record) if not _is_default(record, field)
     }
     ordered = [name for name in values if name not in _LAST] + [name for name in _LAST if name in values]
-    return header + own + "".join(_dumps({name: values[name]}, one_line=one_line) for name in ordered)
+    return header + own + _dumps({name: values[name] for name in ordered}, one_line=one_line)
 
 
 def _is_default(record: object, field: Any) -> bool:  # noqa: ANN401 - dataclasses.Field takes a parameter only in stubs
@@ -120,11 +120,10 @@ def _is_default(record: object, field: Any) -> bool:  # noqa: ANN401 - dataclass
 
 
 def _dumps(values: dict[str, Any], *, one_line: bool = False) -> str:
-    text = next(iter(values.values()))
-    several = isinstance(text, str) and "\n" in text and not one_line
+    several = [text for text in values.values() if isinstance(text, str) and "\n" in text and not one_line]
     # A line that starts with a bracket must always be structure, or a damaged file could not be cut into blocks.
-    multiline = several and not any(line.startswith("[") for line in text.split("\n"))
-    return tomli_w.dumps(values, multiline_strings=multiline)
+    multiline = not any(line.startswith("[") for text in several for line in text.split("\n"))
+    return tomli_w.dumps(values, multiline_strings=bool(several) and multiline)
 
 
 def _overview(session: Session) -> str:

@@ -56,7 +56,8 @@ class Keeper:
 
     def __init__(self, fs: Fs, path: Path, session: Session, journal: Journal, seen: bytes) -> None:
         self.path = path
-        self.session = session
+        self._session = session
+        self._unfolded: list[Record] = []
         self.found = Found()
         self._fs = fs
         self._journal = journal
@@ -71,6 +72,14 @@ class Keeper:
     def writer(self) -> str:
         """Who writes: the writer asked for, or that with a number where another program has the first."""
         return self._journal.writer
+
+    @property
+    def session(self) -> Session:
+        """The session with everything that was taken in. Folded when it is asked for: a note is saved without it."""
+        if self._unfolded:
+            self._session = fold(self._session, self._unfolded)
+            self._unfolded = []
+        return self._session
 
     @classmethod
     def create(cls, fs: Fs, folder: Path, prefix: str, session: Session, writer: str) -> Keeper:
@@ -106,7 +115,7 @@ class Keeper:
         fs.make_folder(live)
         keeper = cls(fs, path, session, Journal.open(fs, live, session.id, writer), data)
         try:
-            keeper.session = with_journals(session, content, keeper._journaled(everything=True))
+            keeper._session = with_journals(session, content, keeper._journaled(everything=True))
         except OSError:
             keeper.abandon()
             raise
@@ -169,7 +178,7 @@ class Keeper:
         return self.path.parent / paths.LIVE
 
     def _unite(self, records: Iterable[Record]) -> None:
-        self.session = fold(self.session, records)
+        self._unfolded += records
 
     def _take_in(self, records: Iterable[Record]) -> None:
         """Unite what others wrote, and remember what of it is new until `others` tells."""

@@ -150,15 +150,20 @@ class Saver:
         if self._closing or self._waiting_to_save():
             return
         try:
-            if fresh := self._keeper.others():
-                self._untidy = True
-                self._tell(FromOthers(fresh))
+            if time.monotonic() - self._looked >= QUIET:
+                self._look_for_others()
             if self._untidy and (self._hurry or time.monotonic() - self._touched >= QUIET):
                 self._hurry = False
                 self._untidy = not self._keeper.tidy()
             self._recovered()
         except OSError as error:
             self._refused(error)
+
+    def _look_for_others(self) -> None:
+        self._looked = time.monotonic()
+        if fresh := self._keeper.others():
+            self._untidy = True
+            self._tell(FromOthers(fresh))
 
     def _recovered(self) -> None:
         """Say that all is well again, where it was not the saving but the look around that the disk had refused."""
@@ -186,4 +191,4 @@ class Saver:
             self._wake.notify_all()
         self._tell(NotSaved(why))
 
-    _touched = 0.0
+    _touched = _looked = 0.0
