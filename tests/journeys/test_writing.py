@@ -140,6 +140,24 @@ async def test_editing_a_note_puts_back_what_was_half_typed(tmp_path: Path) -> N
         assert me.stage.capture.text == "halvskri"
 
 
+async def test_a_half_typed_edit_comes_back_after_a_crash_with_what_waited_behind_it(tmp_path: Path) -> None:
+    async with facilitator(tmp_path) as me:
+        await me.begins("Ekerö")
+        await me.goes_to("A.2")
+        await me.says("Fax")
+        await me.types("nästa sak")
+        await me.presses("up", "enter")
+        await me.types(" och pärmar")
+        me.stage.keep_draft()
+        await me.waits()
+    async with facilitator(tmp_path) as me:
+        await me.presses("enter")
+        me.sees("Ändra", "Fax och pärmar", "Den halvskrivna raden är tillbaka.")
+        await me.presses("enter")
+        assert me.notes("A.2") == ["Fax och pärmar"]
+        assert me.stage.capture.text == "nästa sak"
+
+
 async def test_escape_leaves_an_edit_as_it_was(tmp_path: Path) -> None:
     async with facilitator(tmp_path) as me:
         await me.begins("Ekerö")

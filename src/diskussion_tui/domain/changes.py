@@ -178,8 +178,13 @@ def set_state(session: Session, stamp: Stamp, state: State) -> Change | None:
     return _change(stamp, session.head, state=state)
 
 
-def draft(session: Session, stamp: Stamp, step: str, kind: str, text: str) -> Draft:
-    """Where the writer stands and what is half typed. Not a change: it is no step to undo."""
+def draft(
+    session: Session, stamp: Stamp, step: str, kind: str, text: str, edit: tuple[str, str] = ("", "")
+) -> Draft:
+    """Where the writer stands and what is half typed. Not a change: it is no step to undo.
+
+    `edit` is the note that is being edited, and its text so far.
+    """
     before = session.draft(stamp.writer)
     return Draft(
         id=stamp.writer,
@@ -190,6 +195,8 @@ def draft(session: Session, stamp: Stamp, step: str, kind: str, text: str) -> Dr
         step=step,
         kind=kind,
         text=clean_note(text)[:MAX_NOTE],
+        note=edit[0],
+        edited=clean_note(edit[1])[:MAX_NOTE],
     )
 
 

@@ -84,13 +84,18 @@ class Answer(Version):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft(Version):
-    """Where a writer stands and what is typed but not yet sent. `id` is the writer's; older versions are not kept."""
+    """Where a writer stands and what is typed but not yet sent. `id` is the writer's; older versions are not kept.
+
+    `text` is the unfinished note. While a note is being edited, `note` is its id and `edited` its unfinished text.
+    """
 
     table: ClassVar[str] = "drafts"
 
     step: str
     kind: str = ""
     text: str = ""
+    note: str = ""
+    edited: str = ""
 
 
 Record: TypeAlias = Head | Note | Answer | Draft

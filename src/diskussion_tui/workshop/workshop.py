@@ -7,7 +7,7 @@ that has come. Listeners are told after every change, whoever made it. Undo and 
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Concatenate, Literal, ParamSpec
 
 from diskussion_tui.domain import changes
@@ -142,12 +142,14 @@ class Workshop:
         """Take back this writer's latest undo; None where there is none. Raises `FinalError`."""
         return self._take_back(self._trail.undone)
 
-    def keep_draft(self, step: str, kind: str, text: str, *, tidy: bool = False) -> None:
+    def keep_draft(
+        self, step: str, kind: str, text: str, edit: tuple[str, str] = ("", ""), *, tidy: bool = False
+    ) -> None:
         """Remember where the writer stands and what is half typed, so that a crash gives that back too."""
         before = self.session.draft(self.writer)
-        if before and (before.step, before.kind, before.text) == (step, kind, text):
+        draft = changes.draft(self.session, self._stamp(), step, kind, text, edit)
+        if before and replace(draft, rev=before.rev, change=before.change, at=before.at) == before:
             return
-        draft = changes.draft(self.session, self._stamp(), step, kind, text)
         self.session = fold(self.session, (draft,))
         self._saver.put_draft(draft, tidy=tidy)
 

@@ -8,7 +8,7 @@ from textual import on
 
 from diskussion_tui.domain import changes
 from diskussion_tui.tui.dialogs.chooser import Chooser
-from diskussion_tui.tui.screens.stage import Doing, Stage
+from diskussion_tui.tui.screens.stage import Stage
 from diskussion_tui.tui.widgets.capture import Capture
 from diskussion_tui.tui.widgets.notes_board import NotesBoard
 
@@ -25,17 +25,6 @@ class NoteActions(Stage):
     """The part of the walk that works on the chosen note."""
 
     _hands: tuple[str, dt.datetime] | None = None
-
-    def begin_edit(self, note_id: str) -> None:
-        """Put a note in the capture line; what stood there comes back afterwards."""
-        note = self.workshop.session.note(note_id)
-        if note is None or not self.takes_notes:
-            return
-        self.doing = Doing("edit", note_id, self.capture.text)
-        self.capture.put(note.text)
-        self.capture.focus()
-        self._show_prompt()
-        self.say(self.words.walk.edit_hint)
 
     @on(Capture.Upward)
     def _on_upward(self) -> None:

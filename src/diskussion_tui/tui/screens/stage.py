@@ -119,7 +119,9 @@ class Stage(Sized):
         if draft and draft.text:
             self.capture.put(draft.text)
         self._enter(fresh=False)
-        self._tell_what_was_found(half_typed=bool(draft and draft.text))
+        if draft and draft.note:
+            self.begin_edit(draft.note, draft.edited)
+        self._tell_what_was_found(half_typed=bool(draft and (draft.text or draft.note)))
         self.set_interval(_CLOCK_EVERY, self._show_header)
 
     @property
@@ -217,11 +219,24 @@ class Stage(Sized):
             self.say(self.words.walk.final_hint, "warning")
 
     def keep_draft(self) -> None:
-        """Remember where we stand and what is half typed; what waits behind an edit or an empty line counts as that."""
+        """Remember where we stand and what is half typed; what waits behind an empty line counts as that."""
         self.draft_timer_runs = False
         stash = self.doing.stash
-        text = stash if self.doing.does == "edit" else self.capture.text or stash
-        self.workshop.keep_draft(self.step.id, self.kind, text)
+        if self.doing.does == "edit":
+            self.workshop.keep_draft(self.step.id, self.kind, stash, (self.doing.note, self.capture.text))
+        else:
+            self.workshop.keep_draft(self.step.id, self.kind, self.capture.text or stash)
+
+    def begin_edit(self, note_id: str, text: str = "") -> None:
+        """Put a note in the capture line, or `text` as what it has become; what stood there comes back afterwards."""
+        note = self.workshop.session.note(note_id)
+        if note is None or note.gone or not self.takes_notes:
+            return
+        self.doing = Doing("edit", note_id, self.capture.text)
+        self.capture.put(text or note.text)
+        self.capture.focus()
+        self.show_all()
+        self.say(self.words.walk.edit_hint)
 
     def choice(self, step: Step) -> Choice:
         """A step as something to choose: its id with what it asks, or its heading; found by either."""
