@@ -415,3 +415,14 @@ def test_the_file_is_whole_after_each_tidying_and_each_crash(tmp_path_factory, p
     table.keeper.tidy()
     assert {"fax", "köer\n[[notes]]", "remisser"} <= set(_texts(table.keeper.path))
     table.keeper.abandon()
+
+
+def test_closing_leaves_nothing_beside_the_session_file(tmp_path: Path) -> None:
+    table = _begin(tmp_path)
+    table.says("Bänkar")
+    table.keeper.close()
+    assert list((tmp_path / ".live").iterdir()) == []
+    again = _open(table.keeper.path)
+    again.says("Mer skugga")
+    again.keeper.close()
+    assert _texts(table.keeper.path) == ["Bänkar", "Mer skugga"]

@@ -71,8 +71,9 @@ class Fs:
         os.link(source, target)
 
     def remove(self, path: Path) -> None:
-        """Remove a file; one that is gone already is no error."""
-        with suppress(FileNotFoundError):
+        """Remove a file; one that is gone already is no error, nor, on Windows, one that a program still has open."""
+        open_elsewhere = (PermissionError,) if sys.platform == "win32" else ()
+        with suppress(FileNotFoundError, *open_elsewhere):
             path.unlink()
 
     def sync_folder(self, folder: Path) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+import sys
 import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -44,7 +45,7 @@ class Journal:
         for number in range(1, _MANY):
             name = writer if number == 1 else f"{writer}-{number}"
             path = live / f"{session_id}.{name}.toml"
-            handle = _opened(fs, path)
+            handle = opened_alone(fs, path)
             if handle is not None:
                 journal = cls(fs, path, name, handle)
                 journal._seal_off()
@@ -74,7 +75,7 @@ class Journal:
     def reopen(self) -> None:
         """Give up the file description after a failed write: what the system says of it afterwards cannot be trusted."""
         self.close()
-        handle = _opened(self._fs, self.path)
+        handle = opened_alone(self._fs, self.path)
         if handle is None:
             raise OSError(errno.EAGAIN, "the journal is held by another program")
         self._handle = handle
@@ -82,6 +83,8 @@ class Journal:
 
     def remove(self) -> None:
         """Remove the journal: everything it holds stands in the session file."""
+        if sys.platform == "win32":
+            self.close()  # an open file cannot be removed there
         self._fs.remove(self.path)
         self.close()
 
@@ -134,8 +137,8 @@ def journals_of(live: Path, session_id: str) -> list[Path]:
         return []
 
 
-def _opened(fs: Fs, path: Path) -> int | None:
-    """A journal open and locked, or None where another program has it."""
+def opened_alone(fs: Fs, path: Path) -> int | None:
+    """A file open and locked, made if it is not there; None where another program has it."""
     while True:
         handle = fs.open_journal(path)
         if not try_lock(handle):

@@ -17,7 +17,7 @@ from diskussion_tui.domain.fold import NoHeadError, fold, order, session_of
 from diskussion_tui.domain.session import Draft, Head, Version
 from diskussion_tui.store import codec, paths
 from diskussion_tui.store.atomic import write_new, write_whole
-from diskussion_tui.store.journal import Journal, journals_of, read_journal, same_file
+from diskussion_tui.store.journal import Journal, journals_of, opened_alone, read_journal, same_file
 from diskussion_tui.store.lock import try_lock
 
 if TYPE_CHECKING:
@@ -164,6 +164,10 @@ class Keeper:
         if held and not held.faults and _holds(held.versions, self.session):
             self._journal.remove()
             self._remove_left_behind(held.versions)
+        if self._lock >= 0:
+            self._fs.remove(
+                self._lock_path
+            )  # while it is held: whoever opened it meanwhile sees that it is gone
         self.abandon()
 
     def abandon(self) -> None:
@@ -225,12 +229,13 @@ class Keeper:
 
     def _hold_lock(self) -> bool:
         if self._lock < 0:
-            handle = self._fs.open_journal(self._live / f"{self.session.id}.lock")
-            if not try_lock(handle):
-                self._fs.close(handle)
-                return False
-            self._lock = handle
-        return True
+            handle = opened_alone(self._fs, self._lock_path)
+            self._lock = -1 if handle is None else handle
+        return self._lock >= 0
+
+    @property
+    def _lock_path(self) -> Path:
+        return self._live / f"{self.session.id}.lock"
 
     def _remove_left_behind(self, held: tuple[Record, ...]) -> None:
         """Remove the journals of programs that died, if the file holds what they held and nobody has them open."""
