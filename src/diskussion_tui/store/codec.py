@@ -31,13 +31,13 @@ from diskussion_tui.domain.session import (
 )
 from diskussion_tui.domain.summary import overview_of
 from diskussion_tui.domain.text import clean
+from diskussion_tui.store.schema import SCHEMA_VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pydantic import TypeAdapter
 
-SCHEMA_VERSION = 1
 _TOML_BITS = 63
 
 _TABLES: dict[str, type[Record]] = {"session": Head, "answers": Answer, "notes": Note, "drafts": Draft}

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.store import codec
 from diskussion_tui.store.lock import try_lock
+from diskussion_tui.store.schema import SCHEMA_VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -121,7 +122,7 @@ def read_journal(data: bytes) -> Journaled:
             lost += len(text) if text.strip(b"\n") else 0
         start = seal.end()
     lost += len(data) - start
-    head = f"schema_version = {codec.SCHEMA_VERSION}\n".encode()
+    head = f"schema_version = {SCHEMA_VERSION}\n".encode()
     return Journaled(codec.read(head + b"".join(good)).versions, lost)
 
 

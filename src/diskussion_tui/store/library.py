@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from diskussion_tui.domain.text import clean_line, clean_note, folded
+from diskussion_tui.store.schema import SCHEMA_VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -147,7 +148,7 @@ def _entry(path: Path, head: Mapping[str, Any], modified: dt.datetime) -> Entry:
         parts=tuple(clean_line(str(part)) for part in _list(overview.get("parts"))),
         step=clean_line(str(overview.get("step", ""))),
         modified=modified,
-        fault="newer" if version > 1 else "",
+        fault="newer" if version > SCHEMA_VERSION else "",
     )
 
 
