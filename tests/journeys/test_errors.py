@@ -31,3 +31,25 @@ async def test_an_error_of_the_program_ends_it_in_words_with_everything_saved(
     said = capsys.readouterr().err
     assert "Något gick fel i programmet" in said
     assert "Traceback" not in said
+
+
+async def test_a_file_asked_for_that_cannot_be_opened_is_explained_over_home(tmp_path: Path) -> None:
+    wrong = tmp_path / "fel.toml"
+    wrong.write_text("schema_version = 1\n")
+    async with facilitator(tmp_path, open_path=wrong) as me:
+        me.sees("fel.toml", "Den är orörd.")
+        await me.presses("escape")
+        me.sees("Ny diskussion")
+    assert wrong.read_text() == "schema_version = 1\n"
+
+
+async def test_a_practice_that_cannot_begin_does_not_make_practice_of_the_next_discussion(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with facilitator(tmp_path) as me:
+        monkeypatch.setattr(me.app, "_open", lambda _path: False)
+        await me.presses("ö")
+        monkeypatch.undo()
+        await me.begins("Ekerö")
+        me.misses("Övning")
+        me.sees("✓ sparat")

@@ -345,3 +345,36 @@ async def test_another_workbook_brings_its_own_kinds_keys_and_questions(tmp_path
         me.misses("Avveckla")
         file = session_file(tmp_path)
         assert file.name == "Workshop_Team-Blue_2026-05-12.toml"
+
+
+async def test_a_pasted_list_with_a_line_too_long_is_refused_in_words_and_not_called_pasted(
+    tmp_path: Path,
+) -> None:
+    async with facilitator(tmp_path) as me:
+        await me.begins("Ekerö")
+        await me.goes_to("A.1")
+        await me.pastes("kort\n" + "x" * 30_000)
+        me.sees("En anteckning rymmer 20 000 tecken")
+        me.misses("inklistrad")
+        assert me.notes("A.1") == []
+
+
+async def test_an_edit_that_a_list_too_long_is_pasted_into_keeps_the_note(tmp_path: Path) -> None:
+    async with facilitator(tmp_path) as me:
+        await me.begins("Ekerö")
+        await me.goes_to("A.1")
+        await me.says("ab")
+        await me.presses("up", "enter", "backspace", "backspace")
+        await me.pastes("rad ett\n" + "x" * 30_000)
+        me.sees("En anteckning rymmer 20 000 tecken")
+        await me.presses("escape")
+        assert me.notes("A.1") == ["ab"]
+
+
+async def test_a_note_longer_than_the_big_picture_shows_its_beginning(tmp_path: Path) -> None:
+    async with facilitator(tmp_path) as me:
+        await me.begins("Ekerö")
+        await me.goes_to("A.1")
+        await me.pastes("början " + "ord " * 400)
+        await me.presses("enter", "f5")
+        me.sees("• början ord")

@@ -61,15 +61,16 @@ class DiskussionApp(InTurn):
         """Show home, or go straight into the discussion that was asked for."""
         self.title = self.texts.home.title
         self._listen_to_signals()
-        if self._open_path and self._open(self._open_path):
-            self.call_after_refresh(self._settle)
-            return
-        self._show_home()
+        if not (self._open_path and self._open(self._open_path)):
+            self._show_home()
         if self._practise:
             self._begin_practice()
         self.call_after_refresh(self._settle)
 
     def _show_home(self) -> None:
+        """Home, under whatever is told over it; once is enough."""
+        if any(isinstance(screen, Home) for screen in self.screen_stack):
+            return
         library = Library(self.world.sessions)
         self.push_screen(Home(library, self.world.glance, self.texts, self.world.now().date()))
 
@@ -127,7 +128,8 @@ class DiskussionApp(InTurn):
         except OSError as error:
             self._tell(self.texts.home.cannot_open.format(why=error.strerror or error))
             return
-        self._open(self._practising)
+        if not self._open(self._practising):
+            self.close_discussion()  # or the next discussion would pass for practice
 
     def _begin(self, name: str, workbook: Workbook) -> None:
         from diskussion_tui.workshop.workshop import Workshop  # noqa: PLC0415 - brings pydantic
@@ -170,12 +172,11 @@ class DiskussionApp(InTurn):
 
     def _left(self) -> None:
         unsaved = self.close_discussion()
-        home = next((screen for screen in self.screen_stack if isinstance(screen, Home)), None)
-        if home is None:
-            self._show_home()
-        else:
-            home.reword(self.texts)
-            home.refresh_list()
+        self._show_home()
+        for screen in self.screen_stack:
+            if isinstance(screen, Home) and screen.is_mounted:
+                screen.reword(self.texts)
+                screen.refresh_list()
         if unsaved:
             self._tell(unsaved)
 
@@ -282,6 +283,8 @@ class DiskussionApp(InTurn):
     def _read(self, title: str, rows: Callable[[int], tuple[Row, ...]]) -> None:
         from diskussion_tui.tui.dialogs.reader import Reader  # noqa: PLC0415 - not before it is wanted
 
+        if not self.workshop:
+            self._show_home()
         self.push_screen(Reader(title, rows, self.texts))
 
 

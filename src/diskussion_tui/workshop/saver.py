@@ -6,6 +6,7 @@ When the disk refuses, the changes stay here, are tried again, and the screen is
 
 from __future__ import annotations
 
+import sys
 import threading
 import time
 from dataclasses import dataclass
@@ -19,10 +20,6 @@ if TYPE_CHECKING:
 
 QUIET = 1.0
 """Seconds without a change before the readable file is brought up to date; also how often others are looked for."""
-
-
-_STOPPED = "!"
-"""Why nothing is saved any more after an error in this program; the error itself is in the terminal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +104,11 @@ class Saver:
                 self._stopped()
 
     def _stopped(self) -> None:
+        why = type(sys.exception()).__name__
         with self._wake:
-            self._failure = _STOPPED
+            self._failure = why
             self._wake.notify_all()
-        self._tell(NotSaved(_STOPPED))
+        self._tell(NotSaved(why))
 
     def _wait(self) -> None:
         """Sleep until there is something to save, or for a quiet moment's length."""

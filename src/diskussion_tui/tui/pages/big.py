@@ -44,6 +44,9 @@ def big_page(view: View, step: Step) -> Page:
     for note in reversed(notes):
         rows = note_block(note, view.workbook.kind(note.kind), width).rows
         if len(shown) + len(rows) > room:
+            shown = shown or list(
+                rows[:room]
+            )  # a note longer than the room: its beginning rather than nothing
             break
         shown = [*rows, *shown]
         left -= 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -21,8 +22,12 @@ _HANDS_SHOWN = 5
 _NARROWEST_COLUMN = 18
 
 
+@lru_cache(maxsize=20_000)
 def note_block(note: Note, kind: Kind | None, width: int, *, id_of: bool = True) -> Block:
-    """A note with what the group made of it: sign, text, raised hands, star and dissent."""
+    """A note with what the group made of it: sign, text, raised hands, star and dissent.
+
+    Remembered: a version of a note never changes, and wrapping a thousand of them again would cost every new one a frame.
+    """
     sign = kind.sign if kind else "•"
     tone = kind.role if kind else "muted"
     wrapped = paper.wrap(note.text, width - 2, measure=cell_len)

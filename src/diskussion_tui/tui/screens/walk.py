@@ -12,7 +12,7 @@ from textual import on
 
 from diskussion_tui.domain import changes
 from diskussion_tui.domain.changes import FinalError, TooLongError
-from diskussion_tui.domain.text import list_items
+from diskussion_tui.domain.text import MAX_NOTE, list_items
 from diskussion_tui.tui.commands import bindings
 from diskussion_tui.tui.dialogs.ask import Ask
 from diskussion_tui.tui.screens.looking import Looking
@@ -51,35 +51,45 @@ class Walk(NoteActions, Looking):
         if doing.does == "wording":
             self.change(changes.set_wording, question, event.text)
             self._end_task()
-        elif doing.does == "edit":
+        elif doing.does == "edit" and self._fits(event.text):
             self.change(changes.revise, doing.note, event.text)
             self._end_task()
             self.board.select(doing.note)
+        elif doing.does == "edit":
+            return  # told why; the words stay in the line
         elif event.text.strip():
             self._take_down([event.text])
         else:
             self.capture.put("")
 
-    def _take_down(self, texts: list[str]) -> None:
-        """Put notes under the question in view; the line is emptied once they are taken in."""
+    def _fits(self, text: str) -> bool:
+        """Whether a text can be a note; told in words where it is too long."""
+        if len(text) > MAX_NOTE:
+            self.explain(TooLongError(len(text)))
+        return len(text) <= MAX_NOTE
+
+    def _take_down(self, texts: list[str]) -> bool:
+        """Put notes under the question in view; the line is emptied once they are taken in. Whether they were."""
         if self.step.question is None:
-            return
+            return False
         try:
             change = self.workshop.add_notes(self.step.question.id, texts, self.kind)
         except (FinalError, TooLongError) as error:
             self.explain(error)
-            return
+            return False
         self.capture.put("")
         self.keep_draft()
         self.say("")
         if change:
             self.board.bring_into_view(change.versions[-1].id)
+        return True
 
     @on(Capture.Listed)
     def _on_listed(self, event: Capture.Listed) -> None:
         items = list(list_items(event.text))
         if not self.takes_notes or self.doing.does != "note":
-            self.capture.insert(event.text)
+            if self._fits(event.text):
+                self.capture.insert(event.text)
         elif len(items) < _ASK_FROM:
             self._paste(items, event.text, yes=True)
         else:
@@ -92,11 +102,11 @@ class Walk(NoteActions, Looking):
             self.app.push_screen(ask, lambda yes: self._paste(items, event.text, yes=bool(yes)))
 
     def _paste(self, items: list[str], text: str, *, yes: bool) -> None:
-        if yes:
-            self._take_down(items)
+        if not yes:
+            if self._fits(text):
+                self.capture.put(text)
+        elif self._take_down(items):
             self.say(self.words.walk.pasted(len(items)))
-        else:
-            self.capture.put(text)
 
     @on(Capture.KindKey)
     @on(NotesBoard.KindKey)
