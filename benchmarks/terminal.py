@@ -134,8 +134,9 @@ class Terminal:
         self._replay = Replay(columns, rows)
         self._replayed = 0
         self._asked = b""
-        self._ended = False
+        self._ended = self._frozen = False
         self._master, slave = pty.openpty()
+        self._line = os.ttyname(slave)
         self._set_window_size()
         os.set_blocking(self._master, False)
         self._poll = select.poll()
@@ -172,6 +173,11 @@ class Terminal:
     def output(self) -> bytes:
         """All that the program has written so far, as it came."""
         return b"".join(entry.data for entry in self.log if isinstance(entry, Chunk))
+
+    @property
+    def modes(self) -> list[object]:
+        """How the terminal treats what is typed and written, as `stty` shows it: the program may have changed that."""
+        return termios.tcgetattr(self._master)
 
     # Typing
 
@@ -317,6 +323,19 @@ class Terminal:
             self._master = -1
         self._ended = True
 
+    def freeze(self) -> None:
+        """Read nothing more, and be full: whatever the program writes from now on has to wait."""
+        self._frozen = True
+        line = os.open(self._line, os.O_WRONLY | os.O_NOCTTY | os.O_NONBLOCK)
+        room = select.poll()
+        room.register(line, select.POLLOUT)
+        while room.poll(
+            _SLICE * 1000
+        ):  # the kernel moves on a little of what it took, which makes room again
+            with suppress(BlockingIOError):
+                os.write(line, b"\0" * 4096)
+        os.close(line)
+
     def close(self, patience: float = 2.0) -> None:
         """Close the window and, if the program is not gone within `patience` seconds, kill all it started."""
         if self._process.poll() is None:
@@ -333,7 +352,7 @@ class Terminal:
 
     def _pump(self, timeout: float) -> bool:
         """Wait up to `timeout` seconds for output and read all there is; say whether there was any."""
-        if self._ended:
+        if self._ended or self._frozen:
             # Callers loop until a deadline: without a pause they would spin.
             time.sleep(min(max(timeout, 0), 0.01))
             return False

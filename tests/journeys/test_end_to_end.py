@@ -7,18 +7,13 @@ import random
 import signal
 import subprocess
 import sys
-import tomllib
 import zipfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from benchmarks.processes import process_tree
 from benchmarks.terminal import Key, Terminal, ctrl
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from tests.support.desk import Desk, go_to, leave
 
 ROOT = Path(__file__).parents[2]
 SECTIONS = "ABCD"
@@ -27,45 +22,6 @@ ROUNDS = 6
 MAX_BEFORE_KILL = 9
 
 pytestmark = pytest.mark.xdist_group("terminal")
-
-
-class Desk:
-    """A laptop with the program on it: a home and a folder of discussions of its own."""
-
-    def __init__(self, place: Path) -> None:
-        self.place = place
-        self.sessions = place / "diskussioner"
-        (place / "home").mkdir()
-
-    @property
-    def env(self) -> dict[str, str]:
-        kinds = ("CONFIG", "DATA", "STATE", "CACHE")
-        apart = {f"XDG_{kind}_HOME": str(self.place / kind.lower()) for kind in kinds}
-        return {**apart, "HOME": str(self.place / "home"), "TZ": "Europe/Stockholm"}
-
-    def starts(self, *arguments: str) -> Terminal:
-        """Start the installed program at 80 × 24."""
-        beside = Path(sys.executable).with_name("diskussion")
-        program = [beside] if beside.exists() else [sys.executable, "-m", "diskussion_tui"]
-        given = [*program, *arguments, "--sessions", self.sessions]
-        return Terminal(given, env=self.env, cwd=self.place)
-
-    def file(self) -> Path:
-        (file,) = self.sessions.glob("*.toml")
-        return file
-
-    def reads(self) -> Mapping[str, Any]:
-        """The one session file, as anybody's TOML reader has it."""
-        return tomllib.loads(self.file().read_text(encoding="utf-8"))
-
-    def notes(self) -> list[str]:
-        """The texts of the notes in force."""
-        return [note["text"] for note in self.reads().get("notes", ()) if not note.get("gone")]
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return Desk(tmp_path)
 
 
 def begin(terminal: Terminal, name: str) -> None:
@@ -77,24 +33,9 @@ def begin(terminal: Terminal, name: str) -> None:
     terminal.wait_for("PgDn nästa")
 
 
-def go_to(terminal: Terminal, step: str, sees: str) -> None:
-    """Jump to a step and wait until it is there."""
-    terminal.send(ctrl("g"))
-    terminal.wait_for("Gå till")
-    terminal.send(step + Key.ENTER)
-    terminal.wait_gone("Gå till")
-    terminal.wait_for(sees)
-
-
 def saved(terminal: Terminal) -> None:
     """Wait until the header says that all is saved, and nothing is on its way."""
     terminal.wait_for("✓ sparat")
-
-
-def leave(terminal: Terminal) -> None:
-    """Ctrl+Q, and the program is gone."""
-    terminal.send(ctrl("q"))
-    assert terminal.exit_code() == 0
 
 
 def test_an_evening_is_led_with_the_keyboard_alone_and_stands_whole_in_the_file(desk: Desk) -> None:
@@ -199,38 +140,6 @@ def test_a_note_that_was_shown_as_saved_is_there_after_a_kill_at_any_moment(desk
     assert notes == [f"sak {number} från rummet" for number in range(len(notes))]
 
 
-@pytest.mark.parametrize("ends", ["SIGTERM", "closed window"])
-def test_a_program_that_is_ended_saves_and_gives_the_half_typed_line_back(desk: Desk, ends: str) -> None:
-    with desk.starts("start", "Ekerö") as terminal:
-        terminal.wait_for("PgDn nästa")
-        go_to(terminal, "B.2", " 2  ")
-        terminal.send(f">Hemsjukvård{Key.ENTER}")
-        terminal.wait_for("› Hemsjukvård")
-        terminal.send("halvskri")
-        terminal.wait_for("halvskri")
-        family = process_tree(terminal.pid)
-        if ends == "SIGTERM":
-            terminal.kill(signal.SIGTERM)
-            assert terminal.exit_code() == 128 + signal.SIGTERM
-        else:
-            terminal.hang_up()
-            assert terminal.exit_code() >= 0
-        for process in family:
-            with pytest.raises(ProcessLookupError):
-                os.kill(process, 0)
-    assert desk.notes() == ["Hemsjukvård"]
-    assert not [path for path in (desk.sessions / ".live").glob("*") if path.suffix == ".toml"]
-    with desk.starts() as terminal:
-        terminal.wait_for("▸ Fortsätt")
-        terminal.send(Key.ENTER)
-        terminal.wait_for("Vidareutveckla  halvskri")
-        terminal.wait_for("Den halvskrivna raden är tillbaka.")
-        terminal.send(f"ven{Key.ENTER}")
-        terminal.wait_for("› halvskriven")
-        leave(terminal)
-    assert desk.notes() == ["Hemsjukvård", "halvskriven"]
-
-
 def test_alt_enter_gives_a_new_line_inside_a_note(desk: Desk) -> None:
     with desk.starts("start", "Ekerö") as terminal:
         terminal.wait_for("PgDn nästa")
@@ -284,17 +193,6 @@ def test_a_pasted_list_arrives_as_one_note_a_line(desk: Desk) -> None:
         terminal.wait_for("3 anteckningar inklistrade")
         leave(terminal)
     assert desk.notes() == ["fax", "pärmar", "köer"]
-
-
-def test_leaving_gives_the_terminal_back_as_it_was(desk: Desk) -> None:
-    with desk.starts() as terminal:
-        terminal.wait_for("Ny diskussion")
-        leave(terminal)
-        assert b"\x1b[?1049h" in terminal.output
-        assert terminal.output.rindex(b"\x1b[?1049l") > terminal.output.rindex(b"\x1b[?1049h")
-        assert terminal.output.rindex(b"\x1b[?25h") > terminal.output.rindex(b"\x1b[?25l")
-        assert terminal.output.rindex(b"\x1b[?2004l") > terminal.output.rindex(b"\x1b[?2004h")
-        assert not "".join(terminal.screen()).strip()
 
 
 def test_the_wheel_holds_all_that_the_program_needs_and_runs_outside_the_checkout(desk: Desk) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import signal
 import sys
 import threading
 from typing import TYPE_CHECKING, ClassVar
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from diskussion_tui.store.library import Entry
     from diskussion_tui.texts.catalogue import Texts
     from diskussion_tui.tui.ink import Row
+    from diskussion_tui.tui.signals import Ear
     from diskussion_tui.tui.world import World
     from diskussion_tui.workshop.workshop import Workshop
 
@@ -48,19 +48,25 @@ class DiskussionApp(InTurn):
         self.world = world
         self.texts = texts
         self.workshop: Workshop | None = None
+        self.ear: Ear | None = None
         self._open_path = open_path
         self._practise = practise
         self._practising: Path | None = None
+        self._one_closes = threading.Lock()
         self._reading: Reading | None = None
         self._reader = threading.Thread(target=self._read_workbook, daemon=True)
         for theme in themes():
             self.register_theme(theme)
         self.theme = DARK
 
+    def on_load(self) -> None:
+        """Before the terminal is switched over: whoever ends the program from now on has it given back."""
+        if self.ear:
+            self.ear.listen()
+
     def on_mount(self) -> None:
         """Show home, or go straight into the discussion that was asked for."""
         self.title = self.texts.home.title
-        self._listen_to_signals()
         if not (self._open_path and self._open(self._open_path)):
             self._show_home()
         if self._practise:
@@ -181,19 +187,34 @@ class DiskussionApp(InTurn):
             self._tell(unsaved)
 
     def close_discussion(self) -> str:
-        """Save and close the open discussion; why it could not be saved, else empty."""
+        """Save and close the open discussion; why it could not be saved, else empty. Who comes second waits for the first."""
+        with self._one_closes:
+            why = self._close()
+            if self._practising:
+                from diskussion_tui.workshop.practice import end_practice  # noqa: PLC0415 - not before it is wanted
+
+                end_practice(self._practising)
+                self._practising = None
+                return ""
+        return self.texts.walk.ends_unsaved.format(why=why) if why else ""
+
+    def _close(self) -> str:
         workshop, self.workshop = self.workshop, None
-        for screen in self.screen_stack if workshop else ():
+        if not workshop:
+            return ""
+        self._keep_drafts()
+        return workshop.close()
+
+    def save(self) -> None:
+        """Put all that was said and half typed on disk, and go on."""
+        if self.workshop:
+            self._keep_drafts()
+            self.workshop.flush()
+
+    def _keep_drafts(self) -> None:
+        for screen in self.screen_stack:
             if keep_draft := getattr(screen, "keep_draft", None):
                 keep_draft()
-        why = workshop.close() if workshop else ""
-        if self._practising:
-            from diskussion_tui.workshop.practice import end_practice  # noqa: PLC0415 - not before it is wanted
-
-            end_practice(self._practising)
-            self._practising = None
-            return ""
-        return self.texts.walk.ends_unsaved.format(why=why) if why else ""
 
     # ---- the workbook --------------------------------------------------------------------------------------------
 
@@ -255,23 +276,6 @@ class DiskussionApp(InTurn):
         self._exit_renderables.append(Text(clean("\n".join(said))))
         self._close_messages_no_wait()
 
-    def _listen_to_signals(self) -> None:
-        """Closing the window or ending the program saves first; without this the process would just be gone."""
-        import asyncio  # noqa: PLC0415 - loaded by Textual in any case
-
-        loop = asyncio.get_running_loop()
-        for name in ("SIGHUP", "SIGTERM", "SIGINT"):
-            number = getattr(signal, name, None)
-            if number is not None:
-                try:
-                    loop.add_signal_handler(number, self._on_signal, 128 + number)
-                except (NotImplementedError, RuntimeError, ValueError):
-                    return  # Windows, or not in the main thread (tests)
-
-    def _on_signal(self, code: int) -> None:
-        unsaved = self.close_discussion()
-        self.exit(code, message=unsaved or None)
-
     def _cannot_open(self, entry: Entry, why: str) -> None:
         self._tell(f"{entry.path.name}\n{self.texts.home.cannot_open.format(why=why)}")
 
@@ -292,8 +296,14 @@ def run_app(world: World, texts: Texts, *, open_path: Path | None = None, practi
     """Run the screens until the user leaves; the exit code."""
     tell_alt_enter()
     app = DiskussionApp(world, texts, open_path=open_path, practise=practise)
+    if sys.platform != "win32":
+        from diskussion_tui.tui.signals import Ear  # noqa: PLC0415 - Windows has no such signals, nor what they need
+
+        app.ear = Ear(app)
     try:
         code = app.run()
     finally:
         app.close_discussion()  # also where an error ended the screens: what was said is saved and tidy
+        if app.ear:
+            app.ear.over()
     return code if code is not None else app.return_code or 0

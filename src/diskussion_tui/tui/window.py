@@ -1,0 +1,51 @@
+"""The terminal as the system has it: whether it is still there, whether it is ours to use, and how to give it back.
+
+Textual switches the terminal over and back again. This is for the moments when it cannot: the terminal has gone, another
+program has it, or it takes nothing more. Unix only.
+"""
+
+from __future__ import annotations
+
+import os
+import termios
+from contextlib import suppress
+from typing import Final
+
+_AS_BEFORE: Final = (
+    "\x1b[?2026l"  # a frame that was begun is shown
+    "\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l"  # the mouse selects text again
+    "\x1b[?2004l\x1b[?1004l\x1b[?2048l"  # no marks around pastes, no word of focus or size
+    "\x1b[?7h\x1b[m\x1b[?1049l\x1b[?25h"  # long lines wrap, no colour, the screen from before, the cursor
+)
+
+
+class Window:
+    """The terminal behind a file descriptor, remembered as it was when this was made."""
+
+    def __init__(self, fileno: int) -> None:
+        self.fileno = fileno
+        self._before = termios.tcgetattr(fileno)
+
+    def has_gone(self) -> bool:
+        """Whether nobody is at the other end any more."""
+        try:
+            termios.tcgetattr(self.fileno)
+        except termios.error:
+            return True
+        return False
+
+    def is_ours(self) -> bool:
+        """Whether we may use it; not where the shell has put us in the background."""
+        try:
+            return os.tcgetpgrp(self.fileno) == os.getpgrp()
+        except OSError:
+            return True  # it controls nobody, so nobody is in the background
+
+    def give_back(self) -> None:
+        """Put it back as it was, as far as it takes that without being waited for."""
+        with suppress(termios.error):
+            termios.tcsetattr(self.fileno, termios.TCSANOW, self._before)
+        # Opened anew: the descriptor is shared with the shell, which does not expect one that never waits.
+        with suppress(OSError):
+            own = os.open(os.ttyname(self.fileno), os.O_WRONLY | os.O_NOCTTY | os.O_NONBLOCK)
+            os.write(own, _AS_BEFORE.encode())
