@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,6 +19,14 @@ if TYPE_CHECKING:
 
 PATIENCE = 20.0
 DEAF_TO_SIGHUP = ("sh", "-c", 'trap "" HUP; exec "$@"', "sh")
+AS_ON_A_MAC = """
+import signal, sys
+from diskussion_tui.cli.main import main
+from diskussion_tui.tui import signals
+signals._POLL_TELLS, signals._LOOK_AGAIN = False, 100
+signal.signal(signal.SIGHUP, signal.SIG_IGN)
+sys.exit(main(sys.argv[sys.argv.index("--sessions") :]))
+"""
 SWITCHED_ON = (b"\x1b[?1049h", b"\x1b[?25l", b"\x1b[?2004h", b"\x1b[?1000h", b"\x1b[?1003h", b"\x1b[?1004h")
 
 pytestmark = pytest.mark.xdist_group("terminal")
@@ -82,6 +91,15 @@ def test_a_program_that_is_ended_saves_and_gives_the_half_typed_line_back(
     assert desk.notes() == ["Hemsjukvård", "halvskriven"]
 
 
+def test_a_window_that_is_gone_without_a_word_is_noticed_also_where_polling_does_not_tell(
+    desk: Desk,
+) -> None:
+    with desk.starts(by=(sys.executable, "-c", AS_ON_A_MAC)) as terminal:
+        terminal.wait_for("Ny diskussion")
+        closes_the_window(terminal)
+        assert terminal.exit_code(PATIENCE) == 129
+
+
 @pytest.mark.parametrize("ends", ["Ctrl+Q", "SIGTERM", "SIGINT", "SIGHUP"])
 def test_leaving_home_in_any_way_gives_the_terminal_back_as_it_was(desk: Desk, ends: str) -> None:
     with desk.starts() as terminal:
@@ -129,18 +147,22 @@ def test_several_signals_at_once_end_it_once_also_with_a_dialog_open(desk: Desk)
     assert "halvskri" in desk.file().read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("painted", [0, 9], ids=["at rest", "waiting to paint"])
+@pytest.mark.parametrize("typed", ["", "ven och mycket mer"], ids=["at rest", "waiting to paint"])
 def test_a_terminal_that_takes_nothing_more_does_not_keep_the_program_from_saving(
-    desk: Desk, painted: int
+    desk: Desk, typed: str
 ) -> None:
     with desk.starts("start", "Ekerö") as terminal:
+        before = terminal.modes
         half_typed(terminal)
         terminal.freeze()
-        terminal.send("ven, mycket länge till " * painted)
-        assert terminal.idle()
+        for letter in typed:
+            terminal.send(letter)
+            assert terminal.idle(0.05)
         terminal.kill(signal.SIGTERM)
         assert terminal.exit_code(PATIENCE) == 143
+        assert terminal.modes == before
     assert desk.notes() == ["Hemsjukvård"]
+    assert "halvskri" in desk.file().read_text(encoding="utf-8")
     assert not [path for path in (desk.sessions / ".live").glob("*") if path.suffix == ".toml"]
 
 

@@ -88,7 +88,7 @@ class Ear:
         if not self._begun.wait(_ANSWER):
             threading.Thread(target=self._save, daemon=True).start()
         self._saved.wait(_PATIENCE)
-        if not self._over.wait(_ANSWER):
+        if not (self._begun.is_set() and self._over.wait(_ANSWER)):
             self._window.give_back()
             os._exit(code)
 
