@@ -7,7 +7,7 @@ history. Whatever they are given is cleaned here, at the model's edge.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from diskussion_tui.domain.session import (
@@ -19,6 +19,7 @@ from diskussion_tui.domain.session import (
     Head,
     KindWord,
     Note,
+    Purge,
     Record,
     Session,
     VerdictWord,
@@ -137,6 +138,29 @@ def restore(session: Session, stamp: Stamp, note_id: str) -> Change | None:
     return _alter(session, stamp, note_id, gone=False)
 
 
+def settle(session: Session, stamp: Stamp, chosen: Note) -> Change | None:
+    """A note as one of its versions had it: of two that stand against each other, or an earlier one brought back."""
+    _guard(session)
+    note = session.note(chosen.id)
+    if note is None or (note.said() == chosen.said() and not session.rivals(note.id)):
+        return None
+    return Change(stamp.change, (_next(note, stamp, **chosen.said()),))
+
+
+def purge(session: Session, stamp: Stamp, note_id: str) -> Change | None:
+    """A note removed for good with all its versions, and taken out of every unfinished edit. It cannot be undone."""
+    if session.note(note_id) is None:
+        return None
+    gone = Purge(id=note_id, change=stamp.change, writer=stamp.writer, at=stamp.at)
+    drafts = (
+        versions[-1]
+        for versions in session.versions.values()
+        if isinstance(versions[-1], Draft) and versions[-1].note == note_id
+    )
+    cleared = (replace(draft, rev=draft.rev + 1, at=stamp.at, note="", edited="") for draft in drafts)
+    return Change(stamp.change, (gone, *cleared))
+
+
 def support(session: Session, stamp: Stamp, note_id: str, supporters: int) -> Change | None:
     """A note with a show of hands, 0 to 999."""
     return _alter(session, stamp, note_id, supporters=max(0, min(supporters, MAX_SUPPORTERS)))
@@ -203,8 +227,8 @@ def draft(
 def take_back(session: Session, stamp: Stamp, change_id: str) -> Change | None:
     """The change that takes back another: undo, and, of an undo, redo.
 
-    Only what that change altered is set back, field by field, so that what somebody else has written into the same
-    record since then stays. Raises `FinalError` where the discussion is final and would stay so.
+    Only what that change altered, and nobody has altered since, is set back, field by field: what somebody else has
+    written into the same record stays. Raises `FinalError` where the discussion is final and would stay so.
     """
     reverted = [
         _reverted(versions, place, stamp)
@@ -219,19 +243,16 @@ def take_back(session: Session, stamp: Stamp, change_id: str) -> Change | None:
     return Change(stamp.change, tuple(reverted))
 
 
-_CARRIED = {"id", "rev", "change", "writer", "undoes", "at"}
-
-
 def _reverted(versions: tuple[Record, ...], place: int, stamp: Stamp) -> Record:
     was, current = versions[place], versions[-1]
     if place == 0:
-        altered: dict[str, object] = {"gone": True}
-    else:
-        before = versions[place - 1]
-        names = [field.name for field in fields(was) if field.name not in _CARRIED]
-        altered = {
-            name: getattr(before, name) for name in names if getattr(before, name) != getattr(was, name)
-        }
+        return _next(current, stamp, undoes=was.change, gone=True)
+    before, now = versions[place - 1].said(), current.said()
+    altered = {
+        name: before[name]
+        for name, value in was.said().items()
+        if before[name] != value and now[name] == value
+    }
     return _next(current, stamp, undoes=was.change, **altered)
 
 

@@ -10,7 +10,7 @@ from collections import defaultdict
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
-from diskussion_tui.domain.session import Draft, Frame, Head, Key, Note, Record, Session
+from diskussion_tui.domain.session import Draft, Frame, Head, Key, Note, Purge, Record, Session
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -21,9 +21,13 @@ class NoHeadError(ValueError):
     """The versions hold no head, so they are not a session."""
 
 
-def order(version: Record) -> tuple[int, datetime, str, str]:
-    """Which of two versions of a record is the newer: the higher revision, then time, then writer."""
-    return (version.rev, version.at, version.writer, version.change)
+def order(version: Record) -> tuple[int, bool, datetime, str, str]:
+    """Which of two versions of a record is the newer: the higher revision, whatever the clocks said.
+
+    Of two with the same revision, made by writers who did not know of each other, one that withdraws is the older: what
+    somebody still worked on stays in view. Then time, then writer, so that every machine shows the same.
+    """
+    return (version.rev, not version.gone, version.at, version.writer, version.change)
 
 
 def session_of(
@@ -31,9 +35,9 @@ def session_of(
     frame: Frame = Frame(),  # noqa: B008 - frozen, so it can be shared
 ) -> Session:
     """The session that a set of versions makes up. Raises `NoHeadError` where none of them is a head."""
-    gathered: defaultdict[Key, list[Record]] = defaultdict(list)
-    for version in versions:
-        gathered[version.table, version.id].append(version)
+    gathered = _gathered(versions)
+    for purged in [key[1] for key in gathered if key[0] == Purge.table]:
+        gathered.pop((Note.table, purged), None)
     united = {key: _united((), new) for key, new in gathered.items()}
     notes = [found[-1] for found in united.values() if isinstance(found[-1], Note)]
     by_question: dict[str, list[Note]] = {}
@@ -45,17 +49,26 @@ def session_of(
 
 def fold(session: Session, versions: Iterable[Record]) -> Session:
     """`session` with `versions` taken in. Versions it already has change nothing."""
-    gathered: defaultdict[Key, list[Record]] = defaultdict(list)
-    for version in versions:
-        gathered[version.table, version.id].append(version)
+    gathered = _gathered(versions)
     united = dict(session.versions)
     by_question = dict(session.by_question)
     for key, new in gathered.items():
         before = session.versions.get(key, ())
+        if key[0] == Purge.table and (gone := united.pop((Note.table, key[1]), None)):
+            _place(by_question, gone[-1], None)
+        elif key[0] == Note.table and ((Purge.table, key[1]) in united or (Purge.table, key[1]) in gathered):
+            continue
         united[key] = _united(before, new)
         if key[0] == Note.table:
             _place(by_question, before[-1] if before else None, united[key][-1])
     return Session(_head(united), united, by_question, session.frame)
+
+
+def _gathered(versions: Iterable[Record]) -> defaultdict[Key, list[Record]]:
+    gathered: defaultdict[Key, list[Record]] = defaultdict(list)
+    for version in versions:
+        gathered[version.table, version.id].append(version)
+    return gathered
 
 
 def _united(before: tuple[Record, ...], new: list[Record]) -> tuple[Record, ...]:
@@ -75,7 +88,7 @@ def _settled_order(version: Record) -> tuple[object, ...]:
     return (*order(version), *map(str, contents))
 
 
-def _place(by_question: dict[str, tuple[Note, ...]], before: Record | None, now: Record) -> None:
+def _place(by_question: dict[str, tuple[Note, ...]], before: Record | None, now: Record | None) -> None:
     """Take a note's version before out of its question's notes and put the version now in, in the order of time."""
     if isinstance(before, Note) and not before.gone:
         left = tuple(note for note in by_question.get(before.question, ()) if note.id != before.id)

@@ -9,7 +9,7 @@ union: undo, crash recovery, the bin, history and merging are all this one set, 
 from __future__ import annotations
 
 import datetime as dt  # noqa: TC003 - pydantic reads the fields' types at run time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
 
 if TYPE_CHECKING:
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 State = Literal["utkast", "fastställd"]
 """Draft or final. Domain values stay Swedish, as they stand in the files."""
+
+BY_HAND = "fil"
+"""The writer of what somebody changed in the file itself."""
+_CARRIED = frozenset({"id", "rev", "change", "writer", "undoes", "at"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +40,10 @@ class Version:
     undoes: str = ""
     gone: bool = False
     at: dt.datetime
+
+    def said(self) -> dict[str, object]:
+        """What this version says, apart from what every version carries: its own fields, and whether it is withdrawn."""
+        return {one.name: getattr(self, one.name) for one in fields(self) if one.name not in _CARRIED}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +106,18 @@ class Draft(Version):
     edited: str = ""
 
 
-Record: TypeAlias = Head | Note | Answer | Draft
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Purge(Version):
+    """A note removed for good, because it held what must not be kept. `id` is the note's; no words are left.
+
+    The one exception to "nothing is ever lost": with this record in a set of versions, no version of that note is taken in,
+    so that a copy of the file from elsewhere does not bring the words back.
+    """
+
+    table: ClassVar[str] = "purged"
+
+
+Record: TypeAlias = Head | Note | Answer | Draft | Purge
 Key: TypeAlias = tuple[str, str]
 """A record's table and id."""
 
@@ -174,6 +193,17 @@ class Session:
         found = self.versions.get((Note.table, note_id))
         return found[-1] if found and isinstance(found[-1], Note) else None
 
+    def rivals(self, note_id: str) -> tuple[Note, ...]:
+        """The versions of a note that two writers wrote at the same time and that differ, the one in force last.
+
+        Empty where there is nothing to choose between.
+        """
+        found = self.versions.get((Note.table, note_id), ())
+        if len(found) == 1 or (found[-2:-1] and found[-2].rev != found[-1].rev):
+            return ()  # as a rule; asked for every note of a page
+        newest = {str(one.said()): one for one in found if isinstance(one, Note) and one.rev == found[-1].rev}
+        return tuple(newest.values()) if len(newest) > 1 else ()
+
     def notes_of(self, question: str, kind: str | None = None) -> tuple[Note, ...]:
         """The notes in force under a question, oldest first; with `kind`, only those of that kind."""
         notes = self.by_question.get(question, ())
@@ -190,6 +220,10 @@ class Session:
         return tuple(
             sorted((one for one in current if isinstance(one, Note) and one.gone), key=lambda note: note.at)
         )
+
+    def purged(self, note_id: str) -> bool:
+        """Whether a note has been removed for good."""
+        return (Purge.table, note_id) in self.versions
 
     def answer(self, question: str) -> Answer | None:
         """Verdict and wording of a question, or None where nothing was said."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from diskussion_tui.domain.session import Draft
+from diskussion_tui.domain.session import Draft, Purge
 
 if TYPE_CHECKING:
     from diskussion_tui.domain.session import Record, Session
@@ -36,7 +36,7 @@ def trail_of(session: Session, writer: str) -> Trail:
     undoes: dict[str, str] = {}
     for versions in session.versions.values():
         for place, version in enumerate(versions):
-            if version.writer == writer and not _beginning(version, place):
+            if version.writer == writer and not _no_step(version, place):
                 undoes.setdefault(version.change, version.undoes)
     trail = Trail()
     for change in sorted(undoes):
@@ -44,8 +44,9 @@ def trail_of(session: Session, writer: str) -> Trail:
     return trail
 
 
-def _beginning(version: Record, place: int) -> bool:
-    return isinstance(version, Draft) or (version.table == "session" and place == 0)
+def _no_step(version: Record, place: int) -> bool:
+    """Whether a version is nothing that can be taken back: a draft, a purge, the beginning."""
+    return isinstance(version, Draft | Purge) or (version.table == "session" and place == 0)
 
 
 def _without(ids: tuple[str, ...], one: str) -> tuple[str, ...]:
