@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SOURCE = Path(diskussion_tui.__file__).parent
-HEAVY = {"textual", "rich", "pydantic", "asyncio", "ssl", "sqlite3", "platformdirs", "tomli_w"}
+HEAVY = {"textual", "rich", "pydantic", "asyncio", "ssl", "sqlite3", "tomli_w"}
 
 
 def loaded_by(*given: str) -> set[str]:
@@ -93,8 +93,8 @@ WRITING_METHODS = {
     "chmod",
 }
 OF_OS = {"replace", "remove", "open", "link"}
-DEVICES = {("cli/output.py", "os.open")}
-"""`os.devnull`, so that a closed pipe stays silent."""
+DEVICES = {("cli/output.py", "os.open"), ("tui/window.py", "os.open")}
+"""`os.devnull`, so that a closed pipe stays silent; the terminal, to give it back."""
 
 
 def writes(tree: ast.AST) -> Iterator[tuple[int, str]]:

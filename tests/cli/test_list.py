@@ -116,7 +116,7 @@ def test_a_folder_that_cannot_be_looked_into_is_not_called_empty(shell: Shell) -
     for given in (("list",), ("show", "ekerö")):
         said = shell.runs(*given)
         assert (said.code, said.out) == (1, "")
-        assert said.err.startswith(f"{shell.folder}: Not a directory.")
+        assert said.err.startswith(f"{shell.folder}: det är ingen mapp.")
 
 
 def test_a_file_name_that_is_no_text_can_still_be_listed(shell: Shell) -> None:

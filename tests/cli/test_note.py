@@ -213,13 +213,13 @@ def test_a_disk_that_refuses_is_told_and_no_id_is_printed(
     path = shell.creates("Ekerö")
 
     def refuse(_fs: Fs, _handle: int) -> None:
-        raise OSError(28, "No space left on device")
+        raise OSError(28, "disken är full")
 
     monkeypatch.setattr(Fs, "sync", refuse)
     said = shell.runs("note", "ekerö", "-q", "B.1", "Hej")
     monkeypatch.undo()
     assert (said.code, said.out) == (1, "")
-    assert "No space left on device" in said.err
+    assert "disken är full" in said.err
     assert path.exists()
 
 

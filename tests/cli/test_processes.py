@@ -100,11 +100,11 @@ def test_ctrl_c_ends_with_130(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> 
 def test_a_file_that_may_not_be_read_is_told_in_a_sentence(
     shell: Shell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(_path: Path) -> bytes:
+    def refuse(_path: Path, _refuge: Path) -> bytes:
         raise PermissionError(13, "Permission denied", "hemlig.toml")
 
     shell.creates("Ekerö")
     monkeypatch.setattr("diskussion_tui.store.reading.read_session", refuse)
     said = shell.runs("show", "ekerö")
     assert said.code == 1
-    assert said.err.startswith("hemlig.toml: Permission denied. Det som var sparat är kvar.")
+    assert said.err.startswith("hemlig.toml: rättighet saknas. Det som var sparat är kvar.")

@@ -166,7 +166,7 @@ def test_the_journal_shown_in_the_format_is_sealed_and_can_be_read() -> None:
     block, _, seal = shown.partition("# crc32 ")
     assert seal.strip() == f"{zlib.crc32(block.encode()):08x}"
     journaled = read_journal(shown.encode())
-    assert (len(journaled.versions), journaled.lost_bytes) == (1, 0)
+    assert (len(journaled.versions), journaled.cut_off) == (1, 0)
 
 
 def test_the_changelog_has_a_place_for_the_fragments() -> None:

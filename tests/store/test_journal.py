@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import zlib
 from typing import TYPE_CHECKING
@@ -9,10 +10,13 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 
+from diskussion_tui.domain.fold import session_of
+from diskussion_tui.domain.session import Note
 from diskussion_tui.store import journal
 from diskussion_tui.store.journal import Journal, journals_of, read_journal, sealed
+from diskussion_tui.store.schema import SCHEMA_VERSION
 from tests.support.builders import SESSION, Group
-from tests.support.disk import QuickFs
+from tests.support.disk import FaultyFs, QuickFs
 from tests.support.hostile import Evening, evenings
 
 if TYPE_CHECKING:
@@ -30,6 +34,7 @@ def _changes(*texts: str) -> list[Change]:
 
 BLOCKS = [sealed(change.versions) for change in _changes("ett", 'två "[[\nrader', "tre")]
 FIRST, SECOND, THIRD = (read_journal(block).versions for block in BLOCKS)
+HEAD = Group().session.head
 
 
 @pytest.fixture
@@ -40,14 +45,19 @@ def live(tmp_path: Path) -> Path:
 
 
 def _open(live: Path, writer: str = "anna") -> Journal:
-    return Journal.open(QuickFs(), live, SESSION, writer)
+    return Journal.open(QuickFs(), live, HEAD, writer)
+
+
+def _texts(path: Path) -> list[str]:
+    """What the notes in a journal say, in the order in which they stand there."""
+    return [one.text for one in read_journal(path.read_bytes()).versions if isinstance(one, Note)]
 
 
 @given(evenings())
 def test_everything_appended_is_read_back(evening: Evening):
     data = b"".join(sealed(change.versions) for change in evening.changes)
     found = read_journal(data)
-    assert found.lost_bytes == 0
+    assert (found.faults, found.cut_off, found.upto) == ((), 0, len(data))
     assert list(found.versions) == [version for change in evening.changes for version in change.versions]
 
 
@@ -69,16 +79,30 @@ def test_a_journal_reopened_after_a_torn_tail_keeps_old_and_new(live: Path, behi
         opened = _open(live)
         opened.append([change.versions for change in _changes("nytt")], durable=cut % 2 == 0)
         opened.close()
-        texts = [getattr(version, "text", "") for version in read_journal(path.read_bytes()).versions]
+        texts = _texts(path)
         assert texts[0] == "ett"
         assert texts[-1] == "nytt"
+        assert set(texts[1:-1]) <= {'två "[[\nrader'}
+        assert read_journal(path.read_bytes()).faults == ()
 
 
-def test_a_block_whose_seal_does_not_match_is_counted_and_not_guessed_at():
+def test_a_block_whose_seal_does_not_match_is_told_of_and_not_guessed_at():
     spoilt = BLOCKS[1].replace(b"rader", b"rattor")
     found = read_journal(BLOCKS[0] + spoilt + BLOCKS[2])
     assert found.versions == (*FIRST, *THIRD)
-    assert found.lost_bytes == spoilt.index(b"# crc32")
+    (fault,) = found.faults
+    assert (fault.code, fault.line) == ("damaged_block", BLOCKS[0].count(b"\n") + 1)
+    assert "rattor" in fault.text
+    assert found.cut_off == 0
+
+
+def test_what_a_crash_cut_off_is_counted_and_is_no_damage(live: Path):
+    path = live / f"{SESSION}.anna.toml"
+    path.write_bytes(BLOCKS[0] + BLOCKS[1][:50])
+    assert (read_journal(path.read_bytes()).faults, read_journal(path.read_bytes()).cut_off) == ((), 50)
+    _open(live).close()
+    found = read_journal(path.read_bytes())
+    assert (found.versions, found.faults, found.cut_off) == (FIRST, (), 50)
 
 
 def test_a_flipped_bit_anywhere_costs_at_most_its_own_block_and_the_next():
@@ -95,25 +119,93 @@ def test_text_that_looks_like_a_seal_is_only_text():
     text = "# crc32 00000000\n# crc32 {:08x}\n".format(zlib.crc32(b""))
     (change,) = _changes(f"rad\n{text}rad")
     found = read_journal(sealed(change.versions))
-    assert (found.versions, found.lost_bytes) == (change.versions, 0)
+    assert (found.versions, found.faults, found.cut_off) == (change.versions, (), 0)
 
 
-def test_opening_again_and_again_counts_nothing_as_lost(live: Path):
+def test_opening_again_and_again_loses_nothing_and_counts_nothing_as_damaged(live: Path):
     for text in ("ett", "två", "tre"):
         opened = _open(live)
         opened.append([change.versions for change in _changes(text)])
         opened.close()
-    found = read_journal((live / f"{SESSION}.anna.toml").read_bytes())
-    assert ([getattr(one, "text", "") for one in found.versions], found.lost_bytes) == (
-        ["ett", "två", "tre"],
-        0,
+    path = live / f"{SESSION}.anna.toml"
+    found = read_journal(path.read_bytes())
+    assert (_texts(path), found.faults, found.cut_off) == (["ett", "två", "tre"], (), 0)
+
+
+def test_each_time_a_journal_is_written_to_it_says_in_which_format_and_of_whose_discussion(live: Path):
+    """So that it can be read alone, should the session file be gone."""
+    path = live / f"{SESSION}.anna.toml"
+    for times in (1, 2):
+        opened = _open(live)
+        before = path.read_bytes()
+        opened.append([_changes("ett")[0].versions])
+        opened.append([_changes("två")[0].versions])
+        opened.close()
+        added = path.read_bytes()[len(before) :]
+        assert added.startswith(b"# schema %d\n[[history]]\nof = \"session\"\n" % SCHEMA_VERSION)
+        assert added.count(b"# schema") == 1
+        assert path.read_bytes().count(b"# schema") == times
+        assert session_of(read_journal(added).versions).head == HEAD
+
+
+def test_a_journal_of_a_later_format_is_read_as_far_as_it_is_known_and_told():
+    later = b"# schema %d\n" % (SCHEMA_VERSION + 1) + BLOCKS[1].rpartition(b"# crc32")[0].replace(
+        b"question =", b'colour = "red"\nquestion ='
     )
+    found = read_journal(BLOCKS[0] + later + b"# crc32 %08x\n" % zlib.crc32(later))
+    assert (found.versions, found.faults) == ((*FIRST, *SECOND), ())
+    assert (found.newer, found.version) == (SCHEMA_VERSION + 1, SCHEMA_VERSION + 1)
+
+
+@given(evenings())
+def test_a_journal_read_on_from_where_it_was_read_to_gives_what_reading_it_whole_gives(evening: Evening):
+    blocks = [sealed(change.versions) for change in evening.changes]
+    data = b"".join(blocks)
+    for cut in range(0, len(data), max(1, len(data) // 20)):
+        begun = read_journal(data[:cut])
+        rest = read_journal(data[begun.upto :], begun.version)
+        assert (*begun.versions, *rest.versions) == read_journal(data).versions
+
+
+def test_after_a_failed_write_the_journal_goes_on_in_another_file_and_both_count(live: Path):
+    fs = FaultyFs()
+    opened = Journal.open(fs, live, HEAD, "anna")
+    for number, text in enumerate(("ett", "två", "tre"), 1):
+        made = [change.versions for change in _changes(text)]
+        fs.refuses = lambda _number, name: errno.EIO if name == "sync" else 0
+        before = opened.paths[-1].read_bytes()
+        with pytest.raises(OSError, match="Input/output"):
+            opened.append(made)
+        kept = opened.paths[-1].read_bytes()
+        assert kept.startswith(before)
+        fs.refuses = lambda _number, _name: 0
+        opened.append(made)
+        assert opened.paths[number - 1].read_bytes() == kept
+    names = [path.name for path in opened.paths]
+    assert names == [f"{SESSION}.anna{more}.toml" for more in ("", "+2", "+3", "+4")]
+    assert [_texts(path)[0] for path in opened.paths[1:]] == ["ett", "två", "tre"]
+    other = _open(live)
+    assert other.writer == "anna-2"
+    opened.remove()
+    other.close()
+    assert [path.name for path in journals_of(live, SESSION)] == [f"{SESSION}.anna-2.toml"]
+
+
+def test_a_journal_that_somebody_removed_is_noticed_and_written_anew(live: Path):
+    opened = _open(live)
+    opened.paths[0].unlink()
+    assert opened.vanished
+    with pytest.raises(OSError, match="No such file"):
+        opened.append([_changes("ett")[0].versions])
+    opened.append([_changes("ett")[0].versions])
+    opened.close()
+    assert [_texts(path) for path in journals_of(live, SESSION)] == [["ett"]]
 
 
 def test_two_who_open_one_journal_get_one_each(live: Path):
     first, second = _open(live), _open(live)
     assert (first.writer, second.writer) == ("anna", "anna-2")
-    assert first.path != second.path
+    assert first.paths != second.paths
     first.close()
     third = _open(live)
     assert third.writer == "anna"
@@ -141,12 +233,7 @@ def test_a_journal_removed_between_opening_and_locking_is_opened_anew(
     opened = _open(live)
     opened.append([change.versions for change in _changes("ett")])
     opened.close()
-    assert read_journal(path.read_bytes()).versions
-    removed.clear()
-    opened.reopen()
-    opened.append([change.versions for change in _changes("två")])
-    opened.close()
-    assert [getattr(one, "text", "") for one in read_journal(path.read_bytes()).versions] == ["två"]
+    assert _texts(path) == ["ett"]
 
 
 def test_a_journal_is_opened_also_where_standard_input_is_closed(live: Path):

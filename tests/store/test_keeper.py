@@ -13,9 +13,12 @@ from hypothesis import strategies as st
 
 from diskussion_tui.domain import changes
 from diskussion_tui.domain.fold import session_of
+from diskussion_tui.domain.session import BY_HAND
 from diskussion_tui.store import codec, paths
-from diskussion_tui.store.journal import journals_of
-from diskussion_tui.store.keeper import BY_HAND, Keeper, UnreadableSessionError
+from diskussion_tui.store.journal import journals_of, sealed
+from diskussion_tui.store.keeper import Keeper, NewerFormatError
+from diskussion_tui.store.replicas import UnreadableSessionError
+from diskussion_tui.store.schema import SCHEMA_VERSION
 from tests.support.builders import SESSION, Group, texts_of
 from tests.support.disk import QuickFs
 from tests.support.hostile import hostile_texts
@@ -169,13 +172,61 @@ def test_what_a_dead_program_left_is_united_and_removed(tmp_path: Path):
     assert _journals(table.keeper.path) == []
 
 
-def test_a_journal_that_could_not_be_read_whole_is_left_where_it_is(tmp_path: Path):
+def test_the_journal_of_another_writer_is_left_where_it_is_whole_or_damaged(tmp_path: Path):
     table = _begin(tmp_path)
     table.says("fax")
-    damaged = tmp_path / paths.LIVE / f"{SESSION}.bo.toml"
+    live = tmp_path / paths.LIVE
+    damaged, whole = live / f"{SESSION}.bo.toml", live / f"{SESSION}.anna-lisa.toml"
     damaged.write_bytes(b"[[history]]\nskadat\n# crc32 12345678\n")
+    whole.write_bytes(sealed([table.keeper.session.head]))
     table.keeper.close()
-    assert _journals(table.keeper.path) == [damaged]
+    assert _journals(table.keeper.path) == [whole, damaged]
+
+
+def test_a_damaged_journal_of_our_own_is_kept_aside_before_it_goes(tmp_path: Path):
+    table = _begin(tmp_path)
+    table.says("fax")
+    table.says("köer")
+    (path,) = _journals(table.keeper.path)
+    table.keeper.abandon()
+    path.write_bytes(path.read_bytes().replace(b"fax", b"fix"))
+    damaged = path.read_bytes()
+    again = _open(table.keeper.path)
+    assert texts_of(again.keeper.session) == ["köer"]
+    assert [fault.code for fault in again.keeper.found.faults] == ["damaged_block"]
+    again.says("remisser")
+    again.keeper.close()
+    assert _journals(table.keeper.path) == []
+    (aside,) = (tmp_path / paths.LIVE).glob("*.undanlagd")
+    assert aside.read_bytes().startswith(damaged)
+    assert _texts(table.keeper.path) == ["köer", "remisser"]
+
+
+def test_a_file_of_a_later_version_is_not_opened_for_writing_but_what_is_known_of_it_is_read(tmp_path: Path):
+    table = _begin(tmp_path)
+    table.says("fax")
+    table.keeper.close()
+    path = table.keeper.path
+    _edit(path, f"schema_version = {SCHEMA_VERSION}", f"schema_version = {SCHEMA_VERSION + 1}\nfarg = 3")
+    before = {one: one.read_bytes() for one in tmp_path.rglob("*") if one.is_file()}
+    with pytest.raises(NewerFormatError) as raised:
+        _open(path)
+    assert (texts_of(raised.value.held.session), raised.value.held.newer) == (["fax"], SCHEMA_VERSION + 1)
+    assert {one: one.read_bytes() for one in tmp_path.rglob("*") if one.is_file()} == before
+
+
+def test_a_file_that_a_later_version_wrote_while_it_was_open_is_left_alone(tmp_path: Path):
+    table = _begin(tmp_path)
+    table.says("fax")
+    table.keeper.tidy()
+    path = table.keeper.path
+    _edit(path, f"schema_version = {SCHEMA_VERSION}", f"schema_version = {SCHEMA_VERSION + 1}\nfarg = 3")
+    later = path.read_bytes()
+    table.says("köer")
+    table.keeper.close()
+    assert path.read_bytes() == later
+    assert table.keeper.path != path
+    assert _texts(table.keeper.path) == ["fax", "köer"]
 
 
 def test_a_journal_stays_when_the_file_does_not_hold_its_words(
@@ -375,7 +426,7 @@ def test_a_file_damaged_while_open_loses_nothing(tmp_path: Path):
         (b"", "no_schema"),
         (b"hej", "damaged_block"),
         (b"schema_version = 1\n", "no_session"),
-        (b"schema_version = 2\n[session]\n", "newer"),
+        (b"schema_version = 1\n[session]\n", "bad_record"),
         ("schema_version = 1\n# å".encode("latin-1"), "not_utf8"),
     ],
 )

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from diskussion_tui.domain import changes
 from diskussion_tui.store.codec import Encoder
 from diskussion_tui.store.library import Library, read_entry
-from tests.support.builders import Group
+from tests.support.builders import Group, another
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 def _kept(folder: Path, group: Group, name: str = "") -> Path:
     path = folder / f"{name or group.session.head.name}.toml"
-    path.write_bytes(Encoder().file(group.session))
+    text = Encoder().file(group.session).decode()
+    path.write_text(another(text, len(list(folder.iterdir()))), encoding="utf-8")
     return path
 
 
@@ -195,3 +196,27 @@ def test_no_file_whatever_stops_the_list(tmp_path: Path, data: bytes):
         library = Library(tmp_path)
         assert len(library.refresh()) == 1
         library.search("x")
+
+
+def test_a_discussion_with_several_files_is_listed_once_and_each_of_its_notes_found_once(tmp_path: Path):
+    anna = _group("Ekerö", "fax")
+    bo = Group("bo", anna.session, start=900)
+    bo.says("köer", kind="bort")
+    for name, group in (("Ekerö", anna), ("Ekerö.skriv-bbbb", bo), ("Ekerö (1)", anna)):
+        (tmp_path / f"{name}.toml").write_bytes(Encoder().file(group.session))
+    library = Library(tmp_path)
+    (entry,) = library.refresh()
+    assert len(entry.also) == 2
+    assert [text for _, text, _ in library.notes_of(entry)] == ["fax", "köer"]
+
+
+def test_what_the_refuge_keeps_is_listed_with_the_rest(tmp_path: Path):
+    home, refuge = tmp_path / "hem", tmp_path / "reserv"
+    for folder, name in ((home, "Solna"), (refuge, "Ekerö")):
+        folder.mkdir()
+        _kept(folder, _group(name, "fax"))
+    (refuge / "Ekerö.toml").write_text(
+        another((refuge / "Ekerö.toml").read_text(encoding="utf-8"), 7), encoding="utf-8"
+    )
+    library = Library(home, refuge)
+    assert sorted(entry.name for entry in library.refresh()) == ["Ekerö", "Solna"]

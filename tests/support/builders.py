@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING, Any
 
 from diskussion_tui.content.reader import read_workbook
@@ -179,3 +180,8 @@ def shown(session: Session) -> tuple:
     head = session.head
     details = (head.name, head.state, head.facilitator, head.note_taker, head.place, head.participants)
     return notes, {key: value for key, value in given.items() if any(value)}, details
+
+
+def another(text: str, number: int) -> str:
+    """The text of a session file as another discussion's: with an id of its own."""
+    return re.sub(r'^id = "(.{20}).{6}"', rf'id = "\g<1>{number:06}"', text, count=1, flags=re.MULTILINE)

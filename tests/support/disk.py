@@ -3,13 +3,19 @@
 `RecordingFs` keeps each call, and `states` builds from the calls every disk that POSIX allows to be found after a power cut:
 data that was not synced is absent, torn or zeros; names that were not synced are there or not, in any subset. It follows
 storage.md, "Every crash state"; after a failed sync the bytes may be lost although later ones of the file are not.
+
+Every combination is built where they are at most `BOUND`. Beyond that one file or name differs at a time from a disk
+that kept all, and from one that lost all it may lose: the store reads each file by itself and unites what it read, so
+that a third file's tearing adds nothing to what two have shown.
 """
 
 from __future__ import annotations
 
 import errno
 import itertools
+import math
 import os
+import threading
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -82,6 +88,8 @@ class FaultyFs(QuickFs):
             raise OSError(number, os.strerror(number))
 
 
+BOUND = 16
+"""So many combinations of what was not promised are all built."""
 FOLDER = -1
 """What stands in a file's place where a name is a folder's."""
 
@@ -121,14 +129,16 @@ class Disk:
 
     def states(self) -> Iterator[dict[Path, bytes]]:
         """Every disk that may be found now: path → content, folders without content."""
-        for kept in itertools.product((True, False), repeat=len(self.pending)):
+        for kept in _combined([(True, False)] * len(self.pending)):
             names = dict(self.names)
             for (path, node), there in zip(self.pending, kept, strict=True):
                 if there:
                     names[path] = node if node is not None else 0
             reached = {path: node for path, node in names.items() if node > 0 and self._reached(path, names)}
-            for contents in itertools.product(*(self.nodes[node].contents() for node in reached.values())):
-                yield dict(zip(reached, contents, strict=True))
+            nodes = list(dict.fromkeys(reached.values()))
+            for contents in _combined([self.nodes[node].contents() for node in nodes]):
+                found = dict(zip(nodes, contents, strict=True))
+                yield {path: found[node] for path, node in reached.items()}
 
     def _reached(self, path: Path, names: dict[Path, int]) -> bool:
         made = [*self.names.items(), *self.pending]
@@ -136,51 +146,84 @@ class Disk:
         return all(names.get(parent) == FOLDER for parent in path.parents if parent in folders)
 
 
+def _combined(choices: list) -> Iterator[tuple]:
+    """One of each choice in every combination, or, where those are too many, one at a time beside the first and the last."""
+    if math.prod(map(len, choices)) <= BOUND:
+        yield from itertools.product(*choices)
+        return
+    for base in (tuple(one[0] for one in choices), tuple(one[-1] for one in choices)):
+        yield base
+        for place, choice in enumerate(choices):
+            yield from ((*base[:place], other, *base[place + 1 :]) for other in choice if other != base[place])
+
+
 class RecordingFs(Fs):
-    """A disk that works, and remembers each call as a step that leaves a `Disk` behind it. Nothing is really synced."""
+    """A disk that works, and remembers each call as a step that leaves a `Disk` behind it. Nothing is really synced.
+
+    The syncs of files and of folders whose numbers are in `failing_syncs` fail, and below `full` nothing can be written.
+    """
 
     def __init__(self) -> None:
         self.steps: list[Callable[[Disk], None]] = []
         self.failing_syncs: set[int] = set()
         self.syncs = 0
-        self._nodes = itertools.count(1)
+        self.data_syncs = 0
+        self.full: Path | None = None
+        self.fresh: set[int] = set()
+        self._made = 0
         self._now: dict[Path, int] = {}
+        self._coming: list[Path] = []
         self._open: dict[int, int] = {}
+        self._where: dict[int, Path] = {}
 
     def make_folder(self, folder: Path) -> None:
-        for one in reversed([one for one in (folder, *folder.parents) if not one.exists()]):
-            one.mkdir()
-            self._name(one, FOLDER)
-            self.sync_folder(one.parent)
+        self._coming = [one for one in (folder, *folder.parents) if not one.exists()]
+        try:
+            super().make_folder(folder)
+        finally:
+            for one in self._coming:
+                if one in self._now and not one.exists():
+                    self._name(one, None)
+            self._coming = []
 
     def open_journal(self, path: Path) -> int:
         handle = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT)
         if path not in self._now:
             self._new(path)
-        self._open[handle] = self._now[path]
-        self.sync_folder(path.parent)
+        self._open[handle], self._where[handle] = self._now[path], path
+        try:
+            self.sync_folder(path.parent)
+        except OSError:
+            self.close(handle)
+            raise
         return handle
 
     def open_new(self, path: Path) -> int:
         handle = super().open_new(path)
         self._new(path)
-        self._open[handle] = self._now[path]
+        self._open[handle], self._where[handle] = self._now[path], path
+        self.fresh.add(handle)
         return handle
 
     def write(self, handle: int, data: bytes) -> None:
-        super().write(handle, data)
+        full = self.full is not None and self._where[handle].is_relative_to(self.full)
+        taken = data[: len(data) // 2] if full else data
+        super().write(handle, taken)
         node = self._open[handle]
-        self.steps.append(lambda disk: disk.nodes[node].pieces.append([data, "pending"]))
+        self.steps.append(lambda disk: disk.nodes[node].pieces.append([taken, "pending"]))
+        if full:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     def sync(self, handle: int) -> None:
-        self.syncs += 1
-        refused = self.syncs in self.failing_syncs
+        self.data_syncs += 1
+        refused = self._fails()
         self._settle(self._open[handle], "doubtful" if refused else "durable")
         if refused:
             raise OSError(errno.EIO, os.strerror(errno.EIO))
 
     def close(self, handle: int) -> None:
-        del self._open[handle]
+        del self._open[handle], self._where[handle]
+        self.fresh.discard(handle)
         super().close(handle)
 
     def replace(self, source: Path, target: Path) -> None:
@@ -198,12 +241,12 @@ class RecordingFs(Fs):
             self._name(path, None)
 
     def sync_folder(self, folder: Path) -> None:
-        def promised(disk: Disk) -> None:
-            for path, node in [change for change in disk.pending if change[0].parent == folder]:
-                disk.names[path] = node if node is not None else 0
-            disk.pending = [change for change in disk.pending if change[0].parent != folder]
-
-        self.steps.append(promised)
+        for one in self._coming:
+            if one.parent == folder and one.exists() and one not in self._now:
+                self._name(one, FOLDER)
+        if self._fails():
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        self._promise(folder)
 
     def disks(self) -> Iterator[tuple[int, Disk]]:
         """The disk after each step, with the step's number."""
@@ -213,6 +256,23 @@ class RecordingFs(Fs):
             step(disk)
             yield number, disk
 
+    def _promise(self, folder: Path) -> None:
+        def promised(disk: Disk) -> None:
+            for path, node in [change for change in disk.pending if change[0].parent == folder]:
+                disk.names[path] = node if node is not None else 0
+            disk.pending = [change for change in disk.pending if change[0].parent != folder]
+
+        self.steps.append(promised)
+
+    def _fails(self) -> bool:
+        self.syncs += 1
+        return self.syncs in self.failing_syncs
+
+    @property
+    def nodes_made(self) -> int:
+        """How many files there have been."""
+        return self._made
+
     def _settle(self, node: int, state: str) -> None:
         def settled(disk: Disk) -> None:
             for piece in disk.nodes[node].pieces:
@@ -221,7 +281,7 @@ class RecordingFs(Fs):
         self.steps.append(settled)
 
     def _new(self, path: Path) -> None:
-        node = next(self._nodes)
+        node = self._made = self._made + 1
 
         def made(disk: Disk) -> None:
             disk.nodes[node] = _Node()
@@ -236,3 +296,52 @@ class RecordingFs(Fs):
         else:
             self._now[path] = node
         self.steps.append(lambda disk: disk.pending.append((path, node)))
+
+
+class HangingFs(QuickFs):
+    """A disk whose calls below `folder` wait for as long as it `hangs`, as a network share does that has gone away."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.let_go = threading.Event()
+        self.let_go.set()
+        self._open: dict[int, Path] = {}
+
+    @property
+    def hangs(self) -> bool:
+        return not self.let_go.is_set()
+
+    @hangs.setter
+    def hangs(self, hangs: bool) -> None:
+        (self.let_go.clear if hangs else self.let_go.set)()
+
+    def make_folder(self, folder: Path) -> None:
+        self._wait(folder)
+        super().make_folder(folder)
+
+    def open_journal(self, path: Path) -> int:
+        self._wait(path)
+        handle = super().open_journal(path)
+        self._open[handle] = path
+        return handle
+
+    def open_new(self, path: Path) -> int:
+        self._wait(path)
+        handle = super().open_new(path)
+        self._open[handle] = path
+        return handle
+
+    def write(self, handle: int, data: bytes) -> None:
+        self._wait(self._open[handle])
+        super().write(handle, data)
+
+    def sync(self, handle: int) -> None:
+        self._wait(self._open[handle])
+
+    def replace(self, source: Path, target: Path) -> None:
+        self._wait(target)
+        super().replace(source, target)
+
+    def _wait(self, path: Path) -> None:
+        if path.is_relative_to(self.folder):
+            self.let_go.wait()

@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 from diskussion_tui.domain import changes
-from diskussion_tui.workshop import saver
+from diskussion_tui.workshop import crew
 from diskussion_tui.workshop.workshop import Workshop
 from tests.support.builders import small_workbook
 
@@ -20,7 +20,7 @@ from tests.support.builders import small_workbook
 def lead(place: Path) -> None:
     """Take down notes, reword and withdraw some, and tell what is saved, until killed."""
     _tell(f"child {os.getpid()}")
-    saver.QUIET = 0.001  # so that the file is being tidied while the kill comes
+    crew.QUIET = crew.LOOK = 0.001  # so that the file is being tidied while the kill comes
     workbook = small_workbook()
     workshop = Workshop.open(place, workbook) if place.is_file() else Workshop.begin(place, "Ekerö", workbook)
     _tell(f"file {workshop.path}")

@@ -10,6 +10,7 @@ import pytest
 from diskussion_tui.content.source import default_workbook, example_folder
 from diskussion_tui.domain.text import clean_line, clean_note
 from diskussion_tui.tui.dialogs.reader import Reader
+from tests.support.builders import another
 from tests.support.people import facilitator
 
 if TYPE_CHECKING:
@@ -223,8 +224,8 @@ async def test_files_that_hold_anything_at_all_are_listed_found_and_read(tmp_pat
         "konstig.toml": good.replace("77", "[[[[[")[:9_000],
         "kinds.toml": re.sub(r"avveckla = 12", '"[/]" = 12', good).replace('"A",', '"[/]\\u001b",', 1),
     }
-    for name, text in files.items():
-        (tmp_path / name).write_text(text, encoding="utf-8")
+    for number, (name, text) in enumerate(files.items()):
+        (tmp_path / name).write_text(another(text, number), encoding="utf-8")
     (tmp_path / "byte.toml").write_bytes(b"\xff\xfe\x00")
     async with facilitator(tmp_path, size=(140, 30)) as me:
         nothing_acts(me)

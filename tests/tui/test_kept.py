@@ -11,6 +11,7 @@ import pytest
 
 from diskussion_tui.content.source import example_folder
 from diskussion_tui.texts import words
+from tests.support.builders import another
 from tests.support.kept import FOLDER, looks_as_kept
 from tests.support.people import STARTS, facilitator
 
@@ -40,9 +41,11 @@ def sessions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     (example,) = example_folder().glob("*.toml")
     text = example.read_text(encoding="utf-8")
     (folder / example.name).write_text(text, encoding="utf-8")
-    for name, day, state in OTHERS:
-        other = text.replace("Vårdcentralen Solgläntan", name, 1).replace(
-            "date = 2026-05-12", f"date = {day}", 1
+    for number, (name, day, state) in enumerate(OTHERS):
+        other = (
+            another(text, number)
+            .replace("Vårdcentralen Solgläntan", name, 1)
+            .replace("date = 2026-05-12", f"date = {day}", 1)
         )
         other = other.replace("\nplace =", f"\n{state}\nplace =", 1)
         (folder / f"Diskussionsstöd_{name.split()[0]}_{day}.toml").write_text(other, encoding="utf-8")

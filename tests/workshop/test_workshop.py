@@ -14,8 +14,8 @@ import pytest
 from diskussion_tui.domain import changes
 from diskussion_tui.domain.changes import FinalError, TooLongError
 from diskussion_tui.domain.fold import session_of
+from diskussion_tui.domain.session import BY_HAND
 from diskussion_tui.store import codec
-from diskussion_tui.store.keeper import BY_HAND
 from diskussion_tui.workshop.identity import writer_name
 from diskussion_tui.workshop.saver import FromOthers, NotSaved, Saved
 from diskussion_tui.workshop.workshop import Workshop
@@ -263,8 +263,8 @@ def test_a_full_disk_is_told_with_its_reason_and_is_over_when_there_is_room(lead
     disk.refuses = lambda _number, name: errno.ENOSPC if name in ("write", "sync") else 0
     me.says("köer")
     me.until(lambda: me.workshop.saving.state == "refused")
-    assert me.workshop.saving.why == "No space left on device"
-    assert me.workshop.flush() == "No space left on device"
+    assert me.workshop.saving.why == "ENOSPC"
+    assert me.workshop.flush() == "ENOSPC"
     assert me.texts == ["fax", "köer"]
     disk.refuses = lambda _number, _name: 0
     me.says("remisser")
@@ -279,7 +279,7 @@ def test_a_file_that_cannot_be_brought_up_to_date_is_told_and_is_over_when_it_ca
     me = leads(fs=disk)
     disk.refuses = lambda _number, name: errno.EACCES if name == call else 0
     me.says("fax")
-    me.until(lambda: me.workshop.saving.state == "refused")
+    me.until(lambda: me.workshop.saving.state == "untidy")
     disk.refuses = lambda _number, _name: 0
     me.until(lambda: me.workshop.saving.state == "saved")
     assert me.workshop.flush() == me.workshop.close() == ""
@@ -303,7 +303,7 @@ def test_what_is_refused_to_the_end_is_told_at_the_end_and_takes_nothing_with_it
     assert me.workshop.flush() == ""
     disk.refuses = lambda _number, _name: errno.EIO
     me.says("köer")
-    assert me.workshop.close() == "Input/output error"
+    assert me.workshop.close() == "EIO"
     assert leads(me.workshop.path).texts[0] == "fax"
 
 

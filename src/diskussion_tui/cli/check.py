@@ -35,7 +35,7 @@ def run(arguments: Namespace, texts: Texts) -> int:
         output.put_json([asdict(problem) for problem in problems])
     else:
         for problem in problems:
-            output.put_text(problem.row().replace("\n", " "))
+            output.put_row(problem.row())
     for file, reading in readings:
         if not reading.problems:
             output.say(texts.cli.no_problems.format(file=file))

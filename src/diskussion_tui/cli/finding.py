@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from diskussion_tui.texts.catalogue import Texts
 
 
-def find_session(given: str, folder: Path, texts: Texts) -> Path:
+def find_session(given: str, folder: Path, texts: Texts, refuge: Path | None = None) -> Path:
     """The file of the discussion meant by `given`. Raises `Refused` where there is none, or several."""
     wanted = clean_line(given)
     if not wanted:
@@ -33,9 +33,11 @@ def find_session(given: str, folder: Path, texts: Texts) -> Path:
     if _is_path(given):
         if path.is_file():
             return path
+        if _has_separator(given) and path.exists():
+            return path  # a folder, a pipe: opening it is what says so
         if _has_separator(given):
             raise Refused(texts.cli.no_such_file.format(file=given))
-    entries = entries_in(folder)
+    entries = entries_in(folder, refuge)
     found = _named(entries, wanted) or _matching(entries, wanted)
     if not found:
         raise Refused(texts.cli.no_such_session.format(given=wanted, folder=folder))
@@ -44,9 +46,9 @@ def find_session(given: str, folder: Path, texts: Texts) -> Path:
     return found[0].path
 
 
-def entries_in(folder: Path) -> tuple[Entry, ...]:
-    """The discussions of a folder, newest first. Raises `OSError` where it is there but cannot be looked into."""
-    entries = Library(folder).refresh()
+def entries_in(folder: Path, refuge: Path | None = None) -> tuple[Entry, ...]:
+    """The discussions of a folder and of its refuge, newest first. Raises `OSError` where it is there but cannot be looked into."""
+    entries = Library(folder, refuge).refresh()
     if not entries and folder.exists():
         next(folder.iterdir(), None)  # nothing found and nothing readable are not the same answer
     return entries
@@ -66,7 +68,7 @@ def must_belong(head: Head | Entry, workbook: Workbook, texts: Texts) -> None:
 
 
 def _is_path(given: str) -> bool:
-    return _has_separator(given) or given.endswith(".toml")
+    return _has_separator(given) or given.lower().endswith(".toml")
 
 
 def _has_separator(given: str) -> bool:

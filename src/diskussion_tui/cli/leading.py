@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from diskussion_tui.cli.refusal import Refused
-from diskussion_tui.cli.setting import content_file, folder_of, seen
+from diskussion_tui.cli.setting import content_file, folder_of, refuge_for, seen
 from diskussion_tui.content.source import example_folder
 from diskussion_tui.workshop.clock import local_now
 
@@ -38,7 +38,12 @@ def lead(arguments: Namespace, texts: Texts, *, open_path: Path | None = None, p
     from diskussion_tui.tui.world import World  # noqa: PLC0415 - with the screens
 
     world = World(
-        folder_of(arguments), example_folder(), seen(arguments), _reader(content_file(arguments)), local_now
+        folder_of(arguments),
+        example_folder(),
+        seen(arguments),
+        _reader(content_file(arguments)),
+        local_now,
+        refuge_for(arguments),
     )
     return run_app(world, texts, open_path=open_path, practise=practise)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from diskussion_tui.cli import output
 from diskussion_tui.cli.finding import entries_in
 from diskussion_tui.cli.refusal import DONE
-from diskussion_tui.cli.setting import folder_of, seen
+from diskussion_tui.cli.setting import folder_of, refuge_for, seen
 from diskussion_tui.domain.text import clean_line
 from diskussion_tui.reports.cells import cells
 
@@ -33,7 +33,7 @@ def add(parser: Parser) -> None:
 def run(arguments: Namespace, texts: Texts) -> int:
     """Print the list."""
     folder = folder_of(arguments)
-    entries = entries_in(folder)
+    entries = entries_in(folder, refuge_for(arguments))
     if arguments.json:
         output.put_json([_values(entry) for entry in entries])
         return DONE

@@ -40,7 +40,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         output.give_up_stdout()
     except output.NotWritten as error:
         output.give_up_stdout()
-        output.say(words(language_asked(given)).cli.output_refused.format(why=error.why))
+        texts = words(language_asked(given))
+        output.say(texts.cli.output_refused.format(why=texts.reasons.of(error.why)))
         return WRONG
     return code
 
@@ -98,7 +99,9 @@ def _carried_out(command: str, arguments: Namespace) -> int:
     except BrokenPipeError:
         raise
     except OSError as error:
-        said = texts.cli.disk_refused.format(file=error.filename or PROGRAM, why=error.strerror or error)
+        said = texts.cli.disk_refused.format(
+            file=error.filename or PROGRAM, why=texts.reasons.of_error(error)
+        )
         raise Refused(said, WRONG) from None
     return code
 

@@ -29,15 +29,15 @@ def name_in(arguments: Namespace, command: str, texts: Texts) -> str:
     return name
 
 
-def create(folder: Path, name: str, workbook: Workbook, texts: Texts) -> Path:
-    """A new discussion on disk, and its path. Raises `Refused` where the disk takes none."""
+def create(folder: Path, name: str, workbook: Workbook, texts: Texts, refuge: Path | None = None) -> Path:
+    """A new discussion on disk, if need be in `refuge`, and its path. Raises `Refused` where the disk takes none."""
     from diskussion_tui.workshop import clock  # noqa: PLC0415 - after the arguments are known to be right
     from diskussion_tui.workshop.workshop import Workshop  # noqa: PLC0415 - brings pydantic
 
     try:
-        workshop = Workshop.begin(folder, name, workbook, now=clock.local_now)
+        workshop = Workshop.begin(folder, name, workbook, now=clock.local_now, refuge=refuge)
     except OSError as error:
-        why = error.strerror or error
+        why = texts.reasons.of_error(error)
         raise Refused(texts.cli.not_created.format(folder=folder, why=why), WRONG) from None
     workshop.close()
     return workshop.path

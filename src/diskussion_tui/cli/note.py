@@ -12,19 +12,20 @@ from diskussion_tui.cli import output
 from diskussion_tui.cli.finding import find_session, must_belong
 from diskussion_tui.cli.opening import readable
 from diskussion_tui.cli.refusal import DONE, WRONG, Refused
-from diskussion_tui.cli.setting import folder_of, workbook_of
+from diskussion_tui.cli.setting import folder_of, refuge_for, workbook_of
 from diskussion_tui.domain.changes import FinalError, TooLongError
 from diskussion_tui.domain.steps import step_named, steps_of
 from diskussion_tui.domain.text import MAX_NOTE, clean_line, clean_note, folded, list_items
+from diskussion_tui.store.paths import at_home
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Sequence
-    from pathlib import Path
 
     from diskussion_tui.cli.parser import Parser
     from diskussion_tui.domain.workbook import Question, Workbook
     from diskussion_tui.texts.catalogue import Texts
+    from diskussion_tui.workshop.workshop import Workshop
 
 
 def add(parser: Parser) -> None:
@@ -38,16 +39,20 @@ def add(parser: Parser) -> None:
 
 def run(arguments: Namespace, texts: Texts) -> int:
     """Take down the notes and print their ids."""
-    path = find_session(arguments.session or "", folder_of(arguments), texts)
+    refuge = refuge_for(arguments)
+    path = find_session(arguments.session or "", folder_of(arguments), texts, refuge)
     workbook = workbook_of(arguments, texts)
     question = question_of(arguments.question or "", workbook, texts)
     kind = kind_of(arguments.kind or "", question, workbook, texts)
-    session = readable(path, texts)
+    session = readable(path, texts, refuge)
     must_belong(session.head, workbook, texts)
+    from diskussion_tui.workshop.workshop import Workshop  # noqa: PLC0415 - after the arguments are known to be right
+
     notes = [" ".join(arguments.text)] if arguments.text else _piped(texts)
     if not any(map(clean_note, notes)):
         raise Refused(texts.cli.nothing_said)
-    for note_id in _taken_down(path, workbook, question, notes, kind, texts):
+    workshop = Workshop.open(at_home(path, folder_of(arguments), refuge), workbook, refuge=refuge)
+    for note_id in _taken_down(workshop, question, notes, kind, texts):
         output.put(note_id)
     return DONE
 
@@ -101,12 +106,11 @@ def _piped(texts: Texts) -> tuple[str, ...]:
 
 
 def _taken_down(
-    path: Path, workbook: Workbook, question: Question, notes: Sequence[str], kind: str, texts: Texts
+    workshop: Workshop, question: Question, notes: Sequence[str], kind: str, texts: Texts
 ) -> list[str]:
     """Put notes on disk and return their ids. Raises `Refused` unless every one of them is there."""
-    from diskussion_tui.workshop.workshop import Workshop  # noqa: PLC0415 - after the arguments are known to be right
+    from diskussion_tui.workshop.workshop import ReadOnlyError  # noqa: PLC0415 - as above
 
-    workshop = Workshop.open(path, workbook)
     said, name = texts.cli, workshop.session.head.name
     why = later = ""
     try:
@@ -114,13 +118,20 @@ def _taken_down(
         why = workshop.flush()
     except FinalError:
         raise Refused(said.final.format(name=name), WRONG) from None
+    except ReadOnlyError:
+        reason = said.newer.format(file=workshop.path)
+        if workshop.read_only != "newer":
+            reason = said.not_saved.format(why=texts.reasons.of(workshop.read_only))
+        raise Refused(reason, WRONG) from None
     except TooLongError as error:
         length, most = said.grouped(error.length), said.grouped(MAX_NOTE)
         raise Refused(said.too_long.format(length=length, most=most), WRONG) from None
     finally:
         later = workshop.close()
     if why and later:  # closing tries once more
-        raise Refused(said.not_saved.format(why=later), WRONG)
+        raise Refused(said.not_saved.format(why=texts.reasons.of(later)), WRONG)
     if later:
-        output.say(said.untidy.format(file=path, why=later))
+        output.say(said.untidy.format(file=workshop.path, why=texts.reasons.of(later)))
+    if workshop.refuge:
+        output.say(said.elsewhere.format(folder=workshop.refuge))
     return [version.id for version in change.versions] if change else []

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
+from errno import errorcode
 from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
@@ -26,10 +27,10 @@ def open_streams() -> None:
 
 
 class NotWritten(Exception):  # noqa: N818 - what is told, not an error of the program
-    """Stdout takes no more, for another reason than that its reader has gone. `why` is the system's."""
+    """Stdout takes no more, for another reason than that its reader has gone. `why` is the error's symbol."""
 
     def __init__(self, error: OSError) -> None:
-        self.why = error.strerror or str(error)
+        self.why = errorcode.get(error.errno or 0, "") or str(error)
         super().__init__(self.why)
 
 
@@ -45,16 +46,28 @@ def put_text(text: str) -> None:
     put(clean(text))
 
 
+def put_row(text: str) -> None:
+    """One row of data for reading: cleaned, and one row whatever line breaks a file's name or a key has in it."""
+    put(_one_line(text))
+
+
 def put_json(value: object) -> None:
-    """A value as JSON, escaped only where the stream could not write it."""
+    """A value as JSON, escaped only where the stream could not write it or a terminal would obey it."""
     import json  # noqa: PLC0415 - only where JSON is wanted
 
     text = json.dumps(value, ensure_ascii=False, indent=2, default=_plain)
+    put(text if _may_be_put(text) else json.dumps(value, indent=2, default=_plain))
+
+
+def _may_be_put(text: str) -> bool:
+    """Whether a text can go out as it is: the stream can hold it, and it would not act on a terminal."""
+    from diskussion_tui.domain.text import clean  # noqa: PLC0415 - help needs no cleaning
+
     try:
         text.encode(getattr(sys.stdout, "encoding", None) or "utf-8")
     except UnicodeEncodeError:
-        text = json.dumps(value, indent=2, default=_plain)
-    put(text)
+        return False
+    return clean(text) == text
 
 
 def _plain(value: object) -> str:
@@ -65,11 +78,15 @@ def _plain(value: object) -> str:
 
 def say(sentence: str, rows: Iterable[str] = ()) -> None:
     """A sentence for the person at the shell, and the rows that belong to it."""
-    from diskussion_tui.domain.text import clean  # noqa: PLC0415 - help needs no cleaning
-
     with suppress(BrokenPipeError):  # nobody listens; the exit code still tells
         for line in (sentence, *rows):
-            print(clean(line), file=sys.stderr)
+            print(_one_line(line), file=sys.stderr)
+
+
+def _one_line(text: str) -> str:
+    from diskussion_tui.domain.text import clean  # noqa: PLC0415 - help needs no cleaning
+
+    return clean(text).replace("\n", " ")
 
 
 def columns() -> int:

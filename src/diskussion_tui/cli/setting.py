@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from diskussion_tui.cli.refusal import WRONG, Refused
 from diskussion_tui.content import source
 from diskussion_tui.content.glance import Glance, glance
-from diskussion_tui.store.paths import expanded, sessions_folder
+from diskussion_tui.store.paths import expanded, refuge_of, sessions_folder
 from diskussion_tui.texts import words
 
 if TYPE_CHECKING:
@@ -42,6 +42,11 @@ def content_file(arguments: Namespace) -> Path:
 def folder_of(arguments: Namespace) -> Path:
     """The folder where the discussions lie; it need not be there yet."""
     return sessions_folder(Path(arguments.sessions) if arguments.sessions else None, source.checkout())
+
+
+def refuge_for(arguments: Namespace) -> Path:
+    """Where the discussions go on when their folder refuses; it need not be there."""
+    return refuge_of(folder_of(arguments))
 
 
 def workbook_of(arguments: Namespace, texts: Texts) -> Workbook:

@@ -12,7 +12,7 @@ from diskussion_tui.cli import output
 from diskussion_tui.cli.finding import find_session
 from diskussion_tui.cli.opening import readable
 from diskussion_tui.cli.refusal import DONE, Refused
-from diskussion_tui.cli.setting import folder_of, workbook_of
+from diskussion_tui.cli.setting import folder_of, refuge_for, workbook_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -34,8 +34,9 @@ def run(arguments: Namespace, texts: Texts) -> int:
     """Print the discussion, or the blank workbook."""
     if not arguments.session:
         return _blank(arguments, texts)
-    path = find_session(" ".join(arguments.session), folder_of(arguments), texts)
-    session = readable(path, texts)
+    refuge = refuge_for(arguments)
+    path = find_session(" ".join(arguments.session), folder_of(arguments), texts, refuge)
+    session = readable(path, texts, refuge)
     if arguments.json:
         from diskussion_tui.reports.as_json import session_values  # noqa: PLC0415 - only where JSON is wanted
 

@@ -12,7 +12,7 @@ from diskussion_tui.cli.finding import entries_in, must_belong, same_name
 from diskussion_tui.cli.leading import lead, need_terminal
 from diskussion_tui.cli.naming import create, name_in
 from diskussion_tui.cli.refusal import WRONG, Refused
-from diskussion_tui.cli.setting import folder_of, workbook_of
+from diskussion_tui.cli.setting import folder_of, refuge_for, workbook_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -36,14 +36,15 @@ def run(arguments: Namespace, texts: Texts) -> int:
     workbook = workbook_of(arguments, texts)
     from diskussion_tui.workshop import clock  # noqa: PLC0415 - not before the terminal is known
 
-    folder = folder_of(arguments)
-    named = [entry for entry in entries_in(folder) if same_name(entry, name)]
+    folder, refuge = folder_of(arguments), refuge_for(arguments)
+    named = [entry for entry in entries_in(folder, refuge) if same_name(entry, name)]
     entry = meant(named, clock.local_now().date(), workbook.id)
     if entry is None:
-        return lead(arguments, texts, open_path=create(folder, name, workbook, texts))
-    if entry.fault:
+        return lead(arguments, texts, open_path=create(folder, name, workbook, texts, refuge))
+    if entry.fault not in {"", "newer"}:
         said = texts.cli.unreadable_session.format(file=entry.path)
-        raise Refused(said, WRONG, [texts.faults.of(entry.fault)])
+        rows = [texts.faults.of(entry.fault), texts.faults.remedy(entry.fault)]
+        raise Refused(said, WRONG, [f"  {row}" for row in rows if row])
     must_belong(entry, workbook, texts)
     return lead(arguments, texts, open_path=entry.path)
 

@@ -45,6 +45,8 @@ class Glance:
 def glance(path: Path) -> Glance:
     """What a workbook file shows at a glance. Never raises."""
     try:
+        if not path.is_file():  # opening a pipe would wait for whoever writes to it
+            return Glance()
         with path.open("rb") as file:
             found = tomllib.loads(file.read(_MAX_BYTES).decode("utf-8-sig"))
     except (OSError, ValueError, RecursionError):
@@ -54,12 +56,17 @@ def glance(path: Path) -> Glance:
     language = found.get("language")
     return Glance(
         language if isinstance(language, str) else "",
-        clean_line(str(found.get("title", ""))),
+        clean_line(_word(found.get("title"))),
         tuple(kind for kind in seen if kind.sign),
     )
 
 
 def _kind(kind: Mapping[str, Any]) -> KindGlance:
-    role = str(kind.get("role", ""))
+    role = _word(kind.get("role"))
     known = role if role in {"warm", "cool", "fresh", "bright"} else "text"
-    return KindGlance(str(kind.get("id", "")), clean_line(str(kind.get("sign", ""))), known)
+    return KindGlance(_word(kind.get("id")), clean_line(_word(kind.get("sign"))), known)
+
+
+def _word(value: object) -> str:
+    """A text, empty where something else stands: a number may be too long for Python to print."""
+    return value if isinstance(value, str) else ""

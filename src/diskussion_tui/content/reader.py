@@ -52,12 +52,14 @@ def read_workbook(path: Path, words: Texts) -> Reading:
             return _only(path, said.not_a_file if path.exists() else said.no_such_file, said.check_the_name)
         if path.stat().st_size > MAX_BYTES:
             return _only(path, said.too_large, said.check_the_name)
-        text = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = path.read_bytes()[: error.start].count(b"\n") + 1
-        return _only(path, said.not_utf8, said.save_as_utf8, line)
+        data = path.read_bytes()
     except OSError as error:
-        return _only(path, said.unreadable.format(why=error.strerror or error), said.check_the_name)
+        return _only(path, said.unreadable.format(why=words.reasons.of_error(error)), said.check_the_name)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        return _only(path, said.not_utf8, said.save_as_utf8, line)
     return read_text(text, str(path), words)
 
 
@@ -77,7 +79,7 @@ def read_text(text: str, file: str, words: Texts) -> Reading:
         return Problem(file, line_of(places, path), written(path), what, write, near)
 
     version = data.pop("schema_version", None)
-    if version != SCHEMA_VERSION:
+    if type(version) is not int or version != SCHEMA_VERSION:  # true is no number here
         write = said.schema_write.format(version=SCHEMA_VERSION)
         return Reading(None, (problem(("schema_version",), said.schema.format(found=version), write),))
     with suppress(NotExactError):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from diskussion_tui.store.fs import Fs
@@ -26,8 +28,16 @@ def write_whole(fs: Fs, path: Path, data: bytes, workplace: Path) -> None:
     fs.sync_folder(path.parent)
 
 
-def write_new(fs: Fs, path: Path, data: bytes, workplace: Path) -> None:
-    """Put `data` at `path`, durably. Raises `FileExistsError` where the name is taken, and leaves that file alone."""
+def write_free(fs: Fs, candidates: Iterable[Path], data: bytes, workplace: Path) -> Path:
+    """Put `data` durably under the first name that nobody has, and leave the files that have one alone. Which it was."""
+    for path in candidates:
+        with suppress(FileExistsError):
+            _write_new(fs, path, data, workplace)
+            return path
+    raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+
+
+def _write_new(fs: Fs, path: Path, data: bytes, workplace: Path) -> None:
     fresh = _written(fs, workplace / f"{path.name}.{os.getpid()}.ny", data)
     try:
         fs.link_new(fresh, path)

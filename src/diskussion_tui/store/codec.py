@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 import tomllib
+from contextlib import suppress
 from dataclasses import MISSING, dataclass, fields
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -25,12 +26,14 @@ from diskussion_tui.domain.session import (
     Head,
     KindWord,
     Note,
+    Purge,
     Record,
     Session,
     VerdictWord,
 )
 from diskussion_tui.domain.summary import overview_of
 from diskussion_tui.domain.text import clean
+from diskussion_tui.store.migrations import migrated
 from diskussion_tui.store.schema import SCHEMA_VERSION
 
 if TYPE_CHECKING:
@@ -40,39 +43,53 @@ if TYPE_CHECKING:
 
 _TOML_BITS = 63
 
-_TABLES: dict[str, type[Record]] = {"session": Head, "answers": Answer, "notes": Note, "drafts": Draft}
+_TABLES: dict[str, type[Record]] = {
+    "session": Head,
+    "answers": Answer,
+    "notes": Note,
+    "drafts": Draft,
+    "purged": Purge,
+}
 _FRAMES: dict[str, type[Asked | KindWord | VerdictWord]] = {
     "questions": Asked,
     "kinds": KindWord,
     "verdicts": VerdictWord,
 }
+_UNSAID = {"name": "?", "change": "", "writer": "fil", "at": dt.datetime(1970, 1, 1, tzinfo=dt.UTC)}
+"""What stands in for damaged lines of a head. Id, date and workbook nothing can stand in for."""
 _LAST = ("change", "undoes", "writer", "gone", "at")
 """`at` is required and last, so that a block cut short is never another valid record."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong with a part of a file: a code that `texts` has a sentence for, the line, and the facts."""
+    """What is wrong with a part of a file: a code that `texts` has a sentence for, the line, the facts, and its text."""
 
     code: str
     line: int = 0
     detail: str = ""
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a session file held. `faults` are what could not be taken in; `newer` that a later version wrote it."""
+    """What a session file held. `faults` are what could not be taken in, `written_by` is whose file it is.
+
+    `newer` is the format's version where that is later than ours: what we know of it was read, and it must not be written.
+    """
 
     versions: tuple[Record, ...] = ()
     frame: Frame = Frame()  # noqa: RUF009 - frozen, so it can be shared
     faults: tuple[Fault, ...] = ()
-    newer: bool = False
+    written_by: str = ""
+    newer: int = 0
 
 
 class Encoder:
-    """Writes session files. Blocks once written are remembered: a version never changes."""
+    """Writes session files of one writer. Blocks once written are remembered: a version never changes."""
 
-    def __init__(self) -> None:
+    def __init__(self, written_by: str = "") -> None:
+        self._top = {"schema_version": SCHEMA_VERSION} | ({"written_by": written_by} if written_by else {})
         self._blocks: dict[tuple[str, str, str, bool], tuple[Record, str]] = {}
 
     def file(self, session: Session) -> bytes:
@@ -80,14 +97,14 @@ class Encoder:
         current = [versions[-1] for versions in session.versions.values()]
         past = [version for versions in session.versions.values() for version in versions[:-1]]
         parts = [
-            _dumps({"schema_version": SCHEMA_VERSION}),
+            _dumps(self._top),
             block("session", session.head),
             _overview(session),
         ]
         parts += [block("questions", asked) for asked in session.frame.asked]
         parts += [block("kinds", kind) for kind in session.frame.kinds]
         parts += [block("verdicts", verdict) for verdict in session.frame.verdicts]
-        for table in ("answers", "notes", "drafts"):
+        for table in ("answers", "notes", "drafts", "purged"):
             records = sorted((one for one in current if one.table == table), key=lambda one: one.id)
             parts += [self._block(table, record) for record in records]
         past.sort(key=lambda one: (one.table, one.id, one.rev, one.at, one.writer))
@@ -152,14 +169,16 @@ def read(data: bytes) -> Content:
 
 
 def _undecoded(data: bytes, line: int) -> Content:
-    """What a file holds that is not UTF-8 throughout: cut within a letter, or saved in another encoding altogether.
+    """What a file holds that is not UTF-8 throughout: damaged here and there, or saved in another encoding altogether.
 
-    Where one block is touched it is damaged like any other; where several are, the file wants saving anew, not salvage.
+    Damage touches some blocks and leaves the letters of the others whole. In another encoding no letter beyond ASCII is
+    UTF-8: such a file wants saving anew, not salvage.
     """
     text = data.decode("utf-8", errors="surrogateescape").removeprefix("\ufeff")
     pieces = [piece for _, piece in _pieces(text)]
-    touched = sum(not _is_utf8(piece) for piece in pieces)
-    if touched == len(pieces) or touched > 1:
+    touched = [piece for piece in pieces if not _is_utf8(piece)]
+    swedish = any(not piece.isascii() for piece in pieces if _is_utf8(piece))
+    if len(touched) == len(pieces) or (len(touched) > 1 and not swedish):
         return Content(faults=(Fault("not_utf8", line),))
     return _content(*_salvaged(text))
 
@@ -175,7 +194,8 @@ def _is_utf8(text: str) -> bool:
 def _salvaged(text: str) -> tuple[dict[str, Any], list[Fault]]:
     """What the intact blocks of a damaged text hold, and a fault for each of the others.
 
-    Where the damage is at the very beginning, the rest is taken to be of the present version.
+    Where the damage is at the very beginning, the rest is taken to be of the present version. Of the head, which there is
+    only one of and without which nothing can be opened, every whole line counts.
     """
     found: dict[str, Any] = {}
     faults: list[Fault] = []
@@ -183,9 +203,12 @@ def _salvaged(text: str) -> tuple[dict[str, Any], list[Fault]]:
         try:
             values = tomllib.loads(piece.encode().decode())  # a byte that is not UTF-8 fails here
         except (ValueError, RecursionError) as error:
-            faults.append(Fault("damaged_block", line, str(error)))
+            shown = clean(piece.encode(errors="surrogateescape").decode(errors="replace"))
+            faults.append(Fault("damaged_block", line, str(error), shown))
             if line == 1:
                 found["schema_version"] = SCHEMA_VERSION
+            if piece.startswith("[session]"):
+                found["session"] = _UNSAID | _whole_lines(piece)
             continue
         for name, value in values.items():
             if isinstance(value, list) and isinstance(found.setdefault(name, []), list):
@@ -193,6 +216,15 @@ def _salvaged(text: str) -> tuple[dict[str, Any], list[Fault]]:
             else:
                 found[name] = value
     return found, faults
+
+
+def _whole_lines(piece: str) -> dict[str, Any]:
+    """The keys of a damaged block whose lines are whole by themselves."""
+    found: dict[str, Any] = {}
+    for line in piece.split("\n")[1:]:
+        with suppress(ValueError, RecursionError):
+            found = tomllib.loads(line.encode().decode()) | found
+    return found
 
 
 def _pieces(text: str) -> list[tuple[int, str]]:
@@ -207,21 +239,23 @@ def _pieces(text: str) -> list[tuple[int, str]]:
 
 def _content(found: dict[str, Any], faults: list[Fault]) -> Content:
     version = found.get("schema_version")
-    if not isinstance(version, int) or version < 1:
+    if type(version) is not int or version < 1:
         return Content(faults=(*faults, Fault("no_schema", 1)))
-    if version > SCHEMA_VERSION:
-        return Content(faults=(Fault("newer", 1, str(version)),), newer=True)
+    found = migrated(found, version)
     versions: list[Record] = []
     for name, value in found.items():
         if name in _TABLES:
             versions += _valid(_listed(value), name, faults)
         elif name == "history":
             versions += _history(value, faults)
-        elif name not in (*_FRAMES, "schema_version", "overview"):
+        elif name not in (*_FRAMES, "schema_version", "written_by", "overview"):
             faults.append(Fault("unknown_table", 0, name))
     words = {name: tuple(_valid(_listed(found.get(name, [])), name, faults)) for name in _FRAMES}
     frame = Frame(words["questions"], words["kinds"], words["verdicts"])
-    return Content(tuple(versions), frame, tuple(faults))
+    writer = found.get("written_by")
+    newer = version if version > SCHEMA_VERSION else 0
+    told = [fault for fault in faults if not (newer and fault.code.startswith("unknown_"))]
+    return Content(tuple(versions), frame, tuple(told), writer if isinstance(writer, str) else "", newer)
 
 
 def _history(value: Any, faults: list[Fault]) -> list[Any]:  # noqa: ANN401 - whatever TOML holds

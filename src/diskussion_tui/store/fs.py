@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -15,21 +16,31 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _BINARY = getattr(os, "O_BINARY", 0)
+_PAUSES = (0.01, 0.02, 0.05, 0.1, 0.2)
+"""Seconds between attempts: scanners and synchronisers hold a file open for about as long as it takes to read it."""
 
 
 class Fs:
     """The file system as POSIX gives it. Errors are `OSError`, as the system raised them."""
 
     def make_folder(self, folder: Path) -> None:
-        """Make a folder and those above it, each made durable in the one that holds it."""
+        """Make a folder and those above it, each made durable in the one that holds it.
+
+        One that cannot be made durable is taken away again: at the next attempt it would pass for durable.
+        """
         missing = [one for one in (folder, *folder.parents) if not one.exists()]
         for one in reversed(missing):
             one.mkdir(exist_ok=True)
-            self.sync_folder(one.parent)
+            try:
+                self.sync_folder(one.parent)
+            except OSError:
+                with suppress(OSError):  # another program may have put something there meanwhile
+                    one.rmdir()
+                raise
 
     def open_journal(self, path: Path) -> int:
         """Open a file for appending, made if it is not there; the name is durable when this returns."""
-        handle = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | _BINARY, 0o600)
+        handle = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | _BINARY, 0o666)
         try:
             self.sync_folder(path.parent)
         except OSError:
@@ -39,7 +50,7 @@ class Fs:
 
     def open_new(self, path: Path) -> int:
         """Open a file that must not be there yet."""
-        return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o644)
+        return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666)
 
     def write(self, handle: int, data: bytes) -> None:
         """Write all of `data`."""
@@ -63,7 +74,16 @@ class Fs:
         os.close(handle)
 
     def replace(self, source: Path, target: Path) -> None:
-        """Put `source` where `target` is, in one step."""
+        """Put `source` where `target` is, in one step. On Windows it waits a little for whoever is reading `target`."""
+        for pause in _PAUSES:
+            try:
+                source.replace(target)
+            except PermissionError:
+                if sys.platform != "win32":
+                    raise
+                time.sleep(pause)
+            else:
+                return
         source.replace(target)
 
     def link_new(self, source: Path, target: Path) -> None:

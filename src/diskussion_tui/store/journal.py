@@ -3,6 +3,9 @@
 One append-only file per writer and session. Every change is one sealed block of TOML that ends in its checksum; a
 block without its seal was cut off while being written, was never acknowledged, and is passed over. Two programs never
 share a journal: whoever opens it holds its lock for as long as it runs.
+
+After a failed write or sync a file is never written to again, since what the system says of it afterwards cannot be
+trusted: the journal goes on in another one, with a number behind the writer's name.
 """
 
 from __future__ import annotations
@@ -16,6 +19,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from diskussion_tui.store import codec
+from diskussion_tui.store.codec import Fault
 from diskussion_tui.store.lock import try_lock
 from diskussion_tui.store.schema import SCHEMA_VERSION
 
@@ -23,107 +27,161 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from diskussion_tui.domain.session import Record
+    from diskussion_tui.domain.session import Head, Record
     from diskussion_tui.store.fs import Fs
 
 _SEAL = re.compile(rb"^# crc32 ([0-9a-f]{8})\n", re.MULTILINE)
+_CUT_OFF = b"00000000"
+"""The seal that is put behind what a crash cut off."""
+_VERSION = re.compile(rb"# schema (\d{1,6})\n")
+"""Begins what a program wrote from when it opened the journal: one left by a crash may go on in a later version."""
 _MANY = 100
 """More programs than this on one session at once is a mistake somewhere, not a workshop."""
 
 
 class Journal:
-    """A writer's open journal. `path` and `writer` tell whose; it stays locked until `close`."""
+    """A writer's open journal. `writer` tells whose, `paths` its files; they stay locked until `close`."""
 
-    def __init__(self, fs: Fs, path: Path, writer: str, handle: int) -> None:
-        self.path = path
+    def __init__(self, fs: Fs, path: Path, head: Head, writer: str, handle: int) -> None:
         self.writer = writer
+        self.paths = [path]
         self._fs = fs
+        self._head = head
         self._handle = handle
+        self._retired: list[int] = []
+        self._begun = self._failed = False
 
     @classmethod
-    def open(cls, fs: Fs, live: Path, session_id: str, writer: str) -> Journal:
+    def open(cls, fs: Fs, live: Path, head: Head, writer: str) -> Journal:
         """The journal of a writer, or of `writer-2` and so on where another program has it. Raises `OSError`."""
         for number in range(1, _MANY):
             name = writer if number == 1 else f"{writer}-{number}"
-            path = live / f"{session_id}.{name}.toml"
+            path = live / f"{head.id}.{name}.toml"
             handle = opened_alone(fs, path)
             if handle is not None:
-                journal = cls(fs, path, name, handle)
+                journal = cls(fs, path, head, name, handle)
                 journal._seal_off()
                 return journal
         raise OSError(f"more than {_MANY} programs have this discussion open")
 
     def append(self, blocks: Iterable[Iterable[Record]], *, durable: bool = True) -> None:
         """Append sealed blocks in one write. With `durable` they are on the disk when this returns. Raises `OSError`."""
-        if self._handle < 0:
-            self.reopen()
-        self._fs.write(self._handle, b"".join(map(sealed, blocks)))
+        if self._failed:
+            self._go_on()
+        self._failed = True
+        data = b"".join(map(sealed, blocks))
+        self._fs.write(self._handle, data if self._begun else self._beginning() + data)
         if durable:
             self._fs.sync(self._handle)
+        if self.vanished:
+            raise OSError(errno.ENOENT, os.strerror(errno.ENOENT))
+        self._begun, self._failed = True, False
+
+    @property
+    def vanished(self) -> bool:
+        """Whether somebody has removed the file: what is written there has no name any more."""
+        return self._handle >= 0 and not os.fstat(self._handle).st_nlink
+
+    def _go_on(self) -> None:
+        """Go on in a file of its own after a failed write. Raises `OSError`."""
+        self._fs.make_folder(self.paths[0].parent)
+        for number in range(2, _MANY):
+            path = self.paths[0].with_name(f"{self.paths[0].stem}+{number}.toml")
+            handle = None if path in self.paths else opened_alone(self._fs, path)
+            if handle is not None:
+                self._retired.append(self._handle)  # open, so that nobody takes the writer's name meanwhile
+                self.paths.append(path)
+                self._handle = handle
+                self._seal_off()
+                return
+        raise OSError(errno.EMFILE, "too many journals")
+
+    def remove(self) -> None:
+        """Remove the journal: everything it holds stands in the session file."""
+        if sys.platform == "win32":
+            self.close()  # an open file cannot be removed there
+        for path in self.paths:
+            self._fs.remove(path)
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the files and their locks."""
+        for handle in (*self._retired, self._handle):
+            if handle >= 0:
+                self._fs.close(handle)
+        self._retired, self._handle = [], -1
+
+    def _beginning(self) -> bytes:
+        """What makes a journal readable without its session file: the version of the format, and whose discussion."""
+        return _seal(b"# schema %d\n" % SCHEMA_VERSION + _text([self._head]))
 
     def _seal_off(self) -> None:
         """Close what stands there already, so that what a crash cut off does not take the next block with it.
 
         Also where the end looks sealed: after a failed sync the system may show bytes that never reach the disk.
         """
+        self._begun = False
         try:
             if os.fstat(self._handle).st_size:
-                self._fs.write(self._handle, b"\n# crc32 00000000\n")
+                self._fs.write(self._handle, b"\n# crc32 " + _CUT_OFF + b"\n")
         except OSError:
-            self.close()  # half a seal closes nothing: the next append must start here again
+            self.close()  # half a seal closes nothing
             raise
-
-    def reopen(self) -> None:
-        """Give up the file description after a failed write: what the system says of it afterwards cannot be trusted."""
-        self.close()
-        handle = opened_alone(self._fs, self.path)
-        if handle is None:
-            raise OSError(errno.EAGAIN, "the journal is held by another program")
-        self._handle = handle
-        self._seal_off()
-
-    def remove(self) -> None:
-        """Remove the journal: everything it holds stands in the session file."""
-        if sys.platform == "win32":
-            self.close()  # an open file cannot be removed there
-        self._fs.remove(self.path)
-        self.close()
-
-    def close(self) -> None:
-        """Let go of the file and its lock."""
-        if self._handle >= 0:
-            self._fs.close(self._handle)
-            self._handle = -1
 
 
 @dataclass(frozen=True, slots=True)
 class Journaled:
-    """What a journal file held, and how many bytes of it could not be read."""
+    """What a journal held.
+
+    `faults` are the blocks that were damaged after they had been written, `cut_off` counts the bytes of what a crash cut
+    off; `newer` is the format's version where that is later than ours.
+    `upto` is where the last seal ends and `version` the format's version there: where to read on when it has grown.
+    """
 
     versions: tuple[Record, ...]
-    lost_bytes: int
+    faults: tuple[Fault, ...] = ()
+    cut_off: int = 0
+    newer: int = 0
+    upto: int = 0
+    version: int = 1
 
 
 def sealed(records: Iterable[Record]) -> bytes:
     """Records as one block of TOML with its seal."""
-    text = "".join(codec.block("history", record, one_line=True) for record in records).encode()
-    return text + b"# crc32 %08x\n" % zlib.crc32(text)
+    return _seal(_text(records))
 
 
-def read_journal(data: bytes) -> Journaled:
-    """What the sealed blocks of a journal hold. A block whose seal does not match is counted, not guessed at."""
-    good: list[bytes] = []
-    lost, start = 0, 0
+def read_journal(data: bytes, version: int = 1) -> Journaled:
+    """What the sealed blocks of a journal hold. A block whose seal does not match is told of, not guessed at.
+
+    `version` is the format's until the journal says another.
+    """
+    parts: list[tuple[int, list[bytes]]] = [(version, [])]
+    faults: list[Fault] = []
+    cut_off, start = 0, 0
     for seal in _SEAL.finditer(data):
         text = data[start : seal.start()]
         if zlib.crc32(text) == int(seal[1], 16):
-            good.append(text)
+            if begun := _VERSION.match(text):
+                parts.append((int(begun[1]), []))
+            parts[-1][1].append(text)
+        elif seal[1] == _CUT_OFF:
+            cut_off += len(text.strip(b"\n"))
         else:
-            lost += len(text) if text.strip(b"\n") else 0
+            shown = text.decode(errors="replace")
+            faults.append(Fault("damaged_block", data[:start].count(b"\n") + 1, "crc32", shown))
         start = seal.end()
-    lost += len(data) - start
-    head = f"schema_version = {SCHEMA_VERSION}\n".encode()
-    return Journaled(codec.read(head + b"".join(good)).versions, lost)
+    contents = [
+        codec.read(b"schema_version = %d\n" % written + b"".join(good)) for written, good in parts if good
+    ]
+    return Journaled(
+        tuple(record for content in contents for record in content.versions),
+        (*faults, *(fault for content in contents for fault in content.faults)),
+        cut_off + len(data) - start,
+        max((content.newer for content in contents), default=0),
+        start,
+        parts[-1][0],
+    )
 
 
 def journals_of(live: Path, session_id: str) -> list[Path]:
@@ -139,9 +197,14 @@ def journals_of(live: Path, session_id: str) -> list[Path]:
 
 
 def opened_alone(fs: Fs, path: Path) -> int | None:
-    """A file open and locked, made if it is not there; None where another program has it."""
+    """A file open and locked, made if it is not there; None where another program, or another user, has it."""
     while True:
-        handle = fs.open_journal(path)
+        try:
+            handle = fs.open_journal(path)
+        except PermissionError:
+            if path.exists() and not os.access(path, os.R_OK | os.W_OK):
+                return None  # another user's
+            raise
         if not try_lock(handle):
             fs.close(handle)
             return None
@@ -158,3 +221,11 @@ def same_file(handle: int, path: Path) -> bool:
         return False
     here = os.fstat(handle)
     return (here.st_ino, here.st_dev) == (there.st_ino, there.st_dev)
+
+
+def _text(records: Iterable[Record]) -> bytes:
+    return "".join(codec.block("history", record, one_line=True) for record in records).encode()
+
+
+def _seal(text: bytes) -> bytes:
+    return text + b"# crc32 %08x\n" % zlib.crc32(text)

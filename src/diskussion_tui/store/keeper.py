@@ -2,71 +2,80 @@
 
 A change is saved when `append` returns. `tidy` brings the readable file up to date in quiet moments; the journal goes
 only at `close`, once the tidy file has been read back and holds everything. Nothing is overwritten that was not read:
-if the file is not the one that was last seen, what it holds is taken in first.
+if the file is not the one that was last seen, what it holds is taken in first. And nobody writes another writer's file:
+where the file that was opened is another laptop's, what is added here goes to a file of our own beside it.
 """
 
 from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass, fields, replace
-from typing import TYPE_CHECKING, Any
+from collections import deque
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from zlib import crc32
 
-from diskussion_tui.domain.fold import NoHeadError, fold, order, session_of
-from diskussion_tui.domain.session import Draft, Head, Version
+from diskussion_tui.domain.fold import fold, order, session_of
+from diskussion_tui.domain.session import Draft, Note, Purge
 from diskussion_tui.store import codec, paths
-from diskussion_tui.store.atomic import write_new, write_whole
+from diskussion_tui.store.atomic import write_free, write_whole
 from diskussion_tui.store.journal import Journal, journals_of, opened_alone, read_journal, same_file
 from diskussion_tui.store.lock import try_lock
+from diskussion_tui.store.neighbours import Neighbours
+from diskussion_tui.store.replicas import Replica, by_hand, gather, is_of, same_session
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from diskussion_tui.domain.session import Change, Record, Session
     from diskussion_tui.store.fs import Fs
+    from diskussion_tui.store.replicas import Gathered, Held
 
-BY_HAND = "fil"
-"""The writer of what somebody changed in the file itself."""
-
-_FIT_ID = re.compile(r"[A-Za-z0-9-]{1,64}")
-"""A session's id is part of its journals' names, and a file from elsewhere may hold any text as its id."""
+_OWNED = re.compile(r"\.skriv-[0-9a-z]+$")
+"""What makes a file's name one writer's: it is not carried over into another's."""
 
 
-class UnreadableSessionError(Exception):
-    """A file that holds no session that can be opened. `faults` say why; the file is left as it is."""
+class NewerFormatError(Exception):
+    """A file of a later format version: it can be read as far as we know it, and must not be written."""
 
-    def __init__(self, path: Path, faults: tuple[codec.Fault, ...]) -> None:
-        self.path = path
-        self.faults = faults
-        super().__init__(f"{path.name}: {', '.join(fault.code for fault in faults)}")
+    def __init__(self, held: Held) -> None:
+        self.held = held
+        super().__init__(f"format version {held.newer}")
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What opening a session found besides the session: parts of the file that could not be read, words recovered."""
+    """What opening a session found besides the session.
+
+    `faults` are parts of its files that could not be read, `recovered` counts notes that only a journal held,
+    `from_files` those that only other files of the same session held.
+    """
 
     faults: tuple[codec.Fault, ...] = ()
     recovered: int = 0
+    from_files: int = 0
 
 
 class Keeper:
-    """One session, held open for one writer. Not for several threads at once."""
+    """One session, held open for one writer. `append` may run in one thread while another does all the rest."""
 
-    def __init__(self, fs: Fs, path: Path, session: Session, journal: Journal, seen: bytes) -> None:
+    def __init__(self, fs: Fs, path: Path, session: Session, journal: Journal, owner: str) -> None:
         self.path = path
-        self._session = session
-        self._unfolded: list[Record] = []
         self.found = Found()
         self._fs = fs
         self._journal = journal
-        self._encoder = codec.Encoder()
-        self._seen = seen
-        self._others: dict[Path, tuple[int, int]] = {}
+        self._owner = owner
+        self._session = session
+        self._appended: deque[Record] = deque()
+        self._encoder = codec.Encoder(owner)
+        self._seen = b""
+        self._elsewhere: Session | None = None
+        self._neighbours = Neighbours(path.parent, session.id)
         self._fresh: tuple[Record, ...] = ()
         self._lock = -1
-        self._spoilt = False
+        self._spoilt = self._unsure = False
+        self._refuge: Path | None = None
 
     @property
     def writer(self) -> str:
@@ -76,9 +85,10 @@ class Keeper:
     @property
     def session(self) -> Session:
         """The session with everything that was taken in. Folded when it is asked for: a note is saved without it."""
-        if self._unfolded:
-            self._session = fold(self._session, self._unfolded)
-            self._unfolded = []
+        if new := list(self._appended):
+            self._session = fold(self._session, new)
+            for _ in new:  # not before: a record must at all times be in one of the two
+                self._appended.popleft()
         return self._session
 
     @classmethod
@@ -86,47 +96,64 @@ class Keeper:
         """A new session on disk, under a name that nobody has. Raises `OSError`."""
         live = folder / paths.LIVE
         fs.make_folder(live)
-        data = codec.Encoder().file(session)
-        attempt = 1
-        while True:
-            path = folder / paths.file_name(prefix, session.head.name, session.head.date, attempt)
-            try:
-                write_new(fs, path, data, live)
-                break
-            except FileExistsError:
-                attempt += 1
-        return cls(fs, path, session, Journal.open(fs, live, session.id, writer), data)
+        data = codec.Encoder(writer).file(session)
+        path = write_free(
+            fs, paths.file_names(folder, prefix, session.head.name, session.head.date), data, live
+        )
+        keeper = cls(fs, path, session, Journal.open(fs, live, session.head, writer), writer)
+        keeper._seen = data
+        return keeper
 
     @classmethod
-    def open(cls, fs: Fs, path: Path, writer: str) -> Keeper:
-        """A session that is on disk, with whatever its journals hold beyond the file.
+    def open(cls, fs: Fs, path: Path, writer: str, refuge: Path | None = None) -> Keeper:
+        """A session that is on disk, with whatever its journals and its other files hold beyond the file.
 
-        Raises `UnreadableSessionError` where the file holds no session, and `OSError`.
+        `refuge` is where it was kept while its own folder refused: that is brought home. Raises `NewerFormatError`,
+        `UnreadableSessionError` where the file holds no session, and `OSError`.
         """
-        data = path.read_bytes()
-        content = codec.read(data)
-        try:
-            session = session_of(content.versions, content.frame)
-        except NoHeadError:
-            raise UnreadableSessionError(path, content.faults or (codec.Fault("no_session"),)) from None
-        if not _FIT_ID.fullmatch(session.id):
-            raise UnreadableSessionError(path, (codec.Fault("bad_record", 0, "session: id"),))
+        gathered = gather(path, filter(None, (path.parent, refuge)))
+        if gathered.held.newer:
+            raise NewerFormatError(gathered.held)
         live = path.parent / paths.LIVE
         fs.make_folder(live)
-        keeper = cls(fs, path, session, Journal.open(fs, live, session.id, writer), data)
+        session, own = gathered.held.session, _own_file(gathered, path, writer)
+        journal = Journal.open(fs, live, session.head, writer)
+        keeper = cls(fs, own.path if own else _name_beside(path, writer), session, journal, writer)
+        keeper._seen = own.data if own else b""
+        keeper._elsewhere = None if own else gathered.in_files
+        keeper._refuge = refuge
+        keeper._spoilt = bool(own and own.content.faults)
+        notes = len(gathered.in_files.notes())
+        keeper.found = Found(
+            gathered.held.faults, max(0, len(session.notes()) - notes), max(0, notes - gathered.in_first)
+        )
+        return keeper
+
+    @classmethod
+    def move_in(
+        cls, fs: Fs, folder: Path, name: str, session: Session, writer: str, refuge: Path | None = None
+    ) -> Keeper:
+        """A session kept in another folder than before: all of it is on disk there when this returns.
+
+        How a discussion goes into the refuge when its own folder refuses, and home again where its file is gone.
+        `name` is the file's, unless the folder has a file of the session already. Raises `OSError`.
+        """
+        live = folder / paths.LIVE
+        fs.make_folder(live)
+        path = next(iter(same_session(folder, session.id)), folder / name)
+        keeper = cls(fs, path, session, Journal.open(fs, live, session.head, writer), writer)
+        keeper._refuge = refuge
         try:
-            keeper._session = with_journals(session, content, keeper._journaled(everything=True))
+            keeper._journal.append([keeper.everything()])
         except OSError:
             keeper.abandon()
             raise
-        keeper.found = Found(content.faults, max(0, len(keeper.session.notes()) - len(session.notes())))
-        keeper._spoilt = bool(content.faults)
         return keeper
 
     def append(self, changes: Iterable[Change], draft: Draft | None = None) -> None:
         """Put changes on disk: when this returns they are saved. A draft alone does not wait for the disk.
 
-        Raises `OSError`; then nothing of this counts as saved, and the journal goes on in a file description of its own.
+        Raises `OSError` where a second journal was refused too; then nothing of this counts as saved.
         """
         blocks: list[tuple[Record, ...]] = [change.versions for change in changes]
         durable = bool(blocks)
@@ -135,39 +162,59 @@ class Keeper:
         try:
             self._journal.append(blocks, durable=durable)
         except OSError:
-            self._journal.reopen()
-            raise
-        self._unite(record for block in blocks for record in block)
+            lost = [self.everything()] if self._journal.vanished else []
+            self._journal.append([*lost, *blocks], durable=durable or bool(lost))
+        self._appended.extend(record for block in blocks for record in block)
+
+    def put(self, records: Iterable[Record]) -> None:
+        """Put versions on disk that another keeper of this session knows. Raises `OSError`."""
+        if block := tuple(records):
+            self._journal.append([block])
+            self._appended.extend(block)
 
     def others(self) -> tuple[Record, ...]:
-        """What others have written into this session since the last look, taken in here: their journals, edits by hand."""
-        self._take_in(self._journaled())
+        """What others have written into this session since the last look, taken in here: their journals, their files."""
+        self._hear_neighbours()
         fresh, self._fresh = self._fresh, ()
         return fresh
+
+    def everything(self) -> tuple[Record, ...]:
+        """Every version that is known here. May be called from any thread."""
+        appended = tuple(
+            self._appended
+        )  # first: what is folded in meanwhile is then there twice, not missing
+        return tuple(dict.fromkeys((*_all(self._session), *appended)))
+
+    def snapshot(self) -> Session:
+        """The session as it is known here. May be called from any thread."""
+        return session_of(self.everything(), self._session.frame)
+
+    def beyond(self, session: Session) -> tuple[Record, ...]:
+        """What is known here and not in `session`."""
+        return tuple(record for record in _all(self.session) if _is_new(record, session))
 
     def tidy(self) -> bool:
         """Bring the session file up to date; False where another program has that in hand. Raises `OSError`."""
         if not self._hold_lock():
             return False
         self._read_what_changed()
+        if self._elsewhere is not None and not _says_more(self.session, self._elsewhere):
+            return True  # only looked at: no file of our own beside the other's
         data = self._encoder.file(self.session)
-        if data != self._seen:
+        if data != self._seen or self._unsure:
             self._keep_aside_if_spoilt()
-            write_whole(self._fs, self.path, data, self._live)
-            self._seen = data
+            self._write(data)
         return True
 
     def close(self) -> None:
         """Bring the file up to date and, once it has been read back and holds everything, remove the journals."""
-        tidied = self.tidy()
-        held = codec.read(self.path.read_bytes()) if tidied else None
-        if held and not held.faults and _holds(held.versions, self.session):
-            self._journal.remove()
-            self._remove_left_behind(held.versions)
+        if self.tidy():
+            held = self._read_back()
+            if held is not None:
+                self._put_away_journals(held)
         if self._lock >= 0:
-            self._fs.remove(
-                self._lock_path
-            )  # while it is held: whoever opened it meanwhile sees that it is gone
+            # While it is held: whoever opened it meanwhile sees that it is gone.
+            self._fs.remove(self._lock_path)
         self.abandon()
 
     def abandon(self) -> None:
@@ -177,55 +224,60 @@ class Keeper:
             self._fs.close(self._lock)
             self._lock = -1
 
+    # ---- the file ------------------------------------------------------------------------------------------------
+
     @property
     def _live(self) -> Path:
         return self.path.parent / paths.LIVE
 
-    def _unite(self, records: Iterable[Record]) -> None:
-        self._unfolded += records
+    def _write(self, data: bytes) -> None:
+        self._unsure = True  # where the folder's sync fails, the name may be gone after a power cut
+        if self._seen:
+            write_whole(self._fs, self.path, data, self._live)
+        else:
+            self.path = write_free(self._fs, _numbered(self.path), data, self._live)
+            self._elsewhere = None
+        self._seen, self._unsure = data, False
+
+    def _hear_neighbours(self) -> None:
+        for records in self._neighbours.news(self.session, (*self._journal.paths, self.path)):
+            self._take_in(records)
 
     def _take_in(self, records: Iterable[Record]) -> None:
         """Unite what others wrote, and remember what of it is new until `others` tells."""
         fresh = tuple(record for record in records if _is_new(record, self.session))
-        self._unite(fresh)
+        self._session = fold(self.session, fresh)
         self._fresh += fresh
 
-    def _journaled(self, *, everything: bool = False) -> tuple[Record, ...]:
-        """What stands in the session's journals that have grown since the last look; `everything` counts the own."""
-        found: list[Record] = []
-        for path in journals_of(self._live, self.session.id):
-            if path == self._journal.path and not everything:
-                continue
-            try:
-                stat = path.stat()
-                if self._others.get(path) == (stat.st_size, stat.st_mtime_ns):
-                    continue
-                found += read_journal(path.read_bytes()).versions
-            except FileNotFoundError:
-                continue  # its writer has closed and tidied meanwhile
-            self._others[path] = (stat.st_size, stat.st_mtime_ns)
-        return tuple(found)
-
     def _read_what_changed(self) -> None:
-        """Take in what others have written: into the session file itself, and into their journals."""
+        """Take in what others have written: into the session file itself, into their journals and files."""
         try:
             data = self.path.read_bytes()
         except FileNotFoundError:
             data = b""
         if data and data != self._seen:
             content = codec.read(data)
-            self._spoilt = self._spoilt or bool(content.faults)
-            self._take_in(_by_hand(content.versions, self.session))
-        self._take_in(self._journaled())
+            if content.newer or not is_of(content, self.session.id):
+                # Somebody has put another discussion there, or a later version of the program has been at work.
+                self.path, data = _name_beside(self.path, self._owner), b""
+            else:
+                self._spoilt = self._spoilt or bool(content.faults)
+                self._take_in(by_hand(content.versions, self.session.versions))
+        self._hear_neighbours()
         self._seen = data
 
     def _keep_aside_if_spoilt(self) -> None:
         """Keep a copy of a file whose every part could not be read, before it is written anew."""
         if self._spoilt and self._seen:
-            aside = self._live / f"{self.path.stem}.{crc32(self._seen):08x}.undanlagd"
-            if not aside.exists():
-                write_whole(self._fs, aside, self._seen, self._live)
+            self._keep_aside(self.path, self._seen)
             self._spoilt = False
+
+    def _keep_aside(self, path: Path, data: bytes) -> None:
+        aside = self._live / f"{path.stem}.{crc32(data):08x}.undanlagd"
+        if not aside.exists():
+            write_whole(self._fs, aside, data, self._live)
+
+    # ---- locks and what is left behind ---------------------------------------------------------------------------
 
     def _hold_lock(self) -> bool:
         if self._lock < 0:
@@ -235,70 +287,124 @@ class Keeper:
 
     @property
     def _lock_path(self) -> Path:
-        return self._live / f"{self.session.id}.lock"
+        return self._live / f"{self.session.id}.{self._owner}.lock"
 
-    def _remove_left_behind(self, held: tuple[Record, ...]) -> None:
-        """Remove the journals of programs that died, if the file holds what they held and nobody has them open."""
+    def _read_back(self) -> tuple[Record, ...] | None:
+        """What the file on disk holds, read anew; None unless that is everything."""
+        if self._elsewhere is not None:
+            return tuple(_all(self.session))  # others' files hold it, and we have added nothing
+        content = codec.read(self.path.read_bytes())
+        whole = not content.faults and set(_all(self.session)) <= set(content.versions)
+        return content.versions if whole else None
+
+    def _put_away_journals(self, held: tuple[Record, ...]) -> None:
+        """Remove our journals and those that our dead programs left, and what was kept in the refuge."""
+        for path in self._journal.paths:
+            self._keep_damaged(path)
+        self._journal.remove()
+        own = f"{self.session.id}.{self._owner}"
         for path in journals_of(self._live, self.session.id):
-            try:
-                handle = os.open(path, os.O_RDWR)
-            except OSError:
-                continue
-            try:
-                # Locked first: what its writer adds between reading and locking would go unread.
-                if try_lock(handle) and same_file(handle, path) and _superfluous(path.read_bytes(), held):
-                    self._fs.remove(path)
-            finally:
-                os.close(handle)
+            # Another laptop's journal looks left behind here while its program runs there: it is not ours to remove.
+            if re.fullmatch(re.escape(own) + r"(-\d+)?(\+\d+)?", path.stem):
+                self._remove_left_behind(path, held)
+        self._remove_half_made(self._live, f"{self.path.name}.")
+        if self._refuge:
+            self._leave_refuge(self._refuge, held)
+
+    def _remove_left_behind(self, path: Path, held: tuple[Record, ...]) -> bool:
+        """Remove a journal if the file holds what it held and nobody has it open; whether it is gone."""
+        try:
+            handle = os.open(path, os.O_RDWR)
+        except OSError:
+            return not path.exists()
+        try:
+            # Locked first: what its writer adds between reading and locking would go unread.
+            free = try_lock(handle) and same_file(handle, path) and _superfluous(path.read_bytes(), held)
+            if free:
+                self._keep_damaged(path)
+                self._fs.remove(path)
+        finally:
+            os.close(handle)
+        return free
+
+    def _keep_damaged(self, path: Path) -> None:
+        try:
+            data = path.read_bytes()
+        except FileNotFoundError:
+            return
+        if read_journal(data).faults:
+            self._keep_aside(path, data)
+
+    def _leave_refuge(self, refuge: Path, held: tuple[Record, ...]) -> None:
+        """Remove what the refuge holds of this session, unless another program keeps it there, or it holds more."""
+        journals = journals_of(refuge / paths.LIVE, self.session.id)
+        left = [path for path in journals if not self._remove_left_behind(path, held)]
+        if left:
+            return
+        for path in same_session(refuge, self.session.id):
+            content = codec.read(path.read_bytes())
+            if not content.faults and _stands_in(content.versions, held):
+                self._fs.remove(path)
+        self._remove_half_made(refuge / paths.LIVE)
+        self._fs.remove(refuge / paths.LIVE / f"{self.session.id}.{self._owner}.lock")
+
+    def _remove_half_made(self, live: Path, name: str = "") -> None:
+        """Remove what our programs died in the midst of writing: it may hold words that have been removed for good."""
+        mark = f'id = "{self.session.id}"'.encode()
+        for path in list(live.glob("*.ny")):
+            if path.name.startswith(name) and mark in path.read_bytes():
+                self._fs.remove(path)
+
+
+def _own_file(gathered: Gathered, path: Path, writer: str) -> Replica | None:
+    """Which of a session's files in its folder is ours to write: ours, or the one asked for where it is nobody's."""
+    here = [replica for replica in gathered.replicas if replica.path.parent == path.parent]
+    ours = [replica for replica in here if replica.content.written_by == writer]
+    nobodys = [replica for replica in here[:1] if not replica.content.written_by]
+    return next(iter(ours + nobodys), None)
+
+
+def _name_beside(path: Path, writer: str) -> Path:
+    """The name of our own file beside another writer's."""
+    return path.with_name(f"{_OWNED.sub('', path.stem)}.{writer}.toml")
+
+
+def _numbered(path: Path) -> Iterator[Path]:
+    yield path
+    for number in range(2, 10_000):
+        yield path.with_name(f"{path.stem}_{number}.toml")
 
 
 def _superfluous(journal: bytes, held: tuple[Record, ...]) -> bool:
     """Whether everything in a journal stands in the session file. Older drafts need not."""
-    journaled = read_journal(journal)
-    lasting = {version for version in journaled.versions if not isinstance(version, Draft)}
-    return not journaled.lost_bytes and lasting <= set(held)
+    return _stands_in(read_journal(journal).versions, held)
 
 
-def with_journals(session: Session, content: codec.Content, journaled: tuple[Record, ...]) -> Session:
-    """The session of a file and its journals. A journal is never edited: where the two differ, the file was, by hand."""
-    if not journaled:
-        return session
-    heads = () if any(isinstance(one, Head) for one in journaled) else (session.head,)
-    written = session_of((*heads, *journaled), content.frame)
-    return fold(written, _by_hand(content.versions, written))
+def _stands_in(versions: Iterable[Record], held: tuple[Record, ...]) -> bool:
+    """Whether `held` has every one of some versions that lasts, but for notes that were removed for good."""
+    purged = {one.id for one in held if isinstance(one, Purge)}
+    lasting = {one for one in versions if not isinstance(one, Draft)}
+    return all(isinstance(one, Note) and one.id in purged for one in lasting - set(held))
+
+
+def _says_more(session: Session, than: Session) -> bool:
+    """Whether a session holds something that lasts beyond another: not merely where somebody stood."""
+    for key, versions in session.versions.items():
+        last, known = versions[-1], than.versions.get(key, ())
+        if isinstance(last, Draft):
+            if (last.text or last.note) and last not in known:
+                return True
+        elif not set(versions) <= set(known):
+            return True
+    return False
 
 
 def _is_new(record: Record, session: Session) -> bool:
     known = session.versions.get((record.table, record.id), ())
     if isinstance(record, Draft):
         return not known or order(known[-1]) < order(record)
-    return record not in known
+    return record not in known and not (record.table == Note.table and session.purged(record.id))
 
 
-def _holds(held: tuple[Record, ...], session: Session) -> bool:
-    every = {version for versions in session.versions.values() for version in versions}
-    return every <= set(held)
-
-
-def _by_hand(found: tuple[Record, ...], session: Session) -> tuple[Record, ...]:
-    """The versions of a file, where one that we know has been edited by hand as a new version of its record."""
-    newest: dict[tuple[str, str], Record] = {}
-    for version in sorted(found, key=order):
-        newest[version.table, version.id] = version
-    taken: list[Record] = []
-    for version in found:
-        known = session.versions.get((version.table, version.id), ())
-        same = next((one for one in known if (one.rev, one.change) == (version.rev, version.change)), None)
-        if same is None or isinstance(version, Draft):
-            taken.append(version)
-        elif version is newest[version.table, version.id] and (altered := _altered(same, version)):
-            altered |= {"rev": known[-1].rev + 1, "writer": BY_HAND, "undoes": ""}
-            taken.append(replace(known[-1], change=f"{version.change}-{BY_HAND}", **altered))
-    return tuple(taken)
-
-
-def _altered(before: Record, now: Record) -> dict[str, Any]:
-    """What somebody changed of a record by hand: its own fields, and whether it is withdrawn."""
-    carried = {one.name for one in fields(Version)} - {"gone"}
-    names = [one.name for one in fields(now) if one.name not in carried]
-    return {name: getattr(now, name) for name in names if getattr(now, name) != getattr(before, name)}
+def _all(session: Session) -> Iterator[Record]:
+    return (version for versions in session.versions.values() for version in versions)

@@ -9,24 +9,29 @@ from __future__ import annotations
 
 import datetime as dt
 import tomllib
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from diskussion_tui.domain.text import clean_line, clean_note, folded
 from diskussion_tui.store.schema import SCHEMA_VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
 _HEAD_BYTES = 8_192
 _MAX_HEAD = 1_000_000
 _MAX_BYTES = 100_000_000
 
+_Listed: TypeAlias = tuple[tuple[int, bool, str], tuple[str, str, int] | tuple[()]]
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A discussion as a list shows it. `fault` is a code that `texts` has a sentence for, empty where the file is whole."""
+    """A discussion as a list shows it. `fault` is a code that `texts` has a sentence for, empty where the file is whole.
+
+    `also` are other files of the same discussion: another laptop's, a synchroniser's, one in the refuge.
+    """
 
     path: Path
     id: str = ""
@@ -40,6 +45,7 @@ class Entry:
     step: str = ""
     modified: dt.datetime | None = None
     fault: str = ""
+    also: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +57,18 @@ class Hit:
 
 
 class Library:
-    """The sessions of one folder. `refresh` looks again; the rest answers from what was last seen."""
+    """The sessions of one folder, and those in its refuge. `refresh` looks again; the rest answers from what it saw."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, refuge: Path | None = None) -> None:
         self.folder = folder
         self.entries: tuple[Entry, ...] = ()
-        self._texts: dict[Path, tuple[tuple[int, int], tuple[tuple[str, str, int], ...]]] = {}
+        self._refuge = refuge
+        self._texts: dict[Path, tuple[tuple[int, int], dict[str, _Listed]]] = {}
 
     def refresh(self) -> tuple[Entry, ...]:
-        """Every session file of the folder, newest first; files that are no session stand with their fault."""
-        self.entries = tuple(sorted(map(read_entry, session_files(self.folder)), key=_newest, reverse=True))
+        """Every session, newest first, once however many files it has; files that are none stand with their fault."""
+        files = [*session_files(self.folder), *(session_files(self._refuge) if self._refuge else ())]
+        self.entries = tuple(sorted(_united(map(read_entry, files)), key=_newest, reverse=True))
         return self.entries
 
     def search(self, wanted: str) -> tuple[Hit, ...]:
@@ -72,17 +80,24 @@ class Library:
         return tuple(hit for hit in hits if hit is not None)
 
     def notes_of(self, entry: Entry) -> tuple[tuple[str, str, int], ...]:
-        """The notes of a discussion as kind, text and supporters; empty where the file cannot be read."""
-        if entry.fault:
+        """The notes of a discussion as kind, text and supporters; of a damaged file those that are intact."""
+        if entry.fault not in {"", "newer", "damaged"}:
             return ()
+        newest: dict[str, _Listed] = {}
+        for path in (entry.path, *entry.also):
+            for note_id, listed in self._listed(path).items():
+                newest[note_id] = max(newest.get(note_id, listed), listed)
+        return tuple(listed[1] for _, listed in sorted(newest.items()) if listed[1])
+
+    def _listed(self, path: Path) -> dict[str, _Listed]:
         try:
-            stat = entry.path.stat()
+            stat = path.stat()
             stamp = (stat.st_size, stat.st_mtime_ns)
-            known = self._texts.get(entry.path)
+            known = self._texts.get(path)
             if known is None or known[0] != stamp:
-                known = self._texts[entry.path] = (stamp, _notes_in(entry.path))
+                known = self._texts[path] = (stamp, _notes_in(path))
         except OSError:
-            return ()
+            return {}
         return known[1]
 
     def _hit(self, entry: Entry, words: list[str]) -> Hit | None:
@@ -95,7 +110,7 @@ class Library:
 def session_files(folder: Path) -> list[Path]:
     """The files of a folder that are, or are called like, sessions."""
     try:
-        return [path for path in folder.iterdir() if path.suffix == ".toml" and not path.name.startswith(".")]
+        return [path for path in folder.iterdir() if path.suffix.lower() == ".toml" and not path.name.startswith(".")]
     except OSError:
         return []
 
@@ -103,14 +118,10 @@ def session_files(folder: Path) -> list[Path]:
 def read_entry(path: Path) -> Entry:
     """What a list shows of a file. Never raises: what is wrong is the entry's `fault`."""
     try:
-        if not path.is_file():
-            return Entry(path, name=clean_line(path.name), fault="not_a_file")
-        stat = path.stat()
-        if stat.st_size > _MAX_BYTES:
-            return Entry(path, name=clean_line(path.name), fault="too_large")
+        if fault := kept_out(path):
+            return Entry(path, name=clean_line(path.name), fault=fault)
         head = _head_bytes(path).decode("utf-8-sig")
-        modified = dt.datetime.fromtimestamp(stat.st_mtime).astimezone()
-        return _entry(path, tomllib.loads(head), modified)
+        return _entry(path, tomllib.loads(head), _modified(path))
     except UnicodeDecodeError:
         return Entry(path, name=clean_line(path.name), fault="not_utf8")
     except (ValueError, RecursionError):  # a number of too many digits is no TOMLDecodeError
@@ -119,50 +130,103 @@ def read_entry(path: Path) -> Entry:
         return Entry(path, name=clean_line(path.name), fault="unreadable")
 
 
+def kept_out(path: Path) -> str:
+    """Why a path is not to be opened at all, empty where it may be: a pipe would wait for ever, a device never end.
+
+    Raises `OSError`.
+    """
+    if not path.is_file():
+        return "not_a_file"
+    return "too_large" if path.stat().st_size > _MAX_BYTES else ""
+
+
+def _modified(path: Path) -> dt.datetime | None:
+    """When a file was last written; None where its time is none that a calendar has."""
+    try:
+        return dt.datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+    except (ValueError, OverflowError):
+        return None
+
+
 def _head_bytes(path: Path) -> bytes:
     """The beginning of a file up to its first `[[…]]`."""
     with path.open("rb") as file:
         head = file.read(_HEAD_BYTES)
         while b"\n[[" not in head and len(head) < _MAX_HEAD and (more := file.read(_HEAD_BYTES)):
             head += more
-    return head.partition(b"\n[[")[0]
+    return head.partition(b"\n[[")[0].rstrip(b"\r")  # half of a Windows line end is no line end
 
 
-def _entry(path: Path, head: Mapping[str, Any], modified: dt.datetime) -> Entry:
+def _entry(path: Path, head: Mapping[str, Any], modified: dt.datetime | None) -> Entry:
     session, overview = _table(head.get("session")), _table(head.get("overview"))
     name, day = session.get("name"), session.get("date")
-    version = head.get("schema_version")
-    if not isinstance(version, int) or not isinstance(name, str) or not isinstance(day, dt.date):
+    if not isinstance(name, str) or not isinstance(day, dt.date):
         return Entry(path, name=clean_line(path.name), fault="no_session", modified=modified)
     if isinstance(day, dt.datetime):
         day = day.date()
     return Entry(
         path,
-        id=str(session.get("id", "")),
+        id=_word(session.get("id")),
         name=clean_line(name),
         date=day,
-        state=str(session.get("state", "utkast")),
-        workbook=str(session.get("workbook", "")),
+        state=_word(session.get("state", "utkast")),
+        workbook=_word(session.get("workbook")),
         notes=_number(overview.get("notes")),
         kinds={str(kind): _number(count) for kind, count in _table(overview.get("kinds")).items()},
-        parts=tuple(clean_line(str(part)) for part in _list(overview.get("parts"))),
-        step=clean_line(str(overview.get("step", ""))),
+        parts=tuple(clean_line(_word(part)) for part in _list(overview.get("parts"))),
+        step=clean_line(_word(overview.get("step"))),
         modified=modified,
-        fault="newer" if version > SCHEMA_VERSION else "",
+        fault=_of_version(head.get("schema_version")),
     )
 
 
-def _notes_in(path: Path) -> tuple[tuple[str, str, int], ...]:
+def _of_version(version: object) -> str:
+    """What is wrong with the version of the format that a file says it has."""
+    if type(version) is not int or version < 1:  # true is no number here
+        return "no_schema"
+    return "newer" if version > SCHEMA_VERSION else ""
+
+
+def _notes_in(path: Path) -> dict[str, _Listed]:
+    """The notes of a file by their ids: first what says which of two is the newer, then what is shown, if it stands."""
+    data = path.read_bytes()
     try:
-        found = tomllib.loads(path.read_bytes().decode("utf-8-sig", errors="replace"))
+        notes = [*map(_table, _list(tomllib.loads(data.decode("utf-8-sig")).get("notes")))]
     except (ValueError, RecursionError):
-        return ()
-    notes = [_table(note) for note in _list(found.get("notes"))]
-    return tuple(
-        (str(note.get("kind", "")), clean_note(str(note.get("text", ""))), _number(note.get("supporters")))
-        for note in notes
-        if not note.get("gone")
-    )
+        notes = _intact(data)
+    listed: dict[str, _Listed] = {}
+    for number, note in enumerate(notes):
+        shown = (_word(note.get("kind")), clean_note(_word(note.get("text"))), _number(note.get("supporters")))
+        order = (_number(note.get("rev", 1)), not note.get("gone"), _time(note.get("at")))
+        note_id = _word(note.get("id")) or str(number)
+        one: _Listed = (order, () if note.get("gone") else shown)
+        listed[note_id] = max(listed.get(note_id, one), one)
+    return listed
+
+
+def _intact(data: bytes) -> list[Mapping[str, Any]]:
+    """The notes of a damaged file that are whole, every version of them: those that opening it would give."""
+    from dataclasses import asdict  # noqa: PLC0415 - a whole file does without
+
+    from diskussion_tui.domain.session import Note  # noqa: PLC0415 - a whole file does without
+    from diskussion_tui.store.codec import read  # noqa: PLC0415 - a whole file does without
+
+    return [asdict(version) for version in read(data).versions if isinstance(version, Note)]
+
+
+def _united(entries: Iterable[Entry]) -> list[Entry]:
+    """One entry a session: that of the file that was written last, with the others beside it."""
+    found: list[Entry] = []
+    by_id: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if entry.fault or not entry.id:
+            found.append(entry)
+        else:
+            by_id.setdefault(entry.id, []).append(entry)
+    for same in by_id.values():
+        first, *others = sorted(same, key=_newest, reverse=True)
+        found.append(replace(first, also=tuple(other.path for other in others)) if others else first)
+    return found
 
 
 def _newest(entry: Entry) -> tuple[bool, dt.date, float]:
@@ -176,6 +240,15 @@ def _table(value: object) -> Mapping[str, Any]:
 
 def _list(value: object) -> list[Any]:
     return value if isinstance(value, list) else []
+
+
+def _word(value: object) -> str:
+    """A text, empty where something else stands: a number may be too long for Python to print."""
+    return value if isinstance(value, str) else ""
+
+
+def _time(value: object) -> str:
+    return str(value) if isinstance(value, dt.date) else ""
 
 
 def _number(value: object) -> int:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
 LIVE = ".live"
@@ -36,6 +39,28 @@ def expanded(path: Path) -> Path:
         return path.expanduser()
     except RuntimeError:
         return path
+
+
+def file_names(folder: Path, prefix: str, name: str, day: date) -> Iterator[Path]:
+    """The names that a new session's file may have, the plain one first."""
+    return (folder / file_name(prefix, name, day, attempt) for attempt in itertools.count(1))
+
+
+def refuge_of(folder: Path) -> Path:
+    """Where the discussions of `folder` are kept while that refuses: a folder of its own on this machine.
+
+    Named after the folder, so that two of them do not mix: `reserv/sessions-1a2b3c4d`.
+    """
+    import platformdirs  # noqa: PLC0415 - only where a discussion is opened
+
+    whole = str(folder.absolute())
+    name = f"{_fit(folder.name, _MAX_PREFIX, _MAX_PREFIX_BYTES) or 'rot'}-{crc32(whole.encode(errors='replace')):08x}"
+    return Path(platformdirs.user_data_dir("diskussion-tui", appauthor=False)) / "reserv" / name
+
+
+def at_home(path: Path, folder: Path, refuge: Path) -> Path:
+    """Where a session that a list found belongs: in `folder`, also where so far only the refuge has it."""
+    return folder / path.name if path.parent == refuge else path
 
 
 def file_name(prefix: str, name: str, day: date, attempt: int = 1) -> str:

@@ -6,6 +6,7 @@ field's docstring where they are not plain. What users wrote is only ever put in
 
 from __future__ import annotations
 
+from errno import errorcode
 from typing import NamedTuple, dataclass_transform
 
 
@@ -102,13 +103,42 @@ class Faults(Words):
     no_schema: str
     newer: str
     not_utf8: str
+    another_session: str
     unknown_table: str
     unknown_key: str
     bad_record: str
+    do_not_a_file: str
+    do_too_large: str
+    do_damaged_block: str
+    do_no_session: str
+    do_no_schema: str
+    do_not_utf8: str
+    do_unknown_table: str
+    do_unknown_key: str
+    do_bad_record: str
 
     def of(self, code: str, detail: str = "") -> str:
         """The sentence for a code, with the detail it has a blank for."""
         return str(getattr(self, code)).format(detail=detail)
+
+    def remedy(self, code: str) -> str:
+        """What to do about it, empty where the sentence itself says so."""
+        return str(getattr(self, f"do_{code}", ""))
+
+
+class Reasons(Words):
+    """Why the disk refused, by the symbol of the system's error. Made to stand after a colon or within a sentence."""
+
+    known: tuple[tuple[str, str], ...]
+    unknown: str
+
+    def of(self, symbol: str) -> str:
+        """The reason for a symbol such as ENOSPC."""
+        return dict(self.known).get(symbol) or self.unknown.format(symbol=symbol)
+
+    def of_error(self, error: OSError) -> str:
+        """The reason for an error."""
+        return self.of(errorcode.get(error.errno or 0, "") or str(error))
 
 
 class Terms(Words):
@@ -187,6 +217,7 @@ class CommandTexts(Words):
     hands: CommandWords
     kind_note: CommandWords
     move_note: CommandWords
+    versions_note: CommandWords
     back_to_writing: CommandWords
     open: CommandWords
     new: CommandWords
@@ -203,6 +234,12 @@ class Walk(Words):
     saving: str
     not_saved: str
     not_saved_long: str
+    elsewhere: str
+    elsewhere_long: str
+    untidy_long: str
+    read_only: str
+    read_only_newer: str
+    read_only_refused: str
     no_notes: str
     no_notes_of_kind: str
     no_notes_in_section: str
@@ -222,7 +259,17 @@ class Walk(Words):
     other_reflections: str
     more_above: Plural
     recovered: Plural
+    from_files: Plural
     faults_found: Plural
+    versions: Plural
+    versions_hint: str
+    versions_one: str
+    version_now: str
+    version_gone: str
+    version_yours: str
+    version_by_hand: str
+    version_chosen: str
+    left_elsewhere: str
     draft_back: str
     undone: str
     redone: str
@@ -291,6 +338,7 @@ class Dialogs(Words):
     jump_title: str
     move_title: str
     bin_title: str
+    versions_title: str
     palette_title: str
     help_title: str
     help_writing: str
@@ -402,6 +450,8 @@ class Cli(Words):
     not_saved: str
     untidy: str
     not_created: str
+    newer: str
+    elsewhere: str
     unreadable_session: str
     parts_unread: str
     at_line: str
@@ -424,6 +474,7 @@ class Texts(Words):
     language: str
     problems: Problems
     faults: Faults
+    reasons: Reasons
     terms: Terms
     keys: Keys
     commands: CommandTexts

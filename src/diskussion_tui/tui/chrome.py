@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diskussion_tui.domain.text import clean_line
 from diskussion_tui.tui.ink import Row, clipped, row_length, spread
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from diskussion_tui.domain.steps import Step
     from diskussion_tui.texts.catalogue import Texts
     from diskussion_tui.tui.commands import Command
-    from diskussion_tui.workshop.workshop import Saving
+    from diskussion_tui.workshop.workshop import Workshop
 
 
 def rule(width: int) -> Row:
@@ -30,16 +31,37 @@ def clock_row(step: Step, clock: Clock, words: Texts) -> Row:
     return (*before, (left, "text" if clock.left >= 0 else "warning"), (f" · {ends}", "muted"))
 
 
-def saving_row(saving: Saving, words: Texts, *, practising: bool = False) -> Row:
+def saving_row(workshop: Workshop, words: Texts, *, practising: bool = False) -> Row:
     """How far saving has come, by sign and word."""
-    if practising:
-        return ((words.walk.practising, "muted"),)
-    if saving.state == "saved":
+    saving = workshop.saving
+    if practising or workshop.read_only:
+        return ((words.walk.practising if practising else words.walk.read_only, "muted"),)
+    said = words.walk
+    if saving.state in ("saved", "untidy"):
         at = f" {saving.at:%H:%M}" if saving.at else ""
-        return ((f"{words.walk.saved}{at}", "muted"),)
-    return (
-        ((words.walk.saving, "muted"),) if saving.state == "saving" else ((words.walk.not_saved, "warning"),)
-    )
+        return ((f"{said.saved}{at}", "muted"),)
+    rows: dict[str, Row] = {
+        "saving": ((said.saving, "muted"),),
+        "elsewhere": ((said.elsewhere, "bright"),),
+        "refused": ((said.not_saved, "warning"),),
+    }
+    return rows[saving.state]
+
+
+def saving_hint(workshop: Workshop, words: Texts) -> tuple[str, str]:
+    """What there is to know about saving besides how far it has come, with its tone; empty where all is well."""
+    said, saving = words.walk, workshop.saving
+    why = words.reasons.of(saving.why) if saving.why else ""
+    if workshop.read_only:
+        refused = said.read_only_refused.format(why=words.reasons.of(workshop.read_only))
+        return (said.read_only_newer if workshop.read_only == "newer" else refused), "muted"
+    if saving.state == "refused":
+        return said.not_saved_long.format(why=why), "warning"
+    if saving.state == "elsewhere":
+        return said.elsewhere_long.format(folder=clean_line(str(saving.refuge)), why=why), "bright"
+    if saving.state == "untidy":
+        return said.untidy_long.format(why=why), "muted"
+    return "", ""
 
 
 def keys_row(shown: Iterable[tuple[str, str]], width: int) -> Row:

@@ -80,6 +80,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("hands", "notes", "0–9", bound=False),
     Command("kind_note", "notes", "k"),
     Command("move_note", "notes", "f"),
+    Command("versions_note", "notes", "v"),
     Command("back_to_writing", "notes", "escape", ("tab",)),
     Command("open", "home", "enter"),
     Command("new", "home", "n"),

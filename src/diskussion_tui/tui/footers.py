@@ -28,6 +28,7 @@ _AMONG_NOTES = (
     "withdraw_note",
     "hands",
     "kind_note",
+    "versions_note",
     "move_note",
     "back_to_writing",
     "star_note",
@@ -56,6 +57,7 @@ class Where:
     writing: bool
     among_notes: bool
     at_task: bool
+    rivals: bool = False
 
 
 def footer_commands(where: Where) -> list[Command]:
@@ -74,6 +76,7 @@ def _helps(command: str, where: Where) -> bool:
         "leave_edit": where.at_task,
         "to_notes": not where.at_task,
         "wording": asks == "own" and not where.at_task,
+        "versions_note": where.rivals,
         "kind_note": asks == "kinds",
         "picture": step.section is not None and step.role != "picture",
         "details": step.role == "start",

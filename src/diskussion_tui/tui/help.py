@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _KEY_COLUMN = 13
 _WIDTH = 76
+_SHOWN = 2_000
+"""Characters of a damaged part that are shown; all of it is in the copy that is kept aside."""
 
 
 def help_rows(
@@ -50,6 +52,7 @@ def fault_rows(faults: Iterable[Fault], words: Texts, width: int) -> tuple[Row, 
     for fault in faults:
         place = f"{fault.line}: " if fault.line else ""
         rows += text_rows(place + words.faults.of(fault.code, fault.detail), width, "text", "• ", "  ")
+        rows += text_rows(fault.text.strip()[:_SHOWN], width, "muted", "    ", "    ") if fault.text else ()
     if not rows:
         return ()
     head = ((words.dialogs.faults_title, "warning"),)

@@ -21,10 +21,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """Where sessions and example lie, how the workbook is read in a language, and what time it is."""
+    """Where sessions and example lie, how the workbook is read in a language, and what time it is.
+
+    `refuge` is where discussions go on when the folder of the sessions refuses; None where nothing else may be written.
+    """
 
     sessions: Path
     example: Path
     glance: Glance
     read_workbook: Callable[[Texts], Reading]
     now: Callable[[], dt.datetime]
+    refuge: Path | None = None

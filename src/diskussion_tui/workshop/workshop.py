@@ -16,21 +16,25 @@ from diskussion_tui.domain.fold import fold, session_of
 from diskussion_tui.domain.ids import is_id, next_id
 from diskussion_tui.domain.plan import clock_of
 from diskussion_tui.domain.steps import steps_of
-from diskussion_tui.domain.trail import trail_of
+from diskussion_tui.domain.trail import Trail, trail_of
 from diskussion_tui.store.fs import Fs
-from diskussion_tui.store.keeper import Found, Keeper
+from diskussion_tui.store.keeper import Found, NewerFormatError
+from diskussion_tui.store.paths import file_names
+from diskussion_tui.store.places import FOR_READING, Places
+from diskussion_tui.store.reading import Held, read_session
 from diskussion_tui.workshop.clock import local_now
 from diskussion_tui.workshop.identity import writer_name
-from diskussion_tui.workshop.saver import FromOthers, NotSaved, Saved, Saver
+from diskussion_tui.workshop.saver import FromOthers, NotSaved, NotTidy, Saved, Saver, symbol
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from diskussion_tui.domain.plan import Clock
-    from diskussion_tui.domain.session import Change, Draft, Session
+    from diskussion_tui.domain.session import Change, Draft, Record, Session
     from diskussion_tui.domain.workbook import Workbook
+    from diskussion_tui.store.keeper import Keeper
     from diskussion_tui.workshop.saver import Event
 
 P = ParamSpec("P")
@@ -38,11 +42,16 @@ P = ParamSpec("P")
 
 @dataclass(frozen=True, slots=True)
 class Saving:
-    """How far saving has come. `at` is when something was last known to be on disk, `why` the reason it is not."""
+    """How far saving has come. `at` is when something was last known to be on disk.
 
-    state: Literal["saved", "saving", "refused"] = "saved"
+    `elsewhere` is saved too, in the folder `refuge`; `untidy` is saved, but the readable file cannot be written.
+    `why` is the symbol of the error behind these and behind `refused`.
+    """
+
+    state: Literal["saved", "saving", "elsewhere", "untidy", "refused"] = "saved"
     at: dt.datetime | None = None
     why: str = ""
+    refuge: Path | None = None
 
 
 class Ids:
@@ -67,29 +76,37 @@ class Ids:
         self._last = max(self._last, last)
 
 
-class Workshop:
-    """One discussion that is being led. Create with `begin` or `open`; `close` when done.
+class ReadOnlyError(Exception):
+    """The discussion is open for reading only; `Workshop.read_only` says why."""
 
-    `on_event` is called from the saver's thread; whoever has a loop of its own passes the event on to `take`.
+
+class Workshop:
+    """One discussion that is being led. Create with `begin`, `open` or `read`; `close` when done.
+
+    `on_event` is called from the saver's threads; whoever has a loop of its own passes the event on to `take`.
+    `read_only` is why nothing can be changed: `newer` for a file of a later format, else the symbol of an error.
     """
 
-    def __init__(self, keeper: Keeper, workbook: Workbook, now: Callable[[], dt.datetime], ids: Ids) -> None:
+    def __init__(
+        self, held: Held, path: Path, workbook: Workbook, now: Callable[[], dt.datetime], ids: Ids
+    ) -> None:
         self.workbook = workbook
         self.steps = steps_of(workbook)
         self.now = now
         self.ids = ids
-        self.path: Path = keeper.path
-        self.writer = keeper.writer
-        self.found: Found = keeper.found
-        self.session: Session = keeper.session
+        self.path = path
+        self.writer = writer_name()
+        self.found = Found(held.faults)
+        self.read_only = "newer" if held.newer else ""
+        self.session: Session = held.session
         self.saving = Saving("saved", now())
         self.since = now()
         self.on_event: Callable[[Event], None] = self.take
-        self._trail = trail_of(self.session, self.writer)
-        self._latest = ""
+        self._saver: Saver | None = None
+        self._latest = self._untidy = ""
+        self._trail = Trail()
         self._listeners: list[Callable[[], None]] = []
         ids.not_before(_last_id(self.session))
-        self._saver = Saver(keeper, self._on_saver)
 
     @classmethod
     def begin(
@@ -100,14 +117,18 @@ class Workshop:
         *,
         fs: Fs | None = None,
         now: Callable[[], dt.datetime] = local_now,
+        refuge: Path | None = None,
     ) -> Workshop:
-        """A new discussion, on disk when this returns. Raises `OSError`."""
+        """A new discussion, on disk when this returns, if need be in the refuge. Raises `OSError`."""
         ids, at = Ids(now), now()
         stamp = Stamp(ids.new(), at, writer_name())
         first = changes.begin(stamp, ids.new(), name, at.date(), workbook)
         session = session_of(first.versions, changes.frame_of(workbook))
-        keeper = Keeper.create(fs or Fs(), folder, workbook.file_prefix, session, stamp.writer)
-        return cls(keeper, workbook, now, ids)
+        path = next(file_names(folder, workbook.file_prefix, session.head.name, session.head.date))
+        places = Places(fs or Fs(), path, stamp.writer, refuge)
+        workshop = cls(Held(session), path, workbook, now, ids)
+        workshop._keep(places, *places.begin(session, workbook.file_prefix))
+        return workshop
 
     @classmethod
     def open(
@@ -117,16 +138,38 @@ class Workshop:
         *,
         fs: Fs | None = None,
         now: Callable[[], dt.datetime] = local_now,
+        refuge: Path | None = None,
     ) -> Workshop:
-        """A discussion that is on disk. Raises `UnreadableSessionError` and `OSError`."""
-        return cls(Keeper.open(fs or Fs(), path, writer_name()), workbook, now, Ids(now))
+        """A discussion that is on disk; for reading only where it cannot be written.
+
+        `refuge` is the folder where it goes on when its own refuses. Raises `UnreadableSessionError` and `OSError`.
+        """
+        places = Places(fs or Fs(), path, writer_name(), refuge)
+        try:
+            keeper, why = places.open()
+        except NewerFormatError as error:
+            return cls(error.held, path, workbook, now, Ids(now))
+        except OSError as error:
+            if error.errno not in FOR_READING:
+                raise
+            workshop = cls(read_session(path, refuge), path, workbook, now, Ids(now))
+            workshop.read_only = workshop.read_only or symbol(error)
+            return workshop
+        workshop = cls(Held(keeper.session), path, workbook, now, Ids(now))
+        workshop._keep(places, keeper, why)
+        return workshop
+
+    @property
+    def refuge(self) -> Path | None:
+        """The folder where the discussion is kept while its own refuses."""
+        return self._saver.refuge if self._saver else None
 
     def do(
         self, make: Callable[Concatenate[Session, Stamp, P], Change | None], *args: P.args, **kwargs: P.kwargs
     ) -> Change | None:
         """Make a change: `workshop.do(changes.withdraw, note.id)`. None where nothing would change.
 
-        Raises what the change raises: `FinalError`, `TooLongError`.
+        Raises `ReadOnlyError`, and what the change raises: `FinalError`, `TooLongError`.
         """
         return self._commit(make(self.session, self._stamp(), *args, **kwargs))
 
@@ -146,6 +189,8 @@ class Workshop:
         self, step: str, kind: str, text: str, edit: tuple[str, str] = ("", ""), *, tidy: bool = False
     ) -> None:
         """Remember where the writer stands and what is half typed, so that a crash gives that back too."""
+        if self._saver is None:
+            return
         before = self.session.draft(self.writer)
         draft = changes.draft(self.session, self._stamp(), step, kind, text, edit)
         if before and replace(draft, rev=before.rev, change=before.change, at=before.at) == before:
@@ -173,24 +218,44 @@ class Workshop:
     def take(self, event: Event) -> None:
         """Take in what the saver tells. Call it where the listeners live."""
         match event:
-            case Saved(upto):
-                state = "saved" if upto == self._latest else "saving"
-                self.saving = Saving(state, self.now())
+            case Saved(upto, refuge, why):
+                there = "elsewhere" if refuge else "untidy" if self._untidy else "saved"
+                self.saving = Saving(
+                    there if upto == self._latest else "saving", self.now(), why or self._untidy, refuge
+                )
             case NotSaved(why):
                 self.saving = Saving("refused", self.saving.at, why)
+            case NotTidy(why):
+                self._untidy = why
+                if self.saving.state in ("saved", "untidy"):
+                    self.saving = Saving("untidy" if why else "saved", self.saving.at, why)
             case FromOthers(records):
                 self.session = fold(self.session, records)
                 self._trail = trail_of(self.session, self.writer)
+                self.ids.not_before(_last_of(records))
         self._tell()
 
-    def flush(self) -> str:
-        """Wait until everything is on disk; the reason if the disk refused, else empty."""
-        return self._saver.flush()
+    def flush(self, patience: float | None = None) -> str:
+        """Wait until everything is on disk; the symbol of the error if the disk refused, else empty."""
+        return self._saver.flush(patience) if self._saver else ""
 
     def close(self) -> str:
-        """Save, bring the file up to date, let go of it; the reason if something stayed unsaved, else empty."""
+        """Save, bring the file up to date, let go of it; why something stayed unsaved or untidy, else empty."""
         self.on_event = lambda _event: None
-        return self._saver.close()
+        return self._saver.close() if self._saver else ""
+
+    def _keep(self, places: Places, keeper: Keeper, why: OSError | None) -> None:
+        """Have what is said put on disk from now on, by a keeper at home, or in the refuge and then `why`."""
+        if why is None:
+            self.path = keeper.path
+            places = replace(places, path=keeper.path)
+        self.writer = keeper.writer
+        self.found = keeper.found
+        self._trail = trail_of(self.session, self.writer)
+        away = symbol(why) if why else ""
+        if away:
+            self.saving = Saving("elsewhere", self.now(), away, places.shelter)
+        self._saver = Saver(keeper, places, self._on_saver, away=away)
 
     def _on_saver(self, event: Event) -> None:
         self.on_event(event)
@@ -201,6 +266,8 @@ class Workshop:
     def _commit(self, change: Change | None) -> Change | None:
         if change is None:
             return None
+        if self._saver is None:
+            raise ReadOnlyError
         self.session = fold(self.session, change.versions)
         self._trail = self._trail.after(change.id, change.versions[0].undoes)
         self._latest = change.id
@@ -218,7 +285,10 @@ class Workshop:
 
 
 def _last_id(session: Session) -> str:
-    versions = (version for versions in session.versions.values() for version in versions)
+    return _last_of(version for versions in session.versions.values() for version in versions)
+
+
+def _last_of(versions: Iterable[Record]) -> str:
     return max(
         (one for version in versions for one in (version.id, version.change) if is_id(one)), default=""
     )

@@ -23,8 +23,8 @@ _NARROWEST_COLUMN = 18
 
 
 @lru_cache(maxsize=20_000)
-def note_block(note: Note, kind: Kind | None, width: int, *, id_of: bool = True) -> Block:
-    """A note with what the group made of it: sign, text, raised hands, star and dissent.
+def note_block(note: Note, kind: Kind | None, width: int, rivals: str = "", *, id_of: bool = True) -> Block:
+    """A note with what the group made of it: sign, text, raised hands, star and dissent, and that it has `rivals`.
 
     Remembered: a version of a note never changes, and wrapping a thousand of them again would cost every new one a frame.
     """
@@ -34,7 +34,7 @@ def note_block(note: Note, kind: Kind | None, width: int, *, id_of: bool = True)
     rows: list[Row] = [
         ((f"{sign if not place else ' '} ", tone), (line, "text")) for place, line in enumerate(wrapped)
     ]
-    marks = marks_of(note, tone)
+    marks = marks_of(note, tone, rivals)
     if marks:
         if row_length(rows[-1]) + row_length(marks) + 1 <= width:
             rows[-1] = (*rows[-1], (" ", "text"), *marks)
@@ -43,8 +43,8 @@ def note_block(note: Note, kind: Kind | None, width: int, *, id_of: bool = True)
     return Block(tuple(rows), note.id if id_of else "")
 
 
-def marks_of(note: Note, tone: str) -> Row:
-    """Raised hands (● up to five, then a number), star, dissent."""
+def marks_of(note: Note, tone: str, rivals: str = "") -> Row:
+    """Raised hands (● up to five, then a number), star, dissent, and in words that there are versions to choose from."""
     marks: list[tuple[str, str]] = []
     if note.supporters:
         hands = "●" * note.supporters if note.supporters <= _HANDS_SHOWN else f"● {note.supporters}"
@@ -53,6 +53,8 @@ def marks_of(note: Note, tone: str) -> Row:
         marks.append((" ★" if marks else "★", "bright"))
     if note.dissent:
         marks.append((" !" if marks else "!", "warning"))
+    if rivals:
+        marks.append((f" {rivals}" if marks else rivals, "warning"))
     return tuple(marks)
 
 
@@ -60,9 +62,15 @@ def note_blocks(view: View, notes: Iterable[Note], width: int, *, empty: str = "
     """Notes as blocks with air between them; a line that says what to do where there are none."""
     blocks: list[Block] = []
     for note in notes:
-        block = note_block(note, view.workbook.kind(note.kind), width)
+        block = note_block(note, view.workbook.kind(note.kind), width, rivals_of(view, note))
         blocks += [block, Block(((),))]
     return tuple(blocks) or (Block(text_rows(empty or view.words.walk.no_notes, width, "muted")),)
+
+
+def rivals_of(view: View, note: Note) -> str:
+    """How many versions of a note stand against each other, in words; empty where it has only one."""
+    rivals = view.session.rivals(note.id)
+    return view.words.walk.versions(len(rivals)) if rivals else ""
 
 
 def column_heads(view: View, question: str) -> tuple[Row, ...]:

@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from diskussion_tui.domain import changes
-from diskussion_tui.tui.dialogs.chooser import Chooser
+from diskussion_tui.domain.session import BY_HAND, Note
+from diskussion_tui.tui.dialogs.chooser import Choice, Chooser
 from diskussion_tui.tui.screens.stage import Stage
 from diskussion_tui.tui.widgets.capture import Capture
 from diskussion_tui.tui.widgets.notes_board import NotesBoard
 
 if TYPE_CHECKING:
     import datetime as dt
-
-    from diskussion_tui.domain.session import Note
 
 _TOGETHER = 1.5
 """Seconds within which two digits are one number: twelve hands are typed as 1 and 2."""
@@ -109,6 +108,39 @@ class NoteActions(Stage):
         steps = [step for step in self.workshop.steps if step.question and step.id != note.question]
         chooser = Chooser(self.words.dialogs.move_title, [self.choice(step) for step in steps], self.words)
         self.app.push_screen(chooser, lambda chosen: self._move(note, chosen or ""))
+
+    def action_versions_note(self) -> None:
+        """Choose between the versions of a note, of two writers or from before."""
+        note, said = self._chosen(), self.words.walk
+        if note is None:
+            return
+        found = self.workshop.session.versions[note.table, note.id]
+        if len(found) == 1:
+            self.say(said.versions_one)
+            return
+        choices = [self._version(version) for version in reversed(found) if isinstance(version, Note)]
+        chooser = Chooser(self.words.dialogs.versions_title, choices, self.words)
+        self.app.push_screen(chooser, lambda chosen: self._settle(note, chosen or ""))
+
+    def _version(self, version: Note) -> Choice:
+        """A version as something to choose: its words, and what became of it, who wrote it and when."""
+        said = self.words.walk
+        by = {self.workshop.writer: said.version_yours, BY_HAND: said.version_by_hand}
+        now = self.workshop.session.note(version.id) == version
+        marks = [said.version_now if now else "", said.version_gone if version.gone else ""]
+        beside = [
+            *filter(None, marks),
+            by.get(version.writer, version.writer),
+            f"{version.at:%Y-%m-%d %H:%M}",
+        ]
+        return Choice(f"{version.rev}.{version.change}", version.text.replace("\n", " "), " · ".join(beside))
+
+    def _settle(self, note: Note, chosen: str) -> None:
+        for version in self.workshop.session.versions[note.table, note.id]:
+            if isinstance(version, Note) and f"{version.rev}.{version.change}" == chosen:
+                if self.change(changes.settle, version):
+                    self.say(self.words.walk.version_chosen)
+                return
 
     def _move(self, note: Note, question_id: str) -> None:
         question = self.workshop.workbook.question(question_id)

@@ -25,6 +25,7 @@ from diskussion_tui.tui.screens.sized import Sized
 from diskussion_tui.tui.widgets.capture import Capture
 from diskussion_tui.tui.widgets.notes_board import NotesBoard
 from diskussion_tui.tui.widgets.sheet import Sheet
+from diskussion_tui.workshop.workshop import ReadOnlyError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -132,7 +133,7 @@ class Stage(Sized):
     @property
     def takes_notes(self) -> bool:
         """Whether something can be written here and now."""
-        return self.step.question is not None and not self.workshop.session.final
+        return bool(self.step.question) and not (self.workshop.session.final or self.workshop.read_only)
 
     @property
     def kind(self) -> str:
@@ -207,13 +208,15 @@ class Stage(Sized):
         """Make a change, and say it in words where it cannot be made."""
         try:
             return self.workshop.do(make, *args, **kwargs)
-        except (FinalError, TooLongError) as error:
+        except (FinalError, ReadOnlyError, TooLongError) as error:
             self.explain(error)
             return None
 
-    def explain(self, error: FinalError | TooLongError) -> None:
+    def explain(self, error: FinalError | ReadOnlyError | TooLongError) -> None:
         """Say why a change was not made, and what to do."""
-        if isinstance(error, TooLongError):
+        if isinstance(error, ReadOnlyError):
+            self.say("")  # which leaves the line to what is said of a discussion that is only read
+        elif isinstance(error, TooLongError):
             self.say(self.words.walk.too_long.format(n=error.length), "warning")
         else:
             self.say(self.words.walk.final_hint, "warning")
@@ -367,7 +370,7 @@ class Stage(Sized):
             clock = ((self.words.terms.final, "accent"),)
         if row_length((*left, *clock)) > width - 6:
             left = ((head.name, "heading"),)
-        saving = chrome.saving_row(self.workshop.saving, self.words, practising=self.practising)
+        saving = chrome.saving_row(self.workshop, self.words, practising=self.practising)
         progress = pages.progress_row(view, self.workshop.steps, self.step.id)
         self.header.show(chrome.header_rows(left, clock, progress, saving, width))
 
@@ -389,14 +392,15 @@ class Stage(Sized):
         self.prompt.show((row,))
 
     def _show_hint(self) -> None:
-        self.set_class(self.workshop.saving.state == "refused", "-refused")
-        text, tone = self._said
-        if self.workshop.saving.state == "refused":
-            text, tone = self.words.walk.not_saved_long.format(why=self.workshop.saving.why), "warning"
-        elif not text and self.doing.does == "wording":
-            text = self.words.walk.wording_hint
+        refused = self.workshop.saving.state == "refused"
+        self.set_class(refused, "-refused")
+        text, tone = ("", "") if refused else self._said
+        if not text:
+            text, tone = chrome.saving_hint(self.workshop, self.words)
+        if not text and self.doing.does == "wording":
+            text, tone = self.words.walk.wording_hint, "muted"
         elif not text and self.workshop.session.final:
-            text = self.words.walk.final_hint
+            text, tone = self.words.walk.final_hint, "muted"
         width = max(10, self.app.size.width - 5)
         self.hint.show(text_rows(text, width, tone) if text else ((),))
 
@@ -408,6 +412,7 @@ class Stage(Sized):
             writing=self.takes_notes,
             among_notes=self.board.has_focus,
             at_task=self.doing.does != "note",
+            rivals=bool(self.board.selected and self.workshop.session.rivals(self.board.selected)),
         )
         verdict = self.step.question is not None and self.step.question.asks == "verdict"
         titles = {"turn": self.words.walk.turn_verdict} if verdict else {}
@@ -417,6 +422,8 @@ class Stage(Sized):
     def _tell_what_was_found(self, *, half_typed: bool) -> None:
         found, words = self.workshop.found, self.words.walk
         said = [words.recovered(found.recovered)] if found.recovered else []
+        if found.from_files:
+            said.append(words.from_files(found.from_files))
         if half_typed:
             said.append(words.draft_back)
         if found.faults:

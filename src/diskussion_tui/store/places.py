@@ -1,0 +1,85 @@
+"""The two places a session can be kept: its own folder, and the refuge on this machine for when that refuses."""
+
+from __future__ import annotations
+
+import errno
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from diskussion_tui.store.keeper import Keeper
+from diskussion_tui.store.replicas import gather, same_session
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from diskussion_tui.domain.session import Session
+    from diskussion_tui.store.fs import Fs
+
+
+FOR_READING = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+"""The errors of a folder that somebody has made for reading only: no disk is at fault there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where a session is at home (`path`), and its refuge (a folder), for one writer."""
+
+    fs: Fs
+    path: Path
+    writer: str
+    shelter: Path | None = None
+
+    def begin(self, session: Session, prefix: str) -> tuple[Keeper, OSError | None]:
+        """A new session on disk; in the refuge where its own folder refuses, then with the reason. Raises `OSError`."""
+        folder = self.path.parent
+        try:
+            return Keeper.create(self.fs, folder, prefix, session, self.writer), None
+        except OSError as error:
+            if self.shelter is None:
+                raise
+            return Keeper.create(self.fs, self.shelter, prefix, session, self.writer), error
+
+    def open(self) -> tuple[Keeper, OSError | None]:
+        """A session that is on disk; in the refuge where its own folder can be read and is full, or out of order.
+
+        Raises `NewerFormatError`, `UnreadableSessionError`, and `OSError`, also where the folder may not be written.
+        """
+        if self.shelter and not self.path.exists() and (self.shelter / self.path.name).exists():
+            return self._from_refuge(self.shelter / self.path.name)
+        try:
+            return Keeper.open(self.fs, self.path, self.writer, self.shelter), None
+        except OSError as error:
+            if self.shelter is None or error.errno in FOR_READING:
+                raise
+            session = gather(self.path, (self.path.parent, self.shelter)).held.session
+            name = self.path.name
+            return Keeper.move_in(self.fs, self.shelter, name, session, self.writer), error
+
+    def _from_refuge(self, path: Path) -> tuple[Keeper, OSError | None]:
+        """A session that its own folder has never had: brought home, or gone on with in the refuge."""
+        keeper = Keeper.open(self.fs, path, self.writer)
+        try:
+            home = self.home(keeper)
+        except OSError as error:
+            return keeper, error
+        keeper.abandon()
+        return home, None
+
+    def home(self, keeper: Keeper) -> Keeper:
+        """A keeper in the session's own folder, for what `keeper` keeps elsewhere.
+
+        Raises `OSError`, `UnreadableSessionError` and `NewerFormatError`.
+        """
+        session = keeper.snapshot()
+        files = same_session(self.path.parent, session.id)
+        if not files:
+            folder, name = self.path.parent, self.path.name
+            return Keeper.move_in(self.fs, folder, name, session, self.writer, self.shelter)
+        path = self.path if self.path in files else files[0]
+        return Keeper.open(self.fs, path, self.writer, self.shelter)
+
+    def refuge(self, keeper: Keeper) -> Keeper | None:
+        """A keeper in the refuge with all that `keeper` holds; None where there is no refuge. Raises `OSError`."""
+        if self.shelter is None:
+            return None
+        return Keeper.move_in(self.fs, self.shelter, self.path.name, keeper.snapshot(), self.writer)

@@ -1,0 +1,157 @@
+"""The two threads that work for one keeper: one puts what is said on disk, the other looks around and tidies.
+
+Two, so that a note never waits for the whole file to be written. Neither touches a screen: what happened is told to
+the `Captain`. A crew whose disk hangs is left where it is; it notices when it wakes, and ends.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from diskussion_tui.domain.session import Record
+    from diskussion_tui.store.keeper import Keeper
+    from diskussion_tui.workshop.shelf import Batch, Shelf
+
+QUIET = 1.0
+"""Seconds without a change before the readable file is brought up to date."""
+LOOK = 0.5
+"""Seconds between two looks at what others have written."""
+RETRY = 1.0
+"""Seconds before a disk that refused is tried again."""
+
+
+class Captain(Protocol):
+    """Whom a crew tells."""
+
+    def saved(self, crew: Crew, batch: Batch) -> None:
+        """Something is on disk."""
+
+    def refused(self, crew: Crew, error: OSError) -> bool:
+        """The disk refuses to take what is said; whether another crew has taken over."""
+
+    def heard(self, crew: Crew, records: tuple[Record, ...]) -> None:
+        """Others have written into the session."""
+
+    def looked(self, crew: Crew, error: OSError | None) -> None:
+        """The readable file and the others' have been seen to, or could not be."""
+
+    def broke(self, crew: Crew) -> None:
+        """An error of ours ended a thread."""
+
+
+class Crew:
+    """At work from the start until `dismiss`, or until the shelf's end, when it closes the keeper. `why` it could not."""
+
+    def __init__(self, keeper: Keeper, shelf: Shelf, captain: Captain, *, away: bool) -> None:
+        self.keeper = keeper
+        self.away = away
+        self.why: OSError | None = None
+        self._shelf = shelf
+        self._captain = captain
+        self._dismissed = self._let_go = self._hurry = self._untidy = False
+        self._touched = 0.0
+        self._stir = threading.Event()
+        self._committer = threading.Thread(target=self._run, args=(self._commit,), name="saver", daemon=True)
+        self._housekeeper = threading.Thread(
+            target=self._run, args=(self._keep_house,), name="tidier", daemon=True
+        )
+
+    def start(self) -> None:
+        """Go to work."""
+        self._committer.start()
+        self._housekeeper.start()
+
+    def hurry(self) -> None:
+        """Bring the readable file up to date at once."""
+        self._hurry = self._untidy = True
+        self._stir.set()
+
+    def leave(self, patience: float) -> bool:
+        """See to it that the shelf's end is noticed, and wait for that; whether both threads have ended."""
+        self._stir.set()
+        return self.join(patience)
+
+    def dismiss(self, *, let_go: bool) -> None:
+        """Have both threads end, and with `let_go` the keeper's files be let go of as soon as they have."""
+        self._let_go = let_go
+        self._dismissed = True
+        self._stir.set()
+
+    def join(self, patience: float | None = None) -> bool:
+        """Wait for both threads; whether they have ended."""
+        until = None if patience is None else time.monotonic() + patience
+        for thread in (self._committer, self._housekeeper):
+            if thread.ident is None:
+                return False  # about to start
+            thread.join(None if until is None else max(0.0, until - time.monotonic()))
+        return not (self._committer.is_alive() or self._housekeeper.is_alive())
+
+    def _run(self, work: Callable[[], None]) -> None:
+        ended = False
+        try:
+            work()
+            ended = True
+        finally:
+            if not ended:  # nobody may wait for this thread, or believe that it saved
+                self._captain.broke(self)
+
+    # ---- putting on disk -----------------------------------------------------------------------------------------
+
+    def _commit(self) -> None:
+        while batch := self._shelf.next(self):
+            last = self._shelf.ending
+            try:
+                self.keeper.append(batch.changes, batch.draft)
+            except OSError as error:
+                if self._captain.refused(self, error) or last:
+                    return
+                self._shelf.pause(self, RETRY)
+            else:
+                self._touched, self._untidy = time.monotonic(), True
+                if not self._shelf.done(self, batch):
+                    return
+                self._captain.saved(self, batch)
+
+    # ---- looking around ------------------------------------------------------------------------------------------
+
+    def _keep_house(self) -> None:
+        while not (self._dismissed or self._shelf.ending):
+            self._stir.wait(LOOK)
+            self._stir.clear()
+            if not (self._dismissed or self._shelf.ending):
+                self._look_around()
+        self._committer.join()
+        if not self._dismissed:
+            self._finish()
+        elif self._let_go:
+            self.keeper.abandon()
+
+    def _look_around(self) -> None:
+        """Take in what others wrote, and bring the readable file up to date in a quiet moment."""
+        try:
+            if fresh := self.keeper.others():
+                self._untidy = True
+                self._captain.heard(self, fresh)
+            if self._untidy and (self._hurry or time.monotonic() - self._touched >= QUIET):
+                self._hurry = self._untidy = False
+                self._untidy = not self.keeper.tidy()
+        except OSError as error:
+            self._untidy = True
+            self._captain.looked(self, error)
+        else:
+            self._captain.looked(self, None)
+
+    def _finish(self) -> None:
+        """Close the keeper, or leave the disk as it is where something could not be put on it."""
+        try:
+            if self._shelf.empty:
+                self.keeper.close()
+        except OSError as error:
+            self.why = error
+        finally:
+            self.keeper.abandon()

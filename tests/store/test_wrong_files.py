@@ -1,0 +1,394 @@
+"""Every kind of wrong session file in `tests/support/wrong.py`, at every door: explained, nothing lost, nothing overwritten."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from diskussion_tui.domain import changes
+from diskussion_tui.domain.session import Head
+from diskussion_tui.domain.text import clean_line, clean_note
+from diskussion_tui.store import codec
+from diskussion_tui.store.keeper import Keeper, NewerFormatError
+from diskussion_tui.store.library import Library, read_entry
+from diskussion_tui.store.reading import read_session
+from diskussion_tui.store.replicas import UnreadableSessionError
+from diskussion_tui.texts import words
+from tests.support.builders import Group, texts_of
+from tests.support.disk import QuickFs
+from tests.support.people import facilitator
+from tests.support.shell import Shell
+from tests.support.wrong import (
+    ACTING,
+    GOOD,
+    NAME,
+    SESSIONS,
+    TAKTEN,
+    Wrong,
+    evening,
+    good,
+    in_time,
+    seen_in,
+    whole,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tests.support.people import Facilitator
+    from tests.support.shell import Said
+
+FS = QuickFs()
+_WORD = re.compile("[A-Za-zÅÄÖåäö]{4,}")
+_FRAME = {"session", "overview", "schema", "version"}
+
+
+@pytest.fixture(autouse=True)
+def patience() -> Iterator[None]:
+    with in_time():
+        yield
+
+
+@pytest.fixture(params=SESSIONS, ids=str)
+def kind(request: pytest.FixtureRequest) -> Wrong:
+    return request.param
+
+
+@pytest.fixture
+def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shell:
+    return Shell(tmp_path / "diskussioner", monkeypatch)
+
+
+@pytest.fixture
+def path(kind: Wrong, shell: Shell) -> Path:
+    """The wrong file, in a folder with another that is right."""
+    return _laid(kind, shell.folder)
+
+
+def _laid(kind: Wrong, folder: Path) -> Path:
+    folder.mkdir(exist_ok=True)
+    (folder / "lidingo.toml").write_bytes(good())
+    kind.make(folder / kind.file)
+    return folder / kind.file
+
+
+def _named(name: str) -> Wrong:
+    return next(kind for kind in SESSIONS if kind.name == name)
+
+
+def _said_by(texts: tuple[str, ...]) -> list[str]:
+    return sorted(map(clean_note, texts))
+
+
+# The list and the search
+
+
+def test_the_list_shows_it_with_what_is_wrong_and_the_search_goes_on(kind: Wrong, path: Path):
+    before = seen_in(path.parent)
+    library = Library(path.parent)
+    entries = {entry.path: entry for entry in library.refresh()}
+    assert {entry.path.name: entry.fault for entry in entries.values()} == {
+        "lidingo.toml": "",
+        path.name: kind.listed,
+    }
+    assert [hit.entry.name for hit in library.search(GOOD)] == [GOOD]
+    found = [text for _, text, _ in library.notes_of(entries[path])]
+    if kind.notes is not None and kind.listed in {"", "damaged", "newer"}:
+        assert set(_said_by(kind.notes)) <= set(found)
+        assert all(library.search(text) for text in _said_by(kind.notes) if 0 < len(text) < 100)
+    assert seen_in(path.parent) == before
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_list_prints_one_row_for_it_that_says_why(kind: Wrong, path: Path, shell: Shell, language: str):
+    before = seen_in(path.parent)
+    said = shell.runs("list", "--lang", language)
+    assert (said.code, said.err) == (0, "")
+    _harmless(said)
+    assert len(said.lines) == 2
+    (row,) = [line for line in said.lines if not re.search(rf"  {GOOD} ", line)]
+    if kind.listed:
+        assert words(language).faults.of(kind.listed) in row
+    else:
+        assert row.startswith("2026-05-12  ")
+    if kind.listed in {"", "newer"}:
+        assert read_entry(path).name in row
+    else:
+        assert clean_line(path.name).encode(errors="replace").decode() in row
+    assert seen_in(path.parent) == before
+
+
+def test_list_as_json_holds_its_path_and_nothing_that_acts_on_a_terminal(path: Path, shell: Shell):
+    said = shell.runs("list", "--json")
+    _harmless(said)
+    assert {entry["path"] for entry in said.json()} == {str(path), str(path.with_name("lidingo.toml"))}
+
+
+# At the shell
+
+
+def _harmless(said: Said) -> None:
+    assert "Traceback" not in said.err
+    assert not ACTING.search(said.out + said.err)
+
+
+def _explained(kind: Wrong, path: Path, said: Said, language: str) -> None:
+    """Everything that is wrong is told in the language, with its line where it has one, and what to do about it."""
+    texts = words(language)
+    first, *rows = said.err.splitlines() or [""]
+    for code in kind.told - {"OSError"}:
+        sentence = texts.faults.of(code, "\0").partition("\0")[0]
+        (told, *_) = [row for row in rows if sentence in row]
+        assert code != "damaged_block" or re.match(rf"  {texts.cli.at_line.format(line='[0-9]+')}: ", told)
+        assert not texts.faults.remedy(code) or f"  {texts.faults.remedy(code)}" in rows
+    if kind.told:
+        assert clean_line(path.name).encode(errors="replace").decode() in first
+    elif kind.newer:
+        assert first == texts.cli.newer.format(file=path)
+    else:
+        assert (first, rows) == ("", [])
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_show_gives_what_is_intact_and_says_what_is_not(kind: Wrong, path: Path, shell: Shell, language: str):
+    before = seen_in(path.parent)
+    said = shell.runs("show", str(path), "--lang", language)
+    _harmless(said)
+    _explained(kind, path, said, language)
+    if kind.notes is None:
+        assert (said.code, said.out) == (1 if path.exists() else 2, "")
+    else:
+        assert said.code == 0
+        assert all(text.split("\n")[0].split("  ")[0][:60].strip() in said.out for text in kind.notes)
+    assert seen_in(path.parent) == before
+
+
+def test_show_finds_it_by_its_file_name_too(kind: Wrong, path: Path, shell: Shell):
+    wanted = read_entry(path).name
+    said = shell.runs("show", "--", wanted)
+    _harmless(said)
+    assert said.code == (0 if kind.opens else 1)
+    assert said.err or not kind.told
+
+
+def test_note_is_taken_down_or_refused_and_nothing_is_lost(kind: Wrong, path: Path, shell: Shell):
+    original, before = _original(path), seen_in(path.parent)
+    said = shell.runs("note", str(path), "-q", "B.1", "Ny rad")
+    _harmless(said)
+    if kind.notes is None or kind.newer:
+        assert (said.code, said.out) == (1 if path.exists() else 2, "")
+        assert said.err
+        assert seen_in(path.parent) == before
+    else:
+        assert (said.code, len(said.lines)) == (0, 1)
+        _nothing_lost(kind, path, original, "Ny rad")
+
+
+# The keeper
+
+
+def _original(path: Path) -> bytes:
+    return (
+        path.read_bytes()
+        if path.is_file()
+        and path.stat().st_size < 10_000_000
+        and path.lstat().st_nlink
+        and not path.is_symlink()
+        else b""
+    )
+
+
+def _nothing_lost(kind: Wrong, path: Path, original: bytes, *new: str) -> None:
+    """What was intact stands in the file; where something was not, the original lies aside, byte for byte."""
+    held = read_session(path)
+    assert held.faults == ()
+    assert sorted(texts_of(held.session)) == sorted((*map(clean_note, kind.notes or ()), *new)) or sorted(
+        texts_of(held.session)
+    ) == sorted((*(kind.notes or ()), *new))
+    aside = list((path.parent / ".live").glob("*.undanlagd"))
+    if kind.told:
+        assert [one.read_bytes() for one in aside] == [original]
+    else:
+        said = set(_WORD.findall(original.decode("utf-8-sig")))
+        kept = set(_WORD.findall(path.read_text(encoding="utf-8")))
+        assert said <= kept | {"parts"}
+        assert aside == []
+    left = {one.name for one in (path.parent / ".live").iterdir()} - {one.name for one in aside}
+    assert not {name for name in left if not name.endswith(".lock")}
+
+
+def test_opening_gives_what_is_intact_and_closing_keeps_the_original(kind: Wrong, path: Path):
+    original, before = _original(path), seen_in(path.parent)
+    if kind.notes is None:
+        with pytest.raises((UnreadableSessionError, OSError)) as refused:
+            Keeper.open(FS, path, "skriv-bertil")
+        faults = getattr(refused.value, "faults", (codec.Fault("OSError"),))
+        assert {fault.code for fault in faults} == kind.told
+        assert all(fault.line for fault in faults if fault.code in {"damaged_block", "not_utf8", "no_schema"})
+        assert seen_in(path.parent) == before
+    elif kind.newer:
+        with pytest.raises(NewerFormatError) as newer:
+            Keeper.open(FS, path, "skriv-bertil")
+        assert sorted(texts_of(newer.value.held.session)) == sorted(kind.notes)
+        assert seen_in(path.parent) == before
+    else:
+        keeper = Keeper.open(FS, path, "skriv-bertil")
+        assert {fault.code for fault in keeper.found.faults} == kind.told
+        assert sorted(texts_of(keeper.session)) == sorted(kind.notes)
+        assert path.read_bytes() == original
+        keeper.close()
+        _nothing_lost(kind, path, original)
+
+
+def test_the_highest_revision_can_be_worked_on_like_any_other(tmp_path: Path):
+    path = _laid(_named("the highest revision that TOML holds"), tmp_path)
+    keeper = Keeper.open(FS, path, "skriv-bertil")
+    group = Group("skriv-bertil", keeper.session, start=900)
+    group.clock.passes(minutes=1)
+    (note,) = [one for one in keeper.session.notes() if one.rev > 1_000]
+    made = group.does(changes.revise, note.id, "Remisser en gång")
+    assert made
+    keeper.append((made,))
+    keeper.close()
+    held = read_session(path)
+    assert held.faults == ()
+    assert "Remisser en gång" in texts_of(held.session)
+
+
+def test_of_a_head_reworded_in_a_copy_both_wordings_are_kept(tmp_path: Path):
+    path = _laid(_named("[session] twice"), tmp_path)
+    Keeper.open(FS, path, "skriv-bertil").close()
+    heads = [one for one in codec.read(path.read_bytes()).versions if isinstance(one, Head)]
+    assert {head.name for head in heads} == {NAME, "Gruppen från Ekerö"}
+
+
+def test_a_file_that_goes_between_the_list_and_the_opening_is_told_of(shell: Shell):
+    path = _laid(_named("a byte order mark before it"), shell.folder)
+    library = Library(shell.folder)
+    library.refresh()
+    for put in (None, os.mkfifo, os.mkdir):
+        path.unlink()
+        if put:
+            put(path)
+        assert read_entry(path).fault == "not_a_file"
+        assert library.search(TAKTEN) == ()
+        with pytest.raises((UnreadableSessionError, OSError)):
+            Keeper.open(FS, path, "skriv-bertil")
+        if put is os.mkdir:
+            path.rmdir()
+        elif put:
+            continue
+        else:
+            path.write_bytes(whole())
+
+
+# On the screen
+
+
+async def _opened_from_home(me: Facilitator, path: Path) -> None:
+    me.app.screen._select(str(path))
+    await me.presses("enter")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "latin-1",
+        "nothing but zeros",
+        "schema_version = 0",
+        "an empty file",
+        "a folder",
+        "a pipe",
+        "a link to a device without end",
+        "a link to nothing",
+        "a file of 100 MB",
+        "an id that is a path",
+    ],
+)
+async def test_what_cannot_be_opened_says_why_over_home_and_home_goes_on(tmp_path: Path, name: str):
+    kind = _named(name)
+    path = _laid(kind, tmp_path)
+    async with facilitator(tmp_path) as me:
+        await _opened_from_home(me, path)
+        me.sees("är orörd")
+        await me.presses("escape")
+        me.sees("Ny diskussion", GOOD)
+        await _opened_from_home(me, path.with_name("lidingo.toml"))
+        assert me.session.head.name == GOOD
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Windows line ends",
+        "a NUL before it",
+        "cut off in its last note",
+        "the marks of a conflict in git",
+        "a line break in its name",
+        "escapes in its name",
+        "a name that is not UTF-8",
+        "a note's id of 10,000 letters",
+        "the year 1",
+        "more supporters than people",
+    ],
+)
+async def test_what_can_be_opened_in_part_is_led_on(tmp_path: Path, name: str):
+    kind = _named(name)
+    path = _laid(kind, tmp_path)
+    async with facilitator(tmp_path) as me:
+        await _opened_from_home(me, path)
+        assert sorted(texts_of(me.session)) == sorted(kind.notes or ())
+        await me.goes_to("B.1")
+        await me.says("sagt efteråt")
+        await me.goes_to("slut")
+    _nothing_lost(kind, path, _of(kind, tmp_path / "igen"), "sagt efteråt")
+
+
+def _of(kind: Wrong, folder: Path) -> bytes:
+    folder.mkdir()
+    kind.make(folder / kind.file)
+    return (folder / kind.file).read_bytes()
+
+
+async def test_a_file_that_becomes_a_pipe_while_home_shows_it_holds_nothing_up(tmp_path: Path):
+    path = _laid(_named("Windows line ends"), tmp_path)
+    async with facilitator(tmp_path) as me:
+        path.unlink()
+        os.mkfifo(path)
+        await _opened_from_home(me, path)
+        me.sees("är orörd")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 50)])
+@pytest.mark.parametrize(
+    "name", ["a kind that nobody knows", "a question that nobody asked", "no kind where one belongs"]
+)
+async def test_a_note_that_has_no_place_in_the_workbook_is_seen_all_the_same(
+    tmp_path: Path, shell: Shell, name: str, size: tuple[int, int]
+):
+    path = _laid(_named(name), shell.folder)
+    assert "Dubbla remisser" in shell.runs("show", str(path)).out
+    assert "Dubbla remisser" in json.dumps(shell.runs("show", str(path), "--json").json())
+    library = Library(shell.folder)
+    library.refresh()
+    assert [hit.entry.path for hit in library.search("dubbla remisser")] == [path]
+    async with facilitator(shell.folder, open_path=path, size=size) as me:
+        await me.goes_to("slut")
+        assert any("Dubbla remisser" in str(block) for block in _blocks(me))
+        if "question" not in name:
+            await me.goes_to("B.2")
+            me.sees("Dubbla remisser")
+
+
+def _blocks(me: Facilitator) -> list:
+    return [block for column in me.stage.board._columns for block in column]
+
+
+def test_the_table_is_as_long_as_it_is_promised_to_be():
+    assert len({kind.name for kind in SESSIONS}) == len(SESSIONS) >= 60
+    assert evening(NAME, "x" * 26).session.notes() == ()

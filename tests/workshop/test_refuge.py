@@ -1,0 +1,192 @@
+"""When the discussion's own folder refuses or hangs, what is said goes to the refuge, is told so, and comes home again."""
+
+from __future__ import annotations
+
+import errno
+import queue
+from typing import TYPE_CHECKING
+
+import pytest
+
+from diskussion_tui.store import codec, paths
+from diskussion_tui.store.reading import read_session
+from diskussion_tui.workshop.workshop import Workshop
+from tests.support.builders import FixedClock, small_workbook, texts_of
+from tests.support.disk import FaultyFs, HangingFs, QuickFs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from diskussion_tui.store.fs import Fs
+    from diskussion_tui.workshop.saver import Event
+
+PATIENCE = 60  # a test that waits longer hangs, it is not slow
+
+
+class Away:
+    """A discussion whose folder can be taken away from it."""
+
+    def __init__(self, folder: Path, fs: Fs, path: Path | None = None) -> None:
+        self.home, self.refuge = folder / "hem", folder / "reserv"
+        book, clock = small_workbook(), FixedClock()
+        self.events: queue.SimpleQueue[Event] = queue.SimpleQueue()
+        if path:
+            self.workshop = Workshop.open(path, book, fs=fs, now=clock, refuge=self.refuge)
+        else:
+            self.workshop = Workshop.begin(self.home, "Ekerö", book, fs=fs, now=clock, refuge=self.refuge)
+        self.workshop.on_event = self.events.put
+
+    def says(self, *texts: str) -> None:
+        self.workshop.add_notes("A.2", list(texts))
+
+    def until(self, state: str) -> None:
+        while self.workshop.saving.state != state:
+            self.workshop.take(self.events.get(timeout=PATIENCE))
+
+    def in_files(self, folder: Path) -> list[str]:
+        """The notes that the readable files of a folder hold, after everything was closed."""
+        return [text for path in sorted(folder.glob("*.toml")) for text in _texts(path)]
+
+
+def _texts(path: Path) -> list[str]:
+    found = codec.read(path.read_bytes())
+    assert found.faults == ()
+    return texts_of(read_session(path).session)
+
+
+class FullAt(FaultyFs):
+    """A disk that is full for everything below a folder."""
+
+    full: Path | None = None
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._open: dict[int, Path] = {}
+
+    def make_folder(self, folder: Path) -> None:
+        self._refuse(folder)
+        super().make_folder(folder)
+
+    def open_journal(self, path: Path) -> int:
+        self._refuse(path)
+        handle = super().open_journal(path)
+        self._open[handle] = path
+        return handle
+
+    def open_new(self, path: Path) -> int:
+        self._refuse(path)
+        handle = super().open_new(path)
+        self._open[handle] = path
+        return handle
+
+    def write(self, handle: int, data: bytes) -> None:
+        self._refuse(self._open[handle])
+        super().write(handle, data)
+
+    def _refuse(self, path: Path) -> None:
+        if self.full and path.is_relative_to(self.full):
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+
+@pytest.fixture
+def closing() -> Iterator[list[Away]]:
+    led: list[Away] = []
+    yield led
+    for one in led:
+        one.workshop.close()
+
+
+def test_what_a_full_disk_refuses_is_saved_elsewhere_and_told_where_and_why(
+    tmp_path: Path, closing: list[Away]
+):
+    disk = FullAt()
+    me = Away(tmp_path, disk)
+    closing.append(me)
+    me.says("fax")
+    me.until("saved")
+    disk.full = me.home
+    me.says("köer")
+    me.until("elsewhere")
+    assert (me.workshop.saving.refuge, me.workshop.saving.why) == (me.refuge, "ENOSPC")
+    assert me.workshop.close() == ""
+    assert me.in_files(me.refuge) == ["fax", "köer"]
+
+
+def test_it_comes_home_by_itself_when_there_is_room_again(tmp_path: Path, closing: list[Away]):
+    disk = FullAt()
+    me = Away(tmp_path, disk)
+    closing.append(me)
+    me.says("fax")
+    me.until("saved")
+    disk.full = me.home
+    me.says("köer")
+    me.until("elsewhere")
+    disk.full = None
+    me.until("saved")
+    me.says("remisser")
+    me.until("saved")
+    assert me.workshop.refuge is None
+    assert me.workshop.close() == ""
+    assert me.in_files(me.home) == ["fax", "köer", "remisser"]
+    assert list(me.refuge.glob("*.toml")) == list((me.refuge / paths.LIVE).iterdir()) == []
+
+
+def test_a_share_that_hangs_is_left_within_moments_and_nothing_is_said_twice(
+    tmp_path: Path, closing: list[Away]
+):
+    disk = HangingFs(tmp_path / "hem")
+    me = Away(tmp_path, disk)
+    closing.append(me)
+    me.says("fax")
+    me.until("saved")
+    disk.hangs = True
+    me.says("köer")
+    me.until("elsewhere")
+    assert me.workshop.saving.why == "ETIMEDOUT"
+    me.says("remisser")
+    me.until("elsewhere")
+    disk.hangs = False
+    me.until("saved")
+    assert me.workshop.close() == ""
+    assert me.in_files(me.home) == ["fax", "köer", "remisser"]
+    assert me.in_files(me.refuge) == []
+
+
+def test_leaving_while_the_share_hangs_waits_for_nobody_and_the_next_start_brings_all_home(
+    tmp_path: Path, closing: list[Away]
+):
+    disk = HangingFs(tmp_path / "hem")
+    me = Away(tmp_path, disk)
+    me.says("fax")
+    me.until("saved")
+    disk.hangs = True
+    me.says("köer")
+    me.until("elsewhere")
+    assert me.workshop.close() == ""
+    assert me.in_files(me.refuge) == ["fax", "köer"]
+    disk.hangs = False
+    assert all(
+        left.join(PATIENCE) for left in me.workshop._saver._left
+    )  # in another process they would be gone
+    again = Away(tmp_path, QuickFs(), me.workshop.path)
+    closing.append(again)
+    assert texts_of(again.workshop.session) == ["fax", "köer"]
+    assert again.workshop.close() == ""
+    assert again.in_files(again.home) == ["fax", "köer"]
+    assert again.in_files(again.refuge) == []
+
+
+def test_a_discussion_begins_in_the_refuge_where_its_own_folder_is_full(tmp_path: Path, closing: list[Away]):
+    disk = FullAt()
+    disk.full = tmp_path / "hem"
+    me = Away(tmp_path, disk)
+    closing.append(me)
+    assert me.workshop.saving.state == "elsewhere"
+    me.says("fax")
+    me.until("elsewhere")
+    disk.full = None
+    me.until("saved")
+    assert me.workshop.close() == ""
+    assert me.in_files(me.home) == ["fax"]
+    assert me.in_files(me.refuge) == []
