@@ -44,3 +44,11 @@ test *arguments:
 # Measure against floors and peers; arguments name parts: `just bench startup`.
 bench *arguments:
     python -m benchmarks "$@"
+
+# Kill the program at random for so many minutes and look for what is lost: `just torture 25 --workers 2`.
+torture *arguments:
+    python -m torture "$@"
+
+# Press anything at all on every screen: `just walk 100000 --seed 1`.
+walk *arguments:
+    python -m torture.walk "$@"

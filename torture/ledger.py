@@ -1,0 +1,114 @@
+"""What the program has given its word for, and whether the disk holds it.
+
+A text is *sent* when Enter has been typed behind it, and *acknowledged* when the screen showed it as taken in and called
+everything saved, or when `diskussion note` printed its id. Only what is acknowledged must be found; whatever is found must
+be there once, word for word.
+"""
+
+import tomllib
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import Path
+
+from diskussion_tui.domain.session import Answer, Note, Record, Session
+from diskussion_tui.store.journal import read_journal
+from diskussion_tui.store.keeper import UnreadableSessionError
+from diskussion_tui.store.reading import read_session
+from torture.sayings import TOKEN
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A text that was sent. An addition to a note stands behind whatever the note said before."""
+
+    token: str
+    text: str
+    addition: bool = False
+
+    def is_in(self, texts: Iterable[str]) -> bool:
+        """Say whether one of the versions of a record is what was sent, to the letter."""
+        if not self.addition:
+            return self.text in texts
+        return any(text == self.text or text.endswith(" " + self.text) for text in texts)
+
+
+@dataclass(slots=True)
+class Ledger:
+    """Everything sent to one discussion, by token, and which of it was acknowledged."""
+
+    sent: dict[str, Sent] = field(default_factory=dict)
+    acknowledged: set[str] = field(default_factory=set)
+
+    def missing(self, disk: "Disk") -> list[str]:
+        """Return one line for each text that is lost, altered, or there twice."""
+        return [said for token, sent in self.sent.items() if (said := self._wrong(token, sent, disk))]
+
+    def _wrong(self, token: str, sent: Sent, disk: "Disk") -> str:
+        records = disk.records.get(token, {})
+        if len(records) > 1:
+            return f"there {len(records)} times: {sent.text!r} {sorted(records)}"
+        if token not in self.acknowledged:
+            return ""
+        if not records:
+            return f"lost: {sent.text!r}"
+        (texts,) = records.values()
+        return "" if sent.is_in(texts) else f"altered: {sent.text!r} is {texts!r}"
+
+
+@dataclass(frozen=True, slots=True)
+class Disk:
+    """What a folder holds of one discussion: texts by token and record, and what was wrong with its files."""
+
+    session: Session | None
+    records: dict[str, dict[tuple[str, str], list[str]]]
+    wrong: tuple[str, ...] = ()
+
+
+def read_disk(sessions: Path, spill: Path) -> Disk:
+    """Read the one discussion of a folder with the program's own reading, and the spill folder where there is one."""
+    paths = sorted(path for path in sessions.glob("*.toml") if not path.name.startswith("."))
+    if len(paths) > 1:
+        return Disk(None, {}, (f"{len(paths)} session files: {[path.name for path in paths]}",))
+    wrong: list[str] = []
+    session = None
+    for path in paths:
+        wrong += _not_whole(path)
+        with suppress(UnreadableSessionError):
+            held = read_session(path)
+            session = held.session
+            wrong += [f"{path.name}: {fault}" for fault in held.faults]
+    versions = chain.from_iterable(session.versions.values()) if session else _journaled(sessions / ".live")
+    return Disk(session, _by_token(chain(versions, _journaled(spill))), tuple(wrong))
+
+
+def _not_whole(path: Path) -> list[str]:
+    try:
+        tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return [f"{path.name} is not whole: {error}"]
+    return []
+
+
+def _journaled(folder: Path) -> Iterator[Record]:
+    """Return what the journals of a folder hold; there need not be one."""
+    for path in sorted(folder.glob("**/*.toml")):
+        yield from read_journal(path.read_bytes()).versions
+
+
+def _by_token(versions: Iterable[Record]) -> dict[str, dict[tuple[str, str], list[str]]]:
+    found: dict[str, dict[tuple[str, str], list[str]]] = {}
+    for version in versions:
+        for text in _texts(version):
+            for token in TOKEN.findall(text):
+                texts = found.setdefault(token, {}).setdefault((version.table, version.id), [])
+                if text not in texts:
+                    texts.append(text)
+    return found
+
+
+def _texts(version: Record) -> tuple[str, ...]:
+    if isinstance(version, Note):
+        return (version.text,)
+    return (version.wording,) if isinstance(version, Answer) else ()
