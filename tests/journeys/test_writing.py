@@ -378,3 +378,12 @@ async def test_a_note_longer_than_the_big_picture_shows_its_beginning(tmp_path: 
         await me.pastes("början " + "ord " * 400)
         await me.presses("enter", "f5")
         me.sees("• början ord")
+
+
+async def test_an_emoji_of_several_people_that_is_typed_stays_one(tmp_path: Path) -> None:
+    async with facilitator(tmp_path) as me:
+        await me.begins("Familjen 👩‍👩‍👧")
+        await me.goes_to("A.2")
+        await me.says("Vårdcentralen för 👩‍👩‍👧")
+        assert me.session.head.name == "Familjen 👩‍👩‍👧"
+        assert me.notes("A.2") == ["Vårdcentralen för 👩‍👩‍👧"]

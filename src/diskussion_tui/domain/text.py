@@ -12,6 +12,9 @@ import unicodedata
 MAX_NOTE = 20_000
 """The longest a note may be, in characters; beyond it a text is a document, not something that was said."""
 
+JOINERS = frozenset("\u200c\u200d")
+"""Take no room of their own, but an emoji of several people or a Persian word falls apart without them."""
+
 _ESCAPE_SEQUENCE = re.compile(
     r"\x1b\[[0-?]*[ -/]*[@-~]"  # CSI with its parameters
     r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d\x9e\x9f])[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)"  # OSC, DCS … with bodies

@@ -13,7 +13,7 @@ from textual.actions import SkipAction
 from textual.message import Message
 from textual.widgets import TextArea
 
-from diskussion_tui.domain.text import MAX_NOTE, clean, is_list
+from diskussion_tui.domain.text import JOINERS, MAX_NOTE, clean, is_list
 
 if TYPE_CHECKING:
     from textual import events
@@ -104,6 +104,8 @@ class Capture(TextArea):
                 handler = self._pick(event.character or "")
             elif picked and event.key == "space":
                 handler = self._bullet
+        if handler is None and event.character in JOINERS and len(self.text) < MAX_NOTE:
+            handler = self._join(event.character or "")
         if handler is None and len(self.text) >= MAX_NOTE and event.is_printable:
             handler = self._refuse
         if handler is None:
@@ -162,6 +164,9 @@ class Capture(TextArea):
 
     def _newline(self) -> None:
         self.insert("\n")
+
+    def _join(self, joiner: str):  # noqa: ANN202 - a callback
+        return lambda: self.replace(joiner, *self.selection)  # Textual takes only what prints by itself
 
     def _refuse(self) -> None:
         self.post_message(self.TooLong(len(self.text) + 1))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import Input
 
-from diskussion_tui.domain.text import clean_line
+from diskussion_tui.domain.text import JOINERS, clean_line
 
 if TYPE_CHECKING:
     from textual import events
@@ -38,6 +38,15 @@ class Field(Input):
             value, placeholder=placeholder, max_length=max_length, select_on_focus=False, compact=True, id=id
         )
         self.cursor_blink = False
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Take the joiners too, which Textual leaves out because they print nothing by themselves."""
+        if event.character not in JOINERS:
+            await super()._on_key(event)
+            return
+        event.stop()
+        event.prevent_default()
+        self.replace(event.character or "", *sorted(self.selection))
 
     def _on_paste(self, event: events.Paste) -> None:
         """Take a paste as one clean line, and of a long one what there is room for."""
