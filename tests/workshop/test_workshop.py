@@ -187,6 +187,14 @@ def test_a_crash_gives_back_notes_the_half_typed_line_and_the_place(leads, tmp_p
     assert after.texts == []
 
 
+def test_a_crash_between_a_note_and_the_emptied_line_does_not_bring_the_line_back(leads):
+    me = leads()
+    me.workshop.keep_draft("A.2", "", "halv men")
+    me.says("halv mening")
+    draft = me.workshop.last_draft()
+    assert draft and (draft.step, draft.text) == ("A.2", "")
+
+
 def test_a_draft_that_is_the_same_is_not_written_again(leads):
     me = leads()
     me.workshop.keep_draft("A.2", "", "halv")

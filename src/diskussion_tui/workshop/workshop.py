@@ -17,6 +17,7 @@ from diskussion_tui.domain.ids import is_id, next_id
 from diskussion_tui.domain.plan import clock_of
 from diskussion_tui.domain.steps import steps_of
 from diskussion_tui.domain.trail import Trail, trail_of
+from diskussion_tui.domain.unsent import unsent
 from diskussion_tui.store.fs import Fs
 from diskussion_tui.store.keeper import Found, NewerFormatError
 from diskussion_tui.store.paths import file_names
@@ -199,8 +200,9 @@ class Workshop:
         self._saver.put_draft(draft, tidy=tidy)
 
     def last_draft(self) -> Draft | None:
-        """Where to go on: this writer's own draft, else the latest of anybody's."""
-        return self.session.draft(self.writer) or self.session.latest_draft()
+        """Where to go on: this writer's own draft, else the latest of anybody's, without what has been sent since."""
+        draft = self.session.draft(self.writer) or self.session.latest_draft()
+        return unsent(self.session, draft) if draft else None
 
     def enter(self, step: str, kind: str = "", text: str = "") -> None:
         """Start the clock of a step, taking along what is half typed."""
