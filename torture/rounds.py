@@ -9,7 +9,7 @@ import random
 import shutil
 import time
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from benchmarks.terminal import Key, Terminal, ctrl
@@ -18,7 +18,8 @@ from diskussion_tui.domain.steps import step_named
 from diskussion_tui.workshop.identity import writer_name
 from torture import glass
 from torture.desk import Desk
-from torture.ledger import Ledger, read_disk
+from torture.ledger import Disk, Ledger, read_disk
+from torture.sayings import TOKEN
 from torture.tally import Loss, Tally
 from torture.typist import Typist
 
@@ -154,9 +155,7 @@ class Discussion:
         if missing := self.ledger.missing(disk):
             self._loses("texts", tuple(missing))
         self._tally.counts["texts lost"] += len(missing)
-        self._draft = disk.session.draft(writer_name()) if disk.session else None
-        if disk.session and self._draft is None:
-            self._draft = disk.session.latest_draft()
+        self._draft = _half_typed(disk) if disk.session else None
 
     def _loses(self, what: str, details: tuple[str, ...]) -> None:
         self.sound = False
@@ -172,6 +171,20 @@ class Discussion:
         if not kept.exists():
             shutil.copytree(self.desk.place, kept, symlinks=True)
         return str(kept)
+
+
+def _half_typed(disk: Disk) -> Draft | None:
+    """Return the draft on the disk, without a line or an edit that had been sent before the program died."""
+    session = disk.session
+    draft = (session.draft(writer_name()) or session.latest_draft()) if session else None
+    if session is None or draft is None:
+        return None
+    if any(token in disk.records for token in TOKEN.findall(draft.text)):
+        draft = replace(draft, text="")
+    edited = session.note(draft.note)
+    if edited and edited.change > draft.change:
+        draft = replace(draft, note="", edited="")
+    return draft
 
 
 def _soon(dice: random.Random) -> float:

@@ -2,114 +2,21 @@
 
 from __future__ import annotations
 
-import random
 from typing import TYPE_CHECKING
 
 import pytest
-from textual import events
-from textual.geometry import Size
-from textual.keys import _character_to_key
 
 from diskussion_tui.content.source import default_workbook
-from diskussion_tui.tui.screens.home import Home
-from diskussion_tui.tui.screens.stage import Stage
 from diskussion_tui.workshop.workshop import Workshop
 from tests.support.builders import shown, workbook_in
-from tests.support.hostile import PIECES
 from tests.support.people import Clock, facilitator
+from torture.wanderer import Wanderer
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.support.people import Facilitator
-
 SEEDS = (1, 2, 3, 4)
 STEPS = 600
-LOOK_EVERY = 20
-LETTERS = "abc åäö-+>0123456789!kfnsrjy[]/.#@"
-KEYS = (
-    *("enter",) * 6,
-    *("escape", "tab", "shift+tab", "up", "up", "down", "left", "right", "home", "end"),
-    *("pagedown",) * 4,
-    *("pageup", "delete", "backspace", "alt+enter", "ctrl+j", "space"),
-    *("f1", "f2", "f3", "f4", "f5", "f8"),
-    *(f"ctrl+{letter}" for letter in "abefglnoprstuwxyzzkdv"),
-)
-SIZES = ((80, 24), (80, 24), (120, 36), (160, 45), (200, 60), (60, 11), (40, 12), (39, 11), (1, 1))
-PASTES = (
-    *PIECES,
-    "ett\ntvå",
-    "- a\n- b\n- c\n- d\n- e",
-    "[@click=app.quit]x[/]",
-    "ord " * 6_000,
-    "x" * 3_000,
-)
-
-
-class Wanderer:
-    """Somebody who presses anything. `led` are the discussions that they had open, practice apart."""
-
-    def __init__(self, me: Facilitator, seed: int) -> None:
-        self.me = me
-        self.chance = random.Random(seed)
-        self.done: list[str] = []
-        self.led: dict[Path, Workshop] = {}
-
-    async def wanders(self, steps: int) -> None:
-        for step in range(steps):
-            self._does_something()
-            await self.me.pilot._wait_for_screen()
-            if step % LOOK_EVERY == 0:
-                await self.me.waits()
-                self._all_is_well()
-            self._remembers()
-        await self.me.waits()
-        self._all_is_well()
-
-    def _remembers(self) -> None:
-        workshop = self.me.app.workshop
-        if workshop and not self.me.app._practising:
-            self.led[workshop.path] = workshop
-
-    def _does_something(self) -> None:
-        luck = self.chance.random()
-        if luck < 0.45:
-            self._presses(self.chance.choice(LETTERS))
-        elif luck < 0.9:
-            self._presses(self.chance.choice(KEYS))
-        elif luck < 0.95:
-            self.done.append("paste")
-            self.me._send(events.Paste(self.chance.choice(PASTES)))
-        elif luck < 0.98:
-            columns, rows = self.chance.choice(SIZES)
-            self.done.append(f"{columns}x{rows}")
-            driver = self.me.app._driver
-            assert driver
-            driver._size = columns, rows
-            self.me.app.post_message(events.Resize(Size(columns, rows), Size(columns, rows)))
-        else:
-            self.done.append("wait")
-            self.me.clock.passes(seconds=self.chance.choice((1, 100, 3_000)))
-
-    def _presses(self, key: str) -> None:
-        self.done.append(key)
-        known = {"space": " ", "tab": "\t", "enter": "\r"}
-        name, character = (_character_to_key(key), key) if len(key) == 1 else (key, known.get(key))
-        self.me._send(events.Key(name, character))
-
-    def _all_is_well(self) -> None:
-        app = self.me.app
-        assert app._exception is None, self.done[-40:]
-        assert app.is_running, self.done[-40:]
-        for screen in app.screen_stack:
-            if isinstance(screen, Home):
-                assert screen._selected in {*screen._things, *screen.list.ids}, self.done[-40:]
-                assert screen.list.selected in {"", *screen.list.ids}, self.done[-40:]
-            if isinstance(screen, Stage):
-                line, column = screen.capture.cursor_location
-                assert column <= len(screen.capture.document.get_line(line)), self.done[-40:]
-                assert screen.board.selected in {"", *screen.board.ids}, self.done[-40:]
-                assert screen.workshop.steps.index(screen.step) >= 0, self.done[-40:]
 
 
 @pytest.mark.parametrize("seed", SEEDS)
