@@ -6,7 +6,6 @@ import argparse
 import multiprocessing
 import os
 import random
-import shutil
 import sys
 import tempfile
 import time
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING
 from torture.desk import program
 from torture.rounds import Discussion, Options
 from torture.tally import Tally
+from torture.troubles import did_not_run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _LIFE = 30
 """About so many rounds a discussion lives."""
+_SMALL = 0.15
+"""How many of the discussions lie on a small file system."""
 _FORK = multiprocessing.get_context("fork")
 
 
@@ -40,16 +42,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
             given.keep or Path(tempfile.gettempdir()) / f"torture-kept-{given.seed}", given.sabotage
         )
         tally = _run(given, Path(folder), options)
+        missing = did_not_run(Path(folder))
     facts = {
         "seed": given.seed,
         "workers": given.workers,
         "minutes": round((time.monotonic() - begun) / 60, 1),
         "sabotage": given.sabotage or "none",
+        "did not run": "; ".join(missing) or "everything ran",
     }
     print(tally.table(facts))
     if given.json:
         tally.write(given.json, facts)
-    return 1 if tally.losses else 0
+    return 1 if tally.losses or tally.counts["workers that broke"] else 0
 
 
 def _run(given: argparse.Namespace, folder: Path, options: Options) -> Tally:
@@ -82,13 +86,13 @@ def _work(seed: str, place: Path, options: Options, tallies: Queue[Tally], stop:
     number = 0
     while not stop.is_set():
         number += 1
-        desk = place / str(number)
-        discussion = Discussion(desk, f"{seed}.{number}", options)
+        small = dice.random() < _SMALL
+        discussion = Discussion(place / str(number), f"{seed}.{number}", options, small=small)
         for _ in range(dice.randint(1, 2 * _LIFE)):
             tallies.put(discussion.goes_on())
             if stop.is_set() or not discussion.sound:
                 break
-        shutil.rmtree(desk, ignore_errors=True)
+        discussion.ends()
 
 
 def _take(tallies: Queue[Tally], total: Tally, patience: float) -> None:

@@ -40,6 +40,8 @@ class Ledger:
 
     sent: dict[str, Sent] = field(default_factory=dict)
     acknowledged: set[str] = field(default_factory=set)
+    exempt: set[str] = field(default_factory=set)
+    """What somebody else has destroyed since; it may be gone."""
 
     def missing(self, disk: "Disk") -> list[str]:
         """Return one line for each text that is lost, altered, or there twice."""
@@ -49,7 +51,7 @@ class Ledger:
         records = disk.records.get(token, {})
         if len(records) > 1:
             return f"there {len(records)} times: {sent.text!r} {sorted(records)}"
-        if token not in self.acknowledged:
+        if token not in self.acknowledged - self.exempt:
             return ""
         if not records:
             return f"lost: {sent.text!r}"

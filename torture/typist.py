@@ -35,6 +35,7 @@ class Typist:
         self.line = ""
         self.step: Step | None = None
         self.done: list[str] = []
+        self.ended = False
         self._seen: set[str] = set()
         self._mine: set[str] = set()
         self._hasty = dice.random() < 0.6
@@ -86,6 +87,13 @@ class Typist:
         self.done.append(deed.__name__.strip("_"))
         deed()
         self.looks()
+
+    def joins(self) -> None:
+        """Empty the line, which may hold what somebody else has half typed."""
+        self.terminal.send(Key.ESCAPE)
+        self.waits(0.2)
+        self.terminal.send(Key.END + ctrl("u") * 3)
+        self.waits(0.2)
 
     def takes_up(self, line: str, edited: str) -> None:
         """Start from the half-typed line that the program has given back; an edit that came with it is left."""

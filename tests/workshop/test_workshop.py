@@ -192,7 +192,8 @@ def test_a_crash_between_a_note_and_the_emptied_line_does_not_bring_the_line_bac
     me.workshop.keep_draft("A.2", "", "halv men")
     me.says("halv mening")
     draft = me.workshop.last_draft()
-    assert draft and (draft.step, draft.text) == ("A.2", "")
+    assert draft
+    assert (draft.step, draft.text) == ("A.2", "")
 
 
 def test_a_draft_that_is_the_same_is_not_written_again(leads):
