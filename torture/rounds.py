@@ -239,7 +239,8 @@ class Discussion:
 
     def _loses(self, what: str, details: tuple[str, ...]) -> None:
         self.sound = False
-        self._tally.losses.append(Loss(what, self._seed, self._keeps(), details))
+        around = f" ({'; '.join(self._tally.errors)})" if self._tally.errors else ""
+        self._tally.losses.append(Loss(what + around, self._seed, self._keeps(), details))
 
     def _notices(self, what: str, details: list[str]) -> None:
         self.sound = False

@@ -213,6 +213,7 @@ async def leg(seed: str, steps: int, folder: Path, seen: Seen) -> None:
         except Exception:  # noqa: BLE001 - whatever it is, it is what the walk is for, and it is told
             done = wayfarer.done if wayfarer else []
             seen.broken.append(Broken(seed + half, len(done), traceback.format_exc(), tuple(done[-_LAST:])))
+            print("\n".join(_told(seen.broken[-1])), flush=True)
             return
         finally:
             seen.walked += steps // 2
@@ -305,10 +306,13 @@ def _table(seed: str, seen: Seen, seconds: float) -> str:
     ]
     width = max(len(name) for name, _ in rows)
     told = [f"{name:<{width}}  {value}" for name, value in rows]
-    for broken in seen.broken:
-        told += ["", f"BROKEN at step {broken.step}; again: python -m torture.walk --leg {broken.seed[:-1]}"]
-        told += [broken.said, f"the last steps: {' '.join(map(repr, broken.last))}"]
+    told += [f"    python -m torture.walk --leg {broken.seed[:-1]}" for broken in seen.broken]
     return "\n".join(told)
+
+
+def _told(broken: Broken) -> list[str]:
+    again = f"BROKEN at step {broken.step}; again: python -m torture.walk --leg {broken.seed[:-1]}"
+    return ["", again, broken.said, f"the last steps: {' '.join(map(repr, broken.last))}", ""]
 
 
 def _tell(seen: Seen) -> None:
