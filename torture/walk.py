@@ -87,6 +87,12 @@ class Wayfarer(Wanderer):
     def __init__(self, me: Facilitator, seed: str, seen: Seen) -> None:
         super().__init__(me, seed)
         self.seen = seen
+        self._opens, me.app._lead = me.app._lead, self._opened
+
+    def _opened(self, workshop: Workshop) -> None:
+        """Remember every discussion that is opened: one may be left again before the next look."""
+        self._opens(workshop)
+        self.remembers()
 
     async def walks(self, steps: int) -> None:
         """Do so many things; every few of them wait, every so often look."""
