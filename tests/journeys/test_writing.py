@@ -387,3 +387,18 @@ async def test_an_emoji_of_several_people_that_is_typed_stays_one(tmp_path: Path
         await me.says("Vårdcentralen för 👩‍👩‍👧")
         assert me.session.head.name == "Familjen 👩‍👩‍👧"
         assert me.notes("A.2") == ["Vårdcentralen för 👩‍👩‍👧"]
+
+
+@pytest.mark.parametrize("keys", [("ctrl+z",), ("f7", "backspace"), ("f7", "backspace", "ctrl+z", "ctrl+y")])
+async def test_a_text_that_grew_over_the_line_and_shrinks_again_breaks_nothing(
+    tmp_path: Path, keys: tuple[str, ...]
+) -> None:
+    async with facilitator(tmp_path) as me:
+        await me.begins("Ekerö")
+        await me.goes_to("A.2")
+        for _ in range(6):
+            await me.presses("alt+enter")
+        await me.presses(*keys)
+        assert me.stage.capture.document.line_count <= 6
+        await me.types("kvar")
+        assert "kvar" in me.stage.capture.text

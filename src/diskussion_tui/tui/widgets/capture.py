@@ -18,6 +18,7 @@ from diskussion_tui.domain.text import JOINERS, MAX_NOTE, clean, is_list
 if TYPE_CHECKING:
     from textual import events
     from textual.binding import BindingType
+    from textual.geometry import Offset
 
 
 class Capture(TextArea):
@@ -140,6 +141,16 @@ class Capture(TextArea):
     def action_cursor_page_up(self) -> None:
         """Walking belongs to the screen."""
         raise SkipAction
+
+    def scroll_cursor_visible(self, center: bool = False, animate: bool = False) -> Offset:  # noqa: FBT001, FBT002 - Textual's signature
+        """Scroll to the cursor.
+
+        When undoing takes lines away, Textual asks for this while the cursor still stands in one of them, which would
+        end the program; it asks again once the cursor has been set.
+        """
+        if self.cursor_location[0] >= self.document.line_count:
+            return self.scroll_offset
+        return super().scroll_cursor_visible(center, animate)
 
     def action_undo(self) -> None:
         """Undo typing; in an empty line there is nothing typed, and the screen undoes the last change."""
