@@ -6,6 +6,7 @@ import argparse
 import multiprocessing
 import os
 import random
+import signal
 import sys
 import tempfile
 import time
@@ -82,17 +83,22 @@ def _run(given: argparse.Namespace, folder: Path, options: Options) -> Tally:
 
 def _work(seed: str, place: Path, options: Options, tallies: Queue[Tally], stop: Event) -> None:
     """Lead one discussion after the other until told to stop."""
+    signal.signal(
+        signal.SIGINT, lambda *_: None
+    )  # the first process says when; what is mounted is taken away
     dice = random.Random(seed)
     number = 0
     while not stop.is_set():
         number += 1
         small = dice.random() < _SMALL
         discussion = Discussion(place / str(number), f"{seed}.{number}", options, small=small)
-        for _ in range(dice.randint(1, 2 * _LIFE)):
-            tallies.put(discussion.goes_on())
-            if stop.is_set() or not discussion.sound:
-                break
-        discussion.ends()
+        try:
+            for _ in range(dice.randint(1, 2 * _LIFE)):
+                tallies.put(discussion.goes_on())
+                if stop.is_set() or not discussion.sound:
+                    break
+        finally:
+            discussion.ends()
 
 
 def _take(tallies: Queue[Tally], total: Tally, patience: float) -> None:

@@ -25,7 +25,7 @@ class NoteLoop:
         self._dice = random.Random(dice.random())
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._runs)
-        self._sent: dict[str, Sent] = {}
+        self.sent: dict[str, Sent] = {}
         self._printed: set[str] = set()
 
     def starts(self) -> None:
@@ -36,14 +36,14 @@ class NoteLoop:
         """Let the last note end, and tell the ledger what was promised."""
         self._stop.set()
         self._thread.join()
-        self._ledger.sent |= self._sent
+        self._ledger.sent |= self.sent
         self._ledger.acknowledged |= self._printed
 
     def _runs(self) -> None:
         while not self._stop.is_set():
             known = token(self._dice)
-            self._sent[known] = Sent(known, f"{known} {sentence(self._dice)}")
-            self._takes_down(self._sent[known])
+            self.sent[known] = Sent(known, f"{known} {sentence(self._dice)}")
+            self._takes_down(self.sent[known])
 
     def _takes_down(self, sent: Sent) -> None:
         with self._desk.notes(_QUESTION, sent.text) as process:

@@ -59,6 +59,7 @@ class Discussion:
         self._options = options
         self._draft: Draft | None = None
         self._tally = Tally()
+        self._done: list[str] = []
         self._dice = random.Random(seed)
         self._seed = seed
         os.environ.update(self.desk.env)  # the reading done here knows the desk's writer and folders
@@ -99,6 +100,7 @@ class Discussion:
         with ExitStack() as stack:
             terminal = stack.enter_context(self.desk.starts())
             typist = Typist(terminal, self.ledger, self._dice)
+            self._done = typist.done
             if moment == "starting":
                 typist.waits(self._dice.uniform(0, _START))
             else:
@@ -131,6 +133,8 @@ class Discussion:
 
     def _counts_notes(self, loop: NoteLoop) -> None:
         loop.stops()
+        if self._tally.errors[".live removed"]:
+            self.ledger.exempt |= set(loop.sent)  # the outsider may have taken them along
         self._tally.kills["note"] += loop.kills
         self._tally.counts += loop.counts
 
@@ -239,6 +243,7 @@ class Discussion:
 
     def _loses(self, what: str, details: tuple[str, ...]) -> None:
         self.sound = False
+        details = (*details, f"typed: {' '.join(self._done)}")
         around = f" ({'; '.join(self._tally.errors)})" if self._tally.errors else ""
         self._tally.losses.append(Loss(what + around, self._seed, self._keeps(), details))
 

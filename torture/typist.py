@@ -109,9 +109,12 @@ class Typist:
         self._sends()
 
     def half_types(self) -> None:
-        """Leave a line without sending it."""
+        """Leave a line, or an edit, without sending it."""
         self._goes_where_notes_are_taken()
-        self.types(("" if self.line else self._begun()) + sentence(self.dice))
+        if not self.line and self._asks() != "own" and self.dice.random() < 0.25:
+            self.terminal.send(f"{Key.UP}{Key.ENTER} {self._begun()}{sentence(self.dice)}")
+        else:
+            self.types(("" if self.line else self._begun()) + sentence(self.dice))
 
     def types(self, text: str) -> None:
         """Type at the speed of the moment: all at once, or letter by letter."""
