@@ -59,7 +59,7 @@ _WHIMS: tuple[tuple[str, ...], ...] = (
     ("escape", "ctrl+g", *"c1", "enter", "tab", *"nja", "enter"),
     ("escape", "ctrl+g", *"ea", "enter", *"tungt", "enter", "up", "f", "down", "enter"),
     ("escape", "ctrl+g", *"slut", "enter"),
-    ("escape", "ctrl+g", *"kompass", "enter", "pageup"),
+    ("escape", "escape", "ctrl+g", *"kompass", "enter"),
     ("escape", "escape", "ctrl+g", *"b", "enter"),
     ("escape", "escape", "escape", "ctrl+n", "escape"),
     ("escape", "up", "enter", *" mer", "enter"),
