@@ -1,0 +1,134 @@
+"""What somebody did to a record: the difference between two of its versions, told in deeds rather than in fields.
+
+The file keeps versions, not what was meant by them. What was done is read off here, once, so that a history on paper, in
+JSON and on a screen never disagree about what happened.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from diskussion_tui.domain.session import Answer, Head, Note, Version
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from diskussion_tui.domain.session import Record
+
+What = Literal[
+    "begun",
+    "detail",
+    "finalised",
+    "reopened",
+    "added",
+    "kept",
+    "reworded",
+    "moved",
+    "kind",
+    "hands",
+    "starred",
+    "unstarred",
+    "dissented",
+    "undissented",
+    "withdrawn",
+    "restored",
+    "verdict_given",
+    "verdict_changed",
+    "verdict_taken_back",
+    "question_worded",
+    "question_reworded",
+    "question_taken_back",
+]
+"""Every deed there is. `kept` is the oldest version that is left of a record whose first ones are not."""
+
+Value: TypeAlias = str | int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One thing that was done to a record. `before` and `after` are None where there was, or is, nothing.
+
+    `detail` is the field of the head that a `detail` is about.
+    """
+
+    what: What
+    before: Value = None
+    after: Value = None
+    detail: str = ""
+
+
+def deeds_of(before: Record | None, now: Record) -> tuple[Deed, ...]:
+    """What made `now` out of `before`, or out of nothing. Empty where the two say the same."""
+    if isinstance(now, Note):
+        return tuple(_of_note(before if isinstance(before, Note) else None, now))
+    if isinstance(now, Answer):
+        return tuple(_of_answer(before if isinstance(before, Answer) else None, now))
+    if isinstance(now, Head):
+        return tuple(_of_head(before if isinstance(before, Head) else None, now))
+    return ()
+
+
+def _of_note(before: Note | None, now: Note) -> Iterator[Deed]:
+    if before is None:
+        yield Deed("kept" if now.rev > 1 else "added", None, now.text)
+        before = replace(now, supporters=0, star=False, dissent=False, gone=False)
+    if before.text != now.text:
+        yield Deed("reworded", before.text, now.text)
+    if before.question != now.question:
+        yield Deed("moved", before.question, now.question)
+    if before.kind != now.kind:
+        yield Deed("kind", before.kind or None, now.kind or None)
+    if before.supporters != now.supporters:
+        yield Deed("hands", before.supporters, now.supporters)
+    if before.star != now.star:
+        yield Deed("starred" if now.star else "unstarred")
+    if before.dissent != now.dissent:
+        yield Deed("dissented" if now.dissent else "undissented")
+    if before.gone != now.gone:
+        yield Deed("withdrawn" if now.gone else "restored")
+
+
+_TURNS: dict[str, tuple[What, What, What]] = {
+    "verdict": ("verdict_given", "verdict_changed", "verdict_taken_back"),
+    "wording": ("question_worded", "question_reworded", "question_taken_back"),
+}
+
+
+def _of_answer(before: Answer | None, now: Answer) -> Iterator[Deed]:
+    for name, (given, changed, taken_back) in _TURNS.items():
+        was, said = _said(before, name), _said(now, name)
+        if was != said:
+            turn = given if was is None else taken_back if said is None else changed
+            yield Deed(turn, was, said)
+
+
+def _said(answer: Answer | None, name: str) -> str | None:
+    """What an answer says, if anything: one that is withdrawn says nothing, whatever still stands in it."""
+    if answer is None or answer.gone:
+        return None
+    return str(getattr(answer, name)) or None
+
+
+_HELD_APART = {field.name for field in fields(Version)} | {"state"}
+
+
+def _of_head(before: Head | None, now: Head) -> Iterator[Deed]:
+    if before is None:
+        yield Deed("kept" if now.rev > 1 else "begun", None, now.name)
+        before = replace(
+            now, state="utkast", facilitator="", note_taker="", place="", participants=0, gone=False
+        )
+    for name in (field.name for field in fields(Head) if field.name not in _HELD_APART):
+        was, given = getattr(before, name), getattr(now, name)
+        if was != given:
+            yield Deed("detail", _value(was), _value(given), name)
+    if before.state != now.state:
+        yield Deed("finalised" if now.state == "fastställd" else "reopened")
+
+
+def _value(value: object) -> Value:
+    """A detail as a text or a number; None where it was left empty."""
+    if isinstance(value, int):
+        return value or None
+    return str(value) or None
