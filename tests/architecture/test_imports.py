@@ -53,7 +53,7 @@ def test_help_loads_nothing_heavy_and_reads_no_toml() -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["start", "new", "list", "show", "note", "check", "practise", "completion"]
+    "command", ["start", "new", "list", "show", "history", "note", "check", "practise", "completion"]
 )
 def test_the_help_of_a_command_loads_nothing_heavy(command: str) -> None:
     assert not tops(loaded_by(command, "--help")) & HEAVY
@@ -68,6 +68,12 @@ def test_the_list_loads_neither_textual_nor_pydantic(sessions: str) -> None:
 def test_check_and_show_never_load_textual() -> None:
     for given in (("check",), ("show",), ("show", "--json"), ("completion", "fish")):
         assert not tops(loaded_by(*given)) & {"textual", "rich", "asyncio"}
+
+
+def test_the_history_never_loads_textual() -> None:
+    example = next((Path(__file__).parents[2] / "sessions" / "exempel").glob("*.toml"))
+    for form in ((), ("--json",)):
+        assert not tops(loaded_by("history", str(example), *form)) & {"textual", "rich", "asyncio"}
 
 
 def test_one_language_is_loaded() -> None:

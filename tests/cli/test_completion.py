@@ -49,6 +49,8 @@ if BASH:
             (("diskussion", "show", "--n"), ["--notes"]),
             (("diskussion", "note", "Ekerö", "--question", "B"), ["B.1", "B.2", "B.3"]),
             (("diskussion", "note", "Ekerö", "--kind", "v"), ["vidareutveckla"]),
+            (("diskussion", "history", "Ekerö", "--no"), ["--note"]),
+            (("diskussion", "history", "Ekerö", "--note", ""), []),
             (("diskussion", "completion", ""), ["bash", "zsh", "fish"]),
             (("diskussion", "list", "--lang", ""), ["sv", "en"]),
             (("diskussion", "show", "E"), []),

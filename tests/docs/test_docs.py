@@ -7,12 +7,14 @@ import tomllib
 import zlib
 from itertools import chain
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from textual.binding import Binding
 
 from diskussion_tui.cli.main import COMMANDS as SHELL_COMMANDS
 from diskussion_tui.cli.main import parser_of
+from diskussion_tui.domain.deeds import What
 from diskussion_tui.store.journal import read_journal
 from diskussion_tui.texts import words
 from diskussion_tui.texts.catalogue import Words
@@ -186,6 +188,11 @@ def test_every_field_that_a_session_file_can_have_is_described() -> None:
         for record in value if isinstance(value, list) else [value]:
             if isinstance(record, dict):
                 assert not {key for key in record if f"`{key}`" not in text}, table
+
+
+def test_every_deed_that_the_history_can_tell_of_is_described() -> None:
+    text = FORMAT.read_text(encoding="utf-8")
+    assert not {deed for deed in get_args(What) if f"`{deed}`" not in text}
 
 
 def _textual(key: str) -> str:

@@ -1,11 +1,12 @@
-"""A discussion as JSON: what is in force, under the names of the session file."""
+"""A discussion and its history as JSON, under the names of the session file."""
 
 from __future__ import annotations
 
 import json
 
 from diskussion_tui.domain import changes
-from diskussion_tui.reports.as_json import session_values
+from diskussion_tui.domain.history import history_of
+from diskussion_tui.reports.as_json import history_values, session_values
 from tests.support.builders import Group
 
 
@@ -33,3 +34,26 @@ def test_an_answer_that_was_undone_is_not_there() -> None:
     group.does(changes.set_verdict, "A.1", "nej")
     group.undoes()
     assert session_values(group.session)["answers"] == []
+
+
+def test_the_history_has_a_value_for_each_change_with_what_was_done_and_what_was_written() -> None:
+    group = Group()
+    (note,) = group.says("Bänkar", kind="bort")
+    group.does(changes.revise, note, "Gamla bänkar")
+    group.undoes()
+    values = json.loads(json.dumps(history_values(group.session, history_of(group.session))))
+    assert list(values) == ["session", "history"]
+    assert values["session"]["name"] == "Ekerö"
+    reworded, undone = values["history"][2:]
+    assert list(reworded) == ["change", "at", "writer", "act", "undoes", "parts"]
+    assert (reworded["writer"], reworded["act"], reworded["at"]) == (
+        "anna",
+        "did",
+        "2026-05-12T12:00:00+02:00",
+    )
+    (part,) = reworded["parts"]
+    assert list(part) == ["of", "id", "deeds", "beside", "stood", "version"]
+    assert (part["of"], part["id"], part["beside"], part["stood"]) == ("notes", note, [], True)
+    assert part["deeds"] == [{"what": "reworded", "before": "Bänkar", "after": "Gamla bänkar", "detail": ""}]
+    assert (part["version"]["rev"], part["version"]["text"]) == (2, "Gamla bänkar")
+    assert (undone["act"], undone["undoes"]) == ("undid", reworded["change"])

@@ -1,4 +1,4 @@
-"""A discussion as JSON: the same names as in the session file, so that one description serves both."""
+"""A discussion and its history as JSON: the same names as in the session file, so that one description serves both."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from diskussion_tui.domain.session import Answer
 from diskussion_tui.domain.summary import overview_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from diskussion_tui.domain.history import Entry, Part
     from diskussion_tui.domain.session import Record, Session
 
 
@@ -24,6 +27,33 @@ def session_values(session: Session) -> dict[str, object]:
         "verdicts": [asdict(verdict) for verdict in session.frame.verdicts],
         "answers": [_values(answer) for answer in sorted(filter(None, answers), key=lambda one: one.id)],
         "notes": [_values(note) for note in sorted(session.notes(), key=lambda one: one.id)],
+    }
+
+
+def history_values(session: Session, entries: Iterable[Entry]) -> dict[str, object]:
+    """Entries of a session's history, as values that JSON knows."""
+    return {"session": _values(session.head), "history": [_entry(entry) for entry in entries]}
+
+
+def _entry(entry: Entry) -> dict[str, object]:
+    return {
+        "change": entry.change,
+        "at": entry.at.isoformat(),
+        "writer": entry.writer,
+        "act": entry.act,
+        "undoes": entry.undoes,
+        "parts": [_part(part) for part in entry.parts],
+    }
+
+
+def _part(part: Part) -> dict[str, object]:
+    return {
+        "of": part.version.table,
+        "id": part.version.id,
+        "deeds": [asdict(deed) for deed in part.deeds],
+        "beside": list(part.beside),
+        "stood": part.stood,
+        "version": _values(part.version),
     }
 
 

@@ -15,6 +15,7 @@ from diskussion_tui.domain.changes import frame_of
 from diskussion_tui.domain.session import Answer, Asked, KindWord
 from diskussion_tui.domain.summary import answered, overview_of
 from diskussion_tui.reports.cells import cells
+from diskussion_tui.reports.page import heading, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -47,7 +48,7 @@ def plain(session: Session | None, workbook: Workbook | None, words: Texts, widt
     page = _page(session, workbook, words, width)
     if page.workbook is None:
         return answers(session, None, words, width)
-    return _joined(
+    return joined(
         [*_cover(page, page.workbook), *_sections(page, page.workbook), *_reading(page, page.workbook)]
     )
 
@@ -56,7 +57,7 @@ def answers(session: Session | None, workbook: Workbook | None, words: Texts, wi
     """Only what the group said, under the headings and questions that it answers."""
     page = _page(session, workbook, words, width)
     title = _title(page.workbook, page) if page.workbook else ()
-    return _joined([*title, *_who(page), *_answers(page, _asked(page))])
+    return joined([*title, *_who(page), *_answers(page, _asked(page))])
 
 
 def _page(session: Session | None, workbook: Workbook | None, words: Texts, width: int) -> _Page:
@@ -228,21 +229,8 @@ def _kinds(page: _Page) -> list[KindWord]:
 
 
 def _heading(text: str, page: _Page, rule: str = "─") -> Iterator[str]:
-    lines = paper.wrap(text, page.width, measure=cells)
-    yield ""
-    yield from lines
-    yield rule * max(map(cells, lines))
+    return heading(text, page.width, rule)
 
 
 def _texts(lines: Iterable[paper.Line]) -> Iterator[str]:
     return (line.text for line in lines)
-
-
-def _joined(lines: Iterable[str]) -> str:
-    """Lines as one text: nothing trailing, and never two blank lines after each other."""
-    kept: list[str] = []
-    for line in lines:
-        stripped = line.rstrip()
-        if stripped or (kept and kept[-1]):
-            kept.append(stripped)
-    return "\n".join(kept).rstrip("\n")

@@ -369,6 +369,46 @@ class Names(Words):
     en: str
 
 
+class History(Words):
+    """What happened in a discussion. The deeds are called as in `domain/deeds.py`, and follow each other on a line.
+
+    `before` and `after` are the words, numbers or names that a deed is about.
+    """
+
+    changes: Plural
+    of_note: str
+    by_hand: str
+    undid: str
+    undid_unknown: str
+    redid: str
+    begun: str
+    finalised: str
+    reopened: str
+    added: str
+    kept: str
+    reworded: str
+    moved: str
+    kind: str
+    no_kind: str
+    hands: str
+    starred: str
+    unstarred: str
+    dissented: str
+    undissented: str
+    withdrawn: str
+    restored: str
+    verdict_given: str
+    verdict_changed: str
+    verdict_taken_back: str
+    question_worded: str
+    question_reworded: str
+    question_taken_back: str
+    nothing: str
+    workbook_version: str
+    beside_stood: str
+    beside_fell: str
+
+
 class Usage(Words):
     """A command of the shell in words: how it is written, what it does in a line, and what else there is to know."""
 
@@ -389,6 +429,7 @@ class Cli(Words):
     new: Usage
     list: Usage
     show: Usage
+    history: Usage
     note: Usage
     check: Usage
     practise: Usage
@@ -406,6 +447,7 @@ class Cli(Words):
     word_folder: str
     word_question: str
     word_kind: str
+    word_note: str
     word_or: str
     help_session: str
     help_name: str
@@ -414,6 +456,7 @@ class Cli(Words):
     help_shell: str
     help_question: str
     help_kind: str
+    help_note: str
     help_json: str
     help_notes: str
     help_content: str
@@ -442,6 +485,11 @@ class Cli(Words):
     no_such_kind: str
     several_kinds: str
     kind_refused: str
+    no_notes: str
+    no_such_note: str
+    note_too_short: str
+    several_notes: str
+    more_notes: Plural
     nothing_said: str
     type_notes: str
     not_utf8: str
@@ -482,4 +530,5 @@ class Texts(Words):
     home: Home
     dialogs: Dialogs
     names: Names
+    history: History
     cli: Cli

@@ -8,6 +8,7 @@ from diskussion_tui.texts.catalogue import (
     CommandWords,
     Dialogs,
     Faults,
+    History,
     Home,
     Keys,
     Names,
@@ -360,6 +361,42 @@ _DIALOGS = Dialogs(
 _NAMES = Names(dark="Dark", light="Light", projector="Projector", sv="Svenska", en="English")
 
 
+_HISTORY = History(
+    changes=Plural("{n} change", "{n} changes"),
+    of_note="The note {id}",
+    by_hand="changed in the file, at an unknown time",
+    undid="undone: what was done at {when}",
+    undid_unknown="undone: something that is no longer kept",
+    redid="redone: what was undone at {when}",
+    begun="the session began",
+    finalised="the session was made final",
+    reopened="the session was opened again",
+    added="new note",
+    kept="the oldest version that is kept",
+    reworded="reworded",
+    moved="moved here from {before}",
+    kind="kind: {before} → {after}",
+    no_kind="none",
+    hands="agree: {before} → {after}",
+    starred="star",
+    unstarred="star taken off",
+    dissented="dissent",
+    undissented="dissent taken off",
+    withdrawn="withdrawn",
+    restored="restored",
+    verdict_given="verdict: {after}",
+    verdict_changed="verdict: {before} → {after}",
+    verdict_taken_back="verdict taken back: {before}",
+    question_worded="the group's own question",
+    question_reworded="the group's own question reworded",
+    question_taken_back="the group's own question taken back",
+    nothing="nothing changed",
+    workbook_version="Version of the workbook",
+    beside_stood="Changed by {writers} at the same time. This is the version that counted.",
+    beside_fell="Changed by {writers} at the same time. The other version counted.",
+)
+
+
 _CLI = Cli(
     thousands=",",
     home=Usage(
@@ -395,6 +432,14 @@ _CLI = Cli(
         usage="show [SESSION] [--notes] [--json]",
         summary="print a session, or the blank workbook",
         details="Prints the whole workbook with the group's answers in their places. Without SESSION it is blank.",
+    ),
+    history=Usage(
+        usage="history SESSION [--note ID] [--json]",
+        summary="tell what has happened in a session, change by change",
+        details=(
+            "Oldest first: when, who and what was done. A rewording is shown with the words before and after. "
+            "The line about a note ends with the end of its id, which --note takes."
+        ),
     ),
     note=Usage(
         usage="note SESSION --question QUESTION [--kind KIND] [TEXT …]",
@@ -444,6 +489,7 @@ _CLI = Cli(
     word_folder="FOLDER",
     word_question="QUESTION",
     word_kind="KIND",
+    word_note="ID",
     word_or="or",
     help_session="a path, or part of the name, perhaps with the date",
     help_name="what the session is called",
@@ -452,6 +498,7 @@ _CLI = Cli(
     help_shell="the shell that the script is for",
     help_question="the question being answered, such as B.2",
     help_kind="the note's kind, or the beginning of it, where the question asks for kinds",
+    help_note="show only the note with this id; its beginning or end will do, four characters at least",
     help_json="print JSON",
     help_notes="print the group's answers only",
     help_content="the workbook to use instead of the one that ships",
@@ -468,7 +515,7 @@ _CLI = Cli(
     no_such_language="There is no language “{given}”. Choose sv or en.",
     no_terminal=(
         "This needs a terminal, and there is none here. "
-        "In scripts and pipes use new, list, show, note, check and completion."
+        "In scripts and pipes use new, list, show, history, note, check and completion."
     ),
     name_missing="Say what to call the session, for example: diskussion {command} Ward 14",
     name_too_long="The name has {length} characters and may have {most}. Nothing was created. Shorten the name.",
@@ -486,6 +533,11 @@ _CLI = Cli(
     no_such_kind="There is no kind “{given}”. Choose {kinds}.",
     several_kinds="“{given}” may mean {kinds}. Type a few more letters.",
     kind_refused="Question {question} has no kinds. Leave out --kind.",
+    no_notes="The session has no notes.",
+    no_such_note="No note has an id that begins or ends with “{given}”. Those there are:",
+    note_too_short="“{given}” is too short. Type at least {least} characters of the note's id:",
+    several_notes="“{given}” matches several notes. Type more of the id:",
+    more_notes=Plural("… and {n} more", "… and {n} more"),
     nothing_said="No text arrived, so nothing was saved. Put the text last on the line, or send one line a note.",
     type_notes="Type one note a line. End with Ctrl+D.",
     not_utf8="The text that arrived is not UTF-8 (line {line}). Nothing was saved. Convert it to UTF-8 and try again.",
@@ -526,5 +578,6 @@ ENGLISH = Texts(
     home=_HOME,
     dialogs=_DIALOGS,
     names=_NAMES,
+    history=_HISTORY,
     cli=_CLI,
 )

@@ -8,6 +8,7 @@ from diskussion_tui.texts.catalogue import (
     CommandWords,
     Dialogs,
     Faults,
+    History,
     Home,
     Keys,
     Names,
@@ -362,6 +363,42 @@ _DIALOGS = Dialogs(
 _NAMES = Names(dark="Mörkt", light="Ljust", projector="Projektor", sv="Svenska", en="English")
 
 
+_HISTORY = History(
+    changes=Plural("{n} ändring", "{n} ändringar"),
+    of_note="Anteckningen {id}",
+    by_hand="ändrad i filen, okänt när",
+    undid="ångrat: det som gjordes {when}",
+    undid_unknown="ångrat: något som inte finns kvar",
+    redid="gjort om: det som ångrades {when}",
+    begun="diskussionen började",
+    finalised="diskussionen fastställdes",
+    reopened="diskussionen öppnades igen",
+    added="ny anteckning",
+    kept="äldsta version som finns kvar",
+    reworded="omformulerad",
+    moved="flyttad hit från {before}",
+    kind="slag: {before} → {after}",
+    no_kind="inget",
+    hands="håller med: {before} → {after}",
+    starred="stjärna",
+    unstarred="stjärnan borttagen",
+    dissented="avvikande mening",
+    undissented="avvikande mening borttagen",
+    withdrawn="borttagen",
+    restored="återställd",
+    verdict_given="omdöme: {after}",
+    verdict_changed="omdöme: {before} → {after}",
+    verdict_taken_back="omdömet borttaget: {before}",
+    question_worded="gruppens egen fråga",
+    question_reworded="gruppens egen fråga omformulerad",
+    question_taken_back="gruppens egen fråga borttagen",
+    nothing="inget ändrades",
+    workbook_version="Arbetshäftets version",
+    beside_stood="Samtidigt ändrad av {writers}. Det här är versionen som gällde.",
+    beside_fell="Samtidigt ändrad av {writers}. Den andra versionen gällde.",
+)
+
+
 _CLI = Cli(
     thousands="\u00a0",
     home=Usage(
@@ -397,6 +434,14 @@ _CLI = Cli(
         usage="show [DISKUSSION] [--notes] [--json]",
         summary="skriv ut en diskussion, eller arbetshäftet tomt",
         details="Hela arbetshäftet skrivs ut med gruppens svar på sina platser. Utan DISKUSSION skrivs det ut tomt.",
+    ),
+    history=Usage(
+        usage="history DISKUSSION [--note ID] [--json]",
+        summary="berätta vad som hänt i en diskussion, ändring för ändring",
+        details=(
+            "Äldst först: när, vem och vad som gjordes. En omformulering visas med orden före och efter. "
+            "Sist på raden om en anteckning står slutet av dess id, som --note tar."
+        ),
     ),
     note=Usage(
         usage="note DISKUSSION --question FRÅGA [--kind SLAG] [TEXT …]",
@@ -446,6 +491,7 @@ _CLI = Cli(
     word_folder="MAPP",
     word_question="FRÅGA",
     word_kind="SLAG",
+    word_note="ID",
     word_or="eller",
     help_session="en sökväg, eller en del av namnet, gärna med datum",
     help_name="vad diskussionen heter",
@@ -454,6 +500,7 @@ _CLI = Cli(
     help_shell="skalet som skriptet är för",
     help_question="frågan som besvaras, till exempel B.2",
     help_kind="anteckningens slag, eller början på det, där frågan ber om slag",
+    help_note="visa bara anteckningen med detta id; början eller slutet räcker, minst fyra tecken",
     help_json="skriv ut som JSON",
     help_notes="skriv bara ut gruppens svar",
     help_content="arbetshäfte att använda i stället för det som följer med",
@@ -470,7 +517,7 @@ _CLI = Cli(
     no_such_language="Språket ”{given}” finns inte. Välj sv eller en.",
     no_terminal=(
         "Det här behöver en terminal, och här finns ingen. "
-        "I skript och rör fungerar new, list, show, note, check och completion."
+        "I skript och rör fungerar new, list, show, history, note, check och completion."
     ),
     name_missing="Säg vad diskussionen ska heta, till exempel: diskussion {command} Vårdcentralen Ekerö",
     name_too_long="Namnet har {length} tecken och får ha högst {most}. Inget är skapat. Korta namnet.",
@@ -488,6 +535,11 @@ _CLI = Cli(
     no_such_kind="Slaget ”{given}” finns inte. Välj {kinds}.",
     several_kinds="”{given}” kan betyda {kinds}. Skriv några bokstäver till.",
     kind_refused="Fråga {question} har inga slag. Ta bort --kind.",
+    no_notes="Diskussionen har inga anteckningar.",
+    no_such_note="Ingen anteckning har ett id som börjar eller slutar på ”{given}”. De som finns:",
+    note_too_short="”{given}” är för kort. Skriv minst {least} tecken av anteckningens id:",
+    several_notes="”{given}” passar in på flera anteckningar. Skriv mer av id:t:",
+    more_notes=Plural("… och {n} till", "… och {n} till"),
     nothing_said="Det kom ingen text, så inget är sparat. Skriv texten sist på raden eller skicka in en rad per anteckning.",
     type_notes="Skriv en anteckning per rad. Avsluta med Ctrl+D.",
     not_utf8="Texten som kom in är inte UTF-8 (rad {line}). Inget är sparat. Gör om texten till UTF-8 och försök igen.",
@@ -528,5 +580,6 @@ SWEDISH = Texts(
     home=_HOME,
     dialogs=_DIALOGS,
     names=_NAMES,
+    history=_HISTORY,
     cli=_CLI,
 )

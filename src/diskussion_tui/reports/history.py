@@ -1,0 +1,212 @@
+"""What happened in a discussion as plain text: day by day and change by change, with the words before and after.
+
+It is set from the session's own words alone. A change that nobody wrote at the screen, an edit of the file, says so; the
+time that it carries is not when it was made and is not printed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from diskussion_tui.domain import paper
+from diskussion_tui.domain.history import BY_HAND
+from diskussion_tui.domain.session import Answer, KindWord, Note
+from diskussion_tui.domain.short_ids import endings
+from diskussion_tui.reports.cells import cells
+from diskussion_tui.reports.page import heading, joined, shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date, datetime
+
+    from diskussion_tui.domain.deeds import Deed, Value
+    from diskussion_tui.domain.history import Entry, Part
+    from diskussion_tui.domain.session import Session
+    from diskussion_tui.texts.catalogue import Texts
+
+_CLOCK = "%H:%M"
+_GUTTER = " " * 7
+_HANG = _GUTTER + "  "
+_APART = 2
+"""The blanks that must stand between what was done and who did it."""
+_NOTHING = "–"
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What every part of the page is set from. `short` holds the short form of each note's id."""
+
+    words: Texts
+    width: int
+    kinds: Mapping[str, KindWord]
+    verdicts: Mapping[str, str]
+    short: Mapping[str, str]
+
+
+def history(
+    session: Session, entries: tuple[Entry, ...], words: Texts, width: int = 80, note_id: str = ""
+) -> str:
+    """Entries of a session's history, set for reading; `note_id` is the note that they are about, if one."""
+    frame = session.frame
+    page = _Page(
+        words,
+        width,
+        {kind.id: kind for kind in frame.kinds},
+        {verdict.id: verdict.label for verdict in frame.verdicts},
+        endings([key[1] for key in session.versions if key[0] == Note.table]),
+    )
+    return joined([*_top(session, note_id, len(entries), page), *_days(entries, page)])
+
+
+def _top(session: Session, note_id: str, changes: int, page: _Page) -> Iterator[str]:
+    terms, said = page.words.terms, page.words.history
+    yield from heading(session.head.name, page.width)
+    state = terms.final if session.final else terms.draft
+    about = said.of_note.format(id=note_id) if note_id else state
+    yield from paper.wrap(f"{about} · {said.changes(changes)}", page.width, measure=cells)
+
+
+def _days(entries: tuple[Entry, ...], page: _Page) -> Iterator[str]:
+    """The entries under the day that each was made. One of unknown time stands under that of the entry before."""
+    day: date | None = None
+    for entry in entries:
+        if entry.writer != BY_HAND and entry.at.date() != day:
+            day = entry.at.date()
+            yield from heading(day.isoformat(), page.width)
+        yield ""
+        yield from _entry(entry, page)
+
+
+def _entry(entry: Entry, page: _Page) -> Iterator[str]:
+    """When, what, and who at the end of the first line; where that has no room, a line of its own has it."""
+    lines = [*_act(entry, page), *(line for part in entry.parts for line in _part(part, page))]
+    if entry.writer != BY_HAND:
+        lines = [*_signed(lines[0], entry, page), *lines[1:]]
+    yield from lines
+
+
+def _signed(line: str, entry: Entry, page: _Page) -> Iterator[str]:
+    """A line with the time before it and the writer behind."""
+    time = entry.at.strftime(_CLOCK).ljust(len(_GUTTER))
+    for head, *under in ([time + line.removeprefix(_GUTTER)], [time, line]):
+        room = page.width - cells(head) - cells(entry.writer)
+        if room >= _APART:
+            yield from (f"{head}{' ' * room}{entry.writer}", *under)
+            return
+    yield from paper.wrap(entry.writer, page.width, time, _GUTTER, cells)
+    yield line
+
+
+def _act(entry: Entry, page: _Page) -> Iterator[str]:
+    """That a change was made in the file, or takes back another, and when that one was made."""
+    said = page.words.history
+    if entry.writer == BY_HAND:
+        yield from _line(said.by_hand, page)
+    if entry.act == "did":
+        return
+    if entry.undone_at is None:
+        yield from _line(said.undid_unknown, page)
+    else:
+        template = said.undid if entry.act == "undid" else said.redid
+        yield from _line(template.format(when=_when(entry.undone_at, entry.at)), page)
+
+
+def _when(at: datetime, seen_from: datetime) -> str:
+    """A time of day, with its day where that is another one."""
+    clock = at.strftime(_CLOCK)
+    return clock if at.date() == seen_from.date() else f"{at.date().isoformat()} {clock}"
+
+
+def _part(part: Part, page: _Page) -> Iterator[str]:
+    """What was done to a record: where and what on a line, then the words that it was done to."""
+    said, version = page.words.history, part.version
+    where = (
+        version.question if isinstance(version, Note) else version.id if isinstance(version, Answer) else ""
+    )
+    which = f"({page.short[version.id]})" if isinstance(version, Note) else ""
+    for what in _whats(part, page):
+        yield from _line("  ".join(filter(None, (where, _capital(what), which))), page)
+    yield from _texts(part, page)
+    if part.beside:
+        template = said.beside_stood if part.stood else said.beside_fell
+        yield from _line(template.format(writers=", ".join(part.beside)), page, _HANG)
+
+
+def _whats(part: Part, page: _Page) -> list[str]:
+    """What was done, as phrases for a line each: details on their own, everything else together."""
+    details = [_detail(deed, page) for deed in part.deeds if deed.what == "detail"]
+    others = ", ".join(_deed(deed, page) for deed in part.deeds if deed.what != "detail")
+    return [*filter(None, [others]), *details] or [page.words.history.nothing]
+
+
+def _line(text: str, page: _Page, indent: str = _GUTTER) -> Iterator[str]:
+    return iter(paper.wrap(_capital(text), page.width, indent, _HANG, cells))
+
+
+def _capital(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
+
+
+def _deed(deed: Deed, page: _Page) -> str:
+    template: str = getattr(page.words.history, deed.what)
+    before, after = (_named(deed, value, page) for value in (deed.before, deed.after))
+    return template.format(before=before, after=after)
+
+
+def _named(deed: Deed, value: Value, page: _Page) -> str:
+    """A value as it is called: a kind and a verdict by their labels."""
+    if deed.what == "kind":
+        kind = _kind(str(value), page)
+        return f"{kind.sign} {kind.label}" if value else page.words.history.no_kind
+    if deed.what.startswith("verdict"):
+        return page.verdicts.get(str(value), str(value))
+    return str(value)
+
+
+def _detail(deed: Deed, page: _Page) -> str:
+    terms = page.words.terms
+    labels = {
+        "name": page.words.dialogs.name,
+        "date": terms.date,
+        "workbook": terms.workbook,
+        "workbook_version": page.words.history.workbook_version,
+        "facilitator": terms.facilitator,
+        "note_taker": terms.note_taker,
+        "place": terms.place,
+        "participants": terms.participants,
+    }
+    label, after = labels.get(deed.detail, deed.detail), deed.after or _NOTHING
+    return f"{label}: {after}" if deed.before is None else f"{label}: {deed.before} → {after}"
+
+
+def _texts(part: Part, page: _Page) -> Iterator[str]:
+    """The words that something was done to: whole where they are new, with those before where they were changed."""
+    version, before = part.version, part.before
+    if isinstance(version, Note):
+        whole = {deed.what for deed in part.deeds} & {"added", "kept", "reworded"}
+        if isinstance(before, Note) and before.text != version.text:
+            yield from _text(before.text, _sign(before, page), page)
+            yield from _text(version.text, "→", page)
+        elif whole:
+            yield from _text(version.text, _sign(version, page), page)
+        else:
+            sign = f"{_HANG}{_sign(version, page)} "
+            yield sign + shortened(version.text, page.width - cells(sign))
+    for deed in part.deeds:
+        if deed.what.startswith("question"):
+            yield from _text(str(deed.before or deed.after), "?", page)
+            if deed.before and deed.after:
+                yield from _text(str(deed.after), "→", page)
+
+
+def _text(text: str, sign: str, page: _Page) -> Iterator[str]:
+    return iter(paper.wrap(text, page.width, f"{_HANG}{sign} ", f"{_HANG}  ", cells))
+
+
+def _sign(note: Note, page: _Page) -> str:
+    return _kind(note.kind, page).sign if note.kind else "•"
+
+
+def _kind(kind: str, page: _Page) -> KindWord:
+    return page.kinds.get(kind, KindWord(kind, "•", kind))
