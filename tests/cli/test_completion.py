@@ -27,6 +27,10 @@ def test_a_script_holds_commands_options_kinds_and_questions(shell: Shell, name:
         assert word in said.out
 
 
+def test_fish_offers_no_files_for_the_id_of_a_note(shell: Shell) -> None:
+    assert "'__fish_seen_subcommand_from history' -l note -x " in shell.runs("completion", "fish").out
+
+
 def completed(script: str, *line: str) -> list[str]:
     """What bash offers for the last word of a line."""
     assert BASH

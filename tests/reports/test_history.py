@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
@@ -172,9 +173,11 @@ def test_what_was_changed_in_the_file_says_so_and_gives_no_time() -> None:
     (note,) = group.says("Fax")
     was = group.session.note(note)
     assert was
-    by_hand = replace(was, rev=2, text="Faxar", writer=BY_HAND, change=f"{was.change}-fil")
+    later = was.at + dt.timedelta(days=5)
+    by_hand = replace(was, rev=2, text="Faxar", writer=BY_HAND, change=f"{was.change}-fil", at=later)
     said = page(session_of([*every_version(group.session), by_hand]))
     short = note[-4:]
+    assert later.date().isoformat() not in said
     assert said.endswith(
         f"\n\n       Ändrad i filen, okänt när\n       A.2  Omformulerad  ({short})\n         • Fax\n         → Faxar"
     )

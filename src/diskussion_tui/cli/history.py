@@ -35,8 +35,8 @@ def run(arguments: Namespace, texts: Texts) -> int:
     from diskussion_tui.domain.history import history_of, history_of_note  # noqa: PLC0415 - not for help
 
     session = readable(find_session(" ".join(arguments.session), folder_of(arguments), texts), texts)
-    note_id = "" if arguments.note is None else _note_meant(clean_line(arguments.note), session, texts)
-    entries = history_of_note(session, note_id) if note_id else history_of(session)
+    note_id = None if arguments.note is None else _note_meant(clean_line(arguments.note), session, texts)
+    entries = history_of(session) if note_id is None else history_of_note(session, note_id)
     if arguments.json:
         from diskussion_tui.reports.as_json import history_values  # noqa: PLC0415 - only where JSON is wanted
 
@@ -44,7 +44,7 @@ def run(arguments: Namespace, texts: Texts) -> int:
         return DONE
     from diskussion_tui.reports.history import history  # noqa: PLC0415 - not where JSON is wanted
 
-    output.put_text(history(session, entries, texts, output.columns(), note_id))
+    output.put_text(history(session, entries, texts, output.columns(), note_id or ""))
     return DONE
 
 

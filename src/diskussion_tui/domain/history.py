@@ -182,8 +182,8 @@ def _steps(records: _Records) -> dict[_Step, list[_Place]]:
 
 
 def _when(version: Record) -> str:
-    """An id that sorts by time: the change's own, or, where a hand has written another text there, one for its time."""
-    if is_id(version.change.partition("-")[0]):
+    """An id that sorts by time: the change's own, or, where an edit of the file gave it another, one for its time."""
+    if is_id(version.change):
         return version.change
     return next_id(max(0, int(version.at.timestamp() * 1000)), 0)
 
