@@ -13,9 +13,8 @@ from hypothesis import strategies as st
 from diskussion_tui.domain import changes
 from diskussion_tui.domain.deeds import Deed
 from diskussion_tui.domain.fold import session_of
-from diskussion_tui.domain.history import BY_HAND, Entry, history_of, history_of_note
-from diskussion_tui.domain.session import Answer, Draft, Head, Note, Session
-from diskussion_tui.store import keeper
+from diskussion_tui.domain.history import Entry, history_of, history_of_note
+from diskussion_tui.domain.session import BY_HAND, Answer, Draft, Head, Note, Session
 from tests.support.builders import NOON, SESSION, Group, every_version
 from tests.support.hostile import Evening, evenings
 
@@ -238,8 +237,17 @@ def test_a_hand_in_the_file_is_told_after_the_change_it_altered():
     assert [entry.writer for entry in entries] == ["anna", "anna", BY_HAND, "anna"]
 
 
-def test_a_hand_in_the_file_is_known_by_the_name_that_the_store_gives_it():
-    assert BY_HAND == keeper.BY_HAND
+def test_a_note_that_was_purged_is_told_of_without_its_words():
+    group = Group()
+    (note,) = group.says("Hemligt")
+    group.does(changes.purge, note)
+    entries = history_of(group.session)
+    assert [deed.what for entry in entries for part in entry.parts for deed in part.deeds] == [
+        "begun",
+        "purged",
+    ]
+    assert history_of_note(group.session, note) == entries[1:]
+    assert "Hemligt" not in repr(entries)
 
 
 def test_two_changes_that_each_follow_the_other_are_told_in_pieces():

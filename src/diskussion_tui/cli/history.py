@@ -8,7 +8,7 @@ from diskussion_tui.cli import output
 from diskussion_tui.cli.finding import find_session
 from diskussion_tui.cli.opening import readable
 from diskussion_tui.cli.refusal import DONE, Refused
-from diskussion_tui.cli.setting import folder_of
+from diskussion_tui.cli.setting import folder_of, refuge_for
 from diskussion_tui.domain.text import clean_line
 
 if TYPE_CHECKING:
@@ -34,7 +34,9 @@ def run(arguments: Namespace, texts: Texts) -> int:
     """Print what happened."""
     from diskussion_tui.domain.history import history_of, history_of_note  # noqa: PLC0415 - not for help
 
-    session = readable(find_session(" ".join(arguments.session), folder_of(arguments), texts), texts)
+    refuge = refuge_for(arguments)
+    path = find_session(" ".join(arguments.session), folder_of(arguments), texts, refuge)
+    session = readable(path, texts, refuge)
     note_id = None if arguments.note is None else _note_meant(clean_line(arguments.note), session, texts)
     entries = history_of(session) if note_id is None else history_of_note(session, note_id)
     if arguments.json:
@@ -53,7 +55,7 @@ def _note_meant(given: str, session: Session, texts: Texts) -> str:
     from diskussion_tui.domain.short_ids import LEAST, fitting  # noqa: PLC0415 - not for help
 
     said = texts.cli
-    ids = sorted(key[1] for key in session.versions if key[0] == "notes")
+    ids = sorted(key[1] for key in session.versions if key[0] in {"notes", "purged"})
     if not ids:
         raise Refused(said.no_notes)
     found = fitting(ids, given)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from diskussion_tui.domain.session import Answer, Head, Note, Version
+from diskussion_tui.domain.session import Answer, Head, Note, Purge, Version
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +33,7 @@ What = Literal[
     "undissented",
     "withdrawn",
     "restored",
+    "purged",
     "verdict_given",
     "verdict_changed",
     "verdict_taken_back",
@@ -66,7 +67,7 @@ def deeds_of(before: Record | None, now: Record) -> tuple[Deed, ...]:
         return tuple(_of_answer(before if isinstance(before, Answer) else None, now))
     if isinstance(now, Head):
         return tuple(_of_head(before if isinstance(before, Head) else None, now))
-    return ()
+    return (Deed("purged"),) if isinstance(now, Purge) and before is None else ()
 
 
 def _of_note(before: Note | None, now: Note) -> Iterator[Deed]:

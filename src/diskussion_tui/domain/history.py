@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from diskussion_tui.domain.deeds import deeds_of
 from diskussion_tui.domain.ids import is_id, next_id
-from diskussion_tui.domain.session import Draft, Note
+from diskussion_tui.domain.session import Draft, Note, Purge
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
 
     from diskussion_tui.domain.deeds import Deed
     from diskussion_tui.domain.session import Record, Session
-
-BY_HAND = "fil"
-"""The writer of what somebody changed in the file itself. When is not known: `at` is that of the version they changed."""
 
 Act = Literal["did", "undid", "redid"]
 
@@ -85,7 +82,9 @@ def history_of_note(session: Session, note_id: str) -> tuple[Entry, ...]:
 
 
 def _about(note_id: str, parts: tuple[Part, ...]) -> tuple[Part, ...]:
-    return tuple(part for part in parts if isinstance(part.version, Note) and part.version.id == note_id)
+    return tuple(
+        part for part in parts if isinstance(part.version, Note | Purge) and part.version.id == note_id
+    )
 
 
 _Records: TypeAlias = tuple[tuple["Record", ...], ...]

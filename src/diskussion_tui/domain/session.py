@@ -19,7 +19,7 @@ State = Literal["utkast", "fastställd"]
 """Draft or final. Domain values stay Swedish, as they stand in the files."""
 
 BY_HAND = "fil"
-"""The writer of what somebody changed in the file itself."""
+"""The writer of what somebody changed in the file itself. When is not known: `at` is that of the version they changed."""
 _CARRIED = frozenset({"id", "rev", "change", "writer", "undoes", "at"})
 
 

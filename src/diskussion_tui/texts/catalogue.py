@@ -397,6 +397,7 @@ class History(Words):
     undissented: str
     withdrawn: str
     restored: str
+    purged: str
     verdict_given: str
     verdict_changed: str
     verdict_taken_back: str

@@ -384,6 +384,7 @@ _HISTORY = History(
     undissented="dissent taken off",
     withdrawn="withdrawn",
     restored="restored",
+    purged="purged for good",
     verdict_given="verdict: {after}",
     verdict_changed="verdict: {before} → {after}",
     verdict_taken_back="verdict taken back: {before}",

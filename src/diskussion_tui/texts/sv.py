@@ -386,6 +386,7 @@ _HISTORY = History(
     undissented="avvikande mening borttagen",
     withdrawn="borttagen",
     restored="återställd",
+    purged="rensad",
     verdict_given="omdöme: {after}",
     verdict_changed="omdöme: {before} → {after}",
     verdict_taken_back="omdömet borttaget: {before}",
