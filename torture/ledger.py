@@ -13,9 +13,11 @@ from itertools import chain
 from pathlib import Path
 
 from diskussion_tui.domain.session import Answer, Note, Record, Session
+from diskussion_tui.store import codec
 from diskussion_tui.store.journal import read_journal
-from diskussion_tui.store.keeper import UnreadableSessionError
+from diskussion_tui.store.paths import refuge_of
 from diskussion_tui.store.reading import read_session
+from diskussion_tui.store.replicas import UnreadableSessionError
 from torture.sayings import TOKEN
 
 
@@ -68,21 +70,28 @@ class Disk:
     wrong: tuple[str, ...] = ()
 
 
-def read_disk(sessions: Path, spill: Path) -> Disk:
-    """Read the one discussion of a folder with the program's own reading, and the spill folder where there is one."""
-    paths = sorted(path for path in sessions.glob("*.toml") if not path.name.startswith("."))
-    if len(paths) > 1:
-        return Disk(None, {}, (f"{len(paths)} session files: {[path.name for path in paths]}",))
+def read_disk(sessions: Path) -> Disk:
+    """Read the one discussion of a folder, however many files it has, and of its refuge, with the program's own reading."""
+    refuge = refuge_of(sessions)
+    paths = sorted((*sessions.glob("*.toml"), *refuge.glob("*.toml")))
     wrong: list[str] = []
     session = None
     for path in paths:
         wrong += _not_whole(path)
         with suppress(UnreadableSessionError):
-            held = read_session(path)
+            held = read_session(path, refuge)
+            if session and session.id != held.session.id:
+                wrong.append(f"{path.name} is another discussion")
             session = held.session
             wrong += [f"{path.name}: {fault}" for fault in held.faults]
-    versions = chain.from_iterable(session.versions.values()) if session else _journaled(sessions / ".live")
-    return Disk(session, _by_token(chain(versions, _journaled(spill))), tuple(wrong))
+    live = chain(_journaled(sessions / ".live"), _journaled(refuge / ".live"))
+    versions = chain.from_iterable(session.versions.values()) if session else live
+    return Disk(session, _by_token(versions), tuple(wrong))
+
+
+def tokens_in(file: Path) -> set[str]:
+    """Return the tokens of what stands in a session file as said; a half-typed line is not."""
+    return set(_by_token(codec.read(file.read_bytes()).versions))
 
 
 def _not_whole(path: Path) -> list[str]:

@@ -233,7 +233,7 @@ class Discussion:
     # ---- afterwards ------------------------------------------------------------------------------------------------
 
     def _looks_at_the_disk(self) -> None:
-        disk = read_disk(self.desk.sessions, self.desk.spill)
+        disk = read_disk(self.desk.sessions)
         if disk.wrong:
             self._loses("a file is not whole", disk.wrong)
         if missing := self.ledger.missing(disk):

@@ -15,8 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from torture.desk import Desk
-from torture.ledger import Ledger
-from torture.sayings import TOKEN
+from torture.ledger import Ledger, tokens_in
 
 _FREE = (resource.RLIM_INFINITY, resource.RLIM_INFINITY)
 SMALL = "1m"
@@ -97,7 +96,7 @@ def live_removed(scene: Scene) -> Heal:
     """Remove the journals' folder; what only it held is exempt."""
     shutil.rmtree(scene.live, ignore_errors=True)
     file = scene.file()
-    tidy = set(TOKEN.findall(file.read_text(encoding="utf-8"))) if file else set()
+    tidy = tokens_in(file) if file else set()
     scene.ledger.exempt |= set(scene.ledger.sent) - tidy
     return lambda: None
 

@@ -37,52 +37,61 @@ class QuickFs(Fs):
 class FaultyFs(QuickFs):
     """A disk that refuses the calls that `refuses` gives an error number for, by the call's number and name.
 
-    A refused write leaves half of its data behind, as a full disk does.
+    A refused write leaves half of its data behind, as a full disk does. With `only` it is the disk of that folder; what
+    is elsewhere is on another one, whose calls are not counted.
     """
 
     def __init__(self, refuses: Callable[[int, str], int] = lambda _number, _name: 0) -> None:
         self.refuses = refuses
+        self.only: Path | None = None
         self.calls: list[str] = []
+        self._at: dict[int, Path] = {}
 
     def make_folder(self, folder: Path) -> None:
-        self._call("make_folder")
+        self._call("make_folder", folder)
         super().make_folder(folder)
 
     def open_journal(self, path: Path) -> int:
-        self._call("open_journal")
-        return super().open_journal(path)
+        self._call("open_journal", path)
+        handle = super().open_journal(path)
+        self._at[handle] = path
+        return handle
 
     def open_new(self, path: Path) -> int:
-        self._call("open_new")
-        return super().open_new(path)
+        self._call("open_new", path)
+        handle = super().open_new(path)
+        self._at[handle] = path
+        return handle
 
     def write(self, handle: int, data: bytes) -> None:
         try:
-            self._call("write")
+            self._call("write", self._at[handle])
         except OSError:
             super().write(handle, data[: len(data) // 2])
             raise
         super().write(handle, data)
 
-    def sync(self, handle: int) -> None:  # noqa: ARG002 - a disk that does not wait
-        self._call("sync")
+    def sync(self, handle: int) -> None:
+        self._call("sync", self._at[handle])
 
     def replace(self, source: Path, target: Path) -> None:
-        self._call("replace")
+        self._call("replace", target)
         super().replace(source, target)
 
     def link_new(self, source: Path, target: Path) -> None:
-        self._call("link_new")
+        self._call("link_new", target)
         super().link_new(source, target)
 
     def remove(self, path: Path) -> None:
-        self._call("remove")
+        self._call("remove", path)
         super().remove(path)
 
-    def sync_folder(self, folder: Path) -> None:  # noqa: ARG002
-        self._call("sync_folder")
+    def sync_folder(self, folder: Path) -> None:
+        self._call("sync_folder", folder)
 
-    def _call(self, name: str) -> None:
+    def _call(self, name: str, path: Path) -> None:
+        if self.only is not None and not path.is_relative_to(self.only):
+            return
         self.calls.append(name)
         if number := self.refuses(len(self.calls), name):
             raise OSError(number, os.strerror(number))
@@ -101,17 +110,22 @@ class _Node:
     pieces: list[list] = field(default_factory=list)  # [data, "pending" | "durable" | "doubtful"]
 
     def contents(self) -> list[bytes]:
-        """Everything that the file may hold after a power cut."""
+        """Everything that the file may hold after a power cut: all of it first, the least of it last."""
         found = []
-        for doubtful, pending in itertools.product(("kept", "zeros"), ("kept", "absent", "torn", "zeros")):
-            data = b""
-            for piece, state in self.pieces:
-                how = {"durable": "kept", "doubtful": doubtful, "pending": pending}[state]
-                data += _left(piece, how)
-                if how in ("absent", "torn"):
-                    break
-            if data not in found:
-                found.append(data)
+        pending = [place for place, (_, state) in enumerate(self.pieces) if state == "pending"]
+        for doubtful in ("kept", "zeros"):
+            for place in (len(self.pieces), *reversed(pending)):
+                for how in ("absent", "torn", "zeros"):
+                    data = b"".join(
+                        _left(piece, doubtful if state == "doubtful" else "kept")
+                        for piece, state in self.pieces[:place]
+                    )
+                    data += b"".join(
+                        _left(piece, how if number == 0 or how == "zeros" else "absent")
+                        for number, (piece, _) in enumerate(self.pieces[place:])
+                    )
+                    if data not in found:
+                        found.append(data)
         return found
 
 
@@ -345,3 +359,36 @@ class HangingFs(QuickFs):
     def _wait(self, path: Path) -> None:
         if path.is_relative_to(self.folder):
             self.let_go.wait()
+
+
+class FullAt(QuickFs):
+    """A disk that is full for everything below a folder."""
+
+    full: Path | None = None
+
+    def __init__(self) -> None:
+        self._open: dict[int, Path] = {}
+
+    def make_folder(self, folder: Path) -> None:
+        self._refuse(folder)
+        super().make_folder(folder)
+
+    def open_journal(self, path: Path) -> int:
+        self._refuse(path)
+        handle = super().open_journal(path)
+        self._open[handle] = path
+        return handle
+
+    def open_new(self, path: Path) -> int:
+        self._refuse(path)
+        handle = super().open_new(path)
+        self._open[handle] = path
+        return handle
+
+    def write(self, handle: int, data: bytes) -> None:
+        self._refuse(self._open[handle])
+        super().write(handle, data)
+
+    def _refuse(self, path: Path) -> None:
+        if self.full and path.is_relative_to(self.full):
+            raise OSError(errno.ENOSPC, "No space left on device")

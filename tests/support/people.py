@@ -178,10 +178,13 @@ async def facilitator(
     theme: str = "dark",
     open_path: Path | None = None,
     clock: Clock | None = None,
+    refuge: Path | None = None,
 ) -> AsyncIterator[Facilitator]:
     """Start the program for somebody, and end it as they would, everything saved."""
     file, clock = workbook or default_workbook(), clock or Clock()
-    world = World(sessions, example_folder(), glance(file), lambda texts: read_workbook(file, texts), clock)
+    world = World(
+        sessions, example_folder(), glance(file), lambda texts: read_workbook(file, texts), clock, refuge
+    )
     app = DiskussionApp(world, words(lang), open_path=open_path)
     async with app.run_test(size=size) as pilot:
         app.theme = theme

@@ -49,7 +49,7 @@ def ledger(*sent: Sent) -> Ledger:
 
 
 def test_what_is_there_is_found_also_where_it_was_altered_and_withdrawn_since(spoken: Path) -> None:
-    disk = read_disk(spoken, spoken / "reserv")
+    disk = read_disk(spoken)
     said = ledger(
         Sent("zq00000fax", FAX), Sent("zq0000kier", QUEUE), Sent("zq00000ner", "zq00000ner nu", addition=True)
     )
@@ -58,13 +58,13 @@ def test_what_is_there_is_found_also_where_it_was_altered_and_withdrawn_since(sp
 
 
 def test_a_note_that_is_not_there_is_lost_unless_nobody_called_it_saved(spoken: Path) -> None:
-    disk, gone = read_disk(spoken, spoken / "reserv"), Sent("zq0000000x", "zq0000000x borta")
+    disk, gone = read_disk(spoken), Sent("zq0000000x", "zq0000000x borta")
     assert ledger(gone).missing(disk) == ["lost: 'zq0000000x borta'"]
     assert Ledger({gone.token: gone}).missing(disk) == []
 
 
 def test_a_note_with_other_words_is_altered(spoken: Path) -> None:
-    (said,) = ledger(Sent("zq0000kier", QUEUE + " till")).missing(read_disk(spoken, spoken / "reserv"))
+    (said,) = ledger(Sent("zq0000kier", QUEUE + " till")).missing(read_disk(spoken))
     assert said.startswith("altered:")
 
 
@@ -72,14 +72,14 @@ def test_a_note_that_is_there_twice_is_seen(spoken: Path) -> None:
     workshop = Workshop.open(next(spoken.glob("*.toml")), small_workbook())
     workshop.add_notes("A.2", [QUEUE])
     workshop.close()
-    (said,) = ledger(Sent("zq0000kier", QUEUE)).missing(read_disk(spoken, spoken / "reserv"))
+    (said,) = ledger(Sent("zq0000kier", QUEUE)).missing(read_disk(spoken))
     assert said.startswith("there 2 times:")
 
 
 def test_a_file_that_is_cut_off_is_not_whole(spoken: Path) -> None:
     file = next(spoken.glob("*.toml"))
     file.write_bytes(file.read_bytes()[:-20])
-    assert any("is not whole" in said for said in read_disk(spoken, spoken / "reserv").wrong)
+    assert any("is not whole" in said for said in read_disk(spoken).wrong)
 
 
 def test_only_what_stands_above_the_capture_line_has_been_taken_in() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import queue
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ from diskussion_tui.store import codec, paths
 from diskussion_tui.store.reading import read_session
 from diskussion_tui.workshop.workshop import Workshop
 from tests.support.builders import FixedClock, small_workbook, texts_of
-from tests.support.disk import FaultyFs, HangingFs, QuickFs
+from tests.support.disk import FullAt, HangingFs, QuickFs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,40 +52,6 @@ def _texts(path: Path) -> list[str]:
     found = codec.read(path.read_bytes())
     assert found.faults == ()
     return texts_of(read_session(path).session)
-
-
-class FullAt(FaultyFs):
-    """A disk that is full for everything below a folder."""
-
-    full: Path | None = None
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._open: dict[int, Path] = {}
-
-    def make_folder(self, folder: Path) -> None:
-        self._refuse(folder)
-        super().make_folder(folder)
-
-    def open_journal(self, path: Path) -> int:
-        self._refuse(path)
-        handle = super().open_journal(path)
-        self._open[handle] = path
-        return handle
-
-    def open_new(self, path: Path) -> int:
-        self._refuse(path)
-        handle = super().open_new(path)
-        self._open[handle] = path
-        return handle
-
-    def write(self, handle: int, data: bytes) -> None:
-        self._refuse(self._open[handle])
-        super().write(handle, data)
-
-    def _refuse(self, path: Path) -> None:
-        if self.full and path.is_relative_to(self.full):
-            raise OSError(errno.ENOSPC, "No space left on device")
 
 
 @pytest.fixture
@@ -166,9 +131,9 @@ def test_leaving_while_the_share_hangs_waits_for_nobody_and_the_next_start_bring
     assert me.workshop.close() == ""
     assert me.in_files(me.refuge) == ["fax", "köer"]
     disk.hangs = False
-    assert all(
-        left.join(PATIENCE) for left in me.workshop._saver._left
-    )  # in another process they would be gone
+    saver = me.workshop._saver
+    assert saver
+    assert all(left.join(PATIENCE) for left in saver._left)  # in another process they would be gone
     again = Away(tmp_path, QuickFs(), me.workshop.path)
     closing.append(again)
     assert texts_of(again.workshop.session) == ["fax", "köer"]

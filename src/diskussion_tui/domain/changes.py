@@ -38,7 +38,11 @@ MAX_SUPPORTERS = 999
 R = TypeVar("R", bound=Record)
 
 
-class TooLongError(ValueError):
+class RefusedError(ValueError):
+    """A change that cannot be made; the discussion is as it was."""
+
+
+class TooLongError(RefusedError):
     """A note of more than `MAX_NOTE` characters. `length` says how many it has."""
 
     def __init__(self, length: int) -> None:
@@ -46,7 +50,7 @@ class TooLongError(ValueError):
         super().__init__(f"a note holds at most {MAX_NOTE} characters, this one has {length}")
 
 
-class FinalError(ValueError):
+class FinalError(RefusedError):
     """The discussion is final: it must be reopened before anything changes."""
 
 

@@ -79,8 +79,8 @@ class Journal:
 
     @property
     def vanished(self) -> bool:
-        """Whether somebody has removed the file: what is written there has no name any more."""
-        return self._handle >= 0 and not os.fstat(self._handle).st_nlink
+        """Whether somebody has taken the file away: what is written to it is not found where it is looked for."""
+        return self._handle >= 0 and not same_file(self._handle, self.paths[-1])
 
     def _go_on(self) -> None:
         """Go on in a file of its own after a failed write. Raises `OSError`."""
@@ -190,7 +190,7 @@ def journals_of(live: Path, session_id: str) -> list[Path]:
         return sorted(
             path
             for path in live.iterdir()
-            if path.name.startswith(f"{session_id}.") and path.suffix == ".toml"
+            if path.name.startswith(f"{session_id}.") and path.suffix == ".toml" and path.is_file()
         )
     except OSError:
         return []

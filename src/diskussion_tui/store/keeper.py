@@ -121,7 +121,7 @@ class Keeper:
         keeper = cls(fs, own.path if own else _name_beside(path, writer), session, journal, writer)
         keeper._seen = own.data if own else b""
         keeper._elsewhere = None if own else gathered.in_files
-        keeper._refuge = refuge
+        keeper._refuge = None if refuge == path.parent else refuge  # where it is at home, it stays
         keeper._spoilt = bool(own and own.content.faults)
         notes = len(gathered.in_files.notes())
         keeper.found = Found(
@@ -193,6 +193,11 @@ class Keeper:
         """What is known here and not in `session`."""
         return tuple(record for record in _all(self.session) if _is_new(record, session))
 
+    @property
+    def unmoored(self) -> bool:
+        """Whether somebody has taken our journal away: what only it held is on no disk until the file is written."""
+        return self._journal.vanished
+
     def tidy(self) -> bool:
         """Bring the session file up to date; False where another program has that in hand. Raises `OSError`."""
         if not self._hold_lock():
@@ -240,8 +245,10 @@ class Keeper:
         self._seen, self._unsure = data, False
 
     def _hear_neighbours(self) -> None:
-        for records in self._neighbours.news(self.session, (*self._journal.paths, self.path)):
+        for path, records in self._neighbours.news(self.session, (*self._journal.paths, self.path)):
             self._take_in(records)
+            if self._elsewhere is not None and not self._is_our_journal(path):
+                self._elsewhere = fold(self._elsewhere, records)  # it is others' to keep
 
     def _take_in(self, records: Iterable[Record]) -> None:
         """Unite what others wrote, and remember what of it is new until `others` tells."""
@@ -280,6 +287,7 @@ class Keeper:
     # ---- locks and what is left behind ---------------------------------------------------------------------------
 
     def _hold_lock(self) -> bool:
+        self._fs.make_folder(self._live)  # somebody may have taken it away
         if self._lock < 0:
             handle = opened_alone(self._fs, self._lock_path)
             self._lock = -1 if handle is None else handle
@@ -302,14 +310,17 @@ class Keeper:
         for path in self._journal.paths:
             self._keep_damaged(path)
         self._journal.remove()
-        own = f"{self.session.id}.{self._owner}"
         for path in journals_of(self._live, self.session.id):
             # Another laptop's journal looks left behind here while its program runs there: it is not ours to remove.
-            if re.fullmatch(re.escape(own) + r"(-\d+)?(\+\d+)?", path.stem):
+            if self._is_our_journal(path):
                 self._remove_left_behind(path, held)
         self._remove_half_made(self._live, f"{self.path.name}.")
         if self._refuge:
             self._leave_refuge(self._refuge, held)
+
+    def _is_our_journal(self, path: Path) -> bool:
+        own = re.escape(f"{self.session.id}.{self._owner}")
+        return path.parent == self._live and re.fullmatch(own + r"(-\d+)?(\+\d+)?", path.stem) is not None
 
     def _remove_left_behind(self, path: Path, held: tuple[Record, ...]) -> bool:
         """Remove a journal if the file holds what it held and nobody has it open; whether it is gone."""

@@ -33,21 +33,21 @@ class Neighbours:
         self._names_at = 0
         self._files: list[Path] = []
 
-    def news(self, session: Session, own: Collection[Path]) -> Iterator[tuple[Record, ...]]:
-        """What has been written since the last look, but for what is in our `own` files, as often as not nothing.
+    def news(self, session: Session, own: Collection[Path]) -> Iterator[tuple[Path, tuple[Record, ...]]]:
+        """What has been written since the last look and where, but for our `own` files; as often as not nothing.
 
         Journals before files: a writer that closes takes its journal away, but not before its file holds everything.
         """
         for path in journals_of(self._folder / paths.LIVE, self._id):
             if path not in own and self._changed(path):
                 with suppress(FileNotFoundError):
-                    yield self._further(path)
+                    yield path, self._further(path)
         for path in self._same_session():
             if path not in own and self._changed(path):
                 with suppress(FileNotFoundError):
                     content = read(path.read_bytes())
                     if is_of(content, self._id):
-                        yield by_hand(content.versions, session.versions)
+                        yield path, by_hand(content.versions, session.versions)
 
     def _changed(self, path: Path) -> bool:
         try:

@@ -236,6 +236,7 @@ class Walk(Words):
     not_saved_long: str
     elsewhere: str
     elsewhere_long: str
+    elsewhere_now: str
     untidy_long: str
     read_only: str
     read_only_newer: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diskussion_tui.domain.text import clean_line
 from diskussion_tui.tui.ink import Row, clipped, row_length, spread
 
 if TYPE_CHECKING:
@@ -58,7 +57,7 @@ def saving_hint(workshop: Workshop, words: Texts) -> tuple[str, str]:
     if saving.state == "refused":
         return said.not_saved_long.format(why=why), "warning"
     if saving.state == "elsewhere":
-        return said.elsewhere_long.format(folder=clean_line(str(saving.refuge)), why=why), "bright"
+        return said.elsewhere_long.format(why=why), "bright"
     if saving.state == "untidy":
         return said.untidy_long.format(why=why), "muted"
     return "", ""

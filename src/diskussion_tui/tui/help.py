@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
+from diskussion_tui.domain.text import clean_line
 from diskussion_tui.tui.commands import Place, commands
 from diskussion_tui.tui.ink import Row, text_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from diskussion_tui.domain.workbook import Workbook
     from diskussion_tui.store.codec import Fault
@@ -57,6 +59,14 @@ def fault_rows(faults: Iterable[Fault], words: Texts, width: int) -> tuple[Row, 
         return ()
     head = ((words.dialogs.faults_title, "warning"),)
     return (head, *rows, *text_rows(words.dialogs.faults_explained, width, "muted"), ())
+
+
+def refuge_rows(refuge: Path | None, words: Texts, width: int) -> tuple[Row, ...]:
+    """Where the discussion is being saved while its own folder refuses."""
+    if refuge is None:
+        return ()
+    said = text_rows(words.walk.elsewhere_now, min(width, _WIDTH), "warning")
+    return (*said, *text_rows(clean_line(str(refuge)), width), ())
 
 
 def _command_rows(key: str, reason: str, width: int) -> tuple[Row, ...]:

@@ -137,6 +137,8 @@ class Crew:
             if fresh := self.keeper.others():
                 self._untidy = True
                 self._captain.heard(self, fresh)
+            if self.keeper.unmoored:
+                self._untidy = self._hurry = True
             if self._untidy and (self._hurry or time.monotonic() - self._touched >= QUIET):
                 self._hurry = self._untidy = False
                 self._untidy = not self.keeper.tidy()

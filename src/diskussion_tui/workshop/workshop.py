@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Concatenate, Literal, ParamSpec
 
 from diskussion_tui.domain import changes
-from diskussion_tui.domain.changes import Stamp
+from diskussion_tui.domain.changes import RefusedError, Stamp
 from diskussion_tui.domain.fold import fold, session_of
 from diskussion_tui.domain.ids import is_id, next_id
 from diskussion_tui.domain.plan import clock_of
@@ -77,7 +77,7 @@ class Ids:
         self._last = max(self._last, last)
 
 
-class ReadOnlyError(Exception):
+class ReadOnlyError(RefusedError):
     """The discussion is open for reading only; `Workshop.read_only` says why."""
 
 

@@ -10,7 +10,7 @@ from diskussion_tui.tui import pages
 from diskussion_tui.tui.dialogs.chooser import Choice, Chooser
 from diskussion_tui.tui.dialogs.form import Asked, Form
 from diskussion_tui.tui.dialogs.reader import Reader
-from diskussion_tui.tui.help import fault_rows, help_rows
+from diskussion_tui.tui.help import fault_rows, help_rows, refuge_rows
 from diskussion_tui.tui.ink import rows_of, text_rows
 from diskussion_tui.tui.screens.stage import Stage
 
@@ -32,6 +32,7 @@ class Looking(Stage):
         self._read(
             self.words.dialogs.help_title,
             lambda width: (
+                *refuge_rows(self.workshop.refuge, self.words, width),
                 *fault_rows(faults, self.words, width),
                 *help_rows(self.words, self.workshop.workbook, width),
             ),

@@ -14,7 +14,7 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 
 from diskussion_tui.domain import changes
-from diskussion_tui.domain.changes import FinalError, TooLongError
+from diskussion_tui.domain.changes import RefusedError, TooLongError
 from diskussion_tui.domain.steps import Step, step_named
 from diskussion_tui.domain.text import clean
 from diskussion_tui.tui import chrome, pages
@@ -208,11 +208,11 @@ class Stage(Sized):
         """Make a change, and say it in words where it cannot be made."""
         try:
             return self.workshop.do(make, *args, **kwargs)
-        except (FinalError, ReadOnlyError, TooLongError) as error:
+        except RefusedError as error:
             self.explain(error)
             return None
 
-    def explain(self, error: FinalError | ReadOnlyError | TooLongError) -> None:
+    def explain(self, error: RefusedError) -> None:
         """Say why a change was not made, and what to do."""
         if isinstance(error, ReadOnlyError):
             self.say("")  # which leaves the line to what is said of a discussion that is only read

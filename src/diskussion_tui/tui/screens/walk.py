@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 
 from diskussion_tui.domain import changes
-from diskussion_tui.domain.changes import FinalError, TooLongError
+from diskussion_tui.domain.changes import RefusedError, TooLongError
 from diskussion_tui.domain.text import MAX_NOTE, list_items
 from diskussion_tui.tui.commands import bindings
 from diskussion_tui.tui.dialogs.ask import Ask
@@ -74,7 +74,7 @@ class Walk(NoteActions, Looking):
             return False
         try:
             change = self.workshop.add_notes(self.step.question.id, texts, self.kind)
-        except (FinalError, TooLongError) as error:
+        except RefusedError as error:
             self.explain(error)
             return False
         self.capture.put("")
@@ -215,7 +215,7 @@ class Walk(NoteActions, Looking):
         final = self.workshop.session.final
         try:
             done = take_back() is not None
-        except FinalError as error:
+        except RefusedError as error:
             self.explain(error)
             return
         if self.workshop.session.final != final:
@@ -224,16 +224,18 @@ class Walk(NoteActions, Looking):
 
     def action_finish(self) -> None:
         """Make the discussion final, or open it again."""
-        if self.workshop.session.final:
+        if self.workshop.read_only:
+            self.say("")
+        elif self.workshop.session.final:
             self._set_final(final=False)
-            return
-        ask = Ask(
-            self.words.dialogs.finish_question, self.words.dialogs.finish_explained, self.words, safe=True
-        )
-        self.app.push_screen(ask, lambda yes: self._set_final(final=True) if yes else None)
+        else:
+            said = self.words.dialogs
+            ask = Ask(said.finish_question, said.finish_explained, self.words, safe=True)
+            self.app.push_screen(ask, lambda yes: self._set_final(final=True) if yes else None)
 
     def _set_final(self, *, final: bool) -> None:
-        self.workshop.do(changes.set_state, "fastställd" if final else "utkast")
+        if self.change(changes.set_state, "fastställd" if final else "utkast") is None:
+            return
         self._enter(fresh=False)
         self.say(self.words.walk.finished if final else self.words.walk.reopened)
 
