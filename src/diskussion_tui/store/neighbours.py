@@ -1,8 +1,7 @@
 """What others write into an open session: their journals, and other files of the same session in its folder.
 
 Looked at in quiet moments, so it must cost next to nothing where nothing has happened: a file is read again only when
-its size or time has changed, a journal only from where it was read to, and the folder is gone through only when a name
-has come or gone.
+its size or time has changed, a journal only from where it was read to, and of the folder only names that have come since.
 """
 
 from __future__ import annotations
@@ -13,7 +12,8 @@ from typing import TYPE_CHECKING
 from diskussion_tui.store import paths
 from diskussion_tui.store.codec import read
 from diskussion_tui.store.journal import journals_of, read_journal
-from diskussion_tui.store.replicas import by_hand, is_of, same_session
+from diskussion_tui.store.library import session_files
+from diskussion_tui.store.replicas import by_hand, is_of, may_hold
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -31,7 +31,8 @@ class Neighbours:
         self._stamps: dict[Path, tuple[int, int, int]] = {}
         self._read: dict[Path, tuple[int, int]] = {}
         self._names_at = 0
-        self._files: list[Path] = []
+        self._known: set[Path] = set()
+        self._files: set[Path] = set()
 
     def news(self, session: Session, own: Collection[Path]) -> Iterator[tuple[Path, tuple[Record, ...]]]:
         """What has been written since the last look and where, but for our `own` files; as often as not nothing.
@@ -74,6 +75,8 @@ class Neighbours:
         except OSError:
             return []
         if changed != self._names_at:
-            self._files = same_session(self._folder, self._id)
-            self._names_at = changed
-        return self._files
+            names = set(session_files(self._folder))
+            self._files &= names
+            self._files |= {path for path in names - self._known if may_hold(path, self._id)}
+            self._known, self._names_at = names, changed
+        return sorted(self._files)

@@ -98,8 +98,12 @@ def gather(path: Path, places: Iterable[Path]) -> Gathered:
 
 def same_session(folder: Path, session_id: str) -> list[Path]:
     """The files of a folder that may hold a session, whatever they are called."""
-    mark = f'id = "{session_id}"'.encode()
-    return [path for path in sorted(session_files(folder)) if mark in _beginning(path)]
+    return [path for path in sorted(session_files(folder)) if may_hold(path, session_id)]
+
+
+def may_hold(path: Path, session_id: str) -> bool:
+    """Whether a file names a session's id among its first lines."""
+    return f'id = "{session_id}"'.encode() in _beginning(path)
 
 
 def is_of(content: Content, session_id: str) -> bool:
