@@ -111,7 +111,7 @@ def add_notes(
             kind=kind,
             text=text,
         )
-        for note_id, text in zip(ids, cleaned, strict=False)
+        for text, note_id in zip(cleaned, ids, strict=False)
     )
     return Change(stamp.change, notes) if notes else None
 

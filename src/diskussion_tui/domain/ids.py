@@ -20,9 +20,10 @@ def next_id(milliseconds: int, randomness: int, last: str = "") -> str:
     such a clock, would else give two notes one id, and one of the notes would hide the other.
     """
     number = (milliseconds << _RANDOM_BITS) | (randomness & ((1 << _RANDOM_BITS) - 1))
-    if last and number <= _number(last):
-        number = _number(last) + 1 + (randomness >> _STEP_BITS)
-    return _text(number)
+    text = _text(number)
+    if text > last:
+        return text
+    return _text(_number(last) + 1 + (randomness >> _STEP_BITS))
 
 
 def is_id(text: str) -> bool:
@@ -30,12 +31,14 @@ def is_id(text: str) -> bool:
     return len(text) == _LENGTH and text[0] <= _LARGEST and all(digit in _DIGITS for digit in text)
 
 
+# Three ids are made for every note, so both ways are short cuts: two digits at a time, and Python's own base 32.
+_PAIRS = tuple(first + second for first in _DIGITS for second in _DIGITS)
+_AS_PYTHON_WRITES = str.maketrans(_DIGITS, "0123456789abcdefghijklmnopqrstuv")
+
+
 def _text(number: int) -> str:
-    return "".join(_DIGITS[(number >> (5 * place)) & 31] for place in reversed(range(_LENGTH)))
+    return "".join([_PAIRS[(number >> place) & 1023] for place in range(120, -1, -10)])
 
 
 def _number(text: str) -> int:
-    number = 0
-    for digit in text:
-        number = number * 32 + _DIGITS.index(digit)
-    return number
+    return int(text.translate(_AS_PYTHON_WRITES), 32)
