@@ -5,10 +5,14 @@ from __future__ import annotations
 import json
 import os
 import re
+from functools import cache
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from diskussion_tui.content.glance import glance
+from diskussion_tui.content.reader import read_workbook
 from diskussion_tui.domain import changes
 from diskussion_tui.domain.session import Head
 from diskussion_tui.domain.text import clean_line, clean_note
@@ -17,7 +21,8 @@ from diskussion_tui.store.keeper import Keeper, NewerFormatError
 from diskussion_tui.store.library import Library, read_entry
 from diskussion_tui.store.reading import read_session
 from diskussion_tui.store.replicas import UnreadableSessionError
-from diskussion_tui.texts import words
+from diskussion_tui.texts import LANGUAGES, words
+from diskussion_tui.tui.screens.home import Home
 from tests.support.builders import Group, texts_of
 from tests.support.disk import QuickFs
 from tests.support.people import facilitator
@@ -44,8 +49,9 @@ if TYPE_CHECKING:
     from tests.support.shell import Said
 
 FS = QuickFs()
+_READ, _GLANCE = cache(read_workbook), cache(glance)
 _WORD = re.compile("[A-Za-zÅÄÖåäö]{4,}")
-_FRAME = {"session", "overview", "schema", "version"}
+_ESCAPE = re.compile(r"\\(u[0-9a-f]{4}|U[0-9a-f]{8}|.)")
 
 
 @pytest.fixture(autouse=True)
@@ -61,6 +67,9 @@ def kind(request: pytest.FixtureRequest) -> Wrong:
 
 @pytest.fixture
 def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shell:
+    """A shell whose workbook is read once for all these tests: nothing is wrong with that here."""
+    monkeypatch.setattr("diskussion_tui.content.reader.read_workbook", _READ)
+    monkeypatch.setattr("diskussion_tui.cli.setting.glance", _GLANCE)
     return Shell(tmp_path / "diskussioner", monkeypatch)
 
 
@@ -104,29 +113,43 @@ def test_the_list_shows_it_with_what_is_wrong_and_the_search_goes_on(kind: Wrong
     assert seen_in(path.parent) == before
 
 
-@pytest.mark.parametrize("language", ["sv", "en"])
-def test_list_prints_one_row_for_it_that_says_why(kind: Wrong, path: Path, shell: Shell, language: str):
-    before = seen_in(path.parent)
-    said = shell.runs("list", "--lang", language)
-    assert (said.code, said.err) == (0, "")
-    _harmless(said)
-    assert len(said.lines) == 2
-    (row,) = [line for line in said.lines if not re.search(rf"  {GOOD} ", line)]
-    if kind.listed:
-        assert words(language).faults.of(kind.listed) in row
-    else:
-        assert row.startswith("2026-05-12  ")
-    if kind.listed in {"", "newer"}:
-        assert read_entry(path).name in row
-    else:
-        assert clean_line(path.name).encode(errors="replace").decode() in row
-    assert seen_in(path.parent) == before
+def test_list_prints_one_row_for_it_that_says_why(kind: Wrong, path: Path, shell: Shell):
+    for language in LANGUAGES:
+        before = seen_in(path.parent)
+        said = shell.runs("list", "--lang", language)
+        assert (said.code, said.err) == (0, "")
+        _harmless(said)
+        assert len(said.lines) == 2
+        (row,) = [line for line in said.lines if not re.search(rf"  {GOOD} ", line)]
+        if kind.listed:
+            assert words(language).faults.of(kind.listed) in row
+        else:
+            assert row.startswith("2026-05-12  ")
+            assert words(language).terms.draft in row
+        if kind.listed in {"", "newer", "no_schema"}:
+            assert read_entry(path).name in row
+        else:
+            assert clean_line(path.name).encode(errors="replace").decode() in row
+        assert seen_in(path.parent) == before
 
 
 def test_list_as_json_holds_its_path_and_nothing_that_acts_on_a_terminal(path: Path, shell: Shell):
     said = shell.runs("list", "--json")
     _harmless(said)
     assert {entry["path"] for entry in said.json()} == {str(path), str(path.with_name("lidingo.toml"))}
+
+
+@pytest.mark.parametrize("time", [2.0**40, -1e18, 1e300])
+def test_a_time_that_no_calendar_has_does_not_take_a_file_out_of_the_list(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, time: float
+):
+    path = _laid(_named("a byte order mark before it"), tmp_path)
+    seen = path.stat()
+    odd = SimpleNamespace(
+        st_mtime=time, st_mode=seen.st_mode, st_size=seen.st_size
+    )  # few disks keep such a time
+    monkeypatch.setattr(type(path), "stat", lambda _path, **_: odd)
+    assert (read_entry(path).fault, read_entry(path).modified) == ("", None)
 
 
 # At the shell
@@ -154,26 +177,28 @@ def _explained(kind: Wrong, path: Path, said: Said, language: str) -> None:
         assert (first, rows) == ("", [])
 
 
-@pytest.mark.parametrize("language", ["sv", "en"])
-def test_show_gives_what_is_intact_and_says_what_is_not(kind: Wrong, path: Path, shell: Shell, language: str):
-    before = seen_in(path.parent)
-    said = shell.runs("show", str(path), "--lang", language)
-    _harmless(said)
-    _explained(kind, path, said, language)
-    if kind.notes is None:
-        assert (said.code, said.out) == (1 if path.exists() else 2, "")
-    else:
-        assert said.code == 0
-        assert all(text.split("\n")[0].split("  ")[0][:60].strip() in said.out for text in kind.notes)
-    assert seen_in(path.parent) == before
+def test_show_gives_what_is_intact_and_says_what_is_not(kind: Wrong, path: Path, shell: Shell):
+    for language in LANGUAGES:
+        before = seen_in(path.parent)
+        said = shell.runs("show", str(path), "--notes", "--lang", language)
+        _harmless(said)
+        _explained(kind, path, said, language)
+        if kind.notes is None:
+            assert (said.code, said.out) == (1 if path.exists() else 2, "")
+        else:
+            assert said.code == 0
+            assert all(text.split("\n")[0].split("  ")[0][:60].strip() in said.out for text in kind.notes)
+        assert seen_in(path.parent) == before
 
 
 def test_show_finds_it_by_its_file_name_too(kind: Wrong, path: Path, shell: Shell):
     wanted = read_entry(path).name
-    said = shell.runs("show", "--", wanted)
+    said = shell.runs("show", "--json", "--", wanted)
     _harmless(said)
     assert said.code == (0 if kind.opens else 1)
     assert said.err or not kind.told
+    if kind.notes is not None:
+        assert sorted(note["text"] for note in said.json()["notes"]) == sorted(kind.notes)
 
 
 def test_note_is_taken_down_or_refused_and_nothing_is_lost(kind: Wrong, path: Path, shell: Shell):
@@ -193,30 +218,25 @@ def test_note_is_taken_down_or_refused_and_nothing_is_lost(kind: Wrong, path: Pa
 
 
 def _original(path: Path) -> bytes:
-    return (
-        path.read_bytes()
-        if path.is_file()
-        and path.stat().st_size < 10_000_000
-        and path.lstat().st_nlink
-        and not path.is_symlink()
-        else b""
-    )
+    """The bytes of a file that can be read; of anything else nothing."""
+    plain = path.is_file() and not path.is_symlink() and path.stat().st_size < 10_000_000
+    return path.read_bytes() if plain else b""
+
+
+def _words(data: bytes) -> set[str]:
+    return set(_WORD.findall(_ESCAPE.sub(" ", data.decode("utf-8-sig"))))
 
 
 def _nothing_lost(kind: Wrong, path: Path, original: bytes, *new: str) -> None:
     """What was intact stands in the file; where something was not, the original lies aside, byte for byte."""
     held = read_session(path)
     assert held.faults == ()
-    assert sorted(texts_of(held.session)) == sorted((*map(clean_note, kind.notes or ()), *new)) or sorted(
-        texts_of(held.session)
-    ) == sorted((*(kind.notes or ()), *new))
+    assert sorted(texts_of(held.session)) == sorted((*(kind.notes or ()), *new))
     aside = list((path.parent / ".live").glob("*.undanlagd"))
     if kind.told:
         assert [one.read_bytes() for one in aside] == [original]
     else:
-        said = set(_WORD.findall(original.decode("utf-8-sig")))
-        kept = set(_WORD.findall(path.read_text(encoding="utf-8")))
-        assert said <= kept | {"parts"}
+        assert _words(original) <= _words(path.read_bytes())
         assert aside == []
     left = {one.name for one in (path.parent / ".live").iterdir()} - {one.name for one in aside}
     assert not {name for name in left if not name.endswith(".lock")}
@@ -270,28 +290,27 @@ def test_of_a_head_reworded_in_a_copy_both_wordings_are_kept(tmp_path: Path):
 def test_a_file_that_goes_between_the_list_and_the_opening_is_told_of(shell: Shell):
     path = _laid(_named("a byte order mark before it"), shell.folder)
     library = Library(shell.folder)
-    library.refresh()
-    for put in (None, os.mkfifo, os.mkdir):
+    for put in (lambda _path: None, os.mkfifo, os.mkdir, lambda path: path.symlink_to("/dev/zero")):
+        library.refresh()
         path.unlink()
-        if put:
-            put(path)
+        put(path)
         assert read_entry(path).fault == "not_a_file"
         assert library.search(TAKTEN) == ()
         with pytest.raises((UnreadableSessionError, OSError)):
             Keeper.open(FS, path, "skriv-bertil")
-        if put is os.mkdir:
+        if path.is_dir():
             path.rmdir()
-        elif put:
-            continue
-        else:
-            path.write_bytes(whole())
+        path.unlink(missing_ok=True)
+        path.write_bytes(whole())
 
 
 # On the screen
 
 
 async def _opened_from_home(me: Facilitator, path: Path) -> None:
-    me.app.screen._select(str(path))
+    home = me.app.screen
+    assert isinstance(home, Home)
+    home._select(str(path))
     await me.presses("enter")
 
 
@@ -301,11 +320,9 @@ async def _opened_from_home(me: Facilitator, path: Path) -> None:
         "latin-1",
         "nothing but zeros",
         "schema_version = 0",
-        "an empty file",
         "a folder",
         "a pipe",
         "a link to a device without end",
-        "a link to nothing",
         "a file of 100 MB",
         "an id that is a path",
     ],
@@ -315,7 +332,7 @@ async def test_what_cannot_be_opened_says_why_over_home_and_home_goes_on(tmp_pat
     path = _laid(kind, tmp_path)
     async with facilitator(tmp_path) as me:
         await _opened_from_home(me, path)
-        me.sees("är orörd")
+        me.sees("orörd.", clean_line(path.name)[:40])
         await me.presses("escape")
         me.sees("Ny diskussion", GOOD)
         await _opened_from_home(me, path.with_name("lidingo.toml"))
@@ -329,12 +346,9 @@ async def test_what_cannot_be_opened_says_why_over_home_and_home_goes_on(tmp_pat
         "a NUL before it",
         "cut off in its last note",
         "the marks of a conflict in git",
-        "a line break in its name",
         "escapes in its name",
         "a name that is not UTF-8",
-        "a note's id of 10,000 letters",
         "the year 1",
-        "more supporters than people",
     ],
 )
 async def test_what_can_be_opened_in_part_is_led_on(tmp_path: Path, name: str):
@@ -361,15 +375,20 @@ async def test_a_file_that_becomes_a_pipe_while_home_shows_it_holds_nothing_up(t
         path.unlink()
         os.mkfifo(path)
         await _opened_from_home(me, path)
-        me.sees("är orörd")
+        me.sees("orörd.")
 
 
-@pytest.mark.parametrize("size", [(80, 24), (160, 50)])
 @pytest.mark.parametrize(
-    "name", ["a kind that nobody knows", "a question that nobody asked", "no kind where one belongs"]
+    ("name", "size"),
+    [
+        ("a kind that nobody knows", (80, 24)),
+        ("a kind that nobody knows", (160, 50)),
+        ("a question that nobody asked", (80, 24)),
+        ("no kind where one belongs", (160, 50)),
+    ],
 )
 async def test_a_note_that_has_no_place_in_the_workbook_is_seen_all_the_same(
-    tmp_path: Path, shell: Shell, name: str, size: tuple[int, int]
+    shell: Shell, name: str, size: tuple[int, int]
 ):
     path = _laid(_named(name), shell.folder)
     assert "Dubbla remisser" in shell.runs("show", str(path)).out
@@ -386,7 +405,7 @@ async def test_a_note_that_has_no_place_in_the_workbook_is_seen_all_the_same(
 
 
 def _blocks(me: Facilitator) -> list:
-    return [block for column in me.stage.board._columns for block in column]
+    return [block for column in me.stage.board._columns for block in column.blocks]
 
 
 def test_the_table_is_as_long_as_it_is_promised_to_be():

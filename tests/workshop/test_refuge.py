@@ -155,3 +155,27 @@ def test_a_discussion_begins_in_the_refuge_where_its_own_folder_is_full(tmp_path
     assert me.workshop.close() == ""
     assert me.in_files(me.home) == ["fax"]
     assert me.in_files(me.refuge) == []
+
+
+def test_a_share_that_is_gone_with_its_folder_is_not_made_anew_in_its_place(tmp_path: Path, closing: list[Away]):
+    """What is written into the bare folder of a share would be hidden when the share comes back."""
+    me = Away(tmp_path, QuickFs())
+    closing.append(me)
+    me.says("fax")
+    me.until("saved")
+    me.home.rename(tmp_path / "undan")
+    me.says("köer")
+    me.until("elsewhere")
+    assert me.workshop.close() == ""
+    assert not me.home.exists()
+    assert me.in_files(me.refuge) == ["fax", "köer"]
+    again = Away(tmp_path, QuickFs(), me.workshop.path)
+    closing.append(again)
+    assert again.workshop.saving.state == "elsewhere"
+    assert texts_of(again.workshop.session) == ["fax", "köer"]
+    assert not me.home.exists()
+    (tmp_path / "undan").rename(me.home)
+    again.until("saved")
+    assert again.workshop.close() == ""
+    assert again.in_files(me.home) == ["fax", "köer"]
+    assert again.in_files(me.refuge) == []

@@ -29,6 +29,9 @@ def readable(path: Path, texts: Texts, refuge: Path | None = None) -> Session:
     except UnreadableSessionError as error:
         said = texts.cli.unreadable_session.format(file=path)
         raise Refused(said, WRONG, _rows(error.faults, texts)) from None
+    except OSError as error:
+        error.filename = error.filename or str(path)  # a read that fails does not say of what
+        raise
     if held.newer:
         output.say(texts.cli.newer.format(file=path))
     if held.faults:

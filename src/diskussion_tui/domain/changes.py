@@ -23,6 +23,7 @@ from diskussion_tui.domain.session import (
     Record,
     Session,
     VerdictWord,
+    following,
 )
 from diskussion_tui.domain.text import MAX_NOTE, clean_line, clean_note
 
@@ -161,7 +162,7 @@ def purge(session: Session, stamp: Stamp, note_id: str) -> Change | None:
         for versions in session.versions.values()
         if isinstance(versions[-1], Draft) and versions[-1].note == note_id
     )
-    cleared = (replace(draft, rev=draft.rev + 1, at=stamp.at, note="", edited="") for draft in drafts)
+    cleared = (replace(draft, rev=following(draft.rev), at=stamp.at, note="", edited="") for draft in drafts)
     return Change(stamp.change, (gone, *cleared))
 
 
@@ -216,7 +217,7 @@ def draft(
     before = session.draft(stamp.writer)
     return Draft(
         id=stamp.writer,
-        rev=before.rev + 1 if before else 1,
+        rev=following(before.rev) if before else 1,
         change=stamp.change,
         writer=stamp.writer,
         at=stamp.at,
@@ -262,7 +263,7 @@ def _reverted(versions: tuple[Record, ...], place: int, stamp: Stamp) -> Record:
 
 def _next(record: R, stamp: Stamp, **altered: object) -> R:
     carried = {
-        "rev": record.rev + 1,
+        "rev": following(record.rev),
         "change": stamp.change,
         "writer": stamp.writer,
         "at": stamp.at,

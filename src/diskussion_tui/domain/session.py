@@ -20,7 +20,15 @@ State = Literal["utkast", "fastställd"]
 
 BY_HAND = "fil"
 """The writer of what somebody changed in the file itself. When is not known: `at` is that of the version they changed."""
+_MOST = 2**63 - 1
+"""The highest number that TOML holds."""
+
 _CARRIED = frozenset({"id", "rev", "change", "writer", "undoes", "at"})
+
+
+def following(rev: int) -> int:
+    """The revision after `rev`. Beyond what a file can hold it counts no further: then the time tells."""
+    return min(rev + 1, _MOST)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

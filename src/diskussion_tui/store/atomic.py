@@ -6,6 +6,7 @@ import errno
 import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,10 +17,13 @@ if TYPE_CHECKING:
 _NO_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EACCES}
 """What file systems without hard links (FAT, some network shares) answer."""
 
+_LONG = 220
+"""The bytes of a name that something can be added to: file systems take 255."""
+
 
 def write_whole(fs: Fs, path: Path, data: bytes, workplace: Path) -> None:
     """Put `data` at `path`, durably, over what is there. `workplace` is a folder on the same disk for the file in the making."""
-    fresh = _written(fs, workplace / f"{path.name}.{os.getpid()}.ny", data)
+    fresh = _written(fs, _in_the_making(path, workplace), data)
     try:
         fs.replace(fresh, path)
     except OSError:
@@ -38,7 +42,7 @@ def write_free(fs: Fs, candidates: Iterable[Path], data: bytes, workplace: Path)
 
 
 def _write_new(fs: Fs, path: Path, data: bytes, workplace: Path) -> None:
-    fresh = _written(fs, workplace / f"{path.name}.{os.getpid()}.ny", data)
+    fresh = _written(fs, _in_the_making(path, workplace), data)
     try:
         fs.link_new(fresh, path)
     except OSError as error:
@@ -49,6 +53,13 @@ def _write_new(fs: Fs, path: Path, data: bytes, workplace: Path) -> None:
     finally:
         fs.remove(fresh)
     fs.sync_folder(path.parent)
+
+
+def _in_the_making(path: Path, workplace: Path) -> Path:
+    """The name of a file in the making; a short one where that of `path` is already as long as names can be."""
+    name = os.fsencode(path.name)
+    short = path.name if len(name) <= _LONG else f"{crc32(name):08x}"
+    return workplace / f"{short}.{os.getpid()}.ny"
 
 
 def _written(fs: Fs, path: Path, data: bytes) -> Path:

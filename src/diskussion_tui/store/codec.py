@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
 _TOML_BITS = 63
+_CONFLICT = ("<<<<<<< ", "=======", ">>>>>>> ", "||||||| ")
+"""How git marks two versions of a place."""
 
 _TABLES: dict[str, type[Record]] = {
     "session": Head,
@@ -57,6 +59,7 @@ _FRAMES: dict[str, type[Asked | KindWord | VerdictWord]] = {
 }
 _UNSAID = {"name": "?", "change": "", "writer": "fil", "at": dt.datetime(1970, 1, 1, tzinfo=dt.UTC)}
 """What stands in for damaged lines of a head. Id, date and workbook nothing can stand in for."""
+_OPTIONAL = {one.name for one in fields(Head) if one.default is not MISSING}
 _LAST = ("change", "undoes", "writer", "gone", "at")
 """`at` is required and last, so that a block cut short is never another valid record."""
 
@@ -202,20 +205,33 @@ def _salvaged(text: str) -> tuple[dict[str, Any], list[Fault]]:
     for line, piece in _pieces(text):
         try:
             values = tomllib.loads(piece.encode().decode())  # a byte that is not UTF-8 fails here
+            if _is_another(values, found):
+                faults.append(Fault("another_session", line, clean(str(values["session"].get("name", "?")))))
+                break
         except (ValueError, RecursionError) as error:
             shown = clean(piece.encode(errors="surrogateescape").decode(errors="replace"))
             faults.append(Fault("damaged_block", line, str(error), shown))
             if line == 1:
                 found["schema_version"] = SCHEMA_VERSION
             if piece.startswith("[session]"):
-                found["session"] = _UNSAID | _whole_lines(piece)
+                found.setdefault("session", [_UNSAID | _whole_lines(piece)])
             continue
         for name, value in values.items():
-            if isinstance(value, list) and isinstance(found.setdefault(name, []), list):
+            if name == "session":
+                found.setdefault(name, []).append(value)
+            elif isinstance(value, list) and isinstance(found.setdefault(name, []), list):
                 found[name] += value
             else:
                 found[name] = value
     return found, faults
+
+
+def _is_another(values: dict[str, Any], found: dict[str, Any]) -> bool:
+    """Whether a block is the head of another discussion than the one found so far: two files in one."""
+    head, before = values.get("session"), found.get("session")
+    if not before or not isinstance(head, dict):
+        return False
+    return isinstance(before[0], dict) and head.get("id") != before[0].get("id")
 
 
 def _whole_lines(piece: str) -> dict[str, Any]:
@@ -228,10 +244,14 @@ def _whole_lines(piece: str) -> dict[str, Any]:
 
 
 def _pieces(text: str) -> list[tuple[int, str]]:
-    """A text cut before every line that starts with a bracket, each piece with its first line's number."""
+    """A text cut before every line that starts with a bracket, each piece with its first line's number.
+
+    Where git has put its marks between the items of a list, it is cut there too: the block before them is whole.
+    """
     pieces: list[tuple[int, list[str]]] = [(1, [])]
     for number, line in enumerate(text.split("\n"), 1):
-        if line.startswith("["):
+        among_items = (pieces[-1][1] or [""])[0].startswith(("[[", *_CONFLICT))
+        if line.startswith("[") or (among_items and line.startswith(_CONFLICT)):
             pieces.append((number, []))
         pieces[-1][1].append(line)
     return [(number, "\n".join(lines)) for number, lines in pieces]
@@ -299,8 +319,12 @@ def _explained(item: Any, table: str, name: str, good: list[Any], faults: list[F
     try:
         good.append(_adapter(table).validate_python(item))
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        faults.append(Fault("bad_record", 0, f"{name}: {'.'.join(map(str, first['loc']))}"))
+        wrong = list(dict.fromkeys(str(one["loc"][0]) if one["loc"] else "" for one in error.errors()))
+        faults.append(Fault("bad_record", 0, f"{name}: {wrong[0]}"))
+        if table == Head.table and set(wrong) <= _OPTIONAL:
+            # There is only one head, and without it nothing can be opened: it does without what is wrong in it.
+            left = {key: value for key, value in item.items() if key not in wrong}
+            return _explained(left, table, name, good, faults)
         return False
     return True
 

@@ -84,7 +84,6 @@ class Journal:
 
     def _go_on(self) -> None:
         """Go on in a file of its own after a failed write. Raises `OSError`."""
-        self._fs.make_folder(self.paths[0].parent)
         for number in range(2, _MANY):
             path = self.paths[0].with_name(f"{self.paths[0].stem}+{number}.toml")
             handle = None if path in self.paths else opened_alone(self._fs, path)

@@ -8,6 +8,7 @@ where the file that was opened is another laptop's, what is added here goes to a
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 from collections import deque
@@ -34,6 +35,10 @@ if TYPE_CHECKING:
 
 _OWNED = re.compile(r"\.skriv-[0-9a-z]+$")
 """What makes a file's name one writer's: it is not carried over into another's."""
+
+
+_SHOWN = 50
+"""So many characters of a file's name begin that of the copy kept aside: four bytes each at most, of 255."""
 
 
 class NewerFormatError(Exception):
@@ -76,6 +81,7 @@ class Keeper:
         self._lock = -1
         self._spoilt = self._unsure = False
         self._refuge: Path | None = None
+        self._device = path.parent.stat().st_dev
 
     @property
     def writer(self) -> str:
@@ -162,6 +168,7 @@ class Keeper:
         try:
             self._journal.append(blocks, durable=durable)
         except OSError:
+            self._make_live_again()
             lost = [self.everything()] if self._journal.vanished else []
             self._journal.append([*lost, *blocks], durable=durable or bool(lost))
         self._appended.extend(record for block in blocks for record in block)
@@ -235,6 +242,18 @@ class Keeper:
     def _live(self) -> Path:
         return self.path.parent / paths.LIVE
 
+    def _make_live_again(self) -> None:
+        """Make the journals' folder anew where somebody has taken it away. Raises `OSError`.
+
+        Not where the discussion's own folder has gone, or is another than it was: a share that is no longer there leaves
+        a bare folder in its place, and what is written into that is hidden when the share comes back.
+        """
+        if self._live.is_dir():
+            return
+        if self._live.parent.stat().st_dev != self._device:
+            raise OSError(errno.ESTALE, os.strerror(errno.ESTALE))
+        self._fs.make_folder(self._live)
+
     def _write(self, data: bytes) -> None:
         self._unsure = True  # where the folder's sync fails, the name may be gone after a power cut
         if self._seen:
@@ -280,14 +299,14 @@ class Keeper:
             self._spoilt = False
 
     def _keep_aside(self, path: Path, data: bytes) -> None:
-        aside = self._live / f"{path.stem}.{crc32(data):08x}.undanlagd"
+        aside = self._live / f"{path.stem[:_SHOWN]}.{crc32(data):08x}.undanlagd"
         if not aside.exists():
             write_whole(self._fs, aside, data, self._live)
 
     # ---- locks and what is left behind ---------------------------------------------------------------------------
 
     def _hold_lock(self) -> bool:
-        self._fs.make_folder(self._live)  # somebody may have taken it away
+        self._make_live_again()
         if self._lock < 0:
             handle = opened_alone(self._fs, self._lock_path)
             self._lock = -1 if handle is None else handle

@@ -91,6 +91,8 @@ class Library:
 
     def _listed(self, path: Path) -> dict[str, _Listed]:
         try:
+            if kept_out(path):  # put there since it was listed
+                return {}
             stat = path.stat()
             stamp = (stat.st_size, stat.st_mtime_ns)
             known = self._texts.get(path)
@@ -110,7 +112,11 @@ class Library:
 def session_files(folder: Path) -> list[Path]:
     """The files of a folder that are, or are called like, sessions."""
     try:
-        return [path for path in folder.iterdir() if path.suffix.lower() == ".toml" and not path.name.startswith(".")]
+        return [
+            path
+            for path in folder.iterdir()
+            if path.suffix.lower() == ".toml" and not path.name.startswith(".")
+        ]
     except OSError:
         return []
 
@@ -144,7 +150,7 @@ def _modified(path: Path) -> dt.datetime | None:
     """When a file was last written; None where its time is none that a calendar has."""
     try:
         return dt.datetime.fromtimestamp(path.stat().st_mtime).astimezone()
-    except (ValueError, OverflowError):
+    except (ValueError, OverflowError, OSError):
         return None
 
 
@@ -191,12 +197,17 @@ def _notes_in(path: Path) -> dict[str, _Listed]:
     """The notes of a file by their ids: first what says which of two is the newer, then what is shown, if it stands."""
     data = path.read_bytes()
     try:
-        notes = [*map(_table, _list(tomllib.loads(data.decode("utf-8-sig")).get("notes")))]
+        found = tomllib.loads(data.decode("utf-8-sig")).get("notes", [])
+        notes = [*map(_table, found if isinstance(found, list) else [found])]
     except (ValueError, RecursionError):
         notes = _intact(data)
     listed: dict[str, _Listed] = {}
     for number, note in enumerate(notes):
-        shown = (_word(note.get("kind")), clean_note(_word(note.get("text"))), _number(note.get("supporters")))
+        shown = (
+            _word(note.get("kind")),
+            clean_note(_word(note.get("text"))),
+            _number(note.get("supporters")),
+        )
         order = (_number(note.get("rev", 1)), not note.get("gone"), _time(note.get("at")))
         note_id = _word(note.get("id")) or str(number)
         one: _Listed = (order, () if note.get("gone") else shown)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import errno
+import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from diskussion_tui.store.keeper import Keeper
+from diskussion_tui.store.paths import LIVE
 from diskussion_tui.store.replicas import gather, same_session
 
 if TYPE_CHECKING:
@@ -22,12 +24,16 @@ FOR_READING = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where a session is at home (`path`), and its refuge (a folder), for one writer."""
+    """Where a session is at home (`path`), and its refuge (a folder), for one writer.
+
+    `new` says that its folder has never held it.
+    """
 
     fs: Fs
     path: Path
     writer: str
     shelter: Path | None = None
+    new: bool = False
 
     def begin(self, session: Session, prefix: str) -> tuple[Keeper, OSError | None]:
         """A new session on disk; in the refuge where its own folder refuses, then with the reason. Raises `OSError`."""
@@ -74,6 +80,9 @@ class Places:
         files = same_session(self.path.parent, session.id)
         if not files:
             folder, name = self.path.parent, self.path.name
+            if not (self.new or (folder / LIVE).is_dir()):
+                # A share that is not there leaves a bare folder, where the words would be hidden when it comes back.
+                raise OSError(errno.ENOENT, os.strerror(errno.ENOENT))
             return Keeper.move_in(self.fs, folder, name, session, self.writer, self.shelter)
         path = self.path if self.path in files else files[0]
         return Keeper.open(self.fs, path, self.writer, self.shelter)

@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from diskussion_tui.domain.fold import NoHeadError, order, session_of
-from diskussion_tui.domain.session import BY_HAND, Draft, Frame, Head
+from diskussion_tui.domain.session import BY_HAND, Draft, Frame, Head, following
 from diskussion_tui.store import codec, paths
 from diskussion_tui.store.journal import journals_of, read_journal
-from diskussion_tui.store.library import session_files
+from diskussion_tui.store.library import kept_out, session_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -78,6 +78,9 @@ def gather(path: Path, places: Iterable[Path]) -> Gathered:
 
     Raises `UnreadableSessionError` where the file holds no session, and `OSError` where it cannot be read.
     """
+    if fault := kept_out(path):
+        path.stat()  # what is not there at all is an `OSError`
+        raise UnreadableSessionError(path, (codec.Fault(fault),))
     first = _replica(path, path.read_bytes())
     session_id = _id_of(first)
     places = list(dict.fromkeys(places))
@@ -125,7 +128,7 @@ def by_hand(found: Iterable[Record], truth: Mapping[Key, tuple[Record, ...]]) ->
             last = max((*known, version), key=order)
             altered = {key: value for key, value in version.said().items() if value != same.said()[key]}
             stamp = {
-                "rev": last.rev + 1,
+                "rev": following(last.rev),
                 "writer": BY_HAND,
                 "undoes": "",
                 "change": f"{version.change}-{BY_HAND}",
@@ -142,7 +145,11 @@ def _replica(path: Path, data: bytes) -> Replica:
 def _id_of(replica: Replica) -> str:
     heads = [version for version in replica.content.versions if isinstance(version, Head)]
     if not heads:
-        raise UnreadableSessionError(replica.path, replica.content.faults or (codec.Fault("no_session"),))
+        faults = replica.content.faults
+        explained = any(not fault.code.startswith("unknown_") for fault in faults)
+        raise UnreadableSessionError(
+            replica.path, faults if explained else (*faults, codec.Fault("no_session"))
+        )
     if not _FIT_ID.fullmatch(heads[0].id):
         raise UnreadableSessionError(replica.path, (codec.Fault("bad_record", 0, "session: id"),))
     return heads[0].id

@@ -314,7 +314,7 @@ _HOME = Home(
     yesterday="yesterday",
     workbook_faulty="The workbook has errors and cannot be led. Past sessions are still here.",
     other_workbook="The session belongs to the workbook “{id}”. Start with --content and that workbook's file.",
-    cannot_open="The file could not be opened: {why} It is untouched.",
+    cannot_open="The file could not be opened. It is untouched.",
     cannot_begin="The session could not be made in {folder}: {why}. Nothing was written.",
 )
 

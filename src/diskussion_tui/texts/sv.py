@@ -316,7 +316,7 @@ _HOME = Home(
     yesterday="i går",
     workbook_faulty="Arbetshäftet har fel och går inte att leda. Tidigare diskussioner finns kvar.",
     other_workbook="Diskussionen hör till arbetshäftet ”{id}”. Starta med --content och det häftets fil.",
-    cannot_open="Filen gick inte att öppna: {why} Den är orörd.",
+    cannot_open="Filen gick inte att öppna. Den är orörd.",
     cannot_begin="Diskussionen kunde inte skapas i {folder}: {why}. Inget har skrivits.",
 )
 

@@ -11,7 +11,7 @@ from diskussion_tui.tui.commands import Place, commands
 from diskussion_tui.tui.ink import Row, text_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from diskussion_tui.domain.workbook import Workbook
@@ -52,13 +52,31 @@ def fault_rows(faults: Iterable[Fault], words: Texts, width: int) -> tuple[Row, 
     width = min(width, _WIDTH)
     rows: list[Row] = []
     for fault in faults:
-        place = f"{fault.line}: " if fault.line else ""
-        rows += text_rows(place + words.faults.of(fault.code, fault.detail), width, "text", "• ", "  ")
+        rows += _fault_rows(fault, words, width)
         rows += text_rows(fault.text.strip()[:_SHOWN], width, "muted", "    ", "    ") if fault.text else ()
     if not rows:
         return ()
     head = ((words.dialogs.faults_title, "warning"),)
     return (head, *rows, *text_rows(words.dialogs.faults_explained, width, "muted"), ())
+
+
+def unopened_rows(name: str, why: Sequence[Fault] | str, words: Texts, width: int) -> tuple[Row, ...]:
+    """That a file could not be opened: every fault with its line and what to do about it, or the disk's reason."""
+    width = min(width, _WIDTH)
+    head = (*text_rows(name, width, "heading"), *text_rows(words.home.cannot_open, width), ())
+    if isinstance(why, str):
+        return (*head, *text_rows(f"{why[:1].upper()}{why[1:]}.", width))
+    remedies = dict.fromkeys(filter(None, (words.faults.remedy(fault.code) for fault in why)))
+    return (
+        *head,
+        *(row for fault in why for row in _fault_rows(fault, words, width)),
+        *(row for remedy in remedies for row in ((), *text_rows(remedy, width))),
+    )
+
+
+def _fault_rows(fault: Fault, words: Texts, width: int) -> tuple[Row, ...]:
+    place = f"{words.cli.at_line.format(line=fault.line)}: " if fault.line else ""
+    return text_rows(place + words.faults.of(fault.code, fault.detail), width, "text", "• ", "  ")
 
 
 def refuge_rows(refuge: Path | None, words: Texts, width: int) -> tuple[Row, ...]:

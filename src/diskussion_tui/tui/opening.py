@@ -14,12 +14,12 @@ from diskussion_tui.tui.in_turn import InTurn
 from diskussion_tui.tui.screens.home import Home
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from diskussion_tui.content.reader import Reading
     from diskussion_tui.domain.workbook import Workbook
-    from diskussion_tui.store.library import Entry
+    from diskussion_tui.store.codec import Fault
     from diskussion_tui.texts.catalogue import Texts
     from diskussion_tui.tui.ink import Row
     from diskussion_tui.tui.world import World
@@ -62,7 +62,9 @@ class Opening(InTurn):
         if entry.fault in {"", "damaged", "no_session", "newer"}:
             self.open(entry.path)
         else:
-            self._cannot_open(entry, self.texts.faults.of(entry.fault))
+            from diskussion_tui.store.codec import Fault  # noqa: PLC0415 - brings tomli_w
+
+            self._cannot_open(entry.path.name, [Fault(entry.fault)])
 
     @on(Home.New)
     def _on_new(self) -> None:
@@ -99,7 +101,7 @@ class Opening(InTurn):
         try:
             self._practising = copy_for_practice(self.world.example, self.world.sessions)
         except OSError as error:
-            self._tell(self.texts.home.cannot_open.format(why=f"{self.texts.reasons.of_error(error)}."))
+            self._cannot_open(self.texts.home.practise, self.texts.reasons.of_error(error))
             return
         if not self.open(self._practising):
             self.close_discussion()  # or the next discussion would pass for practice
@@ -134,9 +136,9 @@ class Opening(InTurn):
         try:
             self._lead(Workshop.open(path, workbook, now=self.world.now, refuge=refuge))
         except UnreadableSessionError as error:
-            self._cannot_open(entry, self.texts.faults.of(error.faults[0].code, error.faults[0].detail))
+            self._cannot_open(path.name, error.faults)
         except OSError as error:
-            self._cannot_open(entry, f"{self.texts.reasons.of_error(error)}.")
+            self._cannot_open(path.name, self.texts.reasons.of_error(error))
         else:
             return True
         return False
@@ -222,8 +224,12 @@ class Opening(InTurn):
     def _read_workbook(self) -> None:
         self._reading = self.world.read_workbook(self.texts)
 
-    def _cannot_open(self, entry: Entry, why: str) -> None:
-        self._tell(f"{entry.path.name}\n{self.texts.home.cannot_open.format(why=why)}")
+    def _cannot_open(self, name: str, why: Sequence[Fault] | str) -> None:
+        """Say of a file that it cannot be opened, everything that is wrong with it, and what to do."""
+        from diskussion_tui.tui.help import unopened_rows  # noqa: PLC0415 - not before it is wanted
+
+        words = self.texts
+        self._read(words.home.title, lambda width: unopened_rows(clean_line(name), why, words, width))
 
     def _tell(self, sentence: str) -> None:
         from diskussion_tui.tui.ink import text_rows  # noqa: PLC0415 - not before it is wanted

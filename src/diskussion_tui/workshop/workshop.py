@@ -128,7 +128,8 @@ class Workshop:
         path = next(file_names(folder, workbook.file_prefix, session.head.name, session.head.date))
         places = Places(fs or Fs(), path, stamp.writer, refuge)
         workshop = cls(Held(session), path, workbook, now, ids)
-        workshop._keep(places, *places.begin(session, workbook.file_prefix))
+        keeper, why = places.begin(session, workbook.file_prefix)
+        workshop._keep(replace(places, new=bool(why)), keeper, why)
         return workshop
 
     @classmethod

@@ -81,7 +81,17 @@ def summary_blocks(view: View, steps: tuple[Step, ...]) -> tuple[Block, ...]:
                 for note in view.session.notes_of(step.question.id)
             ]
             blocks.append(Block(((),)))
-    return tuple(blocks)
+    return (*blocks, *_without_place(view, steps))
+
+
+def _without_place(view: View, steps: tuple[Step, ...]) -> tuple[Block, ...]:
+    """The notes under questions that the workbook does not have: nothing that was said may go unseen."""
+    known = {step.question.id for step in steps if step.question}
+    notes = [note for note in view.session.notes() if note.question not in known]
+    if not notes:
+        return ()
+    blocks = [note_block(note, view.workbook.kind(note.kind), view.text_width, id_of=False) for note in notes]
+    return (Block((((view.words.terms.other_notes, "heading"),),)), *blocks, Block(((),)))
 
 
 def _most_supported(view: View) -> tuple[Block, ...]:

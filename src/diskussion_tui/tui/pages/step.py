@@ -23,6 +23,7 @@ from diskussion_tui.tui.pages.view import (
 from diskussion_tui.tui.widgets.board import GAP, column_widths
 
 if TYPE_CHECKING:
+    from diskussion_tui.domain.session import Note
     from diskussion_tui.domain.steps import Step
     from diskussion_tui.domain.workbook import Workbook
     from diskussion_tui.texts.catalogue import Texts
@@ -103,21 +104,27 @@ def _question(view: View, step: Step) -> Page:
     if question.asks != "kinds":
         return Page(tuple(lead), (note_blocks(view, view.session.notes_of(question.id), view.text_width),))
     lead += column_heads(view, question.id)
-    kinds = view.workbook.kinds
+    columns = _by_kind(view, question.id)
     if side_by_side(view):
-        widths = column_widths(view.width, len(kinds))
-        columns = [
-            note_blocks(
-                view,
-                view.session.notes_of(question.id, kind.id),
-                cells,
-                empty=view.words.walk.no_notes_of_kind,
-            )
-            for kind, cells in zip(kinds, widths, strict=True)
-        ]
-        return Page(tuple(lead), tuple(columns))
-    every = [note for kind in kinds for note in view.session.notes_of(question.id, kind.id)]
+        empty = view.words.walk.no_notes_of_kind
+        widths = column_widths(view.width, len(columns))
+        return Page(
+            tuple(lead),
+            tuple(
+                note_blocks(view, notes, cells, empty=empty)
+                for notes, cells in zip(columns, widths, strict=True)
+            ),
+        )
+    every = [note for notes in columns for note in notes]
     return Page(tuple(lead), (note_blocks(view, every, view.width),))
+
+
+def _by_kind(view: View, question: str) -> list[tuple[Note, ...]]:
+    """The notes of each kind; those of a kind that the workbook does not have stand below the last."""
+    kinds = view.workbook.kinds
+    columns = [view.session.notes_of(question, kind.id) for kind in kinds]
+    other = tuple(note for note in view.session.notes_of(question) if view.workbook.kind(note.kind) is None)
+    return [*columns[:-1], (*columns[-1], *other)]
 
 
 def _reflection(view: View, step: Step) -> Page:
