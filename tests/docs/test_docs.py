@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import tomllib
 import zlib
+from dataclasses import MISSING, Field, fields
 from itertools import chain
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 from textual.binding import Binding
@@ -15,7 +16,9 @@ from textual.binding import Binding
 from diskussion_tui.cli.main import COMMANDS as SHELL_COMMANDS
 from diskussion_tui.cli.main import parser_of
 from diskussion_tui.domain.deeds import What
+from diskussion_tui.domain.session import Answer, Draft, Head, Note, Purge, Version
 from diskussion_tui.store.journal import read_journal
+from diskussion_tui.store.schema import SCHEMA_VERSION
 from diskussion_tui.texts import words
 from diskussion_tui.texts.catalogue import Words
 from diskussion_tui.tui.app import DiskussionApp
@@ -31,6 +34,7 @@ from tools import keysheet
 ROOT = Path(__file__).resolve().parents[2]
 HANDBOOK = ROOT / "docs" / "handbok.md"
 FORMAT = ROOT / "docs" / "format.md"
+RECORDS = (Head, Answer, Note, Draft, Purge)
 DOCUMENTS = [
     ROOT / "VISION.md",
     ROOT / "CONTRIBUTING.md",
@@ -165,10 +169,12 @@ def test_the_ten_lines_of_python_read_the_example(
 
 def test_the_journal_shown_in_the_format_is_sealed_and_can_be_read() -> None:
     shown = re.findall(r"```toml\n(.*?)```", FORMAT.read_text(encoding="utf-8"), re.DOTALL)[0]
-    block, _, seal = shown.partition("# crc32 ")
-    assert seal.strip() == f"{zlib.crc32(block.encode()):08x}"
+    assert shown.startswith(f"# schema {SCHEMA_VERSION}\n")
+    sealed = re.findall(r"(.*?)# crc32 ([0-9a-f]{8})\n", shown, re.DOTALL)
+    assert [seal for _, seal in sealed] == [f"{zlib.crc32(block.encode()):08x}" for block, _ in sealed]
     journaled = read_journal(shown.encode())
-    assert (len(journaled.versions), journaled.cut_off) == (1, 0)
+    assert [version.table for version in journaled.versions] == ["session", "notes"]
+    assert (journaled.faults, journaled.cut_off, journaled.upto) == ((), 0, len(shown.encode()))
 
 
 def test_the_changelog_has_a_place_for_the_fragments() -> None:
@@ -190,9 +196,35 @@ def test_every_field_that_a_session_file_can_have_is_described() -> None:
                 assert not {key for key in record if f"`{key}`" not in text}, table
 
 
+@pytest.mark.parametrize("table", RECORDS, ids=lambda table: table.table)
+def test_every_key_of_a_record_stands_in_its_table_with_its_default(table: type[Version]) -> None:
+    text = FORMAT.read_text(encoding="utf-8")
+    name = "[session]" if table is Head else f"[[{table.table}]]"
+    own = text.partition(f"### `{name}`\n")[2].partition("\n### ")[0].partition("\n## ")[0]
+    described = dict(re.findall(r"^\| `(\w+)` \| [^|]+ \| ([^|]+) \|", own, re.MULTILINE))
+    carried = {field.name for field in fields(Version)}
+    assert described == {field.name: _default(field) for field in fields(table) if field.name not in carried}
+
+
+def test_the_format_describes_the_version_that_is_written_and_every_earlier_one() -> None:
+    text = FORMAT.read_text(encoding="utf-8")
+    assert f"Format version: **{SCHEMA_VERSION}**" in text
+    told = text.partition("## Versions of the format\n")[2].partition("\n## ")[0]
+    rows = re.findall(r"^\| (\d+) \|", told, re.MULTILINE)
+    assert rows == [str(number) for number in range(1, SCHEMA_VERSION + 1)]
+
+
 def test_every_deed_that_the_history_can_tell_of_is_described() -> None:
     text = FORMAT.read_text(encoding="utf-8")
     assert not {deed for deed in get_args(What) if f"`{deed}`" not in text}
+
+
+def _default(field: Field[Any]) -> str:
+    """A field's default as the tables of the format write it."""
+    if field.default is MISSING:
+        return "required"
+    value = str(field.default).lower() if isinstance(field.default, bool) else field.default
+    return f'`"{value}"`' if isinstance(field.default, str) else f"`{value}`"
 
 
 def _textual(key: str) -> str:
