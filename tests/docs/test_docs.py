@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import tomllib
 import zlib
 from dataclasses import MISSING, Field, fields
+from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import Any, get_args
@@ -34,6 +36,10 @@ from tools import keysheet
 ROOT = Path(__file__).resolve().parents[2]
 HANDBOOK = ROOT / "docs" / "handbok.md"
 FORMAT = ROOT / "docs" / "format.md"
+PROMISES = ROOT / "docs" / "promises.md"
+PROMISED = re.findall(
+    r"^#{2,3} (.+?)\n(.*?)(?=^#|\Z)", PROMISES.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
+)
 RECORDS = (Head, Answer, Note, Draft, Purge)
 DOCUMENTS = [
     ROOT / "VISION.md",
@@ -217,6 +223,36 @@ def test_the_format_describes_the_version_that_is_written_and_every_earlier_one(
 def test_every_deed_that_the_history_can_tell_of_is_described() -> None:
     text = FORMAT.read_text(encoding="utf-8")
     assert not {deed for deed in get_args(What) if f"`{deed}`" not in text}
+
+
+@pytest.mark.parametrize("promise", PROMISED, ids=lambda promise: promise[0])
+def test_every_promise_names_tests_that_exist_or_says_that_it_is_not_built(promise: tuple[str, str]) -> None:
+    title, text = promise
+    named = set(re.findall(r"`([\w/]+\.py::\w+)`", text))
+    if "Not built yet." in text:
+        assert "Kommer." in text
+        assert not named
+    else:
+        assert named
+        assert "Not covered: " in text, title
+    assert not named - _tests()
+
+
+def test_all_seven_promises_are_there() -> None:
+    numbers = [title[0] for title, _ in PROMISED if re.match(r"\d\. ", title)]
+    assert numbers == [str(number) for number in range(1, 8)]
+
+
+@cache
+def _tests() -> frozenset[str]:
+    """Every test function there is, as `file::function` seen from the folder of the tests."""
+    tests = ROOT / "tests"
+    return frozenset(
+        f"{file.relative_to(tests).as_posix()}::{node.name}"
+        for file in tests.rglob("test_*.py")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name.startswith("test_")
+    )
 
 
 def _default(field: Field[Any]) -> str:
