@@ -163,6 +163,24 @@ def test_the_handbook_holds_no_word_that_is_not_said() -> None:
     assert not BANNED.findall(CODE.sub("", HANDBOOK.read_text(encoding="utf-8")))
 
 
+def test_the_handbook_says_of_saving_what_the_screen_says() -> None:
+    text, walk = HANDBOOK.read_text(encoding="utf-8"), words("sv").walk
+    for state in (walk.saved, walk.saving, walk.elsewhere, walk.not_saved, walk.read_only, walk.practising):
+        assert re.search(rf"^\| {state}( \d\d:\d\d)? \|", text, re.MULTILINE), state
+    flowing = " ".join(text.split())
+    for told in (
+        walk.not_saved_long.format(why=words("sv").reasons.of("ENOSPC")),
+        walk.read_only_newer.partition(". ")[0],
+        walk.read_only_refused.format(why=words("sv").reasons.of("EACCES")).rstrip("."),
+        walk.recovered(3),
+        walk.draft_back,
+        walk.from_files(2),
+        walk.versions(2),
+        walk.faults_found(1).partition(". ")[0],
+    ):
+        assert told in flowing, told
+
+
 def test_the_ten_lines_of_python_read_the_example(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
