@@ -65,6 +65,18 @@ def test_undoing_leaves_what_somebody_else_has_written_into_the_same_note():
     assert (left.text, left.supporters) == ("fax", 5)
 
 
+def test_what_somebody_else_has_set_anew_since_is_not_taken_back():
+    anna = Group("anna")
+    (note,) = anna.says("fax")
+    anna.does(changes.toggle_star, note)
+    bo = Group("bo", anna.session, start=900)
+    bo.does(changes.toggle_star, note)
+    bo.does(changes.toggle_star, note)
+    anna.hears(bo.session)
+    anna.undoes()
+    assert anna.session.notes()[0].star
+
+
 @given(evenings())
 def test_the_trail_after_a_restart_is_the_trail_before_it(evening: Evening):
     trail = Trail()

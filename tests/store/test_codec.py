@@ -232,7 +232,7 @@ def test_a_file_of_a_later_version_is_read_as_far_as_it_is_known_and_told_from_a
     data = data.replace(b'kind = "nytt"', b'kind = "nytt"\nvaning = 3') + b'\n[[bilder]]\nid = "x"\n'
     found = read(data)
     assert (found.newer, set(found.versions), found.faults) == (later, set(every_version(session)), ())
-    assert [fault.code for fault in read(data.replace(b'"Dubbla', b'Dubbla')).faults] == ["damaged_block"]
+    assert [fault.code for fault in read(data.replace(b'"Dubbla', b"Dubbla")).faults] == ["damaged_block"]
 
 
 def test_a_file_of_the_first_version_is_read_and_is_nobodys_until_it_is_written():

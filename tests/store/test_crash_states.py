@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -24,16 +25,17 @@ def test_the_disks_that_are_looked_at_are_many(tmp_path: Path, capsys: pytest.Ca
         seen: set[int] = set()
         counts[scenario.__name__] = sum(1 for _ in led(scenario, tmp_path / scenario.__name__).disks(seen))
     with capsys.disabled():
-        print(f"\n{sum(counts.values())} disks: {counts}")
+        sys.stdout.write(f"\n{sum(counts.values())} disks: {counts}\n")
     assert min(counts.values()) > 10
     assert sum(counts.values()) > 1000
 
 
-def test_no_sync_that_fails_and_no_power_cut_after_it_take_what_was_called_saved(tmp_path: Path):
+@pytest.mark.parametrize("half", [0, 1])
+def test_no_sync_that_fails_and_no_power_cut_after_it_take_what_was_called_saved(tmp_path: Path, half: int):
     """Every sync of files and of folders fails in turn, is tried again as the program does, and then the power goes."""
     whole = led(evening_in_two_sittings, tmp_path / "hel")
     seen: set[int] = set()
-    for number in range(1, whole.fs.syncs + 1):
+    for number in range(1 + half, whole.fs.syncs + 1, 2):
         evening = led(evening_in_two_sittings, tmp_path / f"då {number}", failing=frozenset({number}))
         found = next(losses(evening, tmp_path / f"efter {number}", seen), "")
         assert found == "", f"sync {number}"

@@ -61,17 +61,24 @@ def test_everything_appended_is_read_back(evening: Evening):
     assert list(found.versions) == [version for change in evening.changes for version in change.versions]
 
 
+STALE = (BLOCKS[0], BLOCKS[0][40:], BLOCKS[1][:60], BLOCKS[0][-17:])
+"""What a block of the disk may still hold of an earlier use."""
+
+
 @pytest.mark.parametrize(
-    "behind", [b"", bytes(64), bytes(5000), b"\xff\xfegarbage\n", b"\n\n", b'[[history]]\nid = "x"\n']
+    "behind",
+    [b"", bytes(64), bytes(5000), b"\xff\xfegarbage\n", b"\n\n", b'[[history]]\nid = "x"\n', *STALE],
 )
 def test_a_tail_torn_at_any_byte_keeps_every_block_before_it(behind: bytes):
     before = BLOCKS[0] + BLOCKS[1]
     for cut in range(len(BLOCKS[2])):
         found = read_journal(before + BLOCKS[2][:cut] + behind)
-        assert found.versions in ((*FIRST, *SECOND), (*FIRST, *SECOND, *THIRD))
+        assert found.versions[:2] == (*FIRST, *SECOND)
+        assert set(found.versions) <= {*FIRST, *SECOND, *THIRD}
+        assert THIRD[0] not in found.versions or cut == len(BLOCKS[2]) - 1
 
 
-@pytest.mark.parametrize("behind", [b"", bytes(100), b"skrap # crc32 "])
+@pytest.mark.parametrize("behind", [b"", bytes(100), b"skrap # crc32 ", b"\xff\xfe", *STALE[1:3]])
 def test_a_journal_reopened_after_a_torn_tail_keeps_old_and_new(live: Path, behind: bytes):
     path = live / f"{SESSION}.anna.toml"
     for cut in range(len(BLOCKS[1])):
@@ -82,8 +89,8 @@ def test_a_journal_reopened_after_a_torn_tail_keeps_old_and_new(live: Path, behi
         texts = _texts(path)
         assert texts[0] == "ett"
         assert texts[-1] == "nytt"
-        assert set(texts[1:-1]) <= {'två "[[\nrader'}
-        assert read_journal(path.read_bytes()).faults == ()
+        assert set(texts[1:-1]) <= {"ett", 'två "[[\nrader'}
+        assert read_journal(path.read_bytes()).faults == () or b"\n# crc32" in behind
 
 
 def test_a_block_whose_seal_does_not_match_is_told_of_and_not_guessed_at():
@@ -142,7 +149,7 @@ def test_each_time_a_journal_is_written_to_it_says_in_which_format_and_of_whose_
         opened.append([_changes("två")[0].versions])
         opened.close()
         added = path.read_bytes()[len(before) :]
-        assert added.startswith(b"# schema %d\n[[history]]\nof = \"session\"\n" % SCHEMA_VERSION)
+        assert added.startswith(b'# schema %d\n[[history]]\nof = "session"\n' % SCHEMA_VERSION)
         assert added.count(b"# schema") == 1
         assert path.read_bytes().count(b"# schema") == times
         assert session_of(read_journal(added).versions).head == HEAD

@@ -20,7 +20,7 @@ from diskussion_tui.store.keeper import Keeper, NewerFormatError
 from diskussion_tui.store.replicas import UnreadableSessionError
 from diskussion_tui.store.schema import SCHEMA_VERSION
 from tests.support.builders import SESSION, Group, texts_of
-from tests.support.disk import QuickFs
+from tests.support.disk import QuickFs, RecordingFs
 from tests.support.hostile import hostile_texts
 
 DAY = dt.date(2026, 5, 12)
@@ -250,6 +250,20 @@ def test_the_journal_of_a_program_that_is_running_is_left_alone(tmp_path: Path):
     second.says("fax")
     second.keeper.close()
     assert _texts(first.keeper.path) == ["köer", "fax"]
+
+
+def test_a_note_costs_one_wait_for_the_disk_and_a_half_typed_line_none(tmp_path: Path):
+    fs, group = RecordingFs(), Group()
+    keeper = Keeper.create(fs, tmp_path, "Samtal", group.session, "anna")
+    for text in ("ett", "två", "tre"):
+        before = fs.syncs
+        keeper.append((group.saying(text),), changes.draft(keeper.session, group.stamp(), "A.2", "", "halv"))
+        assert fs.syncs - before == 1
+        keeper.append((), changes.draft(keeper.session, group.stamp(), "A.2", "", "halv men"))
+        assert fs.syncs - before == 1
+    keeper.append((group.saying("fyra", "fem"), group.saying("sex")))
+    assert fs.syncs - before == 2
+    keeper.close()
 
 
 # Two at once

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import random
 import signal
@@ -12,13 +13,19 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
+import pytest
+
+from diskussion_tui.store import paths
 from diskussion_tui.store.fs import Fs
 from diskussion_tui.store.keeper import Keeper
+from tests.support.builders import Group
+from tests.support.disk import QuickFs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 KILLS = 25
+ROUNDS = 40
 ROOT = Path(__file__).parents[2]
 
 
@@ -82,3 +89,30 @@ def test_every_note_told_as_saved_is_there_once_after_each_of_many_kills(tmp_pat
             else:
                 keeper.abandon()
     assert len(saved) > KILLS
+
+
+@pytest.mark.parametrize("hours", [0, -3], ids=["clocks alike", "one clock three hours behind"])
+def test_two_programs_that_write_and_tidy_at_once_end_with_every_note_of_both_once(
+    tmp_path: Path, hours: int
+):
+    group = Group("anna")
+    keeper = Keeper.create(QuickFs(), tmp_path, "Samtal", group.session, "anna")
+    keeper.append((group.saying("före"),))
+    keeper.close()
+    saved = []
+    with nursery() as (told, tells), nursery() as (also_told, also_tells):
+        told.write(f"{keeper.path}\t0 {ROUNDS}\n")
+        also_told.write(f"{keeper.path}\t{hours} {ROUNDS}\n")
+        for one in (tells, also_tells):
+            lines = list(itertools.takewhile(lambda line: line != "dead\n", one))
+            assert "closed\n" in lines
+            saved += [line.split()[1] for line in lines if line.startswith("saved ")]
+    assert len(saved) == len(set(saved)) == 2 * ROUNDS
+    last = Keeper.open(Fs(), keeper.path, "skriv-slut")
+    found = Counter(note.id for note in last.session.notes())
+    assert [note for note in saved if found[note] != 1] == []
+    assert len(found) == 2 * ROUNDS + 1
+    assert all(note.text == "före" or note.text.endswith("!") for note in last.session.notes())
+    assert last.found.faults == ()
+    last.close()
+    assert list((tmp_path / paths.LIVE).iterdir()) == []

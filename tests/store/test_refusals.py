@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import errno
+from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from diskussion_tui.store import codec
 from diskussion_tui.store.keeper import Keeper
+from diskussion_tui.store.library import session_files
+from diskussion_tui.store.places import Places
+from diskussion_tui.store.reading import read_session
 from tests.support.builders import Group, texts_of
 from tests.support.disk import FaultyFs, QuickFs
 
@@ -16,8 +21,121 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-WORDS = ("fax", "köer\n[[notes]]", "hemsjukvård", "remisser")
-ERRORS = (errno.ENOSPC, errno.EIO, errno.EDQUOT, errno.EROFS, errno.EACCES)
+    from diskussion_tui.domain.session import Change
+
+WORDS = ("fax", "köer\n[[notes]]")
+ERRORS = (errno.ENOSPC, errno.EIO, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EINTR)
+FOR_EVER = 10_000
+
+
+class Sitting:
+    """An evening on a bad disk, led as the saver leads it: what is refused is tried again, then the refuge is tried."""
+
+    def __init__(self, fs: FaultyFs, folder: Path, *, refuge: bool) -> None:
+        self.fs = fs
+        self.home = folder / "hem" / "sessions"
+        self.home.parent.mkdir(parents=True)
+        self.saved: list[str] = []
+        path = self.home / "Samtal_Ekerö_2026-05-12.toml"
+        self.names = Places(fs, path, "anna", folder / "reserv" if refuge else None, new=True)
+        self.group = Group()
+        self.keeper: Keeper | None = None
+        fs.only = self.home.parent
+
+    def led(self) -> None:
+        """The whole evening, each step tried as often as somebody would."""
+        self._tries(self._begins)
+        if self.keeper is None:
+            return
+        for number, text in enumerate(WORDS):
+            made = self.group.saying(text)
+            self._tries(lambda made=made, text=text: self._says(made, text))
+            if number % 2 == 0:
+                self._tries(self.keeper.tidy)
+                self._whole()
+            elif self.keeper.path.parent != self.home:
+                self._tries(self._goes_home)
+        self._tries(self.keeper.close)
+        self.keeper.abandon()
+        self._whole()
+
+    def _tries(self, deed: Callable[[], object]) -> None:
+        for _ in range(8):
+            with suppress(OSError):
+                deed()
+                return
+
+    def _begins(self) -> None:
+        keeper, _ = self.names.begin(self.group.session, "Samtal")
+        self.keeper = keeper
+
+    def _says(self, made: Change, text: str) -> None:
+        assert self.keeper
+        try:
+            self.keeper.append((made,))
+        except OSError:
+            away = None if self.keeper.path.parent != self.home else self.names.refuge(self.keeper)
+            if away is None:
+                raise
+            self.keeper.abandon()
+            self.keeper = away
+            away.append((made,))
+        self.saved.append(text)
+
+    def _goes_home(self) -> None:
+        assert self.keeper
+        home = self.names.home(self.keeper)
+        try:
+            home.put(self.keeper.beyond(home.session))
+        except OSError:
+            home.abandon()
+            raise
+        self.keeper.abandon()
+        self.keeper = home
+
+    def _whole(self) -> None:
+        """No readable file is ever half of anything."""
+        for path in self.files():
+            assert codec.read(path.read_bytes()).faults == ()
+
+    def files(self) -> list[Path]:
+        return [
+            path for place in filter(None, (self.home, self.names.shelter)) for path in session_files(place)
+        ]
+
+
+def _calls(tmp_path: Path, *, refuge: bool) -> int:
+    fs = FaultyFs()
+    Sitting(fs, tmp_path / "utan fel", refuge=refuge).led()
+    return len(fs.calls)
+
+
+@pytest.mark.parametrize("refuge", [False, True], ids=["alone", "refuge"])
+@pytest.mark.parametrize("number", ERRORS, ids=errno.errorcode.get)
+def test_no_refusal_at_any_call_loses_or_doubles_a_note(tmp_path: Path, number: int, *, refuge: bool):
+    """One, two or five calls in a row are refused, or every call from then on."""
+    for place in range(1, _calls(tmp_path, refuge=refuge) + 1):
+        for length in (1, 2, 5, FOR_EVER):
+            fs = FaultyFs(
+                lambda call, _name, begin=place, end=place + length: number if begin <= call < end else 0
+            )
+            evening = Sitting(fs, tmp_path / f"{place} {length}", refuge=refuge)
+            evening.led()
+            told = f"call {place} and {length - 1} more: {fs.calls[place - 1 : place]}"
+            assert length == FOR_EVER or evening.saved == list(WORDS), told
+            if evening.keeper is None:
+                assert length == FOR_EVER
+                continue
+            assert not refuge or evening.saved == list(WORDS), told
+            again, why = replace(evening.names, fs=QuickFs()).open()
+            assert why is None
+            found = texts_of(again.session)
+            assert found[: len(evening.saved)] == evening.saved, told
+            assert set(found) <= set(WORDS), told
+            assert len(set(found)) == len(found), told
+            again.close()
+            assert {path.parent for path in evening.files()} == {evening.home}, told
+            assert texts_of(read_session(evening.files()[0]).session) == found, told
 
 
 def _until_it_works(fs: FaultyFs, deed: Callable[[], None]) -> None:
@@ -27,45 +145,6 @@ def _until_it_works(fs: FaultyFs, deed: Callable[[], None]) -> None:
         except OSError:
             continue
     raise AssertionError(f"never worked: {fs.calls[-5:]}")
-
-
-def _evening(fs: FaultyFs, folder: Path) -> tuple[Path, list[str]]:
-    """An evening on a bad disk, with every refused step tried again; the file, and what was saved before the end."""
-    group, kept = Group(), []
-
-    def begin() -> None:
-        kept.append(Keeper.create(fs, folder, "Samtal", group.session, "anna"))
-
-    _until_it_works(fs, begin)
-    keeper = kept[0]
-    for number, text in enumerate(WORDS):
-        made = group.saying(text)
-        _until_it_works(fs, lambda made=made: keeper.append((made,)))
-        if number % 2:
-            _until_it_works(fs, keeper.tidy)
-    _until_it_works(fs, keeper.close)
-    keeper.abandon()
-    return keeper.path, list(WORDS)
-
-
-def _calls(tmp_path: Path) -> int:
-    fs = FaultyFs()
-    _evening(fs, tmp_path / "utan fel")
-    return len(fs.calls)
-
-
-@pytest.mark.parametrize("length", [1, 2, 5])
-@pytest.mark.parametrize("number", ERRORS, ids=errno.errorcode.get)
-def test_no_refusal_at_any_call_loses_or_doubles_a_note(tmp_path: Path, number: int, length: int):
-    for place in range(1, _calls(tmp_path) + 1):
-        broken = range(place, place + length)
-        fs = FaultyFs(lambda call, _name, broken=broken: number if call in broken else 0)
-        path, saved = _evening(fs, tmp_path / str(place))
-        found = codec.read(path.read_bytes())
-        assert found.faults == ()
-        again = Keeper.open(QuickFs(), path, "anna")
-        assert texts_of(again.session) == saved, f"call {place}: {fs.calls[place - 1]}"
-        again.abandon()
 
 
 @pytest.mark.parametrize("call", ["write", "sync"])

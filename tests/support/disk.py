@@ -168,7 +168,9 @@ def _combined(choices: list) -> Iterator[tuple]:
     for base in (tuple(one[0] for one in choices), tuple(one[-1] for one in choices)):
         yield base
         for place, choice in enumerate(choices):
-            yield from ((*base[:place], other, *base[place + 1 :]) for other in choice if other != base[place])
+            yield from (
+                (*base[:place], other, *base[place + 1 :]) for other in choice if other != base[place]
+            )
 
 
 class RecordingFs(Fs):

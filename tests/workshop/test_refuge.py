@@ -157,7 +157,9 @@ def test_a_discussion_begins_in_the_refuge_where_its_own_folder_is_full(tmp_path
     assert me.in_files(me.refuge) == []
 
 
-def test_a_share_that_is_gone_with_its_folder_is_not_made_anew_in_its_place(tmp_path: Path, closing: list[Away]):
+def test_a_share_that_is_gone_with_its_folder_is_not_made_anew_in_its_place(
+    tmp_path: Path, closing: list[Away]
+):
     """What is written into the bare folder of a share would be hidden when the share comes back."""
     me = Away(tmp_path, QuickFs())
     closing.append(me)

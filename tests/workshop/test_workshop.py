@@ -233,6 +233,19 @@ def test_what_somebody_edits_in_the_file_itself_arrives_too(leads):
     assert me.workshop.session.notes()[0].writer == BY_HAND
 
 
+def test_after_a_purge_undo_goes_on_with_what_was_done_before_it(leads):
+    me = leads()
+    me.says("ett")
+    (note,) = me.says("hemligt")
+    me.workshop.do(changes.purge, note)
+    assert me.texts == ["ett"]
+    me.workshop.undo()
+    assert me.texts == []
+    assert me.workshop.undo() is None
+    me.workshop.redo()
+    assert me.texts == ["ett"]
+
+
 def test_a_final_discussion_takes_nothing_until_it_is_reopened(leads):
     me = leads()
     (note,) = me.says("fax")

@@ -8,6 +8,7 @@ history. Whatever they are given is cleaned here, at the model's edge.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 from diskussion_tui.domain.session import (
@@ -252,13 +253,19 @@ def _reverted(versions: tuple[Record, ...], place: int, stamp: Stamp) -> Record:
     was, current = versions[place], versions[-1]
     if place == 0:
         return _next(current, stamp, undoes=was.change, gone=True)
-    before, now = versions[place - 1].said(), current.said()
-    altered = {
-        name: before[name]
-        for name, value in was.said().items()
-        if before[name] != value and now[name] == value
-    }
+    others = set[str]()
+    for earlier, later in pairwise(versions[place:]):
+        if later.writer != was.writer:
+            others |= _differing(earlier, later)
+    before = versions[place - 1]
+    altered = {name: before.said()[name] for name in _differing(before, was) - others}
     return _next(current, stamp, undoes=was.change, **altered)
+
+
+def _differing(one: Record, other: Record) -> set[str]:
+    """The names of what two versions of a record say differently."""
+    said = other.said()
+    return {name for name, value in one.said().items() if said[name] != value}
 
 
 def _next(record: R, stamp: Stamp, **altered: object) -> R:

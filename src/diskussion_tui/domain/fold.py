@@ -73,7 +73,7 @@ def _gathered(versions: Iterable[Record]) -> defaultdict[Key, list[Record]]:
 
 def _united(before: tuple[Record, ...], new: list[Record]) -> tuple[Record, ...]:
     if isinstance(new[0], Draft):
-        return (max((*before, *new), key=order),)
+        return (max((*before, *new), key=_settled_order),)
     if len(new) == 1 and (not before or order(before[-1]) < order(new[0])):
         return (*before, new[0])
     return tuple(sorted({*before, *new}, key=_settled_order))

@@ -225,9 +225,8 @@ class Session:
     def withdrawn(self) -> tuple[Note, ...]:
         """The notes in the bin, the one withdrawn last being last."""
         current = (versions[-1] for versions in self.versions.values())
-        return tuple(
-            sorted((one for one in current if isinstance(one, Note) and one.gone), key=lambda note: note.at)
-        )
+        gone = (one for one in current if isinstance(one, Note) and one.gone)
+        return tuple(sorted(gone, key=lambda note: (note.at, note.id)))
 
     def purged(self, note_id: str) -> bool:
         """Whether a note has been removed for good."""

@@ -15,6 +15,7 @@ from diskussion_tui.domain.changes import RefusedError, Stamp
 from diskussion_tui.domain.fold import fold, session_of
 from diskussion_tui.domain.ids import is_id, next_id
 from diskussion_tui.domain.plan import clock_of
+from diskussion_tui.domain.session import Purge
 from diskussion_tui.domain.steps import steps_of
 from diskussion_tui.domain.trail import Trail, trail_of
 from diskussion_tui.domain.unsent import unsent
@@ -272,7 +273,10 @@ class Workshop:
         if self._saver is None:
             raise ReadOnlyError
         self.session = fold(self.session, change.versions)
-        self._trail = self._trail.after(change.id, change.versions[0].undoes)
+        if isinstance(change.versions[0], Purge):
+            self._trail = trail_of(self.session, self.writer)  # what was done to the note is no step any more
+        else:
+            self._trail = self._trail.after(change.id, change.versions[0].undoes)
         self._latest = change.id
         self.saving = Saving("saving", self.saving.at)
         self._saver.put(change)
