@@ -9,9 +9,10 @@ import pytest
 
 from diskussion_tui.domain import changes, fold
 from diskussion_tui.domain.session import Change
-from diskussion_tui.store import journal, keeper, paths, replicas
+from diskussion_tui.store import journal, keeper, leftovers, paths, replicas
 from diskussion_tui.store.journal import Journal
 from diskussion_tui.store.keeper import Keeper
+from diskussion_tui.store.leftovers import Leftovers
 from tests.store import evening
 from tests.store.evening import Evening, first_loss
 from tests.support.disk import RecordingFs
@@ -74,7 +75,7 @@ def _torn_believed(patch: pytest.MonkeyPatch) -> None:
 
 
 def _no_lock(patch: pytest.MonkeyPatch) -> None:
-    for module in (journal, keeper):
+    for module in (journal, leftovers):
         patch.setattr(module, "try_lock", lambda _handle: True)
 
 
@@ -138,11 +139,11 @@ def _one_seal_a_note(patch: pytest.MonkeyPatch) -> None:
 def _purged_and_kept(patch: pytest.MonkeyPatch) -> None:
     """What is removed for good stays wherever it does not stand in the file."""
 
-    def kept(data: bytes, held: tuple[Record, ...]) -> bool:
-        return {one for one in journal.read_journal(data).versions if one.table == "notes"} <= set(held)
+    def has(self: Leftovers, versions: tuple[Record, ...]) -> bool:
+        return {one for one in versions if one.table == "notes"} <= set(self.held)
 
-    patch.setattr(keeper, "_superfluous", kept)
-    patch.setattr(Keeper, "_remove_half_made", lambda *_args: None)
+    patch.setattr(Leftovers, "_has", has)
+    patch.setattr(Leftovers, "_remove_half_made", lambda *_args: None)
 
 
 def _tidying_names_nobody(patch: pytest.MonkeyPatch) -> None:

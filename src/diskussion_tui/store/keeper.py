@@ -14,14 +14,13 @@ import re
 from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from zlib import crc32
 
 from diskussion_tui.domain.fold import fold, order, session_of
-from diskussion_tui.domain.session import Draft, Note, Purge
+from diskussion_tui.domain.session import Draft, Note
 from diskussion_tui.store import codec, paths
 from diskussion_tui.store.atomic import write_free, write_whole
-from diskussion_tui.store.journal import Journal, journals_of, opened_alone, read_journal, same_file
-from diskussion_tui.store.lock import try_lock
+from diskussion_tui.store.journal import Journal, opened_alone
+from diskussion_tui.store.leftovers import Leftovers, is_journal_of, keep_aside
 from diskussion_tui.store.neighbours import Neighbours
 from diskussion_tui.store.replicas import Replica, by_hand, gather, is_of, same_session
 
@@ -35,10 +34,6 @@ if TYPE_CHECKING:
 
 _OWNED = re.compile(r"\.skriv-[0-9a-z]+$")
 """What makes a file's name one writer's: it is not carried over into another's."""
-
-
-_SHOWN = 50
-"""So many characters of a file's name begin that of the copy kept aside: four bytes each at most, of 255."""
 
 
 class NewerFormatError(Exception):
@@ -223,11 +218,21 @@ class Keeper:
         if self.tidy():
             held = self._read_back()
             if held is not None:
-                self._put_away_journals(held)
+                self._put_away(held)
         if self._lock >= 0:
             # While it is held: whoever opened it meanwhile sees that it is gone.
             self._fs.remove(self._lock_path)
         self.abandon()
+
+    def _put_away(self, held: tuple[Record, ...]) -> None:
+        """Remove what the file makes superfluous: our journals, what our dead programs left, what the refuge kept."""
+        leftovers = Leftovers(self._fs, self.session.id, self._owner, held)
+        for path in self._journal.paths:
+            leftovers.keep_damaged(path)
+        self._journal.remove()
+        leftovers.clear(self._live, f"{self.path.name}.")
+        if self._refuge:
+            leftovers.leave(self._refuge)
 
     def abandon(self) -> None:
         """Let go of files and locks and leave the disk as it is."""
@@ -266,7 +271,8 @@ class Keeper:
     def _hear_neighbours(self) -> None:
         for path, records in self._neighbours.news(self.session, (*self._journal.paths, self.path)):
             self._take_in(records)
-            if self._elsewhere is not None and not self._is_our_journal(path):
+            ours = path.parent == self._live and is_journal_of(path, self.session.id, self._owner)
+            if self._elsewhere is not None and not ours:
                 self._elsewhere = fold(self._elsewhere, records)  # it is others' to keep
 
     def _take_in(self, records: Iterable[Record]) -> None:
@@ -295,15 +301,10 @@ class Keeper:
     def _keep_aside_if_spoilt(self) -> None:
         """Keep a copy of a file whose every part could not be read, before it is written anew."""
         if self._spoilt and self._seen:
-            self._keep_aside(self.path, self._seen)
+            keep_aside(self._fs, self._live, self.path, self._seen)
             self._spoilt = False
 
-    def _keep_aside(self, path: Path, data: bytes) -> None:
-        aside = self._live / f"{path.stem[:_SHOWN]}.{crc32(data):08x}.undanlagd"
-        if not aside.exists():
-            write_whole(self._fs, aside, data, self._live)
-
-    # ---- locks and what is left behind ---------------------------------------------------------------------------
+    # ---- the lock ---------------------------------------------------------------------------
 
     def _hold_lock(self) -> bool:
         self._make_live_again()
@@ -324,67 +325,6 @@ class Keeper:
         whole = not content.faults and set(_all(self.session)) <= set(content.versions)
         return content.versions if whole else None
 
-    def _put_away_journals(self, held: tuple[Record, ...]) -> None:
-        """Remove our journals and those that our dead programs left, and what was kept in the refuge."""
-        for path in self._journal.paths:
-            self._keep_damaged(path)
-        self._journal.remove()
-        for path in journals_of(self._live, self.session.id):
-            # Another laptop's journal looks left behind here while its program runs there: it is not ours to remove.
-            if self._is_our_journal(path):
-                self._remove_left_behind(path, held)
-        self._remove_half_made(self._live, f"{self.path.name}.")
-        if self._refuge:
-            self._leave_refuge(self._refuge, held)
-
-    def _is_our_journal(self, path: Path) -> bool:
-        own = re.escape(f"{self.session.id}.{self._owner}")
-        return path.parent == self._live and re.fullmatch(own + r"(-\d+)?(\+\d+)?", path.stem) is not None
-
-    def _remove_left_behind(self, path: Path, held: tuple[Record, ...]) -> bool:
-        """Remove a journal if the file holds what it held and nobody has it open; whether it is gone."""
-        try:
-            handle = os.open(path, os.O_RDWR)
-        except OSError:
-            return not path.exists()
-        try:
-            # Locked first: what its writer adds between reading and locking would go unread.
-            free = try_lock(handle) and same_file(handle, path) and _superfluous(path.read_bytes(), held)
-            if free:
-                self._keep_damaged(path)
-                self._fs.remove(path)
-        finally:
-            os.close(handle)
-        return free
-
-    def _keep_damaged(self, path: Path) -> None:
-        try:
-            data = path.read_bytes()
-        except FileNotFoundError:
-            return
-        if read_journal(data).faults:
-            self._keep_aside(path, data)
-
-    def _leave_refuge(self, refuge: Path, held: tuple[Record, ...]) -> None:
-        """Remove what the refuge holds of this session, unless another program keeps it there, or it holds more."""
-        journals = journals_of(refuge / paths.LIVE, self.session.id)
-        left = [path for path in journals if not self._remove_left_behind(path, held)]
-        if left:
-            return
-        for path in same_session(refuge, self.session.id):
-            content = codec.read(path.read_bytes())
-            if not content.faults and _stands_in(content.versions, held):
-                self._fs.remove(path)
-        self._remove_half_made(refuge / paths.LIVE)
-        self._fs.remove(refuge / paths.LIVE / f"{self.session.id}.{self._owner}.lock")
-
-    def _remove_half_made(self, live: Path, name: str = "") -> None:
-        """Remove what our programs died in the midst of writing: it may hold words that have been removed for good."""
-        mark = f'id = "{self.session.id}"'.encode()
-        for path in list(live.glob("*.ny")):
-            if path.name.startswith(name) and mark in path.read_bytes():
-                self._fs.remove(path)
-
 
 def _own_file(gathered: Gathered, path: Path, writer: str) -> Replica | None:
     """Which of a session's files in its folder is ours to write: ours, or the one asked for where it is nobody's."""
@@ -403,18 +343,6 @@ def _numbered(path: Path) -> Iterator[Path]:
     yield path
     for number in range(2, 10_000):
         yield path.with_name(f"{path.stem}_{number}.toml")
-
-
-def _superfluous(journal: bytes, held: tuple[Record, ...]) -> bool:
-    """Whether everything in a journal stands in the session file. Older drafts need not."""
-    return _stands_in(read_journal(journal).versions, held)
-
-
-def _stands_in(versions: Iterable[Record], held: tuple[Record, ...]) -> bool:
-    """Whether `held` has every one of some versions that lasts, but for notes that were removed for good."""
-    purged = {one.id for one in held if isinstance(one, Purge)}
-    lasting = {one for one in versions if not isinstance(one, Draft)}
-    return all(isinstance(one, Note) and one.id in purged for one in lasting - set(held))
 
 
 def _says_more(session: Session, than: Session) -> bool:
