@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import diskussion_tui
+from diskussion_tui.cli.main import COMMANDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,9 +53,7 @@ def test_help_loads_nothing_heavy_and_reads_no_toml() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    "command", ["start", "new", "list", "show", "history", "note", "check", "practise", "completion"]
-)
+@pytest.mark.parametrize("command", COMMANDS)
 def test_the_help_of_a_command_loads_nothing_heavy(command: str) -> None:
     assert not tops(loaded_by(command, "--help")) & HEAVY
 
@@ -66,7 +65,7 @@ def test_the_list_loads_neither_textual_nor_pydantic(sessions: str) -> None:
 
 
 def test_check_and_show_never_load_textual() -> None:
-    for given in (("check",), ("show",), ("show", "--json"), ("completion", "fish")):
+    for given in (("check",), ("show",), ("show", "--json"), ("completion", "fish"), ("doctor",)):
         assert not tops(loaded_by(*given)) & {"textual", "rich", "asyncio"}
 
 

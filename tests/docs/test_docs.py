@@ -19,6 +19,7 @@ from diskussion_tui.cli.main import COMMANDS as SHELL_COMMANDS
 from diskussion_tui.cli.main import parser_of
 from diskussion_tui.domain.deeds import What
 from diskussion_tui.domain.session import Answer, Draft, Head, Note, Purge, Version
+from diskussion_tui.store.doctor import INFORMATION, REMEDIES
 from diskussion_tui.store.journal import read_journal
 from diskussion_tui.store.schema import SCHEMA_VERSION
 from diskussion_tui.texts import words
@@ -41,6 +42,7 @@ PROMISED = re.findall(
     r"^#{2,3} (.+?)\n(.*?)(?=^#|\Z)", PROMISES.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
 )
 RECORDS = (Head, Answer, Note, Draft, Purge)
+DOCTOR = ROOT / "src" / "diskussion_tui" / "store" / "doctor.py"
 DOCUMENTS = [
     ROOT / "VISION.md",
     ROOT / "CONTRIBUTING.md",
@@ -279,6 +281,14 @@ def _default(field: Field[Any]) -> str:
         return "required"
     value = str(field.default).lower() if isinstance(field.default, bool) else field.default
     return f'`"{value}"`' if isinstance(field.default, str) else f"`{value}`"
+def test_every_code_that_the_doctor_can_give_is_described() -> None:
+    text = FORMAT.read_text(encoding="utf-8")
+    given = (
+        set(re.findall(r'Finding\(\s*"(\w+)"', DOCTOR.read_text(encoding="utf-8")))
+        | INFORMATION
+        | {*REMEDIES}
+    )
+    assert not {code for code in given if f"`{code}`" not in text}
 
 
 def _textual(key: str) -> str:

@@ -109,7 +109,7 @@ def _fish(values: Mapping[str, list[str]], words: Cli) -> str:
         own = [option for option in options if not name or option not in commands[""][1]]
         lines += [_fish_option(option, where, values) for option in own]
     lines.append("complete -c diskussion -n '__fish_seen_subcommand_from completion' -a 'bash zsh fish'")
-    lines.append("complete -c diskussion -n '__fish_seen_subcommand_from check' -F")
+    lines.append("complete -c diskussion -n '__fish_seen_subcommand_from check doctor' -F")
     return "\n".join(lines)
 
 

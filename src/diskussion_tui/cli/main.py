@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from diskussion_tui.texts.catalogue import Cli, Texts, Usage
 
-COMMANDS = ("start", "new", "list", "show", "history", "note", "check", "practise", "completion")
+COMMANDS = ("start", "new", "list", "show", "history", "note", "check", "doctor", "practise", "completion")
 """Every command by name; its module and its words are called the same. No command at all is `home`."""
 
 

@@ -58,6 +58,11 @@ def refuge_of(folder: Path) -> Path:
     return Path(platformdirs.user_data_dir("diskussion-tui", appauthor=False)) / "reserv" / name
 
 
+def aside_name(path: Path, data: bytes) -> str:
+    """What the copy of a file is called that is kept aside before it is written anew or removed."""
+    return f"{path.stem}.{crc32(data):08x}.undanlagd"
+
+
 def at_home(path: Path, folder: Path, refuge: Path) -> Path:
     """Where a session that a list found belongs: in `folder`, also where so far only the refuge has it."""
     return folder / path.name if path.parent == refuge else path

@@ -7,6 +7,7 @@ from diskussion_tui.texts.catalogue import (
     CommandTexts,
     CommandWords,
     Dialogs,
+    Doctor,
     Faults,
     History,
     Home,
@@ -399,6 +400,82 @@ _HISTORY = History(
 )
 
 
+_DOCTOR = Doctor(
+    folder_missing="There is no such folder. It is made when the first session begins.",
+    folder_unreadable="The folder cannot be looked into: {detail}.",
+    folder_read_only="The folder must not be written to.",
+    disk_full="The disk is full.",
+    older="Written in an older format ({detail}). It takes the present one when it is next changed.",
+    newer="Written by a later version of the program.",
+    copy="One of {detail} files of the same session. They are shown as one. The others hold all that is in it.",
+    copy_more="One of {detail} files of the same session. They are shown as one. It holds something the others lack.",
+    more_faults="… and {detail} more faults.",
+    future="Notes whose time lies more than a day ahead: {detail}.",
+    open="Open in a program right now. All that belongs to the session is left alone.",
+    refuge="Still in the refuge, where the session went on while its own folder refused.",
+    journal_ahead="A journal of a program that was cut short. So much in it is not yet in the file: {detail}.",
+    journal_done="A journal of a program that was cut short. The file holds all of it.",
+    journal_others="Another laptop's journal. The file holds all of it. That laptop removes it itself.",
+    journal_orphan="A journal whose session has no file left.",
+    journal_headless="A journal that does not say which session it is of, and there is no file.",
+    journal_empty="An empty journal of a program that was cut short.",
+    journal_damaged="A block of the journal is damaged and could not be read.",
+    journal_kept="A block of another laptop's journal is damaged. A copy has been set aside.",
+    half_made="A half-written file of a program that was cut short.",
+    half_made_now="A file that is being written, or was cut short just now.",
+    half_made_more="A half-written file with notes that are nowhere else.",
+    lock="A lock of a program that was cut short.",
+    lock_others="Another laptop's lock. It cannot be seen from here whether it is in use.",
+    practice="A practice session that stayed when the program was cut short.",
+    aside="A copy that was set aside before the file was rewritten: {detail}.",
+    unknown="Does not belong to the program.",
+    removed_again="The session has been purged for good but is here again.",
+    note_again="A note that has been purged for good is still in this file: {detail}",
+    do_folder_unreadable="Check the permissions, or that the stick or the network folder is in place.",
+    do_folder_read_only="Ask whoever owns the folder for permission, or choose another with --sessions.",
+    do_disk_full="Make room before the next session begins.",
+    do_newer="Update the program.",
+    do_journal_headless="Put the file back from a backup, and the journal is taken in.",
+    do_journal_damaged="The laptop that wrote it may have a whole journal.",
+    do_half_made_more="Copy it into the folder of the sessions under a name that ends in .toml.",
+    do_future="Check the clock of the laptop that wrote them.",
+    do_removed_again="Purge it again with diskussion purge.",
+    do_note_again="Purge it again with diskussion purge --note.",
+    do_unknown="Move it if it should not lie here.",
+    do_aside="Once nothing in it is missed it can be removed.",
+    would_rewrite="set the original aside and write the file anew with all that is intact",
+    did_rewrite="the original is set aside and the file written anew with all that is intact",
+    would_unite="take it into the file",
+    did_unite="it is taken into the file",
+    would_clear="remove it",
+    did_clear="it is removed",
+    would_set_aside="set a copy of the journal aside",
+    did_set_aside="a copy of the journal is set aside",
+    would_bring_home="bring it home",
+    did_bring_home="it is brought home",
+    would_write_anew="write the file anew from the journal",
+    did_write_anew="the file is written anew from the journal",
+    would_remove="remove it",
+    did_remove="it is removed",
+    would="Would {act}.",
+    did="Done: {act}.",
+    could_not="Failed: {why}.",
+    is_open="the session is open in a program",
+    is_newer="a later version of the program has written in it",
+    is_unreadable="the file cannot be read as a session",
+    here="The folder",
+    nothing="Nothing to remark on in {folder}.",
+    nothing_wrong="Nothing is wrong in {folder}.",
+    informed=Plural("{n} thing worth knowing.", "{n} things worth knowing."),
+    wrong=Plural("{n} fault.", "{n} faults."),
+    mendable=Plural("{n} can be mended.", "{n} can be mended."),
+    run_repair="Nothing was changed. --repair mends what can be mended.",
+    mended=Plural("{n} mended.", "{n} mended."),
+    left=Plural("{n} fault left.", "{n} faults left."),
+    not_there="There is no folder {folder}. Check the path.",
+)
+
+
 _CLI = Cli(
     thousands=",",
     home=Usage(
@@ -459,6 +536,14 @@ _CLI = Cli(
             "Without FILE the workbook in use is checked."
         ),
     ),
+    doctor=Usage(
+        usage="doctor [FOLDER] [--repair] [--json]",
+        summary="check the folder of the sessions, and mend it",
+        details=(
+            "Goes through every file, journal and lock and says what is wrong and what it would do about it. "
+            "Nothing is changed without --repair, and nothing is lost with it. Without FOLDER it is the one in use."
+        ),
+    ),
     practise=Usage(
         usage="practise",
         summary="practise on a made-up example, nothing is kept",
@@ -501,6 +586,8 @@ _CLI = Cli(
     help_question="the question being answered, such as B.2",
     help_kind="the note's kind, or the beginning of it, where the question asks for kinds",
     help_note="show only the note with this id; its beginning or end will do, four characters at least",
+    help_folder="the folder to check",
+    help_repair="do what would otherwise only be told",
     help_json="print JSON",
     help_notes="print the group's answers only",
     help_content="the workbook to use instead of the one that ships",
@@ -517,7 +604,7 @@ _CLI = Cli(
     no_such_language="There is no language “{given}”. Choose sv or en.",
     no_terminal=(
         "This needs a terminal, and there is none here. "
-        "In scripts and pipes use new, list, show, history, note, check and completion."
+        "In scripts and pipes use new, list, show, history, note, check, doctor and completion."
     ),
     name_missing="Say what to call the session, for example: diskussion {command} Ward 14",
     name_too_long="The name has {length} characters and may have {most}. Nothing was created. Shorten the name.",
@@ -581,5 +668,6 @@ ENGLISH = Texts(
     dialogs=_DIALOGS,
     names=_NAMES,
     history=_HISTORY,
+    doctor=_DOCTOR,
     cli=_CLI,
 )

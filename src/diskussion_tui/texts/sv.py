@@ -7,6 +7,7 @@ from diskussion_tui.texts.catalogue import (
     CommandTexts,
     CommandWords,
     Dialogs,
+    Doctor,
     Faults,
     History,
     Home,
@@ -401,6 +402,82 @@ _HISTORY = History(
 )
 
 
+_DOCTOR = Doctor(
+    folder_missing="Mappen finns inte. Den görs när den första diskussionen börjar.",
+    folder_unreadable="Mappen går inte att titta i: {detail}.",
+    folder_read_only="Mappen får inte skrivas i.",
+    disk_full="Disken är full.",
+    older="Skriven i ett äldre format ({detail}). Den skrivs i dagens format nästa gång den ändras.",
+    newer="Skriven av en senare version av programmet.",
+    copy="En av {detail} filer med samma diskussion. De visas som en. Allt i den finns även i de andra.",
+    copy_more="En av {detail} filer med samma diskussion. De visas som en. Den här har något som de andra saknar.",
+    more_faults="… och {detail} fel till.",
+    future="Anteckningar vars tid ligger mer än ett dygn framåt: {detail}.",
+    open="Öppen i ett program just nu. Allt som hör till diskussionen lämnas i fred.",
+    refuge="Ligger kvar i reservmappen, där diskussionen fortsatte när dess egen mapp inte tog emot.",
+    journal_ahead="En journal från ett program som avbröts. Så mycket i den finns ännu inte i filen: {detail}.",
+    journal_done="En journal från ett program som avbröts. Allt i den finns i filen.",
+    journal_others="En annan dators journal. Allt i den finns i filen. Den datorn tar bort den själv.",
+    journal_orphan="En journal vars diskussion inte har någon fil kvar.",
+    journal_headless="En journal som inte säger vilken diskussion den hör till, och filen finns inte.",
+    journal_empty="En tom journal från ett program som avbröts.",
+    journal_damaged="Ett stycke i journalen är skadat och kunde inte läsas.",
+    journal_kept="Ett stycke i en annan dators journal är skadat. En kopia är lagd åt sidan.",
+    half_made="En halvskriven fil från ett program som avbröts.",
+    half_made_now="En fil som håller på att skrivas, eller nyss avbröts.",
+    half_made_more="En halvskriven fil med anteckningar som inte finns någon annanstans.",
+    lock="Ett lås från ett program som avbröts.",
+    lock_others="En annan dators lås. Här går det inte att se om det används.",
+    practice="En övning som blev kvar när programmet avbröts.",
+    aside="En kopia som lades åt sidan innan filen skrevs om: {detail}.",
+    unknown="Hör inte till programmet.",
+    removed_again="Diskussionen är rensad för gott men finns här igen.",
+    note_again="En anteckning som är rensad för gott finns kvar i den här filen: {detail}",
+    do_folder_unreadable="Kontrollera rättigheterna, eller att stickan eller nätverksmappen är på plats.",
+    do_folder_read_only="Be den som äger mappen om rättighet, eller välj en annan med --sessions.",
+    do_disk_full="Frigör utrymme innan nästa diskussion börjar.",
+    do_newer="Uppdatera programmet.",
+    do_journal_headless="Lägg tillbaka filen ur en säkerhetskopia, så tas journalen med.",
+    do_journal_damaged="Den dator som skrev den kan ha en hel journal.",
+    do_half_made_more="Kopiera den till mappen med diskussionerna under ett namn som slutar på .toml.",
+    do_future="Kontrollera klockan på datorn som skrev dem.",
+    do_removed_again="Rensa den igen med diskussion purge.",
+    do_note_again="Rensa den igen med diskussion purge --note.",
+    do_unknown="Flytta den om den inte ska ligga här.",
+    do_aside="När inget i den saknas kan den tas bort.",
+    would_rewrite="lägga originalet åt sidan och skriva filen på nytt med allt som är helt",
+    did_rewrite="originalet är lagt åt sidan och filen är skriven på nytt med allt som är helt",
+    would_unite="föra in det i filen",
+    did_unite="det är infört i filen",
+    would_clear="ta bort den",
+    did_clear="den är borttagen",
+    would_set_aside="lägga en kopia av journalen åt sidan",
+    did_set_aside="en kopia av journalen är lagd åt sidan",
+    would_bring_home="flytta hem den",
+    did_bring_home="den är hemflyttad",
+    would_write_anew="skriva filen på nytt ur journalen",
+    did_write_anew="filen är skriven på nytt ur journalen",
+    would_remove="ta bort det",
+    did_remove="det är borttaget",
+    would="Skulle {act}.",
+    did="Gjort: {act}.",
+    could_not="Gick inte: {why}.",
+    is_open="diskussionen är öppen i ett program",
+    is_newer="en senare version av programmet har skrivit i den",
+    is_unreadable="filen går inte att läsa som en diskussion",
+    here="Mappen",
+    nothing="Inget att anmärka på i {folder}.",
+    nothing_wrong="Inget är fel i {folder}.",
+    informed=Plural("{n} upplysning.", "{n} upplysningar."),
+    wrong=Plural("{n} fel.", "{n} fel."),
+    mendable=Plural("{n} går att rätta till.", "{n} går att rätta till."),
+    run_repair="Inget är ändrat. Det som går rättas till med --repair.",
+    mended=Plural("{n} åtgärdat.", "{n} åtgärdade."),
+    left=Plural("{n} fel kvar.", "{n} fel kvar."),
+    not_there="Mappen {folder} finns inte. Kontrollera sökvägen.",
+)
+
+
 _CLI = Cli(
     thousands="\u00a0",
     home=Usage(
@@ -461,6 +538,14 @@ _CLI = Cli(
             "Utan FIL granskas arbetshäftet som används."
         ),
     ),
+    doctor=Usage(
+        usage="doctor [MAPP] [--repair] [--json]",
+        summary="kontrollera mappen med diskussioner och rätta till den",
+        details=(
+            "Går igenom varje fil, journal och lås och säger vad som är fel och vad som skulle göras åt det. "
+            "Inget ändras utan --repair, och inget går förlorat med det. Utan MAPP gäller mappen som används."
+        ),
+    ),
     practise=Usage(
         usage="practise",
         summary="öva på ett påhittat exempel, inget sparas",
@@ -503,6 +588,8 @@ _CLI = Cli(
     help_question="frågan som besvaras, till exempel B.2",
     help_kind="anteckningens slag, eller början på det, där frågan ber om slag",
     help_note="visa bara anteckningen med detta id; början eller slutet räcker, minst fyra tecken",
+    help_folder="mappen att kontrollera",
+    help_repair="gör det som annars bara skulle göras",
     help_json="skriv ut som JSON",
     help_notes="skriv bara ut gruppens svar",
     help_content="arbetshäfte att använda i stället för det som följer med",
@@ -519,7 +606,7 @@ _CLI = Cli(
     no_such_language="Språket ”{given}” finns inte. Välj sv eller en.",
     no_terminal=(
         "Det här behöver en terminal, och här finns ingen. "
-        "I skript och rör fungerar new, list, show, history, note, check och completion."
+        "I skript och rör fungerar new, list, show, history, note, check, doctor och completion."
     ),
     name_missing="Säg vad diskussionen ska heta, till exempel: diskussion {command} Vårdcentralen Ekerö",
     name_too_long="Namnet har {length} tecken och får ha högst {most}. Inget är skapat. Korta namnet.",
@@ -583,5 +670,6 @@ SWEDISH = Texts(
     dialogs=_DIALOGS,
     names=_NAMES,
     history=_HISTORY,
+    doctor=_DOCTOR,
     cli=_CLI,
 )
