@@ -17,6 +17,7 @@ from diskussion_tui.store.inventory import look
 from diskussion_tui.store.journal import journals_of, read_journal, sealed
 from diskussion_tui.store.keeper import Keeper
 from diskussion_tui.store.mending import mend, trial
+from diskussion_tui.store.reading import read_session
 from diskussion_tui.store.schema import SCHEMA_VERSION
 from tests.support.builders import NOON, SESSION, Group, small_workbook, texts_of
 from tests.support.disk import FaultyFs, QuickFs
@@ -442,4 +443,4 @@ def test_two_files_say_which_of_them_holds_more(ward: Ward) -> None:
     keeper.close()
     found = {one.path: one.code for one in find(ward, LATER)}
     assert found == {path: "copy_more", copy: "copy"}
-    assert texts_of(Keeper.open(FS, path, "bo").session) == ["fax", "köer"]
+    assert texts_of(read_session(path).session) == ["fax", "köer"]

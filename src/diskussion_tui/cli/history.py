@@ -37,7 +37,7 @@ def run(arguments: Namespace, texts: Texts) -> int:
     refuge = refuge_for(arguments)
     path = find_session(" ".join(arguments.session), folder_of(arguments), texts, refuge)
     session = readable(path, texts, refuge)
-    note_id = None if arguments.note is None else _note_meant(clean_line(arguments.note), session, texts)
+    note_id = None if arguments.note is None else note_meant(clean_line(arguments.note), session, texts)
     entries = history_of(session) if note_id is None else history_of_note(session, note_id)
     if arguments.json:
         from diskussion_tui.reports.as_json import history_values  # noqa: PLC0415 - only where JSON is wanted
@@ -50,7 +50,7 @@ def run(arguments: Namespace, texts: Texts) -> int:
     return DONE
 
 
-def _note_meant(given: str, session: Session, texts: Texts) -> str:
+def note_meant(given: str, session: Session, texts: Texts) -> str:
     """The id of the note meant by `given`, withdrawn or not. Raises `Refused` with the candidates otherwise."""
     from diskussion_tui.domain.short_ids import LEAST, fitting  # noqa: PLC0415 - not for help
 

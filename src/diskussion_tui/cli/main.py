@@ -22,7 +22,19 @@ if TYPE_CHECKING:
 
     from diskussion_tui.texts.catalogue import Cli, Texts, Usage
 
-COMMANDS = ("start", "new", "list", "show", "history", "note", "check", "doctor", "practise", "completion")
+COMMANDS = (
+    "start",
+    "new",
+    "list",
+    "show",
+    "history",
+    "note",
+    "check",
+    "doctor",
+    "purge",
+    "practise",
+    "completion",
+)
 """Every command by name; its module and its words are called the same. No command at all is `home`."""
 
 

@@ -83,6 +83,13 @@ def say(sentence: str, rows: Iterable[str] = ()) -> None:
             print(_one_line(line), file=sys.stderr)
 
 
+def ask(question: str) -> str:
+    """The answer to a question at the terminal, on one line; empty where there is none."""
+    with suppress(BrokenPipeError):
+        print(_one_line(question), end=" ", file=sys.stderr, flush=True)
+    return _one_line(sys.stdin.readline().rstrip("\r\n")).strip()
+
+
 def _one_line(text: str) -> str:
     from diskussion_tui.domain.text import clean  # noqa: PLC0415 - help needs no cleaning
 

@@ -46,12 +46,14 @@ class Parser(argparse.ArgumentParser):
         self.add_argument(name, nargs="*" if many else "?")
         self._row(self.words.arguments_title, word, help_text)
 
-    def option(self, *names: str, help_text: str, word: str = "", title: str = "") -> None:
-        """An option, with a value where `word` says which."""
+    def option(
+        self, *names: str, help_text: str, word: str = "", title: str = "", counted: bool = False
+    ) -> None:
+        """An option, with a value where `word` says which; `counted` where it may be given more than once."""
         if word:
             self.add_argument(*names)
         else:
-            self.add_argument(*names, action="store_true")
+            self.add_argument(*names, action="count" if counted else "store_true")
             self._flags.add("/".join(names))
         self._row(title or self.words.options_title, f"{', '.join(names)} {word}".strip(), help_text)
 

@@ -48,9 +48,9 @@ def mend(fs: Fs, ward: Ward, findings: Iterable[Finding]) -> tuple[Failed, ...]:
         if why := _tried(fs, ward, session_id):
             failed += [Failed(one, why) for one in ours]
     for one in mendable:
-        if one.remedy == "remove" and (why := _removed(fs, one.path)):
+        if one.remedy == "remove" and (why := remove_closed(fs, one.path)):
             failed.append(Failed(one, why))
-    _leave_empty(ward.refuge)
+    leave_empty(ward.refuge)
     return tuple(failed)
 
 
@@ -135,7 +135,7 @@ def _set_aside(fs: Fs, ward: Ward, path: Path, data: bytes) -> None:
         write_whole(fs, aside, data, aside.parent)
 
 
-def _removed(fs: Fs, path: Path) -> str:
+def remove_closed(fs: Fs, path: Path) -> str:
     """Remove a file that nobody has open, or a practice copy; why that could not be done."""
     try:
         if path.parent.name == FOLDER:
@@ -155,7 +155,7 @@ def _removed(fs: Fs, path: Path) -> str:
     return ""
 
 
-def _leave_empty(refuge: Path) -> None:
+def leave_empty(refuge: Path) -> None:
     """Take the refuge's folders away where nothing is left in them."""
     for folder in (refuge / paths.LIVE, refuge):
         with suppress(OSError):

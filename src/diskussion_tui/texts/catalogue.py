@@ -501,6 +501,26 @@ class Doctor(Words):
         return said or faults.remedy(code)
 
 
+class Purging(Words):
+    """What `diskussion purge` asks and says. `yeses` are the answers that are a yes, in small letters."""
+
+    note: str
+    note_again: str
+    whole: str
+    yes_or_no: str
+    yeses: tuple[str, ...]
+    type_it: str
+    needs_yes: str
+    unchanged: str
+    is_open: str
+    note_gone: str
+    whole_gone: str
+    removed: Plural
+    twins: str
+    left: str
+    beyond_reach: str
+
+
 class Usage(Words):
     """A command of the shell in words: how it is written, what it does in a line, and what else there is to know."""
 
@@ -525,6 +545,7 @@ class Cli(Words):
     note: Usage
     check: Usage
     doctor: Usage
+    purge: Usage
     practise: Usage
     completion: Usage
     usage_title: str
@@ -550,6 +571,8 @@ class Cli(Words):
     help_question: str
     help_kind: str
     help_note: str
+    help_purge_note: str
+    help_yes: str
     help_folder: str
     help_repair: str
     help_json: str
@@ -627,4 +650,5 @@ class Texts(Words):
     names: Names
     history: History
     doctor: Doctor
+    purge: Purging
     cli: Cli

@@ -15,6 +15,7 @@ from diskussion_tui.texts.catalogue import (
     Names,
     Plural,
     Problems,
+    Purging,
     Reasons,
     Terms,
     Texts,
@@ -476,6 +477,28 @@ _DOCTOR = Doctor(
 )
 
 
+_PURGING = Purging(
+    note="Purge the note {id} for good, from every file? It cannot be undone.",
+    note_again="The note {id} has been purged already. Go through every file once more?",
+    whole="Purge the whole session “{name}” ({notes}) for good? It cannot be undone.",
+    yes_or_no="[y/N]",
+    yeses=("y", "yes"),
+    type_it="Type {name} to purge:",
+    needs_yes="There is nobody here to answer the questions. Nothing was purged. If you are sure, give --yes twice.",
+    unchanged="Nothing was purged.",
+    is_open="The session is open in a program. Nothing was purged. Close it everywhere and try again.",
+    note_gone="The note {id} is purged.",
+    whole_gone="The session “{name}” is purged.",
+    removed=Plural("A file was removed:", "{n} files were removed:"),
+    twins="The same words stand in more notes, which are still there:",
+    left="Words are left here that could not be removed. Remove the cause and purge again:",
+    beyond_reach=(
+        "Backups, mail, other people's copies and the synchroniser's own versions are beyond the program's reach. "
+        "Remove them where they are."
+    ),
+)
+
+
 _CLI = Cli(
     thousands=",",
     home=Usage(
@@ -544,6 +567,15 @@ _CLI = Cli(
             "Nothing is changed without --repair, and nothing is lost with it. Without FOLDER it is the one in use."
         ),
     ),
+    purge=Usage(
+        usage="purge SESSION [--note ID] [--yes --yes]",
+        summary="purge a note or a whole session for good",
+        details=(
+            "For personal data and whatever else must not be kept. The words go from the file, its history, journals, "
+            "other files of the session and copies that were set aside. It cannot be undone. "
+            "Without --note the whole session is purged."
+        ),
+    ),
     practise=Usage(
         usage="practise",
         summary="practise on a made-up example, nothing is kept",
@@ -588,6 +620,8 @@ _CLI = Cli(
     help_note="show only the note with this id; its beginning or end will do, four characters at least",
     help_folder="the folder to check",
     help_repair="do what would otherwise only be told",
+    help_purge_note="purge only the note with this id; its beginning or end will do, four characters at least",
+    help_yes="answer yes to one of the two questions; needed twice where nobody can answer",
     help_json="print JSON",
     help_notes="print the group's answers only",
     help_content="the workbook to use instead of the one that ships",
@@ -604,7 +638,7 @@ _CLI = Cli(
     no_such_language="There is no language “{given}”. Choose sv or en.",
     no_terminal=(
         "This needs a terminal, and there is none here. "
-        "In scripts and pipes use new, list, show, history, note, check, doctor and completion."
+        "In scripts and pipes use new, list, show, history, note, check, doctor, purge and completion."
     ),
     name_missing="Say what to call the session, for example: diskussion {command} Ward 14",
     name_too_long="The name has {length} characters and may have {most}. Nothing was created. Shorten the name.",
@@ -669,5 +703,6 @@ ENGLISH = Texts(
     names=_NAMES,
     history=_HISTORY,
     doctor=_DOCTOR,
+    purge=_PURGING,
     cli=_CLI,
 )

@@ -15,6 +15,7 @@ from diskussion_tui.texts.catalogue import (
     Names,
     Plural,
     Problems,
+    Purging,
     Reasons,
     Terms,
     Texts,
@@ -478,6 +479,28 @@ _DOCTOR = Doctor(
 )
 
 
+_PURGING = Purging(
+    note="Rensa anteckningen {id} för gott, ur alla filer? Det går inte att ångra.",
+    note_again="Anteckningen {id} är redan rensad. Leta igenom alla filer en gång till?",
+    whole="Rensa hela diskussionen ”{name}” ({notes}) för gott? Det går inte att ångra.",
+    yes_or_no="[j/N]",
+    yeses=("j", "ja"),
+    type_it="Skriv {name} för att rensa:",
+    needs_yes="Här finns ingen som kan svara på frågorna. Inget är rensat. Är du säker, skriv --yes två gånger.",
+    unchanged="Inget är rensat.",
+    is_open="Diskussionen är öppen i ett program. Inget är rensat. Stäng den överallt och försök igen.",
+    note_gone="Anteckningen {id} är rensad.",
+    whole_gone="Diskussionen ”{name}” är rensad.",
+    removed=Plural("En fil är borttagen:", "{n} filer är borttagna:"),
+    twins="Samma ord står i fler anteckningar, som är kvar:",
+    left="Här finns ord kvar som inte gick att ta bort. Rätta till orsaken och rensa igen:",
+    beyond_reach=(
+        "Säkerhetskopior, brev, andras kopior och synkroniseringens egna versioner når programmet inte. "
+        "Ta bort dem där de finns."
+    ),
+)
+
+
 _CLI = Cli(
     thousands="\u00a0",
     home=Usage(
@@ -546,6 +569,15 @@ _CLI = Cli(
             "Inget ändras utan --repair, och inget går förlorat med det. Utan MAPP gäller mappen som används."
         ),
     ),
+    purge=Usage(
+        usage="purge DISKUSSION [--note ID] [--yes --yes]",
+        summary="rensa en anteckning eller en hel diskussion för gott",
+        details=(
+            "För personuppgifter och annat som inte får finnas kvar. Orden tas bort ur filen, dess historik, journaler, "
+            "andra filer med samma diskussion och kopior som lagts åt sidan. Det går inte att ångra. "
+            "Utan --note rensas hela diskussionen."
+        ),
+    ),
     practise=Usage(
         usage="practise",
         summary="öva på ett påhittat exempel, inget sparas",
@@ -590,6 +622,8 @@ _CLI = Cli(
     help_note="visa bara anteckningen med detta id; början eller slutet räcker, minst fyra tecken",
     help_folder="mappen att kontrollera",
     help_repair="gör det som annars bara skulle göras",
+    help_purge_note="rensa bara anteckningen med detta id; början eller slutet räcker, minst fyra tecken",
+    help_yes="svara ja på en av de två frågorna; två gånger behövs där ingen kan svara",
     help_json="skriv ut som JSON",
     help_notes="skriv bara ut gruppens svar",
     help_content="arbetshäfte att använda i stället för det som följer med",
@@ -606,7 +640,7 @@ _CLI = Cli(
     no_such_language="Språket ”{given}” finns inte. Välj sv eller en.",
     no_terminal=(
         "Det här behöver en terminal, och här finns ingen. "
-        "I skript och rör fungerar new, list, show, history, note, check, doctor och completion."
+        "I skript och rör fungerar new, list, show, history, note, check, doctor, purge och completion."
     ),
     name_missing="Säg vad diskussionen ska heta, till exempel: diskussion {command} Vårdcentralen Ekerö",
     name_too_long="Namnet har {length} tecken och får ha högst {most}. Inget är skapat. Korta namnet.",
@@ -671,5 +705,6 @@ SWEDISH = Texts(
     names=_NAMES,
     history=_HISTORY,
     doctor=_DOCTOR,
+    purge=_PURGING,
     cli=_CLI,
 )

@@ -1,0 +1,117 @@
+"""`diskussion purge`: a note, or a whole discussion, removed for good. The one command that takes something away.
+
+Asked twice, each time another question, so that no habit of the fingers answers both; whatever is not a clear yes leaves
+everything as it is.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from diskussion_tui.cli import output
+from diskussion_tui.cli.finding import find_session
+from diskussion_tui.cli.history import note_meant
+from diskussion_tui.cli.opening import readable
+from diskussion_tui.cli.refusal import DONE, WRONG, Refused
+from diskussion_tui.cli.setting import folder_of, refuge_for
+from diskussion_tui.domain.text import clean_line, folded
+from diskussion_tui.store.paths import at_home
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from diskussion_tui.cli.parser import Parser
+    from diskussion_tui.domain.session import Session
+    from diskussion_tui.store.purging import Purged
+    from diskussion_tui.texts.catalogue import Texts
+
+ANSWERS = 2
+"""So many questions are asked, and so many `--yes` stand for their answers."""
+
+
+def add(parser: Parser) -> None:
+    """The discussion, `--note` and `--yes`."""
+    words = parser.words
+    parser.argument("session", words.word_session, words.help_session)
+    parser.option("--note", word=words.word_note, help_text=words.help_purge_note)
+    parser.option("--yes", help_text=words.help_yes, counted=True)
+
+
+def run(arguments: Namespace, texts: Texts) -> int:
+    """Ask, and remove."""
+    from diskussion_tui.workshop.removal import remove_note, remove_session  # noqa: PLC0415 - not for help
+
+    given, refuge = " ".join(arguments.session), refuge_for(arguments)
+    path = find_session(given, folder_of(arguments), texts, refuge)
+    session = readable(path, texts, refuge)
+    folder = at_home(path, folder_of(arguments), refuge).parent
+    said, name = texts.purge, clean_line(session.head.name)
+    if arguments.note is None:
+        notes = texts.terms.notes(len(session.notes()))
+        _ask(said.whole.format(name=name, notes=notes), name, arguments, texts)
+        purged = _done(lambda: remove_session(folder, refuge, session.id), path, texts)
+        output.say(said.whole_gone.format(name=name))
+    else:
+        note_id = note_meant(clean_line(arguments.note), session, texts)
+        short = _short(session, note_id)
+        _ask(_shown(session, note_id, short, texts), short, arguments, texts)
+        purged = _done(lambda: remove_note(folder, refuge, session.id, note_id), path, texts)
+        output.say(said.note_gone.format(id=short))
+    return _told(purged, session, texts)
+
+
+def _short(session: Session, note_id: str) -> str:
+    """The end of a note's id, as the history shows it."""
+    from diskussion_tui.domain.short_ids import endings  # noqa: PLC0415 - not for help
+
+    return endings({key[1] for key in session.versions if key[0] in {"notes", "purged"}})[note_id]
+
+
+def _shown(session: Session, note_id: str, short: str, texts: Texts) -> str:
+    """The question whether to remove a note, with the note as far as there is room."""
+    from diskussion_tui.reports.page import shortened  # noqa: PLC0415 - not for help
+
+    note = session.note(note_id)
+    if note is None:
+        return texts.purge.note_again.format(id=short)
+    output.say(f"  {note.question}  {shortened(note.text, output.columns() - len(note.question) - 4)}")
+    return texts.purge.note.format(id=short)
+
+
+def _ask(question: str, name: str, arguments: Namespace, texts: Texts) -> None:
+    """Ask what no `--yes` has answered. Raises `Refused` unless both answers are yes."""
+    said, given = texts.purge, int(arguments.yes or 0)
+    if given < ANSWERS and not sys.stdin.isatty():
+        raise Refused(said.needs_yes)
+    if given < 1 and folded(output.ask(f"{question} {said.yes_or_no}")) not in said.yeses:
+        raise Refused(said.unchanged, WRONG)
+    if given < ANSWERS and folded(output.ask(said.type_it.format(name=name))) != folded(name):
+        raise Refused(said.unchanged, WRONG)
+
+
+def _done(remove: Callable[[], Purged], path: Path, texts: Texts) -> Purged:
+    from diskussion_tui.store.attending import OpenElsewhereError  # noqa: PLC0415 - brings the codec
+    from diskussion_tui.store.keeper import NewerFormatError  # noqa: PLC0415 - brings the codec
+
+    try:
+        return remove()
+    except OpenElsewhereError:
+        raise Refused(texts.purge.is_open, WRONG) from None
+    except NewerFormatError:
+        raise Refused(texts.cli.newer.format(file=path), WRONG) from None
+
+
+def _told(purged: Purged, session: Session, texts: Texts) -> int:
+    """Tell what went, what could not go, and what the program cannot reach."""
+    said = texts.purge
+    if purged.removed:
+        output.say(said.removed(len(purged.removed)), (f"  {path}" for path in purged.removed))
+    if purged.twins:
+        output.say(said.twins, (f"  {_short(session, note)}" for note in purged.twins))
+    if purged.left:
+        output.say(said.left, (f"  {path}" for path in purged.left))
+    output.say(said.beyond_reach)
+    return WRONG if purged.left else DONE

@@ -1,0 +1,40 @@
+"""Removing for good by whoever is at this machine: the store's removal, with the clock, the ids and the writer of here."""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING
+
+from diskussion_tui.domain.changes import Stamp
+from diskussion_tui.domain.ids import is_id, next_id
+from diskussion_tui.store.doctor import Ward
+from diskussion_tui.store.fs import Fs
+from diskussion_tui.store.purging import Purged, purge_note, purge_session
+from diskussion_tui.workshop import clock
+from diskussion_tui.workshop.identity import writer_name
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from diskussion_tui.domain.session import Session
+
+
+def remove_note(folder: Path, refuge: Path, session_id: str, note_id: str) -> Purged:
+    """Remove a note for good. Raises as `purge_note` does."""
+    return purge_note(Fs(), Ward(folder, refuge, writer_name()), session_id, note_id, _stamp)
+
+
+def remove_session(folder: Path, refuge: Path, session_id: str) -> Purged:
+    """Remove a whole discussion for good. Raises as `purge_session` does."""
+    writer = writer_name()
+    return purge_session(Fs(), Ward(folder, refuge, writer), session_id, writer, clock.local_now())
+
+
+def _stamp(session: Session) -> Stamp:
+    """Who removes, and when: after everything that has happened, whatever the clock says."""
+    last = max(
+        (one.change for versions in session.versions.values() for one in versions if is_id(one.change)),
+        default="",
+    )
+    at = clock.local_now()
+    return Stamp(next_id(int(at.timestamp() * 1000), secrets.randbits(80), last), at, writer_name())
