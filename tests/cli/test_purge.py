@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from diskussion_tui.store.journal import sealed
+from tests.support.builders import Group
 from tests.support.shell import really
 
 if TYPE_CHECKING:
@@ -90,6 +92,27 @@ def test_a_purged_discussion_that_turns_up_again_is_told_by_the_doctor(shell: Sh
     assert "rensad för gott men finns här igen" in said.out
     assert shell.runs("purge", "ekerö", "--yes", "--yes").code == 0
     assert shell.runs("doctor").code == 0
+
+
+def test_a_journal_that_is_all_there_is_left_is_purged_by_the_id_in_its_name(shell: Shell, note: str) -> None:
+    assert note
+    (path,) = shell.folder.glob("*.toml")
+    session = next(
+        line[6:-1] for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("id = ")
+    )
+    shell.runs("purge", "ekerö", "--yes", "--yes")
+    journal = shell.folder / ".live" / f"{session}.bo.toml"
+    journal.write_bytes(sealed(Group().saying(SECRET).versions))
+    assert "finns här igen" in shell.runs("doctor").out
+    said = shell.runs("purge", session, stdin=f"j\n{session}\n", terminal=True)
+    assert (said.code, journal.exists()) == (0, False)
+
+
+def test_what_purge_says_at_the_end_fits_80_columns(shell: Shell, note: str) -> None:
+    for language in ("sv", "en"):
+        said = shell.runs("purge", "ekerö", "--note", note, "--yes", "--yes", "--lang", language)
+        assert said.code == 0
+        assert max(map(len, said.err.splitlines())) <= 80
 
 
 def test_a_discussion_that_is_open_is_not_purged(shell: Shell) -> None:

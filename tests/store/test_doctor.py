@@ -14,7 +14,7 @@ from diskussion_tui.domain.session import Draft, Note
 from diskussion_tui.store import codec, paths
 from diskussion_tui.store.doctor import REMEDIES, Finding, Ward, find
 from diskussion_tui.store.inventory import look
-from diskussion_tui.store.journal import journals_of, read_journal, sealed
+from diskussion_tui.store.journal import journals_of, opened_alone, read_journal, sealed
 from diskussion_tui.store.keeper import Keeper
 from diskussion_tui.store.mending import mend, trial
 from diskussion_tui.store.reading import read_session
@@ -340,6 +340,17 @@ def test_a_file_that_is_being_written_is_left_alone(ward: Ward) -> None:
     path = ward.folder / paths.LIVE / "x.toml.1.ny"
     os.utime(path, (LATER.timestamp() - 5, LATER.timestamp() - 5))
     assert codes(find(ward, LATER)) == {"half_made_now": ""}
+
+
+def test_what_a_program_has_taken_up_since_is_not_removed(ward: Ward) -> None:
+    _left(ward, f"{SESSION}.anna.lock")
+    found = find(ward, LATER)
+    lock = ward.folder / paths.LIVE / f"{SESSION}.anna.lock"
+    handle = opened_alone(FS, lock)
+    assert handle is not None
+    (failed,) = mend(FS, ward, found)
+    assert (failed.why, lock.exists()) == ("open", True)
+    FS.close(handle)
 
 
 def test_what_the_refuge_kept_is_home_and_the_refuge_is_empty(ward: Ward) -> None:

@@ -15,6 +15,7 @@ from diskussion_tui.cli.history import note_meant
 from diskussion_tui.cli.opening import readable
 from diskussion_tui.cli.refusal import DONE, WRONG, Refused
 from diskussion_tui.cli.setting import folder_of, refuge_for
+from diskussion_tui.domain.paper import wrap
 from diskussion_tui.domain.text import clean_line, folded
 from diskussion_tui.store.paths import at_home
 
@@ -45,6 +46,8 @@ def run(arguments: Namespace, texts: Texts) -> int:
     from diskussion_tui.workshop.removal import remove_note, remove_session  # noqa: PLC0415 - not for help
 
     given, refuge = " ".join(arguments.session), refuge_for(arguments)
+    if arguments.note is None and _has_no_file(given, folder_of(arguments), refuge):
+        return _without_file(given, arguments, texts)
     path = find_session(given, folder_of(arguments), texts, refuge)
     session = readable(path, texts, refuge)
     folder = at_home(path, folder_of(arguments), refuge).parent
@@ -61,6 +64,26 @@ def run(arguments: Namespace, texts: Texts) -> int:
         purged = _done(lambda: remove_note(folder, refuge, session.id, note_id), path, texts)
         output.say(said.note_gone.format(id=short))
     return _told(purged, session, texts)
+
+
+def _has_no_file(given: str, folder: Path, refuge: Path) -> bool:
+    """Whether `given` is the id of a discussion that only journals are left of: no name leads to it any more."""
+    from diskussion_tui.store.inventory import FIT_ID, look  # noqa: PLC0415 - brings the codec
+
+    if not FIT_ID.fullmatch(given):
+        return False
+    seen = look(folder, refuge)
+    return bool(seen.logs_of(given)) and not seen.files_of(given)
+
+
+def _without_file(session_id: str, arguments: Namespace, texts: Texts) -> int:
+    from diskussion_tui.workshop.removal import remove_session  # noqa: PLC0415 - not for help
+
+    said, folder = texts.purge, folder_of(arguments)
+    _ask(said.journals.format(id=session_id), session_id, arguments, texts)
+    purged = _done(lambda: remove_session(folder, refuge_for(arguments), session_id), folder, texts)
+    output.say(said.whole_gone.format(name=session_id))
+    return _told(purged, None, texts)
 
 
 def _short(session: Session, note_id: str) -> str:
@@ -104,14 +127,14 @@ def _done(remove: Callable[[], Purged], path: Path, texts: Texts) -> Purged:
         raise Refused(texts.cli.newer.format(file=path), WRONG) from None
 
 
-def _told(purged: Purged, session: Session, texts: Texts) -> int:
+def _told(purged: Purged, session: Session | None, texts: Texts) -> int:
     """Tell what went, what could not go, and what the program cannot reach."""
     said = texts.purge
     if purged.removed:
         output.say(said.removed(len(purged.removed)), (f"  {path}" for path in purged.removed))
-    if purged.twins:
+    if purged.twins and session:
         output.say(said.twins, (f"  {_short(session, note)}" for note in purged.twins))
     if purged.left:
         output.say(said.left, (f"  {path}" for path in purged.left))
-    output.say(said.beyond_reach)
+    output.say("", wrap(said.beyond_reach, output.MOST_COLUMNS))
     return WRONG if purged.left else DONE

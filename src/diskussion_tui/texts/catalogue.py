@@ -507,6 +507,7 @@ class Purging(Words):
     note: str
     note_again: str
     whole: str
+    journals: str
     yes_or_no: str
     yeses: tuple[str, ...]
     type_it: str
