@@ -6,6 +6,7 @@ import errno
 from typing import TYPE_CHECKING
 
 import pytest
+import tomli_w
 
 from diskussion_tui.domain import changes
 from diskussion_tui.domain.session import Draft, Note
@@ -170,6 +171,22 @@ def test_a_damaged_file_is_not_kept_aside_with_the_words(table: Table) -> None:
     )
     table.purges()
     assert table.spoken() == []
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        SECRET,
+        tomli_w.dumps({"text": SECRET}),
+        tomli_w.dumps({"text": SECRET}, multiline_strings=True),
+        SECRET.split("\n")[1],
+    ],
+    ids=["as said", "on one line", "on several", "one line of it"],
+)
+def test_a_copy_kept_aside_in_which_only_the_words_can_be_made_out_goes_too(table: Table, shown: str) -> None:
+    aside = table.live / f"{table.path.stem}.0badcafe.undanlagd"
+    aside.write_bytes(b"[[notes]]\nid = \n" + shown.encode())
+    assert table.purges().removed == (aside,)
 
 
 def test_a_file_of_the_discussion_that_holds_more_is_not_removed(
