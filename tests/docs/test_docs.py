@@ -51,7 +51,9 @@ DOCUMENTS = [
 ]
 SOURCES = ("", "src/diskussion_tui", "src/diskussion_tui/tui")
 """From where a document may name a file: a table about one package need not repeat the way to it."""
-USERS_OWN = re.compile(r"\..*|rensade\.toml|Diskussionsstöd_.*\.toml|[\w-]+\.(added|changed|fixed|removed|security)\.md")
+USERS_OWN = re.compile(
+    r"\..*|rensade\.toml|Diskussionsstöd_.*\.toml|[\w-]+\.(added|changed|fixed|removed|security)\.md"
+)
 """Names of what a user has and the project has not, and of fragments that come and go."""
 
 SWEDISH = {
@@ -281,6 +283,8 @@ def _default(field: Field[Any]) -> str:
         return "required"
     value = str(field.default).lower() if isinstance(field.default, bool) else field.default
     return f'`"{value}"`' if isinstance(field.default, str) else f"`{value}`"
+
+
 def test_every_code_that_the_doctor_can_give_is_described() -> None:
     text = FORMAT.read_text(encoding="utf-8")
     given = (

@@ -33,6 +33,7 @@ def attend(fs: Fs, ward: Ward, seen: Inventory, session_id: str) -> Keeper:
     if session_id in seen.busy:
         raise OpenElsewhereError
     keeper = _kept(fs, ward, seen, session_id)
+    keeper.claim()
     if keeper.writer != ward.writer:  # somebody opened it since we looked
         keeper.abandon()
         raise OpenElsewhereError
@@ -48,7 +49,7 @@ def _kept(fs: Fs, ward: Ward, seen: Inventory, session_id: str) -> Keeper:
         away = Keeper.open(fs, files[0].path, ward.writer)
         try:
             path = ward.folder / files[0].path.name
-            return Places(fs, path, ward.writer, ward.refuge).home(away)
+            return Places(fs, path, ward.writer, ward.refuge, new=True).home(away)  # asked for by hand
         finally:
             away.abandon()
     session = _from_journals(ward, seen, session_id)

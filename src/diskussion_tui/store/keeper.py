@@ -195,6 +195,10 @@ class Keeper:
         """What is known here and not in `session`."""
         return tuple(record for record in _all(self.session) if _is_new(record, session))
 
+    def claim(self) -> None:
+        """Have a file of our own with everything in it, also where others' files and journals hold all there is."""
+        self._elsewhere = None
+
     @property
     def unmoored(self) -> bool:
         """Whether somebody has taken our journal away: what only it held is on no disk until the file is written."""

@@ -10,7 +10,6 @@ import os
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from zlib import crc32
 
 from diskussion_tui.domain.session import Draft, Note, Purge
 from diskussion_tui.store import codec, paths
@@ -25,9 +24,6 @@ if TYPE_CHECKING:
 
     from diskussion_tui.domain.session import Record
     from diskussion_tui.store.fs import Fs
-
-_SHOWN = 50
-"""So many characters of a file's name begin that of the copy kept aside: four bytes each at most, of 255."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +106,6 @@ def is_journal_of(path: Path, session_id: str, owner: str) -> bool:
 
 def keep_aside(fs: Fs, live: Path, path: Path, data: bytes) -> None:
     """Keep a copy of a file that could not be read whole, before it goes or is written anew."""
-    aside = live / f"{path.stem[:_SHOWN]}.{crc32(data):08x}.undanlagd"
+    aside = live / paths.aside_name(path, data)
     if not aside.exists():
         write_whole(fs, aside, data, live)

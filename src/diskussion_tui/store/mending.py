@@ -17,6 +17,7 @@ from diskussion_tui.store.attending import OpenElsewhereError, attend
 from diskussion_tui.store.inventory import beyond, look
 from diskussion_tui.store.journal import same_file
 from diskussion_tui.store.keeper import NewerFormatError
+from diskussion_tui.store.leftovers import keep_aside
 from diskussion_tui.store.lock import try_lock
 from diskussion_tui.store.practice import FOLDER, throw_away
 from diskussion_tui.store.replicas import UnreadableSessionError
@@ -129,10 +130,9 @@ def _leave_refuge(fs: Fs, ward: Ward, keeper: Keeper, session_id: str) -> None:
 
 
 def _set_aside(fs: Fs, ward: Ward, path: Path, data: bytes) -> None:
-    aside = ward.folder / paths.LIVE / paths.aside_name(path, data)
-    if not aside.exists():
-        fs.make_folder(aside.parent)
-        write_whole(fs, aside, data, aside.parent)
+    live = ward.folder / paths.LIVE
+    fs.make_folder(live)
+    keep_aside(fs, live, path, data)
 
 
 def remove_closed(fs: Fs, path: Path) -> str:

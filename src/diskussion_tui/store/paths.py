@@ -19,6 +19,8 @@ LIVE = ".live"
 _MAX_NAME, _MAX_BYTES = 80, 180
 _MAX_PREFIX, _MAX_PREFIX_BYTES = 24, 32
 """File systems take 255 bytes; prefix, date, suffix and a synchroniser's own additions need the rest."""
+_SHOWN = 50
+"""So many characters of a file's name begin that of a copy kept aside: four bytes each at most, of 255."""
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|_\s]+')
 
 
@@ -59,8 +61,8 @@ def refuge_of(folder: Path) -> Path:
 
 
 def aside_name(path: Path, data: bytes) -> str:
-    """What the copy of a file is called that is kept aside before it is written anew or removed."""
-    return f"{path.stem}.{crc32(data):08x}.undanlagd"
+    """What the copy kept aside of a file is called: after it and what it held."""
+    return f"{path.stem[:_SHOWN]}.{crc32(data):08x}.undanlagd"
 
 
 def at_home(path: Path, folder: Path, refuge: Path) -> Path:
