@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import inspect
 import os
 import re
-from typing import TYPE_CHECKING
+import tomllib
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -14,9 +16,6 @@ from diskussion_tui.content.problems import Problem
 from diskussion_tui.content.reader import MAX_BYTES, Reading, read_text, read_workbook
 from diskussion_tui.content.source import default_workbook
 from diskussion_tui.texts import words
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 SV = words("sv")
 SAID = SV.problems
@@ -402,3 +401,13 @@ def test_both_languages_say_every_sentence():
         (problem,) = read_text(text, "x", words(language)).problems
         assert problem.what == words(language).problems.kind_sign
     assert words("fi") is SV
+
+
+def test_what_the_parser_says_of_broken_toml_is_said_in_the_language_of_the_rest() -> None:
+    """The parser speaks English, and its sentences are its own: each that it can say must be known."""
+    parser = Path(inspect.getfile(tomllib.loads)).read_text(encoding="utf-8")
+    said = re.findall(r"suffixed_err\(\s*src,\s*[\w.]+(?: - 1)?,\s*f?([\"'])(.+?)\1[,)\n]", parser)
+    assert len(said) > 15
+    for language in ("sv", "en"):
+        toml = words(language).problems.toml
+        assert [message for _quote, message in said if toml.of(message) == toml.unknown] == []

@@ -165,7 +165,7 @@ def _explained(kind: Wrong, path: Path, said: Said, language: str) -> None:
     texts = words(language)
     first, *rows = said.err.splitlines() or [""]
     for code in kind.told - {"OSError"}:
-        sentence = texts.faults.of(code, "\0").partition("\0")[0]
+        sentence = str(getattr(texts.faults, code)).partition("{")[0]
         (told, *_) = [row for row in rows if sentence in row]
         assert code != "damaged_block" or re.match(rf"  {texts.cli.at_line.format(line='[0-9]+')}: ", told)
         assert not texts.faults.remedy(code) or f"  {texts.faults.remedy(code)}" in rows

@@ -72,7 +72,10 @@ def read_text(text: str, file: str, words: Texts) -> Reading:
         return Reading(None, (Problem(file, 0, "", said.too_nested, said.see_toml),))
     except ValueError as error:  # TOMLDecodeError, and a number of more digits than Python takes
         place = _line_in(str(error), text)
-        return Reading(None, (Problem(file, place, "", said.not_toml.format(why=error), said.see_toml),))
+        return Reading(
+            None,
+            (Problem(file, place, "", said.not_toml.format(why=said.toml.of(str(error))), said.see_toml),),
+        )
     places = lines_of(text)
 
     def problem(path: KeyPath, what: str, write: str = "", near: str = "") -> Problem:

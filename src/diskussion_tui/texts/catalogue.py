@@ -33,6 +33,17 @@ class Plural(NamedTuple):
         return (self.one if n == 1 else self.many).format(n=n)
 
 
+class Toml(Words):
+    """What can be wrong with TOML, by how the parser's own sentence begins: that speaks only English."""
+
+    known: tuple[tuple[str, str], ...]
+    unknown: str
+
+    def of(self, message: str) -> str:
+        """The words for what the parser says."""
+        return next((words for begins, words in self.known if message.startswith(begins)), self.unknown)
+
+
 class Problems(Words):
     """What can be wrong with a workbook file, and what to write instead."""
 
@@ -43,6 +54,7 @@ class Problems(Words):
     save_as_utf8: str
     unreadable: str
     check_the_name: str
+    toml: Toml
     not_toml: str
     too_nested: str
     see_toml: str
@@ -94,6 +106,7 @@ class Problems(Words):
 class Faults(Words):
     """What can be wrong with a session file: one sentence for each code that `store` uses."""
 
+    toml: Toml
     not_a_file: str
     too_large: str
     unreadable: str
@@ -119,7 +132,8 @@ class Faults(Words):
 
     def of(self, code: str, detail: str = "") -> str:
         """The sentence for a code, with the detail it has a blank for."""
-        return str(getattr(self, code)).format(detail=detail)
+        said = self.toml.of(detail) if code == "damaged_block" else detail
+        return str(getattr(self, code)).format(detail=said)
 
     def remedy(self, code: str) -> str:
         """What to do about it, empty where the sentence itself says so."""

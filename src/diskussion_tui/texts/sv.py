@@ -19,11 +19,45 @@ from diskussion_tui.texts.catalogue import (
     Reasons,
     Terms,
     Texts,
+    Toml,
     Usage,
     Walk,
 )
 
+_TOML = Toml(
+    known=(
+        ("Cannot declare", "rubriken finns redan"),
+        ("Cannot redefine", "nyckeln finns redan"),
+        ("Cannot mutate", "tabellen är redan avslutad"),
+        ("Cannot overwrite", "nyckeln finns redan"),
+        ("Duplicate inline table key", "nyckeln finns redan"),
+        ("Expected '='", "likhetstecken saknas efter nyckeln"),
+        ("Expected ']", "rubrikens hakparentes är inte stängd"),
+        ("Expected newline", "raden har något mer efter värdet"),
+        ("Expected", "ett tecken saknas"),
+        ("Found invalid character", "ett tecken hör inte dit"),
+        ("Illegal character", "ett tecken är inte tillåtet"),
+        ("Invalid date", "datumet finns inte"),
+        ("Invalid hex", "koden efter omvänt snedstreck är fel"),
+        ("Escaped character", "koden efter omvänt snedstreck är inget tecken"),
+        ("Unescaped", "omvänt snedstreck ska skrivas två gånger"),
+        ("Invalid initial character", "nyckeln börjar med fel tecken"),
+        ("Invalid statement", "raden är varken nyckel eller rubrik"),
+        ("Invalid value", "värdet är fel skrivet"),
+        ("Unclosed array", "listan är inte stängd"),
+        ("Unclosed inline", "tabellen är inte stängd"),
+        ("Unterminated string", "ett citattecken saknas"),
+        ("Exceeds the limit", "talet är för långt"),
+        ("maximum recursion", "parenteserna är för djupt nästlade"),
+        ("TOML inline arrays", "parenteserna är för djupt nästlade"),
+        ("'utf-8' codec", "ett tecken är inte UTF-8"),
+        ("crc32", "kontrollsumman stämmer inte"),
+    ),
+    unknown="något är fel skrivet",
+)
+
 _PROBLEMS = Problems(
+    toml=_TOML,
     no_such_file="filen finns inte",
     not_a_file="det är ingen vanlig fil",
     too_large="filen är för stor för att vara ett arbetshäfte",
@@ -80,6 +114,7 @@ _PROBLEMS = Problems(
 )
 
 _FAULTS = Faults(
+    toml=_TOML,
     not_a_file="Det är ingen vanlig fil.",
     too_large="Filen är för stor för att vara en diskussion.",
     unreadable="Filen går inte att läsa. Kontrollera rättigheterna.",
