@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual._wait import wait_for_idle
 from textual.keys import _character_to_key
+from textual.worker import WorkerCancelled
 
 from diskussion_tui.content.glance import glance
 from diskussion_tui.content.reader import read_workbook
@@ -158,7 +159,12 @@ class Facilitator:
     async def _settles(self) -> None:
         """Every message handled, every worker done, and nothing left to lay out."""
         await self.pilot._wait_for_screen()
-        await self.app.workers.wait_for_complete()
+        while True:
+            try:
+                await self.app.workers.wait_for_complete()
+                break
+            except WorkerCancelled:
+                continue  # a later search has taken its place
         await wait_for_idle(0)
 
     def _send(self, event: events.Key | events.Paste) -> None:
