@@ -88,7 +88,7 @@ async def test_a_note_that_two_changed_at_once_shows_both_and_one_can_be_chosen(
     async with facilitator(tmp_path) as me:
         await me.begins("Ekerö")
         await me.goes_to("B2")
-        await me.says("fax")
+        await me.says("köer", "fax")
     mine, theirs = tmp_path / "jag", tmp_path / "bo"
     for folder in (mine, theirs):
         folder.mkdir()
@@ -102,15 +102,17 @@ async def test_a_note_that_two_changed_at_once_shows_both_and_one_can_be_chosen(
     (file, *_) = sorted(mine.glob("Disk*"))
     async with facilitator(mine, open_path=file) as me:
         me.sees("2 versioner")
-        assert len(me.notes("B.2")) == 1
-        await me.presses("up")
-        me.sees("v versioner")
+        assert len(me.notes("B.2")) == 2
+        await me.presses("up", "up")
+        me.misses("v versioner", "samtidigt")
+        await me.presses("down")
+        me.sees("v versioner", "Två har ändrat anteckningen samtidigt.")
         await me.presses("v")
         me.sees("fax bort nu", "fax kvar ett tag", "gäller nu", "Anteckningens versioner")
         await me.types("bort nu")
         await me.presses("enter")
-        assert me.notes("B.2") == ["fax bort nu"]
-        me.misses("2 versioner")
+        assert me.notes("B.2") == ["köer", "fax bort nu"]
+        me.misses("2 versioner", "v versioner")
 
 
 async def test_a_file_of_a_later_version_can_be_read_and_walked_but_not_changed(tmp_path: Path) -> None:

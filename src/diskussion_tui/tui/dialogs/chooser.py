@@ -27,12 +27,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Something to choose: its id, its name, and a word beside it. `also` is searched too but not shown."""
+    """Something to choose: its id, its name, and a word beside it. `also` is searched too but not shown.
+
+    A `whole` one is shown with all its lines and the word below them: what it differs in may stand at its end.
+    """
 
     id: str
     title: str
     beside: str = ""
     also: str = ""
+    whole: bool = False
 
 
 class Chooser(ModalScreen[str]):
@@ -126,6 +130,9 @@ class Chooser(ModalScreen[str]):
         return sorted(found, key=lambda choice: not folded(f"{choice.also} {choice.title}").startswith(whole))
 
     def _rows(self, choice: Choice, width: int) -> tuple[Row, ...]:
+        if choice.whole:
+            below = clipped((("  ", "text"), (choice.beside, "muted")), width)
+            return (*text_rows(choice.title, width, "text", "  ", "  "), below, ())
         return (
             clipped(
                 spread((("  ", "text"), (choice.title, "text")), ((choice.beside, "muted"),), width), width

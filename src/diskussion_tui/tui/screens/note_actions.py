@@ -24,6 +24,7 @@ class NoteActions(Stage):
     """The part of the walk that works on the chosen note."""
 
     _hands: tuple[str, dt.datetime] | None = None
+    _at_rivals = False
 
     @on(Capture.Upward)
     def _on_upward(self) -> None:
@@ -33,7 +34,18 @@ class NoteActions(Stage):
             column = kinds.index(self.kind) if self.kind else 0
             notes = [note for note in self._notes_here() if not self.kind or note.kind == kinds[column]]
             self.board.select(notes[-1].id if notes else self.board.ids[-1])
-            self._show_footer()
+            self._show_chosen()
+
+    @on(NotesBoard.Moved)
+    def _on_moved(self) -> None:
+        """Say what can be done with the note, where that is more or less than with the one before."""
+        if self.at_rivals != self._at_rivals:
+            self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        self._at_rivals = self.at_rivals
+        self._show_footer()
+        self._show_hint()
 
     @on(NotesBoard.Left)
     def _on_left(self) -> None:
@@ -44,7 +56,7 @@ class NoteActions(Stage):
         if self.takes_notes:
             self.board.focus()
             self.board.select(event.id)
-            self._show_footer()
+            self._show_chosen()
 
     @on(NotesBoard.Hands)
     def _on_hands(self, event: NotesBoard.Hands) -> None:
@@ -62,7 +74,7 @@ class NoteActions(Stage):
         self.board.select("")
         if self.takes_notes:
             self.capture.focus()
-        self._show_footer()
+        self._show_chosen()
 
     def action_edit_note(self) -> None:
         """Put the chosen note in the capture line."""
@@ -133,12 +145,13 @@ class NoteActions(Stage):
             by.get(version.writer, version.writer),
             f"{version.at:%Y-%m-%d %H:%M}",
         ]
-        return Choice(f"{version.rev}.{version.change}", version.text.replace("\n", " "), " · ".join(beside))
+        return Choice(f"{version.rev}.{version.change}", version.text, " · ".join(beside), whole=True)
 
     def _settle(self, note: Note, chosen: str) -> None:
         for version in self.workshop.session.versions[note.table, note.id]:
             if isinstance(version, Note) and f"{version.rev}.{version.change}" == chosen:
                 if self.change(changes.settle, version):
+                    self._show_chosen()
                     self.say(self.words.walk.version_chosen)
                 return
 

@@ -136,6 +136,11 @@ class Stage(Sized):
         return bool(self.step.question) and not (self.workshop.session.final or self.workshop.read_only)
 
     @property
+    def at_rivals(self) -> bool:
+        """Whether the chosen note has versions that stand against each other."""
+        return bool(self.board.selected and self.workshop.session.rivals(self.board.selected))
+
+    @property
     def kind(self) -> str:
         """The kind being written into, empty where the question asks for none."""
         question = self.step.question
@@ -395,6 +400,8 @@ class Stage(Sized):
         refused = self.workshop.saving.state == "refused"
         self.set_class(refused, "-refused")
         text, tone = ("", "") if refused else self._said
+        if not text and self.at_rivals:
+            text, tone = self.words.walk.versions_hint, "muted"
         if not text:
             text, tone = chrome.saving_hint(self.workshop, self.words)
         if not text and self.doing.does == "wording":
@@ -412,7 +419,7 @@ class Stage(Sized):
             writing=self.takes_notes,
             among_notes=self.board.has_focus,
             at_task=self.doing.does != "note",
-            rivals=bool(self.board.selected and self.workshop.session.rivals(self.board.selected)),
+            rivals=self.at_rivals,
         )
         verdict = self.step.question is not None and self.step.question.asks == "verdict"
         titles = {"turn": self.words.walk.turn_verdict} if verdict else {}

@@ -37,6 +37,9 @@ class NotesBoard(Board):
 
         key: str
 
+    class Moved(Message):
+        """Another note was chosen with the arrows."""
+
     class Left(Message):
         """The way down led out of the notes."""
 
@@ -55,10 +58,10 @@ class NotesBoard(Board):
             "right": lambda: self.sidestep(1),
         }
         if event.key in moves:
-            moves[event.key]()
+            if moves[event.key]():
+                self.post_message(self.Moved())
         elif event.key == "down":
-            if not self.step(1):
-                self.post_message(self.Left())
+            self.post_message(self.Moved() if self.step(1) else self.Left())
         elif event.character and event.character in "0123456789":
             self.post_message(self.Hands(int(event.character)))
         elif event.character and event.character in self.kind_keys:
