@@ -110,6 +110,10 @@ def file_swapped(scene: Scene) -> Heal:
     shutil.copyfile(file, older)
 
     def heal() -> None:
+        # A program that runs writes it again. What nobody but the file held, the outsider has destroyed.
+        journaled = scene.live.is_dir() and any(scene.live.glob("*.toml"))
+        if file.exists() and not journaled:
+            scene.ledger.exempt |= tokens_in(file) - tokens_in(older)
         older.replace(file)
 
     return heal

@@ -491,3 +491,34 @@ def test_closing_leaves_nothing_beside_the_session_file(tmp_path: Path) -> None:
     again.says("Mer skugga")
     again.keeper.close()
     assert _texts(table.keeper.path) == ["Bänkar", "Mer skugga"]
+
+
+def test_who_lost_the_lock_with_its_folder_does_not_write_beside_who_holds_it_now(tmp_path: Path):
+    """Two who both believe to hold the lock would write over each other, and the later over what the first had added."""
+    anna = _begin(tmp_path)
+    anna.says("fax")
+    assert anna.keeper.tidy()
+    (tmp_path / paths.LIVE).rename(tmp_path / "undan")
+    bo = _open(anna.keeper.path, 500)
+    assert bo.keeper.tidy()
+    anna.says("köer")
+    assert not anna.keeper.tidy()
+    anna.keeper.close()
+    bo.keeper.close()
+    again = _open(anna.keeper.path, 900)
+    assert sorted(texts_of(again.keeper.session)) == ["fax", "köer"]
+    again.keeper.close()
+
+
+def test_a_file_that_somebody_changes_while_it_is_open_is_noticed_without_a_key(tmp_path: Path):
+    table = _begin(tmp_path)
+    table.says("fax")
+    table.keeper.tidy()
+    assert not table.keeper.disturbed
+    text = table.keeper.path.read_text(encoding="utf-8")
+    table.keeper.path.write_text(text.replace('"fax"', '"faxen"'), encoding="utf-8")
+    assert table.keeper.disturbed
+    table.keeper.tidy()
+    assert texts_of(table.keeper.session) == ["faxen"]
+    assert not table.keeper.disturbed
+    table.keeper.close()

@@ -19,7 +19,7 @@ from diskussion_tui.domain.fold import fold, order, session_of
 from diskussion_tui.domain.session import Draft, Note
 from diskussion_tui.store import codec, paths
 from diskussion_tui.store.atomic import write_free, write_whole
-from diskussion_tui.store.journal import Journal, opened_alone
+from diskussion_tui.store.journal import Journal, opened_alone, same_file
 from diskussion_tui.store.leftovers import Leftovers, is_journal_of, keep_aside
 from diskussion_tui.store.neighbours import Neighbours
 from diskussion_tui.store.replicas import Replica, by_hand, gather, is_of, same_session
@@ -70,6 +70,7 @@ class Keeper:
         self._appended: deque[Record] = deque()
         self._encoder = codec.Encoder(owner)
         self._seen = b""
+        self._written: tuple[int, int, int] | None = None
         self._elsewhere: Session | None = None
         self._neighbours = Neighbours(path.parent, session.id)
         self._fresh: tuple[Record, ...] = ()
@@ -200,9 +201,9 @@ class Keeper:
         self._elsewhere = None
 
     @property
-    def unmoored(self) -> bool:
-        """Whether somebody has taken our journal away: what only it held is on no disk until the file is written."""
-        return self._journal.vanished
+    def disturbed(self) -> bool:
+        """Whether somebody has taken our journal away, or changed the file that we write: it wants writing again."""
+        return self._journal.vanished or (self._lock >= 0 and _stamp(self.path) != self._written)
 
     def tidy(self) -> bool:
         """Bring the session file up to date; False where another program has that in hand. Raises `OSError`."""
@@ -223,7 +224,7 @@ class Keeper:
             held = self._read_back()
             if held is not None:
                 self._put_away(held)
-        if self._lock >= 0:
+        if self._lock >= 0 and same_file(self._lock, self._lock_path):
             # While it is held: whoever opened it meanwhile sees that it is gone.
             self._fs.remove(self._lock_path)
         self.abandon()
@@ -241,6 +242,9 @@ class Keeper:
     def abandon(self) -> None:
         """Let go of files and locks and leave the disk as it is."""
         self._journal.close()
+        self._let_go_of_lock()
+
+    def _let_go_of_lock(self) -> None:
         if self._lock >= 0:
             self._fs.close(self._lock)
             self._lock = -1
@@ -271,6 +275,7 @@ class Keeper:
             self.path = write_free(self._fs, _numbered(self.path), data, self._live)
             self._elsewhere = None
         self._seen, self._unsure = data, False
+        self._written = _stamp(self.path)
 
     def _hear_neighbours(self) -> None:
         for path, records in self._neighbours.news(self.session, (*self._journal.paths, self.path)):
@@ -287,6 +292,7 @@ class Keeper:
 
     def _read_what_changed(self) -> None:
         """Take in what others have written: into the session file itself, into their journals and files."""
+        self._written = _stamp(self.path)
         try:
             data = self.path.read_bytes()
         except FileNotFoundError:
@@ -312,6 +318,8 @@ class Keeper:
 
     def _hold_lock(self) -> bool:
         self._make_live_again()
+        if self._lock >= 0 and not same_file(self._lock, self._lock_path):
+            self._let_go_of_lock()  # taken away: another program may hold the one that has come in its place
         if self._lock < 0:
             handle = opened_alone(self._fs, self._lock_path)
             self._lock = -1 if handle is None else handle
@@ -359,6 +367,15 @@ def _says_more(session: Session, than: Session) -> bool:
         elif not set(versions) <= set(known):
             return True
     return False
+
+
+def _stamp(path: Path) -> tuple[int, int, int] | None:
+    """What changes when a file is written or another takes its place; None where there is none."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return None
+    return (stat.st_ino, stat.st_size, stat.st_mtime_ns)
 
 
 def _is_new(record: Record, session: Session) -> bool:

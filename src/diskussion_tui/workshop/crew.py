@@ -137,7 +137,7 @@ class Crew:
             if fresh := self.keeper.others():
                 self._untidy = True
                 self._captain.heard(self, fresh)
-            if self.keeper.unmoored:
+            if self.keeper.disturbed:
                 self._untidy = self._hurry = True
             if self._untidy and (self._hurry or time.monotonic() - self._touched >= QUIET):
                 self._hurry = self._untidy = False
