@@ -402,3 +402,15 @@ async def test_a_text_that_grew_over_the_line_and_shrinks_again_breaks_nothing(
         assert me.stage.capture.document.line_count <= 6
         await me.types("kvar")
         assert "kvar" in me.stage.capture.text
+
+
+async def test_a_note_that_is_emptied_is_withdrawn_and_no_longer_chosen(tmp_path: Path) -> None:
+    async with facilitator(tmp_path) as me:
+        await me.begins("Ekerö")
+        await me.goes_to("B2")
+        await me.says("fax")
+        await me.presses("up", "enter", "ctrl+u", "enter")
+        assert me.notes("B.2") == []
+        assert me.stage.board.selected == ""
+        await me.presses("ctrl+z")
+        assert me.notes("B.2") == ["fax"]

@@ -54,7 +54,7 @@ class Walk(NoteActions, Looking):
         elif doing.does == "edit" and self._fits(event.text):
             self.change(changes.revise, doing.note, event.text)
             self._end_task()
-            self.board.select(doing.note)
+            self.board.select(doing.note if doing.note in self.board.ids else "")  # emptied, it is withdrawn
         elif doing.does == "edit":
             return  # told why; the words stay in the line
         elif event.text.strip():
