@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 from typing import TYPE_CHECKING
 
 import pytest
 
 from diskussion_tui.workshop import crew, saver, workshop
 from diskussion_tui.workshop.workshop import Workshop
-from tests.support.disk import FullAt, QuickFs
+from tests.support.disk import FaultyFs, FullAt, QuickFs
 from tests.support.people import facilitator, session_file
 
 if TYPE_CHECKING:
@@ -136,6 +137,19 @@ async def test_a_file_of_a_later_version_can_be_read_and_walked_but_not_changed(
         assert me.notes("B.2") == ["fax"]
     assert file.read_bytes() == before
     assert session_file(tmp_path) == file
+
+
+async def test_a_folder_that_may_only_be_read_says_so_where_one_would_write(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with facilitator(tmp_path) as me:
+        await me.begins("Ekerö")
+        await me.goes_to("B2")
+        await me.says("fax")
+    locked = FaultyFs(lambda _number, name: errno.EROFS if name in ("make_folder", "open_journal") else 0)
+    monkeypatch.setattr(workshop, "Fs", lambda: locked)
+    async with facilitator(tmp_path, open_path=session_file(tmp_path)) as me:
+        me.sees("fax", "kan bara läsas", "går att läsa men inte att ändra: disken är skrivskyddad")
 
 
 async def test_a_damaged_part_is_shown_with_its_text_and_kept_aside(tmp_path: Path) -> None:

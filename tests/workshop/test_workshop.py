@@ -18,7 +18,7 @@ from diskussion_tui.domain.session import BY_HAND
 from diskussion_tui.store import codec
 from diskussion_tui.workshop.identity import writer_name
 from diskussion_tui.workshop.saver import FromOthers, NotSaved, Saved
-from diskussion_tui.workshop.workshop import Workshop
+from diskussion_tui.workshop.workshop import ReadOnlyError, Workshop
 from tests.support.builders import FixedClock, small_workbook, texts_of
 from tests.support.disk import FaultyFs, QuickFs
 
@@ -244,6 +244,22 @@ def test_after_a_purge_undo_goes_on_with_what_was_done_before_it(leads):
     assert me.workshop.undo() is None
     me.workshop.redo()
     assert me.texts == ["ett"]
+
+
+def test_a_folder_that_may_only_be_read_opens_its_discussions_for_reading(leads):
+    me = leads()
+    me.says("fax")
+    me.workshop.close()
+    before = me.workshop.path.read_bytes()
+    locked = FaultyFs(lambda _number, name: errno.EACCES if name in ("make_folder", "open_journal") else 0)
+    her = leads(me.workshop.path, fs=locked)
+    assert (her.texts, her.workshop.read_only) == (["fax"], "EACCES")
+    with pytest.raises(ReadOnlyError):
+        her.says("köer")
+    her.workshop.keep_draft("A.2", "", "halv")
+    assert her.workshop.undo() is None
+    assert her.workshop.flush() == her.workshop.close() == ""
+    assert her.workshop.path.read_bytes() == before
 
 
 def test_a_final_discussion_takes_nothing_until_it_is_reopened(leads):
