@@ -45,3 +45,9 @@ def fence(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFact
     for name in ("CONFIG", "DATA", "CACHE", "STATE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
     return home
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A busy machine is no disk that hangs: only who tries one that does is impatient."""
+    monkeypatch.setattr("diskussion_tui.workshop.saver.PATIENCE", 60.0)

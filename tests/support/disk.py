@@ -314,14 +314,51 @@ class RecordingFs(Fs):
         self.steps.append(lambda disk: disk.pending.append((path, node)))
 
 
-class HangingFs(QuickFs):
+class FsByPlace(QuickFs):
+    """A disk on which it matters where something is written: `at` is asked before each call."""
+
+    def __init__(self) -> None:
+        self._open: dict[int, Path] = {}
+
+    def at(self, path: Path) -> None:
+        """Wait, or refuse."""
+
+    def make_folder(self, folder: Path) -> None:
+        self.at(folder)
+        super().make_folder(folder)
+
+    def open_journal(self, path: Path) -> int:
+        self.at(path)
+        handle = super().open_journal(path)
+        self._open[handle] = path
+        return handle
+
+    def open_new(self, path: Path) -> int:
+        self.at(path)
+        handle = super().open_new(path)
+        self._open[handle] = path
+        return handle
+
+    def write(self, handle: int, data: bytes) -> None:
+        self.at(self._open[handle])
+        super().write(handle, data)
+
+    def sync(self, handle: int) -> None:
+        self.at(self._open[handle])
+
+    def replace(self, source: Path, target: Path) -> None:
+        self.at(target)
+        super().replace(source, target)
+
+
+class HangingFs(FsByPlace):
     """A disk whose calls below `folder` wait for as long as it `hangs`, as a network share does that has gone away."""
 
     def __init__(self, folder: Path) -> None:
+        super().__init__()
         self.folder = folder
         self.let_go = threading.Event()
         self.let_go.set()
-        self._open: dict[int, Path] = {}
 
     @property
     def hangs(self) -> bool:
@@ -331,66 +368,16 @@ class HangingFs(QuickFs):
     def hangs(self, hangs: bool) -> None:
         (self.let_go.clear if hangs else self.let_go.set)()
 
-    def make_folder(self, folder: Path) -> None:
-        self._wait(folder)
-        super().make_folder(folder)
-
-    def open_journal(self, path: Path) -> int:
-        self._wait(path)
-        handle = super().open_journal(path)
-        self._open[handle] = path
-        return handle
-
-    def open_new(self, path: Path) -> int:
-        self._wait(path)
-        handle = super().open_new(path)
-        self._open[handle] = path
-        return handle
-
-    def write(self, handle: int, data: bytes) -> None:
-        self._wait(self._open[handle])
-        super().write(handle, data)
-
-    def sync(self, handle: int) -> None:
-        self._wait(self._open[handle])
-
-    def replace(self, source: Path, target: Path) -> None:
-        self._wait(target)
-        super().replace(source, target)
-
-    def _wait(self, path: Path) -> None:
+    def at(self, path: Path) -> None:
         if path.is_relative_to(self.folder):
             self.let_go.wait()
 
 
-class FullAt(QuickFs):
-    """A disk that is full for everything below a folder."""
+class FullAt(FsByPlace):
+    """A disk that is full for everything below the folder `full`."""
 
     full: Path | None = None
 
-    def __init__(self) -> None:
-        self._open: dict[int, Path] = {}
-
-    def make_folder(self, folder: Path) -> None:
-        self._refuse(folder)
-        super().make_folder(folder)
-
-    def open_journal(self, path: Path) -> int:
-        self._refuse(path)
-        handle = super().open_journal(path)
-        self._open[handle] = path
-        return handle
-
-    def open_new(self, path: Path) -> int:
-        self._refuse(path)
-        handle = super().open_new(path)
-        self._open[handle] = path
-        return handle
-
-    def write(self, handle: int, data: bytes) -> None:
-        self._refuse(self._open[handle])
-        super().write(handle, data)
-
-    def _refuse(self, path: Path) -> None:
+    def at(self, path: Path) -> None:
         if self.full and path.is_relative_to(self.full):
-            raise OSError(errno.ENOSPC, "No space left on device")
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))

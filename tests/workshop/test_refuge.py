@@ -9,6 +9,7 @@ import pytest
 
 from diskussion_tui.store import codec, paths
 from diskussion_tui.store.reading import read_session
+from diskussion_tui.workshop import saver
 from diskussion_tui.workshop.workshop import Workshop
 from tests.support.builders import FixedClock, small_workbook, texts_of
 from tests.support.disk import FullAt, HangingFs, QuickFs
@@ -55,6 +56,11 @@ def _texts(path: Path) -> list[str]:
 
 
 @pytest.fixture
+def impatient_with_disks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(saver, "PATIENCE", 0.05)
+
+
+@pytest.fixture
 def closing() -> Iterator[list[Away]]:
     led: list[Away] = []
     yield led
@@ -62,17 +68,23 @@ def closing() -> Iterator[list[Away]]:
         one.workshop.close()
 
 
-def test_what_a_full_disk_refuses_is_saved_elsewhere_and_told_where_and_why(
-    tmp_path: Path, closing: list[Away]
-):
-    disk = FullAt()
-    me = Away(tmp_path, disk)
+def _led_away(folder: Path, disk: FullAt, closing: list[Away]) -> Away:
+    """A discussion with one note at home and, since its folder is full, one that is not."""
+    me = Away(folder, disk)
     closing.append(me)
     me.says("fax")
     me.until("saved")
     disk.full = me.home
     me.says("köer")
     me.until("elsewhere")
+    return me
+
+
+def test_what_a_full_disk_refuses_is_saved_elsewhere_and_told_where_and_why(
+    tmp_path: Path, closing: list[Away]
+):
+    disk = FullAt()
+    me = _led_away(tmp_path, disk, closing)
     assert (me.workshop.saving.refuge, me.workshop.saving.why) == (me.refuge, "ENOSPC")
     assert me.workshop.close() == ""
     assert me.in_files(me.refuge) == ["fax", "köer"]
@@ -80,13 +92,7 @@ def test_what_a_full_disk_refuses_is_saved_elsewhere_and_told_where_and_why(
 
 def test_it_comes_home_by_itself_when_there_is_room_again(tmp_path: Path, closing: list[Away]):
     disk = FullAt()
-    me = Away(tmp_path, disk)
-    closing.append(me)
-    me.says("fax")
-    me.until("saved")
-    disk.full = me.home
-    me.says("köer")
-    me.until("elsewhere")
+    me = _led_away(tmp_path, disk, closing)
     disk.full = None
     me.until("saved")
     me.says("remisser")
@@ -97,6 +103,7 @@ def test_it_comes_home_by_itself_when_there_is_room_again(tmp_path: Path, closin
     assert list(me.refuge.glob("*.toml")) == list((me.refuge / paths.LIVE).iterdir()) == []
 
 
+@pytest.mark.usefixtures("impatient_with_disks")
 def test_a_share_that_hangs_is_left_within_moments_and_nothing_is_said_twice(
     tmp_path: Path, closing: list[Away]
 ):
@@ -118,6 +125,7 @@ def test_a_share_that_hangs_is_left_within_moments_and_nothing_is_said_twice(
     assert me.in_files(me.refuge) == []
 
 
+@pytest.mark.usefixtures("impatient_with_disks")
 def test_leaving_while_the_share_hangs_waits_for_nobody_and_the_next_start_brings_all_home(
     tmp_path: Path, closing: list[Away]
 ):
