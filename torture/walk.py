@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from diskussion_tui.domain.session import Record, Session
+    from diskussion_tui.tui.app import DiskussionApp
     from tests.support.people import Facilitator
 
 LEG = 1_000
@@ -104,7 +105,7 @@ class Wayfarer(Wanderer):
             self.seen.steps.update(map(_kind, self.done[before:]))
             self.seen.screens[_named(self.me.app.screen)] += 1
             assert self.me.app._exception is None, "an error of ours"
-            assert self.me.app.is_running, "the program has ended by itself"
+            assert self.me.app.is_running, f"the program has ended by itself: {_ending(self.me.app)}"
             if step % _LOOK_EVERY == 0:
                 await self._looks()
             self.remembers()
@@ -195,6 +196,12 @@ class Seen:
     looks: int = 0
     walked: int = 0
     broken: list[Broken] = field(default_factory=list)
+
+
+def _ending(app: DiskussionApp) -> str:
+    """Say what is known of why a program ended: its exit code, what it said, and which screens were open."""
+    said = [str(one) for one in app._exit_renderables]
+    return f"code {app.return_code}, said {said}, {[_named(screen) for screen in app.screen_stack]}"
 
 
 async def leg(seed: str, steps: int, folder: Path, seen: Seen) -> None:
