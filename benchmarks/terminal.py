@@ -41,6 +41,9 @@ _LONGEST_QUESTION = 24
 _SYNCHRONISED_OUTPUT = b"2026"
 """The one mode we say that we know: most terminals do, and programs paint differently with it."""
 
+_FRAME_ENTRIES = 200
+"""So many entries of the log hold the last frame, however small its pieces."""
+
 _COLOURS = {b"10": b"rgb:e7e7/eded/f2f2", b"11": b"rgb:0f0f/1515/1b1b"}
 """Light on dark, as most terminals are."""
 
@@ -224,6 +227,11 @@ class Terminal:
         self._set_window_size()
 
     # Reading
+
+    def in_a_frame(self) -> bool:
+        """Say whether a frame has begun that a terminal would not show yet, since its end has not come."""
+        painted = b"".join(entry.data for entry in self.log[-_FRAME_ENTRIES:] if isinstance(entry, Chunk))
+        return painted.rfind(b"\x1b[?2026h") > painted.rfind(b"\x1b[?2026l")
 
     def screen(self) -> list[str]:
         """Return the rows of the screen as of what has been read, without blanks at their ends."""

@@ -48,6 +48,8 @@ class Typist:
         What was seen above the capture line counts from the first look at which the header says so too.
         """
         rows = self.terminal.screen()
+        if self.terminal.in_a_frame():
+            return False  # half a frame is on no screen, and its header may be the one before
         self._seen.update(self._mine.intersection(TOKEN.findall(glass.taken_in(rows))))
         saved = glass.says_saved(rows)
         if saved:

@@ -52,6 +52,10 @@ class Wanderer:
         self.chance = random.Random(seed)
         self.done: list[str] = []
         self.led: dict[Path, Workshop] = {}
+        me.app.action_quit = self._stays  # type: ignore[method-assign]
+
+    async def _stays(self) -> None:
+        """Do not quit: among all commands that is one, and somebody who presses anything finds it."""
 
     async def wanders(self, steps: int) -> None:
         """Do so many things, and look now and then whether all is well."""
