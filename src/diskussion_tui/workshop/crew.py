@@ -67,9 +67,8 @@ class Crew:
         self._housekeeper.start()
 
     def hurry(self) -> None:
-        """Bring the readable file up to date at once."""
+        """Bring the readable file up to date at the next look: not in the midst of the frame that a step change paints."""
         self._hurry = self._untidy = True
-        self._stir.set()
 
     def leave(self, patience: float) -> bool:
         """See to it that the shelf's end is noticed, and wait for that; whether both threads have ended."""
