@@ -262,6 +262,15 @@ def test_a_folder_that_may_only_be_read_opens_its_discussions_for_reading(leads)
     assert her.workshop.path.read_bytes() == before
 
 
+def test_a_closed_discussion_takes_nothing_that_nobody_would_save(leads):
+    me = leads()
+    me.says("fax")
+    me.workshop.close()
+    with pytest.raises(ReadOnlyError):
+        me.says("köer")
+    assert me.texts == _in_file(me.workshop.path) == ["fax"]
+
+
 def test_a_final_discussion_takes_nothing_until_it_is_reopened(leads):
     me = leads()
     (note,) = me.says("fax")

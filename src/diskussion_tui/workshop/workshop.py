@@ -79,7 +79,7 @@ class Ids:
 
 
 class ReadOnlyError(RefusedError):
-    """The discussion is open for reading only; `Workshop.read_only` says why."""
+    """The discussion is closed, or open for reading only; `Workshop.read_only` says why."""
 
 
 class Workshop:
@@ -105,6 +105,7 @@ class Workshop:
         self.since = now()
         self.on_event: Callable[[Event], None] = self.take
         self._saver: Saver | None = None
+        self._closed = False
         self._latest = self._untidy = ""
         self._trail = Trail()
         self._listeners: list[Callable[[], None]] = []
@@ -245,6 +246,7 @@ class Workshop:
 
     def close(self) -> str:
         """Save, bring the file up to date, let go of it; why something stayed unsaved or untidy, else empty."""
+        self._closed = True
         self.on_event = lambda _event: None
         return self._saver.close() if self._saver else ""
 
@@ -270,8 +272,8 @@ class Workshop:
     def _commit(self, change: Change | None) -> Change | None:
         if change is None:
             return None
-        if self._saver is None:
-            raise ReadOnlyError
+        if self._saver is None or self._closed:
+            raise ReadOnlyError  # closed, nobody would save it, and it must not be shown as if it were said
         self.session = fold(self.session, change.versions)
         if isinstance(change.versions[0], Purge):
             self._trail = trail_of(self.session, self.writer)  # what was done to the note is no step any more
