@@ -147,20 +147,13 @@ class Wayfarer(Wanderer):
         x, y = self._somewhere()
         self.done.append(f"click {x},{y}")
         for kind in (events.MouseDown, events.MouseUp):
-            self._points(kind, x, y, 1)
+            self.me.points(kind, x, y, 1)
 
     def _scrolls(self) -> None:
         x, y = self._somewhere()
         down = self.chance.random() < 0.5
         self.done.append(f"scroll {'down' if down else 'up'} {x},{y}")
-        self._points(events.MouseScrollDown if down else events.MouseScrollUp, x, y, 0)
-
-    def _points(self, kind: type[events.MouseEvent], x: int, y: int, button: int) -> None:
-        event = kind(None, x, y, 0, 0, button, False, False, False, x, y)  # noqa: FBT003 - Textual's signature
-        event.set_sender(self.me.app)
-        driver = self.me.app._driver
-        assert driver
-        driver.send_message(event)
+        self.me.points(events.MouseScrollDown if down else events.MouseScrollUp, x, y, 0)
 
     def _puts_aside(self) -> None:
         """Leave the terminal for another window or the shell, and come back, as its driver tells it."""

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 import tomllib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -22,6 +23,9 @@ from diskussion_tui.store.schema import SCHEMA_VERSION
 from tests.support.builders import SESSION, Group, texts_of
 from tests.support.disk import QuickFs, RecordingFs
 from tests.support.hostile import hostile_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 DAY = dt.date(2026, 5, 12)
 FS = QuickFs()
@@ -283,6 +287,58 @@ def test_two_on_one_discussion_write_a_journal_each_and_end_with_every_note_once
     _open(first.keeper.path).keeper.close()
     assert sorted(_texts(first.keeper.path)) == [f"{who}{number}" for who in "ab" for number in range(4)]
     assert _journals(first.keeper.path) == []
+
+
+class _MeanwhileFs(QuickFs):
+    """A disk on which something else happens once, right before the first call that `when` is true of."""
+
+    def __init__(self, when: Callable[[str, Path | int], bool], meanwhile: Callable[[], None]) -> None:
+        self._when, self._meanwhile = when, meanwhile
+        self._happened = False
+
+    def close(self, handle: int) -> None:
+        self._see("close", handle)
+        super().close(handle)
+
+    def remove(self, path: Path) -> None:
+        self._see("remove", path)
+        super().remove(path)
+
+    def _see(self, call: str, what: Path | int) -> None:
+        if not self._happened and self._when(call, what):
+            self._happened = True
+            self._meanwhile()
+
+
+def _two_at_work(folder: Path) -> tuple[Keeper, Keeper]:
+    """Two programs that have each taken down a note; the first holds the file's lock."""
+    first = _begin(folder)
+    second = Table(Keeper.open(FS, first.keeper.path, "anna"), 500)
+    first.says("köer")
+    second.says("fax")
+    assert (first.keeper.tidy(), second.keeper.tidy()) == (True, False)
+    return first.keeper, second.keeper
+
+
+def _nothing_stays_behind(path: Path) -> None:
+    assert sorted(_texts(path)) == ["fax", "köer"]
+    assert list((path.parent / paths.LIVE).iterdir()) == []
+
+
+def test_of_two_that_close_at_once_the_one_that_has_tidied_clears_what_the_other_left(tmp_path: Path):
+    first, second = _two_at_work(tmp_path)
+    first._fs = _MeanwhileFs(
+        lambda call, what: call == "remove" and Path(str(what)).suffix == ".lock", second.close
+    )
+    first.close()
+    _nothing_stays_behind(first.path)
+
+
+def test_of_two_that_close_at_once_the_one_that_came_too_late_clears_its_own(tmp_path: Path):
+    first, second = _two_at_work(tmp_path)
+    second._fs = _MeanwhileFs(lambda call, _what: call == "close", first.close)  # the lock was not to be had
+    second.close()
+    _nothing_stays_behind(first.path)
 
 
 def test_each_hears_what_the_other_wrote_once_and_only_what_is_new(tmp_path: Path):

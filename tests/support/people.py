@@ -83,6 +83,18 @@ class Facilitator:
         self._send(events.Paste(text))
         await self.waits()
 
+    async def clicks(self, text: str, times: int = 1) -> None:
+        """Click where a text stands last on the screen, so many times in a row without waiting."""
+        y, x = max((y, line.find(text)) for y, line in enumerate(self.screen()) if text in line)
+        for _ in range(times):
+            self.points(events.MouseDown, x, y, 1)
+            self.points(events.MouseUp, x, y, 1)
+        await self.waits()
+
+    def points(self, kind: type[events.MouseEvent], x: int, y: int, button: int) -> None:
+        """Do something with the mouse, and wait for nothing."""
+        self._send(kind(None, x, y, 0, 0, button, False, False, False, x, y))
+
     async def goes_to(self, step: str) -> None:
         """Jump to a step by its id."""
         await self.presses("ctrl+g")
@@ -167,7 +179,7 @@ class Facilitator:
                 continue  # a later search has taken its place
         await wait_for_idle(0)
 
-    def _send(self, event: events.Key | events.Paste) -> None:
+    def _send(self, event: events.Event) -> None:
         event.set_sender(self.app)
         driver = self.app._driver
         assert driver is not None

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 _OWNED = re.compile(r"\.skriv-[0-9a-z]+$")
 """What makes a file's name one writer's: it is not carried over into another's."""
+_LOOKS_BACK = 3
+"""So often a program that has closed sees to what others left meanwhile; who is still there does the rest."""
 
 
 class NewerFormatError(Exception):
@@ -219,15 +221,22 @@ class Keeper:
         return True
 
     def close(self) -> None:
-        """Bring the file up to date and, once it has been read back and holds everything, remove the journals."""
+        """Bring the file up to date and, once it has been read back and holds everything, remove the journals.
+
+        Of two programs that close at once each may find the other still at work, and leave its journal to it: so whoever
+        has let go looks once more.
+        """
         if self.tidy():
             held = self._read_back()
             if held is not None:
                 self._put_away(held)
-        if self._lock >= 0 and same_file(self._lock, self._lock_path):
-            # While it is held: whoever opened it meanwhile sees that it is gone.
-            self._fs.remove(self._lock_path)
-        self.abandon()
+        self._leave()
+        for _ in range(_LOOKS_BACK):
+            if not Leftovers(self._fs, self.session.id, self._owner).left_in(self._live) or not self.tidy():
+                break
+            if held := self._read_back():
+                self._clear(held)
+            self._leave()
 
     def _put_away(self, held: tuple[Record, ...]) -> None:
         """Remove what the file makes superfluous: our journals, what our dead programs left, what the refuge kept."""
@@ -235,9 +244,19 @@ class Keeper:
         for path in self._journal.paths:
             leftovers.keep_damaged(path)
         self._journal.remove()
-        leftovers.clear(self._live, f"{self.path.name}.")
+        self._clear(held)
         if self._refuge:
             leftovers.leave(self._refuge)
+
+    def _clear(self, held: tuple[Record, ...]) -> None:
+        Leftovers(self._fs, self.session.id, self._owner, held).clear(self._live, f"{self.path.name}.")
+
+    def _leave(self) -> None:
+        """Let go of everything, and take the lock's file away."""
+        if self._lock >= 0 and same_file(self._lock, self._lock_path):
+            # While it is held: whoever opened it meanwhile sees that it is gone.
+            self._fs.remove(self._lock_path)
+        self.abandon()
 
     def abandon(self) -> None:
         """Let go of files and locks and leave the disk as it is."""

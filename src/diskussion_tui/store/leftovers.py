@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ from diskussion_tui.store.lock import try_lock
 from diskussion_tui.store.replicas import same_session
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from diskussion_tui.domain.session import Record
@@ -33,7 +34,16 @@ class Leftovers:
     fs: Fs
     session_id: str
     owner: str
-    held: tuple[Record, ...]
+    held: tuple[Record, ...] = ()
+
+    def left_in(self, live: Path) -> bool:
+        """Whether a folder has a journal of ours that no program has open."""
+        ours = (path for path in journals_of(live, self.session_id) if self._is_ours(path))
+        for path in ours:
+            with _locked(path) as free:
+                if free:
+                    return True
+        return False
 
     def clear(self, live: Path, half_made: str = "") -> None:
         """Remove our journals in a folder, and the files there that we died in the midst of writing.
@@ -41,8 +51,7 @@ class Leftovers:
         `half_made` is how the names of those begin.
         """
         for path in journals_of(live, self.session_id):
-            # Another laptop's journal looks left behind here while its program runs there: it is not ours to remove.
-            if is_journal_of(path, self.session_id, self.owner):
+            if self._is_ours(path):
                 self._remove(path)
         self._remove_half_made(live, half_made)
 
@@ -70,20 +79,18 @@ class Leftovers:
 
     def _remove(self, journal: Path) -> bool:
         """Remove a journal if the file holds what it held and nobody has it open; whether it is gone."""
-        try:
-            handle = os.open(journal, os.O_RDWR)
-        except OSError:
-            return not journal.exists()
-        try:
-            # Locked first: what its writer adds between reading and locking would go unread.
-            free = try_lock(handle) and same_file(handle, journal)
-            free = free and self._has(read_journal(journal.read_bytes()).versions)
-            if free:
-                self.keep_damaged(journal)
-                self.fs.remove(journal)
-        finally:
-            os.close(handle)
-        return free
+        with _locked(journal) as free:
+            if not free:
+                return not journal.exists()
+            if not self._has(read_journal(journal.read_bytes()).versions):
+                return False
+            self.keep_damaged(journal)
+            self.fs.remove(journal)
+        return True
+
+    def _is_ours(self, journal: Path) -> bool:
+        # Another laptop's journal looks left behind here while its program runs there: it is not ours to remove.
+        return is_journal_of(journal, self.session_id, self.owner)
 
     def _has(self, versions: Iterable[Record]) -> bool:
         """Whether the file has what lasts of some versions: older drafts, and notes removed for good, it need not have."""
@@ -97,6 +104,20 @@ class Leftovers:
         for path in list(live.glob("*.ny")):
             if path.name.startswith(name) and mark in path.read_bytes():
                 self.fs.remove(path)
+
+
+@contextmanager
+def _locked(journal: Path) -> Iterator[bool]:
+    """Hold a journal's lock: what its writer adds between reading and removing would be lost. False where that has it."""
+    try:
+        handle = os.open(journal, os.O_RDWR)
+    except OSError:
+        yield False
+        return
+    try:
+        yield try_lock(handle) and same_file(handle, journal)
+    finally:
+        os.close(handle)
 
 
 def is_journal_of(path: Path, session_id: str, owner: str) -> bool:

@@ -58,6 +58,8 @@ class Opening(InTurn):
 
     @on(Home.Open)
     def _on_open(self, message: Home.Open) -> None:
+        if self.workshop:
+            return  # a second click on the row that is being opened: one screen must lead it, or its words go to two
         entry = message.entry
         if entry.fault in {"", "damaged", "no_session", "newer"}:
             self.open(entry.path)
@@ -96,6 +98,8 @@ class Opening(InTurn):
     @on(Home.Practise)
     def practise(self) -> None:
         """Open a fresh copy of the example."""
+        if self.workshop:
+            return
         from diskussion_tui.workshop.practice import copy_for_practice  # noqa: PLC0415 - not before it is wanted
 
         try:

@@ -1,0 +1,41 @@
+"""Whoever uses the mouse gets where the keys get, and no further."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diskussion_tui.tui.screens.home import Home
+from diskussion_tui.tui.screens.stage import Stage
+from tests.support.people import facilitator
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+async def test_a_second_click_on_a_discussion_opens_it(tmp_path: Path) -> None:
+    async with facilitator(tmp_path) as me:
+        await me.begins("Nacka")
+        await me.presses("ctrl+o", "n", *"Ekerö", "enter", "ctrl+o")
+        await me.clicks("Nacka")
+        assert isinstance(me.app.screen, Home)
+        await me.clicks("Nacka")
+        assert me.session.head.name == "Nacka"
+
+
+async def test_clicking_many_times_opens_a_discussion_once(tmp_path: Path) -> None:
+    async with facilitator(tmp_path) as me:
+        await me.begins("Ekerö")
+        await me.presses("ctrl+o")
+        await me.clicks("Ekerö", times=5)
+        assert len([screen for screen in me.app.screen_stack if isinstance(screen, Stage)]) == 1
+        await me.presses("ctrl+o")
+        assert isinstance(me.app.screen, Home)
+
+
+async def test_a_click_on_a_note_chooses_it(tmp_path: Path) -> None:
+    async with facilitator(tmp_path) as me:
+        await me.begins("Ekerö")
+        await me.goes_to("A.2")
+        await me.says("Fax", "Dubbla remisser", "Köer")
+        await me.clicks("Dubbla remisser")
+        assert me.chosen == "Dubbla remisser"
