@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
-from diskussion_tui.domain.session import Answer, Note, Record, Session
+from diskussion_tui.domain.records import Answer, Note, Record
+from diskussion_tui.domain.session import Session
 from diskussion_tui.store import codec
 from diskussion_tui.store.journal import read_journal
 from diskussion_tui.store.paths import refuge_of

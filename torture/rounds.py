@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from benchmarks.terminal import Key, Terminal, ctrl
-from diskussion_tui.domain.session import Draft
+from diskussion_tui.domain.records import Draft
 from diskussion_tui.domain.steps import step_named
 from diskussion_tui.workshop.identity import writer_name
 from torture import glass

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 from textual import events
 
 from diskussion_tui.content.source import default_workbook
-from diskussion_tui.domain.session import Draft
+from diskussion_tui.domain.records import Draft
 from diskussion_tui.store.reading import read_session
 from diskussion_tui.tui.screens.home import Home
 from diskussion_tui.tui.screens.stage import Stage
@@ -36,7 +36,8 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
-    from diskussion_tui.domain.session import Record, Session
+    from diskussion_tui.domain.records import Record
+    from diskussion_tui.domain.session import Session
     from diskussion_tui.tui.app import DiskussionApp
     from tests.support.people import Facilitator
 

@@ -18,7 +18,7 @@ from textual.binding import Binding
 from diskussion_tui.cli.main import COMMANDS as SHELL_COMMANDS
 from diskussion_tui.cli.main import parser_of
 from diskussion_tui.domain.deeds import What
-from diskussion_tui.domain.session import Answer, Draft, Head, Note, Purge, Version
+from diskussion_tui.domain.records import Answer, Draft, Head, Note, Purge, Version
 from diskussion_tui.store.doctor import INFORMATION, REMEDIES
 from diskussion_tui.store.journal import read_journal
 from diskussion_tui.store.schema import SCHEMA_VERSION

@@ -13,7 +13,7 @@ from pydantic import TypeAdapter
 
 from diskussion_tui.content.source import default_workbook
 from diskussion_tui.domain.build import NotExactError, built
-from diskussion_tui.domain.session import Note
+from diskussion_tui.domain.records import Note
 from diskussion_tui.domain.workbook import Kind, Workbook
 
 _VALUES = st.one_of(

@@ -7,7 +7,7 @@ from hypothesis import given
 
 from diskussion_tui.domain import changes
 from diskussion_tui.domain.changes import FinalError, TooLongError
-from diskussion_tui.domain.session import Draft
+from diskussion_tui.domain.records import Draft
 from diskussion_tui.domain.text import MAX_NOTE
 from diskussion_tui.domain.trail import trail_of
 from tests.support.builders import SESSION, Group, every_version, shown, texts_of

@@ -14,9 +14,13 @@ from diskussion_tui.domain import changes
 from diskussion_tui.domain.deeds import Deed
 from diskussion_tui.domain.fold import session_of
 from diskussion_tui.domain.history import Entry, history_of, history_of_note
-from diskussion_tui.domain.session import BY_HAND, Answer, Draft, Head, Note, Session
+from diskussion_tui.domain.records import BY_HAND, Answer, Draft, Head, Note
 from tests.support.builders import NOON, SESSION, Group, every_version
 from tests.support.hostile import Evening, evenings
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from diskussion_tui.domain.session import Session
 
 
 def told(session: Session) -> list[tuple[str, ...]]:

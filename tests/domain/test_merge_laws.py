@@ -15,13 +15,14 @@ from hypothesis import strategies as st
 
 from diskussion_tui.domain import changes
 from diskussion_tui.domain.fold import fold, session_of
-from diskussion_tui.domain.session import Draft, Head, Note, Purge
+from diskussion_tui.domain.records import Draft, Head, Note, Purge
 from diskussion_tui.store.codec import Encoder, read
 from tests.support.builders import Group, every_version, shown, texts_of
 from tests.support.hostile import evenings
 
 if TYPE_CHECKING:
-    from diskussion_tui.domain.session import Record, Session
+    from diskussion_tui.domain.records import Record
+    from diskussion_tui.domain.session import Session
 
 WRITERS = ("skriv-a", "skriv-b", "skriv-c")
 

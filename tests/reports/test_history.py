@@ -15,7 +15,7 @@ from diskussion_tui.domain import changes
 from diskussion_tui.domain.deeds import What
 from diskussion_tui.domain.fold import session_of
 from diskussion_tui.domain.history import history_of, history_of_note
-from diskussion_tui.domain.session import BY_HAND
+from diskussion_tui.domain.records import BY_HAND
 from diskussion_tui.reports.cells import cells
 from diskussion_tui.reports.history import history
 from diskussion_tui.texts import words

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.domain import changes
 from diskussion_tui.domain.fold import session_of
-from diskussion_tui.domain.session import BY_HAND, Draft, Note, Purge
+from diskussion_tui.domain.records import BY_HAND, Draft, Note, Purge
 from diskussion_tui.store import codec, paths
 from diskussion_tui.store.journal import journals_of, sealed
 from diskussion_tui.store.keeper import Keeper
@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
-    from diskussion_tui.domain.session import Change, Record, Session
+    from diskussion_tui.domain.records import Record
+    from diskussion_tui.domain.session import Change, Session
 
 LATER = "01KZZZZZZZ0000000000000000"
 """Sorts behind every id of an evening."""

@@ -12,12 +12,16 @@ from hypothesis import strategies as st
 
 from diskussion_tui.domain import changes
 from diskussion_tui.domain.fold import fold, session_of
-from diskussion_tui.domain.session import Head, Note, Session
+from diskussion_tui.domain.records import Head, Note
 from diskussion_tui.store.codec import Encoder, read
 from diskussion_tui.store.schema import SCHEMA_VERSION
 from diskussion_tui.texts import words
 from tests.support.builders import Group, every_version, texts_of
 from tests.support.hostile import PIECES, Evening, evenings
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from diskussion_tui.domain.session import Session
 
 
 def _written(session: Session) -> bytes:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from diskussion_tui.domain import changes
-from diskussion_tui.domain.session import Draft, Note
+from diskussion_tui.domain.records import Draft, Note
 from diskussion_tui.store import codec, paths
 from diskussion_tui.store.doctor import REMEDIES, Finding, Ward, find
 from diskussion_tui.store.inventory import look
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from diskussion_tui.domain.session import Record
+    from diskussion_tui.domain.records import Record
 
 FS = QuickFs()
 LATER = NOON + dt.timedelta(minutes=10)

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 
 from diskussion_tui.domain.fold import session_of
-from diskussion_tui.domain.session import Note
+from diskussion_tui.domain.records import Note
 from diskussion_tui.store import journal
 from diskussion_tui.store.journal import Journal, journals_of, read_journal, sealed
 from diskussion_tui.store.schema import SCHEMA_VERSION

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from diskussion_tui.domain import changes
 from diskussion_tui.domain.fold import session_of
-from diskussion_tui.domain.session import BY_HAND
+from diskussion_tui.domain.records import BY_HAND
 from diskussion_tui.store import codec, paths
 from diskussion_tui.store.journal import journals_of, sealed
 from diskussion_tui.store.keeper import Keeper, NewerFormatError

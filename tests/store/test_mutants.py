@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from diskussion_tui.domain.session import Record
+    from diskussion_tui.domain.records import Record
 
     Break: TypeAlias = Callable[[pytest.MonkeyPatch], None]
 

@@ -9,7 +9,7 @@ import pytest
 import tomli_w
 
 from diskussion_tui.domain import changes
-from diskussion_tui.domain.session import Draft, Note
+from diskussion_tui.domain.records import Draft, Note
 from diskussion_tui.store import codec, paths
 from diskussion_tui.store.attending import OpenElsewhereError
 from diskussion_tui.store.doctor import Ward, find

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from diskussion_tui.domain import changes
-from diskussion_tui.domain.session import Draft
+from diskussion_tui.domain.records import Draft
 from diskussion_tui.store import codec, paths
 from diskussion_tui.store.journal import journals_of, sealed
 from diskussion_tui.store.keeper import Keeper

@@ -14,7 +14,7 @@ import pytest
 from diskussion_tui.content.glance import glance
 from diskussion_tui.content.reader import read_workbook
 from diskussion_tui.domain import changes
-from diskussion_tui.domain.session import Head
+from diskussion_tui.domain.records import Head
 from diskussion_tui.domain.text import clean_line, clean_note
 from diskussion_tui.store import codec
 from diskussion_tui.store.keeper import Keeper, NewerFormatError

@@ -14,7 +14,7 @@ import pytest
 from diskussion_tui.domain import changes
 from diskussion_tui.domain.changes import FinalError, TooLongError
 from diskussion_tui.domain.fold import session_of
-from diskussion_tui.domain.session import BY_HAND
+from diskussion_tui.domain.records import BY_HAND
 from diskussion_tui.store import codec
 from diskussion_tui.workshop.identity import writer_name
 from diskussion_tui.workshop.saver import FromOthers, NotSaved, Saved

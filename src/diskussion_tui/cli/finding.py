@@ -18,7 +18,7 @@ from diskussion_tui.store.paths import expanded
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from diskussion_tui.domain.session import Head
+    from diskussion_tui.domain.records import Head
     from diskussion_tui.domain.workbook import Workbook
     from diskussion_tui.store.library import Entry
     from diskussion_tui.texts.catalogue import Texts

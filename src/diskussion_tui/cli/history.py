@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from diskussion_tui.cli.parser import Parser
-    from diskussion_tui.domain.session import Note, Session
+    from diskussion_tui.domain.records import Note
+    from diskussion_tui.domain.session import Session
     from diskussion_tui.texts.catalogue import Texts
 
 MOST_CANDIDATES = 12

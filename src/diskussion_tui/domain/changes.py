@@ -11,28 +11,15 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
-from diskussion_tui.domain.session import (
-    Answer,
-    Asked,
-    Change,
-    Draft,
-    Frame,
-    Head,
-    KindWord,
-    Note,
-    Purge,
-    Record,
-    Session,
-    VerdictWord,
-    following,
-)
+from diskussion_tui.domain.records import Answer, Draft, Head, Note, Purge, Record, following
+from diskussion_tui.domain.session import Asked, Change, Frame, KindWord, Session, VerdictWord
 from diskussion_tui.domain.text import MAX_NOTE, clean_line, clean_note
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date, datetime
 
-    from diskussion_tui.domain.session import State
+    from diskussion_tui.domain.records import State
     from diskussion_tui.domain.workbook import Workbook
 
 MAX_SUPPORTERS = 999

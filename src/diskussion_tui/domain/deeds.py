@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from diskussion_tui.domain.session import Answer, Head, Note, Purge, Version
+from diskussion_tui.domain.records import Answer, Head, Note, Purge, Version
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from diskussion_tui.domain.session import Record
+    from diskussion_tui.domain.records import Record
 
 What = Literal[
     "begun",

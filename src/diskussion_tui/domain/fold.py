@@ -11,7 +11,8 @@ from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from diskussion_tui.domain.layers import Layers
-from diskussion_tui.domain.session import Draft, Frame, Head, Key, Note, Purge, Record, Session
+from diskussion_tui.domain.records import Draft, Head, Key, Note, Purge, Record
+from diskussion_tui.domain.session import Frame, Session
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

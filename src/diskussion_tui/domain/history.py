@@ -14,14 +14,15 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from diskussion_tui.domain.deeds import deeds_of
 from diskussion_tui.domain.ids import is_id, next_id
-from diskussion_tui.domain.session import Draft, Note, Purge
+from diskussion_tui.domain.records import Draft, Note, Purge
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
     from diskussion_tui.domain.deeds import Deed
-    from diskussion_tui.domain.session import Record, Session
+    from diskussion_tui.domain.records import Record
+    from diskussion_tui.domain.session import Session
 
 Act = Literal["did", "undid", "redid"]
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from diskussion_tui.domain.session import Draft, Purge
+from diskussion_tui.domain.records import Draft, Purge
 
 if TYPE_CHECKING:
-    from diskussion_tui.domain.session import Record, Session
+    from diskussion_tui.domain.records import Record
+    from diskussion_tui.domain.session import Session
 
 
 @dataclass(frozen=True, slots=True)

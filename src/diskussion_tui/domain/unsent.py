@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from diskussion_tui.domain.session import Answer, Draft, Note
+from diskussion_tui.domain.records import Answer, Draft, Note
 from diskussion_tui.domain.text import clean_line, clean_note
 
 if TYPE_CHECKING:
-    from diskussion_tui.domain.session import Record, Session
+    from diskussion_tui.domain.records import Record
+    from diskussion_tui.domain.session import Session
 
 
 def unsent(session: Session, draft: Draft) -> Draft:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from diskussion_tui.domain.session import Answer
+from diskussion_tui.domain.records import Answer
 from diskussion_tui.domain.summary import overview_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from diskussion_tui.domain.history import Entry, Part
-    from diskussion_tui.domain.session import Record, Session
+    from diskussion_tui.domain.records import Record
+    from diskussion_tui.domain.session import Session
 
 
 def session_values(session: Session) -> dict[str, object]:

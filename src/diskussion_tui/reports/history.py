@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from diskussion_tui.domain import paper
-from diskussion_tui.domain.session import BY_HAND, Answer, KindWord, Note
+from diskussion_tui.domain.records import BY_HAND, Answer, Note
+from diskussion_tui.domain.session import KindWord
 from diskussion_tui.domain.short_ids import endings
 from diskussion_tui.reports.cells import cells
 from diskussion_tui.reports.page import heading, joined, shortened

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.domain import paper
 from diskussion_tui.domain.changes import frame_of
-from diskussion_tui.domain.session import Answer, Asked, KindWord
+from diskussion_tui.domain.records import Answer
+from diskussion_tui.domain.session import Asked, KindWord
 from diskussion_tui.domain.summary import answered, overview_of
 from diskussion_tui.reports.cells import cells
 from diskussion_tui.reports.page import heading, joined
@@ -20,7 +21,8 @@ from diskussion_tui.reports.page import heading, joined
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from diskussion_tui.domain.session import Note, Session
+    from diskussion_tui.domain.records import Note
+    from diskussion_tui.domain.session import Session
     from diskussion_tui.domain.workbook import Workbook
     from diskussion_tui.texts.catalogue import Texts
 

@@ -18,19 +18,8 @@ from typing import TYPE_CHECKING, Any
 import tomli_w
 
 from diskussion_tui.domain.build import NotExactError, built
-from diskussion_tui.domain.session import (
-    Answer,
-    Asked,
-    Draft,
-    Frame,
-    Head,
-    KindWord,
-    Note,
-    Purge,
-    Record,
-    Session,
-    VerdictWord,
-)
+from diskussion_tui.domain.records import Answer, Draft, Head, Note, Purge, Record
+from diskussion_tui.domain.session import Asked, Frame, KindWord, Session, VerdictWord
 from diskussion_tui.domain.summary import overview_of
 from diskussion_tui.domain.text import clean
 from diskussion_tui.store.migrations import migrated

@@ -15,7 +15,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from diskussion_tui.domain.session import Answer, Head, Note
+from diskussion_tui.domain.records import Answer, Head, Note
 from diskussion_tui.store import paths
 from diskussion_tui.store.inventory import beyond, contents, id_in, look, writer_in
 from diskussion_tui.store.schema import SCHEMA_VERSION
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from diskussion_tui.domain.session import Record
+    from diskussion_tui.domain.records import Record
     from diskussion_tui.domain.workbook import Workbook
     from diskussion_tui.store.inventory import File, Inventory, Log
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from diskussion_tui.domain.fold import order
-from diskussion_tui.domain.session import Draft, Head, Note, Purge
+from diskussion_tui.domain.records import Draft, Head, Note, Purge
 from diskussion_tui.store import codec, paths, practice
 from diskussion_tui.store.journal import Journaled, read_journal
 from diskussion_tui.store.library import kept_out, session_files
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from diskussion_tui.domain.session import Record
+    from diskussion_tui.domain.records import Record
     from diskussion_tui.store.codec import Content
 
 REMOVED = "rensade"

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from diskussion_tui.domain.session import Head, Record
+    from diskussion_tui.domain.records import Head, Record
     from diskussion_tui.store.fs import Fs
 
 _SEAL = re.compile(rb"^# crc32 ([0-9a-f]{8})\n", re.MULTILINE)

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from diskussion_tui.domain.fold import fold, order, session_of
-from diskussion_tui.domain.session import Draft, Note
+from diskussion_tui.domain.records import Draft, Note
 from diskussion_tui.store import codec, paths
 from diskussion_tui.store.atomic import write_free, write_whole
 from diskussion_tui.store.journal import Journal, opened_alone, same_file
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from diskussion_tui.domain.session import Change, Record, Session
+    from diskussion_tui.domain.records import Record
+    from diskussion_tui.domain.session import Change, Session
     from diskussion_tui.store.fs import Fs
     from diskussion_tui.store.replicas import Gathered, Held
 

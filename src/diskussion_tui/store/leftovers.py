@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from diskussion_tui.domain.session import Draft, Note, Purge
+from diskussion_tui.domain.records import Draft, Note, Purge
 from diskussion_tui.store import codec, paths
 from diskussion_tui.store.atomic import write_whole
 from diskussion_tui.store.journal import journals_of, read_journal, same_file
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from diskussion_tui.domain.session import Record
+    from diskussion_tui.domain.records import Record
     from diskussion_tui.store.fs import Fs
 
 

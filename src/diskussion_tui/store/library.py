@@ -219,7 +219,7 @@ def _intact(data: bytes) -> list[Mapping[str, Any]]:
     """The notes of a damaged file that are whole, every version of them: those that opening it would give."""
     from dataclasses import asdict  # noqa: PLC0415 - a whole file does without
 
-    from diskussion_tui.domain.session import Note  # noqa: PLC0415 - a whole file does without
+    from diskussion_tui.domain.records import Note  # noqa: PLC0415 - a whole file does without
     from diskussion_tui.store.codec import read  # noqa: PLC0415 - a whole file does without
 
     return [asdict(version) for version in read(data).versions if isinstance(version, Note)]

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from pathlib import Path
 
-    from diskussion_tui.domain.session import Record, Session
+    from diskussion_tui.domain.records import Record
+    from diskussion_tui.domain.session import Session
 
 
 class Neighbours:

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 import tomli_w
 
 from diskussion_tui.domain import changes
-from diskussion_tui.domain.session import Change, Draft, Note, Purge
+from diskussion_tui.domain.records import Draft, Note, Purge
+from diskussion_tui.domain.session import Change
 from diskussion_tui.store import codec, paths
 from diskussion_tui.store.atomic import write_whole
 from diskussion_tui.store.attending import OpenElsewhereError, attend
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from diskussion_tui.domain.changes import Stamp
-    from diskussion_tui.domain.session import Record, Session
+    from diskussion_tui.domain.records import Record
+    from diskussion_tui.domain.session import Session
     from diskussion_tui.store.doctor import Ward
     from diskussion_tui.store.fs import Fs
     from diskussion_tui.store.inventory import Inventory

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from diskussion_tui.domain.fold import NoHeadError, order, session_of
-from diskussion_tui.domain.session import BY_HAND, Draft, Frame, Head, following
+from diskussion_tui.domain.records import BY_HAND, Draft, Head, following
+from diskussion_tui.domain.session import Frame
 from diskussion_tui.store import codec, paths
 from diskussion_tui.store.journal import journals_of, read_journal
 from diskussion_tui.store.library import kept_out, session_files
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from diskussion_tui.domain.session import Key, Record, Session
+    from diskussion_tui.domain.records import Key, Record
+    from diskussion_tui.domain.session import Session
     from diskussion_tui.store.codec import Content, Fault
 
 _FIT_ID = re.compile(r"[A-Za-z0-9-]{1,64}")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from diskussion_tui.domain.session import Record
+    from diskussion_tui.domain.records import Record
     from diskussion_tui.store.keeper import Keeper
     from diskussion_tui.workshop.shelf import Batch, Shelf
 

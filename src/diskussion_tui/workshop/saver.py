@@ -23,7 +23,8 @@ from diskussion_tui.workshop.shelf import Shelf
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from diskussion_tui.domain.session import Change, Draft, Record
+    from diskussion_tui.domain.records import Draft, Record
+    from diskussion_tui.domain.session import Change
     from diskussion_tui.store.keeper import Keeper
     from diskussion_tui.store.places import Places
     from diskussion_tui.workshop.shelf import Batch

@@ -11,7 +11,8 @@ import time
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from diskussion_tui.domain.session import Change, Draft
+    from diskussion_tui.domain.records import Draft
+    from diskussion_tui.domain.session import Change
 
 
 class Batch(NamedTuple):

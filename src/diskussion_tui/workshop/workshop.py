@@ -15,7 +15,7 @@ from diskussion_tui.domain.changes import RefusedError, Stamp
 from diskussion_tui.domain.fold import fold, session_of
 from diskussion_tui.domain.ids import is_id, next_id
 from diskussion_tui.domain.plan import clock_of
-from diskussion_tui.domain.session import Purge
+from diskussion_tui.domain.records import Purge
 from diskussion_tui.domain.steps import steps_of
 from diskussion_tui.domain.trail import Trail, trail_of
 from diskussion_tui.domain.unsent import unsent
@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from diskussion_tui.domain.plan import Clock
-    from diskussion_tui.domain.session import Change, Draft, Record, Session
+    from diskussion_tui.domain.records import Draft, Record
+    from diskussion_tui.domain.session import Change, Session
     from diskussion_tui.domain.workbook import Workbook
     from diskussion_tui.store.keeper import Keeper
     from diskussion_tui.workshop.saver import Event

@@ -14,7 +14,7 @@ from diskussion_tui.tui.widgets.board import GAP, column_widths
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from diskussion_tui.domain.session import Note
+    from diskussion_tui.domain.records import Note
     from diskussion_tui.domain.workbook import Kind
     from diskussion_tui.tui.pages.view import View
 

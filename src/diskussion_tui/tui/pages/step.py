@@ -23,7 +23,7 @@ from diskussion_tui.tui.pages.view import (
 from diskussion_tui.tui.widgets.board import GAP, column_widths
 
 if TYPE_CHECKING:
-    from diskussion_tui.domain.session import Note
+    from diskussion_tui.domain.records import Note
     from diskussion_tui.domain.steps import Step
     from diskussion_tui.domain.workbook import Workbook
     from diskussion_tui.texts.catalogue import Texts

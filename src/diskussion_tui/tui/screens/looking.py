@@ -17,7 +17,7 @@ from diskussion_tui.tui.screens.stage import Stage
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from diskussion_tui.domain.session import Note
+    from diskussion_tui.domain.records import Note
     from diskussion_tui.tui.ink import Row
 
 _MAX_PARTICIPANTS = 9999

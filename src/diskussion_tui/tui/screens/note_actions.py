@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from diskussion_tui.domain import changes
-from diskussion_tui.domain.session import BY_HAND, Note
+from diskussion_tui.domain.records import BY_HAND, Note
 from diskussion_tui.tui.dialogs.chooser import Choice, Chooser
 from diskussion_tui.tui.screens.stage import Stage
 from diskussion_tui.tui.widgets.capture import Capture
