@@ -183,7 +183,7 @@ def test_start_will_not_open_todays_discussion_in_another_workbook(
 
 def test_start_opens_a_file_of_a_later_version_for_reading(shell: Shell, led: list[dict[str, Any]]) -> None:
     path = shell.creates("Ekerö")
-    text = path.read_text(encoding="utf-8").replace("schema_version = 2", "schema_version = 99")
+    text = path.read_text(encoding="utf-8").replace("schema_version = 3", "schema_version = 99")
     path.write_text(text, encoding="utf-8")
     said = shell.runs("start", "Ekerö", terminal=True)
     assert said.code == 0

@@ -18,7 +18,7 @@ from textual.binding import Binding
 from diskussion_tui.cli.main import COMMANDS as SHELL_COMMANDS
 from diskussion_tui.cli.main import parser_of
 from diskussion_tui.domain.deeds import What
-from diskussion_tui.domain.records import Answer, Draft, Head, Note, Purge, Version
+from diskussion_tui.domain.records import RECORDS, Head, Version
 from diskussion_tui.store.doctor import INFORMATION, REMEDIES
 from diskussion_tui.store.journal import read_journal
 from diskussion_tui.store.schema import SCHEMA_VERSION
@@ -41,7 +41,6 @@ PROMISES = ROOT / "docs" / "promises.md"
 PROMISED = re.findall(
     r"^#{2,3} (.+?)\n(.*?)(?=^#|\Z)", PROMISES.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
 )
-RECORDS = (Head, Answer, Note, Draft, Purge)
 DOCTOR = ROOT / "src" / "diskussion_tui" / "store" / "doctor.py"
 DOCUMENTS = [
     ROOT / "VISION.md",

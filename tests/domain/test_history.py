@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -17,7 +18,6 @@ from diskussion_tui.domain.history import Entry, history_of, history_of_note
 from diskussion_tui.domain.records import BY_HAND, Answer, Draft, Head, Note
 from tests.support.builders import NOON, SESSION, Group, every_version
 from tests.support.hostile import Evening, evenings
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from diskussion_tui.domain.session import Session

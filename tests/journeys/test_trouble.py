@@ -123,7 +123,7 @@ async def test_a_file_of_a_later_version_can_be_read_and_walked_but_not_changed(
         await me.says("fax")
     file = session_file(tmp_path)
     file.write_text(
-        file.read_text(encoding="utf-8").replace("schema_version = 2", "schema_version = 99"),
+        file.read_text(encoding="utf-8").replace("schema_version = 3", "schema_version = 99"),
         encoding="utf-8",
     )
     before = file.read_bytes()

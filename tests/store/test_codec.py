@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import tomllib
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -18,7 +19,6 @@ from diskussion_tui.store.schema import SCHEMA_VERSION
 from diskussion_tui.texts import words
 from tests.support.builders import Group, every_version, texts_of
 from tests.support.hostile import PIECES, Evening, evenings
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from diskussion_tui.domain.session import Session

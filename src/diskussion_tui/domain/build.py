@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
+from types import UnionType
 from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
@@ -43,6 +44,8 @@ def _exactly(hint: Any, value: Any) -> Any:  # noqa: ANN401 - whatever a file ho
         if not isinstance(value, str) or value not in get_args(hint):
             raise NotExactError
         return value
+    if get_origin(hint) is UnionType:  # X | None: TOML has no nothing, so what is given is an X
+        return _exactly(get_args(hint)[0], value)
     if get_origin(hint) is tuple:
         if not isinstance(value, list):
             raise NotExactError

@@ -26,10 +26,11 @@ class NoHeadError(ValueError):
 def order(version: Record) -> tuple[int, bool, datetime, str, str]:
     """Which of two versions of a record is the newer: the higher revision, whatever the clocks said.
 
-    Of two with the same revision, made by writers who did not know of each other, one that withdraws is the older: what
-    somebody still worked on stays in view. Then time, then writer, so that every machine shows the same.
+    Of two with the same revision, made by writers who did not know of each other, one that withdraws, or merges into another,
+    is the older: what somebody still worked on stays in view. Then time, then writer, so that every machine shows the same.
     """
-    return (version.rev, not version.gone, version.at, version.writer, version.change)
+    withdrawn = version.gone or (isinstance(version, Note) and bool(version.merged_into))
+    return (version.rev, not withdrawn, version.at, version.writer, version.change)
 
 
 def session_of(
@@ -44,7 +45,7 @@ def session_of(
     notes = [found[-1] for found in united.values() if isinstance(found[-1], Note)]
     by_question: dict[str, list[Note]] = {}
     for note in sorted(notes, key=lambda note: note.id):
-        if not note.gone:
+        if note.in_force:
             by_question.setdefault(note.question, []).append(note)
     return Session(_head(united), united, {key: tuple(of) for key, of in by_question.items()}, frame)
 
@@ -95,13 +96,13 @@ def _settled_order(version: Record) -> tuple[object, ...]:
 
 def _place(by_question: dict[str, tuple[Note, ...]], before: Record | None, now: Record | None) -> None:
     """Take a note's version before out of its question's notes and put the version now in, in the order of time."""
-    if isinstance(before, Note) and not before.gone:
+    if isinstance(before, Note) and before.in_force:
         left = tuple(note for note in by_question.get(before.question, ()) if note.id != before.id)
         if left:
             by_question[before.question] = left
         else:
             del by_question[before.question]
-    if isinstance(now, Note) and not now.gone:
+    if isinstance(now, Note) and now.in_force:
         notes = by_question.get(now.question, ())
         if not notes or notes[-1].id < now.id:
             by_question[now.question] = (*notes, now)

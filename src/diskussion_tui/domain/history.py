@@ -2,7 +2,7 @@
 
 Changes are told in the order of their ids, which sort by time and never go back for a writer, whatever the wall clock
 did. Another writer's clock may be wrong: no version is ever told before the one of the same record that it follows.
-What is half typed is no history. A change is one entry, however many records it touched.
+What is half typed, and time that has passed, is no history. A change is one entry, however many records it touched.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from diskussion_tui.domain.deeds import deeds_of
 from diskussion_tui.domain.ids import is_id, next_id
-from diskussion_tui.domain.records import Draft, Note, Purge
+from diskussion_tui.domain.records import Draft, Note, Purge, Spent
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,7 +63,7 @@ def history_of(session: Session) -> tuple[Entry, ...]:
     records = tuple(
         versions
         for _key, versions in sorted(session.versions.items(), key=lambda item: item[0])
-        if not isinstance(versions[0], Draft)
+        if not isinstance(versions[0], Draft | Spent)
     )
     entries = [_entry(records, places) for places in _in_order(records)]
     undoes = {entry.change: entry.undoes for entry in entries}

@@ -9,14 +9,17 @@ union: undo, crash recovery, the bin, history and merging are all this one set, 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from diskussion_tui.domain.records import Answer, Draft, Note, Purge
+from diskussion_tui.domain.records import Answer, Draft, Note, Purge, Version
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from diskussion_tui.domain.records import Head, Key, Record
+
+
+R = TypeVar("R", bound=Version)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +119,17 @@ class Session:
         current = (versions[-1] for versions in self.versions.values())
         gone = (one for one in current if isinstance(one, Note) and one.gone)
         return tuple(sorted(gone, key=lambda note: (note.at, note.id)))
+
+    def parked(self) -> tuple[Note, ...]:
+        """The notes that are parked, oldest first."""
+        return tuple(note for note in self.current(Note) if note.parked and not note.merged_into)
+
+    def current(self, kind: type[R]) -> tuple[R, ...]:
+        """Every record of a kind as it is now, those withdrawn apart, sorted by id."""
+        found = (versions[-1] for key, versions in self.versions.items() if key[0] == kind.table)
+        return tuple(
+            sorted((one for one in found if isinstance(one, kind) and not one.gone), key=lambda one: one.id)
+        )
 
     def purged(self, note_id: str) -> bool:
         """Whether a note has been removed for good."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from diskussion_tui.domain.records import Draft, Purge
+from diskussion_tui.domain.records import Draft, Head, Purge, Spent
 
 if TYPE_CHECKING:
     from diskussion_tui.domain.records import Record
@@ -37,7 +37,7 @@ def trail_of(session: Session, writer: str) -> Trail:
     undoes: dict[str, str] = {}
     for versions in session.versions.values():
         for place, version in enumerate(versions):
-            if version.writer == writer and not _no_step(version, place):
+            if version.writer == writer and is_step(version, place):
                 undoes.setdefault(version.change, version.undoes)
     trail = Trail()
     for change in sorted(undoes):
@@ -45,9 +45,12 @@ def trail_of(session: Session, writer: str) -> Trail:
     return trail
 
 
-def _no_step(version: Record, place: int) -> bool:
-    """Whether a version is nothing that can be taken back: a draft, a purge, the beginning."""
-    return isinstance(version, Draft | Purge) or (version.table == "session" and place == 0)
+def is_step(version: Record, place: int = 1) -> bool:
+    """Whether a version is something that can be taken back: not a draft, a purge, time that has passed, the beginning.
+
+    `place` is which of its record's versions it is, from 0.
+    """
+    return not isinstance(version, Draft | Purge | Spent) and (version.table != Head.table or place > 0)
 
 
 def _without(ids: tuple[str, ...], one: str) -> tuple[str, ...]:

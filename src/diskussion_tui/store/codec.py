@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 import tomli_w
 
 from diskussion_tui.domain.build import NotExactError, built
-from diskussion_tui.domain.records import Answer, Draft, Head, Note, Purge, Record
+from diskussion_tui.domain.records import RECORDS, Draft, Head, Record
 from diskussion_tui.domain.session import Asked, Frame, KindWord, Session, VerdictWord
 from diskussion_tui.domain.summary import overview_of
 from diskussion_tui.domain.text import clean
@@ -34,13 +34,7 @@ _TOML_BITS = 63
 _CONFLICT = ("<<<<<<< ", "=======", ">>>>>>> ", "||||||| ")
 """How git marks two versions of a place."""
 
-_TABLES: dict[str, type[Record]] = {
-    "session": Head,
-    "answers": Answer,
-    "notes": Note,
-    "drafts": Draft,
-    "purged": Purge,
-}
+_TABLES: dict[str, type[Record]] = {kind.table: kind for kind in RECORDS}
 _FRAMES: dict[str, type[Asked | KindWord | VerdictWord]] = {
     "questions": Asked,
     "kinds": KindWord,
@@ -96,7 +90,7 @@ class Encoder:
         parts += [block("questions", asked) for asked in session.frame.asked]
         parts += [block("kinds", kind) for kind in session.frame.kinds]
         parts += [block("verdicts", verdict) for verdict in session.frame.verdicts]
-        for table in ("answers", "notes", "drafts", "purged"):
+        for table in (kind.table for kind in RECORDS if kind is not Head):
             records = sorted((one for one in current if one.table == table), key=lambda one: one.id)
             parts += [self._block(table, record) for record in records]
         past.sort(key=lambda one: (one.table, one.id, one.rev, one.at, one.writer))

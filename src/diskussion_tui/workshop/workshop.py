@@ -17,7 +17,7 @@ from diskussion_tui.domain.ids import is_id, next_id
 from diskussion_tui.domain.plan import clock_of
 from diskussion_tui.domain.records import Purge
 from diskussion_tui.domain.steps import steps_of
-from diskussion_tui.domain.trail import Trail, trail_of
+from diskussion_tui.domain.trail import Trail, is_step, trail_of
 from diskussion_tui.domain.unsent import unsent
 from diskussion_tui.store.fs import Fs
 from diskussion_tui.store.keeper import Found, NewerFormatError
@@ -278,7 +278,7 @@ class Workshop:
         self.session = fold(self.session, change.versions)
         if isinstance(change.versions[0], Purge):
             self._trail = trail_of(self.session, self.writer)  # what was done to the note is no step any more
-        else:
+        elif is_step(change.versions[0]):
             self._trail = self._trail.after(change.id, change.versions[0].undoes)
         self._latest = change.id
         self.saving = Saving("saving", self.saving.at)
