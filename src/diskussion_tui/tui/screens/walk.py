@@ -17,7 +17,7 @@ from diskussion_tui.tui.commands import bindings
 from diskussion_tui.tui.dialogs.ask import Ask
 from diskussion_tui.tui.screens.looking import Looking
 from diskussion_tui.tui.screens.note_actions import NoteActions
-from diskussion_tui.tui.screens.stage import Doing
+from diskussion_tui.tui.screens.scene import Doing
 from diskussion_tui.tui.widgets.capture import Capture
 from diskussion_tui.tui.widgets.notes_board import NotesBoard
 
@@ -159,7 +159,7 @@ class Walk(NoteActions, Looking):
 
     @on(Capture.Changed)
     def _on_typed(self) -> None:
-        if self._said[0]:
+        if self.said[0]:
             self.say("")
         if not self.draft_timer_runs:
             self.draft_timer_runs = True

@@ -1,0 +1,52 @@
+"""The line under the capture line: of all that there is to say, the one thing that matters most now.
+
+Each hint is a function of the scene that says something, with its tone, or nothing; the first that does is shown. What is
+new to say gets a function here and a place in `HINTS`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from diskussion_tui.tui import chrome
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from diskussion_tui.tui.screens.scene import Scene
+
+Hint: TypeAlias = tuple[str, str]
+"""What is said, and its tone; the text is empty where there is nothing to say."""
+
+_NOTHING: Hint = ("", "muted")
+
+
+def hint(scene: Scene) -> Hint:
+    """What the line says now."""
+    return next((said for said in (one(scene) for one in HINTS) if said[0]), _NOTHING)
+
+
+def _just_said(scene: Scene) -> Hint:
+    """The answer to the key before, unless the words could not be saved: nothing may cover that."""
+    return _NOTHING if scene.workshop.saving.state == "refused" else scene.said
+
+
+def _rivals(scene: Scene) -> Hint:
+    refused = scene.workshop.saving.state == "refused"
+    return (scene.words.walk.versions_hint, "muted") if scene.at_rivals and not refused else _NOTHING
+
+
+def _saving(scene: Scene) -> Hint:
+    return chrome.saving_hint(scene.workshop, scene.words)
+
+
+def _wording(scene: Scene) -> Hint:
+    return (scene.words.walk.wording_hint, "muted") if scene.doing.does == "wording" else _NOTHING
+
+
+def _final(scene: Scene) -> Hint:
+    return (scene.words.walk.final_hint, "muted") if scene.workshop.session.final else _NOTHING
+
+
+HINTS: tuple[Callable[[Scene], Hint], ...] = (_just_said, _rivals, _saving, _wording, _final)
+"""The hints, the most important first."""

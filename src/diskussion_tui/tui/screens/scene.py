@@ -1,0 +1,259 @@
+"""The scene of the walk: what stands on its screen, where in the workbook it is, and how that is drawn.
+
+Apart from `stage.py`, which changes these things: everything here only reads them and draws.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from textual import getters
+from textual.containers import Horizontal, Vertical
+
+from diskussion_tui.domain.text import clean
+from diskussion_tui.tui import chrome, pages
+from diskussion_tui.tui.footers import Where, footer_commands
+from diskussion_tui.tui.ink import row_length, text_rows
+from diskussion_tui.tui.screens import hints
+from diskussion_tui.tui.screens.sized import Sized
+from diskussion_tui.tui.widgets.capture import Capture
+from diskussion_tui.tui.widgets.notes_board import NotesBoard
+from diskussion_tui.tui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import ComposeResult
+
+    from diskussion_tui.domain.steps import Step
+    from diskussion_tui.texts.catalogue import Texts
+    from diskussion_tui.tui.ink import Row
+    from diskussion_tui.workshop.workshop import Workshop
+
+RAIL_FROM, BESIDE_FROM, BOTH_FROM = 110, 140, 170
+"""From how many columns the steps stand as a rail, the picture beside the question instead, and both."""
+RAIL, BESIDE = 34, 56
+"""How wide those are, as in the style sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """What Enter in the capture line does. `stash` is what stood in the line before."""
+
+    does: Literal["note", "edit", "wording"] = "note"
+    note: str = ""
+    stash: str = ""
+
+
+class Scene(Sized):
+    """A discussion in view."""
+
+    PLACES = ("walk",)
+
+    header = getters.query_one("#header", Sheet)
+    rail = getters.query_one("#rail", Sheet)
+    lead = getters.query_one("#lead", Sheet)
+    board = getters.query_one("#board", NotesBoard)
+    beside = getters.query_one("#beside", Sheet)
+    prompt = getters.query_one("#prompt", Sheet)
+    capture = getters.query_one("#capture", Capture)
+    hint = getters.query_one("#hint", Sheet)
+    footer = getters.query_one("#footer", Sheet)
+
+    def __init__(self, workshop: Workshop, words: Texts, *, practising: bool = False) -> None:
+        super().__init__()
+        self.workshop = workshop
+        self.words = words
+        self.practising = practising
+        self.doing = Doing()
+        self.big = False
+        self._number = 0
+        self._kind = ""
+        self._kind_before = ""
+        self.said: tuple[str, str] = ("", "muted")
+        self._drawn: object = None
+        self.draft_timer_runs = False
+
+    def compose(self) -> ComposeResult:
+        """Header, rail, page, picture beside it, capture line, hint, footer."""
+        yield from self.too_small()
+        yield Sheet(id="header")
+        with Horizontal(id="middle"):
+            yield Sheet(id="rail")
+            with Vertical(id="page"):
+                yield Sheet(id="lead")
+                yield NotesBoard(id="board")
+            yield Sheet(id="beside")
+        with Horizontal(id="write"):
+            yield Sheet(id="prompt")
+            yield Capture(id="capture")
+        yield Sheet(id="hint")
+        yield Sheet(id="footer")
+
+    @property
+    def step(self) -> Step:
+        """The step in view."""
+        return self.workshop.steps[self._number]
+
+    @property
+    def takes_notes(self) -> bool:
+        """Whether something can be written here and now."""
+        return bool(self.step.question) and not (self.workshop.session.final or self.workshop.read_only)
+
+    @property
+    def at_rivals(self) -> bool:
+        """Whether the chosen note has versions that stand against each other."""
+        return bool(self.board.selected and self.workshop.session.rivals(self.board.selected))
+
+    @property
+    def kind(self) -> str:
+        """The kind being written into, empty where the question asks for none."""
+        question = self.step.question
+        if question is None or question.asks != "kinds":
+            return ""
+        kinds = self.workshop.workbook.kinds
+        return self._kind if self.workshop.workbook.kind(self._kind) else kinds[0].id
+
+    # ---- drawing -------------------------------------------------------------------------------------------------
+
+    def say(self, text: str, tone: str = "muted") -> None:
+        """Say something in the line under the capture line, until the next key that is typed."""
+        self.said = (text, tone)
+        self._show_hint()
+
+    def show_all(self) -> None:
+        """Draw everything."""
+        if not self.is_mounted:
+            return
+        self._arrange()
+        self._show_header()
+        self.show_page()
+        self._show_prompt()
+        self._show_hint()
+        self._show_footer()
+
+    def show_page(self) -> None:
+        """Draw the step's page."""
+        self._drawn = self.workshop.session
+        view = self.view(self._page_width())
+        page = pages.big_page(view, self.step) if self.big else pages.page(view, self.step)
+        self.lead.show(page.lead)
+        self.lead.display = bool(page.lead)
+        self.board.show(page.columns)
+
+    def view(self, width: int) -> pages.View:
+        """What pages are drawn from."""
+        return pages.View(
+            self.workshop.workbook,
+            self.workshop.session,
+            self.words,
+            width,
+            self.kind,
+            clean(str(self.workshop.path)),
+        )
+
+    def on_descendant_focus(self) -> None:
+        """The keys that help depend on where the focus is."""
+        self._show_footer()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Set everything for the room there is."""
+        width = event.size.width
+        self.fit(event.size)
+        self.set_class(RAIL_FROM <= width < BESIDE_FROM or width >= BOTH_FROM, "-rail")
+        self.set_class(width >= BESIDE_FROM, "-beside")
+        self.show_all()
+
+    def _page_width(self) -> int:
+        width = self.app.size.width - 5  # margins, and the scroll bar's column, which is kept free
+        if self.has_class("-rail"):
+            width -= RAIL
+        if self._shows_beside():
+            width -= BESIDE
+        return max(20, width)
+
+    def _shows_beside(self) -> bool:
+        return (
+            self.has_class("-beside")
+            and self.step.section is not None
+            and self.step.role != "picture"
+            and not self.big
+        )
+
+    def _arrange(self) -> None:
+        self.query_one("#write").display = self.takes_notes
+        self.beside.display = self._shows_beside()
+        if self._shows_beside() and self.step.section:
+            view = replace(self.view(BESIDE - 4), kind="")
+            picture = pages.page(view, replace(self.step, role="picture"))
+            self.beside.show(
+                (
+                    *picture.lead,
+                    *(row for column in picture.columns for block in column for row in block.rows),
+                )
+            )
+        self._show_rail()
+
+    def _arm(self) -> None:
+        """Have the kinds' keys pick kinds where the question asks for them, and be letters like any elsewhere."""
+        question = self.step.question
+        asked = question is not None and question.asks == "kinds"
+        keys = frozenset(kind.key for kind in self.workshop.workbook.kinds) if asked else frozenset()
+        self.board.kind_keys = keys
+        self.capture.kind_keys = keys if self.doing.does == "note" else frozenset()
+
+    def _show_rail(self) -> None:
+        if self.has_class("-rail"):
+            self.rail.show(pages.rail_rows(self.view(RAIL - 2), self.workshop.steps, self.step.id, RAIL - 2))
+
+    def _show_header(self) -> None:
+        width = self.app.size.width
+        view = self.view(width)
+        head = self.workshop.session.head
+        left: Row = ((f"{self.workshop.workbook.short_title}  ·  ", "muted"), (head.name, "heading"))
+        clock = chrome.clock_row(self.step, self.workshop.clock(self.step.id), self.words)
+        if self.workshop.session.final:
+            clock = ((self.words.terms.final, "accent"),)
+        if row_length((*left, *clock)) > width - 6:
+            left = ((head.name, "heading"),)
+        saving = chrome.saving_row(self.workshop, self.words, practising=self.practising)
+        progress = pages.progress_row(view, self.workshop.steps, self.step.id)
+        self.header.show(chrome.header_rows(left, clock, progress, saving, width))
+
+    def _show_prompt(self) -> None:
+        self._arm()
+        words = self.words.walk
+        edited = self.workshop.session.note(self.doing.note)
+        kind = self.workshop.workbook.kind(edited.kind if edited else self.kind)
+        if self.doing.does == "edit":
+            sign, tone = (f"{kind.sign} ", f"badge-{kind.role}") if kind else ("", "badge-accent")
+            row: Row = ((f" {sign}{words.prompt_edit} ", tone), (" ", "text"))
+        elif self.doing.does == "wording":
+            row = ((f" {words.prompt_wording} ", "badge-accent"), (" ", "text"))
+        elif kind:
+            row = ((f" {kind.sign} {kind.label} ", f"badge-{kind.role}"), (" ", "text"))
+        else:
+            row = ((f" {words.prompt_note} ", "accent"),)
+        self.prompt.styles.width = row_length(row)
+        self.prompt.show((row,))
+
+    def _show_hint(self) -> None:
+        self.set_class(self.workshop.saving.state == "refused", "-refused")
+        text, tone = hints.hint(self)
+        width = max(10, self.app.size.width - 5)
+        self.hint.show(text_rows(text, width, tone) if text else ((),))
+
+    def _show_footer(self) -> None:
+        where = Where(
+            self.step,
+            first=self._number == 0,
+            last=self._number == len(self.workshop.steps) - 1,
+            writing=self.takes_notes,
+            among_notes=self.board.has_focus,
+            at_task=self.doing.does != "note",
+            rivals=self.at_rivals,
+        )
+        verdict = self.step.question is not None and self.step.question.asks == "verdict"
+        titles = {"turn": self.words.walk.turn_verdict} if verdict else {}
+        shown = footer_commands(where)
+        self.footer.show(chrome.footer_rows(shown, self.words, self.app.size.width, titles))
