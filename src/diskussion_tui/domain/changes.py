@@ -88,7 +88,7 @@ def add_notes(
     session: Session, stamp: Stamp, ids: Iterable[str], question: str, texts: Iterable[str], kind: str = ""
 ) -> Change | None:
     """New notes under a question, one a text; empty texts are passed over. Raises `TooLongError`."""
-    _guard(session)
+    guard(session)
     cleaned = [text for text in map(_note_text, texts) if text]
     notes = tuple(
         Note(
@@ -108,36 +108,36 @@ def add_notes(
 def revise(session: Session, stamp: Stamp, note_id: str, text: str) -> Change | None:
     """A note with another text. An empty text withdraws it. Raises `TooLongError`."""
     cleaned = _note_text(text)
-    return _alter(session, stamp, note_id, text=cleaned) if cleaned else withdraw(session, stamp, note_id)
+    return alter(session, stamp, note_id, text=cleaned) if cleaned else withdraw(session, stamp, note_id)
 
 
 def set_kind(session: Session, stamp: Stamp, note_id: str, kind: str) -> Change | None:
     """A note with another kind."""
-    return _alter(session, stamp, note_id, kind=kind)
+    return alter(session, stamp, note_id, kind=kind)
 
 
 def move(session: Session, stamp: Stamp, note_id: str, question: str, kind: str) -> Change | None:
     """A note under another question, with the kind that it has there."""
-    return _alter(session, stamp, note_id, question=question, kind=kind)
+    return alter(session, stamp, note_id, question=question, kind=kind)
 
 
 def withdraw(session: Session, stamp: Stamp, note_id: str) -> Change | None:
     """A note taken out of the discussion; its words stay in the history."""
-    return _alter(session, stamp, note_id, gone=True)
+    return alter(session, stamp, note_id, gone=True)
 
 
 def restore(session: Session, stamp: Stamp, note_id: str) -> Change | None:
     """A withdrawn note brought back."""
-    return _alter(session, stamp, note_id, gone=False)
+    return alter(session, stamp, note_id, gone=False)
 
 
 def settle(session: Session, stamp: Stamp, chosen: Note) -> Change | None:
     """A note as one of its versions had it: of two that stand against each other, or an earlier one brought back."""
-    _guard(session)
+    guard(session)
     note = session.note(chosen.id)
     if note is None or (note.said() == chosen.said() and not session.rivals(note.id)):
         return None
-    return Change(stamp.change, (_next(note, stamp, **chosen.said()),))
+    return Change(stamp.change, (next_version(note, stamp, **chosen.said()),))
 
 
 def purge(session: Session, stamp: Stamp, note_id: str) -> Change | None:
@@ -156,19 +156,19 @@ def purge(session: Session, stamp: Stamp, note_id: str) -> Change | None:
 
 def support(session: Session, stamp: Stamp, note_id: str, supporters: int) -> Change | None:
     """A note with a show of hands, 0 to 999."""
-    return _alter(session, stamp, note_id, supporters=max(0, min(supporters, MAX_SUPPORTERS)))
+    return alter(session, stamp, note_id, supporters=max(0, min(supporters, MAX_SUPPORTERS)))
 
 
 def toggle_star(session: Session, stamp: Stamp, note_id: str) -> Change | None:
     """A note with its star set or taken off."""
     note = session.note(note_id)
-    return _alter(session, stamp, note_id, star=not note.star) if note else None
+    return alter(session, stamp, note_id, star=not note.star) if note else None
 
 
 def toggle_dissent(session: Session, stamp: Stamp, note_id: str) -> Change | None:
     """A note with its mark of dissent set or taken off."""
     note = session.note(note_id)
-    return _alter(session, stamp, note_id, dissent=not note.dissent) if note else None
+    return alter(session, stamp, note_id, dissent=not note.dissent) if note else None
 
 
 def set_verdict(session: Session, stamp: Stamp, question: str, verdict: str) -> Change | None:
@@ -183,16 +183,16 @@ def set_wording(session: Session, stamp: Stamp, question: str, wording: str) -> 
 
 def set_details(session: Session, stamp: Stamp, details: dict[str, str | int]) -> Change | None:
     """The head with other details: name, facilitator, note_taker, place, participants."""
-    _guard(session)
+    guard(session)
     cleaned = {key: clean_line(value) if isinstance(value, str) else value for key, value in details.items()}
     if not cleaned.get("name", "-"):
         del cleaned["name"]
-    return _change(stamp, session.head, **cleaned)
+    return changed(stamp, session.head, **cleaned)
 
 
 def set_state(session: Session, stamp: Stamp, state: State) -> Change | None:
     """The discussion made final, or opened again. The only change that a final discussion takes."""
-    return _change(stamp, session.head, state=state)
+    return changed(stamp, session.head, state=state)
 
 
 def draft(
@@ -232,21 +232,21 @@ def take_back(session: Session, stamp: Stamp, change_id: str) -> Change | None:
     if not reverted:
         return None
     if not any(isinstance(version, Head) and version.state != session.head.state for version in reverted):
-        _guard(session)
+        guard(session)
     return Change(stamp.change, tuple(reverted))
 
 
 def _reverted(versions: tuple[Record, ...], place: int, stamp: Stamp) -> Record:
     was, current = versions[place], versions[-1]
     if place == 0:
-        return _next(current, stamp, undoes=was.change, gone=True)
+        return next_version(current, stamp, undoes=was.change, gone=True)
     others = set[str]()
     for earlier, later in pairwise(versions[place:]):
         if later.writer != was.writer:
             others |= _differing(earlier, later)
     before = versions[place - 1]
     altered = {name: before.said()[name] for name in _differing(before, was) - others}
-    return _next(current, stamp, undoes=was.change, **altered)
+    return next_version(current, stamp, undoes=was.change, **altered)
 
 
 def _differing(one: Record, other: Record) -> set[str]:
@@ -255,7 +255,8 @@ def _differing(one: Record, other: Record) -> set[str]:
     return {name for name, value in one.said().items() if said[name] != value}
 
 
-def _next(record: R, stamp: Stamp, **altered: object) -> R:
+def next_version(record: R, stamp: Stamp, **altered: object) -> R:
+    """The version of a record that follows, with other values for some of its fields."""
     carried = {
         "rev": following(record.rev),
         "change": stamp.change,
@@ -266,23 +267,25 @@ def _next(record: R, stamp: Stamp, **altered: object) -> R:
     return replace(record, **(carried | altered))
 
 
-def _change(stamp: Stamp, record: Record, **altered: object) -> Change | None:
+def changed(stamp: Stamp, record: Record, **altered: object) -> Change | None:
+    """The change that gives a record other values; None where it has them already."""
     if all(getattr(record, name) == value for name, value in altered.items()):
         return None
-    return Change(stamp.change, (_next(record, stamp, **altered),))
+    return Change(stamp.change, (next_version(record, stamp, **altered),))
 
 
-def _alter(session: Session, stamp: Stamp, note_id: str, **altered: object) -> Change | None:
-    _guard(session)
+def alter(session: Session, stamp: Stamp, note_id: str, **altered: object) -> Change | None:
+    """A note with other values. Raises `FinalError`."""
+    guard(session)
     note = session.note(note_id)
-    return _change(stamp, note, **altered) if note else None
+    return changed(stamp, note, **altered) if note else None
 
 
 def _answer(session: Session, stamp: Stamp, question: str, **altered: object) -> Change | None:
-    _guard(session)
+    guard(session)
     before = session.versions.get((Answer.table, question))
     answer = before[-1] if before else Answer(id=question, rev=0, change="", writer=stamp.writer, at=stamp.at)
-    return _change(stamp, answer, gone=False, **(_NOTHING_SAID if answer.gone else {}) | altered)
+    return changed(stamp, answer, gone=False, **(_NOTHING_SAID if answer.gone else {}) | altered)
 
 
 _NOTHING_SAID: dict[str, object] = {"verdict": "", "wording": ""}
@@ -295,6 +298,7 @@ def _note_text(text: str) -> str:
     return cleaned
 
 
-def _guard(session: Session) -> None:
+def guard(session: Session) -> None:
+    """Raise `FinalError` where the discussion takes no more changes."""
     if session.final:
         raise FinalError
