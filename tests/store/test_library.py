@@ -32,7 +32,7 @@ def _group(name: str, *notes: str, days: int = 0) -> Group:
     group.says(*notes, kind="bort")
     head = group.session.head
     group.does(
-        lambda session, stamp: changes._change(stamp, session.head, date=head.date + dt.timedelta(days))
+        lambda session, stamp: changes.changed(stamp, session.head, date=head.date + dt.timedelta(days))
     )
     return group
 

@@ -120,8 +120,8 @@ def _undo_takes_all_back(patch: pytest.MonkeyPatch) -> None:
     def reverted(versions: tuple[Record, ...], place: int, stamp: changes.Stamp) -> Record:
         was, current = versions[place], versions[-1]
         if place == 0:
-            return changes._next(current, stamp, undoes=was.change, gone=True)
-        return changes._next(current, stamp, undoes=was.change, **versions[0].said())
+            return changes.next_version(current, stamp, undoes=was.change, gone=True)
+        return changes.next_version(current, stamp, undoes=was.change, **versions[0].said())
 
     patch.setattr(changes, "_reverted", reverted)
 
