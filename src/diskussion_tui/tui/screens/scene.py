@@ -66,6 +66,7 @@ class Scene(Sized):
         self.words = words
         self.practising = practising
         self.doing = Doing()
+        self.marked: tuple[str, ...] = ()
         self.big = False
         self._number = 0
         self._kind = ""
