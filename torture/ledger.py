@@ -95,6 +95,11 @@ def tokens_in(file: Path) -> set[str]:
     return set(_by_token(codec.read(file.read_bytes()).versions))
 
 
+def tokens_in_journals(live: Path) -> set[str]:
+    """Return the tokens of what the journals of a folder hold."""
+    return set(_by_token(_journaled(live)))
+
+
 def _not_whole(path: Path) -> list[str]:
     try:
         tomllib.loads(path.read_text(encoding="utf-8"))

@@ -9,18 +9,18 @@ import random
 import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.terminal import Key, Terminal, ctrl
 from diskussion_tui.domain.records import Draft
 from diskussion_tui.domain.steps import step_named
+from diskussion_tui.domain.unsent import unsent
 from diskussion_tui.workshop.identity import writer_name
 from torture import glass
 from torture.companions import NoteLoop
 from torture.desk import Desk
 from torture.ledger import Disk, Ledger, read_disk
-from torture.sayings import TOKEN
 from torture.tally import Loss, Tally
 from torture.troubles import Heal, Scene, mount_small, troubles, unmount
 from torture.typist import Typist
@@ -263,14 +263,7 @@ def _half_typed(disk: Disk) -> Draft | None:
     """Return the draft on the disk, without a line or an edit that had been sent before the program died."""
     session = disk.session
     draft = (session.draft(writer_name()) or session.latest_draft()) if session else None
-    if session is None or draft is None:
-        return None
-    if any(token in disk.records for token in TOKEN.findall(draft.text)):
-        draft = replace(draft, text="")
-    edited = session.note(draft.note)
-    if edited and edited.change > draft.change:
-        draft = replace(draft, note="", edited="")
-    return draft
+    return unsent(session, draft) if session and draft else None
 
 
 def _soon(dice: random.Random) -> float:

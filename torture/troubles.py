@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from torture.desk import Desk
-from torture.ledger import Ledger, tokens_in
+from torture.ledger import Ledger, tokens_in, tokens_in_journals
 
 _FREE = (resource.RLIM_INFINITY, resource.RLIM_INFINITY)
 SMALL = "1m"
@@ -37,8 +37,8 @@ class Scene:
         return self.desk.sessions / ".live"
 
     def file(self) -> Path | None:
-        """Return the session file, if it is there."""
-        return next(iter(sorted(self.desk.sessions.glob("*.toml"))), None)
+        """Return the session file, if it is there: not the copy of a conflict, whose name is longer."""
+        return min(self.desk.sessions.glob("*.toml"), key=lambda path: len(path.name), default=None)
 
 
 Heal = Callable[[], object]
@@ -95,8 +95,7 @@ def live_renamed(scene: Scene) -> Heal:
 def live_removed(scene: Scene) -> Heal:
     """Remove the journals' folder; what only it held is exempt."""
     shutil.rmtree(scene.live, ignore_errors=True)
-    file = scene.file()
-    tidy = tokens_in(file) if file else set()
+    tidy = set().union(*map(tokens_in, scene.desk.sessions.glob("*.toml")))
     scene.ledger.exempt |= set(scene.ledger.sent) - tidy
     return lambda: None
 
@@ -110,23 +109,31 @@ def file_swapped(scene: Scene) -> Heal:
     shutil.copyfile(file, older)
 
     def heal() -> None:
-        # A program that runs writes it again. What nobody but the file held, the outsider has destroyed.
-        journaled = scene.live.is_dir() and any(scene.live.glob("*.toml"))
-        if file.exists() and not journaled:
-            scene.ledger.exempt |= tokens_in(file) - tokens_in(older)
+        # A program that runs writes again what it knows, and all of that is in its journal. What another program had put
+        # into the file alone, and the first has not had time to hear of, the outsider has destroyed.
+        if file.exists():
+            scene.ledger.exempt |= tokens_in(file) - tokens_in(older) - tokens_in_journals(scene.live)
         older.replace(file)
 
     return heal
 
 
 def file_renamed(scene: Scene) -> Heal:
-    """Rename the session file to a conflict's name, and back where nothing has come in its place."""
+    """Rename the session file to a conflict's name beside it, and sometimes back where nothing has come in its place."""
     file = scene.file()
     if file is None:
         return lambda: None
-    away = scene.desk.place / f"{file.stem} (Annas konfliktkopia).toml"
+    number = len(list(scene.desk.sessions.glob("*.toml")))
+    away = file.with_name(f"{file.stem} (Annas konfliktkopia {number}).toml")
     file.rename(away)
-    return lambda: away.unlink() if file.exists() else _renamed(away, file)
+
+    def heal() -> None:
+        # A link rather than a rename: that would replace what a program has written there since.
+        with suppress(FileExistsError):
+            file.hardlink_to(away)
+            away.unlink()
+
+    return heal if scene.dice.random() < 0.5 else lambda: None
 
 
 def full(scene: Scene) -> Heal:
@@ -209,10 +216,6 @@ def _unmount(folder: Path) -> None:
 
 def _chattr(change: str, places: list[Path]) -> bool:
     return _ran(["chattr", change, *map(str, places)])
-
-
-def _renamed(source: Path, target: Path) -> None:
-    source.rename(target)
 
 
 def _ran(given: list[str]) -> bool:
