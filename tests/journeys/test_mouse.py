@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual import events
+
 from diskussion_tui.tui.screens.home import Home
 from diskussion_tui.tui.screens.stage import Stage
 from tests.support.people import facilitator
@@ -39,3 +41,19 @@ async def test_a_click_on_a_note_chooses_it(tmp_path: Path) -> None:
         await me.says("Fax", "Dubbla remisser", "Köer")
         await me.clicks("Dubbla remisser")
         assert me.chosen == "Dubbla remisser"
+
+
+async def test_the_wheel_scrolls_the_notes_and_a_mark_shows_how_far(tmp_path: Path) -> None:
+    async with facilitator(tmp_path) as me:
+        await me.begins("Ekerö")
+        await me.goes_to("A.1")
+        await me.says(*(f"anteckning {number}" for number in range(30)))
+        me.misses("anteckning 0")
+        for _ in range(30):
+            me.points(events.MouseScrollUp, 10, 12, 0)
+        await me.waits()
+        me.sees("anteckning 0")
+        assert "▕" in me.text()
+        me.points(events.MouseScrollDown, 10, 12, 0)
+        await me.waits()
+        me.misses("anteckning 0")

@@ -55,7 +55,7 @@ class Chooser(ModalScreen[str]):
     Chooser > Vertical { width: 72; max-width: 100%; height: 100%; max-height: 22; padding: 0 2; }
     Chooser #chooser-title { height: 2; }
     Chooser #chooser-keys { height: 2; }
-    Chooser Board { margin: 1 0 0 0; scrollbar-gutter: stable; }
+    Chooser Board { margin: 1 0 0 0; }
     """
 
     def __init__(self, title: str, choices: Sequence[Choice], words: Texts, selected: str = "") -> None:

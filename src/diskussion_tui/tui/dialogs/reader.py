@@ -38,7 +38,7 @@ class Reader(ModalScreen[None]):
 
     DEFAULT_CSS = """
     Reader { background: $ground; padding: 0; }
-    Reader #reader-text { padding: 0 2; scrollbar-gutter: stable; }
+    Reader #reader-text { padding: 0 2; }
     Reader #reader-title, Reader #reader-keys { height: 2; }
     """
 
@@ -83,17 +83,16 @@ class Reader(ModalScreen[None]):
 
     def action_scroll(self, lines: int) -> None:
         """Scroll by lines."""
-        self.query_one(Board).scroll_relative(y=lines, animate=False)
+        self.query_one(Board).scroll_lines(lines)
 
     def action_page(self, pages: int) -> None:
         """Scroll by pages."""
-        board = self.query_one(Board)
-        board.scroll_relative(y=pages * max(1, board.size.height - 1), animate=False)
+        self.query_one(Board).scroll_pages(pages)
 
     def action_edge(self, end: int) -> None:
         """Go to the top or the end."""
         board = self.query_one(Board)
         if end:
-            board.scroll_end(animate=False)
+            board.scroll_to_end()
         else:
-            board.scroll_home(animate=False)
+            board.scroll_to_line(0)

@@ -257,7 +257,7 @@ class Home(Sized):
         self._selected = thing
         self.list.select(thing if thing in self.list.ids else "")
         if thing not in self.list.ids:
-            self.list.scroll_home(animate=False)
+            self.list.scroll_to_line(0)
         self._show_menu()
         self._show_preview()
 

@@ -166,7 +166,7 @@ class Scene(Sized):
         self.show_all()
 
     def _page_width(self) -> int:
-        width = self.app.size.width - 5  # margins, and the scroll bar's column, which is kept free
+        width = self.app.size.width - 5  # margins, and the board's last column
         if self.has_class("-rail"):
             width -= RAIL
         if self._shows_beside():

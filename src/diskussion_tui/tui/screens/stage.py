@@ -88,7 +88,7 @@ class Stage(Scene):
                 self.capture.put("")
         self.workshop.enter(self.step.id, self.kind, self.capture.text or self.doing.stash)
         self.board.select("")
-        self.board.scroll_home(animate=False)
+        self.board.scroll_to_line(0)
         self.show_all()
         if self.takes_notes:
             self.capture.focus()

@@ -3,6 +3,9 @@
 Notes, past discussions, choices and pages to read are all shown on this one widget. It draws only the lines in view
 (Textual's line API), so that a key press costs the same with 10 blocks and with 10,000. A block with an id can be
 selected, which is shown by a sign and not by colour alone; what it means is for the screen to say.
+
+It scrolls by itself. Textual's scroll bars are widgets, and one that comes or goes has the whole screen laid out again: a
+step with more notes than the one before was painted twice.
 """
 
 from __future__ import annotations
@@ -12,9 +15,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from diskussion_tui.tui.ink import marked, strip_of
@@ -25,10 +27,14 @@ if TYPE_CHECKING:
 
     from textual import events
 
-    from diskussion_tui.tui.ink import Block
+    from diskussion_tui.tui.ink import Block, Row
 
 GAP = 2
 """Blank cells between two columns."""
+_BAR = 1
+"""The last cells of a line, kept free for the mark that shows how far one has scrolled."""
+_WHEEL = 3
+"""Lines that a notch of the mouse's wheel moves."""
 
 
 class _Column:
@@ -56,18 +62,10 @@ class _Column:
         return list(self.places.values())
 
 
-class Board(Inked, ScrollView, can_focus=True, inherit_bindings=False):
-    """Columns of blocks with at most one of them selected. Its keys are the screen's to give."""
+class Board(Inked, can_focus=True, inherit_bindings=False):
+    """Columns of blocks with at most one of them selected. Its keys are the screen's to give. `top` is the line seen first."""
 
-    DEFAULT_CSS = """
-    Board {
-        height: 1fr; width: 1fr; overflow-x: hidden; overflow-y: auto;
-        scrollbar-size: 1 1; scrollbar-color: $muted; scrollbar-background: $ground;
-        scrollbar-color-hover: $ink; scrollbar-background-hover: $ground;
-        scrollbar-color-active: $accent; scrollbar-background-active: $ground;
-        scrollbar-corner-color: $ground;
-    }
-    """
+    DEFAULT_CSS = "Board { height: 1fr; width: 1fr; overflow: hidden; }"
 
     @dataclass
     class Picked(Message):
@@ -84,16 +82,23 @@ class Board(Inked, ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, classes=classes)
         self._columns: tuple[_Column, ...] = ()
+        self._height = 0
         self.selected = ""
+        self.top = 0
 
     def show(self, columns: Sequence[Sequence[Block]]) -> None:
         """Draw these columns side by side; the selection stays where its block still is."""
         self._columns = tuple(_Column(blocks) for blocks in columns)
         if self.selected and self._where(self.selected) is None:
             self.selected = ""
-        height = max((column.height for column in self._columns), default=0)
-        self.virtual_size = Size(self.scrollable_content_region.width, height)
+        self._height = max((column.height for column in self._columns), default=0)
+        self.top = self._within(self.top)
         self.refresh()
+
+    @property
+    def cells(self) -> int:
+        """How wide the columns are together."""
+        return max(0, self.content_size.width - _BAR)
 
     @property
     def ids(self) -> list[str]:
@@ -115,10 +120,32 @@ class Board(Inked, ScrollView, can_focus=True, inherit_bindings=False):
             return
         column, place = where
         top, height = column.starts[place], len(column.blocks[place].rows)
-        seen = range(self.scroll_offset.y, self.scroll_offset.y + self.size.height)
-        if top in seen and top + height - 1 in seen:
-            return
-        self.scroll_to_region(Region(0, top, 1, height), animate=False, force=True)
+        seen = self.content_size.height
+        if top < self.top or height > seen:
+            self.scroll_to_line(top)
+        elif top + height > self.top + seen:
+            self.scroll_to_line(top + height - seen)
+
+    def scroll_to_line(self, line: int) -> None:
+        """Have a line as the first one in view, or as near to that as there are lines."""
+        before, self.top = self.top, self._within(line)
+        if self.top != before:
+            self.refresh()
+
+    def scroll_lines(self, lines: int) -> None:
+        """Scroll so many lines down (up where negative)."""
+        self.scroll_to_line(self.top + lines)
+
+    def scroll_pages(self, pages: int) -> None:
+        """Scroll so many pages down (up where negative), with one line seen on both."""
+        self.scroll_lines(pages * max(1, self.content_size.height - 1))
+
+    def scroll_to_end(self) -> None:
+        """Have the last line in view."""
+        self.scroll_to_line(self._height)
+
+    def _within(self, line: int) -> int:
+        return max(0, min(line, self._height - self.content_size.height))
 
     def step(self, lines: int) -> bool:
         """Select the block `lines` further down (up where negative); False where there is none."""
@@ -151,9 +178,8 @@ class Board(Inked, ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """One line of every column, side by side."""
-        width = self.scrollable_content_region.width
-        line = y + self.scroll_offset.y
-        widths = column_widths(width, len(self._columns))
+        line = y + self.top
+        widths = column_widths(self.cells, len(self._columns))
         strips: list[Strip] = []
         for column, cells in zip(self._columns, widths, strict=True):
             found = column.at(line)
@@ -166,28 +192,53 @@ class Board(Inked, ScrollView, can_focus=True, inherit_bindings=False):
             chosen = bool(block.id) and block.id == self.selected
             shown = marked(block.rows[row]) if chosen and not row else block.rows[row]
             strips.append(strip_of(shown, self.chosen if chosen else self.inks, cells))
-        joined = Strip.join(strips) if strips else Strip.blank(width, self.inks["text"])
-        return joined.adjust_cell_length(width, self.inks["text"])
+        joined = Strip.join(strips) if strips else Strip.blank(0)
+        joined = joined.adjust_cell_length(self.cells, self.inks["text"])
+        return Strip.join((joined, strip_of(self._bar(y), self.inks, _BAR)))
 
     def on_click(self, event: events.Click) -> None:
         """Say which block was clicked."""
-        line = event.y + self.scroll_offset.y
-        edge = 0
-        for column, cells in zip(
-            self._columns, column_widths(self.size.width, len(self._columns)), strict=True
-        ):
-            found = column.at(line) if edge <= event.x < edge + cells else None
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        line, edge = offset.y + self.top, 0
+        for column, cells in zip(self._columns, column_widths(self.cells, len(self._columns)), strict=True):
+            found = column.at(line) if edge <= offset.x < edge + cells else None
             if found and found[0].id:
                 self.post_message(self.Picked(self, found[0].id))
             edge += cells + GAP
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll down."""
+        event.stop()
+        self.scroll_lines(_WHEEL)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll up."""
+        event.stop()
+        self.scroll_lines(-_WHEEL)
+
+    def on_resize(self) -> None:
+        """See no further than there are lines."""
+        self.scroll_to_line(self.top)
+
+    def _bar(self, y: int) -> Row:
+        """The mark beside a line: a bar where what is in view stands in all there is, nothing where all is in view."""
+        seen = self.content_size.height
+        if self._height <= seen:
+            return ()
+        long = max(1, seen * seen // self._height)
+        start = round((seen - long) * self.top / (self._height - seen))
+        return (("▕", "muted"),) if start <= y < start + long else ()
 
     def _repaint(self, block_id: str) -> None:
         """Paint the lines of one block anew, and nothing else: over a slow line a move costs its two rows."""
         where = self._where(block_id)
         if where is not None:
             column, place = where
-            top = column.starts[place] - self.scroll_offset.y
-            self.refresh(Region(0, top, self.size.width, len(column.blocks[place].rows)))
+            left, above = self.gutter.left, self.gutter.top
+            top = column.starts[place] - self.top
+            self.refresh(Region(left, above + top, self.cells, len(column.blocks[place].rows)))
 
     def _select_edge(self, lines: int) -> bool:
         for column in self._columns:

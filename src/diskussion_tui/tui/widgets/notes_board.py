@@ -75,6 +75,6 @@ class NotesBoard(Board):
         """Where there is nothing to choose the arrows scroll."""
         lines = {"up": -1, "down": 1}.get(event.key)
         if lines is not None:
-            self.scroll_relative(y=lines, animate=False)
+            self.scroll_lines(lines)
             event.stop()
             event.prevent_default()
