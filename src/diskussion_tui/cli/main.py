@@ -32,6 +32,7 @@ COMMANDS = (
     "check",
     "doctor",
     "purge",
+    "personal",
     "practise",
     "completion",
 )

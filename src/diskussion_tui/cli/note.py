@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from diskussion_tui.cli import output
 from diskussion_tui.cli.finding import find_session, must_belong
 from diskussion_tui.cli.opening import readable
+from diskussion_tui.cli.personal import masked_notes, warn
 from diskussion_tui.cli.refusal import DONE, WRONG, Refused
 from diskussion_tui.cli.setting import folder_of, refuge_for, workbook_of
 from diskussion_tui.domain.changes import FinalError, TooLongError
@@ -20,9 +21,10 @@ from diskussion_tui.store.paths import at_home
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from diskussion_tui.cli.parser import Parser
+    from diskussion_tui.domain.session import Change
     from diskussion_tui.domain.workbook import Question, Workbook
     from diskussion_tui.texts.catalogue import Texts
     from diskussion_tui.workshop.workshop import Workshop
@@ -35,6 +37,7 @@ def add(parser: Parser) -> None:
     parser.argument("text", words.word_text, words.help_text)
     parser.option("-q", "--question", word=words.word_question, help_text=words.help_question)
     parser.option("-k", "--kind", word=words.word_kind, help_text=words.help_kind)
+    parser.option("--mask", help_text=words.help_mask_note)
 
 
 def run(arguments: Namespace, texts: Texts) -> int:
@@ -48,9 +51,13 @@ def run(arguments: Namespace, texts: Texts) -> int:
     must_belong(session.head, workbook, texts)
     from diskussion_tui.workshop.workshop import Workshop  # noqa: PLC0415 - after the arguments are known to be right
 
-    notes = [" ".join(arguments.text)] if arguments.text else _piped(texts)
+    notes: Sequence[str] = [" ".join(arguments.text)] if arguments.text else _piped(texts)
     if not any(map(clean_note, notes)):
         raise Refused(texts.cli.nothing_said)
+    if arguments.mask:
+        notes = masked_notes(notes, workbook.language)
+    else:
+        warn(notes, texts)
     workshop = Workshop.open(at_home(path, folder_of(arguments), refuge), workbook, refuge=refuge)
     for note_id in _taken_down(workshop, question, notes, kind, texts):
         output.put(note_id)
@@ -109,15 +116,24 @@ def _taken_down(
     workshop: Workshop, question: Question, notes: Sequence[str], kind: str, texts: Texts
 ) -> list[str]:
     """Put notes on disk and return their ids. Raises `Refused` unless every one of them is there."""
+    final = texts.cli.final.format(name=workshop.session.head.name)
+    change = committed(workshop, lambda: workshop.add_notes(question.id, list(notes), kind), final, texts)
+    return [version.id for version in change.versions] if change else []
+
+
+def committed(
+    workshop: Workshop, make: Callable[[], Change | None], final: str, texts: Texts
+) -> Change | None:
+    """Make a change, see it on disk, and close. Raises `Refused` unless it is there; `final` says why none is taken."""
     from diskussion_tui.workshop.workshop import ReadOnlyError  # noqa: PLC0415 - as above
 
-    said, name = texts.cli, workshop.session.head.name
+    said, change = texts.cli, None
     why = later = ""
     try:
-        change = workshop.add_notes(question.id, list(notes), kind)
+        change = make()
         why = workshop.flush()
     except FinalError:
-        raise Refused(said.final.format(name=name), WRONG) from None
+        raise Refused(final, WRONG) from None
     except ReadOnlyError:
         reason = said.newer.format(file=workshop.path)
         if workshop.read_only != "newer":
@@ -134,4 +150,4 @@ def _taken_down(
         output.say(said.untidy.format(file=workshop.path, why=texts.reasons.of(later)))
     if workshop.refuge:
         output.say(said.elsewhere.format(folder=workshop.refuge))
-    return [version.id for version in change.versions] if change else []
+    return change

@@ -7,7 +7,10 @@ field's docstring where they are not plain. What users wrote is only ever put in
 from __future__ import annotations
 
 from errno import errorcode
-from typing import NamedTuple, dataclass_transform
+from typing import TYPE_CHECKING, NamedTuple, dataclass_transform
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)
@@ -216,6 +219,7 @@ class CommandTexts(Words):
     big: CommandWords
     cues: CommandWords
     background: CommandWords
+    mask: CommandWords
     details: CommandWords
     bin: CommandWords
     finish: CommandWords
@@ -536,6 +540,40 @@ class Purging(Words):
     beyond_reach: str
 
 
+class Personal(Words):
+    """Personal data that is found in a text. `names` is what each sort of `domain/personal.py` is called, and its mask.
+
+    `sorts` are such names, `key` is the key that masks.
+    """
+
+    names: tuple[tuple[str, str], ...]
+    word_and: str
+    in_line: str
+    in_note: str
+    in_note_only: str
+    in_pasted: Plural
+    masked_line: str
+    masked_note: str
+    nothing: str
+    piped: Plural
+    found: Plural
+    none_found: str
+    none_to_mask: str
+    done: Plural
+    in_history: str
+    in_draft: str
+    places: tuple[tuple[str, str], ...]
+    fields: tuple[tuple[str, str], ...]
+    mask_needs_one: str
+    note_needs_one: str
+    final: str
+
+    def listed(self, sorts: Iterable[str]) -> str:
+        """The names of some sorts: `personnummer`, `personnummer och telefonnummer`."""
+        named = [dict(self.names)[sort] for sort in sorts]
+        return f" {self.word_and} ".join(filter(None, (", ".join(named[:-1]), *named[-1:])))
+
+
 class Usage(Words):
     """A command of the shell in words: how it is written, what it does in a line, and what else there is to know."""
 
@@ -561,6 +599,7 @@ class Cli(Words):
     check: Usage
     doctor: Usage
     purge: Usage
+    personal: Usage
     practise: Usage
     completion: Usage
     usage_title: str
@@ -587,6 +626,11 @@ class Cli(Words):
     help_kind: str
     help_note: str
     help_purge_note: str
+    help_personal_note: str
+    help_personal_where: str
+    help_mask: str
+    help_mask_note: str
+    word_session_or_folder: str
     help_yes: str
     help_folder: str
     help_repair: str
@@ -666,4 +710,5 @@ class Texts(Words):
     history: History
     doctor: Doctor
     purge: Purging
+    personal: Personal
     cli: Cli

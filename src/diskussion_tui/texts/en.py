@@ -13,6 +13,7 @@ from diskussion_tui.texts.catalogue import (
     Home,
     Keys,
     Names,
+    Personal,
     Plural,
     Problems,
     Purging,
@@ -230,6 +231,7 @@ _COMMANDS = CommandTexts(
     big=CommandWords("big picture", "Shows what the room should read, large and with nothing around it."),
     cues=CommandWords("cues", "Shows cues for the facilitator."),
     background=CommandWords("background", "Shows the background and the short forms."),
+    mask=CommandWords("mask", "Masks personal data that was found, in the line or in the chosen note."),
     details=CommandWords("details", "Name, place, facilitator, note-taker and participants."),
     bin=CommandWords("bin", "Brings back a note that was withdrawn."),
     finish=CommandWords("finalise", "Finishes the session, or opens it again."),
@@ -535,6 +537,52 @@ _PURGING = Purging(
 )
 
 
+_PERSONAL = Personal(
+    names=(
+        ("identity", "identity number"),
+        ("coordination", "coordination number"),
+        ("phone", "phone number"),
+        ("email", "e-mail address"),
+        ("record", "record number"),
+    ),
+    word_and="and",
+    in_line="! {sorts}: write no personal data. {key} masks it.",
+    in_note="! {sorts} in the note. {key} masks it.",
+    in_note_only="! {sorts} in the note, which cannot be changed now.",
+    in_pasted=Plural(
+        "{n} has personal data: ↑ chooses it, {{key}} masks it.",
+        "{n} have personal data: ↑ chooses them, {{key}} masks.",
+    ),
+    masked_line="Masked. Ctrl+Z undoes it.",
+    masked_note="Masked. The earlier wording stays in the history. Ctrl+Z undoes it.",
+    nothing="There is nothing to mask here.",
+    piped=Plural(
+        "Warning: {n} note has personal data. Mask it with diskussion personal SESSION --mask:",
+        "Warning: {n} notes have personal data. Mask them with diskussion personal SESSION --mask:",
+    ),
+    found=Plural("{n} place has personal data.", "{n} places have personal data."),
+    none_found="No personal data was found. Names of people are never found.",
+    none_to_mask="There is nothing to mask here. Nothing has changed.",
+    done=Plural("Masked in {n} place.", "Masked in {n} places."),
+    in_history="The earlier wording stays in the history until the note is purged with diskussion purge.",
+    in_draft="What is half typed changes only in the line itself. Open the session to remove it.",
+    places=(("now", ""), ("bin", "in the bin"), ("history", "in the history"), ("draft", "half typed")),
+    fields=(
+        ("name", "name"),
+        ("place", "place"),
+        ("facilitator", "facilitator"),
+        ("note_taker", "note-taker"),
+        ("wording", "own question"),
+        ("objection", "dissent"),
+        ("owner", "owner"),
+        ("group", "group"),
+    ),
+    mask_needs_one="Say which session to mask. A whole folder is not masked at once.",
+    note_needs_one="Say which session the note belongs to.",
+    final="“{name}” is final and cannot be changed. Nothing is masked. Reopen it first.",
+)
+
+
 _CLI = Cli(
     thousands=",",
     home=Usage(
@@ -580,7 +628,7 @@ _CLI = Cli(
         ),
     ),
     note=Usage(
-        usage="note SESSION --question QUESTION [--kind KIND] [TEXT …]",
+        usage="note SESSION -q QUESTION [-k KIND] [--mask] [TEXT …]",
         summary="add notes to a session",
         details=(
             "TEXT becomes one note. Without TEXT standard input is read, and every line becomes a note without any "
@@ -610,6 +658,15 @@ _CLI = Cli(
             "For personal data and whatever else must not be kept. The words go from the file, its history, journals, "
             "other files of the session and copies that were set aside. It cannot be undone. "
             "Without --note the whole session is purged."
+        ),
+    ),
+    personal=Usage(
+        usage="personal [SESSION|FOLDER] [--note ID] [--mask] [--json]",
+        summary="look for personal data in past sessions",
+        details=(
+            "Identity and coordination numbers, phone numbers, e-mail addresses and record numbers, one place a line: "
+            "file, question, the note's id, what it is, and the text masked. The numbers themselves are never printed. "
+            "Names of people are not found. Without SESSION it is the whole folder. The exit code is 1 where something was found."
         ),
     ),
     practise=Usage(
@@ -657,6 +714,11 @@ _CLI = Cli(
     help_folder="the folder to check",
     help_repair="do what would otherwise only be told",
     help_purge_note="purge only the note with this id; its beginning or end will do, four characters at least",
+    help_personal_note="only the note with this id; its beginning or its end will do, at least four characters",
+    help_personal_where="a session or a folder; otherwise the folder in use",
+    help_mask="mask what is found; earlier wordings stay in the history",
+    help_mask_note="mask identity numbers, phone numbers and the like before anything is saved",
+    word_session_or_folder="SESSION|FOLDER",
     help_yes="answer yes to one of the two questions; needed twice where nobody can answer",
     help_json="print JSON",
     help_notes="print the group's answers only",
@@ -674,7 +736,7 @@ _CLI = Cli(
     no_such_language="There is no language “{given}”. Choose sv or en.",
     no_terminal=(
         "This needs a terminal, and there is none here. "
-        "In scripts and pipes use new, list, show, history, note, check, doctor, purge and completion."
+        "In scripts and pipes use new, list, show, history, note, check, doctor, purge, personal and completion."
     ),
     name_missing="Say what to call the session, for example: diskussion {command} Ward 14",
     name_too_long="The name has {length} characters and may have {most}. Nothing was created. Shorten the name.",
@@ -740,5 +802,6 @@ ENGLISH = Texts(
     history=_HISTORY,
     doctor=_DOCTOR,
     purge=_PURGING,
+    personal=_PERSONAL,
     cli=_CLI,
 )

@@ -13,6 +13,7 @@ from diskussion_tui.texts.catalogue import (
     Home,
     Keys,
     Names,
+    Personal,
     Plural,
     Problems,
     Purging,
@@ -230,6 +231,9 @@ _COMMANDS = CommandTexts(
     big=CommandWords("storbild", "Visar det rummet ska läsa, stort och utan kringtext."),
     cues=CommandWords("stöd", "Visar stödord för samtalsledaren."),
     background=CommandWords("bakgrund", "Visar underlaget och förkortningarna."),
+    mask=CommandWords(
+        "maskera", "Maskerar personuppgifter som upptäckts, i skrivraden eller i den valda anteckningen."
+    ),
     details=CommandWords("uppgifter", "Namn, plats, samtalsledare, antecknare och antal deltagare."),
     bin=CommandWords("papperskorg", "Tar tillbaka en anteckning som tagits bort."),
     finish=CommandWords("fastställ", "Avslutar diskussionen, eller öppnar den igen."),
@@ -537,6 +541,52 @@ _PURGING = Purging(
 )
 
 
+_PERSONAL = Personal(
+    names=(
+        ("identity", "personnummer"),
+        ("coordination", "samordningsnummer"),
+        ("phone", "telefonnummer"),
+        ("email", "e-postadress"),
+        ("record", "journalnummer"),
+    ),
+    word_and="och",
+    in_line="! {sorts}: skriv inga personuppgifter. {key} maskerar.",
+    in_note="! {sorts} i anteckningen. {key} maskerar.",
+    in_note_only="! {sorts} i anteckningen, som inte går att ändra nu.",
+    in_pasted=Plural(
+        "{n} har personuppgifter: ↑ väljer den, {{key}} maskerar.",
+        "{n} har personuppgifter: ↑ väljer dem, {{key}} maskerar.",
+    ),
+    masked_line="Maskerat. Ctrl+Z ångrar.",
+    masked_note="Maskerat. Den tidigare lydelsen finns kvar i historiken. Ctrl+Z ångrar.",
+    nothing="Här finns inget att maskera.",
+    piped=Plural(
+        "Varning: {n} anteckning har personuppgifter. Maskera med diskussion personal DISKUSSION --mask:",
+        "Varning: {n} anteckningar har personuppgifter. Maskera med diskussion personal DISKUSSION --mask:",
+    ),
+    found=Plural("{n} ställe har personuppgifter.", "{n} ställen har personuppgifter."),
+    none_found="Inga personuppgifter upptäcktes. Namn på personer upptäcks aldrig.",
+    none_to_mask="Här finns inget att maskera. Inget är ändrat.",
+    done=Plural("Maskerat på {n} ställe.", "Maskerat på {n} ställen."),
+    in_history="Den tidigare lydelsen finns kvar i historiken tills anteckningen rensas med diskussion purge.",
+    in_draft="Det halvskrivna ändras bara i skrivraden. Öppna diskussionen för att ta bort det.",
+    places=(("now", ""), ("bin", "i papperskorgen"), ("history", "i historiken"), ("draft", "halvskrivet")),
+    fields=(
+        ("name", "namn"),
+        ("place", "plats"),
+        ("facilitator", "samtalsledare"),
+        ("note_taker", "antecknare"),
+        ("wording", "egen fråga"),
+        ("objection", "avvikande mening"),
+        ("owner", "ansvarig"),
+        ("group", "grupp"),
+    ),
+    mask_needs_one="Säg vilken diskussion som ska maskeras. En hel mapp maskeras inte på en gång.",
+    note_needs_one="Säg vilken diskussion anteckningen hör till.",
+    final="”{name}” är fastställd och kan inte ändras. Inget är maskerat. Öppna den igen först.",
+)
+
+
 _CLI = Cli(
     thousands="\u00a0",
     home=Usage(
@@ -582,7 +632,7 @@ _CLI = Cli(
         ),
     ),
     note=Usage(
-        usage="note DISKUSSION --question FRÅGA [--kind SLAG] [TEXT …]",
+        usage="note DISKUSSION -q FRÅGA [-k SLAG] [--mask] [TEXT …]",
         summary="lägg till anteckningar i en diskussion",
         details=(
             "TEXT blir en anteckning. Utan TEXT läses standard in, och varje rad blir en anteckning utan inledande "
@@ -612,6 +662,15 @@ _CLI = Cli(
             "För personuppgifter och annat som inte får finnas kvar. Orden tas bort ur filen, dess historik, journaler, "
             "andra filer med samma diskussion och kopior som lagts åt sidan. Det går inte att ångra. "
             "Utan --note rensas hela diskussionen."
+        ),
+    ),
+    personal=Usage(
+        usage="personal [DISKUSSION|MAPP] [--note ID] [--mask] [--json]",
+        summary="leta efter personuppgifter i tidigare diskussioner",
+        details=(
+            "Personnummer, samordningsnummer, telefonnummer, e-postadresser och journalnummer, en rad per ställe: fil, "
+            "fråga, anteckningens id, vad det är och texten maskerad. Numren själva skrivs aldrig ut. Namn på personer "
+            "upptäcks inte. Utan DISKUSSION gäller hela mappen. Slutkoden är 1 om något hittades."
         ),
     ),
     practise=Usage(
@@ -659,6 +718,11 @@ _CLI = Cli(
     help_folder="mappen att kontrollera",
     help_repair="gör det som annars bara skulle göras",
     help_purge_note="rensa bara anteckningen med detta id; början eller slutet räcker, minst fyra tecken",
+    help_personal_note="gäller bara anteckningen med detta id; början eller slutet räcker, minst fyra tecken",
+    help_personal_where="en diskussion eller en mapp; annars mappen som används",
+    help_mask="maskera det som hittas; tidigare lydelser finns kvar i historiken",
+    help_mask_note="maskera personnummer, telefonnummer och liknande innan något sparas",
+    word_session_or_folder="DISKUSSION|MAPP",
     help_yes="svara ja på en av de två frågorna; två gånger behövs där ingen kan svara",
     help_json="skriv ut som JSON",
     help_notes="skriv bara ut gruppens svar",
@@ -676,7 +740,7 @@ _CLI = Cli(
     no_such_language="Språket ”{given}” finns inte. Välj sv eller en.",
     no_terminal=(
         "Det här behöver en terminal, och här finns ingen. "
-        "I skript och rör fungerar new, list, show, history, note, check, doctor, purge och completion."
+        "I skript och rör fungerar new, list, show, history, note, check, doctor, purge, personal och completion."
     ),
     name_missing="Säg vad diskussionen ska heta, till exempel: diskussion {command} Vårdcentralen Ekerö",
     name_too_long="Namnet har {length} tecken och får ha högst {most}. Inget är skapat. Korta namnet.",
@@ -742,5 +806,6 @@ SWEDISH = Texts(
     history=_HISTORY,
     doctor=_DOCTOR,
     purge=_PURGING,
+    personal=_PERSONAL,
     cli=_CLI,
 )

@@ -65,6 +65,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("big", "walk", "f5"),
     Command("cues", "walk", "f8"),
     Command("background", "walk", "ctrl+b"),
+    Command("mask", "walk", "ctrl+d"),
     Command("details", "walk", "ctrl+n"),
     Command("bin", "walk", "ctrl+r"),
     Command("finish", "walk", "ctrl+f"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from diskussion_tui.tui import chrome
+from diskussion_tui.tui.screens import personal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,6 +37,11 @@ def _rivals(scene: Scene) -> Hint:
     return (scene.words.walk.versions_hint, "muted") if scene.at_rivals and not refused else _NOTHING
 
 
+def _personal(scene: Scene) -> Hint:
+    refused = scene.workshop.saving.state == "refused"
+    return _NOTHING if refused else personal.hint(scene)
+
+
 def _saving(scene: Scene) -> Hint:
     return chrome.saving_hint(scene.workshop, scene.words)
 
@@ -48,5 +54,5 @@ def _final(scene: Scene) -> Hint:
     return (scene.words.walk.final_hint, "muted") if scene.workshop.session.final else _NOTHING
 
 
-HINTS: tuple[Callable[[Scene], Hint], ...] = (_just_said, _rivals, _saving, _wording, _final)
+HINTS: tuple[Callable[[Scene], Hint], ...] = (_just_said, _rivals, _personal, _saving, _wording, _final)
 """The hints, the most important first."""

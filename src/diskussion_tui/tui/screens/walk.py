@@ -16,6 +16,7 @@ from diskussion_tui.domain.text import MAX_NOTE, list_items
 from diskussion_tui.tui.commands import bindings
 from diskussion_tui.tui.dialogs.ask import Ask
 from diskussion_tui.tui.screens.looking import Looking
+from diskussion_tui.tui.screens.masking import Masking
 from diskussion_tui.tui.screens.note_actions import NoteActions
 from diskussion_tui.tui.screens.scene import Doing
 from diskussion_tui.tui.widgets.capture import Capture
@@ -34,7 +35,7 @@ _ASK_FROM = 4
 """From how many lines on a pasted list is asked about first."""
 
 
-class Walk(NoteActions, Looking):
+class Walk(NoteActions, Looking, Masking):
     """A discussion being led. Ends, answering None, when its user goes home."""
 
     CSS_PATH = "walk.tcss"
@@ -106,7 +107,7 @@ class Walk(NoteActions, Looking):
             if self._fits(text):
                 self.capture.put(text)
         elif self._take_down(items):
-            self.say(self.words.walk.pasted(len(items)))
+            self.tell_of_pasted(items)
 
     @on(Capture.KindKey)
     @on(NotesBoard.KindKey)

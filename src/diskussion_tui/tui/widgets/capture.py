@@ -37,7 +37,7 @@ class Capture(TextArea):
     }
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = []
+    BINDINGS: ClassVar[list[BindingType]] = [("ctrl+d", "screen.mask")]
     takes_letters = True
 
     @dataclass
@@ -90,6 +90,13 @@ class Capture(TextArea):
             self.load_text(text)
         self.move_cursor(self.document.end)
         self.history.clear()
+
+    def put_in(self, start: int, end: int, text: str) -> None:
+        """Put a text in the place of what stands between two characters, as one step that can be undone."""
+        before, after = self.text[:start].split("\n"), self.text[:end].split("\n")
+        first, last = (len(before) - 1, len(before[-1])), (len(after) - 1, len(after[-1]))
+        with self.prevent(TextArea.Changed):  # nobody has typed
+            self.replace(text, first, last, maintain_selection_offset=True)
 
     async def _on_key(self, event: events.Key) -> None:
         picked, self._picked = self._picked, False
