@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import strategies as st
 
 from diskussion_tui.domain import changes
+from diskussion_tui.domain.masking import mask
+from diskussion_tui.texts import words
 from tests.support.builders import Group
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 PIECES = (
     "Bygg ut hemsjukvården",
     "Mobila team",
+    "070-123 45 67",
     "[[notes]]",
     "[session]",
     "[overview]",
@@ -102,6 +105,9 @@ def _deeds() -> dict[str, Callable[[Group, int, str], Any]]:
         "judges": lambda who, n, _: who.does(changes.set_verdict, "A.1", ("ja", "nej", "")[n % 3]),
         "words": lambda who, _, text: who.does(changes.set_wording, "A.3", text),
         "details": lambda who, n, text: who.does(changes.set_details, {"place": text, "participants": n}),
+        "masks": lambda who, n, _: who.does(
+            mask, [("notes", _note(who, n))], dict(words("sv").personal.names), who.clock().date()
+        ),
         "undoes": lambda who, *_: who.undoes(),
         "redoes": lambda who, *_: who.redoes(),
         "waits": lambda who, n, _: who.clock.passes(milliseconds=n),

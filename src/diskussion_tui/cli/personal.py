@@ -124,7 +124,7 @@ def _cells(path: Path, session: Session, place: Place, texts: Texts) -> list[str
     where = dict(said.places)[place.where]
     named = said.listed(place.sorts) + (f" {where}" if where else "")
     id_ = _short(session, place)
-    about = dict(said.fields).get(place.field, "")
+    about = dict(said.fields).get(place.field) or getattr(texts.terms, place.field, "")
     parts = [path.name, _question(session, place), id_, f"{about}: {named}" if about else named]
     return [*filter(None, parts), _excerpt(place.text, texts)]
 

@@ -11,7 +11,8 @@ from diskussion_tui.tui.dialogs.chooser import Choice, Chooser
 from diskussion_tui.tui.dialogs.form import Asked, Form
 from diskussion_tui.tui.dialogs.reader import Reader
 from diskussion_tui.tui.help import fault_rows, help_rows, refuge_rows
-from diskussion_tui.tui.ink import rows_of, text_rows
+from diskussion_tui.tui.ink import rows_of
+from diskussion_tui.tui.pages.cues import cue_rows
 from diskussion_tui.tui.screens.stage import Stage
 
 if TYPE_CHECKING:
@@ -71,11 +72,7 @@ class Looking(Stage):
             return
         self._read(
             f"{self.words.dialogs.cues_title}  ·  {pages.step_name(self.step, self.words)}",
-            lambda width: tuple(
-                row
-                for cue in cues
-                for row in (*text_rows(cue, min(width, pages.TEXT_WIDTH), "text", "• ", "  "), ())
-            ),
+            lambda width: cue_rows(cues, width),
             "f8",
         )
 
