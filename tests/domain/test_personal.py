@@ -256,6 +256,45 @@ def test_what_a_word_or_a_sign_gives_away_is_found(text: str, number: str, sort:
     assert [(text[one.start : one.end], one.sort) for one in found_in(text, TODAY)] == [(number, sort)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "+46 500 000 kr",
+        "08-123 456 kronor",
+        "tel 150 000 kr",
+        "tel 20180512",
+        "dnr 0123-456 78",
+        "bankgiro 0501-234 56",
+        "+12 500 000 kr",
+        "+1 250 000 invånare",
+        "05-12-2018",
+        "0401-0123-15",
+        "08 30-16 30",
+        "journal 20180512",
+        "journal: 20180512",
+    ],
+)
+def test_a_close_call_is_no_alarm(text: str) -> None:
+    assert found_in(f"om {text}.", TODAY) == ()
+
+
+def test_a_day_and_a_year_or_a_time_are_no_identity_number_even_where_the_check_digit_holds() -> None:
+    tried = 0
+    for day in range(1, 29):
+        for tail in (f"201{_check_digit(f'1805{day:02}201')}", f"133{_check_digit(f'1805{day:02}133')}"):
+            assert found_in(f"2018-05-{day:02} {tail}", TODAY) == ()
+            assert found_in(f"2018-05-{day:02} - {tail}", TODAY) == ()
+            tried += tail[:2] == "20" and found_in(f"2018-05-{day:02}-{tail}", TODAY) == ()
+    assert tried == 28
+
+
+@pytest.mark.parametrize("between", [", ", ",", "/", " / ", " eller ", " "])
+def test_two_phone_numbers_beside_each_other_are_two(between: str) -> None:
+    text = f"ring 070-123 45 67{between}08-123 456 78"
+    assert masked(text, NAMES, TODAY) == f"ring [telefonnummer]{between}[telefonnummer]"
+    assert len(found_in(text, TODAY)) == 2
+
+
 def test_the_digits_of_every_script_are_digits() -> None:
     number = "850505-123" + _check_digit("850505123")
     for zero in (0xFF10, 0x0660, 0x06F0, 0x0966):

@@ -39,17 +39,19 @@ def found_in(text: str, today: dt.date) -> tuple[Finding, ...]:
         return ()
     plain = _plain(text)
     found: list[Finding] = []
-    for finding in chain(_emails(plain), _identities(plain, today), _records(plain), _phones(plain)):
-        if all(finding.end <= one.start or one.end <= finding.start for one in found):
-            found.append(finding)
+    for _ in range(_MOST_LOOKS):
+        new = _apart(_each(plain, today), len(plain))
+        found += new
+        if not any(_MORE_TO_COME.match(plain, one.end) for one in new):
+            break
+        plain = _without(plain, new)  # a number that leans on another is seen once that one is away
     return tuple(sorted(found, key=lambda finding: finding.start))
 
 
 def masked(text: str, names: Mapping[str, str], today: dt.date) -> str:
     """A text with a name in brackets for each thing found. `names` has one for each `Sort`, without digits or `@`."""
-    while found := found_in(text, today):  # what stood beside a number may be one too, once it stands alone
-        for finding in reversed(found):
-            text = f"{text[: finding.start]}[{names[finding.sort]}]{text[finding.end :]}"
+    for finding in reversed(found_in(text, today)):
+        text = f"{text[: finding.start]}[{names[finding.sort]}]{text[finding.end :]}"
     return text
 
 
@@ -60,6 +62,35 @@ def sorts_of(found: Iterable[Finding]) -> tuple[Sort, ...]:
 
 _WORTH_A_LOOK = re.compile(r"[@\uff20]|\d(?:\D{0,3}\d){3}")
 """An at sign, or four digits not far from each other: less is no personal data, and most notes have neither."""
+
+
+_MOST_LOOKS = 20
+"""How often a text is looked at again: numbers in a chain, each leaning on the one before, are found one a look."""
+_MORE_TO_COME = re.compile(r"[^\w\n]{0,3}\w*?[\d@]")
+"""What may be one more number right behind another."""
+
+
+def _each(plain: str, today: dt.date) -> Iterator[Finding]:
+    return chain(_emails(plain), _identities(plain, today), _records(plain), _phones(plain))
+
+
+def _apart(findings: Iterable[Finding], length: int) -> list[Finding]:
+    """The findings, without those that overlap one before them."""
+    taken, kept = bytearray(length), []
+    for finding in findings:
+        if not any(taken[finding.start : finding.end]):
+            taken[finding.start : finding.end] = b"\1" * (finding.end - finding.start)
+            kept.append(finding)
+    return sorted(kept, key=lambda finding: finding.start)
+
+
+def _without(plain: str, found: Iterable[Finding]) -> str:
+    """A text, as long as before, with brackets where something was found: as its mask will stand there."""
+    pieces, place = [], 0
+    for finding in found:
+        pieces += [plain[place : finding.start], "]" * (finding.end - finding.start)]
+        place = finding.end
+    return "".join([*pieces, plain[place:]])
 
 
 # ---- one way of writing signs and digits --------------------------------------------------------------------------
@@ -172,12 +203,12 @@ def _records(text: str) -> Iterator[Finding]:
 
 _MORE = r"\d{2,4}(?: ?\d{2,4}){1,4}|\d{2,3}(?:-\d{2,3}){1,3}|\d{5,8}"
 _PHONE = re.compile(
-    rf"(?=[+(0])(?<![\d+])(?<!\d[-/.,:])(?:"
+    rf"(?=[+(0])(?<![\d+])(?<!\d[-.:])(?<!\d{{4}}/)(?:"
     rf"(?P<abroad>(?:\+ ?|00)[1-9]\d{{0,2}}[ -]?(?:\(0\) ?)?\d{{1,4}}(?:[ -]{{0,2}}\d{{2,8}}){{1,5}})"
     rf"|(?P<open>\()?(?P<area>08|0[1-79]\d{{1,2}}|08\d{{2}})(?(open)\))(?P<gap> ?- ?|[ /])(?P<rest>{_MORE})"
     rf"|(?P<dotted>07\d\.\d{{2,3}}\.\d{{2,3}}\.\d{{2,3}})"
     rf"|(?P<whole>0[1-9]\d{{7,9}})"
-    rf")(?![-/:]?\d)"
+    rf")(?![-:]?\d|/[1-9])"
 )
 _NAMED = re.compile(
     r"\b(?:telnr|tfn|telefon(?:nr|nummer)|tel(?=[.: ])|phone number)[.: ]{1,2}"
@@ -186,7 +217,8 @@ _NAMED = re.compile(
 )
 _NAMING = ("tel", "tfn", "phone")
 _COUNTED = re.compile(
-    r",\d|:-| ?(?:kr|kronor|sek|euro?|tkr|[tm]n?kr|miljon|miljard|million|procent|percent|%|€)", re.IGNORECASE
+    r",\d{1,2}(?![\d-]| \d)|:-| ?(?:kr|kronor|sek|euro?|tkr|[tm]n?kr|miljon|miljard|million|procent|percent|%|€)",
+    re.IGNORECASE,
 )
 """What follows an amount."""
 _REFERENCE = re.compile(
