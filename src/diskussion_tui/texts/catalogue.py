@@ -211,6 +211,7 @@ class CommandTexts(Words):
     redo: CommandWords
     help: CommandWords
     compass: CommandWords
+    filter: CommandWords
     wording: CommandWords
     picture: CommandWords
     big: CommandWords
@@ -384,6 +385,55 @@ class Names(Words):
     en: str
 
 
+class Placing(Words):
+    """The compass: placing notes on it, seeing what stands in its cells."""
+
+    title: str
+    placed: str
+    proposed: str
+    hint: str
+    footer: str
+    done: str
+    taken_off: str
+    summary: str
+    other_cells: str
+    cell_title: str
+    cell_hint: str
+    word_cell: str
+    help_cell: str
+    help_remove: str
+    cell_missing: str
+    no_such_cell: str
+    several_cells: str
+    note_missing: str
+    note_gone: str
+    told: str
+    told_none: str
+    none_placed: str
+
+
+class Filtering(Words):
+    """Filters: what each goes by, and what is said while one is on. `value` is a kind, tag, owner, table or cell."""
+
+    title: str
+    hint: str
+    on: str
+    none_here: str
+    nothing: str
+    not_here: str
+    kind: str
+    star: str
+    dissent: str
+    no_hands: str
+    tag: str
+    owner: str
+    table: str
+    no_table: str
+    cell: str
+    no_cell: str
+    off: str
+
+
 class History(Words):
     """What happened in a discussion. The deeds are called as in `domain/deeds.py`, and follow each other on a line.
 
@@ -410,6 +460,8 @@ class History(Words):
     unstarred: str
     dissented: str
     undissented: str
+    placed: str
+    unplaced: str
     withdrawn: str
     restored: str
     purged: str
@@ -558,6 +610,8 @@ class Cli(Words):
     show: Usage
     history: Usage
     note: Usage
+    place: Usage
+    compass: Usage
     check: Usage
     doctor: Usage
     purge: Usage
@@ -663,6 +717,8 @@ class Texts(Words):
     home: Home
     dialogs: Dialogs
     names: Names
+    placing: Placing
+    filtering: Filtering
     history: History
     doctor: Doctor
     purge: Purging

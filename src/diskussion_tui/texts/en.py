@@ -9,10 +9,12 @@ from diskussion_tui.texts.catalogue import (
     Dialogs,
     Doctor,
     Faults,
+    Filtering,
     History,
     Home,
     Keys,
     Names,
+    Placing,
     Plural,
     Problems,
     Purging,
@@ -224,7 +226,10 @@ _COMMANDS = CommandTexts(
     undo=CommandWords("undo", "Undoes the latest, also after a restart."),
     redo=CommandWords("redo", "Redoes what was undone."),
     help=CommandWords("help", "Shows the shortcuts and what the signs mean."),
-    compass=CommandWords("compass", "Shows the compass of today's structure."),
+    compass=CommandWords("compass", "Shows the compass. With a note chosen, places that note on it instead."),
+    filter=CommandWords(
+        "filter", "Shows only some notes: a kind, a tag, a table. Once more shows all of them."
+    ),
     wording=CommandWords("own question", "Words the group's own question."),
     picture=CommandWords("picture", "Shows the picture of the section you are in."),
     big=CommandWords("big picture", "Shows what the room should read, large and with nothing around it."),
@@ -420,6 +425,8 @@ _HISTORY = History(
     unstarred="star taken off",
     dissented="dissent",
     undissented="dissent taken off",
+    placed="placed on the compass: {after}",
+    unplaced="taken off the compass: {before}",
     withdrawn="withdrawn",
     restored="restored",
     purged="purged for good",
@@ -435,6 +442,51 @@ _HISTORY = History(
     beside_fell="Changed by {writers} at the same time. The other version counted.",
 )
 
+
+_PLACING = Placing(
+    title="Place on the compass",
+    placed="placed",
+    proposed="proposed: “{word}”",
+    hint="Enter places or takes off   Tab several   Esc done",
+    footer="place",
+    done="Placed: {cells}. Ctrl+Z undoes.",
+    taken_off="No longer placed: {cells}. Ctrl+Z undoes.",
+    summary="Notes on the compass",
+    other_cells="Other places",
+    cell_title="{cell}: {notes}",
+    cell_hint="↑↓ choose a place with notes, Enter shows them",
+    word_cell="PLACE",
+    help_cell="a form or branch on the compass: its name, part of it, or its id",
+    help_remove="take the note off the places",
+    cell_missing="Say where on the compass the note belongs. The places:",
+    no_such_cell="“{given}” is not on the compass. The places:",
+    several_cells="“{given}” fits several places. Write more of the name, or the place's id:",
+    note_missing="Say which note: the end of its id, as in diskussion history.",
+    note_gone="Note {id} is withdrawn. Bring it back from the bin first.",
+    told="{id}  {cells}",
+    told_none="{id}  no place on the compass",
+    none_placed="No note is placed on the compass.",
+)
+
+_FILTERING = Filtering(
+    title="Show only some of the notes",
+    hint="The key at the edge or Enter chooses   Esc cancels",
+    on="Filter: {name} · {shown} of {all} · F6 shows all",
+    none_here="Nothing in the filter.",
+    nothing="There is nothing to filter by here yet.",
+    not_here="Filters are where notes are taken.",
+    kind="{value}",
+    star="★ starred",
+    dissent="! with dissent",
+    no_hands="nobody agrees yet",
+    tag="#{value}",
+    owner="@{value}",
+    table="table: {value}",
+    no_table="no table",
+    cell="⌖ {value}",
+    no_cell="⌖ not placed",
+    off="All notes are shown.",
+)
 
 _DOCTOR = Doctor(
     folder_missing="There is no such folder. It is made when the first session begins.",
@@ -587,6 +639,20 @@ _CLI = Cli(
             "leading bullet or number. Prints the id of each note. Put -- before a text that starts with a dash."
         ),
     ),
+    place=Usage(
+        usage="place SESSION ID PLACE … [--remove]",
+        summary="place a note on the compass, or take it off",
+        details=(
+            "ID is the beginning or end of the note's id, as in diskussion history. "
+            "Put names with blanks in quotation marks. The same form in two areas is two places: "
+            "then give the id, such as akut/Akutsjukhus. Prints where the note stands."
+        ),
+    ),
+    compass=Usage(
+        usage="compass [SESSION] [--json]",
+        summary="show the compass, with the number of notes in each place",
+        details="A row for each place: notes of each kind, and the place's id. Without SESSION the compass is blank.",
+    ),
     check=Usage(
         usage="check [FILE …] [--json]",
         summary="check a workbook",
@@ -674,7 +740,7 @@ _CLI = Cli(
     no_such_language="There is no language “{given}”. Choose sv or en.",
     no_terminal=(
         "This needs a terminal, and there is none here. "
-        "In scripts and pipes use new, list, show, history, note, check, doctor, purge and completion."
+        "In scripts and pipes use new, list, show, history, note, place, compass, check, doctor, purge and completion."
     ),
     name_missing="Say what to call the session, for example: diskussion {command} Ward 14",
     name_too_long="The name has {length} characters and may have {most}. Nothing was created. Shorten the name.",
@@ -737,6 +803,8 @@ ENGLISH = Texts(
     home=_HOME,
     dialogs=_DIALOGS,
     names=_NAMES,
+    placing=_PLACING,
+    filtering=_FILTERING,
     history=_HISTORY,
     doctor=_DOCTOR,
     purge=_PURGING,

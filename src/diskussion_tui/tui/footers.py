@@ -22,6 +22,7 @@ _WRITING = (
     "big",
     "compass",
     "jump",
+    "filter",
 )
 _AMONG_NOTES = (
     "edit_note",
@@ -30,6 +31,7 @@ _AMONG_NOTES = (
     "kind_note",
     "versions_note",
     "move_note",
+    "compass",
     "back_to_writing",
     "star_note",
     "dissent_note",
