@@ -399,16 +399,15 @@ class Placing(Words):
     other_cells: str
     cell_title: str
     cell_hint: str
-    word_cell: str
-    help_cell: str
-    help_remove: str
     cell_missing: str
     no_such_cell: str
     several_cells: str
     note_missing: str
     note_gone: str
-    told: str
-    told_none: str
+    final: str
+    not_saved: str
+    untidy: str
+    elsewhere: str
     none_placed: str
 
 
@@ -631,6 +630,7 @@ class Cli(Words):
     word_question: str
     word_kind: str
     word_note: str
+    word_cell: str
     word_or: str
     help_session: str
     help_name: str
@@ -641,6 +641,9 @@ class Cli(Words):
     help_kind: str
     help_note: str
     help_purge_note: str
+    help_place_note: str
+    help_cell: str
+    help_remove: str
     help_yes: str
     help_folder: str
     help_repair: str

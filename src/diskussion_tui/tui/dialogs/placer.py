@@ -75,8 +75,7 @@ class Placer(Chooser):
         """Place what is selected, or take it off, and go on with the next."""
         if selected := self.query_one(Board).selected:
             self._toggle(selected)
-            with self.prevent(Field.Changed):
-                self.query_one(Field).value = ""
+            self.query_one(KeyedField).empty()
             self._selected = selected
             self._show()
 

@@ -46,6 +46,7 @@ class Filtering(Stage):
             wanted = found[int(chosen)].filter
             self.filtered = filters.filtered(wanted, question, self.workshop.session.notes_of(question))
             self.board.scroll_home(animate=False)
+            self.say("")
             self.show_all()
 
 

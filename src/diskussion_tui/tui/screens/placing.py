@@ -70,8 +70,9 @@ class Placing(NoteActions, Looking):
             self.say(told.format(cells=self._named(added or taken)))
 
     def _named(self, cells: Iterable[str]) -> str:
-        compass = self.workshop.workbook.compass
-        return ", ".join(cell_named(compass, cell).label for cell in cells)
+        """Cells as they are told: one with its area, of several only the names, so that they stay on a line."""
+        found = [cell_named(self.workshop.workbook.compass, cell) for cell in cells]
+        return found[0].label if len(found) == 1 else ", ".join(dict.fromkeys(cell.name for cell in found))
 
     def _show_cell(self, cell: str) -> None:
         """The notes on a cell, to go to one of them."""

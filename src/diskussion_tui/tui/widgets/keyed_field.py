@@ -25,6 +25,17 @@ class KeyedField(Field):
     def __init__(self, *, keys: frozenset[str], placeholder: str = "", id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(placeholder=placeholder, id=id)
         self._keys = keys
+        self.takes_letters = False
+
+    def on_input_changed(self) -> None:
+        """As long as it is empty, what is typed next waits until a key that means something has been answered."""
+        self.takes_letters = bool(self.value)
+
+    def empty(self) -> None:
+        """Take out what is typed, as if nothing had been."""
+        with self.prevent(Field.Changed):
+            self.value = ""
+        self.takes_letters = False
 
     async def _on_key(self, event: events.Key) -> None:
         """Post a key that is one of ours, and keep it from being typed."""
