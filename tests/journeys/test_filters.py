@@ -54,7 +54,7 @@ def in_view(me: Facilitator) -> set[str]:
         ("@an", "@anna", {FAX}),
         ("bord: 3", "bord: 3", {FAX}),
         ("inget bord", "inget bord", {LETTER, HOME, LINE}),
-        ("vårdg", "⌖ 1177 Vårdguiden (Virtuell/Digital kontakt)", {LINE}),
+        ("vårdg", "⌖ 1177 Vårdguiden", {LINE}),
         ("inte placerade", "⌖ inte placerade", {FAX, LETTER, HOME}),
     ],
 )

@@ -31,8 +31,8 @@ _AMONG_NOTES = (
     "kind_note",
     "versions_note",
     "move_note",
-    "compass",
     "back_to_writing",
+    "compass",
     "star_note",
     "dissent_note",
 )

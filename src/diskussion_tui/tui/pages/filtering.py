@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diskussion_tui.domain.compass import cell_named
+from diskussion_tui.domain.compass import cell_named, cells_of
 from diskussion_tui.tui.ink import Row, clipped
 from diskussion_tui.tui.pages.view import MARGIN
 
@@ -25,9 +25,16 @@ def filter_name(wanted: Filter, workbook: Workbook, words: Texts) -> str:
         kind = workbook.kind(value)
         value = f"{kind.sign} {kind.label}" if kind else value
     elif wanted.sort == "cell":
-        value = cell_named(workbook.compass, value).label
+        value = _cell_name(value, workbook)
     template: str = getattr(said, wanted.sort)
     return template.format(value=value.lstrip("#@"))
+
+
+def _cell_name(cell_id: str, workbook: Workbook) -> str:
+    """A cell's name, with its area only where another has the same: the line over the notes is short."""
+    cell = cell_named(workbook.compass, cell_id)
+    namesakes = [one for one in cells_of(workbook.compass) if one.name == cell.name]
+    return cell.label if len(namesakes) > 1 else cell.name
 
 
 def filter_row(view: View, question: str) -> Row:
