@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from diskussion_tui.domain.paper import area_name
@@ -54,8 +55,14 @@ def cells_of(compass: Compass) -> tuple[Cell, ...]:
 
 def cell_named(compass: Compass | None, cell_id: str) -> Cell:
     """The cell of an id; one that the compass does not have is called what stands behind its slash."""
-    known = {cell.id: cell for cell in cells_of(compass)} if compass else {}
+    known = _by_id(compass) if compass else {}
     return known.get(cell_id) or _unknown(cell_id)
+
+
+@lru_cache(maxsize=4)
+def _by_id(compass: Compass) -> dict[str, Cell]:
+    """The cells by id, remembered: every note of a page asks for its own."""
+    return {cell.id: cell for cell in cells_of(compass)}
 
 
 def groups_of(compass: Compass | None, placed: Iterable[str] = ()) -> tuple[Group, ...]:
