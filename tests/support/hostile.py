@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
-from diskussion_tui.domain import changes
+from diskussion_tui.domain import changes, placing
 from diskussion_tui.domain.masking import mask
 from diskussion_tui.texts import words
 from tests.support.builders import Group
@@ -102,6 +102,8 @@ def _deeds() -> dict[str, Callable[[Group, int, str], Any]]:
         "supports": lambda who, n, _: who.does(changes.support, _note(who, n), n),
         "stars": lambda who, n, _: who.does(changes.toggle_star, _note(who, n)),
         "dissents": lambda who, n, _: who.does(changes.toggle_dissent, _note(who, n)),
+        "places": lambda who, n, text: who.does(placing.place, _note(who, n), ("a/Ek", text, "Väg")[n % 3 :]),
+        "unplaces": lambda who, n, _: who.does(placing.unplace, _note(who, n), ("a/Ek", "Väg")[n % 2 :]),
         "judges": lambda who, n, _: who.does(changes.set_verdict, "A.1", ("ja", "nej", "")[n % 3]),
         "words": lambda who, _, text: who.does(changes.set_wording, "A.3", text),
         "details": lambda who, n, text: who.does(changes.set_details, {"place": text, "participants": n}),

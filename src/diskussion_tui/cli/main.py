@@ -29,6 +29,8 @@ COMMANDS = (
     "show",
     "history",
     "note",
+    "place",
+    "compass",
     "check",
     "doctor",
     "purge",

@@ -31,6 +31,8 @@ What = Literal[
     "unstarred",
     "dissented",
     "undissented",
+    "placed",
+    "unplaced",
     "withdrawn",
     "restored",
     "purged",
@@ -73,7 +75,7 @@ def deeds_of(before: Record | None, now: Record) -> tuple[Deed, ...]:
 def _of_note(before: Note | None, now: Note) -> Iterator[Deed]:
     if before is None:
         yield Deed("kept" if now.rev > 1 else "added", None, now.text)
-        before = replace(now, supporters=0, star=False, dissent=False, gone=False)
+        before = replace(now, supporters=0, star=False, dissent=False, places=(), gone=False)
     if before.text != now.text:
         yield Deed("reworded", before.text, now.text)
     if before.question != now.question:
@@ -86,8 +88,19 @@ def _of_note(before: Note | None, now: Note) -> Iterator[Deed]:
         yield Deed("starred" if now.star else "unstarred")
     if before.dissent != now.dissent:
         yield Deed("dissented" if now.dissent else "undissented")
+    yield from _of_places(before, now)
     if before.gone != now.gone:
         yield Deed("withdrawn" if now.gone else "restored")
+
+
+def _of_places(before: Note, now: Note) -> Iterator[Deed]:
+    """A deed for each cell of the compass, by its id: a cell's name can hold any sign that would part several."""
+    for cell in now.places:
+        if cell not in before.places:
+            yield Deed("placed", None, cell)
+    for cell in before.places:
+        if cell not in now.places:
+            yield Deed("unplaced", cell)
 
 
 _TURNS: dict[str, tuple[What, What, What]] = {

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from diskussion_tui.domain import paper
+from diskussion_tui.domain.compass import cell_named
 from diskussion_tui.domain.records import BY_HAND, Answer, Note
 from diskussion_tui.domain.session import KindWord
 from diskussion_tui.domain.short_ids import endings
@@ -161,6 +162,8 @@ def _named(deed: Deed, value: Value, page: _Page) -> str:
         return f"{kind.sign} {kind.label}" if value else page.words.history.no_kind
     if deed.what.startswith("verdict"):
         return page.verdicts.get(str(value), str(value))
+    if deed.what in {"placed", "unplaced"}:
+        return cell_named(None, str(value)).name
     return str(value)
 
 

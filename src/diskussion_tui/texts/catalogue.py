@@ -214,6 +214,7 @@ class CommandTexts(Words):
     redo: CommandWords
     help: CommandWords
     compass: CommandWords
+    filter: CommandWords
     wording: CommandWords
     picture: CommandWords
     big: CommandWords
@@ -388,6 +389,54 @@ class Names(Words):
     en: str
 
 
+class Placing(Words):
+    """The compass: placing notes on it, seeing what stands in its cells."""
+
+    title: str
+    placed: str
+    proposed: str
+    hint: str
+    footer: str
+    done: str
+    taken_off: str
+    summary: str
+    other_cells: str
+    cell_title: str
+    cell_hint: str
+    cell_missing: str
+    no_such_cell: str
+    several_cells: str
+    note_missing: str
+    note_gone: str
+    final: str
+    not_saved: str
+    untidy: str
+    elsewhere: str
+    none_placed: str
+
+
+class Filtering(Words):
+    """Filters: what each goes by, and what is said while one is on. `value` is a kind, tag, owner, table or cell."""
+
+    title: str
+    hint: str
+    on: str
+    none_here: str
+    nothing: str
+    not_here: str
+    kind: str
+    star: str
+    dissent: str
+    no_hands: str
+    tag: str
+    owner: str
+    table: str
+    no_table: str
+    cell: str
+    no_cell: str
+    off: str
+
+
 class History(Words):
     """What happened in a discussion. The deeds are called as in `domain/deeds.py`, and follow each other on a line.
 
@@ -414,6 +463,8 @@ class History(Words):
     unstarred: str
     dissented: str
     undissented: str
+    placed: str
+    unplaced: str
     withdrawn: str
     restored: str
     purged: str
@@ -596,6 +647,8 @@ class Cli(Words):
     show: Usage
     history: Usage
     note: Usage
+    place: Usage
+    compass: Usage
     check: Usage
     doctor: Usage
     purge: Usage
@@ -616,6 +669,7 @@ class Cli(Words):
     word_question: str
     word_kind: str
     word_note: str
+    word_cell: str
     word_or: str
     help_session: str
     help_name: str
@@ -631,6 +685,9 @@ class Cli(Words):
     help_mask: str
     help_mask_note: str
     word_session_or_folder: str
+    help_place_note: str
+    help_cell: str
+    help_remove: str
     help_yes: str
     help_folder: str
     help_repair: str
@@ -707,6 +764,8 @@ class Texts(Words):
     home: Home
     dialogs: Dialogs
     names: Names
+    placing: Placing
+    filtering: Filtering
     history: History
     doctor: Doctor
     purge: Purging

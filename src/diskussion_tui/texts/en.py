@@ -9,11 +9,13 @@ from diskussion_tui.texts.catalogue import (
     Dialogs,
     Doctor,
     Faults,
+    Filtering,
     History,
     Home,
     Keys,
     Names,
     Personal,
+    Placing,
     Plural,
     Problems,
     Purging,
@@ -225,7 +227,10 @@ _COMMANDS = CommandTexts(
     undo=CommandWords("undo", "Undoes the latest, also after a restart."),
     redo=CommandWords("redo", "Redoes what was undone."),
     help=CommandWords("help", "Shows the shortcuts and what the signs mean."),
-    compass=CommandWords("compass", "Shows the compass of today's structure."),
+    compass=CommandWords("compass", "Shows the compass. With a note chosen, places that note on it instead."),
+    filter=CommandWords(
+        "filter", "Shows only some notes: a kind, a tag, a table. Once more shows all of them."
+    ),
     wording=CommandWords("own question", "Words the group's own question."),
     picture=CommandWords("picture", "Shows the picture of the section you are in."),
     big=CommandWords("big picture", "Shows what the room should read, large and with nothing around it."),
@@ -382,7 +387,7 @@ _DIALOGS = Dialogs(
     help_title="Help",
     help_writing="Write what is said and press Enter, and it is saved.",
     help_kinds="The kinds, with the key that picks them in an empty line:",
-    help_notes="The signs: ● agrees, ★ star, ! dissent.",
+    help_notes="The signs: ● agrees, ★ star, ! dissent, ⌖ place on the compass.",
     help_walk="Names of people are not detected: write no personal data.",
     help_home="Each session is one file, in plain text.",
     cues_title="Cues for the facilitator",
@@ -422,6 +427,8 @@ _HISTORY = History(
     unstarred="star taken off",
     dissented="dissent",
     undissented="dissent taken off",
+    placed="placed on the compass: {after}",
+    unplaced="taken off the compass: {before}",
     withdrawn="withdrawn",
     restored="restored",
     purged="purged for good",
@@ -437,6 +444,50 @@ _HISTORY = History(
     beside_fell="Changed by {writers} at the same time. The other version counted.",
 )
 
+
+_PLACING = Placing(
+    title="Place on the compass",
+    placed="placed",
+    proposed="proposed: “{word}”",
+    hint="Enter places or takes off   Tab several   Esc done",
+    footer="place",
+    done="Placed: {cells}. Ctrl+Z undoes.",
+    taken_off="No longer placed: {cells}. Ctrl+Z undoes.",
+    summary="Notes on the compass",
+    other_cells="Other places",
+    cell_title="{cell}: {notes}",
+    cell_hint="↑↓ choose a place with notes, Enter shows them",
+    cell_missing="Say where on the compass the note belongs. The places:",
+    no_such_cell="“{given}” is not on the compass. The places:",
+    several_cells="“{given}” fits several places. Write more of the name, or the place's id:",
+    note_missing="Say which note: the end of its id, as in diskussion history.",
+    note_gone="Note {id} is withdrawn. Bring it back from the bin first.",
+    final="“{name}” is final and cannot be changed. Nothing is saved. Reopen it first.",
+    not_saved="It could not be saved: {why}. Nothing is changed. Try again when the fault is mended.",
+    untidy="It is saved, but the file {file} could not be rewritten: {why}. It is taken in the next time the discussion is opened.",
+    elsewhere="The discussion's own folder does not take it. It is saved in {folder} and moves home later.",
+    none_placed="No note is placed on the compass.",
+)
+
+_FILTERING = Filtering(
+    title="Show only some of the notes",
+    hint="The key at the edge or Enter chooses   Esc cancels",
+    on="Filter: {name} · {shown} of {all} · F6 shows all",
+    none_here="Nothing in the filter.",
+    nothing="There is nothing to filter by here yet.",
+    not_here="Filters are where notes are taken.",
+    kind="{value}",
+    star="★ starred",
+    dissent="! with dissent",
+    no_hands="nobody agrees yet",
+    tag="#{value}",
+    owner="@{value}",
+    table="table: {value}",
+    no_table="no table",
+    cell="⌖ {value}",
+    no_cell="⌖ not placed",
+    off="All notes are shown.",
+)
 
 _DOCTOR = Doctor(
     folder_missing="There is no such folder. It is made when the first session begins.",
@@ -632,6 +683,20 @@ _CLI = Cli(
             "leading bullet or number. Prints the id of each note. Put -- before a text that starts with a dash."
         ),
     ),
+    place=Usage(
+        usage="place SESSION ID PLACE … [--remove]",
+        summary="place a note on the compass, or take it off",
+        details=(
+            "ID is the beginning or end of the note's id, as in diskussion history. "
+            "Put names with blanks in quotation marks. The same form in two areas is two places: "
+            "then give the id, such as akut/Akutsjukhus. Prints where the note stands."
+        ),
+    ),
+    compass=Usage(
+        usage="compass [SESSION] [--json]",
+        summary="show the compass, with the number of notes in each place",
+        details="A row for each place, with the signs of its notes. Without SESSION the compass is blank. The places' ids are in --json.",
+    ),
     check=Usage(
         usage="check [FILE …] [--json]",
         summary="check a workbook",
@@ -699,6 +764,7 @@ _CLI = Cli(
     word_question="QUESTION",
     word_kind="KIND",
     word_note="ID",
+    word_cell="PLACE",
     word_or="or",
     help_session="a path, or part of the name, perhaps with the date",
     help_name="what the session is called",
@@ -716,6 +782,9 @@ _CLI = Cli(
     help_mask="mask what is found; earlier wordings stay in the history",
     help_mask_note="mask identity numbers, phone numbers and the like before anything is saved",
     word_session_or_folder="SESSION|FOLDER",
+    help_place_note="the note's id; its beginning or end is enough, at least four characters",
+    help_cell="a form or branch on the compass: its name, part of it, or the place's id",
+    help_remove="take the note off these places instead",
     help_yes="answer yes to one of the two questions; needed twice where nobody can answer",
     help_json="print JSON",
     help_notes="print the group's answers only",
@@ -733,7 +802,7 @@ _CLI = Cli(
     no_such_language="There is no language “{given}”. Choose sv or en.",
     no_terminal=(
         "This needs a terminal, and there is none here. "
-        "In scripts and pipes use new, list, show, history, note, check, doctor, purge, personal and completion."
+        "In scripts and pipes use new, list, show, history, note, check, doctor, purge, personal, place, compass and completion."
     ),
     name_missing="Say what to call the session, for example: diskussion {command} Ward 14",
     name_too_long="The name has {length} characters and may have {most}. Nothing was created. Shorten the name.",
@@ -796,6 +865,8 @@ ENGLISH = Texts(
     home=_HOME,
     dialogs=_DIALOGS,
     names=_NAMES,
+    placing=_PLACING,
+    filtering=_FILTERING,
     history=_HISTORY,
     doctor=_DOCTOR,
     purge=_PURGING,

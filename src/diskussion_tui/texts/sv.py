@@ -9,11 +9,13 @@ from diskussion_tui.texts.catalogue import (
     Dialogs,
     Doctor,
     Faults,
+    Filtering,
     History,
     Home,
     Keys,
     Names,
     Personal,
+    Placing,
     Plural,
     Problems,
     Purging,
@@ -225,7 +227,12 @@ _COMMANDS = CommandTexts(
     undo=CommandWords("ångra", "Ångrar det senaste, även efter en omstart."),
     redo=CommandWords("gör om", "Gör om det som ångrats."),
     help=CommandWords("hjälp", "Visar kortkommandon och vad tecknen betyder."),
-    compass=CommandWords("kompass", "Visar kompassen över dagens vårdstruktur."),
+    compass=CommandWords(
+        "kompass", "Visar kompassen. Är en anteckning vald placeras den på kompassen i stället."
+    ),
+    filter=CommandWords(
+        "filter", "Visar bara vissa anteckningar: ett slag, en tagg, ett bord. En gång till visar alla."
+    ),
     wording=CommandWords("egen fråga", "Formulerar gruppens egen fråga."),
     picture=CommandWords("bilden", "Visar framtidsbilden för den del ni är i."),
     big=CommandWords("storbild", "Visar det rummet ska läsa, stort och utan kringtext."),
@@ -386,7 +393,7 @@ _DIALOGS = Dialogs(
     help_title="Hjälp",
     help_writing="Skriv det som sägs och tryck Enter, så är det sparat.",
     help_kinds="Slagen, med tangenten som väljer dem i en tom skrivrad:",
-    help_notes="Tecknen: ● håller med, ★ stjärna, ! avvikande mening.",
+    help_notes="Tecknen: ● håller med, ★ stjärna, ! avvikande mening, ⌖ plats på kompassen.",
     help_walk="Namn på personer upptäcks inte: skriv inga personuppgifter.",
     help_home="Allt sparas i en fil per diskussion, i klartext.",
     cues_title="Stöd för samtalsledaren",
@@ -426,6 +433,8 @@ _HISTORY = History(
     unstarred="stjärnan borttagen",
     dissented="avvikande mening",
     undissented="avvikande mening borttagen",
+    placed="placerad på kompassen: {after}",
+    unplaced="borttagen från kompassen: {before}",
     withdrawn="borttagen",
     restored="återställd",
     purged="rensad",
@@ -441,6 +450,50 @@ _HISTORY = History(
     beside_fell="Samtidigt ändrad av {writers}. Den andra versionen gällde.",
 )
 
+
+_PLACING = Placing(
+    title="Placera på kompassen",
+    placed="placerad",
+    proposed="föreslås: ”{word}”",
+    hint="Enter placera eller ta bort   Tab flera   Esc klar",
+    footer="placera",
+    done="Placerad: {cells}. Ctrl+Z ångrar.",
+    taken_off="Inte längre placerad: {cells}. Ctrl+Z ångrar.",
+    summary="Anteckningar på kompassen",
+    other_cells="Övriga platser",
+    cell_title="{cell}: {notes}",
+    cell_hint="↑↓ väljer en plats med anteckningar, Enter visar dem",
+    cell_missing="Säg var på kompassen anteckningen hör hemma. Platserna:",
+    no_such_cell="”{given}” finns inte på kompassen. Platserna:",
+    several_cells="”{given}” passar in på flera platser. Skriv mer av namnet, eller platsens id:",
+    note_missing="Säg vilken anteckning: slutet av dess id, som i diskussion history.",
+    note_gone="Anteckningen {id} är borttagen. Ta tillbaka den ur papperskorgen först.",
+    final="”{name}” är fastställd och går inte att ändra. Inget är sparat. Öppna den igen först.",
+    not_saved="Det gick inte att spara: {why}. Inget är ändrat. Försök igen när felet är åtgärdat.",
+    untidy="Det är sparat, men filen {file} gick inte att skriva om: {why}. Det läggs in nästa gång diskussionen öppnas.",
+    elsewhere="Diskussionens egen mapp tar inte emot. Det är sparat i {folder} och flyttas hem senare.",
+    none_placed="Ingen anteckning är placerad på kompassen.",
+)
+
+_FILTERING = Filtering(
+    title="Visa bara några av anteckningarna",
+    hint="Tangenten i kanten eller Enter väljer   Esc avbryter",
+    on="Filter: {name} · {shown} av {all} · F6 visar alla",
+    none_here="Inget i filtret.",
+    nothing="Här finns inget att filtrera på ännu.",
+    not_here="Filter finns där det går att anteckna.",
+    kind="{value}",
+    star="★ med stjärna",
+    dissent="! med avvikande mening",
+    no_hands="ingen håller med ännu",
+    tag="#{value}",
+    owner="@{value}",
+    table="bord: {value}",
+    no_table="inget bord",
+    cell="⌖ {value}",
+    no_cell="⌖ inte placerade",
+    off="Alla anteckningar visas.",
+)
 
 _DOCTOR = Doctor(
     folder_missing="Mappen finns inte. Den görs när den första diskussionen börjar.",
@@ -636,6 +689,20 @@ _CLI = Cli(
             "punkt eller nummer. Skriver ut varje antecknings id. Börjar texten med ett streck sätts -- före den."
         ),
     ),
+    place=Usage(
+        usage="place DISKUSSION ID PLATS … [--remove]",
+        summary="placera en anteckning på kompassen, eller ta bort den därifrån",
+        details=(
+            "ID är början eller slutet av anteckningens id, som i diskussion history. "
+            "Namn med mellanslag sätts inom citattecken. Samma verksamhetsform i två typer av vård är två platser: "
+            "ange då id, till exempel akut/Akutsjukhus. Skriver ut var anteckningen står."
+        ),
+    ),
+    compass=Usage(
+        usage="compass [DISKUSSION] [--json]",
+        summary="visa kompassen, med antalet anteckningar på varje plats",
+        details="En rad per plats, med anteckningarnas tecken. Utan DISKUSSION visas kompassen tom. Platsernas id står i --json.",
+    ),
     check=Usage(
         usage="check [FIL …] [--json]",
         summary="granska ett arbetshäfte",
@@ -703,6 +770,7 @@ _CLI = Cli(
     word_question="FRÅGA",
     word_kind="SLAG",
     word_note="ID",
+    word_cell="PLATS",
     word_or="eller",
     help_session="en sökväg, eller en del av namnet, gärna med datum",
     help_name="vad diskussionen heter",
@@ -720,6 +788,9 @@ _CLI = Cli(
     help_mask="maskera det som hittas; tidigare lydelser finns kvar i historiken",
     help_mask_note="maskera personnummer, telefonnummer och liknande innan något sparas",
     word_session_or_folder="DISKUSSION|MAPP",
+    help_place_note="anteckningens id; början eller slutet räcker, minst fyra tecken",
+    help_cell="en verksamhetsform eller vårdgren på kompassen: namnet, en del av det, eller platsens id",
+    help_remove="ta bort anteckningen från platserna i stället",
     help_yes="svara ja på en av de två frågorna; två gånger behövs där ingen kan svara",
     help_json="skriv ut som JSON",
     help_notes="skriv bara ut gruppens svar",
@@ -737,7 +808,7 @@ _CLI = Cli(
     no_such_language="Språket ”{given}” finns inte. Välj sv eller en.",
     no_terminal=(
         "Det här behöver en terminal, och här finns ingen. "
-        "I skript och rör fungerar new, list, show, history, note, check, doctor, purge, personal och completion."
+        "I skript och rör fungerar new, list, show, history, note, check, doctor, purge, personal, place, compass och completion."
     ),
     name_missing="Säg vad diskussionen ska heta, till exempel: diskussion {command} Vårdcentralen Ekerö",
     name_too_long="Namnet har {length} tecken och får ha högst {most}. Inget är skapat. Korta namnet.",
@@ -800,6 +871,8 @@ SWEDISH = Texts(
     home=_HOME,
     dialogs=_DIALOGS,
     names=_NAMES,
+    placing=_PLACING,
+    filtering=_FILTERING,
     history=_HISTORY,
     doctor=_DOCTOR,
     purge=_PURGING,

@@ -63,6 +63,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("wording", "walk", "f3"),
     Command("picture", "walk", "f4"),
     Command("big", "walk", "f5"),
+    Command("filter", "walk", "f6"),
     Command("cues", "walk", "f8"),
     Command("background", "walk", "ctrl+b"),
     Command("mask", "walk", "ctrl+d"),

@@ -22,6 +22,7 @@ _WRITING = (
     "big",
     "compass",
     "jump",
+    "filter",
 )
 _AMONG_NOTES = (
     "edit_note",
@@ -31,6 +32,7 @@ _AMONG_NOTES = (
     "versions_note",
     "move_note",
     "back_to_writing",
+    "compass",
     "star_note",
     "dissent_note",
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from diskussion_tui.domain.steps import parts_of
 from diskussion_tui.domain.summary import answered, overview_of
 from diskussion_tui.tui.ink import Block, Row, clipped
+from diskussion_tui.tui.pages.compass import summary_of_compass
 from diskussion_tui.tui.pages.notes import note_block
 from diskussion_tui.tui.pages.view import step_name, verdict_rows, wording_rows
 
@@ -69,7 +70,7 @@ def summary_blocks(view: View, steps: tuple[Step, ...]) -> tuple[Block, ...]:
     )
     total = (f"{view.words.terms.notes(overview.notes)}   ", "heading")
     rows += [clipped((total, *counts), view.width), ()]
-    blocks = [Block(tuple(rows)), *_most_supported(view)]
+    blocks = [Block(tuple(rows)), *_most_supported(view), *summary_of_compass(view)]
     for step in steps:
         if step.question and answered(view.session, step.question.id):
             lead = (((f"{step.part} {step.number}  ", "accent"), (step.heading, "heading")),)

@@ -174,4 +174,4 @@ class NoteActions(Stage):
         )
 
     def _notes_here(self) -> tuple[Note, ...]:
-        return self.workshop.session.notes_of(self.step.id)
+        return self.view(0).notes_of(self.step.id)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
+    from diskussion_tui.domain.filters import Filtered
     from diskussion_tui.domain.steps import Step
     from diskussion_tui.texts.catalogue import Texts
     from diskussion_tui.tui.ink import Row
@@ -67,6 +68,7 @@ class Scene(Sized):
         self.practising = practising
         self.doing = Doing()
         self.marked: tuple[str, ...] = ()
+        self.filtered: Filtered | None = None
         self.big = False
         self._number = 0
         self._kind = ""
@@ -151,6 +153,7 @@ class Scene(Sized):
             width,
             self.kind,
             clean(str(self.workshop.path)),
+            self.filtered,
         )
 
     def on_descendant_focus(self) -> None:
@@ -256,5 +259,7 @@ class Scene(Sized):
         )
         verdict = self.step.question is not None and self.step.question.asks == "verdict"
         titles = {"turn": self.words.walk.turn_verdict} if verdict else {}
+        if where.among_notes and where.writing:
+            titles["compass"] = self.words.placing.footer
         shown = footer_commands(where)
         self.footer.show(chrome.footer_rows(shown, self.words, self.app.size.width, titles))

@@ -80,6 +80,7 @@ class Stage(Scene):
     def _enter(self, *, fresh: bool = True) -> None:
         if fresh:
             self._kind = ""
+            self.filtered = None
         question = self.step.question
         if question and question.asks == "own" and self.takes_notes and not self._worded(question.id):
             half_typed = self.capture.text if fresh else ""
@@ -94,6 +95,12 @@ class Stage(Scene):
             self.capture.focus()
         else:
             self.board.focus()
+
+    def show_all_notes(self) -> None:
+        """Take the filter off."""
+        self.filtered = None
+        self.show_all()
+        self.say(self.words.filtering.off)
 
     def _worded(self, question: str) -> bool:
         session = self.workshop.session

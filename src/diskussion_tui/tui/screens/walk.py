@@ -15,9 +15,11 @@ from diskussion_tui.domain.changes import RefusedError, TooLongError
 from diskussion_tui.domain.text import MAX_NOTE, list_items
 from diskussion_tui.tui.commands import bindings
 from diskussion_tui.tui.dialogs.ask import Ask
+from diskussion_tui.tui.screens.filtering import Filtering
 from diskussion_tui.tui.screens.looking import Looking
 from diskussion_tui.tui.screens.masking import Masking
 from diskussion_tui.tui.screens.note_actions import NoteActions
+from diskussion_tui.tui.screens.placing import Placing
 from diskussion_tui.tui.screens.scene import Doing
 from diskussion_tui.tui.widgets.capture import Capture
 from diskussion_tui.tui.widgets.notes_board import NotesBoard
@@ -35,7 +37,7 @@ _ASK_FROM = 4
 """From how many lines on a pasted list is asked about first."""
 
 
-class Walk(NoteActions, Looking, Masking):
+class Walk(Masking, Placing, Filtering, NoteActions, Looking):
     """A discussion being led. Ends, answering None, when its user goes home."""
 
     CSS_PATH = "walk.tcss"
@@ -180,11 +182,13 @@ class Walk(NoteActions, Looking, Masking):
         self._show_prompt()
 
     def action_leave_task(self) -> None:
-        """Esc: leave editing, wording or the big picture."""
+        """Esc: leave editing, wording, the big picture or the filter."""
         if self.doing.does != "note":
             self._give_up()
         elif self.big:
             self.action_big()
+        elif self.filtered:
+            self.show_all_notes()
 
     def _give_up(self) -> None:
         """Leave things as they were. A first wording stays in the line: it may have been meant as a note."""

@@ -149,6 +149,10 @@ class Capture(TextArea):
         """Walking belongs to the screen."""
         raise SkipAction
 
+    def action_select_line(self) -> None:
+        """F6, which filters, belongs to the screen."""
+        raise SkipAction
+
     def scroll_cursor_visible(self, center: bool = False, animate: bool = False) -> Offset:  # noqa: FBT001, FBT002 - Textual's signature
         """Scroll to the cursor.
 
