@@ -237,6 +237,16 @@ class CommandTexts(Words):
     move_note: CommandWords
     versions_note: CommandWords
     back_to_writing: CommandWords
+    rank: CommandWords
+    give_dots: CommandWords
+    ten_more: CommandWords
+    rank_up: CommandWords
+    rank_down: CommandWords
+    finish_round: CommandWords
+    reopen_round: CommandWords
+    new_round: CommandWords
+    other_round: CommandWords
+    leave_round: CommandWords
     open: CommandWords
     new: CommandWords
     practise: CommandWords
@@ -414,6 +424,8 @@ class History(Words):
     unstarred: str
     dissented: str
     undissented: str
+    objected: str
+    objection_off: str
     withdrawn: str
     restored: str
     purged: str
@@ -423,10 +435,73 @@ class History(Words):
     question_worded: str
     question_reworded: str
     question_taken_back: str
+    round_begun: str
+    round_closed: str
+    round_reopened: str
+    round_withdrawn: str
+    round_restored: str
+    dots: str
+    place: str
+    no_vote: str
     nothing: str
     workbook_version: str
     beside_stood: str
     beside_fell: str
+
+
+class Rounds(Words):
+    """Prioritising in rounds, by dots or in an order, and dissenting opinions; on the screen, on paper and in the shell."""
+
+    title: str
+    heading: str
+    round: str
+    order: str
+    begins_order: str
+    ask: str
+    open: str
+    closed: str
+    place: str
+    withdrawn: str
+    parked: str
+    moved: str
+    purged: str
+    inherited: str
+    dots_hint: str
+    order_hint: str
+    closed_hint: str
+    read_only_hint: str
+    counted: str
+    finished: str
+    reopened: str
+    no_section: str
+    no_notes: str
+    empty: str
+    prompt_dissent: str
+    dissent: str
+    dissent_hint: str
+    dissent_saved: str
+    dissent_off: str
+    given_of: str
+    ordered: str
+    nothing_to_do: str
+    no_such_section: str
+    no_such_round: str
+    no_open_round: str
+    is_closed: str
+    wrong_dots: str
+    wrong_given: str
+    wrong_place: str
+    not_here: str
+    either: str
+    wrong_hands: str
+    final: str
+    not_saved: str
+    untidy: str
+    elsewhere: str
+    points: Plural
+    each: Plural
+    given: Plural
+    too_many: Plural
 
 
 class Doctor(Words):
@@ -596,6 +671,8 @@ class Cli(Words):
     show: Usage
     history: Usage
     note: Usage
+    mark: Usage
+    rank: Usage
     check: Usage
     doctor: Usage
     purge: Usage
@@ -617,6 +694,9 @@ class Cli(Words):
     word_kind: str
     word_note: str
     word_or: str
+    word_section: str
+    word_number: str
+    word_given: str
     help_session: str
     help_name: str
     help_text: str
@@ -631,6 +711,19 @@ class Cli(Words):
     help_mask: str
     help_mask_note: str
     word_session_or_folder: str
+    help_marked: str
+    help_hands: str
+    help_star: str
+    help_unstar: str
+    help_dissent: str
+    help_undissent: str
+    help_section: str
+    help_dots: str
+    help_order: str
+    help_give: str
+    help_close: str
+    help_reopen: str
+    help_round: str
     help_yes: str
     help_folder: str
     help_repair: str
@@ -708,6 +801,7 @@ class Texts(Words):
     dialogs: Dialogs
     names: Names
     history: History
+    rounds: Rounds
     doctor: Doctor
     purge: Purging
     personal: Personal

@@ -18,6 +18,7 @@ from diskussion_tui.tui.dialogs.ask import Ask
 from diskussion_tui.tui.screens.looking import Looking
 from diskussion_tui.tui.screens.masking import Masking
 from diskussion_tui.tui.screens.note_actions import NoteActions
+from diskussion_tui.tui.screens.prioritising import Prioritising
 from diskussion_tui.tui.screens.scene import Doing
 from diskussion_tui.tui.widgets.capture import Capture
 from diskussion_tui.tui.widgets.notes_board import NotesBoard
@@ -35,7 +36,7 @@ _ASK_FROM = 4
 """From how many lines on a pasted list is asked about first."""
 
 
-class Walk(NoteActions, Looking, Masking):
+class Walk(NoteActions, Prioritising, Looking, Masking):
     """A discussion being led. Ends, answering None, when its user goes home."""
 
     CSS_PATH = "walk.tcss"
@@ -52,6 +53,8 @@ class Walk(NoteActions, Looking, Masking):
         if doing.does == "wording":
             self.change(changes.set_wording, question, event.text)
             self._end_task()
+        elif doing.does == "dissent":
+            self.save_dissent(event.text)
         elif doing.does == "edit" and self._fits(event.text):
             self.change(changes.revise, doing.note, event.text)
             self._end_task()
@@ -131,7 +134,7 @@ class Walk(NoteActions, Looking, Masking):
     @on(Capture.Turn)
     def _on_turn(self, event: Capture.Turn) -> None:
         question = self.step.question
-        if question is None or not self.takes_notes:
+        if question is None or not self.takes_notes or self.doing.does == "dissent":
             return
         workbook = self.workshop.workbook
         if question.asks == "kinds":
@@ -181,7 +184,9 @@ class Walk(NoteActions, Looking, Masking):
 
     def action_leave_task(self) -> None:
         """Esc: leave editing, wording or the big picture."""
-        if self.doing.does != "note":
+        if self.doing.does == "dissent":
+            self.leave_dissent()
+        elif self.doing.does != "note":
             self._give_up()
         elif self.big:
             self.action_big()
