@@ -29,6 +29,8 @@ COMMANDS = (
     "show",
     "history",
     "note",
+    "mark",
+    "rank",
     "check",
     "doctor",
     "purge",

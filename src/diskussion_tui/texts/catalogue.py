@@ -476,6 +476,7 @@ class Rounds(Words):
     no_section: str
     no_notes: str
     empty: str
+    none_yet: str
     prompt_dissent: str
     dissent: str
     dissent_hint: str
@@ -502,6 +503,10 @@ class Rounds(Words):
     each: Plural
     given: Plural
     too_many: Plural
+
+    def method(self, method: str, each: int) -> str:
+        """How a round ranks: `prickar, 3 per person`, or `ordning`."""
+        return self.order if method == "ordning" else self.each(each)
 
 
 class Doctor(Words):

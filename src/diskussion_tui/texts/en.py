@@ -488,7 +488,8 @@ _ROUNDS = Rounds(
     reopened="The round is open again.",
     no_section="Go to one of the sections to prioritise what you have written there.",
     no_notes="The section has no notes to prioritise yet.",
-    empty="No note was given a place.",
+    empty="There is nothing to prioritise here.",
+    none_yet="The section is not prioritised yet.",
     prompt_dissent="Dissent",
     dissent="Dissent",
     dissent_hint="Enter saves. Empty line: only the mark. ! in an empty line takes it off too.",
@@ -500,7 +501,7 @@ _ROUNDS = Rounds(
     no_such_section="There is no section “{given}”. The sections are {ids}.",
     no_such_round="Section {section} has no round {n}. Nothing is changed.",
     no_open_round="Section {section} has no open round. Begin one with --dots or --order, or reopen one with --reopen. Nothing is changed.",
-    is_closed="Round {n} is closed. Reopen it with --reopen. Nothing is changed.",
+    is_closed="The round is closed. Reopen it with --reopen. Nothing is changed.",
     wrong_dots="Write the dots a person as a number, 1–{most}. Nothing is changed.",
     wrong_given="“{given}” cannot be read. Write the note's id, an equals sign and a number, such as C8FT=5. Nothing is changed.",
     wrong_place="“{given}” is no number from 0 to {most}. Nothing is changed.",
@@ -718,7 +719,7 @@ _CLI = Cli(
         details="What is not named stays as it was.",
     ),
     rank=Usage(
-        usage="rank SESSION SECTION [--dots NUMBER | --order] [--give ID=NUMBER …] [--close]",
+        usage="rank SESSION SECTION [--dots NUMBER] [--give ID=NUMBER …]",
         summary="show how a section is prioritised, or count a round",
         details=(
             "Without options every round of the section is shown, the latest first. The end of each note's id stands last on "

@@ -494,7 +494,8 @@ _ROUNDS = Rounds(
     reopened="Rundan är öppen igen.",
     no_section="Gå till en av delarna, så kan ni prioritera det ni skrivit där.",
     no_notes="Delen har inga anteckningar att prioritera ännu.",
-    empty="Ingen anteckning fick någon plats.",
+    empty="Här finns inget att prioritera.",
+    none_yet="Delen är inte prioriterad ännu.",
     prompt_dissent="Avvikande mening",
     dissent="Avvikande",
     dissent_hint="Enter sparar. Tom rad: bara märket. ! på tom rad tar bort även det.",
@@ -506,7 +507,7 @@ _ROUNDS = Rounds(
     no_such_section="Delen ”{given}” finns inte. Delarna är {ids}.",
     no_such_round="Del {section} har ingen runda {n}. Inget är ändrat.",
     no_open_round="Del {section} har ingen öppen runda. Börja en med --dots eller --order, eller öppna en med --reopen. Inget är ändrat.",
-    is_closed="Runda {n} är avslutad. Öppna den med --reopen. Inget är ändrat.",
+    is_closed="Rundan är avslutad. Öppna den med --reopen. Inget är ändrat.",
     wrong_dots="Skriv antal prickar per person med siffror, 1–{most}. Inget är ändrat.",
     wrong_given="”{given}” går inte att tolka. Skriv anteckningens id, likhetstecken och ett antal, till exempel C8FT=5. Inget är ändrat.",
     wrong_place="”{given}” är inget antal mellan 0 och {most}. Inget är ändrat.",
@@ -724,7 +725,7 @@ _CLI = Cli(
         details="Det som inte nämns är kvar som det var.",
     ),
     rank=Usage(
-        usage="rank DISKUSSION DEL [--dots ANTAL | --order] [--give ID=ANTAL …] [--close]",
+        usage="rank DISKUSSION DEL [--dots ANTAL] [--give ID=ANTAL …]",
         summary="visa hur en del är prioriterad, eller räkna en runda",
         details=(
             "Utan val visas alla rundor i delen, den senaste först. Slutet av varje antecknings id står sist på raden och går "

@@ -20,16 +20,13 @@ _PLACE, _DOTS = 5, 4
 _NONE = "–"
 
 
-def method_words(of: Round, words: Texts) -> str:
-    """How a round ranks: `prickar, 3 per person`, or `ordning`."""
-    return words.rounds.order if of.method == "ordning" else words.rounds.each(of.each)
-
-
 def round_name(session: Session, of: Round, words: Texts) -> str:
     """A round as it is called: its number in the section, how it ranks, and when it began."""
     number = [one.id for one in rounds.rounds_in(session, of.section)].index(of.id) + 1
     began = session.versions[of.table, of.id][0].at
-    return f"{words.rounds.round.format(n=number)} · {method_words(of, words)} · {began:%H:%M}"
+    return (
+        f"{words.rounds.round.format(n=number)} · {words.rounds.method(of.method, of.each)} · {began:%H:%M}"
+    )
 
 
 def place_words(one: Standing) -> str:
