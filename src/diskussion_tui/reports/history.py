@@ -184,7 +184,7 @@ def _vote(deed: Deed, page: _Page) -> str:
     """Dots or a place, before and after; the round, whose id is the deed's detail, says which of the two."""
     found, said = page.session.versions.get((Round.table, deed.detail)), page.words.history
     of = found[-1] if found else None
-    template = said.place if isinstance(of, Round) and of.method == "ordning" else said.dots
+    template = said.vote_place if isinstance(of, Round) and of.method == "ordning" else said.vote
     before, after = (said.no_vote if value is None else value for value in (deed.before, deed.after))
     return template.format(before=before, after=after)
 

@@ -440,8 +440,8 @@ class History(Words):
     round_reopened: str
     round_withdrawn: str
     round_restored: str
-    dots: str
-    place: str
+    vote: str
+    vote_place: str
     no_vote: str
     nothing: str
     workbook_version: str
