@@ -327,7 +327,7 @@ class Ranking(Sized):
         self._round, self._tens, self._said = round_id, "", ("", "muted")
         self.board.select("")
         self.show_all()
-        self.board.scroll_home(animate=False)
+        self.board.scroll_to_line(0)
 
     def _say(self, text: str, tone: str = "muted") -> None:
         self._said = (text, tone)
