@@ -31,6 +31,8 @@ COMMANDS = (
     "note",
     "place",
     "compass",
+    "mark",
+    "rank",
     "check",
     "doctor",
     "purge",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from diskussion_tui.domain.records import Answer, Head, Note, Purge, Version
+from diskussion_tui.domain.records import Answer, Head, Note, Purge, Round, Version, Vote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +33,7 @@ What = Literal[
     "undissented",
     "placed",
     "unplaced",
+    "objected",
     "withdrawn",
     "restored",
     "purged",
@@ -42,6 +43,12 @@ What = Literal[
     "question_worded",
     "question_reworded",
     "question_taken_back",
+    "round_begun",
+    "round_closed",
+    "round_reopened",
+    "round_withdrawn",
+    "round_restored",
+    "vote",
 ]
 """Every deed there is. `kept` is the oldest version that is left of a record whose first ones are not."""
 
@@ -52,7 +59,7 @@ Value: TypeAlias = str | int | None
 class Deed:
     """One thing that was done to a record. `before` and `after` are None where there was, or is, nothing.
 
-    `detail` is the field of the head that a `detail` is about.
+    `detail` is the field of the head that a `detail` is about, the method of a round that is begun, the round of a vote.
     """
 
     what: What
@@ -69,13 +76,17 @@ def deeds_of(before: Record | None, now: Record) -> tuple[Deed, ...]:
         return tuple(_of_answer(before if isinstance(before, Answer) else None, now))
     if isinstance(now, Head):
         return tuple(_of_head(before if isinstance(before, Head) else None, now))
+    if isinstance(now, Round):
+        return tuple(_of_round(before if isinstance(before, Round) else None, now))
+    if isinstance(now, Vote):
+        return tuple(_of_vote(before if isinstance(before, Vote) else None, now))
     return (Deed("purged"),) if isinstance(now, Purge) and before is None else ()
 
 
 def _of_note(before: Note | None, now: Note) -> Iterator[Deed]:
     if before is None:
         yield Deed("kept" if now.rev > 1 else "added", None, now.text)
-        before = replace(now, supporters=0, star=False, dissent=False, places=(), gone=False)
+        before = replace(now, supporters=0, star=False, dissent=False, objection="", places=(), gone=False)
     if before.text != now.text:
         yield Deed("reworded", before.text, now.text)
     if before.question != now.question:
@@ -88,6 +99,8 @@ def _of_note(before: Note | None, now: Note) -> Iterator[Deed]:
         yield Deed("starred" if now.star else "unstarred")
     if before.dissent != now.dissent:
         yield Deed("dissented" if now.dissent else "undissented")
+    if before.objection != now.objection and now.dissent:
+        yield Deed("objected", before.objection or None, now.objection or None)
     yield from _of_places(before, now)
     if before.gone != now.gone:
         yield Deed("withdrawn" if now.gone else "restored")
@@ -122,6 +135,24 @@ def _said(answer: Answer | None, name: str) -> str | None:
     if answer is None or answer.gone:
         return None
     return str(getattr(answer, name)) or None
+
+
+def _of_round(before: Round | None, now: Round) -> Iterator[Deed]:
+    if before is None:
+        yield Deed("kept" if now.rev > 1 else "round_begun", None, now.each or None, now.method)
+        before = replace(now, closed=False, gone=False)
+    if before.closed != now.closed:
+        yield Deed("round_closed" if now.closed else "round_reopened")
+    if before.gone != now.gone:
+        yield Deed("round_withdrawn" if now.gone else "round_restored")
+
+
+def _of_vote(before: Vote | None, now: Vote) -> Iterator[Deed]:
+    """What a note got, with none in place of nothing. `detail` is the round."""
+    was = before.points if before and not before.gone else None
+    got = None if now.gone else now.points
+    if was != got:
+        yield Deed("vote", was, got, now.round)
 
 
 _HELD_APART = {field.name for field in fields(Version)} | {"state"}

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from diskussion_tui.domain.records import Answer
+from diskussion_tui.domain.records import Answer, Round
 from diskussion_tui.domain.summary import overview_of
+from diskussion_tui.reports.rounds import round_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,6 +29,7 @@ def session_values(session: Session) -> dict[str, object]:
         "verdicts": [asdict(verdict) for verdict in session.frame.verdicts],
         "answers": [_values(answer) for answer in sorted(filter(None, answers), key=lambda one: one.id)],
         "notes": [_values(note) for note in sorted(session.notes(), key=lambda one: one.id)],
+        "rounds": [round_values(session, one) for one in session.current(Round)],
     }
 
 

@@ -14,11 +14,13 @@ from diskussion_tui.domain import paper
 from diskussion_tui.domain.changes import frame_of
 from diskussion_tui.domain.compass import cell_named
 from diskussion_tui.domain.records import Answer
+from diskussion_tui.domain.rounds import rounds_in
 from diskussion_tui.domain.session import Asked, KindWord
 from diskussion_tui.domain.summary import answered, overview_of
 from diskussion_tui.reports.cells import cells
 from diskussion_tui.reports.compass import placed_lines
 from diskussion_tui.reports.page import heading, joined
+from diskussion_tui.reports.rounds import round_rows, sections_ranked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -56,6 +58,7 @@ def plain(session: Session | None, workbook: Workbook | None, words: Texts, widt
         [
             *_cover(page, page.workbook),
             *_sections(page, page.workbook),
+            *_prioritised(page),
             *_placed(page),
             *_reading(page, page.workbook),
         ]
@@ -66,7 +69,7 @@ def answers(session: Session | None, workbook: Workbook | None, words: Texts, wi
     """Only what the group said, under the headings and questions that it answers."""
     page = _page(session, workbook, words, width)
     title = _title(page.workbook, page) if page.workbook else ()
-    return joined([*title, *_who(page), *_answers(page, _asked(page)), *_placed(page)])
+    return joined([*title, *_who(page), *_answers(page, _asked(page)), *_prioritised(page), *_placed(page)])
 
 
 def _page(session: Session | None, workbook: Workbook | None, words: Texts, width: int) -> _Page:
@@ -234,7 +237,22 @@ def _note(note: Note, sign: str, page: _Page) -> Iterator[str]:
     dissent = f"({page.words.terms.dissent})" if note.dissent else ""
     marks = " ".join(filter(None, ("★" if note.star else "", hands, dissent, _places(note, page))))
     text = f"{note.text}  {marks}" if marks else note.text
-    return iter(paper.wrap(text, page.width, f"{_NOTE}{sign} ", f"{_NOTE}  ", cells))
+    yield from paper.wrap(text, page.width, f"{_NOTE}{sign} ", f"{_NOTE}  ", cells)
+    if note.dissent and note.objection:
+        label = page.words.rounds.dissent
+        yield from paper.wrap(note.objection, page.width, f"{_NOTE}  {label}: ", f"{_NOTE}    ", cells)
+
+
+def _prioritised(page: _Page) -> Iterator[str]:
+    """Every round of every section, the first one first."""
+    if page.session is None:
+        return
+    headings = {asked.id.partition(".")[0]: asked.heading for asked in _asked(page)}
+    for section in sections_ranked(page.session):
+        named = f"{page.words.rounds.heading}: {section}  {headings.get(section, '')}".rstrip()
+        yield from _heading(named, page)
+        for of in rounds_in(page.session, section):
+            yield from round_rows(page.session, of, page.words, page.width)
 
 
 def _places(note: Note, page: _Page) -> str:

@@ -238,6 +238,16 @@ class CommandTexts(Words):
     move_note: CommandWords
     versions_note: CommandWords
     back_to_writing: CommandWords
+    rank: CommandWords
+    give_dots: CommandWords
+    ten_more: CommandWords
+    rank_up: CommandWords
+    rank_down: CommandWords
+    finish_round: CommandWords
+    reopen_round: CommandWords
+    new_round: CommandWords
+    other_round: CommandWords
+    leave_round: CommandWords
     open: CommandWords
     new: CommandWords
     practise: CommandWords
@@ -465,6 +475,8 @@ class History(Words):
     undissented: str
     placed: str
     unplaced: str
+    objected: str
+    objection_off: str
     withdrawn: str
     restored: str
     purged: str
@@ -474,10 +486,78 @@ class History(Words):
     question_worded: str
     question_reworded: str
     question_taken_back: str
+    round_begun: str
+    round_closed: str
+    round_reopened: str
+    round_withdrawn: str
+    round_restored: str
+    vote: str
+    vote_place: str
+    no_vote: str
     nothing: str
     workbook_version: str
     beside_stood: str
     beside_fell: str
+
+
+class Rounds(Words):
+    """Prioritising in rounds, by dots or in an order, and dissenting opinions; on the screen, on paper and in the shell."""
+
+    title: str
+    heading: str
+    round: str
+    order: str
+    begins_order: str
+    ask: str
+    open: str
+    closed: str
+    place: str
+    withdrawn: str
+    parked: str
+    moved: str
+    purged: str
+    inherited: str
+    dots_hint: str
+    order_hint: str
+    closed_hint: str
+    read_only_hint: str
+    counted: str
+    finished: str
+    reopened: str
+    no_section: str
+    no_notes: str
+    empty: str
+    none_yet: str
+    prompt_dissent: str
+    dissent: str
+    dissent_hint: str
+    dissent_saved: str
+    dissent_off: str
+    given_of: str
+    ordered: str
+    nothing_to_do: str
+    no_such_section: str
+    no_such_round: str
+    no_open_round: str
+    is_closed: str
+    wrong_dots: str
+    wrong_given: str
+    wrong_place: str
+    not_here: str
+    either: str
+    wrong_hands: str
+    final: str
+    not_saved: str
+    untidy: str
+    elsewhere: str
+    points: Plural
+    each: Plural
+    given: Plural
+    too_many: Plural
+
+    def method(self, method: str, each: int) -> str:
+        """How a round ranks: `prickar, 3 per person`, or `ordning`."""
+        return self.order if method == "ordning" else self.each(each)
 
 
 class Doctor(Words):
@@ -649,6 +729,8 @@ class Cli(Words):
     note: Usage
     place: Usage
     compass: Usage
+    mark: Usage
+    rank: Usage
     check: Usage
     doctor: Usage
     purge: Usage
@@ -671,6 +753,9 @@ class Cli(Words):
     word_note: str
     word_cell: str
     word_or: str
+    word_section: str
+    word_number: str
+    word_given: str
     help_session: str
     help_name: str
     help_text: str
@@ -688,6 +773,19 @@ class Cli(Words):
     help_place_note: str
     help_cell: str
     help_remove: str
+    help_marked: str
+    help_hands: str
+    help_star: str
+    help_unstar: str
+    help_dissent: str
+    help_undissent: str
+    help_section: str
+    help_dots: str
+    help_order: str
+    help_give: str
+    help_close: str
+    help_reopen: str
+    help_round: str
     help_yes: str
     help_folder: str
     help_repair: str
@@ -767,6 +865,7 @@ class Texts(Words):
     placing: Placing
     filtering: Filtering
     history: History
+    rounds: Rounds
     doctor: Doctor
     purge: Purging
     personal: Personal

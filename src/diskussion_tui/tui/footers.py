@@ -35,6 +35,7 @@ _AMONG_NOTES = (
     "compass",
     "star_note",
     "dissent_note",
+    "rank",
 )
 _READING = (
     "next_step",
@@ -46,6 +47,7 @@ _READING = (
     "compass",
     "background",
     "jump",
+    "rank",
 )
 
 
@@ -60,6 +62,7 @@ class Where:
     among_notes: bool
     at_task: bool
     rivals: bool = False
+    dissenting: bool = False
 
 
 def footer_commands(where: Where) -> list[Command]:
@@ -74,7 +77,7 @@ def _helps(command: str, where: Where) -> bool:
     step = where.step
     asks = step.question.asks if step.question else ""
     helps = {
-        "turn": asks in {"kinds", "verdict"},
+        "turn": asks in {"kinds", "verdict"} and not where.dissenting,
         "leave_edit": where.at_task,
         "to_notes": not where.at_task,
         "wording": asks == "own" and not where.at_task,
@@ -82,6 +85,7 @@ def _helps(command: str, where: Where) -> bool:
         "kind_note": asks == "kinds",
         "picture": step.section is not None and step.role != "picture",
         "details": step.role == "start",
+        "rank": step.section is not None,
         "previous_step": not where.first,
         "next_step": not where.last,
         "finish": step.role == "end",

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from diskussion_tui.domain.plan import Clock
-    from diskussion_tui.domain.records import Draft, Record
+    from diskussion_tui.domain.records import Draft, Record, Task
     from diskussion_tui.domain.session import Change, Session
     from diskussion_tui.domain.workbook import Workbook
     from diskussion_tui.store.keeper import Keeper
@@ -191,13 +191,20 @@ class Workshop:
         return self._take_back(self._trail.undone)
 
     def keep_draft(
-        self, step: str, kind: str, text: str, edit: tuple[str, str] = ("", ""), *, tidy: bool = False
+        self,
+        step: str,
+        kind: str,
+        text: str,
+        edit: tuple[str, str] = ("", ""),
+        task: Task = "",
+        *,
+        tidy: bool = False,
     ) -> None:
         """Remember where the writer stands and what is half typed, so that a crash gives that back too."""
         if self._saver is None:
             return
         before = self.session.draft(self.writer)
-        draft = changes.draft(self.session, self._stamp(), step, kind, text, edit)
+        draft = changes.draft(self.session, self._stamp(), step, kind, text, edit, task)
         if before and replace(draft, rev=before.rev, change=before.change, at=before.at) == before:
             return
         self.session = fold(self.session, (draft,))
@@ -220,6 +227,10 @@ class Workshop:
     def listen(self, listener: Callable[[], None]) -> None:
         """Call `listener` after every change to the session or to how far saving has come."""
         self._listeners.append(listener)
+
+    def unlisten(self, listener: Callable[[], None]) -> None:
+        """Call `listener` no more."""
+        self._listeners.remove(listener)
 
     def take(self, event: Event) -> None:
         """Take in what the saver tells. Call it where the listeners live."""
@@ -290,7 +301,7 @@ class Workshop:
         return Stamp(self.ids.new(), self.now(), self.writer)
 
     def _tell(self) -> None:
-        for listener in self._listeners:
+        for listener in tuple(self._listeners):
             listener()
 
 

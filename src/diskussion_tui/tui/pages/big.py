@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from diskussion_tui.domain import paper
 from diskussion_tui.tui.ink import clipped, rows_of
 from diskussion_tui.tui.pages.filtering import filter_said
-from diskussion_tui.tui.pages.notes import note_block
+from diskussion_tui.tui.pages.notes import block_of
 from diskussion_tui.tui.pages.view import Page, one_block, title_row, wording_rows
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def big_page(view: View, step: Step) -> Page:
     shown: list[Row] = []
     left = len(notes)
     for note in reversed(notes):
-        rows = note_block(note, view.workbook.kind(note.kind), width).rows
+        rows = block_of(view, note, width, id_of=False).rows
         if len(shown) + len(rows) > room:
             shown = shown or list(
                 rows[:room]

@@ -31,10 +31,12 @@ def note_block(
     rivals: str = "",
     places: tuple[str, ...] = (),
     *,
+    dissent: str = "",
     id_of: bool = True,
 ) -> Block:
     """A note with what the group made of it: sign, text, raised hands, star, dissent, `rivals`, `places` on the compass.
 
+    `dissent` is what stands before the words of a dissenting opinion.
     Remembered: a version of a note never changes, and wrapping a thousand of them again would cost every new one a frame.
     """
     sign = kind.sign if kind else "•"
@@ -51,6 +53,8 @@ def note_block(
             rows.append((("  ", "text"), *marks))
     if places:
         rows = _with_places(rows, places, width)
+    if note.dissent and note.objection:
+        rows += text_rows(note.objection, width, "warning", f"  {dissent}: ", "    ")
     return Block(tuple(rows), note.id if id_of else "")
 
 
@@ -84,10 +88,21 @@ def note_blocks(view: View, notes: Iterable[Note], width: int, *, empty: str = "
     """Notes as blocks with air between them; a line that says what to do where there are none."""
     blocks: list[Block] = []
     for note in notes:
-        rivals, places = rivals_of(view, note), places_of(view, note)
-        block = note_block(note, view.workbook.kind(note.kind), width, rivals, places)
-        blocks += [block, Block(((),))]
+        blocks += [block_of(view, note, width), Block(((),))]
     return tuple(blocks) or (Block(text_rows(empty or view.words.walk.no_notes, width, "muted")),)
+
+
+def block_of(view: View, note: Note, width: int, *, id_of: bool = True) -> Block:
+    """A note as a block, with the words that its marks are told in."""
+    return note_block(
+        note,
+        view.workbook.kind(note.kind),
+        width,
+        rivals_of(view, note) if id_of else "",
+        places_of(view, note) if id_of else (),
+        dissent=view.words.rounds.dissent,
+        id_of=id_of,
+    )
 
 
 def rivals_of(view: View, note: Note) -> str:

@@ -11,7 +11,7 @@ from diskussion_tui.domain.steps import steps_of
 from diskussion_tui.tui.ink import Block, Row, rows_of, text_rows
 from diskussion_tui.tui.pages.compass import compass_page
 from diskussion_tui.tui.pages.filtering import filter_row
-from diskussion_tui.tui.pages.notes import column_heads, note_block, note_blocks, side_by_side
+from diskussion_tui.tui.pages.notes import block_of, column_heads, note_blocks, side_by_side
 from diskussion_tui.tui.pages.overview import summary_blocks
 from diskussion_tui.tui.pages.view import (
     MARGIN,
@@ -160,7 +160,7 @@ def _said_before(view: View, step: Step, width: int) -> tuple[Block, ...]:
         if verdict:
             blocks.append(Block((((f"{question.rpartition('.')[2]}  ", "muted"), (verdict, "lead")), ())))
         for note in view.session.notes_of(question):
-            block = note_block(note, view.workbook.kind(note.kind), width, id_of=False)
+            block = block_of(view, note, width, id_of=False)
             blocks.append(Block((*block.rows, ())))
     return tuple(blocks) or (Block(text_rows(view.words.walk.no_notes_in_section, width, "muted")),)
 

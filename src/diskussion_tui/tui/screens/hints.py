@@ -50,9 +50,21 @@ def _wording(scene: Scene) -> Hint:
     return (scene.words.walk.wording_hint, "muted") if scene.doing.does == "wording" else _NOTHING
 
 
+def _dissent(scene: Scene) -> Hint:
+    return (scene.words.rounds.dissent_hint, "muted") if scene.doing.does == "dissent" else _NOTHING
+
+
 def _final(scene: Scene) -> Hint:
     return (scene.words.walk.final_hint, "muted") if scene.workshop.session.final else _NOTHING
 
 
-HINTS: tuple[Callable[[Scene], Hint], ...] = (_just_said, _rivals, _personal, _saving, _wording, _final)
+HINTS: tuple[Callable[[Scene], Hint], ...] = (
+    _just_said,
+    _rivals,
+    _personal,
+    _saving,
+    _wording,
+    _dissent,
+    _final,
+)
 """The hints, the most important first."""

@@ -41,7 +41,7 @@ RAIL, BESIDE = 34, 56
 class Doing:
     """What Enter in the capture line does. `stash` is what stood in the line before."""
 
-    does: Literal["note", "edit", "wording"] = "note"
+    does: Literal["note", "edit", "wording", "dissent"] = "note"
     note: str = ""
     stash: str = ""
 
@@ -205,6 +205,7 @@ class Scene(Sized):
         keys = frozenset(kind.key for kind in self.workshop.workbook.kinds) if asked else frozenset()
         self.board.kind_keys = keys
         self.capture.kind_keys = keys if self.doing.does == "note" else frozenset()
+        self.capture.taken_off_by = "!" if self.doing.does == "dissent" else ""
 
     def _show_rail(self) -> None:
         if self.has_class("-rail"):
@@ -232,6 +233,8 @@ class Scene(Sized):
         if self.doing.does == "edit":
             sign, tone = (f"{kind.sign} ", f"badge-{kind.role}") if kind else ("", "badge-accent")
             row: Row = ((f" {sign}{words.prompt_edit} ", tone), (" ", "text"))
+        elif self.doing.does == "dissent":
+            row = ((f" ! {self.words.rounds.prompt_dissent} ", "badge-warning"), (" ", "text"))
         elif self.doing.does == "wording":
             row = ((f" {words.prompt_wording} ", "badge-accent"), (" ", "text"))
         elif kind:
@@ -256,6 +259,7 @@ class Scene(Sized):
             among_notes=self.board.has_focus,
             at_task=self.doing.does != "note",
             rivals=self.at_rivals,
+            dissenting=self.doing.does == "dissent",
         )
         verdict = self.step.question is not None and self.step.question.asks == "verdict"
         titles = {"turn": self.words.walk.turn_verdict} if verdict else {}

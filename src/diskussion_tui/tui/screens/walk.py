@@ -20,6 +20,7 @@ from diskussion_tui.tui.screens.looking import Looking
 from diskussion_tui.tui.screens.masking import Masking
 from diskussion_tui.tui.screens.note_actions import NoteActions
 from diskussion_tui.tui.screens.placing import Placing
+from diskussion_tui.tui.screens.prioritising import Prioritising
 from diskussion_tui.tui.screens.scene import Doing
 from diskussion_tui.tui.widgets.capture import Capture
 from diskussion_tui.tui.widgets.notes_board import NotesBoard
@@ -37,7 +38,7 @@ _ASK_FROM = 4
 """From how many lines on a pasted list is asked about first."""
 
 
-class Walk(Masking, Placing, Filtering, NoteActions, Looking):
+class Walk(Placing, Filtering, NoteActions, Prioritising, Looking, Masking):
     """A discussion being led. Ends, answering None, when its user goes home."""
 
     CSS_PATH = "walk.tcss"
@@ -54,6 +55,8 @@ class Walk(Masking, Placing, Filtering, NoteActions, Looking):
         if doing.does == "wording":
             self.change(changes.set_wording, question, event.text)
             self._end_task()
+        elif doing.does == "dissent":
+            self.save_dissent(event.text)
         elif doing.does == "edit" and self._fits(event.text):
             self.change(changes.revise, doing.note, event.text)
             self._end_task()
@@ -133,7 +136,7 @@ class Walk(Masking, Placing, Filtering, NoteActions, Looking):
     @on(Capture.Turn)
     def _on_turn(self, event: Capture.Turn) -> None:
         question = self.step.question
-        if question is None or not self.takes_notes:
+        if question is None or not self.takes_notes or self.doing.does == "dissent":
             return
         workbook = self.workshop.workbook
         if question.asks == "kinds":
@@ -183,7 +186,9 @@ class Walk(Masking, Placing, Filtering, NoteActions, Looking):
 
     def action_leave_task(self) -> None:
         """Esc: leave editing, wording, the big picture or the filter."""
-        if self.doing.does != "note":
+        if self.doing.does == "dissent":
+            self.leave_dissent()
+        elif self.doing.does != "note":
             self._give_up()
         elif self.big:
             self.action_big()
