@@ -29,6 +29,7 @@ COMMANDS = (
     "show",
     "history",
     "note",
+    "plan",
     "check",
     "doctor",
     "purge",

@@ -7,9 +7,10 @@ JSON and on a screen never disagree about what happened.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
+from datetime import datetime
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from diskussion_tui.domain.records import Answer, Head, Note, Purge, Version
+from diskussion_tui.domain.records import Answer, Head, Note, Planned, Purge, Version
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +41,15 @@ What = Literal[
     "question_worded",
     "question_reworded",
     "question_taken_back",
+    "plan_set",
+    "plan_minutes",
+    "plan_behaviour",
+    "plan_skipped",
+    "plan_kept",
+    "plan_as_workbook",
+    "break_added",
+    "break_removed",
+    "break_restored",
 ]
 """Every deed there is. `kept` is the oldest version that is left of a record whose first ones are not."""
 
@@ -67,6 +77,8 @@ def deeds_of(before: Record | None, now: Record) -> tuple[Deed, ...]:
         return tuple(_of_answer(before if isinstance(before, Answer) else None, now))
     if isinstance(now, Head):
         return tuple(_of_head(before if isinstance(before, Head) else None, now))
+    if isinstance(now, Planned):
+        return tuple(_of_plan(before if isinstance(before, Planned) else None, now))
     return (Deed("purged"),) if isinstance(now, Purge) and before is None else ()
 
 
@@ -111,6 +123,25 @@ def _said(answer: Answer | None, name: str) -> str | None:
     return str(getattr(answer, name)) or None
 
 
+def _of_plan(before: Planned | None, now: Planned) -> Iterator[Deed]:
+    """What a step or a break has otherwise; the first time, what it was before is the workbook's and not known here."""
+    was = None if before is None or before.gone else before
+    if now.gone:
+        if was:
+            yield Deed("break_removed", now.name) if now.name else Deed("plan_as_workbook")
+        return
+    if was is None:
+        if now.name:
+            yield Deed("break_restored" if before else "break_added", None, now.name)
+        yield Deed("plan_set", None, now.minutes)
+    elif was.minutes != now.minutes:
+        yield Deed("plan_minutes", was.minutes, now.minutes)
+    if was is None or was.behaviour != now.behaviour:
+        yield Deed("plan_behaviour", was.behaviour if was else None, now.behaviour)
+    if now.skipped != bool(was and was.skipped):
+        yield Deed("plan_skipped" if now.skipped else "plan_kept")
+
+
 _HELD_APART = {field.name for field in fields(Version)} | {"state"}
 
 
@@ -118,7 +149,14 @@ def _of_head(before: Head | None, now: Head) -> Iterator[Deed]:
     if before is None:
         yield Deed("kept" if now.rev > 1 else "begun", None, now.name)
         before = replace(
-            now, state="utkast", facilitator="", note_taker="", place="", participants=0, gone=False
+            now,
+            state="utkast",
+            facilitator="",
+            note_taker="",
+            place="",
+            participants=0,
+            ends=None,
+            gone=False,
         )
     for name in (field.name for field in fields(Head) if field.name not in _HELD_APART):
         was, given = getattr(before, name), getattr(now, name)
@@ -132,4 +170,8 @@ def _value(value: object) -> Value:
     """A detail as a text or a number; None where it was left empty."""
     if isinstance(value, int):
         return value or None
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if value is None:
+        return None
     return str(value) or None

@@ -7,10 +7,11 @@ time that it carries is not when it was made and is not printed.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from diskussion_tui.domain import paper
-from diskussion_tui.domain.records import BY_HAND, Answer, Note
+from diskussion_tui.domain.records import BY_HAND, Answer, Note, Planned
 from diskussion_tui.domain.session import KindWord
 from diskussion_tui.domain.short_ids import endings
 from diskussion_tui.reports.cells import cells
@@ -18,7 +19,7 @@ from diskussion_tui.reports.page import heading, joined, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from datetime import date, datetime
+    from datetime import date
 
     from diskussion_tui.domain.deeds import Deed, Value
     from diskussion_tui.domain.history import Entry, Part
@@ -124,6 +125,8 @@ def _part(part: Part, page: _Page) -> Iterator[str]:
     where = (
         version.question if isinstance(version, Note) else version.id if isinstance(version, Answer) else ""
     )
+    if isinstance(version, Planned):
+        where = version.name or version.id
     which = f"({page.short[version.id]})" if isinstance(version, Note) else ""
     for what in _whats(part, page):
         yield from _line("  ".join(filter(None, (where, _capital(what), which))), page)
@@ -159,6 +162,8 @@ def _named(deed: Deed, value: Value, page: _Page) -> str:
     if deed.what == "kind":
         kind = _kind(str(value), page)
         return f"{kind.sign} {kind.label}" if value else page.words.history.no_kind
+    if deed.what == "plan_behaviour":
+        return page.words.plan.behaviour(str(value))
     if deed.what.startswith("verdict"):
         return page.verdicts.get(str(value), str(value))
     return str(value)
@@ -175,9 +180,16 @@ def _detail(deed: Deed, page: _Page) -> str:
         "note_taker": terms.note_taker,
         "place": terms.place,
         "participants": terms.participants,
+        "ends": page.words.history.ends,
     }
-    label, after = labels.get(deed.detail, deed.detail), deed.after or _NOTHING
-    return f"{label}: {after}" if deed.before is None else f"{label}: {deed.before} → {after}"
+    before, after = (_time(value) if deed.detail == "ends" else value for value in (deed.before, deed.after))
+    label, after = labels.get(deed.detail, deed.detail), after or _NOTHING
+    return f"{label}: {after}" if before is None else f"{label}: {before} → {after}"
+
+
+def _time(value: Value) -> Value:
+    """A point in time as day and time of day."""
+    return datetime.fromisoformat(value).strftime(f"%Y-%m-%d {_CLOCK}") if isinstance(value, str) else value
 
 
 def _texts(part: Part, page: _Page) -> Iterator[str]:

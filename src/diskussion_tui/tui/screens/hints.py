@@ -54,5 +54,19 @@ def _final(scene: Scene) -> Hint:
     return (scene.words.walk.final_hint, "muted") if scene.workshop.session.final else _NOTHING
 
 
-HINTS: tuple[Callable[[Scene], Hint], ...] = (_just_said, _rivals, _personal, _saving, _wording, _final)
+def _break_due(scene: Scene) -> Hint:
+    due = scene.workshop.timing.standing.due if scene.workshop.writable else None
+    said = scene.words.plan.due.format(name=due.name, minutes=due.minutes) if due else ""
+    return (said, "bright") if due and scene.workshop.timing.running != due.id else _NOTHING
+
+
+HINTS: tuple[Callable[[Scene], Hint], ...] = (
+    _just_said,
+    _rivals,
+    _personal,
+    _saving,
+    _break_due,
+    _wording,
+    _final,
+)
 """The hints, the most important first."""
