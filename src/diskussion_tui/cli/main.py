@@ -33,6 +33,7 @@ COMMANDS = (
     "compass",
     "mark",
     "rank",
+    "plan",
     "check",
     "doctor",
     "purge",

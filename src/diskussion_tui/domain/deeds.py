@@ -7,12 +7,13 @@ JSON and on a screen never disagree about what happened.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from diskussion_tui.domain.records import Answer, Head, Note, Purge, Round, Version, Vote
+from diskussion_tui.domain.records import Answer, Head, Note, Planned, Purge, Round, Version, Vote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from diskussion_tui.domain.records import Record
 
@@ -49,6 +50,15 @@ What = Literal[
     "round_withdrawn",
     "round_restored",
     "vote",
+    "plan_set",
+    "plan_minutes",
+    "plan_behaviour",
+    "plan_skipped",
+    "plan_kept",
+    "plan_as_workbook",
+    "break_added",
+    "break_removed",
+    "break_restored",
 ]
 """Every deed there is. `kept` is the oldest version that is left of a record whose first ones are not."""
 
@@ -70,17 +80,8 @@ class Deed:
 
 def deeds_of(before: Record | None, now: Record) -> tuple[Deed, ...]:
     """What made `now` out of `before`, or out of nothing. Empty where the two say the same."""
-    if isinstance(now, Note):
-        return tuple(_of_note(before if isinstance(before, Note) else None, now))
-    if isinstance(now, Answer):
-        return tuple(_of_answer(before if isinstance(before, Answer) else None, now))
-    if isinstance(now, Head):
-        return tuple(_of_head(before if isinstance(before, Head) else None, now))
-    if isinstance(now, Round):
-        return tuple(_of_round(before if isinstance(before, Round) else None, now))
-    if isinstance(now, Vote):
-        return tuple(_of_vote(before if isinstance(before, Vote) else None, now))
-    return (Deed("purged"),) if isinstance(now, Purge) and before is None else ()
+    read = _READ.get(type(now))
+    return tuple(read(before if type(before) is type(now) else None, now)) if read else ()
 
 
 def _of_note(before: Note | None, now: Note) -> Iterator[Deed]:
@@ -155,6 +156,25 @@ def _of_vote(before: Vote | None, now: Vote) -> Iterator[Deed]:
         yield Deed("vote", was, got, now.round)
 
 
+def _of_plan(before: Planned | None, now: Planned) -> Iterator[Deed]:
+    """What a step or a break has otherwise; the first time, what it was before is the workbook's and not known here."""
+    was = None if before is None or before.gone else before
+    if now.gone:
+        if was:
+            yield Deed("break_removed", now.name) if now.name else Deed("plan_as_workbook")
+        return
+    if was is None:
+        if now.name:
+            yield Deed("break_restored" if before else "break_added", None, now.name)
+        yield Deed("plan_set", None, now.minutes)
+    elif was.minutes != now.minutes:
+        yield Deed("plan_minutes", was.minutes, now.minutes)
+    if was is None or was.behaviour != now.behaviour:
+        yield Deed("plan_behaviour", was.behaviour if was else None, now.behaviour)
+    if now.skipped != bool(was and was.skipped):
+        yield Deed("plan_skipped" if now.skipped else "plan_kept")
+
+
 _HELD_APART = {field.name for field in fields(Version)} | {"state"}
 
 
@@ -162,7 +182,14 @@ def _of_head(before: Head | None, now: Head) -> Iterator[Deed]:
     if before is None:
         yield Deed("kept" if now.rev > 1 else "begun", None, now.name)
         before = replace(
-            now, state="utkast", facilitator="", note_taker="", place="", participants=0, gone=False
+            now,
+            state="utkast",
+            facilitator="",
+            note_taker="",
+            place="",
+            participants=0,
+            ends=None,
+            gone=False,
         )
     for name in (field.name for field in fields(Head) if field.name not in _HELD_APART):
         was, given = getattr(before, name), getattr(now, name)
@@ -176,4 +203,25 @@ def _value(value: object) -> Value:
     """A detail as a text or a number; None where it was left empty."""
     if isinstance(value, int):
         return value or None
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if value is None:
+        return None
     return str(value) or None
+
+
+def _of_purge(before: Purge | None, _now: Purge) -> Iterator[Deed]:
+    if before is None:
+        yield Deed("purged")
+
+
+_READ: dict[type[Version], Callable[[Any, Any], Iterator[Deed]]] = {
+    Note: _of_note,
+    Answer: _of_answer,
+    Head: _of_head,
+    Round: _of_round,
+    Vote: _of_vote,
+    Planned: _of_plan,
+    Purge: _of_purge,
+}
+"""What reads the deeds of each sort of record off two of its versions."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from diskussion_tui.domain.records import Answer, Round
+from diskussion_tui.domain.records import Answer, Planned, Round, Spent
 from diskussion_tui.domain.summary import overview_of
 from diskussion_tui.reports.rounds import round_values
 
@@ -30,6 +30,8 @@ def session_values(session: Session) -> dict[str, object]:
         "answers": [_values(answer) for answer in sorted(filter(None, answers), key=lambda one: one.id)],
         "notes": [_values(note) for note in sorted(session.notes(), key=lambda one: one.id)],
         "rounds": [round_values(session, one) for one in session.current(Round)],
+        "plan": [_values(one) for one in session.current(Planned)],
+        "clock": [_values(one) for one in session.current(Spent)],
     }
 
 
@@ -62,5 +64,5 @@ def _part(part: Part) -> dict[str, object]:
 
 def _values(record: Record) -> dict[str, object]:
     values = asdict(record)
-    dates = {name: values[name].isoformat() for name in ("date", "at") if name in values}
+    dates = {name: values[name].isoformat() for name in ("date", "at", "ends", "since") if values.get(name)}
     return values | dates

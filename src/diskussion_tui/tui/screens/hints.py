@@ -58,6 +58,12 @@ def _final(scene: Scene) -> Hint:
     return (scene.words.walk.final_hint, "muted") if scene.workshop.session.final else _NOTHING
 
 
+def _break_due(scene: Scene) -> Hint:
+    due = scene.workshop.timing.standing.due if scene.workshop.writable else None
+    said = scene.words.plan.due.format(name=due.name, minutes=due.minutes) if due else ""
+    return (said, "bright") if due and scene.workshop.timing.running != due.id else _NOTHING
+
+
 HINTS: tuple[Callable[[Scene], Hint], ...] = (
     _just_said,
     _rivals,
@@ -65,6 +71,7 @@ HINTS: tuple[Callable[[Scene], Hint], ...] = (
     _saving,
     _wording,
     _dissent,
+    _break_due,
     _final,
 )
 """The hints, the most important first."""

@@ -20,6 +20,7 @@ from diskussion_tui.tui.screens.looking import Looking
 from diskussion_tui.tui.screens.masking import Masking
 from diskussion_tui.tui.screens.note_actions import NoteActions
 from diskussion_tui.tui.screens.placing import Placing
+from diskussion_tui.tui.screens.planning import Planning
 from diskussion_tui.tui.screens.prioritising import Prioritising
 from diskussion_tui.tui.screens.scene import Doing
 from diskussion_tui.tui.widgets.capture import Capture
@@ -38,7 +39,7 @@ _ASK_FROM = 4
 """From how many lines on a pasted list is asked about first."""
 
 
-class Walk(Placing, Filtering, NoteActions, Prioritising, Looking, Masking):
+class Walk(Placing, Filtering, Prioritising, NoteActions, Planning, Looking, Masking):
     """A discussion being led. Ends, answering None, when its user goes home."""
 
     CSS_PATH = "walk.tcss"
@@ -83,6 +84,7 @@ class Walk(Placing, Filtering, NoteActions, Prioritising, Looking, Masking):
         except RefusedError as error:
             self.explain(error)
             return False
+        self.workshop.timing.go_on()
         self.capture.put("")
         self.keep_draft()
         self.say("")
@@ -244,6 +246,8 @@ class Walk(Placing, Filtering, NoteActions, Prioritising, Looking, Masking):
             self.app.push_screen(ask, lambda yes: self._set_final(final=True) if yes else None)
 
     def _set_final(self, *, final: bool) -> None:
+        if final:
+            self.workshop.timing.stop()
         if self.change(changes.set_state, "fastställd" if final else "utkast") is None:
             return
         self._enter(fresh=False)
