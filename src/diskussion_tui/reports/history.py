@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.domain import paper
 from diskussion_tui.domain.compass import cell_named
-from diskussion_tui.domain.records import BY_HAND, Answer, Note, Round, Vote
+from diskussion_tui.domain.records import BY_HAND, Answer, Note, Planned, Round, Vote
 from diskussion_tui.domain.session import KindWord
 from diskussion_tui.domain.short_ids import endings
 from diskussion_tui.reports.cells import cells
