@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 
 def _row(me: Facilitator, text: str) -> list[str]:
-    """The words of the line that holds a text, of those in the list."""
-    return next(line for line in me.screen()[3:-3] if text in line).split()
+    """The words of the line that holds a text, of those in the list, without the scroll bar behind them."""
+    line = next(line for line in me.screen()[3:-3] if text in line)
+    return line[: me.app.size.width - 3].split()
 
 
 async def test_the_header_counts_down_and_says_by_word_and_sign_when_little_is_left_and_when_it_is_over(
