@@ -159,6 +159,8 @@ def _named(deed: Deed, value: Value, page: _Page) -> str:
     if deed.what == "kind":
         kind = _kind(str(value), page)
         return f"{kind.sign} {kind.label}" if value else page.words.history.no_kind
+    if deed.what in {"merged_away", "stands_again"}:
+        return page.short.get(str(value), str(value))
     if deed.what.startswith("verdict"):
         return page.verdicts.get(str(value), str(value))
     return str(value)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.domain import paper
 from diskussion_tui.domain.changes import frame_of
+from diskussion_tui.domain.merging import leaves_of, originals_of
 from diskussion_tui.domain.records import Answer
 from diskussion_tui.domain.session import Asked, KindWord
 from diskussion_tui.domain.summary import answered, overview_of
@@ -30,6 +31,8 @@ MOST_DOTS = 5
 """More supporters than this are told as a number: nobody counts dots."""
 _BLANK_LINE = 40
 _NOTE, _UNDER = "     ", "   "
+_DEEPEST = 8
+"""Originals that lie deeper are not set in any further: the page has an edge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,11 +215,28 @@ def _notes(page: _Page, question: str, asks: str) -> Iterator[str]:
 
 
 def _note(note: Note, sign: str, page: _Page) -> Iterator[str]:
+    """A note, and under it what it was merged from, at any depth: every number leads back to what was said."""
+    yield from _said(note, sign, page)
+    if page.session is None or not note.sources:
+        return
+    said, signs = page.words.merging, {kind.id: kind.sign for kind in _kinds(page)}
+    yield from paper.wrap(said.of(leaves_of(page.session, note)), page.width, f"{_NOTE}  ", _NOTE, cells)
+    for one in originals_of(page.session, note):
+        indent = "  " * (min(one.depth, _DEEPEST) + 2)
+        if one.note is None:
+            yield f"{_NOTE}{indent}• {said.purged}"
+            continue
+        own = "" if one.note.question == note.question else one.note.question
+        after = ", ".join(filter(None, (own, said.apart if one.apart and not one.note.gone else "")))
+        yield from _said(one.note, signs.get(one.note.kind, "•"), page, indent, f"({after})" if after else "")
+
+
+def _said(note: Note, sign: str, page: _Page, indent: str = "", after: str = "") -> Iterator[str]:
     hands = "●" * note.supporters if note.supporters <= MOST_DOTS else f"● {note.supporters}"
     dissent = f"({page.words.terms.dissent})" if note.dissent else ""
-    marks = " ".join(filter(None, ("★" if note.star else "", hands, dissent)))
+    marks = " ".join(filter(None, ("★" if note.star else "", hands, dissent, after)))
     text = f"{note.text}  {marks}" if marks else note.text
-    return iter(paper.wrap(text, page.width, f"{_NOTE}{sign} ", f"{_NOTE}  ", cells))
+    return iter(paper.wrap(text, page.width, f"{_NOTE}{indent}{sign} ", f"{_NOTE}{indent}  ", cells))
 
 
 def _kinds(page: _Page) -> list[KindWord]:

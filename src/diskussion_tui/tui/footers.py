@@ -22,6 +22,7 @@ _WRITING = (
     "big",
     "compass",
     "jump",
+    "filter",
 )
 _AMONG_NOTES = (
     "edit_note",
@@ -31,8 +32,10 @@ _AMONG_NOTES = (
     "versions_note",
     "move_note",
     "back_to_writing",
+    "compass",
     "star_note",
     "dissent_note",
+    "rank",
 )
 _READING = (
     "next_step",
@@ -44,7 +47,25 @@ _READING = (
     "compass",
     "background",
     "jump",
+    "rank",
 )
+
+
+RUN_OF_SHOW = (
+    "pause_clock",
+    "add_five",
+    "take_time",
+    "plan_minutes",
+    "skip_item",
+    "help",
+    "set_end",
+    "close_plan",
+    "add_break",
+    "plan_behaviour",
+    "as_before",
+    "add_one",
+)
+"""The keys of the run of show, those first that are pressed while a discussion goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +79,7 @@ class Where:
     among_notes: bool
     at_task: bool
     rivals: bool = False
+    dissenting: bool = False
 
 
 def footer_commands(where: Where) -> list[Command]:
@@ -72,7 +94,7 @@ def _helps(command: str, where: Where) -> bool:
     step = where.step
     asks = step.question.asks if step.question else ""
     helps = {
-        "turn": asks in {"kinds", "verdict"},
+        "turn": asks in {"kinds", "verdict"} and not where.dissenting,
         "leave_edit": where.at_task,
         "to_notes": not where.at_task,
         "wording": asks == "own" and not where.at_task,
@@ -80,6 +102,7 @@ def _helps(command: str, where: Where) -> bool:
         "kind_note": asks == "kinds",
         "picture": step.section is not None and step.role != "picture",
         "details": step.role == "start",
+        "rank": step.section is not None,
         "previous_step": not where.first,
         "next_step": not where.last,
         "finish": step.role == "end",

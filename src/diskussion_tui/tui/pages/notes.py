@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from diskussion_tui.domain import paper
+from diskussion_tui.domain.compass import cell_named
 from diskussion_tui.tui.ink import Block, Row, clipped, row_length, text_rows
 from diskussion_tui.tui.widgets.board import GAP, column_widths
 
@@ -23,9 +24,19 @@ _NARROWEST_COLUMN = 18
 
 
 @lru_cache(maxsize=20_000)
-def note_block(note: Note, kind: Kind | None, width: int, rivals: str = "", *, id_of: bool = True) -> Block:
-    """A note with what the group made of it: sign, text, raised hands, star and dissent, and that it has `rivals`.
+def note_block(
+    note: Note,
+    kind: Kind | None,
+    width: int,
+    rivals: str = "",
+    places: tuple[str, ...] = (),
+    *,
+    dissent: str = "",
+    id_of: bool = True,
+) -> Block:
+    """A note with what the group made of it: sign, text, raised hands, star, dissent, `rivals`, `places` on the compass.
 
+    `dissent` is what stands before the words of a dissenting opinion.
     Remembered: a version of a note never changes, and wrapping a thousand of them again would cost every new one a frame.
     """
     sign = kind.sign if kind else "•"
@@ -40,7 +51,22 @@ def note_block(note: Note, kind: Kind | None, width: int, rivals: str = "", *, i
             rows[-1] = (*rows[-1], (" ", "text"), *marks)
         else:
             rows.append((("  ", "text"), *marks))
+    if places:
+        rows = _with_places(rows, places, width)
+    if note.dissent and note.objection:
+        rows += text_rows(note.objection, width, "warning", f"  {dissent}: ", "    ")
     return Block(tuple(rows), note.id if id_of else "")
+
+
+def _with_places(rows: list[Row], places: tuple[str, ...], width: int) -> list[Row]:
+    """The cells that a note is placed on, by name where a line has room for them, else how many they are."""
+    for said in (f"⌖ {', '.join(dict.fromkeys(places))}", f"⌖{len(places)}"):
+        mark: Row = (("  ", "text"), (said, "muted"))
+        if row_length(rows[-1]) + row_length(mark) <= width:
+            return [*rows[:-1], (*rows[-1], *mark)]
+        if row_length(mark) <= width:
+            return [*rows, mark]
+    return rows
 
 
 def marks_of(note: Note, tone: str, rivals: str = "") -> Row:
@@ -62,9 +88,21 @@ def note_blocks(view: View, notes: Iterable[Note], width: int, *, empty: str = "
     """Notes as blocks with air between them; a line that says what to do where there are none."""
     blocks: list[Block] = []
     for note in notes:
-        block = note_block(note, view.workbook.kind(note.kind), width, rivals_of(view, note))
-        blocks += [block, Block(((),))]
+        blocks += [block_of(view, note, width), Block(((),))]
     return tuple(blocks) or (Block(text_rows(empty or view.words.walk.no_notes, width, "muted")),)
+
+
+def block_of(view: View, note: Note, width: int, *, id_of: bool = True) -> Block:
+    """A note as a block, with the words that its marks are told in."""
+    return note_block(
+        note,
+        view.workbook.kind(note.kind),
+        width,
+        rivals_of(view, note) if id_of else "",
+        places_of(view, note) if id_of else (),
+        dissent=view.words.rounds.dissent,
+        id_of=id_of,
+    )
 
 
 def rivals_of(view: View, note: Note) -> str:
@@ -73,10 +111,15 @@ def rivals_of(view: View, note: Note) -> str:
     return view.words.walk.versions(len(rivals)) if rivals else ""
 
 
+def places_of(view: View, note: Note) -> tuple[str, ...]:
+    """The names of the cells that a note is placed on."""
+    return tuple(cell_named(view.workbook.compass, cell).name for cell in note.places)
+
+
 def column_heads(view: View, question: str) -> tuple[Row, ...]:
     """The kinds with their counts over their columns, the one being written into as a filled badge."""
     kinds = view.workbook.kinds
-    counts = {kind.id: len(view.session.notes_of(question, kind.id)) for kind in kinds}
+    counts = {kind.id: len(view.notes_of(question, kind.id)) for kind in kinds}
     if not side_by_side(view):
         row: list[tuple[str, str]] = []
         for kind in kinds:

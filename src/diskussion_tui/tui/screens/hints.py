@@ -50,9 +50,28 @@ def _wording(scene: Scene) -> Hint:
     return (scene.words.walk.wording_hint, "muted") if scene.doing.does == "wording" else _NOTHING
 
 
+def _dissent(scene: Scene) -> Hint:
+    return (scene.words.rounds.dissent_hint, "muted") if scene.doing.does == "dissent" else _NOTHING
+
+
 def _final(scene: Scene) -> Hint:
     return (scene.words.walk.final_hint, "muted") if scene.workshop.session.final else _NOTHING
 
 
-HINTS: tuple[Callable[[Scene], Hint], ...] = (_just_said, _rivals, _personal, _saving, _wording, _final)
+def _break_due(scene: Scene) -> Hint:
+    due = scene.workshop.timing.standing.due if scene.workshop.writable else None
+    said = scene.words.plan.due.format(name=due.name, minutes=due.minutes) if due else ""
+    return (said, "bright") if due and scene.workshop.timing.running != due.id else _NOTHING
+
+
+HINTS: tuple[Callable[[Scene], Hint], ...] = (
+    _just_said,
+    _rivals,
+    _personal,
+    _saving,
+    _wording,
+    _dissent,
+    _break_due,
+    _final,
+)
 """The hints, the most important first."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
+    from diskussion_tui.domain.filters import Filtered
     from diskussion_tui.domain.steps import Step
     from diskussion_tui.texts.catalogue import Texts
     from diskussion_tui.tui.ink import Row
@@ -40,7 +41,7 @@ RAIL, BESIDE = 34, 56
 class Doing:
     """What Enter in the capture line does. `stash` is what stood in the line before."""
 
-    does: Literal["note", "edit", "wording"] = "note"
+    does: Literal["note", "edit", "wording", "dissent"] = "note"
     note: str = ""
     stash: str = ""
 
@@ -67,6 +68,7 @@ class Scene(Sized):
         self.practising = practising
         self.doing = Doing()
         self.marked: tuple[str, ...] = ()
+        self.filtered: Filtered | None = None
         self.big = False
         self._number = 0
         self._kind = ""
@@ -151,6 +153,7 @@ class Scene(Sized):
             width,
             self.kind,
             clean(str(self.workshop.path)),
+            self.filtered,
         )
 
     def on_descendant_focus(self) -> None:
@@ -202,6 +205,7 @@ class Scene(Sized):
         keys = frozenset(kind.key for kind in self.workshop.workbook.kinds) if asked else frozenset()
         self.board.kind_keys = keys
         self.capture.kind_keys = keys if self.doing.does == "note" else frozenset()
+        self.capture.taken_off_by = "!" if self.doing.does == "dissent" else ""
 
     def _show_rail(self) -> None:
         if self.has_class("-rail"):
@@ -212,7 +216,7 @@ class Scene(Sized):
         view = self.view(width)
         head = self.workshop.session.head
         left: Row = ((f"{self.workshop.workbook.short_title}  ·  ", "muted"), (head.name, "heading"))
-        clock = chrome.clock_row(self.step, self.workshop.clock(self.step.id), self.words)
+        clock = chrome.clock_row(self.workshop, self.words)
         if self.workshop.session.final:
             clock = ((self.words.terms.final, "accent"),)
         if row_length((*left, *clock)) > width - 6:
@@ -229,6 +233,8 @@ class Scene(Sized):
         if self.doing.does == "edit":
             sign, tone = (f"{kind.sign} ", f"badge-{kind.role}") if kind else ("", "badge-accent")
             row: Row = ((f" {sign}{words.prompt_edit} ", tone), (" ", "text"))
+        elif self.doing.does == "dissent":
+            row = ((f" ! {self.words.rounds.prompt_dissent} ", "badge-warning"), (" ", "text"))
         elif self.doing.does == "wording":
             row = ((f" {words.prompt_wording} ", "badge-accent"), (" ", "text"))
         elif kind:
@@ -253,8 +259,11 @@ class Scene(Sized):
             among_notes=self.board.has_focus,
             at_task=self.doing.does != "note",
             rivals=self.at_rivals,
+            dissenting=self.doing.does == "dissent",
         )
         verdict = self.step.question is not None and self.step.question.asks == "verdict"
         titles = {"turn": self.words.walk.turn_verdict} if verdict else {}
+        if where.among_notes and where.writing:
+            titles["compass"] = self.words.placing.footer
         shown = footer_commands(where)
         self.footer.show(chrome.footer_rows(shown, self.words, self.app.size.width, titles))
