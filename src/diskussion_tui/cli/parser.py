@@ -49,12 +49,9 @@ class Parser(argparse.ArgumentParser):
     def option(
         self, *names: str, help_text: str, word: str = "", title: str = "", counted: bool = False
     ) -> None:
-        """An option, with a value where `word` says which; `counted` where it may be given more than once.
-
-        Of a counted one with a value every value is kept, in a list.
-        """
+        """An option, with a value where `word` says which; `counted` where it may be given more than once."""
         if word:
-            self.add_argument(*names, action="append" if counted else "store")
+            self.add_argument(*names)
         else:
             self.add_argument(*names, action="count" if counted else "store_true")
             self._flags.add("/".join(names))
