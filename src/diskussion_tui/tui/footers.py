@@ -22,20 +22,21 @@ _WRITING = (
     "big",
     "compass",
     "jump",
-    "filter",
 )
 _AMONG_NOTES = (
+    "merge_notes",
     "edit_note",
     "withdraw_note",
     "hands",
     "kind_note",
     "versions_note",
+    "originals_note",
+    "split_note",
+    "mark_note",
     "move_note",
     "back_to_writing",
-    "compass",
     "star_note",
     "dissent_note",
-    "rank",
 )
 _READING = (
     "next_step",
@@ -47,25 +48,7 @@ _READING = (
     "compass",
     "background",
     "jump",
-    "rank",
 )
-
-
-RUN_OF_SHOW = (
-    "pause_clock",
-    "add_five",
-    "take_time",
-    "plan_minutes",
-    "skip_item",
-    "help",
-    "set_end",
-    "close_plan",
-    "add_break",
-    "plan_behaviour",
-    "as_before",
-    "add_one",
-)
-"""The keys of the run of show, those first that are pressed while a discussion goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +62,8 @@ class Where:
     among_notes: bool
     at_task: bool
     rivals: bool = False
-    dissenting: bool = False
+    merged: bool = False
+    marked: bool = False
 
 
 def footer_commands(where: Where) -> list[Command]:
@@ -94,15 +78,17 @@ def _helps(command: str, where: Where) -> bool:
     step = where.step
     asks = step.question.asks if step.question else ""
     helps = {
-        "turn": asks in {"kinds", "verdict"} and not where.dissenting,
+        "turn": asks in {"kinds", "verdict"},
         "leave_edit": where.at_task,
         "to_notes": not where.at_task,
         "wording": asks == "own" and not where.at_task,
         "versions_note": where.rivals,
+        "merge_notes": where.marked,
+        "originals_note": where.merged,
+        "split_note": where.merged,
         "kind_note": asks == "kinds",
         "picture": step.section is not None and step.role != "picture",
         "details": step.role == "start",
-        "rank": step.section is not None,
         "previous_step": not where.first,
         "next_step": not where.last,
         "finish": step.role == "end",

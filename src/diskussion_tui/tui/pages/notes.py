@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from diskussion_tui.domain import paper
-from diskussion_tui.domain.compass import cell_named
+from diskussion_tui.domain.merging import leaves_of
 from diskussion_tui.tui.ink import Block, Row, clipped, row_length, text_rows
 from diskussion_tui.tui.widgets.board import GAP, column_widths
 
@@ -29,14 +29,15 @@ def note_block(
     kind: Kind | None,
     width: int,
     rivals: str = "",
-    places: tuple[str, ...] = (),
+    merged: str = "",
+    mark: str = "",
     *,
-    dissent: str = "",
     id_of: bool = True,
 ) -> Block:
-    """A note with what the group made of it: sign, text, raised hands, star, dissent, `rivals`, `places` on the compass.
+    """A note with what the group made of it: sign, text, raised hands, star and dissent, and that it has `rivals`.
 
-    `dissent` is what stands before the words of a dissenting opinion.
+    `merged` says what it was merged from, and `mark` that it is marked.
+
     Remembered: a version of a note never changes, and wrapping a thousand of them again would cost every new one a frame.
     """
     sign = kind.sign if kind else "•"
@@ -45,28 +46,15 @@ def note_block(
     rows: list[Row] = [
         ((f"{sign if not place else ' '} ", tone), (line, "text")) for place, line in enumerate(wrapped)
     ]
-    marks = marks_of(note, tone, rivals)
-    if marks:
-        if row_length(rows[-1]) + row_length(marks) + 1 <= width:
-            rows[-1] = (*rows[-1], (" ", "text"), *marks)
-        else:
-            rows.append((("  ", "text"), *marks))
-    if places:
-        rows = _with_places(rows, places, width)
-    if note.dissent and note.objection:
-        rows += text_rows(note.objection, width, "warning", f"  {dissent}: ", "    ")
+    for said in (
+        marks_of(note, tone, rivals),
+        *(((word, tone),) for word, tone in _words_after(merged, mark)),
+    ):
+        if said and row_length(rows[-1]) + row_length(said) + 1 <= width:
+            rows[-1] = (*rows[-1], (" ", "text"), *said)
+        elif said:
+            rows.append((("  ", "text"), *said))
     return Block(tuple(rows), note.id if id_of else "")
-
-
-def _with_places(rows: list[Row], places: tuple[str, ...], width: int) -> list[Row]:
-    """The cells that a note is placed on, by name where a line has room for them, else how many they are."""
-    for said in (f"⌖ {', '.join(dict.fromkeys(places))}", f"⌖{len(places)}"):
-        mark: Row = (("  ", "text"), (said, "muted"))
-        if row_length(rows[-1]) + row_length(mark) <= width:
-            return [*rows[:-1], (*rows[-1], *mark)]
-        if row_length(mark) <= width:
-            return [*rows, mark]
-    return rows
 
 
 def marks_of(note: Note, tone: str, rivals: str = "") -> Row:
@@ -84,25 +72,20 @@ def marks_of(note: Note, tone: str, rivals: str = "") -> Row:
     return tuple(marks)
 
 
+def _words_after(merged: str, mark: str) -> Row:
+    """What follows the marks in words: from how many it was merged, and that it is marked."""
+    return tuple((word, tone) for word, tone in ((merged, "muted"), (mark, "accent")) if word)
+
+
 def note_blocks(view: View, notes: Iterable[Note], width: int, *, empty: str = "") -> tuple[Block, ...]:
     """Notes as blocks with air between them; a line that says what to do where there are none."""
     blocks: list[Block] = []
     for note in notes:
-        blocks += [block_of(view, note, width), Block(((),))]
+        mark = view.words.merging.mark if note.id in view.marked else ""
+        kind = view.workbook.kind(note.kind)
+        block = note_block(note, kind, width, rivals_of(view, note), merged_of(view, note), mark)
+        blocks += [block, Block(((),))]
     return tuple(blocks) or (Block(text_rows(empty or view.words.walk.no_notes, width, "muted")),)
-
-
-def block_of(view: View, note: Note, width: int, *, id_of: bool = True) -> Block:
-    """A note as a block, with the words that its marks are told in."""
-    return note_block(
-        note,
-        view.workbook.kind(note.kind),
-        width,
-        rivals_of(view, note) if id_of else "",
-        places_of(view, note) if id_of else (),
-        dissent=view.words.rounds.dissent,
-        id_of=id_of,
-    )
 
 
 def rivals_of(view: View, note: Note) -> str:
@@ -111,15 +94,15 @@ def rivals_of(view: View, note: Note) -> str:
     return view.words.walk.versions(len(rivals)) if rivals else ""
 
 
-def places_of(view: View, note: Note) -> tuple[str, ...]:
-    """The names of the cells that a note is placed on."""
-    return tuple(cell_named(view.workbook.compass, cell).name for cell in note.places)
+def merged_of(view: View, note: Note) -> str:
+    """From how many notes one was merged, in words; empty where it was not."""
+    return view.words.merging.of(leaves_of(view.session, note)) if note.sources else ""
 
 
 def column_heads(view: View, question: str) -> tuple[Row, ...]:
     """The kinds with their counts over their columns, the one being written into as a filled badge."""
     kinds = view.workbook.kinds
-    counts = {kind.id: len(view.notes_of(question, kind.id)) for kind in kinds}
+    counts = {kind.id: len(view.session.notes_of(question, kind.id)) for kind in kinds}
     if not side_by_side(view):
         row: list[tuple[str, str]] = []
         for kind in kinds:

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diskussion_tui.domain.plan.show import show_in, used_in
 from diskussion_tui.domain.steps import parts_of
 from diskussion_tui.domain.summary import answered, overview_of
 from diskussion_tui.tui.ink import Block, Row, clipped
-from diskussion_tui.tui.pages.compass import summary_of_compass
-from diskussion_tui.tui.pages.notes import block_of
-from diskussion_tui.tui.pages.plan import used_rows
-from diskussion_tui.tui.pages.ranking import top_blocks
+from diskussion_tui.tui.pages.notes import note_block
 from diskussion_tui.tui.pages.view import step_name, verdict_rows, wording_rows
 
 if TYPE_CHECKING:
     from diskussion_tui.domain.steps import Step
-from diskussion_tui.tui.pages.view import View
+    from diskussion_tui.tui.pages.view import View
 
 _MOST = 5
 
@@ -73,7 +69,7 @@ def summary_blocks(view: View, steps: tuple[Step, ...]) -> tuple[Block, ...]:
     )
     total = (f"{view.words.terms.notes(overview.notes)}   ", "heading")
     rows += [clipped((total, *counts), view.width), ()]
-    blocks = [Block(tuple(rows)), *_most_supported(view), *_prioritised(view), *summary_of_compass(view)]
+    blocks = [Block(tuple(rows)), *_most_supported(view)]
     for step in steps:
         if step.question and answered(view.session, step.question.id):
             lead = (((f"{step.part} {step.number}  ", "accent"), (step.heading, "heading")),)
@@ -81,11 +77,11 @@ def summary_blocks(view: View, steps: tuple[Step, ...]) -> tuple[Block, ...]:
                 Block((*lead, *wording_rows(view, step, view.text_width), *verdict_rows(view, step)))
             )
             blocks += [
-                block_of(view, note, view.text_width, id_of=False)
+                note_block(note, view.workbook.kind(note.kind), view.text_width, id_of=False)
                 for note in view.session.notes_of(step.question.id)
             ]
             blocks.append(Block(((),)))
-    return (*blocks, *_without_place(view, steps), *_time_used(view, steps))
+    return (*blocks, *_without_place(view, steps))
 
 
 def _without_place(view: View, steps: tuple[Step, ...]) -> tuple[Block, ...]:
@@ -94,14 +90,8 @@ def _without_place(view: View, steps: tuple[Step, ...]) -> tuple[Block, ...]:
     notes = [note for note in view.session.notes() if note.question not in known]
     if not notes:
         return ()
-    blocks = [block_of(view, note, view.text_width, id_of=False) for note in notes]
+    blocks = [note_block(note, view.workbook.kind(note.kind), view.text_width, id_of=False) for note in notes]
     return (Block((((view.words.terms.other_notes, "heading"),),)), *blocks, Block(((),)))
-
-
-def _time_used(view: View, steps: tuple[Step, ...]) -> tuple[Block, ...]:
-    """Planned against used time. The running clock is not in it: a page that changes by itself is never at rest."""
-    rows = used_rows(show_in(view.session, steps), used_in(view.session), view.words, view.text_width)
-    return (Block((*rows, ())),) if rows else ()
 
 
 def _most_supported(view: View) -> tuple[Block, ...]:
@@ -111,13 +101,11 @@ def _most_supported(view: View) -> tuple[Block, ...]:
     )
     if not raised:
         return ()
-    blocks = [block_of(view, note, view.text_width, id_of=False) for note in raised[:_MOST]]
+    blocks = [
+        note_block(note, view.workbook.kind(note.kind), view.text_width, id_of=False)
+        for note in raised[:_MOST]
+    ]
     return (Block((((view.words.walk.most_supported, "heading"),),)), *blocks, Block(((),)))
-
-
-def _prioritised(view: View) -> tuple[Block, ...]:
-    """What came out on top where the group has prioritised."""
-    return top_blocks(view, ((section.id, section.heading) for section in view.workbook.sections))
 
 
 def _first_number(steps: tuple[Step, ...], step: Step) -> str:

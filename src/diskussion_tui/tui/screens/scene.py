@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
-    from diskussion_tui.domain.filters import Filtered
+    from diskussion_tui.domain.similar import Likeness
     from diskussion_tui.domain.steps import Step
     from diskussion_tui.texts.catalogue import Texts
     from diskussion_tui.tui.ink import Row
@@ -41,7 +41,7 @@ RAIL, BESIDE = 34, 56
 class Doing:
     """What Enter in the capture line does. `stash` is what stood in the line before."""
 
-    does: Literal["note", "edit", "wording", "dissent"] = "note"
+    does: Literal["note", "edit", "wording"] = "note"
     note: str = ""
     stash: str = ""
 
@@ -68,7 +68,7 @@ class Scene(Sized):
         self.practising = practising
         self.doing = Doing()
         self.marked: tuple[str, ...] = ()
-        self.filtered: Filtered | None = None
+        self.likeness: Likeness | None = None
         self.big = False
         self._number = 0
         self._kind = ""
@@ -109,6 +109,12 @@ class Scene(Sized):
         return bool(self.board.selected and self.workshop.session.rivals(self.board.selected))
 
     @property
+    def at_merged(self) -> bool:
+        """Whether the chosen note was merged from others."""
+        note = self.workshop.session.note(self.board.selected)
+        return bool(note and note.sources)
+
+    @property
     def kind(self) -> str:
         """The kind being written into, empty where the question asks for none."""
         question = self.step.question
@@ -137,7 +143,10 @@ class Scene(Sized):
 
     def show_page(self) -> None:
         """Draw the step's page."""
-        self._drawn = self.workshop.session
+        self._drawn = session = self.workshop.session
+        found = (session.note(one) for one in self.marked)
+        self.marked = tuple(note.id for note in found if note and note.in_force)
+        self.board.marks = bool(self.marked)
         view = self.view(self._page_width())
         page = pages.big_page(view, self.step) if self.big else pages.page(view, self.step)
         self.lead.show(page.lead)
@@ -153,12 +162,13 @@ class Scene(Sized):
             width,
             self.kind,
             clean(str(self.workshop.path)),
-            self.filtered,
+            self.marked,
         )
 
     def on_descendant_focus(self) -> None:
-        """The keys that help depend on where the focus is."""
+        """The keys that help, and what is said of marked notes, depend on where the focus is."""
         self._show_footer()
+        self._show_hint()
 
     def on_resize(self, event: events.Resize) -> None:
         """Set everything for the room there is."""
@@ -205,7 +215,6 @@ class Scene(Sized):
         keys = frozenset(kind.key for kind in self.workshop.workbook.kinds) if asked else frozenset()
         self.board.kind_keys = keys
         self.capture.kind_keys = keys if self.doing.does == "note" else frozenset()
-        self.capture.taken_off_by = "!" if self.doing.does == "dissent" else ""
 
     def _show_rail(self) -> None:
         if self.has_class("-rail"):
@@ -216,7 +225,7 @@ class Scene(Sized):
         view = self.view(width)
         head = self.workshop.session.head
         left: Row = ((f"{self.workshop.workbook.short_title}  ·  ", "muted"), (head.name, "heading"))
-        clock = chrome.clock_row(self.workshop, self.words)
+        clock = chrome.clock_row(self.step, self.workshop.clock(self.step.id), self.words)
         if self.workshop.session.final:
             clock = ((self.words.terms.final, "accent"),)
         if row_length((*left, *clock)) > width - 6:
@@ -233,8 +242,6 @@ class Scene(Sized):
         if self.doing.does == "edit":
             sign, tone = (f"{kind.sign} ", f"badge-{kind.role}") if kind else ("", "badge-accent")
             row: Row = ((f" {sign}{words.prompt_edit} ", tone), (" ", "text"))
-        elif self.doing.does == "dissent":
-            row = ((f" ! {self.words.rounds.prompt_dissent} ", "badge-warning"), (" ", "text"))
         elif self.doing.does == "wording":
             row = ((f" {words.prompt_wording} ", "badge-accent"), (" ", "text"))
         elif kind:
@@ -259,11 +266,10 @@ class Scene(Sized):
             among_notes=self.board.has_focus,
             at_task=self.doing.does != "note",
             rivals=self.at_rivals,
-            dissenting=self.doing.does == "dissent",
+            merged=self.at_merged,
+            marked=bool(self.marked),
         )
         verdict = self.step.question is not None and self.step.question.asks == "verdict"
         titles = {"turn": self.words.walk.turn_verdict} if verdict else {}
-        if where.among_notes and where.writing:
-            titles["compass"] = self.words.placing.footer
         shown = footer_commands(where)
         self.footer.show(chrome.footer_rows(shown, self.words, self.app.size.width, titles))

@@ -14,6 +14,7 @@ from textual.message import Message
 
 from diskussion_tui.domain import changes
 from diskussion_tui.domain.changes import RefusedError, TooLongError
+from diskussion_tui.domain.merging import MergedElsewhereError
 from diskussion_tui.domain.steps import Step, step_named
 from diskussion_tui.tui import pages
 from diskussion_tui.tui.dialogs.chooser import Choice
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from diskussion_tui.domain.changes import Stamp
-    from diskussion_tui.domain.records import Draft, Task
     from diskussion_tui.domain.session import Change, Session
     from diskussion_tui.workshop.saver import Event
 
@@ -54,23 +54,9 @@ class Stage(Scene):
             self.capture.put(draft.text)
         self._enter(fresh=False)
         if draft and draft.note:
-            self._go_on_with(draft)
-        self._tell_what_was_found(half_typed=bool(draft and (draft.text or draft.note)))
-        self.tell_of_clock()
-        self.set_interval(_CLOCK_EVERY, self.look_at_clock)
-
-    def look_at_clock(self) -> None:
-        """See how the time goes; nothing is drawn unless something is different."""
-        self.workshop.timing.tick()
-        self.tell_of_clock()
-        self._show_header()
-
-    def _go_on_with(self, draft: Draft) -> None:
-        """Take up what was being written about a note."""
-        if draft.task:
-            self.begin_dissent(draft.note, draft.edited)
-        else:
             self.begin_edit(draft.note, draft.edited)
+        self._tell_what_was_found(half_typed=bool(draft and (draft.text or draft.note)))
+        self.set_interval(_CLOCK_EVERY, self._show_header)
 
     # ---- walking -------------------------------------------------------------------------------------------------
 
@@ -95,7 +81,6 @@ class Stage(Scene):
     def _enter(self, *, fresh: bool = True) -> None:
         if fresh:
             self._kind = ""
-            self.filtered = None
         question = self.step.question
         if question and question.asks == "own" and self.takes_notes and not self._worded(question.id):
             half_typed = self.capture.text if fresh else ""
@@ -111,12 +96,6 @@ class Stage(Scene):
         else:
             self.board.focus()
 
-    def show_all_notes(self) -> None:
-        """Take the filter off."""
-        self.filtered = None
-        self.show_all()
-        self.say(self.words.filtering.off)
-
     def _worded(self, question: str) -> bool:
         session = self.workshop.session
         return bool(session.wording(question) or session.notes_of(question))
@@ -124,10 +103,6 @@ class Stage(Scene):
     def _leave_task(self) -> None:
         """Walk away from what the line was used for: an edit is left, a question that was being worded is kept."""
         if self.doing.does == "edit":
-            self.capture.put(self.doing.stash)
-        elif self.doing.does == "dissent":
-            if self.capture.text.strip():
-                self.change(changes.word_dissent, self.doing.note, self.capture.text)
             self.capture.put(self.doing.stash)
         elif self.doing.does == "wording":
             question = self.step.question
@@ -155,6 +130,8 @@ class Stage(Scene):
         """Say why a change was not made, and what to do."""
         if isinstance(error, ReadOnlyError):
             self.say("")  # which leaves the line to what is said of a discussion that is only read
+        elif isinstance(error, MergedElsewhereError):
+            self.say(self.words.merging.elsewhere, "warning")
         elif isinstance(error, TooLongError):
             self.say(self.words.walk.too_long.format(n=error.length), "warning")
         else:
@@ -164,10 +141,8 @@ class Stage(Scene):
         """Remember where we stand and what is half typed; what waits behind an empty line counts as that."""
         self.draft_timer_runs = False
         stash = self.doing.stash
-        if self.doing.does in ("edit", "dissent"):
-            task: Task = "avvikande" if self.doing.does == "dissent" else ""
-            edit = self.doing.note, self.capture.text
-            self.workshop.keep_draft(self.step.id, self.kind, stash, edit, task)
+        if self.doing.does == "edit":
+            self.workshop.keep_draft(self.step.id, self.kind, stash, (self.doing.note, self.capture.text))
         else:
             self.workshop.keep_draft(self.step.id, self.kind, self.capture.text or stash)
 
@@ -182,18 +157,6 @@ class Stage(Scene):
         self.show_all()
         self.say(self.words.walk.edit_hint)
 
-    def begin_dissent(self, note_id: str, text: str | None = None) -> None:
-        """Put a note's dissenting opinion in the capture line, or `text` as what it has become."""
-        note = self.workshop.session.note(note_id)
-        if note is None or note.gone or not self.takes_notes:
-            return
-        self.doing = Doing("dissent", note_id, self.capture.text)
-        self.capture.put(note.objection if text is None else text)
-        self.capture.focus()
-        self.keep_draft()
-        self.say("")
-        self.show_all()
-
     def choice(self, step: Step) -> Choice:
         """A step as something to choose: its id with what it asks, or its heading; found by either."""
         heading = pages.step_name(step, self.words)
@@ -204,16 +167,6 @@ class Stage(Scene):
             title = own or question.text or self.words.terms.own_question
         named = f"{step.id}  {title}" if step.part else title
         return Choice(step.id, named, "", f"{step.id.replace('.', '')} {heading}")
-
-    def tell_of_clock(self) -> None:
-        """Tell in one quiet line what was found of the clock."""
-        what, seconds = self.workshop.timing.found
-        self.workshop.timing.found = ("", 0)
-        said = self.words.plan
-        if what == "gap":
-            self.say(said.gap(seconds // 60))
-        elif what and not self.said[0]:
-            self.say(said.anew if what == "anew" else said.stands)
 
     # ---- hearing -------------------------------------------------------------------------------------------------
 

@@ -15,13 +15,10 @@ from diskussion_tui.domain.changes import RefusedError, TooLongError
 from diskussion_tui.domain.text import MAX_NOTE, list_items
 from diskussion_tui.tui.commands import bindings
 from diskussion_tui.tui.dialogs.ask import Ask
-from diskussion_tui.tui.screens.filtering import Filtering
 from diskussion_tui.tui.screens.looking import Looking
 from diskussion_tui.tui.screens.masking import Masking
+from diskussion_tui.tui.screens.merging import Merging
 from diskussion_tui.tui.screens.note_actions import NoteActions
-from diskussion_tui.tui.screens.placing import Placing
-from diskussion_tui.tui.screens.planning import Planning
-from diskussion_tui.tui.screens.prioritising import Prioritising
 from diskussion_tui.tui.screens.scene import Doing
 from diskussion_tui.tui.widgets.capture import Capture
 from diskussion_tui.tui.widgets.notes_board import NotesBoard
@@ -39,7 +36,7 @@ _ASK_FROM = 4
 """From how many lines on a pasted list is asked about first."""
 
 
-class Walk(Placing, Filtering, Prioritising, NoteActions, Planning, Looking, Masking):
+class Walk(Merging, NoteActions, Looking, Masking):
     """A discussion being led. Ends, answering None, when its user goes home."""
 
     CSS_PATH = "walk.tcss"
@@ -56,8 +53,6 @@ class Walk(Placing, Filtering, Prioritising, NoteActions, Planning, Looking, Mas
         if doing.does == "wording":
             self.change(changes.set_wording, question, event.text)
             self._end_task()
-        elif doing.does == "dissent":
-            self.save_dissent(event.text)
         elif doing.does == "edit" and self._fits(event.text):
             self.change(changes.revise, doing.note, event.text)
             self._end_task()
@@ -84,7 +79,6 @@ class Walk(Placing, Filtering, Prioritising, NoteActions, Planning, Looking, Mas
         except RefusedError as error:
             self.explain(error)
             return False
-        self.workshop.timing.go_on()
         self.capture.put("")
         self.keep_draft()
         self.say("")
@@ -138,7 +132,7 @@ class Walk(Placing, Filtering, Prioritising, NoteActions, Planning, Looking, Mas
     @on(Capture.Turn)
     def _on_turn(self, event: Capture.Turn) -> None:
         question = self.step.question
-        if question is None or not self.takes_notes or self.doing.does == "dissent":
+        if question is None or not self.takes_notes:
             return
         workbook = self.workshop.workbook
         if question.asks == "kinds":
@@ -187,15 +181,11 @@ class Walk(Placing, Filtering, Prioritising, NoteActions, Planning, Looking, Mas
         self._show_prompt()
 
     def action_leave_task(self) -> None:
-        """Esc: leave editing, wording, the big picture or the filter."""
-        if self.doing.does == "dissent":
-            self.leave_dissent()
-        elif self.doing.does != "note":
+        """Esc: leave editing, wording or the big picture."""
+        if self.doing.does != "note":
             self._give_up()
         elif self.big:
             self.action_big()
-        elif self.filtered:
-            self.show_all_notes()
 
     def _give_up(self) -> None:
         """Leave things as they were. A first wording stays in the line: it may have been meant as a note."""
@@ -246,8 +236,6 @@ class Walk(Placing, Filtering, Prioritising, NoteActions, Planning, Looking, Mas
             self.app.push_screen(ask, lambda yes: self._set_final(final=True) if yes else None)
 
     def _set_final(self, *, final: bool) -> None:
-        if final:
-            self.workshop.timing.stop()
         if self.change(changes.set_state, "fastställd" if final else "utkast") is None:
             return
         self._enter(fresh=False)
