@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from diskussion_tui.domain import changes
+from diskussion_tui.domain import changes, merging
 from diskussion_tui.domain.changes import FinalError, TooLongError
 from diskussion_tui.domain.ids import is_id
 from diskussion_tui.domain.records import Draft
@@ -59,7 +59,7 @@ def test_a_note_can_be_reworded_moved_withdrawn_and_brought_back(group: Group):
     assert [one.text for one in group.session.notes_of("A.1")] == ["bort med faxen"]
     group.does(changes.withdraw, note)
     assert texts_of(group.session) == []
-    group.does(changes.restore, note)
+    group.does(merging.restore, note)
     assert texts_of(group.session) == ["bort med faxen"]
 
 
@@ -121,7 +121,7 @@ def _nothing(group: Group, note: str) -> list[tuple]:
         (changes.revise, note, "fax "),
         (changes.set_kind, note, "bort"),
         (changes.move, note, "A.2", "bort"),
-        (changes.restore, note),
+        (merging.restore, note),
         (changes.support, note, -5),
         (changes.set_verdict, "A.1", ""),
         (changes.set_wording, "A.3", " "),

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diskussion_tui.domain import changes
+from diskussion_tui.domain import changes, merging
 from diskussion_tui.domain.deeds import Deed
 from diskussion_tui.domain.fold import session_of
 from diskussion_tui.domain.history import Entry, history_of, history_of_note
@@ -55,7 +55,7 @@ def test_everything_that_is_done_to_a_note_has_its_own_word():
     for change in (changes.toggle_star, changes.toggle_star, changes.toggle_dissent, changes.toggle_dissent):
         group.does(change, note)
     group.does(changes.withdraw, note)
-    group.does(changes.restore, note)
+    group.does(merging.restore, note)
     assert told(group.session) == [
         ("added",),
         ("reworded",),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from diskussion_tui.domain import changes
+from diskussion_tui.domain import changes, merging
 from diskussion_tui.domain.changes import FinalError, TooLongError
 from diskussion_tui.domain.fold import fold
 from diskussion_tui.domain.masking import mask, places_of
@@ -54,7 +54,7 @@ def test_a_withdrawn_note_is_found_in_the_bin_and_masked_there() -> None:
     group.does(changes.withdraw, note)
     assert _seen(group) == [("notes", "text", "bin")]
     group.does(mask, [("notes", note)], NAMES, TODAY)
-    group.does(changes.restore, note)
+    group.does(merging.restore, note)
     assert texts_of(group.session) == ["Ring [telefonnummer]"]
 
 

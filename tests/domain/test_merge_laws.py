@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diskussion_tui.domain import changes
+from diskussion_tui.domain import changes, merging
 from diskussion_tui.domain.fold import fold, session_of
 from diskussion_tui.domain.records import Draft, Head, Note, Purge
 from diskussion_tui.store.codec import Encoder, read
@@ -58,7 +58,7 @@ def quarrels(draw: st.DrawFn) -> Quarrel:
             case "withdraw":
                 who.does(changes.withdraw, note)
             case "restore":
-                who.does(changes.restore, note)
+                who.does(merging.restore, note)
             case "purge":
                 who.does(changes.purge, note)
             case "type":

@@ -13,7 +13,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from diskussion_tui.domain import changes
+from diskussion_tui.domain import changes, merging
 from diskussion_tui.domain.fold import session_of
 from diskussion_tui.domain.records import BY_HAND, Draft, Note, Purge
 from diskussion_tui.store import codec, paths
@@ -445,7 +445,7 @@ def undone_and_redone(evening: Evening) -> None:
     anna.undoes()
     anna.types("halv")
     anna.does(changes.withdraw, note)
-    anna.does(changes.restore, note)
+    anna.does(merging.restore, note)
     anna.leaves()
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diskussion_tui.domain import changes
+from diskussion_tui.domain import changes, merging
 from diskussion_tui.store.codec import Encoder
 from diskussion_tui.store.library import Library, read_entry
 from tests.support.builders import Group, another
@@ -220,3 +220,40 @@ def test_what_the_refuge_keeps_is_listed_with_the_rest(tmp_path: Path):
     )
     library = Library(home, refuge)
     assert sorted(entry.name for entry in library.refresh()) == ["Ekerö", "Solna"]
+
+
+def test_a_merged_note_is_listed_once_and_found_by_the_words_of_its_originals_too(tmp_path: Path) -> None:
+    group = Group(name="Ekerö")
+    notes = group.says("Fax mellan sjukhus", "Bort med telefaxen", "Mobila team", kind="bort")
+    change = group.does(merging.merge, group.ids(), notes[:2], (merging.Wish("Sluta faxa"),))
+    assert change
+    _kept(tmp_path, group, "ett")
+    library = Library(tmp_path)
+    (entry,) = library.refresh()
+    assert [text for _, text, _ in library.notes_of(entry)] == ["Mobila team", "Sluta faxa"]
+    for wanted in ("sluta", "mellan sjukhus", "telefaxen"):
+        assert _found(library, wanted) == {"Ekerö": ["Sluta faxa"]}
+    assert _found(library, "sluta telefaxen") == {}
+    group.does(changes.withdraw, change.versions[0].id)
+    _kept(tmp_path, group, "ett")
+    library.refresh()
+    assert _found(library, "telefaxen") == {}
+    group.does(changes.purge, change.versions[0].id)
+    _kept(tmp_path, group, "ett")
+    library.refresh()
+    assert _found(library, "telefaxen") == {"Ekerö": ["Bort med telefaxen"]}
+
+
+def test_originals_whose_merged_note_cannot_be_read_are_listed_by_themselves(tmp_path: Path) -> None:
+    group = Group(name="Ekerö")
+    notes = group.says("Fax mellan sjukhus", "Bort med telefaxen")
+    change = group.does(merging.merge, group.ids(), notes, ())
+    assert change
+    path = _kept(tmp_path, group, "ett")
+    text = path.read_text(encoding="utf-8")
+    broken = text.replace(f'[[notes]]\nid = "{change.versions[0].id}"', "[[notes]]\nid = ?")
+    assert broken != text
+    path.write_text(broken, encoding="utf-8")
+    library = Library(tmp_path)
+    library.refresh()
+    assert _found(library, "fax") == {"Ekerö": ["Fax mellan sjukhus", "Bort med telefaxen"]}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
-from diskussion_tui.domain import changes, placing, rounds
+from diskussion_tui.domain import changes, merging, placing, rounds
 from diskussion_tui.domain.masking import mask
 from diskussion_tui.domain.plan import changes as plan
 from diskussion_tui.domain.plan import clock
@@ -124,6 +124,17 @@ def _skip(session: Session, stamp: changes.Stamp, item: Item, number: int) -> Ch
     return plan.set_skipped(session, stamp, item, skipped=number % 2 == 0)
 
 
+def _notes(group: Group, number: int) -> list[str]:
+    """Two or three notes of the discussion."""
+    ids = [note.id for note in group.session.notes()]
+    return [ids[(number * step) % len(ids)] for step in (1, 3, 7)] if ids else []
+
+
+def _merged(group: Group, number: int) -> str:
+    ids = [note.id for note in group.session.notes() if note.sources]
+    return ids[number % len(ids)] if ids else ""
+
+
 def _deeds() -> dict[str, Callable[[Group, int, str], Any]]:
     question = ("A.1", "A.2", "A.3", "E.A")
     return {
@@ -133,8 +144,15 @@ def _deeds() -> dict[str, Callable[[Group, int, str], Any]]:
         "revises": lambda who, n, text: who.does(changes.revise, _note(who, n), text),
         "moves": lambda who, n, _: who.does(changes.move, _note(who, n), question[n % 4], ""),
         "withdraws": lambda who, n, _: who.does(changes.withdraw, _note(who, n)),
-        "restores": lambda who, n, _: who.does(changes.restore, _note(who, n)),
+        "restores": lambda who, n, _: who.does(merging.restore, _note(who, n)),
         "supports": lambda who, n, _: who.does(changes.support, _note(who, n), n),
+        "merges": lambda who, n, text: who.does(
+            merging.merge, who.ids(), _notes(who, n), [merging.Wish(text, ("sum", "highest", n)[n % 3])]
+        ),
+        "makes one kind of": lambda who, n, text: who.does(
+            merging.merge, who.ids(), _notes(who, n), [merging.Wish(text, kind="bort" * (n % 2))]
+        ),
+        "splits": lambda who, n, _: who.does(merging.split, _merged(who, n)),
         "stars": lambda who, n, _: who.does(changes.toggle_star, _note(who, n)),
         "dissents": lambda who, n, _: who.does(changes.toggle_dissent, _note(who, n)),
         "places": lambda who, n, text: who.does(placing.place, _note(who, n), ("a/Ek", text, "Väg")[n % 3 :]),

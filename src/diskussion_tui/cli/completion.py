@@ -43,6 +43,7 @@ def run(arguments: Namespace, texts: Texts) -> int:
         "--question": _plain(question.id for question in workbook.questions()),
         "--kind": _plain(kind.id for kind in workbook.kinds),
         "--note": [],  # a discussion's notes are not known here, and a file's name would be no answer
+        "--hands": ["sum", "highest"],
         "--lang": ["sv", "en"],
     }
     cells = {"place": _plain(cell.name for cell in cells_of(workbook.compass))}

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from diskussion_tui.store.purging import Purged
     from diskussion_tui.texts.catalogue import Texts
 
+_QUOTED = 40
+"""So much of a merged note is shown, in cells: enough to know it again."""
 ANSWERS = 2
 """So many questions are asked, and so many `--yes` stand for their answers."""
 
@@ -95,12 +97,17 @@ def _short(session: Session, note_id: str) -> str:
 
 def _shown(session: Session, note_id: str, short: str, texts: Texts) -> str:
     """The question whether to remove a note, with the note as far as there is room."""
+    from diskussion_tui.domain.merging import told_in  # noqa: PLC0415 - not for help
     from diskussion_tui.reports.page import shortened  # noqa: PLC0415 - not for help
 
     note = session.note(note_id)
     if note is None:
         return texts.purge.note_again.format(id=short)
     output.say(f"  {note.question}  {shortened(note.text, output.columns() - len(note.question) - 4)}")
+    for one in told_in(session, note_id):
+        output.say(texts.purge.told_in.format(id=_short(session, one.id), text=shortened(one.text, _QUOTED)))
+    if note.sources:
+        output.say(texts.purge.sources_stay(len(note.sources)))
     return texts.purge.note.format(id=short)
 
 

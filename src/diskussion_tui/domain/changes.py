@@ -16,7 +16,7 @@ from diskussion_tui.domain.session import Asked, Change, Frame, KindWord, Sessio
 from diskussion_tui.domain.text import MAX_NOTE, clean_line, clean_note
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import date, datetime
 
     from diskussion_tui.domain.records import State, Task
@@ -126,23 +126,28 @@ def withdraw(session: Session, stamp: Stamp, note_id: str) -> Change | None:
     return alter(session, stamp, note_id, gone=True)
 
 
-def restore(session: Session, stamp: Stamp, note_id: str) -> Change | None:
-    """A withdrawn note brought back."""
-    return alter(session, stamp, note_id, gone=False)
-
-
 def settle(session: Session, stamp: Stamp, chosen: Note) -> Change | None:
-    """A note as one of its versions had it: of two that stand against each other, or an earlier one brought back."""
+    """A note as one of its versions had it: of two that stand against each other, or an earlier one brought back.
+
+    One that was merged into a note that is no longer there stands by itself: chosen, it must not go out of view.
+    """
     guard(session)
     note = session.note(chosen.id)
+    into = session.note(chosen.merged_into)
+    if chosen.merged_into and (into is None or into.gone):
+        chosen = replace(chosen, merged_into="")
     if note is None or (note.said() == chosen.said() and not session.rivals(note.id)):
         return None
     return Change(stamp.change, (next_version(note, stamp, **chosen.said()),))
 
 
 def purge(session: Session, stamp: Stamp, note_id: str) -> Change | None:
-    """A note removed for good with all its versions, and taken out of every unfinished edit. It cannot be undone."""
-    if session.note(note_id) is None:
+    """A note removed for good with all its versions, and taken out of every unfinished edit. It cannot be undone.
+
+    What it was merged from stays, each note by itself again.
+    """
+    note = session.note(note_id)
+    if note is None:
         return None
     gone = Purge(id=note_id, change=stamp.change, writer=stamp.writer, at=stamp.at)
     drafts = (
@@ -153,7 +158,15 @@ def purge(session: Session, stamp: Stamp, note_id: str) -> Change | None:
     cleared = (
         replace(draft, rev=following(draft.rev), at=stamp.at, note="", edited="", task="") for draft in drafts
     )
-    return Change(stamp.change, (gone, *cleared))
+    return Change(stamp.change, (gone, *cleared, *freed(session, stamp, note)))
+
+
+def freed(session: Session, stamp: Stamp, note: Note) -> tuple[Note, ...]:
+    """What a note was merged from, as far as it is part of that note only, standing by itself again."""
+    found = (session.note(one) for one in note.sources)
+    return tuple(
+        next_version(one, stamp, merged_into="") for one in found if one and one.merged_into == note.id
+    )
 
 
 def support(session: Session, stamp: Stamp, note_id: str, supporters: int) -> Change | None:
@@ -252,7 +265,20 @@ def take_back(session: Session, stamp: Stamp, change_id: str) -> Change | None:
         return None
     if not any(isinstance(version, Head) and version.state != session.head.state for version in reverted):
         guard(session)
-    return Change(stamp.change, tuple(reverted))
+    return Change(stamp.change, tuple(_held(session, reverted)))
+
+
+def _held(session: Session, versions: Iterable[Record]) -> Iterator[Record]:
+    """Versions, but none of a note that would now be merged into one that is gone: nobody would see it any more."""
+    versions = tuple(versions)
+    now = {one.id: one for one in versions if isinstance(one, Note)}
+    for one in versions:
+        before = session.note(one.id) if isinstance(one, Note) else None
+        if isinstance(one, Note) and before and one.merged_into != before.merged_into:
+            into = now.get(one.merged_into) or session.note(one.merged_into)
+            yield one if into and not into.gone else replace(one, merged_into="")
+        else:
+            yield one
 
 
 def _reverted(versions: tuple[Record, ...], place: int, stamp: Stamp) -> Record:

@@ -38,6 +38,9 @@ What = Literal[
     "withdrawn",
     "restored",
     "purged",
+    "merged",
+    "merged_away",
+    "stands_again",
     "verdict_given",
     "verdict_changed",
     "verdict_taken_back",
@@ -87,7 +90,18 @@ def deeds_of(before: Record | None, now: Record) -> tuple[Deed, ...]:
 def _of_note(before: Note | None, now: Note) -> Iterator[Deed]:
     if before is None:
         yield Deed("kept" if now.rev > 1 else "added", None, now.text)
-        before = replace(now, supporters=0, star=False, dissent=False, objection="", places=(), gone=False)
+        before = replace(
+            now,
+            supporters=0,
+            star=False,
+            dissent=False,
+            objection="",
+            places=(),
+            sources=(),
+            merged_into="",
+            gone=False,
+        )
+    yield from _of_merging(before, now)
     if before.text != now.text:
         yield Deed("reworded", before.text, now.text)
     if before.question != now.question:
@@ -115,6 +129,14 @@ def _of_places(before: Note, now: Note) -> Iterator[Deed]:
     for cell in before.places:
         if cell not in now.places:
             yield Deed("unplaced", cell)
+
+
+def _of_merging(before: Note, now: Note) -> Iterator[Deed]:
+    if before.sources != now.sources:
+        yield Deed("merged", None, len(now.sources))
+    if before.merged_into != now.merged_into:
+        what: What = "merged_away" if now.merged_into else "stands_again"
+        yield Deed(what, before.merged_into or None, now.merged_into or None)
 
 
 _TURNS: dict[str, tuple[What, What, What]] = {

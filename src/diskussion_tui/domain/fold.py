@@ -45,7 +45,7 @@ def session_of(
     notes = [found[-1] for found in united.values() if isinstance(found[-1], Note)]
     by_question: dict[str, list[Note]] = {}
     for note in sorted(notes, key=lambda note: note.id):
-        if note.in_force:
+        if _stands(note, united):
             by_question.setdefault(note.question, []).append(note)
     return Session(_head(united), united, {key: tuple(of) for key, of in by_question.items()}, frame)
 
@@ -54,20 +54,24 @@ def fold(session: Session, versions: Iterable[Record]) -> Session:
     """`session` with `versions` taken in. Versions it already has change nothing."""
     gathered = _gathered(versions)
     known = session.versions if isinstance(session.versions, Layers) else Layers(session.versions)
-    by_question = dict(session.by_question)
+    moved: dict[str, None] = {}
     fresh: dict[Key, tuple[Record, ...]] = {}
     for key, new in gathered.items():
-        before = known.get(key, ())
         if key[0] == Purge.table and (gone := known.get((Note.table, key[1]))):
             known = known.without((Note.table, key[1]))
-            _place(by_question, gone[-1], None)
+            moved |= _with_sources(gone[-1])
         elif key[0] == Note.table and ((Purge.table, key[1]) in known or (Purge.table, key[1]) in gathered):
             continue
-        fresh[key] = _united(before, new)
+        fresh[key] = _united(known.get(key, ()), new)
         if key[0] == Note.table:
-            _place(by_question, before[-1] if before else None, fresh[key][-1])
+            moved |= _with_sources(fresh[key][-1])
     head = _head(fresh) if any(key[0] == Head.table for key in fresh) else session.head
-    return Session(head, known.having(fresh), by_question, session.frame)
+    every = known.having(fresh)
+    by_question = dict(session.by_question)
+    for note_id in moved:
+        key = (Note.table, note_id)
+        _place(by_question, _latest(session.versions, key), _latest(every, key), every)
+    return Session(head, every, by_question, session.frame)
 
 
 def _gathered(versions: Iterable[Record]) -> defaultdict[Key, list[Record]]:
@@ -94,15 +98,42 @@ def _settled_order(version: Record) -> tuple[object, ...]:
     return (*order(version), *map(str, contents))
 
 
-def _place(by_question: dict[str, tuple[Note, ...]], before: Record | None, now: Record | None) -> None:
+def _with_sources(note: Record) -> dict[str, None]:
+    """A note and what it was merged from: where it stands says whether they do."""
+    return dict.fromkeys((note.id, *note.sources)) if isinstance(note, Note) else {}
+
+
+def _latest(versions: Mapping[Key, tuple[Record, ...]], key: Key) -> Record | None:
+    found = versions.get(key)
+    return found[-1] if found else None
+
+
+def _stands(note: Note, versions: Mapping[Key, tuple[Record, ...]]) -> bool:
+    """Whether a note is an answer to its question.
+
+    One that was merged into a note that is not there, since that was removed for good or its block is damaged, stands by
+    itself: else nobody would see it any more.
+    """
+    if not note.merged_into:
+        return note.in_force
+    into = _latest(versions, (Note.table, note.merged_into))
+    return not (note.gone or note.parked or (isinstance(into, Note) and note.id in into.sources))
+
+
+def _place(
+    by_question: dict[str, tuple[Note, ...]],
+    before: Record | None,
+    now: Record | None,
+    versions: Mapping[Key, tuple[Record, ...]],
+) -> None:
     """Take a note's version before out of its question's notes and put the version now in, in the order of time."""
-    if isinstance(before, Note) and before.in_force:
-        left = tuple(note for note in by_question.get(before.question, ()) if note.id != before.id)
+    if isinstance(before, Note) and before.question in by_question:
+        left = tuple(note for note in by_question[before.question] if note.id != before.id)
         if left:
             by_question[before.question] = left
         else:
             del by_question[before.question]
-    if isinstance(now, Note) and now.in_force:
+    if isinstance(now, Note) and _stands(now, versions):
         notes = by_question.get(now.question, ())
         if not notes or notes[-1].id < now.id:
             by_question[now.question] = (*notes, now)

@@ -33,11 +33,14 @@ class Trail:
 
 
 def trail_of(session: Session, writer: str) -> Trail:
-    """The trail of a writer in a session. The session's first change, its beginning, cannot be undone."""
+    """The trail of a writer in a session. Neither its beginning nor what came with a removal for good can be undone."""
     undoes: dict[str, str] = {}
+    removing = {
+        one.change for key, versions in session.versions.items() if key[0] == Purge.table for one in versions
+    }
     for versions in session.versions.values():
         for place, version in enumerate(versions):
-            if version.writer == writer and is_step(version, place):
+            if version.writer == writer and version.change not in removing and is_step(version, place):
                 undoes.setdefault(version.change, version.undoes)
     trail = Trail()
     for change in sorted(undoes):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from diskussion_tui.domain.merging import originals_of
 from diskussion_tui.domain.records import Answer, Planned, Round, Spent
 from diskussion_tui.domain.summary import overview_of
 from diskussion_tui.reports.rounds import round_values
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from diskussion_tui.domain.history import Entry, Part
+    from diskussion_tui.domain.merging import Original
     from diskussion_tui.domain.records import Record
     from diskussion_tui.domain.session import Session
 
@@ -28,11 +30,20 @@ def session_values(session: Session) -> dict[str, object]:
         "kinds": [asdict(kind) for kind in session.frame.kinds],
         "verdicts": [asdict(verdict) for verdict in session.frame.verdicts],
         "answers": [_values(answer) for answer in sorted(filter(None, answers), key=lambda one: one.id)],
-        "notes": [_values(note) for note in sorted(session.notes(), key=lambda one: one.id)],
+        "notes": [
+            _values(note) | {"originals": [_original(one) for one in originals_of(session, note)]}
+            for note in sorted(session.notes(), key=lambda one: one.id)
+        ],
         "rounds": [round_values(session, one) for one in session.current(Round)],
         "plan": [_values(one) for one in session.current(Planned)],
         "clock": [_values(one) for one in session.current(Spent)],
     }
+
+
+def _original(one: Original) -> dict[str, object]:
+    """What a note was merged from: the note, how deep it lies, and what became of it."""
+    told = {"depth": one.depth, "purged": one.note is None, "apart": one.apart}
+    return (_values(one.note) if one.note else {"id": one.id}) | told
 
 
 def history_values(session: Session, entries: Iterable[Entry]) -> dict[str, object]:

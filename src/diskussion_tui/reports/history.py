@@ -200,6 +200,8 @@ def _named(deed: Deed, value: Value, page: _Page) -> str:
         return f"{kind.sign} {kind.label}" if value else page.words.history.no_kind
     if deed.what == "plan_behaviour":
         return page.words.plan.behaviour(str(value))
+    if deed.what in {"merged_away", "stands_again"}:
+        return page.short.get(str(value), str(value))
     if deed.what.startswith("verdict"):
         return page.verdicts.get(str(value), str(value))
     if deed.what in {"placed", "unplaced"}:

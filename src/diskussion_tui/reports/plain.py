@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from diskussion_tui.domain import paper
 from diskussion_tui.domain.changes import frame_of
 from diskussion_tui.domain.compass import cell_named
+from diskussion_tui.domain.merging import leaves_of, originals_of
 from diskussion_tui.domain.plan.show import show_in, used_in
 from diskussion_tui.domain.plan.standing import used_minutes
 from diskussion_tui.domain.records import Answer
@@ -37,6 +38,8 @@ MOST_DOTS = 5
 """More supporters than this are told as a number: nobody counts dots."""
 _BLANK_LINE = 40
 _NOTE, _UNDER = "     ", "   "
+_DEEPEST = 8
+"""Originals that lie deeper are not set in any further: the page has an edge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,14 +256,32 @@ def _notes(page: _Page, question: str, asks: str) -> Iterator[str]:
 
 
 def _note(note: Note, sign: str, page: _Page) -> Iterator[str]:
+    """A note, and under it what it was merged from, at any depth: every number leads back to what was said."""
+    yield from _said(note, sign, page)
+    if page.session is None or not note.sources:
+        return
+    said, signs = page.words.merging, {kind.id: kind.sign for kind in _kinds(page)}
+    yield from paper.wrap(said.of(leaves_of(page.session, note)), page.width, f"{_NOTE}  ", _NOTE, cells)
+    for one in originals_of(page.session, note):
+        indent = "  " * (min(one.depth, _DEEPEST) + 2)
+        if one.note is None:
+            yield f"{_NOTE}{indent}• {said.purged}"
+            continue
+        own = "" if one.note.question == note.question else one.note.question
+        after = ", ".join(filter(None, (own, said.apart if one.apart and not one.note.gone else "")))
+        yield from _said(one.note, signs.get(one.note.kind, "•"), page, indent, f"({after})" if after else "")
+
+
+def _said(note: Note, sign: str, page: _Page, indent: str = "", after: str = "") -> Iterator[str]:
     hands = "●" * note.supporters if note.supporters <= MOST_DOTS else f"● {note.supporters}"
     dissent = f"({page.words.terms.dissent})" if note.dissent else ""
-    marks = " ".join(filter(None, ("★" if note.star else "", hands, dissent, _places(note, page))))
+    marks = " ".join(filter(None, ("★" if note.star else "", hands, dissent, _places(note, page), after)))
     text = f"{note.text}  {marks}" if marks else note.text
-    yield from paper.wrap(text, page.width, f"{_NOTE}{sign} ", f"{_NOTE}  ", cells)
+    yield from paper.wrap(text, page.width, f"{_NOTE}{indent}{sign} ", f"{_NOTE}{indent}  ", cells)
     if note.dissent and note.objection:
         label = page.words.rounds.dissent
-        yield from paper.wrap(note.objection, page.width, f"{_NOTE}  {label}: ", f"{_NOTE}    ", cells)
+        first = f"{_NOTE}{indent}  {label}: "
+        yield from paper.wrap(note.objection, page.width, first, f"{_NOTE}{indent}    ", cells)
 
 
 def _prioritised(page: _Page) -> Iterator[str]:

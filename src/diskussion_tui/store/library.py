@@ -23,7 +23,9 @@ _HEAD_BYTES = 8_192
 _MAX_HEAD = 1_000_000
 _MAX_BYTES = 100_000_000
 
-_Listed: TypeAlias = tuple[tuple[int, bool, str], tuple[str, str, int] | tuple[()]]
+_Shown: TypeAlias = tuple[str, str, int]
+_Listed: TypeAlias = tuple[tuple[int, bool, str], _Shown | tuple[()], str]
+"""What says which of two versions is the newer, what is shown of it, and the note that it was merged into."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ class Hit:
     """A discussion that a search found, with its notes that match: kind, text, supporters."""
 
     entry: Entry
-    notes: tuple[tuple[str, str, int], ...] = ()
+    notes: tuple[_Shown, ...] = ()
 
 
 class Library:
@@ -79,15 +81,27 @@ class Library:
         hits = (self._hit(entry, words) for entry in self.entries)
         return tuple(hit for hit in hits if hit is not None)
 
-    def notes_of(self, entry: Entry) -> tuple[tuple[str, str, int], ...]:
+    def notes_of(self, entry: Entry) -> tuple[_Shown, ...]:
         """The notes of a discussion as kind, text and supporters; of a damaged file those that are intact."""
+        return tuple(shown for shown, _texts in self._notes_with_texts(entry))
+
+    def _notes_with_texts(self, entry: Entry) -> list[tuple[_Shown, list[str]]]:
+        """The notes of a discussion, each with the texts that it is found by: its own, and those it was merged from."""
         if entry.fault not in {"", "newer", "damaged"}:
-            return ()
+            return []
         newest: dict[str, _Listed] = {}
         for path in (entry.path, *entry.also):
             for note_id, listed in self._listed(path).items():
                 newest[note_id] = max(newest.get(note_id, listed), listed)
-        return tuple(listed[1] for _, listed in sorted(newest.items()) if listed[1])
+        found: dict[str, tuple[_Shown, list[str]]] = {}
+        for note_id, (_order, shown, _into) in sorted(newest.items()):
+            if shown and _standing(note_id, newest) == note_id:
+                found[note_id] = (shown, [shown[1]])
+        for note_id, (_order, shown, _into) in newest.items():
+            into = _standing(note_id, newest)
+            if shown and into != note_id and into in found:
+                found[into][1].append(shown[1])
+        return list(found.values())
 
     def _listed(self, path: Path) -> dict[str, _Listed]:
         try:
@@ -105,7 +119,11 @@ class Library:
     def _hit(self, entry: Entry, words: list[str]) -> Hit | None:
         name = folded(f"{entry.name} {entry.date or ''}")
         named = all(word in name for word in words)
-        notes = tuple(note for note in self.notes_of(entry) if all(word in folded(note[1]) for word in words))
+        notes = tuple(
+            shown
+            for shown, texts in self._notes_with_texts(entry)
+            if any(all(word in folded(text) for word in words) for text in texts)
+        )
         return Hit(entry, notes) if named or notes else None
 
 
@@ -208,11 +226,21 @@ def _notes_in(path: Path) -> dict[str, _Listed]:
             clean_note(_word(note.get("text"))),
             _number(note.get("supporters")),
         )
-        order = (_number(note.get("rev", 1)), not note.get("gone"), _time(note.get("at")))
+        gone, into = bool(note.get("gone")), _word(note.get("merged_into"))
+        order = (_number(note.get("rev", 1)), not (gone or into), _time(note.get("at")))
         note_id = _word(note.get("id")) or str(number)
-        one: _Listed = (order, () if note.get("gone") else shown)
+        one: _Listed = (order, () if gone else shown, into)
         listed[note_id] = max(listed.get(note_id, one), one)
     return listed
+
+
+def _standing(note_id: str, notes: Mapping[str, _Listed]) -> str:
+    """The note that a note is told in: itself, unless it was merged into one that is there, at any depth."""
+    seen = {note_id}
+    while (into := notes[note_id][2]) in notes and into not in seen:
+        note_id = into
+        seen.add(into)
+    return note_id
 
 
 def _intact(data: bytes) -> list[Mapping[str, Any]]:

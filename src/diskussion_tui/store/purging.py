@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import tomli_w
 
 from diskussion_tui.domain import changes
+from diskussion_tui.domain.merging import told_in
 from diskussion_tui.domain.records import Draft, Note, Purge
 from diskussion_tui.domain.session import Change
 from diskussion_tui.store import codec, paths
@@ -85,7 +86,7 @@ def purge_note(
         keeper.close()
     finally:
         keeper.abandon()
-    twins = tuple(note.id for note in keeper.session.notes() if note.text in words.texts)
+    twins = _twins(keeper.session, words)
     removed = _swept(fs, ward, keeper, words)
     after = look(ward.folder, ward.refuge)
     left = [
@@ -137,6 +138,14 @@ def _removal(session: Session, stamp: Stamp, words: _Words) -> Change:
         for one in change.versions
     ]
     return Change(change.id, (*emptied, *spoken))
+
+
+def _twins(session: Session, words: _Words) -> tuple[str, ...]:
+    """The notes that hold the same words: those with the same text, and those it was merged into that quote it."""
+    told = [text for text in words.texts if len(text) >= _TELLING]
+    merged = [note for note in told_in(session, words.note_id) if any(text in note.text for text in told)]
+    same = [note for note in session.notes() if note.text in words.texts]
+    return tuple(dict.fromkeys(note.id for note in (*same, *merged)))
 
 
 def _is_of(line: str, texts: Iterable[str]) -> bool:

@@ -237,6 +237,10 @@ class CommandTexts(Words):
     kind_note: CommandWords
     move_note: CommandWords
     versions_note: CommandWords
+    mark_note: CommandWords
+    merge_notes: CommandWords
+    split_note: CommandWords
+    originals_note: CommandWords
     back_to_writing: CommandWords
     rank: CommandWords
     give_dots: CommandWords
@@ -335,6 +339,55 @@ class Walk(Words):
     too_small: str
     practising: str
     ends_unsaved: str
+
+
+class Merging(Words):
+    """Marking notes, merging them, splitting them again, and what is like what is being typed."""
+
+    mark: str
+    marked: Plural
+    marked_among: Plural
+    of: Plural
+    like: str
+    opposite: str
+    title: Plural
+    part: str
+    choose_text: str
+    own_text: str
+    hands: str
+    hands_sum: str
+    hands_highest: str
+    hands_key: str
+    kind: str
+    kind_key: str
+    kinds_apart: str
+    kinds_alone: str
+    hint: str
+    with_which: str
+    nothing_else: str
+    merged: Plural
+    merged_apart: Plural
+    merged_under: str
+    elsewhere: str
+    split_question: Plural
+    split_explained: str
+    split_hands: Plural
+    split: Plural
+    not_merged: str
+    more: Plural
+    originals: Plural
+    purged: str
+    apart: str
+    version_merged: str
+    not_standing: str
+    too_few: str
+    kinds_differ: str
+    text_of_one: str
+    hands_wrong: str
+    split_what: str
+    similar_what: str
+    final: str
+    not_saved: str
 
 
 class Home(Words):
@@ -494,6 +547,9 @@ class History(Words):
     withdrawn: str
     restored: str
     purged: str
+    merged: str
+    merged_away: str
+    stands_again: str
     verdict_given: str
     verdict_changed: str
     verdict_taken_back: str
@@ -679,6 +735,8 @@ class Purging(Words):
 
     note: str
     note_again: str
+    told_in: str
+    sources_stay: Plural
     whole: str
     journals: str
     yes_or_no: str
@@ -804,6 +862,18 @@ class RunOfShow(Words):
         return dict(self.behaviours).get(behaviour, behaviour)
 
 
+class MergingCli(Words):
+    """What `diskussion merge`, `split` and `similar` say of their arguments."""
+
+    word_notes: str
+    help_notes: str
+    help_text: str
+    help_hands: str
+    help_kind: str
+    help_split: str
+    help_similar: str
+
+
 class Usage(Words):
     """A command of the shell in words: how it is written, what it does in a line, and what else there is to know."""
 
@@ -819,6 +889,7 @@ class Cli(Words):
     """
 
     thousands: str
+    merging: MergingCli
     home: Usage
     start: Usage
     new: Usage
@@ -830,6 +901,9 @@ class Cli(Words):
     compass: Usage
     mark: Usage
     rank: Usage
+    merge: Usage
+    split: Usage
+    similar: Usage
     check: Usage
     doctor: Usage
     purge: Usage
@@ -960,6 +1034,7 @@ class Texts(Words):
     keys: Keys
     commands: CommandTexts
     walk: Walk
+    merging: Merging
     home: Home
     dialogs: Dialogs
     names: Names

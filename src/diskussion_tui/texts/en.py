@@ -13,6 +13,8 @@ from diskussion_tui.texts.catalogue import (
     History,
     Home,
     Keys,
+    Merging,
+    MergingCli,
     Names,
     Personal,
     Placing,
@@ -257,6 +259,12 @@ _COMMANDS = CommandTexts(
     kind_note=CommandWords("kind", "Gives the note the next kind. The kind's own key does too."),
     versions_note=CommandWords("versions", "Shows the note's versions and lets you choose which one counts."),
     move_note=CommandWords("move", "Moves the note to another question."),
+    mark_note=CommandWords(
+        "mark", "Marks the note, or takes the mark off. It comes along to other questions."
+    ),
+    merge_notes=CommandWords("merge", "Merges the marked notes, or the note with another."),
+    split_note=CommandWords("split", "Splits a merged note into those it came from."),
+    originals_note=CommandWords("originals", "Shows the notes that a merged one came from."),
     back_to_writing=CommandWords("write", "Back to the line to write in."),
     rank=CommandWords("prioritise", "Ranks the section's notes, by dots or in an order."),
     give_dots=CommandWords(
@@ -379,6 +387,62 @@ _WALK = Walk(
     ends_unsaved="Not everything could be saved: {why}",
 )
 
+_MERGING = Merging(
+    mark="✓ marked",
+    marked=Plural("{n} note marked.", "{n} notes marked."),
+    marked_among=Plural(
+        "{n} marked. m merges it with another, Esc unmarks it.",
+        "{n} marked. m merges them, Esc unmarks them.",
+    ),
+    of=Plural("⌞ merged from {n}", "⌞ merged from {n}"),
+    like="similar:",
+    opposite="opposite?:",
+    title=Plural("Merge {n} note", "Merge {n} notes"),
+    part="{number} of {all}",
+    choose_text="Choose one of the texts, or write your own below them:",
+    own_text="own text",
+    hands="Agree",
+    hands_sum="all: {n}",
+    hands_highest="the same people: at most {n}",
+    hands_key="F3 chooses",
+    kind="Kind",
+    kind_key="Tab chooses",
+    kinds_apart="kept apart",
+    kinds_alone="They are of different kinds and are kept apart. To make one of them, choose a kind with Tab.",
+    hint="Enter merge   ↑↓ text   Esc leave",
+    with_which="Merge with",
+    nothing_else="There is no other note to merge it with.",
+    merged=Plural("{n} note merged. Ctrl+Z undoes.", "{n} notes are one now. Ctrl+Z undoes."),
+    merged_apart=Plural(
+        "Merged into {n} note. Ctrl+Z undoes.",
+        "Merged into {n} notes, each kind by itself. Ctrl+Z undoes.",
+    ),
+    merged_under="It stands under {step}.",
+    elsewhere="It came from notes that are part of another one now. Split that one first.",
+    split_question=Plural("Split into {n} note?", "Split into {n} notes?"),
+    split_explained="Each becomes what it was. The merged one goes to the bin.",
+    split_hands=Plural(
+        "{n} agrees with the merged one. That does not come along.",
+        "{n} agree with the merged one. That does not come along.",
+    ),
+    split=Plural("Split into {n} note. Ctrl+Z undoes.", "Split into {n} notes. Ctrl+Z undoes."),
+    not_merged="The note was not merged from others.",
+    more=Plural("… and {n} more", "… and {n} more"),
+    originals=Plural("Merged from {n} note", "Merged from {n} notes"),
+    purged="purged for good",
+    apart="also stands by itself",
+    version_merged="merged with others",
+    not_standing="The note “{given}” is withdrawn or part of another already. Nothing was changed.",
+    too_few="Name at least two notes to merge. The ends of their ids stand in diskussion history.",
+    kinds_differ="The notes are of different kinds and are kept apart. To make one of them, add --kind KIND.",
+    text_of_one="--text is the text of one note. Add --kind KIND, or merge one kind at a time.",
+    hands_wrong="“{given}” is no way to count those who agree. Write sum, highest or a number, 999 at most.",
+    split_what="Name the note to split. The end of its id stands in diskussion history.",
+    similar_what="Write the text to compare with at the end of the line.",
+    final="“{name}” is final. Nothing was changed. Reopen it first.",
+    not_saved="Could not save: {why}. Do not count on the change being kept. Try again when the fault is mended.",
+)
+
 _HOME = Home(
     title="Discussion",
     go_on="Continue",
@@ -472,6 +536,9 @@ _HISTORY = History(
     withdrawn="withdrawn",
     restored="restored",
     purged="purged for good",
+    merged="merged from {after}",
+    merged_away="merged into {after}",
+    stands_again="stands by itself again",
     verdict_given="verdict: {after}",
     verdict_changed="verdict: {before} → {after}",
     verdict_taken_back="verdict taken back: {before}",
@@ -680,6 +747,11 @@ _DOCTOR = Doctor(
 _PURGING = Purging(
     note="Purge the note {id} for good, from every file? It cannot be undone.",
     note_again="The note {id} has been purged already. Go through every file once more?",
+    told_in="The words may stand in the merged note {id} too, which stays: {text}",
+    sources_stay=Plural(
+        "{n} note that it came from stays and stands by itself again.",
+        "{n} notes that it came from stay and stand by themselves again.",
+    ),
     whole="Purge the whole session “{name}” ({notes}) for good? It cannot be undone.",
     journals="Purge what is left of the session {id} for good? It cannot be undone.",
     yes_or_no="[y/N]",
@@ -818,8 +890,19 @@ _PLAN = RunOfShow(
     unchanged="Nothing to change: the plan is so already.",
 )
 
+_MERGING_CLI = MergingCli(
+    word_notes="ID …",
+    help_notes="the notes, by the beginning or end of their ids, four characters at least",
+    help_text="the text of what comes of it; otherwise the one that most agree with",
+    help_hands="those who agree: sum adds them up, highest takes the highest number, N is a number of your own; otherwise sum",
+    help_kind="make one kind of all; otherwise kinds are kept apart",
+    help_split="the merged note, by the beginning or end of its id, four characters at least",
+    help_similar="the text to compare with",
+)
+
 
 _CLI = Cli(
+    merging=_MERGING_CLI,
     thousands=",",
     home=Usage(
         usage="[COMMAND]",
@@ -896,6 +979,27 @@ _CLI = Cli(
         details=(
             "Without options every round of the section is shown, the latest first. The end of each note's id stands last on "
             "the line and can be used in --give."
+        ),
+    ),
+    merge=Usage(
+        usage="merge SESSION ID ID … [OPTION …]",
+        summary="merge notes into one",
+        details=(
+            "The originals stay under the merged note, and split takes it apart again. "
+            "Kinds are kept apart: of several kinds comes one note a kind. Prints the ids of what came of it."
+        ),
+    ),
+    split=Usage(
+        usage="split SESSION ID",
+        summary="split a merged note",
+        details="Each becomes what it was. Prints their ids.",
+    ),
+    similar=Usage(
+        usage="similar SESSION TEXT …",
+        summary="show notes that are like a text",
+        details=(
+            "The most alike first: the end of its id, the question and the text, and “opposite?” where it seems to say "
+            "the contrary. The exit code is 1 where nothing is alike."
         ),
     ),
     check=Usage(
@@ -1028,8 +1132,8 @@ _CLI = Cli(
     no_such_language="There is no language “{given}”. Choose sv or en.",
     no_terminal=(
         "This needs a terminal, and there is none here. "
-        "In scripts and pipes use new, list, show, history, note, check, doctor, "
-        "purge, personal, place, compass, mark, rank, plan and completion."
+        "In scripts and pipes use new, list, show, history, note, check, doctor, purge, "
+        "personal, place, compass, mark, rank, plan, merge, split, similar and completion."
     ),
     name_missing="Say what to call the session, for example: diskussion {command} Ward 14",
     name_too_long="The name has {length} characters and may have {most}. Nothing was created. Shorten the name.",
@@ -1089,6 +1193,7 @@ ENGLISH = Texts(
     keys=_KEYS,
     commands=_COMMANDS,
     walk=_WALK,
+    merging=_MERGING,
     home=_HOME,
     dialogs=_DIALOGS,
     names=_NAMES,

@@ -13,6 +13,8 @@ from diskussion_tui.texts.catalogue import (
     History,
     Home,
     Keys,
+    Merging,
+    MergingCli,
     Names,
     Personal,
     Placing,
@@ -263,6 +265,12 @@ _COMMANDS = CommandTexts(
         "versioner", "Visar anteckningens versioner och låter dig välja vilken som gäller."
     ),
     move_note=CommandWords("flytta", "Flyttar anteckningen till en annan fråga."),
+    mark_note=CommandWords(
+        "markera", "Markerar anteckningen, eller tar bort markeringen. Den följer med till andra frågor."
+    ),
+    merge_notes=CommandWords("slå ihop", "Slår ihop de markerade, eller anteckningen med en annan."),
+    split_note=CommandWords("dela upp", "Delar upp en sammanslagen anteckning i dem den kom av."),
+    originals_note=CommandWords("original", "Visar vilka anteckningar den sammanslagna kom av."),
     back_to_writing=CommandWords("skriv", "Tillbaka till skrivraden."),
     rank=CommandWords("prioritera", "Rangordnar delens anteckningar med prickar eller i en ordning."),
     give_dots=CommandWords(
@@ -385,6 +393,62 @@ _WALK = Walk(
     ends_unsaved="Allt kunde inte sparas: {why}",
 )
 
+_MERGING = Merging(
+    mark="✓ markerad",
+    marked=Plural("{n} markerad anteckning.", "{n} markerade anteckningar."),
+    marked_among=Plural(
+        "{n} markerad. m slår ihop den med en annan, Esc avmarkerar.",
+        "{n} markerade. m slår ihop dem, Esc avmarkerar.",
+    ),
+    of=Plural("⌞ sammanslagen av {n}", "⌞ sammanslagen av {n}"),
+    like="liknar:",
+    opposite="motsats?:",
+    title=Plural("Slå ihop {n} anteckning", "Slå ihop {n} anteckningar"),
+    part="{number} av {all}",
+    choose_text="Välj en av texterna, eller skriv en egen under dem:",
+    own_text="egen text",
+    hands="Håller med",
+    hands_sum="alla: {n}",
+    hands_highest="samma personer: högst {n}",
+    hands_key="F3 väljer",
+    kind="Slag",
+    kind_key="Tab väljer",
+    kinds_apart="hålls isär",
+    kinds_alone="De är av olika slag och hålls isär. Ska de bli en, välj slag med Tab.",
+    hint="Enter slå ihop   ↑↓ text   Esc låt vara",
+    with_which="Slå ihop med",
+    nothing_else="Det finns ingen annan anteckning att slå ihop den med.",
+    merged=Plural("{n} anteckning sammanslagen. Ctrl+Z ångrar.", "{n} anteckningar är nu en. Ctrl+Z ångrar."),
+    merged_apart=Plural(
+        "Sammanslagna till {n} anteckning. Ctrl+Z ångrar.",
+        "Sammanslagna till {n} anteckningar, slagen för sig. Ctrl+Z ångrar.",
+    ),
+    merged_under="Den står under {step}.",
+    elsewhere="Den kom av anteckningar som nu ingår i en annan. Dela upp den andra först.",
+    split_question=Plural("Dela upp i {n} anteckning?", "Dela upp i {n} anteckningar?"),
+    split_explained="Var och en blir som den var. Den sammanslagna läggs i papperskorgen.",
+    split_hands=Plural(
+        "{n} håller med den sammanslagna. Det följer inte med.",
+        "{n} håller med den sammanslagna. Det följer inte med.",
+    ),
+    split=Plural("Uppdelad i {n} anteckning. Ctrl+Z ångrar.", "Uppdelad i {n} anteckningar. Ctrl+Z ångrar."),
+    not_merged="Anteckningen är inte sammanslagen av andra.",
+    more=Plural("… och {n} till", "… och {n} till"),
+    originals=Plural("Sammanslagen av {n} anteckning", "Sammanslagen av {n} anteckningar"),
+    purged="rensad för gott",
+    apart="står också för sig",
+    version_merged="sammanslagen med andra",
+    not_standing="Anteckningen ”{given}” är borttagen eller ingår redan i en annan. Inget är ändrat.",
+    too_few="Säg minst två anteckningar att slå ihop. Slutet av deras id står i diskussion history.",
+    kinds_differ="Anteckningarna är av olika slag och hålls isär. Ska de bli en, lägg till --kind SLAG.",
+    text_of_one="--text är texten till en enda anteckning. Lägg till --kind SLAG, eller slå ihop ett slag i taget.",
+    hands_wrong="”{given}” är inget sätt att räkna dem som håller med. Skriv sum, highest eller ett tal, högst 999.",
+    split_what="Säg vilken anteckning som ska delas upp. Slutet av dess id står i diskussion history.",
+    similar_what="Skriv texten att jämföra med sist på raden.",
+    final="”{name}” är fastställd. Inget är ändrat. Öppna den igen först.",
+    not_saved="Det gick inte att spara: {why}. Räkna inte med att ändringen finns kvar. Försök igen när felet är åtgärdat.",
+)
+
 _HOME = Home(
     title="Diskussion",
     go_on="Fortsätt",
@@ -478,6 +542,9 @@ _HISTORY = History(
     withdrawn="borttagen",
     restored="återställd",
     purged="rensad",
+    merged="sammanslagen av {after}",
+    merged_away="slogs ihop till {after}",
+    stands_again="står för sig igen",
     verdict_given="omdöme: {after}",
     verdict_changed="omdöme: {before} → {after}",
     verdict_taken_back="omdömet borttaget: {before}",
@@ -686,6 +753,11 @@ _DOCTOR = Doctor(
 _PURGING = Purging(
     note="Rensa anteckningen {id} för gott, ur alla filer? Det går inte att ångra.",
     note_again="Anteckningen {id} är redan rensad. Leta igenom alla filer en gång till?",
+    told_in="Orden kan stå också i den sammanslagna {id}, som blir kvar: {text}",
+    sources_stay=Plural(
+        "{n} anteckning som den kom av blir kvar och står för sig igen.",
+        "{n} anteckningar som den kom av blir kvar och står för sig igen.",
+    ),
     whole="Rensa hela diskussionen ”{name}” ({notes}) för gott? Det går inte att ångra.",
     journals="Rensa det som är kvar av diskussionen {id} för gott? Det går inte att ångra.",
     yes_or_no="[j/N]",
@@ -821,9 +893,20 @@ _PLAN = RunOfShow(
     unchanged="Inget att ändra: planen är redan så.",
 )
 
+_MERGING_CLI = MergingCli(
+    word_notes="ID …",
+    help_notes="anteckningarna, med början eller slutet av deras id, minst fyra tecken",
+    help_text="den sammanslagnas text; annars den som flest håller med om",
+    help_hands="de som håller med: sum lägger ihop dem, highest tar det högsta talet, N är ett eget tal; annars sum",
+    help_kind="gör ett slag av alla; annars hålls slagen isär",
+    help_split="den sammanslagna anteckningen, med början eller slutet av dess id, minst fyra tecken",
+    help_similar="texten att jämföra med",
+)
+
 
 _CLI = Cli(
     thousands="\u00a0",
+    merging=_MERGING_CLI,
     home=Usage(
         usage="[KOMMANDO]",
         summary="led en grupp genom ett arbetshäfte i terminalen och ta vara på allt som sägs",
@@ -899,6 +982,27 @@ _CLI = Cli(
         details=(
             "Utan val visas alla rundor i delen, den senaste först. Slutet av varje antecknings id står sist på raden och går "
             "att använda i --give."
+        ),
+    ),
+    merge=Usage(
+        usage="merge DISKUSSION ID ID … [VAL …]",
+        summary="slå ihop anteckningar till en",
+        details=(
+            "Originalen står kvar under den sammanslagna, och split delar upp den igen. "
+            "Slagen hålls isär: av flera slag blir det en anteckning per slag. Skriver ut id för det som blev."
+        ),
+    ),
+    split=Usage(
+        usage="split DISKUSSION ID",
+        summary="dela upp en sammanslagen anteckning",
+        details="Var och en blir som den var. Skriver ut deras id.",
+    ),
+    similar=Usage(
+        usage="similar DISKUSSION TEXT …",
+        summary="visa anteckningar som liknar en text",
+        details=(
+            "Mest lik först: slutet av dess id, frågan och texten, och ”motsats?” där den tycks säga tvärtom. "
+            "Slutkoden är 1 när inget liknar."
         ),
     ),
     check=Usage(
@@ -1031,8 +1135,8 @@ _CLI = Cli(
     no_such_language="Språket ”{given}” finns inte. Välj sv eller en.",
     no_terminal=(
         "Det här behöver en terminal, och här finns ingen. "
-        "I skript och rör fungerar new, list, show, history, note, check, doctor, "
-        "purge, personal, place, compass, mark, rank, plan och completion."
+        "I skript och rör fungerar new, list, show, history, note, check, doctor, purge, "
+        "personal, place, compass, mark, rank, plan, merge, split, similar och completion."
     ),
     name_missing="Säg vad diskussionen ska heta, till exempel: diskussion {command} Vårdcentralen Ekerö",
     name_too_long="Namnet har {length} tecken och får ha högst {most}. Inget är skapat. Korta namnet.",
@@ -1092,6 +1196,7 @@ SWEDISH = Texts(
     keys=_KEYS,
     commands=_COMMANDS,
     walk=_WALK,
+    merging=_MERGING,
     home=_HOME,
     dialogs=_DIALOGS,
     names=_NAMES,

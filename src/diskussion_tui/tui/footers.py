@@ -25,11 +25,15 @@ _WRITING = (
     "filter",
 )
 _AMONG_NOTES = (
+    "merge_notes",
     "edit_note",
     "withdraw_note",
     "hands",
     "kind_note",
     "versions_note",
+    "originals_note",
+    "split_note",
+    "mark_note",
     "move_note",
     "back_to_writing",
     "compass",
@@ -80,6 +84,8 @@ class Where:
     at_task: bool
     rivals: bool = False
     dissenting: bool = False
+    merged: bool = False
+    marked: bool = False
 
 
 def footer_commands(where: Where) -> list[Command]:
@@ -99,6 +105,9 @@ def _helps(command: str, where: Where) -> bool:
         "to_notes": not where.at_task,
         "wording": asks == "own" and not where.at_task,
         "versions_note": where.rivals,
+        "merge_notes": where.marked,
+        "originals_note": where.merged,
+        "split_note": where.merged,
         "kind_note": asks == "kinds",
         "picture": step.section is not None and step.role != "picture",
         "details": step.role == "start",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
 from diskussion_tui.domain import paper
 from diskussion_tui.domain.compass import cell_named
+from diskussion_tui.domain.merging import leaves_of
 from diskussion_tui.tui.ink import Block, Row, clipped, row_length, text_rows
 from diskussion_tui.tui.widgets.board import GAP, column_widths
 
@@ -23,20 +24,24 @@ _HANDS_SHOWN = 5
 _NARROWEST_COLUMN = 18
 
 
-@lru_cache(maxsize=20_000)
-def note_block(
-    note: Note,
-    kind: Kind | None,
-    width: int,
-    rivals: str = "",
-    places: tuple[str, ...] = (),
-    *,
-    dissent: str = "",
-    id_of: bool = True,
-) -> Block:
-    """A note with what the group made of it: sign, text, raised hands, star, dissent, `rivals`, `places` on the compass.
+class Beside(NamedTuple):
+    """What is told of a note besides what stands in it, in words.
 
-    `dissent` is what stands before the words of a dissenting opinion.
+    `rivals`: that there are versions to choose from; `places`: where on the compass it is; `merged`: from how many it was
+    merged; `mark`: that it is marked; `dissent`: what stands before a dissenting opinion.
+    """
+
+    dissent: str = ""
+    rivals: str = ""
+    places: tuple[str, ...] = ()
+    merged: str = ""
+    mark: str = ""
+
+
+@lru_cache(maxsize=20_000)
+def note_block(note: Note, kind: Kind | None, width: int, beside: Beside, *, id_of: bool = True) -> Block:
+    """A note with what the group made of it: sign, text, raised hands, star, dissent, and what is told `beside` it.
+
     Remembered: a version of a note never changes, and wrapping a thousand of them again would cost every new one a frame.
     """
     sign = kind.sign if kind else "•"
@@ -45,16 +50,16 @@ def note_block(
     rows: list[Row] = [
         ((f"{sign if not place else ' '} ", tone), (line, "text")) for place, line in enumerate(wrapped)
     ]
-    marks = marks_of(note, tone, rivals)
-    if marks:
-        if row_length(rows[-1]) + row_length(marks) + 1 <= width:
-            rows[-1] = (*rows[-1], (" ", "text"), *marks)
-        else:
-            rows.append((("  ", "text"), *marks))
-    if places:
-        rows = _with_places(rows, places, width)
+    words = ((beside.merged, "muted"), (beside.mark, "accent"))
+    for said in (marks_of(note, tone, beside.rivals), *(((word, tone),) for word, tone in words if word)):
+        if said and row_length(rows[-1]) + row_length(said) + 1 <= width:
+            rows[-1] = (*rows[-1], (" ", "text"), *said)
+        elif said:
+            rows.append((("  ", "text"), *said))
+    if beside.places:
+        rows = _with_places(rows, beside.places, width)
     if note.dissent and note.objection:
-        rows += text_rows(note.objection, width, "warning", f"  {dissent}: ", "    ")
+        rows += text_rows(note.objection, width, "warning", f"  {beside.dissent}: ", "    ")
     return Block(tuple(rows), note.id if id_of else "")
 
 
@@ -95,14 +100,17 @@ def note_blocks(view: View, notes: Iterable[Note], width: int, *, empty: str = "
 def block_of(view: View, note: Note, width: int, *, id_of: bool = True) -> Block:
     """A note as a block, with the words that its marks are told in."""
     return note_block(
-        note,
-        view.workbook.kind(note.kind),
-        width,
-        rivals_of(view, note) if id_of else "",
-        places_of(view, note) if id_of else (),
-        dissent=view.words.rounds.dissent,
-        id_of=id_of,
+        note, view.workbook.kind(note.kind), width, beside_of(view, note, chosen=id_of), id_of=id_of
     )
+
+
+def beside_of(view: View, note: Note, *, chosen: bool = True) -> Beside:
+    """What is told beside a note; with `chosen` also what only matters where something can be done with it."""
+    beside = Beside(view.words.rounds.dissent, merged=merged_of(view, note))
+    if not chosen:
+        return beside
+    mark = view.words.merging.mark if note.id in view.marked else ""
+    return beside._replace(rivals=rivals_of(view, note), places=places_of(view, note), mark=mark)
 
 
 def rivals_of(view: View, note: Note) -> str:
@@ -114,6 +122,11 @@ def rivals_of(view: View, note: Note) -> str:
 def places_of(view: View, note: Note) -> tuple[str, ...]:
     """The names of the cells that a note is placed on."""
     return tuple(cell_named(view.workbook.compass, cell).name for cell in note.places)
+
+
+def merged_of(view: View, note: Note) -> str:
+    """From how many notes one was merged, in words; empty where it was not."""
+    return view.words.merging.of(leaves_of(view.session, note)) if note.sources else ""
 
 
 def column_heads(view: View, question: str) -> tuple[Row, ...]:

@@ -37,6 +37,7 @@ class View:
     kind: str = ""
     file: str = ""
     filtered: Filtered | None = None
+    marked: tuple[str, ...] = ()
 
     @property
     def text_width(self) -> int:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
+from diskussion_tui.domain.similar import LEAST
 from diskussion_tui.tui import chrome
+from diskussion_tui.tui.ink import clipped
 from diskussion_tui.tui.screens import personal
 
 if TYPE_CHECKING:
@@ -64,6 +66,25 @@ def _break_due(scene: Scene) -> Hint:
     return (said, "bright") if due and scene.workshop.timing.running != due.id else _NOTHING
 
 
+def _likeness(scene: Scene) -> Hint:
+    """What has been said already, while it is typed once more: a suggestion, cut to the one line there is."""
+    said, found = scene.words.merging, scene.likeness
+    note = scene.workshop.session.note(found.note) if found else None
+    if found is None or note is None or len(scene.capture.text.strip()) < LEAST:
+        return _NOTHING
+    where = "" if note.question == scene.step.id else f"{note.question}  "
+    text = f"{said.opposite if found.opposite else said.like} {where}{' '.join(note.text.split())}"
+    row = clipped(((text, "muted"),), max(10, scene.app.size.width - 5))
+    return ("".join(part for part, _ in row), "muted")
+
+
+def _marked(scene: Scene) -> Hint:
+    said, number = scene.words.merging, len(scene.marked)
+    if not number:
+        return _NOTHING
+    return ((said.marked_among if scene.board.has_focus else said.marked)(number), "muted")
+
+
 HINTS: tuple[Callable[[Scene], Hint], ...] = (
     _just_said,
     _rivals,
@@ -73,5 +94,7 @@ HINTS: tuple[Callable[[Scene], Hint], ...] = (
     _dissent,
     _break_due,
     _final,
+    _likeness,
+    _marked,
 )
 """The hints, the most important first."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diskussion_tui.domain import changes, paper
+from diskussion_tui.domain import changes, merging, paper
 from diskussion_tui.domain.steps import step_named
 from diskussion_tui.tui import pages
 from diskussion_tui.tui.dialogs.chooser import Choice, Chooser
@@ -105,7 +105,7 @@ class Looking(Stage):
 
     def _restore(self, note_id: str) -> None:
         note: Note | None = self.workshop.session.note(note_id)
-        if note and self.change(changes.restore, note.id):
+        if note and self.change(merging.restore, note.id):
             self._jump(note.question)
             self.say(self.words.walk.restored)
 

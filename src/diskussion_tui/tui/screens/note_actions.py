@@ -17,7 +17,7 @@ class NoteActions(Stage):
     """The part of the walk that works on the chosen note."""
 
     _hands: Digits | None = None
-    _at_rivals = False
+    _at: tuple[bool, bool] = (False, False)
 
     @on(Capture.Upward)
     def _on_upward(self) -> None:
@@ -32,11 +32,11 @@ class NoteActions(Stage):
     @on(NotesBoard.Moved)
     def _on_moved(self) -> None:
         """Say what can be done with the note, where that is more or less than with the one before."""
-        if self.at_rivals != self._at_rivals:
+        if (self.at_rivals, self.at_merged) != self._at:
             self._show_chosen()
 
     def _show_chosen(self) -> None:
-        self._at_rivals = self.at_rivals
+        self._at = (self.at_rivals, self.at_merged)
         self._show_footer()
         self._show_hint()
 
@@ -126,7 +126,11 @@ class NoteActions(Stage):
         said = self.words.walk
         by = {self.workshop.writer: said.version_yours, BY_HAND: said.version_by_hand}
         now = self.workshop.session.note(version.id) == version
-        marks = [said.version_now if now else "", said.version_gone if version.gone else ""]
+        marks = [
+            said.version_now if now else "",
+            said.version_gone if version.gone else "",
+            self.words.merging.version_merged if version.merged_into else "",
+        ]
         beside = [
             *filter(None, marks),
             by.get(version.writer, version.writer),

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from diskussion_tui.domain.filters import Filtered
+    from diskussion_tui.domain.similar import Likeness
     from diskussion_tui.domain.steps import Step
     from diskussion_tui.texts.catalogue import Texts
     from diskussion_tui.tui.ink import Row
@@ -69,6 +70,7 @@ class Scene(Sized):
         self.doing = Doing()
         self.marked: tuple[str, ...] = ()
         self.filtered: Filtered | None = None
+        self.likeness: Likeness | None = None
         self.big = False
         self._number = 0
         self._kind = ""
@@ -109,6 +111,12 @@ class Scene(Sized):
         return bool(self.board.selected and self.workshop.session.rivals(self.board.selected))
 
     @property
+    def at_merged(self) -> bool:
+        """Whether the chosen note was merged from others."""
+        note = self.workshop.session.note(self.board.selected)
+        return bool(note and note.sources)
+
+    @property
     def kind(self) -> str:
         """The kind being written into, empty where the question asks for none."""
         question = self.step.question
@@ -137,7 +145,10 @@ class Scene(Sized):
 
     def show_page(self) -> None:
         """Draw the step's page."""
-        self._drawn = self.workshop.session
+        self._drawn = session = self.workshop.session
+        found = (session.note(one) for one in self.marked)
+        self.marked = tuple(note.id for note in found if note and note.in_force)
+        self.board.marks = bool(self.marked)
         view = self.view(self._page_width())
         page = pages.big_page(view, self.step) if self.big else pages.page(view, self.step)
         self.lead.show(page.lead)
@@ -154,11 +165,13 @@ class Scene(Sized):
             self.kind,
             clean(str(self.workshop.path)),
             self.filtered,
+            self.marked,
         )
 
     def on_descendant_focus(self) -> None:
-        """The keys that help depend on where the focus is."""
+        """The keys that help, and what is said of marked notes, depend on where the focus is."""
         self._show_footer()
+        self._show_hint()
 
     def on_resize(self, event: events.Resize) -> None:
         """Set everything for the room there is."""
@@ -260,6 +273,8 @@ class Scene(Sized):
             at_task=self.doing.does != "note",
             rivals=self.at_rivals,
             dissenting=self.doing.does == "dissent",
+            merged=self.at_merged,
+            marked=bool(self.marked),
         )
         verdict = self.step.question is not None and self.step.question.asks == "verdict"
         titles = {"turn": self.words.walk.turn_verdict} if verdict else {}

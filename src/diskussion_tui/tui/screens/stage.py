@@ -14,6 +14,7 @@ from textual.message import Message
 
 from diskussion_tui.domain import changes
 from diskussion_tui.domain.changes import RefusedError, TooLongError
+from diskussion_tui.domain.merging import MergedElsewhereError
 from diskussion_tui.domain.steps import Step, step_named
 from diskussion_tui.tui import pages
 from diskussion_tui.tui.dialogs.chooser import Choice
@@ -155,6 +156,8 @@ class Stage(Scene):
         """Say why a change was not made, and what to do."""
         if isinstance(error, ReadOnlyError):
             self.say("")  # which leaves the line to what is said of a discussion that is only read
+        elif isinstance(error, MergedElsewhereError):
+            self.say(self.words.merging.elsewhere, "warning")
         elif isinstance(error, TooLongError):
             self.say(self.words.walk.too_long.format(n=error.length), "warning")
         else:

@@ -18,6 +18,7 @@ from diskussion_tui.tui.dialogs.ask import Ask
 from diskussion_tui.tui.screens.filtering import Filtering
 from diskussion_tui.tui.screens.looking import Looking
 from diskussion_tui.tui.screens.masking import Masking
+from diskussion_tui.tui.screens.merging import Merging
 from diskussion_tui.tui.screens.note_actions import NoteActions
 from diskussion_tui.tui.screens.placing import Placing
 from diskussion_tui.tui.screens.planning import Planning
@@ -39,7 +40,7 @@ _ASK_FROM = 4
 """From how many lines on a pasted list is asked about first."""
 
 
-class Walk(Placing, Filtering, Prioritising, NoteActions, Planning, Looking, Masking):
+class Walk(Placing, Filtering, Prioritising, Planning, Merging, NoteActions, Looking, Masking):
     """A discussion being led. Ends, answering None, when its user goes home."""
 
     CSS_PATH = "walk.tcss"

@@ -40,12 +40,16 @@ class NotesBoard(Board):
     class Moved(Message):
         """Another note was chosen with the arrows."""
 
+    class Unmarked(Message):
+        """Esc was pressed while notes are marked."""
+
     class Left(Message):
         """The way down led out of the notes."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self.kind_keys: frozenset[str] = frozenset()
+        self.marks = False
 
     def on_key(self, event: events.Key) -> None:
         """Choose with the arrows; pass digits and kinds' keys on."""
@@ -64,6 +68,8 @@ class NotesBoard(Board):
                 self.scroll_to_line(0)  # what stands above the first one is seen too
         elif event.key == "down":
             self.post_message(self.Moved() if self.step(1) else self.Left())
+        elif event.key == "escape" and self.marks:
+            self.post_message(self.Unmarked())
         elif event.character and event.character in "0123456789":
             self.post_message(self.Hands(int(event.character)))
         elif event.character and event.character in self.kind_keys:
