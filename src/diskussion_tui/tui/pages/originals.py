@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.domain.merging import originals_of
 from diskussion_tui.tui.ink import Row, text_rows
+from diskussion_tui.tui.pages.notes import block_of
 
 if TYPE_CHECKING:
     from diskussion_tui.domain.merging import Original
