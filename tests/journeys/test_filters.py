@@ -31,7 +31,7 @@ async def has_said(me: Facilitator) -> None:
     await me.says(FAX, LETTER)
     await me.presses("tab")
     await me.says(HOME, LINE)
-    await me.presses("up", "f2", "enter", "up", "space", "3", "left", "!", "escape")
+    await me.presses("up", "f2", "enter", "up", "space", "3", "left", "!", "escape", "escape")
     first = me.session.notes_of("B.2")[0]
     assert me.app.workshop
     me.app.workshop.do(at_table, first.id, "3")
