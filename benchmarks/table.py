@@ -123,22 +123,23 @@ def tally(all_rows: Sequence[Row]) -> str:
     goals = [row for row in all_rows if row.at_most is not None]
     held = sum(row.held is True for row in goals)
     short = sum(row.held is False for row in goals)
-    return f"{len(goals)} goals: {held} held, {short} fall short, {len(goals) - held - short} did not run"
+    return f"goals: {held} held, {short} fall short, {len(goals) - held - short} did not run"
 
 
 def show(all_rows: Sequence[Row]) -> str:
     """Return the table as text, with what did not run below it."""
     shown = [row for row in all_rows if row.why is None]
-    lines = [aligned([_HEADINGS, *map(_cells, shown)])] if shown else []
+    told = [(f"{row.part}  {row.what}", *cells(row)[1:]) for row in shown]
+    lines = [aligned([_HEADINGS, *told])] if shown else []
     reasons = dict.fromkeys(row.why for row in all_rows if row.why is not None)
     lines += [f"  {reason}" for reason in reasons]
     return "\n".join(lines)
 
 
-def _cells(row: Row) -> tuple[str, ...]:
+def cells(row: Row) -> tuple[str, ...]:
     """Return one row's words."""
     return (
-        f"{row.part}  {row.what}",
+        row.what,
         quantity(row.ours, row.unit),
         quantity(row.floor, row.unit),
         row.floor_name or row.told or "",
@@ -161,7 +162,7 @@ def quantity(value: float | None, unit: str) -> str:
     if value is None:
         return ""
     if unit == "s":
-        return f"{value * 1000:.3g} ms" if value < 10 else f"{value:.1f} s"
+        return f"{value * 1000:.3g} ms" if value < 0.9995 else f"{value:.2f} s"
     if unit == "B":
         return f"{value / 1e6:.1f} MB" if value >= 1e5 else f"{value:.0f} B"
     if unit == POWER:
@@ -210,8 +211,8 @@ def _change(was: Row, now: Row) -> tuple[str, ...]:
     verdict = "" if was.held == now.held else {True: "now held", False: "NO LONGER HELD"}.get(bool(now.held))
     return (
         f"{now.part}  {now.what}",
-        _number(before, was),
-        _number(after, now),
+        compared_words(was),
+        compared_words(now),
         now.floor_name or "",
         share,
         verdict or "",
@@ -223,8 +224,9 @@ def _compared(row: Row) -> float | None:
     return row.ratio if row.floor_name else row.ours
 
 
-def _number(value: float | None, row: Row) -> str:
-    """Return that number in words."""
+def compared_words(row: Row) -> str:
+    """Return the number by which runs are compared, in words."""
+    value = _compared(row)
     if value is None:
         return "did not run"
     return f"{value:.2f} ×" if row.floor_name else quantity(value, row.unit)
