@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 
 from benchmarks.modules import count
 from benchmarks.processes import (
@@ -40,7 +42,12 @@ def test_memory_is_the_proportional_one() -> None:
 def test_a_living_process_weighs_something_where_it_can_be_weighed_and_nothing_elsewhere() -> None:
     assert process_tree(os.getpid())[0] == os.getpid()
     assert (pss_bytes(os.getpid()) > 1_000_000) is IS_LINUX
-    assert (wake_ups(os.getpid()) > 0) is IS_LINUX
+
+
+def test_to_wait_for_a_child_is_to_be_woken() -> None:
+    before = wake_ups(os.getpid())
+    subprocess.run([sys.executable, "-c", "pass"], check=True)
+    assert (wake_ups(os.getpid()) > before) is IS_LINUX
 
 
 def test_modules_that_no_first_frame_needs_are_named_unless_the_door_needs_them() -> None:
