@@ -31,7 +31,7 @@ SwapPss:               0 kB
 
 def test_only_the_times_a_thread_went_to_sleep_of_itself_are_wake_ups() -> None:
     assert voluntary_switches(STATUS) == 1204
-    assert voluntary_switches("Name:\tx\n") == 0
+    assert voluntary_switches("nonvoluntary_ctxt_switches:\t77\n") == 0
 
 
 def test_memory_is_the_proportional_one() -> None:
