@@ -310,4 +310,4 @@ def _cases(scratch: Path, dice: random.Random) -> list[Case]:
     return _Bench(scratch, dice).cases()
 
 
-PART = Part("keys", rounds=4, minutes=7.5, cases=_cases, goals=_goals(), growths=_growths())
+PART = Part("keys", rounds=4, minutes=7, cases=_cases, goals=_goals(), growths=_growths())

@@ -80,7 +80,7 @@ class Growth:
 class Part:
     """A group of cases that share their rounds. `cases` is handed an empty folder to work in.
 
-    No round begins after `minutes`, so that a slow machine gives fewer rounds and not a longer evening.
+    No case begins after `minutes`, so that a slow machine gives fewer rounds and not a longer evening.
     """
 
     name: str
@@ -126,17 +126,17 @@ def interleave(
     """Run all cases `rounds` times, shuffled anew each time, after one round that is not counted.
 
     The round before the first fills the page cache, compiles byte code and makes the files of the cases.
-    After `minutes` no further round begins; there is always one.
+    After `minutes` no further case begins; the first round is always run to its end.
     """
     results = {case.name: Series() for case in cases}
     end = None if minutes is None else time.monotonic() + minutes * 60
     for number in range(rounds + 1):
-        if number > 1 and end is not None and time.monotonic() > end:
-            break
         for case in dice.sample(cases, len(cases)):
             series = results[case.name]
             if len(series.failures) >= _PATIENCE or not case.is_due(number, rounds):
                 continue
+            if number > 1 and end is not None and time.monotonic() > end:
+                return results
             tell(f"round {number} of {rounds}: {case.name}")
             sample = _run(case, series)
             if number and sample is not None:

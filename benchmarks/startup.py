@@ -192,4 +192,4 @@ def _growths() -> list[Growth]:
     ]
 
 
-PART = Part("startup", rounds=15, minutes=4.5, cases=_cases, goals=_goals(), growths=_growths())
+PART = Part("startup", rounds=15, minutes=4, cases=_cases, goals=_goals(), growths=_growths())

@@ -48,14 +48,18 @@ def test_a_case_that_shows_growth_runs_in_the_first_counted_round() -> None:
     assert [number for number in range(5) if Case("large", dict, 2).is_due(number, 4)] == [1, 3]
 
 
-def test_no_round_begins_when_the_minutes_are_over_but_there_is_always_one(
+def test_no_case_begins_when_the_minutes_are_over_but_the_first_round_is_always_whole(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     ran: list[str] = []
     clock = iter(range(0, 10_000, 60))
     monkeypatch.setattr(measure.time, "monotonic", lambda: float(next(clock)))
     assert len(interleave([counting("a", ran)], 9, DICE, silent, minutes=3)["a"].samples) == 4
-    assert len(interleave([counting("a", ran)], 9, DICE, silent, minutes=0)["a"].samples) == 1
+    pair = [counting("a", ran), counting("b", ran)]
+    results = interleave(pair, 9, DICE, silent, minutes=0)
+    assert [len(series.samples) for series in results.values()] == [1, 1]
+    results = interleave(pair, 9, DICE, silent, minutes=1.5)
+    assert sorted(len(series.samples) for series in results.values()) == [1, 2]
 
 
 def test_what_cannot_run_says_why_and_the_others_go_on() -> None:
