@@ -184,7 +184,7 @@ def _growths() -> list[Growth]:
         ("start in a discussion", "notes", discussion),
         ("list", "sessions", listing),
     )
-    measures = {"wall": "first sight", "cpu": "CPU"}
+    measures = {"wall": "time", "cpu": "CPU"}
     return [
         Growth(f"{what}: {said} grows with {size}", measure, {number: name(number) for number in SIZES})
         for what, size, name in kinds
