@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TextIO, cast
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from io import TextIOWrapper
 
 
 class _Watched:
@@ -41,7 +42,7 @@ def main() -> int:
     """Run the program on what is left of the command line."""
     _, notes, marker, *given = sys.argv
     if sys.__stderr__ is not None:
-        sys.__stderr__ = cast("TextIO", _Watched(sys.__stderr__, notes, marker))  # type: ignore[misc]
+        sys.__stderr__ = cast("TextIOWrapper", _Watched(sys.__stderr__, notes, marker))
     from diskussion_tui.cli.main import main as program  # noqa: PLC0415  # it is what is being watched
 
     return program(given)
