@@ -31,17 +31,19 @@ arrows:
 docs-fresh:
     python -m tools.keysheet --check
     python -m tools.picture --check
+    python -m benchmarks.report --check
 
 # Write the generated pages anew.
 docs:
     python -m tools.keysheet
     python -m tools.picture
+    python -m benchmarks.report
 
 # The whole test suite; arguments go to pytest.
 test *arguments:
     pytest "$@"
 
-# Measure against floors and peers; arguments name parts: `just bench startup`.
+# Measure against floors and peers, which it fetches into .bench; arguments name parts: `just bench startup`.
 bench *arguments:
     python -m benchmarks "$@"
 

@@ -17,7 +17,7 @@ from collections.abc import Callable, Mapping
 from contextlib import closing
 from pathlib import Path
 
-from benchmarks.measure import Case, DidNotRun, Goal, Part
+from benchmarks.measure import Case, DidNotRun, Goal, Growth, Part
 from diskussion_tui.content.reader import read_workbook
 from diskussion_tui.content.source import default_workbook
 from diskussion_tui.store.fs import Fs
@@ -34,6 +34,11 @@ SQLITE = "SQLite WAL, synchronous=FULL"
 COMMITS = 20
 """Notes committed in one measurement; their median is what counts."""
 
+BURST = 20
+"""Notes that come at once and are waited for together, as from several tables."""
+
+BURST_CASE = f"burst of {BURST}, 1000 notes"
+
 _SIZES = (100, 1_000, 10_000)
 """Notes that the discussion already holds."""
 
@@ -49,12 +54,28 @@ class _Disk(Fs):
         time.sleep(DISK)
 
 
-def commit_ours(folder: Path, notes: int, fs: Fs | None = None) -> list[float]:
+def commit_ours(folder: Path, notes: int, fs: Fs | None = None, burst: int = 1) -> list[float]:
     """Commit `COMMITS` notes through the workshop, and return the seconds that each took.
 
+    With a `burst` so many are handed over before any is waited for, and the seconds are still those of one.
     `folder` belongs to this case alone and lives through all rounds, so that the discussion with its
     `notes` notes can be made in the first, uncounted round and opened again in the others.
     """
+    opened = _workshop(folder, notes, fs)
+
+    def once() -> None:
+        for _ in range(burst):
+            opened.add_notes("B.2", ["mobila team som möter i hemmet efter utskrivningen " * 3], "avveckla")
+        opened.flush()
+
+    try:
+        return [seconds / burst for seconds in _time(once, COMMITS // burst or 1)]
+    finally:
+        opened.close()
+
+
+def _workshop(folder: Path, notes: int, fs: Fs | None) -> Workshop:
+    """Open the discussion of a folder, which is made and filled the first time."""
     reading = read_workbook(default_workbook(), words("sv"))
     if reading.workbook is None:
         raise DidNotRun("the default workbook has errors")
@@ -70,15 +91,7 @@ def commit_ours(folder: Path, notes: int, fs: Fs | None = None) -> list[float]:
             "B.2", [f"anteckning {number} om hemsjukvård" for number in range(missing)], "avveckla"
         )
         opened.flush()
-
-    def once() -> None:
-        opened.add_notes("B.2", ["mobila team som möter i hemmet efter utskrivningen " * 3], "avveckla")
-        opened.flush()
-
-    try:
-        return _time(once)
-    finally:
-        opened.close()
+    return opened
 
 
 def _append(folder: Path, disk: float = 0.0) -> list[float]:
@@ -103,10 +116,10 @@ def _insert(folder: Path) -> list[float]:
         return _time(lambda: database.execute("INSERT INTO note VALUES (?)", (_NOTE,)))
 
 
-def _time(once: Callable[[], object]) -> list[float]:
-    """Do something `COMMITS` times and return the seconds of each."""
+def _time(once: Callable[[], object], times: int = COMMITS) -> list[float]:
+    """Do something so many times and return the seconds of each."""
     seconds = []
-    for _ in range(COMMITS):
+    for _ in range(times):
         start = time.perf_counter()
         once()
         seconds.append(time.perf_counter() - start)
@@ -131,10 +144,14 @@ def _cases(scratch: Path, _dice: random.Random) -> list[Case]:
         folder.mkdir()
         return Case(_ours(notes, disk), lambda: _summary(commit_ours(folder, notes, fs)))
 
+    bursts = scratch / "burst"
+    bursts.mkdir()
+
     return [
         Case(FLOOR, lambda: _summary(_append(scratch))),
         Case(SQLITE, lambda: _summary(_insert(scratch))),
         *(ours(notes) for notes in _SIZES),
+        Case(BURST_CASE, lambda: _summary(commit_ours(bursts, 1_000, burst=BURST))),
         Case(FLOOR_ON_A_DISK, lambda: _summary(_append(scratch, DISK))),
         *(ours(notes, _SLOWER, _Disk()) for notes in _SIZES),
     ]
@@ -155,8 +172,19 @@ def _goals() -> list[Goal]:
             for notes in _SIZES
         ),
         *(Goal(f"note committed, {notes:,} before it", _ours(notes), "wall", SQLITE) for notes in _SIZES[:1]),
+        Goal(f"one note of a burst of {BURST}, 1,000 before it", BURST_CASE, "wall", FLOOR),
         Goal("SQLite WAL, synchronous=FULL", SQLITE, "wall", FLOOR),
     ]
 
 
-PART = Part("commit", rounds=15, cases=_cases, goals=_goals())
+GROWTHS = [
+    Growth(
+        f"note committed{disk} grows with notes",
+        "wall",
+        {notes: _ours(notes, disk) for notes in _SIZES},
+        0.05,
+    )
+    for disk in ("", _SLOWER)
+]
+
+PART = Part("commit", rounds=15, minutes=2, cases=_cases, goals=_goals(), growths=GROWTHS)

@@ -1,42 +1,52 @@
-"""How long a key takes to change the screen: typing, moving in a list, going to the next step.
+"""How long a key takes to change the screen: typing, moving in lists, searching, going on, opening the compass.
 
-Five keys warm up, then forty come at random gaps, as from a person: a steady beat would fall in with the
-program's own frame clock. The next key is never sent before the answer to the last one has ended.
+Every key is measured with 10, 100, 1,000 and 10,000 notes or discussions behind it, so that the table says not
+only what a key costs but also how that grows.
 """
 
 import random
-import shutil
-import statistics
 import string
 import sys
-import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from itertools import cycle
 from pathlib import Path
 
-from benchmarks import ours
-from benchmarks.measure import Case, DidNotRun, Goal, Part
-from benchmarks.terminal import Burst, Key, Terminal
+from benchmarks import ours, peers
+from benchmarks.fetch import ROOT
+from benchmarks.measure import Case, DidNotRun, Goal, Growth, Part
+from benchmarks.peers import Peer
+from benchmarks.pressing import Presses, press_keys
+from benchmarks.terminal import Key, Terminal, ctrl
+from diskussion_tui.tui.commands import commands
 
 INPUT = "Textual Input"
 VIM_INSERT = "vim insert"
 VIM_MOVE = "vim j"
-TYPE_10 = "typing, 10 notes"
-TYPE_1000 = "typing, 1000 notes"
 STEP = "step change"
-LIST_MOVE = "list move, 100"
+SCROLL = "list scrolling, 1,000 sessions"
 
-_WARM_UP = 5
-_KEYS = 40
-_GAP = (0.05, 0.12)
-"""Seconds between two keys, at least and at most."""
+TYPING_PEERS: Mapping[str, Peer] = {
+    VIM_INSERT: peers.VIM_INSERT,
+    "nano": peers.NANO,
+    "micro": peers.MICRO,
+    "posting's URL": peers.POSTING,
+    "harlequin's editor": peers.HARLEQUIN,
+}
+"""Programs that letters are typed into."""
 
-_MOST_UNANSWERED = 2
-"""More keys than this without an answer mean that the case does not press what it thinks it does."""
+SIZES = (10, 100, 1_000, 10_000)
+"""Notes of a discussion, or discussions of a folder."""
 
-_ROOT = Path(__file__).resolve().parent.parent
-_LETTERS = string.ascii_lowercase
-_VIM = ("vim", "-u", "NONE", "-i", "NONE", "-N", "-n")
+FOUND_IN = (100, 1_000, 10_000, 100_000)
+"""Notes that home searches, a hundred in every discussion."""
+
+_MAIN = 1_000
+"""The size that stands against the peers and is measured in every round; the others show how cost grows."""
+
+_GROWTH_ROUNDS = 2
+_WORD = "hemsjuk"
+_FLAT = 0.05
+"""The largest exponent of a cost that does not grow: 1.4 times as much for a thousand times as many."""
 
 
 class _Bench:
@@ -46,119 +56,253 @@ class _Bench:
         self._scratch = scratch
         self._dice = dice
         self._discussions = ours.Discussions(scratch)
-        self._lines = scratch / "lines.txt"
-        self._lines.write_text("".join(f"line {number}\n" for number in range(1, 1001)))
+        self._env = peers.environment(scratch)
 
     def cases(self) -> list[Case]:
         """Return floors, peers and ours."""
+        sized: list[tuple[Callable[[int], str], Callable[[int], Mapping[str, float]]]] = [
+            (typing, self._type),
+            (list_move, self._list_move),
+            (note_move, self._note_move),
+            (step_to, self._step_to),
+            (compass, self._compass),
+            (merging, self._merge),
+        ]
         return [
             Case(INPUT, self._input),
-            Case(VIM_INSERT, self._vim_insert),
-            Case(VIM_MOVE, self._vim_move),
-            Case(TYPE_10, lambda: self._type(10)),
-            Case(TYPE_1000, lambda: self._type(1000)),
+            *(Case(name, self._typing_in(peer)) for name, peer in TYPING_PEERS.items()),
+            Case(VIM_MOVE, lambda: self._in_peer(peers.VIM_LINES, cycle("j"))),
             Case(STEP, self._step),
-            Case(LIST_MOVE, self._list_move),
+            Case(SCROLL, self._scroll),
+            *(_sized(name(size), run, size, _MAIN) for name, run in sized for size in SIZES),
+            *(_sized(finding(notes), self._find, notes, 10_000) for notes in FOUND_IN),
         ]
 
+    # Floors and peers
+
     def _input(self) -> Mapping[str, float]:
-        argv = [sys.executable, "-m", "benchmarks.apps.one_input"]
-        return self._measure(argv, lambda t: t.wait_for("write here"), self._letters(), cwd=_ROOT)
+        argv: list[str | Path] = [sys.executable, "-m", "benchmarks.apps.one_input"]
+        return self._press(argv, lambda t: t.wait_for("write here"), Presses(self._letters()), ROOT)
 
-    def _vim_insert(self) -> Mapping[str, float]:
-        def insert(terminal: Terminal) -> None:
-            terminal.wait_for("~")
-            terminal.idle()
-            terminal.send("i")
-            terminal.wait_for("INSERT")
+    def _typing_in(self, peer: Peer) -> Callable[[], Mapping[str, float]]:
+        return lambda: self._in_peer(peer, self._letters())
 
-        return self._measure(_vim(), insert, self._letters())
+    def _in_peer(self, peer: Peer, keys: Iterator[str]) -> Mapping[str, float]:
+        return self._press(peer.command(), peer.make_ready, Presses(keys))
 
-    def _vim_move(self) -> Mapping[str, float]:
-        return self._measure([*_vim(), self._lines], lambda t: t.wait_for("line 1"), cycle("j"))
+    # A discussion
 
     def _type(self, notes: int) -> Mapping[str, float]:
-        return self._measure(self._start(notes), ours.go_to_question, self._letters())
+        return self._in_discussion(notes, ours.go_to_question, Presses(self._letters()))
 
     def _step(self) -> Mapping[str, float]:
-        # To and fro in eights: forty steps in one direction would come to the end of the walk.
+        # To and fro in eights: so many steps in one direction would come to the end of the walk.
         keys = cycle([Key.PAGE_DOWN] * 8 + [Key.PAGE_UP] * 8)
-        return self._measure(self._start(10), lambda t: t.wait_for(ours.WALK_MARKER), keys)
+        return self._in_discussion(10, lambda t: t.wait_for(ours.WALK_MARKER), Presses(keys))
 
-    def _list_move(self) -> Mapping[str, float]:
-        argv = [ours.program(), "--sessions", self._discussions.many(100)]
-        return self._measure(argv, lambda t: t.wait_for(ours.HOME_MARKER), cycle([Key.DOWN]))
+    def _step_to(self, notes: int) -> Mapping[str, float]:
+        """Only the step to the question with the notes is on the clock, not the one away from it."""
 
-    def _start(self, notes: int) -> list[str | Path]:
-        return [ours.program(), "start", ours.NAME, "--sessions", self._discussions.with_notes(notes)]
+        def away(terminal: Terminal) -> None:
+            terminal.send(Key.PAGE_UP)
+            terminal.wait_until(lambda: not ours.sees_notes(terminal), "the notes never went out of view")
+            terminal.idle(0.1)
+
+        def make_ready(terminal: Terminal) -> None:
+            ours.go_to_question(terminal)
+            away(terminal)
+
+        return self._in_discussion(notes, make_ready, _few(Key.PAGE_DOWN, away))
+
+    def _note_move(self, notes: int) -> Mapping[str, float]:
+        def make_ready(terminal: Terminal) -> None:
+            ours.go_to_question(terminal)
+            terminal.idle()
+            terminal.send(Key.UP)
+
+        return self._in_discussion(notes, make_ready, Presses(_to_and_fro(Key.UP, Key.DOWN), counted=24))
+
+    def _compass(self, notes: int) -> Mapping[str, float]:
+        def close(terminal: Terminal) -> None:
+            terminal.send(Key.ESCAPE)
+            terminal.idle(0.1)
+
+        return self._in_discussion(notes, ours.go_to_question, _few(Key.F2, close))
+
+    def _merge(self, notes: int) -> Mapping[str, float]:
+        """Two notes are marked, then `m` merges them; Ctrl+Z takes it back, and they are marked again."""
+        if not any(command.key == "m" for command in commands("notes")):
+            raise DidNotRun("there is no command for merging notes yet")
+
+        def mark(terminal: Terminal) -> None:
+            for key in ("x", Key.UP, "x", Key.DOWN):
+                terminal.send(key)
+                terminal.idle(0.1)
+
+        def make_ready(terminal: Terminal) -> None:
+            ours.go_to_question(terminal)
+            terminal.idle()
+            terminal.send(Key.UP)
+            terminal.idle()
+            mark(terminal)
+
+        def take_back(terminal: Terminal) -> None:
+            terminal.send(ctrl("z"))
+            terminal.idle(0.1)
+            mark(terminal)
+
+        return self._in_discussion(notes, make_ready, _few("m", take_back))
+
+    # Home
+
+    def _list_move(self, sessions: int) -> Mapping[str, float]:
+        return self._at_home(
+            self._discussions.many(sessions), Presses(_to_and_fro(Key.DOWN, Key.UP), counted=24)
+        )
+
+    def _scroll(self) -> Mapping[str, float]:
+        return self._at_home(self._discussions.many(1_000), Presses(cycle([Key.DOWN])))
+
+    def _find(self, notes: int) -> Mapping[str, float]:
+        keys = cycle([*_WORD, *[Key.BACKSPACE] * len(_WORD)])
+        presses = Presses(keys, warm_up=2, counted=12, awaits_work=True, patience=60)
+        return self._at_home(self._discussions.many(notes // 100, 100), presses, "s")
+
+    # All
+
+    def _in_discussion(
+        self, notes: int, make_ready: Callable[[Terminal], None], presses: Presses
+    ) -> Mapping[str, float]:
+        folder = self._discussions.with_notes(notes)
+        return self._press([ours.program(), "start", ours.NAME, "--sessions", folder], make_ready, presses)
+
+    def _at_home(self, folder: Path, presses: Presses, first: str = "") -> Mapping[str, float]:
+        def make_ready(terminal: Terminal) -> None:
+            terminal.wait_for(ours.HOME_MARKER, timeout=60)
+            terminal.idle()
+            if first:
+                terminal.send(first)
+
+        return self._press([ours.program(), "--sessions", folder], make_ready, presses)
 
     def _letters(self) -> Iterator[str]:
         while True:
-            yield self._dice.choice(_LETTERS)
+            yield self._dice.choice(string.ascii_lowercase)
 
-    def _measure(
+    def _press(
         self,
-        argv: Sequence[str | Path],
+        argv: list[str | Path],
         make_ready: Callable[[Terminal], None],
-        keys: Iterator[str],
+        presses: Presses,
         cwd: Path | None = None,
     ) -> Mapping[str, float]:
-        """Start a program, bring it to where the keys go, and press them."""
-        env = ours.environment(self._scratch)
-        with Terminal(argv, env=env, cwd=cwd or self._scratch) as terminal:
-            make_ready(terminal)
-            terminal.idle()
-            for _ in range(_WARM_UP):
-                self._press(terminal, next(keys))
-            cpu = terminal.cpu()
-            answers = [self._press(terminal, next(keys)) for _ in range(_KEYS)]
-            return _summary(answers, terminal.cpu() - cpu)
-
-    def _press(self, terminal: Terminal, key: str) -> Burst | None:
-        """Press a key, time its answer, and wait out the gap to the next."""
-        due = time.perf_counter() + self._dice.uniform(*_GAP)
-        answer = terminal.burst(key)
-        time.sleep(max(0.0, due - time.perf_counter()))
-        return answer
+        return press_keys(argv, make_ready, presses, self._dice, self._env, cwd or self._scratch)
 
 
-def _summary(answers: Sequence[Burst | None], cpu: float) -> Mapping[str, float]:
-    """Return the medians over the keys, the slowest tenth, and bytes and CPU per key."""
-    answered = [answer for answer in answers if answer]
-    if len(answers) - len(answered) > _MOST_UNANSWERED:
-        raise DidNotRun(f"{len(answers) - len(answered)} of {len(answers)} keys changed nothing")
-    return {
-        "first": statistics.median(answer.first for answer in answered),
-        "last": statistics.median(answer.last for answer in answered),
-        "slow": statistics.quantiles((answer.last for answer in answered), n=10)[-1],
-        "bytes": statistics.mean(answer.size for answer in answered),
-        "cpu": cpu / len(answers),
-    }
+def _sized(name: str, run: Callable[[int], Mapping[str, float]], size: int, main: int) -> Case:
+    """Return a case of a size, which fewer rounds will do for unless it is the one that goals are about."""
+    return Case(name, lambda: run(size), None if size == main else _GROWTH_ROUNDS)
 
 
-def _vim() -> list[str | Path]:
-    """Return vim without anybody's settings, or say that it is not there."""
-    if shutil.which(_VIM[0]) is None:
-        raise DidNotRun("vim is not installed")
-    return list(_VIM)
+def _few(key: str, after: Callable[[Terminal], None]) -> Presses:
+    """Return presses of one key that has to be taken back each time."""
+    return Presses(cycle([key]), warm_up=2, counted=12, after=after)
+
+
+def _to_and_fro(there: str, back: str) -> Iterator[str]:
+    """Return keys that stay within the first ten lines, however long the list is."""
+    return cycle([there] * 6 + [back] * 6)
+
+
+def typing(notes: int) -> str:
+    """Return the name of a case."""
+    return f"typing, {notes:,} notes in view"
+
+
+def list_move(sessions: int) -> str:
+    """Return the name of a case."""
+    return f"list move, {sessions:,} sessions"
+
+
+def note_move(notes: int) -> str:
+    """Return the name of a case."""
+    return f"move among {notes:,} notes"
+
+
+def step_to(notes: int) -> str:
+    """Return the name of a case."""
+    return f"step to a question with {notes:,} notes"
+
+
+def compass(notes: int) -> str:
+    """Return the name of a case."""
+    return f"compass of {notes:,} notes"
+
+
+def merging(notes: int) -> str:
+    """Return the name of a case."""
+    return f"merging two of {notes:,} notes"
+
+
+def finding(notes: int) -> str:
+    """Return the name of a case."""
+    return f"live filter of {notes:,} notes"
 
 
 def _goals() -> list[Goal]:
     """Return the rows: the frame after a key first, then what a key costs."""
+    posting = "posting's URL"
     rows = [
-        Goal("Input keystroke", INPUT, "last", VIM_INSERT),
-        Goal("typing, 10 notes in view", TYPE_10, "last", VIM_INSERT),
-        Goal("typing, 1,000 notes in view", TYPE_1000, "last", VIM_INSERT, 15),
-        Goal("typing, 1,000 notes against 10", TYPE_1000, "last", TYPE_10),
-        Goal("list move, 100 sessions", LIST_MOVE, "last", VIM_MOVE, 12),
-        Goal("list move: bytes a key", LIST_MOVE, "bytes", None, 512, unit="B"),
+        Goal(typing(_MAIN), typing(_MAIN), "last", VIM_INSERT, 15),
+        Goal(typing(_MAIN), typing(_MAIN), "last", posting, 0.4),
+        *(Goal(typing(_MAIN), typing(_MAIN), "last", name) for name in (INPUT, "nano", "micro")),
+        Goal(typing(_MAIN), typing(_MAIN), "last", "harlequin's editor"),
+        Goal(list_move(_MAIN), list_move(_MAIN), "last", VIM_MOVE, 12),
+        Goal("list move, 10,000 against 10", list_move(10_000), "last", list_move(10), 1.3),
+        Goal(SCROLL, SCROLL, "last", VIM_MOVE, 12),
+        Goal("list move: bytes a key", list_move(_MAIN), "bytes", None, 512, unit="B"),
+        Goal("list scrolling: bytes a key", SCROLL, "bytes", None, 512, unit="B"),
+        Goal(note_move(_MAIN), note_move(_MAIN), "last", VIM_MOVE, 12),
+        Goal("move among 10,000 notes against 10", note_move(10_000), "last", note_move(10), 1.3),
+        Goal("move among notes: bytes a key", note_move(_MAIN), "bytes", None, 512, unit="B"),
         Goal("step change, first byte", STEP, "first", INPUT),
         Goal("step change, final frame", STEP, "last", INPUT, 3),
+        Goal(step_to(_MAIN), step_to(_MAIN), "last", INPUT, 3),
+        Goal(finding(10_000), finding(10_000), "last", INPUT, 4),
+        Goal(finding(100_000), finding(100_000), "last", INPUT, 6),
+        Goal(compass(_MAIN), compass(_MAIN), "last", INPUT),
+        Goal(merging(_MAIN), merging(_MAIN), "last", INPUT),
     ]
-    for case in (TYPE_10, TYPE_1000, LIST_MOVE, STEP):
+    for case in (typing(_MAIN), list_move(_MAIN), note_move(_MAIN), STEP, compass(_MAIN)):
         rows.append(Goal(f"{case}: slowest tenth", case, "slow", INPUT))
         rows.append(Goal(f"{case}: CPU a key", case, "cpu", INPUT))
-    return rows
+    told = (typing(_MAIN), STEP, finding(10_000), compass(_MAIN))
+    rows += [Goal(f"{case}: bytes a key", case, "bytes", None, unit="B") for case in told]
+    return [*rows, *(Goal(f"{name}, a key", name, "last", INPUT) for name in TYPING_PEERS if name != INPUT)]
+
+
+def _growths() -> list[Growth]:
+    """Return how each key's cost grows. Searching and drawing all notes may grow; the other keys may not.
+
+    The CPU time is judged: so few rounds say little about a clock on the wall that others share.
+    """
+
+    def of(what: str, size: str, name: Callable[[int], str], at_most: float | None = _FLAT) -> list[Growth]:
+        cases = {size: name(size) for size in (FOUND_IN if name is finding else SIZES)}
+        return [
+            Growth(f"{what}: CPU grows with {size}", "cpu", cases, at_most),
+            Growth(f"{what}: final frame grows with {size}", "last", cases),
+        ]
+
+    return [
+        *of("typing", "notes", typing),
+        *of("list move", "sessions", list_move),
+        *of("move among notes", "notes", note_move),
+        *of("step to a question", "notes", step_to),
+        *of("live filter", "notes", finding, None),
+        *of("compass", "notes", compass, None),
+        *of("merging", "notes", merging, None),
+    ]
 
 
 def _cases(scratch: Path, dice: random.Random) -> list[Case]:
@@ -166,4 +310,4 @@ def _cases(scratch: Path, dice: random.Random) -> list[Case]:
     return _Bench(scratch, dice).cases()
 
 
-PART = Part("keys", rounds=5, cases=_cases, goals=_goals())
+PART = Part("keys", rounds=4, minutes=7, cases=_cases, goals=_goals(), growths=_growths())

@@ -9,6 +9,7 @@ import random
 import re
 import statistics
 import subprocess
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,10 +24,23 @@ class DidNotRun(Exception):  # noqa: N818  # it is an outcome that the table sho
 
 @dataclass(frozen=True)
 class Case:
-    """One thing to measure. `run` measures it once: seconds, bytes or counts by the measure's name."""
+    """One thing to measure. `run` measures it once: seconds, bytes or counts by the measure's name.
+
+    `most` keeps a case that is there to show how cost grows to so many rounds, the first among them.
+    """
 
     name: str
     run: Callable[[], Mapping[str, float]]
+    most: int | None = None
+
+    def is_due(self, number: int, rounds: int) -> bool:
+        """Say whether the case runs in a round; number 0 is the one before the first, which is not counted."""
+        if self.most is None:
+            return True
+        if not number:
+            return False
+        done, before = (-(-each * self.most // rounds) for each in (number, number - 1))
+        return done > before
 
 
 @dataclass(frozen=True)
@@ -34,7 +48,8 @@ class Goal:
     """A row of the table: a measure of one case, held against a floor or peer of the same run.
 
     `at_most` is a ratio where there is a floor, otherwise a plain number in the measure's own unit;
-    None shows the row without a verdict.
+    None shows the row without a verdict. `tells` names, beside the row, the measures that begin with it and are
+    not zero: a count says how many, and those are which.
     """
 
     what: str
@@ -44,16 +59,36 @@ class Goal:
     at_most: float | None = None
     floor_measure: str | None = None
     unit: str = "s"
+    tells: str = ""
+
+
+@dataclass(frozen=True)
+class Growth:
+    """A row about how a measure grows with the size of the work: the exponent that fits `cases`, size by size.
+
+    `at_most` is the largest exponent that the goal allows: 0 costs the same at every size, 1 doubles with it.
+    """
+
+    what: str
+    measure: str
+    cases: Mapping[int, str]
+    at_most: float | None = None
+    unit: str = "s"
 
 
 @dataclass(frozen=True)
 class Part:
-    """A group of cases that share their rounds. `cases` is handed an empty folder to work in."""
+    """A group of cases that share their rounds. `cases` is handed an empty folder to work in.
+
+    No case begins after `minutes`, so that a slow machine gives fewer rounds and not a longer evening.
+    """
 
     name: str
     rounds: int
+    minutes: float
     cases: Callable[[Path, random.Random], Sequence[Case]]
     goals: Sequence[Goal]
+    growths: Sequence[Growth] = ()
 
 
 @dataclass
@@ -86,17 +121,22 @@ def interleave(
     rounds: int,
     dice: random.Random,
     tell: Callable[[str], None],
+    minutes: float | None = None,
 ) -> dict[str, Series]:
     """Run all cases `rounds` times, shuffled anew each time, after one round that is not counted.
 
     The round before the first fills the page cache, compiles byte code and makes the files of the cases.
+    After `minutes` no further case begins; the first round is always run to its end.
     """
     results = {case.name: Series() for case in cases}
+    end = None if minutes is None else time.monotonic() + minutes * 60
     for number in range(rounds + 1):
         for case in dice.sample(cases, len(cases)):
             series = results[case.name]
-            if len(series.failures) >= _PATIENCE:
+            if len(series.failures) >= _PATIENCE or not case.is_due(number, rounds):
                 continue
+            if number > 1 and end is not None and time.monotonic() > end:
+                return results
             tell(f"round {number} of {rounds}: {case.name}")
             sample = _run(case, series)
             if number and sample is not None:

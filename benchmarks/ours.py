@@ -1,10 +1,12 @@
 """How the benchmarks run our own program: where it is, its environment, and the discussions it opens.
 
 The discussions are made with the program's own commands, once in a run, and copied for every case: a case
-that types into a discussion must not leave it longer for the next one.
+that types into a discussion must not leave it longer for the next one. Folders of many discussions are copies
+of a single one under other names, and are shared, since those that only list and search leave them alone.
 """
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -14,6 +16,7 @@ from pathlib import Path
 
 from benchmarks.measure import DidNotRun
 from benchmarks.terminal import Key, Terminal, ctrl
+from diskussion_tui.domain.ids import next_id
 
 HOME_MARKER = "Ny diskussion"
 """Stands on the home screen."""
@@ -27,8 +30,10 @@ NAME = "Bench"
 QUESTION = "B.2"
 """The question that holds the notes."""
 
-_NOTE_MARKER = "anteckning"
-"""Stands in every note, so that a case can tell that the notes really are in view."""
+NOTE_WORD = "uppslag"
+"""Stands in every note and nowhere else, so that a case can tell that the notes really are in view."""
+
+_SESSION_ID = re.compile(r'^id = "(\w+)"$', re.MULTILINE)
 
 _TOPICS = ("hemsjukvård dygnet runt", "färre dubbla remisser", "en ingång för alla", "mobila team på kvällar")
 
@@ -45,7 +50,8 @@ def program() -> str:
 def environment(scratch: Path) -> dict[str, str]:
     """Return what fences the program off from the settings and files of whoever runs the benchmarks."""
     kinds = ("CONFIG", "DATA", "STATE", "CACHE")
-    return {f"XDG_{kind}_HOME": str(scratch / "xdg" / kind.lower()) for kind in kinds}
+    places = {f"XDG_{kind}_HOME": str(scratch / "xdg" / kind.lower()) for kind in kinds}
+    return {**places, "HOME": str(scratch / "xdg")}
 
 
 def run(arguments: Sequence[str | Path], scratch: Path, stdin: str = "") -> str:
@@ -77,18 +83,27 @@ class Discussions:
 
     def empty(self) -> Path:
         """Return a folder without discussions."""
-        return self._copy("0 sessions", lambda _: None)
-
-    def many(self, sessions: int) -> Path:
-        """Return a folder with so many discussions without notes."""
-        return self._copy(f"{sessions} sessions", lambda folder: self._make_sessions(folder, sessions))
+        return self._copied(self._made("0 sessions", lambda _: None))
 
     def with_notes(self, notes: int) -> Path:
         """Return a folder with one discussion, `NAME`, that has so many notes on `QUESTION`."""
-        return self._copy(f"{notes} notes", lambda folder: self._make_notes(folder, notes))
+        return self._copied(self._with_notes(notes))
 
-    def _copy(self, what: str, make: Callable[[Path], None]) -> Path:
-        """Copy the folder called `what`, which `make` fills the first time; a half-made one is not kept."""
+    def many(self, sessions: int, notes: int = 0) -> Path:
+        """Return a folder with so many discussions of so many notes each. It is shared: only look at it."""
+        return self._made(
+            f"{sessions} sessions of {notes} notes", lambda folder: self._make_many(folder, sessions, notes)
+        )
+
+    def _with_notes(self, notes: int) -> Path:
+        return self._made(f"{notes} notes", lambda folder: self._make_notes(folder, notes))
+
+    def _copied(self, made: Path) -> Path:
+        """Return a copy of a folder that a case may do with as it likes."""
+        return Path(shutil.copytree(made, self._scratch / f"copy {next(self._numbers)}"))
+
+    def _made(self, what: str, make: Callable[[Path], None]) -> Path:
+        """Return the folder called `what`, which `make` fills the first time; a half-made one is not kept."""
         made = self._scratch / "made" / what
         if not made.exists():
             unfinished = made.with_suffix(".unfinished")
@@ -96,17 +111,26 @@ class Discussions:
             unfinished.mkdir()
             make(unfinished)
             unfinished.rename(made)
-        return Path(shutil.copytree(made, self._scratch / f"copy {next(self._numbers)}"))
+        return made
 
-    def _make_sessions(self, folder: Path, sessions: int) -> None:
-        """Make discussions one by one, as people do."""
+    def _make_many(self, folder: Path, sessions: int, notes: int) -> None:
+        """Make copies of one discussion with ids and names of their own."""
+        text = next(self._with_notes(notes).glob("*.toml")).read_text(encoding="utf-8")
+        own_id = _SESSION_ID.search(text)
+        if own_id is None:
+            raise DidNotRun("a discussion has no id")
+        last = own_id[1]
         for number in range(1, sessions + 1):
-            run(["new", f"{NAME} {number}", "--sessions", folder], self._scratch)
+            last = next_id(0, 0, last)
+            copy = text.replace(own_id[1], last).replace(f'name = "{NAME}"', f'name = "{NAME} {number}"', 1)
+            (folder / f"{NAME} {number}.toml").write_text(copy, encoding="utf-8")
 
     def _make_notes(self, folder: Path, notes: int) -> None:
         """Make one discussion and put all its notes on one question."""
         run(["new", NAME, "--sessions", folder], self._scratch)
-        lines = (f"{_NOTE_MARKER} {n}: {_TOPICS[n % len(_TOPICS)]}\n" for n in range(1, notes + 1))
+        if not notes:
+            return
+        lines = (f"{NOTE_WORD} {n}: {_TOPICS[n % len(_TOPICS)]}\n" for n in range(1, notes + 1))
         arguments = ["note", NAME, "--question", QUESTION, "--kind", "avveckla", "--sessions", folder]
         run(arguments, self._scratch, stdin="".join(lines))
 
@@ -117,7 +141,12 @@ def go_to_question(terminal: Terminal) -> None:
     for keys in (ctrl("g"), QUESTION, Key.ENTER):
         terminal.idle()
         terminal.send(keys)
-    terminal.wait_for(_NOTE_MARKER)
+    terminal.wait_for(NOTE_WORD)
+
+
+def sees_notes(terminal: Terminal) -> bool:
+    """Say whether notes of `QUESTION` stand on the screen."""
+    return terminal.shows(NOTE_WORD)
 
 
 def _with_own(extra: dict[str, str]) -> dict[str, str]:

@@ -1,11 +1,13 @@
 """The parts of the benchmarks, in the order in which they run.
 
-A new part is a module with a `PART`, and one line here: `library` (search and lists of thousands),
-`documents` (reports) and `room` (participants) are to come as those parts of the program do.
+A new part is a module with a `PART`, and one line here: `documents` (reports) and `room` (participants) are to
+come as those parts of the program do. Their minutes together must leave a whole run under twenty.
 """
 
-from benchmarks import commit, keys, startup
+from benchmarks import commit, idle, keys, memory, modules, startup
 from benchmarks.measure import Part
 
-PARTS: dict[str, Part] = {part.name: part for part in (startup.PART, keys.PART, commit.PART)}
+_ALL = (startup.PART, modules.PART, keys.PART, commit.PART, memory.PART, idle.PART)
+
+PARTS: dict[str, Part] = {part.name: part for part in _ALL}
 """Every part by its name."""

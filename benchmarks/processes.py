@@ -43,6 +43,40 @@ def pss_bytes(pid: int) -> int:
     return sum(_pss(each) for each in process_tree(pid))
 
 
+def wake_ups(pid: int) -> int:
+    """Return how often the tree under `pid` has gone to sleep of itself, which is how often it has been woken.
+
+    Threads that have ended are forgotten by the kernel: compare two looks at a program that starts none.
+    """
+    if not IS_LINUX:
+        return 0
+    return sum(_voluntary(status) for each in process_tree(pid) for status in _statuses(each))
+
+
+def voluntary_switches(status: str) -> int:
+    """Return the count in the text of a /proc/*/task/*/status; 0 where it has none."""
+    found = re.search(r"^voluntary_ctxt_switches:\s+(\d+)$", status, re.MULTILINE)
+    return int(found[1]) if found else 0
+
+
+def proportional_bytes(rollup: str) -> int:
+    """Return the proportional memory in the text of a /proc/*/smaps_rollup; 0 where it has none."""
+    found = re.search(r"^Pss:\s+(\d+) kB", rollup, re.MULTILINE)
+    return int(found[1]) * 1024 if found else 0
+
+
+def _statuses(pid: int) -> list[Path]:
+    """Return where the threads of a process tell of themselves."""
+    return list(Path(f"/proc/{pid}/task").glob("*/status"))
+
+
+def _voluntary(status: Path) -> int:
+    """Return the count of one thread, which may have ended since it was found."""
+    with suppress(OSError):
+        return voluntary_switches(status.read_text())
+    return 0
+
+
 def _own_cpu(pid: int) -> float:
     """Return the CPU time of one process; the clock's number is made as glibc's clock_getcpuclockid does."""
     with suppress(OSError):
@@ -62,6 +96,5 @@ def _reaped_cpu(pid: int) -> float:
 def _pss(pid: int) -> int:
     """Return the proportional memory of one process in bytes."""
     with suppress(OSError):
-        found = re.search(r"^Pss:\s+(\d+) kB", Path(f"/proc/{pid}/smaps_rollup").read_text(), re.MULTILINE)
-        return int(found[1]) * 1024 if found else 0
+        return proportional_bytes(Path(f"/proc/{pid}/smaps_rollup").read_text())
     return 0

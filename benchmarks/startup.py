@@ -7,22 +7,23 @@ end, and are the floors: no Textual program can show anything before `import tex
 
 import os
 import random
-import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from benchmarks import ours
-from benchmarks.measure import Case, DidNotRun, Goal, Part
-from benchmarks.processes import pss_bytes
+from benchmarks import ours, peers
+from benchmarks.fetch import ROOT
+from benchmarks.measure import Case, DidNotRun, Goal, Growth, Part
+from benchmarks.peers import Peer
 from benchmarks.terminal import Terminal, ctrl
 
 PYTHON = "python -c pass"
 IMPORT = 'python -c "import textual.app"'
 HELLO = "Textual hello"
 POSTING = "posting"
+HARLEQUIN = "harlequin"
 HOME_EMPTY = "home, 0 sessions"
 HOME_FULL = "home, 100 sessions"
 DISCUSSION = "start in a discussion"
@@ -30,46 +31,72 @@ AT_ONCE = "keys typed at once"
 HELP = "diskussion --help"
 LIST = "diskussion list, 100"
 
+SIZES = (10, 100, 1_000, 10_000)
+"""Discussions in the folder, or notes in the discussion."""
+
+_GROWTH_ROUNDS = 4
+
 _SETTLED = 0.3
 """Seconds without output or work after which a program has settled: longer than any pause in a start."""
 
 _EARLY = "tidigt"
 """Typed into the dialog for going somewhere before the program has had time to start."""
 
-_ROOT = Path(__file__).resolve().parent.parent
+
+def home(sessions: int) -> str:
+    """Return the name of a case."""
+    return HOME_FULL if sessions == 100 else f"home, {sessions:,} sessions"
+
+
+def discussion(notes: int) -> str:
+    """Return the name of a case."""
+    return DISCUSSION if notes == 10 else f"start in a discussion of {notes:,} notes"
+
+
+def listing(sessions: int) -> str:
+    """Return the name of a case."""
+    return LIST if sessions == 100 else f"diskussion list, {sessions:,}"
 
 
 def _cases(scratch: Path, _dice: random.Random) -> list[Case]:
     """Return floors, peers and ours."""
     discussions = ours.Discussions(scratch)
-    env = ours.environment(scratch)
+    env = peers.environment(scratch)
 
-    def home(sessions: int) -> Callable[[], Mapping[str, float]]:
-        return lambda: _show(
-            [ours.program(), "--sessions", discussions.many(sessions) if sessions else discussions.empty()],
-            ours.HOME_MARKER,
-            env,
-            scratch,
-        )
+    def show_home(folder: Path) -> Mapping[str, float]:
+        return _show([ours.program(), "--sessions", folder], ours.HOME_MARKER, env, scratch)
 
-    def start() -> list[str | Path]:
-        return [ours.program(), "start", ours.NAME, "--sessions", discussions.with_notes(10)]
+    def start(notes: int) -> list[str | Path]:
+        return [ours.program(), "start", ours.NAME, "--sessions", discussions.with_notes(notes)]
+
+    def show_peer(peer: Peer) -> Callable[[], Mapping[str, float]]:
+        return lambda: _show(peer.command(), peer.marker, env, scratch)
+
+    def case_of(name: str, size: int, main: int, run: Callable[[int], Mapping[str, float]]) -> Case:
+        return Case(name, lambda: run(size), None if size == main else _GROWTH_ROUNDS)
 
     return [
         Case(PYTHON, lambda: _finish([sys.executable, "-c", "pass"], env, scratch)),
         Case(IMPORT, lambda: _finish([sys.executable, "-c", "import textual.app"], env, scratch)),
-        Case(
-            HELLO, lambda: _show([sys.executable, "-m", "benchmarks.apps.hello"], "hello there", env, _ROOT)
-        ),
-        Case(POSTING, lambda: _show([_peer("posting")], "Send", env, scratch)),
-        Case(HOME_EMPTY, home(0)),
-        Case(HOME_FULL, home(100)),
-        Case(DISCUSSION, lambda: _show(start(), ours.WALK_MARKER, env, scratch)),
-        Case(AT_ONCE, lambda: _type_at_once(start(), env, scratch)),
+        Case(HELLO, lambda: _show([sys.executable, "-m", "benchmarks.apps.hello"], "hello there", env, ROOT)),
+        Case(POSTING, show_peer(peers.POSTING)),
+        Case(HARLEQUIN, show_peer(peers.HARLEQUIN)),
+        Case(HOME_EMPTY, lambda: show_home(discussions.empty())),
+        Case(AT_ONCE, lambda: _type_at_once(start(10), env, scratch)),
         Case(HELP, lambda: _finish([ours.program(), "--help"], env, scratch)),
-        Case(
-            LIST,
-            lambda: _finish([ours.program(), "list", "--sessions", discussions.many(100)], env, scratch),
+        *(case_of(home(n), n, 100, lambda n: show_home(discussions.many(n))) for n in SIZES),
+        *(
+            case_of(discussion(n), n, 10, lambda n: _show(start(n), ours.WALK_MARKER, env, scratch))
+            for n in SIZES
+        ),
+        *(
+            case_of(
+                listing(n),
+                n,
+                100,
+                lambda n: _finish([ours.program(), "list", "--sessions", discussions.many(n)], env, scratch),
+            )
+            for n in SIZES
         ),
     ]
 
@@ -84,8 +111,8 @@ def _goals() -> list[Goal]:
         rows += [
             Goal(f"{screen}: first sight", screen, "wall", IMPORT, 1.15),
             Goal(f"{screen}: first sight", screen, "wall", POSTING, 0.3),
+            Goal(f"{screen}: first sight", screen, "wall", HARLEQUIN),
             Goal(f"{screen}: CPU until settled", screen, "cpu", IMPORT, 1.3),
-            Goal(f"{screen}: memory", screen, "pss", HELLO, 1.15, unit="B"),
         ]
     return [
         *rows,
@@ -124,18 +151,18 @@ def _show(
     env: Mapping[str, str],
     cwd: Path,
 ) -> Mapping[str, float]:
-    """Start a program in a terminal: time to the marker, CPU until it has settled, memory then."""
+    """Start a program in a terminal: time to the marker, CPU until it has settled."""
     with Terminal(argv, env=env, cwd=cwd) as terminal:
         terminal.idle(_SETTLED, timeout=20)
         if terminal.first_sight(marker) is None:
             # It may have waited for a disk: neither output nor work, and yet not there.
-            terminal.wait_for(marker)
+            terminal.wait_for(marker, timeout=60)
             terminal.idle(_SETTLED, timeout=20)
-        cpu, pss = terminal.cpu(), pss_bytes(terminal.pid)
+        cpu = terminal.cpu()
         seen = terminal.first_sight(marker)
     if seen is None:
         raise DidNotRun(f"{marker!r} never stood on the screen")
-    return {"wall": seen - terminal.started, "cpu": cpu, "pss": float(pss)}
+    return {"wall": seen - terminal.started, "cpu": cpu}
 
 
 def _type_at_once(argv: Sequence[str | Path], env: Mapping[str, str], cwd: Path) -> Mapping[str, float]:
@@ -150,12 +177,19 @@ def _type_at_once(argv: Sequence[str | Path], env: Mapping[str, str], cwd: Path)
     return {"lost": float(lost)}
 
 
-def _peer(name: str) -> str:
-    """Return a peer's program, or say that it is not there."""
-    found = shutil.which(name)
-    if found is None:
-        raise DidNotRun(f"{name} is not installed")
-    return found
+def _growths() -> list[Growth]:
+    """Return how a start grows with what there is to show."""
+    kinds = (
+        ("home", "sessions", home),
+        ("start in a discussion", "notes", discussion),
+        ("list", "sessions", listing),
+    )
+    measures = {"wall": "time", "cpu": "CPU"}
+    return [
+        Growth(f"{what}: {said} grows with {size}", measure, {number: name(number) for number in SIZES})
+        for what, size, name in kinds
+        for measure, said in measures.items()
+    ]
 
 
-PART = Part("startup", rounds=15, cases=_cases, goals=_goals())
+PART = Part("startup", rounds=15, minutes=4, cases=_cases, goals=_goals(), growths=_growths())

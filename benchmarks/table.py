@@ -1,21 +1,19 @@
-"""Results as rows: the printed table, the JSON that is kept, and what moved since an older one.
+"""Results as rows: the printed table, and what moved since an older run.
 
 A row is made from a goal and the series of its case and floor. The same rows are printed, written and
-compared, so that the three never disagree.
+compared, so that the three never disagree; `results.py` keeps them.
 """
 
-import json
-import os
-import platform
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
-from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from benchmarks.measure import Goal, Part, Series
+from benchmarks.growth import exponent
+from benchmarks.measure import Goal, Growth, Part, Series
 
 _HEADINGS = ("what", "ours", "floor", "", "ratio", "goal", "held", "spread")
+
+POWER = "n^"
+"""The unit of an exponent."""
 
 _LEAST_MOVE = 0.05
 """A smaller change is never reported, however steady two short runs happened to be."""
@@ -23,7 +21,10 @@ _LEAST_MOVE = 0.05
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the table. Seconds and bytes are plain; `spread` is a share of the median."""
+    """One line of the table. Seconds and bytes are plain; `spread` is a share of the median.
+
+    `told` stands beside the figures: which modules, or what the smallest and the largest size cost.
+    """
 
     part: str
     what: str
@@ -37,6 +38,7 @@ class Row:
     held: bool | None
     spread: float | None
     why: str | None
+    told: str | None = None
 
     @property
     def key(self) -> tuple[str, str, str | None]:
@@ -45,8 +47,11 @@ class Row:
 
 
 def rows(part: Part, results: Mapping[str, Series]) -> list[Row]:
-    """Make the rows of one part."""
-    return [_row(part.name, goal, results) for goal in part.goals]
+    """Make the rows of one part: its goals, then how its costs grow."""
+    return [
+        *(_row(part.name, goal, results) for goal in part.goals),
+        *(_growth_row(part.name, growth, results) for growth in part.growths),
+    ]
 
 
 def _row(part: str, goal: Goal, results: Mapping[str, Series]) -> Row:
@@ -68,35 +73,76 @@ def _row(part: str, goal: Goal, results: Mapping[str, Series]) -> Row:
         at_most=goal.at_most,
         held=None if judged is None or goal.at_most is None else judged <= goal.at_most,
         spread=case.spread(goal.measure),
-        why=_why(goal, results) if judged is None else None,
+        why=_why([goal.case, goal.floor], results) if judged is None else None,
+        told=_told(goal, case),
     )
 
 
-def _why(goal: Goal, results: Mapping[str, Series]) -> str:
+def _growth_row(part: str, growth: Growth, results: Mapping[str, Series]) -> Row:
+    """Hold the exponent that fits a measure at several sizes against its goal."""
+    medians = {size: results[case].median(growth.measure) for size, case in growth.cases.items()}
+    points = {size: median for size, median in medians.items() if median is not None}
+    fitted = exponent(points)
+    ends = [f"{quantity(points[size], growth.unit)} at {size:,}" for size in sorted(points)]
+    return Row(
+        part=part,
+        what=growth.what,
+        measure=growth.measure,
+        unit=POWER,
+        ours=fitted,
+        floor_name=None,
+        floor=None,
+        ratio=None,
+        at_most=growth.at_most,
+        held=None if fitted is None or growth.at_most is None else fitted <= growth.at_most,
+        spread=None,
+        why=_why(growth.cases.values(), results) if fitted is None else None,
+        told=f"{ends[0]} … {ends[-1]}" if ends else None,
+    )
+
+
+def _told(goal: Goal, case: Series) -> str | None:
+    """Name the measures that make up a count."""
+    if not goal.tells:
+        return None
+    names = dict.fromkeys(name for sample in case.samples for name in sample if name.startswith(goal.tells))
+    return ", ".join(name.removeprefix(goal.tells) for name in names if case.median(name)) or None
+
+
+def _why(names: Iterable[str | None], results: Mapping[str, Series]) -> str:
     """Say which side of the row did not run, and why."""
-    for name in filter(None, (goal.case, goal.floor)):
+    for name in filter(None, names):
         if not results[name].samples:
             failures = results[name].failures
             return f"{name} did not run: {failures[0] if failures else 'no rounds'}"
     return "the floor is zero"
 
 
+def tally(all_rows: Sequence[Row]) -> str:
+    """Count what became of the goals; one that did not run is held by nobody."""
+    goals = [row for row in all_rows if row.at_most is not None]
+    held = sum(row.held is True for row in goals)
+    short = sum(row.held is False for row in goals)
+    return f"goals: {held} held, {short} fall short, {len(goals) - held - short} did not run"
+
+
 def show(all_rows: Sequence[Row]) -> str:
     """Return the table as text, with what did not run below it."""
     shown = [row for row in all_rows if row.why is None]
-    lines = [_aligned([_HEADINGS, *map(_cells, shown)])] if shown else []
+    told = [(f"{row.part}  {row.what}", *cells(row)[1:]) for row in shown]
+    lines = [aligned([_HEADINGS, *told])] if shown else []
     reasons = dict.fromkeys(row.why for row in all_rows if row.why is not None)
     lines += [f"  {reason}" for reason in reasons]
     return "\n".join(lines)
 
 
-def _cells(row: Row) -> tuple[str, ...]:
+def cells(row: Row) -> tuple[str, ...]:
     """Return one row's words."""
     return (
-        f"{row.part}  {row.what}",
+        row.what,
         quantity(row.ours, row.unit),
         quantity(row.floor, row.unit),
-        row.floor_name or "",
+        row.floor_name or row.told or "",
         "" if row.ratio is None else f"{row.ratio:.2f} ×",
         _goal(row),
         {True: "held", False: "FALLS SHORT", None: ""}[row.held],
@@ -116,13 +162,15 @@ def quantity(value: float | None, unit: str) -> str:
     if value is None:
         return ""
     if unit == "s":
-        return f"{value * 1000:.3g} ms" if value < 10 else f"{value:.1f} s"
+        return f"{value * 1000:.3g} ms" if value < 0.9995 else f"{value:.2f} s"
     if unit == "B":
         return f"{value / 1e6:.1f} MB" if value >= 1e5 else f"{value:.0f} B"
-    return f"{value:g} {unit}".rstrip()
+    if unit == POWER:
+        return f"n^{value:.2f}"
+    return f"{value:.3g} {unit}".rstrip() if value < 1000 else f"{value:,.0f} {unit}".rstrip()
 
 
-def _aligned(table: Sequence[Sequence[str]]) -> str:
+def aligned(table: Sequence[Sequence[str]]) -> str:
     """Return lines with even columns: words to the left, numbers to the right."""
     widths = [max(map(len, column)) for column in zip(*table, strict=True)]
     words = {0, 3, 6}
@@ -135,17 +183,6 @@ def _aligned(table: Sequence[Sequence[str]]) -> str:
     )
 
 
-def write(path: Path, all_rows: Sequence[Row], rounds: Mapping[str, int], folder: Path) -> None:
-    """Write the results as JSON."""
-    content = {"machine": machine(folder), "rounds": dict(rounds), "rows": [asdict(row) for row in all_rows]}
-    path.write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
-
-
-def read(path: Path) -> list[Row]:
-    """Read the rows of an older run."""
-    return [Row(**row) for row in json.loads(path.read_text(encoding="utf-8"))["rows"]]
-
-
 def compare(old: Sequence[Row], new: Sequence[Row]) -> str:
     """Return what moved: rows whose ratio changed by more than both runs' spread together."""
     before = {row.key: row for row in old}
@@ -153,7 +190,7 @@ def compare(old: Sequence[Row], new: Sequence[Row]) -> str:
     moved = [_change(was, now) for was, now in pairs if _has_moved(was, now)]
     if not moved:
         return f"nothing moved by more than its spread ({len(pairs)} rows in both runs)"
-    return _aligned([("moved", "before", "now", "", "change", ""), *moved])
+    return aligned([("moved", "before", "now", "", "change", ""), *moved])
 
 
 def _has_moved(was: Row, now: Row) -> bool:
@@ -162,18 +199,20 @@ def _has_moved(was: Row, now: Row) -> bool:
     if before is None or after is None:
         return (before is None) != (after is None)
     noise = max((was.spread or 0) + (now.spread or 0), _LEAST_MOVE)
-    return was.held != now.held or abs(after - before) > noise * before
+    # An exponent is a difference of logarithms: near zero, a share of it would make anything a move.
+    scale = 1.0 if now.unit == POWER else before
+    return was.held != now.held or abs(after - before) > noise * scale
 
 
 def _change(was: Row, now: Row) -> tuple[str, ...]:
     """Return the words of one row that moved."""
     before, after = _compared(was), _compared(now)
-    share = f"{after / before - 1:+.0%}" if before and after is not None else ""
+    share = f"{after / before - 1:+.0%}" if before and after is not None and now.unit != POWER else ""
     verdict = "" if was.held == now.held else {True: "now held", False: "NO LONGER HELD"}.get(bool(now.held))
     return (
         f"{now.part}  {now.what}",
-        _number(before, was),
-        _number(after, now),
+        compared_words(was),
+        compared_words(now),
         now.floor_name or "",
         share,
         verdict or "",
@@ -185,47 +224,9 @@ def _compared(row: Row) -> float | None:
     return row.ratio if row.floor_name else row.ours
 
 
-def _number(value: float | None, row: Row) -> str:
-    """Return that number in words."""
+def compared_words(row: Row) -> str:
+    """Return the number by which runs are compared, in words."""
+    value = _compared(row)
     if value is None:
         return "did not run"
     return f"{value:.2f} ×" if row.floor_name else quantity(value, row.unit)
-
-
-def machine(folder: Path) -> dict[str, str | int | None]:
-    """Describe what the run was made on, as far as it matters for the ratios and no further."""
-    return {
-        "cpu": _cpu_model(),
-        "cores": os.cpu_count(),
-        "system": platform.system(),
-        "python": platform.python_version(),
-        "textual": _version("textual"),
-        "diskussion-tui": _version("diskussion-tui"),
-        "file system": _file_system(folder),
-    }
-
-
-def _cpu_model() -> str:
-    """Return the name of the processor."""
-    listing = Path("/proc/cpuinfo")
-    text = listing.read_text() if listing.exists() else ""
-    found = re.search(r"^model name\s*:\s*(.+)$", text, re.MULTILINE)
-    return found[1] if found else platform.machine()
-
-
-def _version(package: str) -> str | None:
-    """Return the version of an installed package."""
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return None
-
-
-def _file_system(folder: Path) -> str | None:
-    """Return the kind of file system that the folder lies on: the mount with the longest matching path."""
-    listing = Path("/proc/mounts")
-    if not listing.exists():
-        return None
-    mounts = [line.split()[1:3] for line in listing.read_text().splitlines()]
-    holding = [(len(path), kind) for path, kind in mounts if folder.resolve().is_relative_to(path)]
-    return max(holding)[1] if holding else None

@@ -202,9 +202,13 @@ class Terminal:
         """Paste text as a terminal with bracketed paste does."""
         self.send(f"\x1b[200~{text}\x1b[201~")
 
-    def burst(self, keys: str | bytes, quiet: float = 0.03, patience: float = 1.0) -> Burst | None:
+    def burst(
+        self, keys: str | bytes, quiet: float = 0.03, patience: float = 1.0, *, awaits_work: bool = False
+    ) -> Burst | None:
         """Type and time the answer, which ends when `quiet` seconds pass without a byte.
 
+        With `awaits_work` it ends only when the program has stopped working as well: the letter that is typed
+        stands there at once, and what is searched for comes later.
         Returns None when no answer begins within `patience` seconds.
         """
         self._pump(0)
@@ -213,6 +217,8 @@ class Terminal:
         self.send(keys)
         while self._pump(quiet if len(self.log) > before else start + patience - time.perf_counter()):
             pass
+        if awaits_work:
+            self.idle(max(quiet, _SLICE * 2), patience)
         answer = [entry for entry in self.log[before:] if isinstance(entry, Chunk)]
         if not answer:
             return None
@@ -289,6 +295,12 @@ class Terminal:
             elif now - rests_since >= quiet:
                 return True
         return self._ended
+
+    def listen(self, seconds: float) -> None:
+        """Read for so long, whatever comes."""
+        deadline = time.perf_counter() + seconds
+        while (left := deadline - time.perf_counter()) > 0 and not self._ended:
+            self._pump(left)
 
     def first_sight(self, text: str) -> float | None:
         """Return when the text first stood on the screen (`time.perf_counter`), or None if it never did.
