@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from diskussion_tui.domain.records import Answer, Head, Note, Purge, Version
+from diskussion_tui.domain.records import Answer, Conclusion, Head, Note, Purge, Version
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +40,17 @@ What = Literal[
     "question_worded",
     "question_reworded",
     "question_taken_back",
+    "parked",
+    "unparked",
+    "table",
+    "concluded",
+    "conclusion_sorted",
+    "conclusion_placed",
+    "owner",
+    "due",
+    "done",
+    "undone_action",
+    "conclusion_notes",
 ]
 """Every deed there is. `kept` is the oldest version that is left of a record whose first ones are not."""
 
@@ -63,6 +74,8 @@ def deeds_of(before: Record | None, now: Record) -> tuple[Deed, ...]:
     """What made `now` out of `before`, or out of nothing. Empty where the two say the same."""
     if isinstance(now, Note):
         return tuple(_of_note(before if isinstance(before, Note) else None, now))
+    if isinstance(now, Conclusion):
+        return tuple(_of_conclusion(before if isinstance(before, Conclusion) else None, now))
     if isinstance(now, Answer):
         return tuple(_of_answer(before if isinstance(before, Answer) else None, now))
     if isinstance(now, Head):
@@ -73,7 +86,7 @@ def deeds_of(before: Record | None, now: Record) -> tuple[Deed, ...]:
 def _of_note(before: Note | None, now: Note) -> Iterator[Deed]:
     if before is None:
         yield Deed("kept" if now.rev > 1 else "added", None, now.text)
-        before = replace(now, supporters=0, star=False, dissent=False, gone=False)
+        before = replace(now, supporters=0, star=False, dissent=False, gone=False, parked=False)
     if before.text != now.text:
         yield Deed("reworded", before.text, now.text)
     if before.question != now.question:
@@ -86,6 +99,32 @@ def _of_note(before: Note | None, now: Note) -> Iterator[Deed]:
         yield Deed("starred" if now.star else "unstarred")
     if before.dissent != now.dissent:
         yield Deed("dissented" if now.dissent else "undissented")
+    if before.group != now.group:
+        yield Deed("table", before.group or None, now.group or None)
+    if before.parked != now.parked:
+        yield Deed("parked" if now.parked else "unparked")
+    if before.gone != now.gone:
+        yield Deed("withdrawn" if now.gone else "restored")
+
+
+def _of_conclusion(before: Conclusion | None, now: Conclusion) -> Iterator[Deed]:
+    if before is None:
+        yield Deed("kept" if now.rev > 1 else "concluded", None, now.kind)
+        before = replace(now, owner="", due=None, done=False, gone=False)
+    if before.text != now.text:
+        yield Deed("reworded", before.text, now.text)
+    if before.kind != now.kind:
+        yield Deed("conclusion_sorted", before.kind, now.kind)
+    if before.section != now.section:
+        yield Deed("conclusion_placed", before.section or None, now.section or None)
+    if before.owner != now.owner:
+        yield Deed("owner", before.owner or None, now.owner or None)
+    if before.due != now.due:
+        yield Deed("due", _value(before.due or ""), _value(now.due or ""))
+    if before.done != now.done:
+        yield Deed("done" if now.done else "undone_action")
+    if before.notes != now.notes:
+        yield Deed("conclusion_notes", len(before.notes), len(now.notes))
     if before.gone != now.gone:
         yield Deed("withdrawn" if now.gone else "restored")
 

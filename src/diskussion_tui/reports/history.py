@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from diskussion_tui.domain import paper
-from diskussion_tui.domain.records import BY_HAND, Answer, Note
+from diskussion_tui.domain.records import BY_HAND, Answer, Conclusion, Note
 from diskussion_tui.domain.session import KindWord
 from diskussion_tui.domain.short_ids import endings
 from diskussion_tui.reports.cells import cells
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from diskussion_tui.domain.deeds import Deed, Value
     from diskussion_tui.domain.history import Entry, Part
+    from diskussion_tui.domain.records import Record
     from diskussion_tui.domain.session import Session
     from diskussion_tui.texts.catalogue import Texts
 
@@ -121,9 +122,7 @@ def _when(at: datetime, seen_from: datetime) -> str:
 def _part(part: Part, page: _Page) -> Iterator[str]:
     """What was done to a record: where and what on a line, then the words that it was done to."""
     said, version = page.words.history, part.version
-    where = (
-        version.question if isinstance(version, Note) else version.id if isinstance(version, Answer) else ""
-    )
+    where = _where(version)
     which = f"({page.short[version.id]})" if isinstance(version, Note) else ""
     for what in _whats(part, page):
         yield from _line("  ".join(filter(None, (where, _capital(what), which))), page)
@@ -131,6 +130,15 @@ def _part(part: Part, page: _Page) -> Iterator[str]:
     if part.beside:
         template = said.beside_stood if part.stood else said.beside_fell
         yield from _line(template.format(writers=", ".join(part.beside)), page, _HANG)
+
+
+def _where(version: Record) -> str:
+    """Which question or section a record is about."""
+    if isinstance(version, Note):
+        return version.question
+    if isinstance(version, Conclusion):
+        return version.section
+    return version.id if isinstance(version, Answer) else ""
 
 
 def _whats(part: Part, page: _Page) -> list[str]:
@@ -159,6 +167,10 @@ def _named(deed: Deed, value: Value, page: _Page) -> str:
     if deed.what == "kind":
         kind = _kind(str(value), page)
         return f"{kind.sign} {kind.label}" if value else page.words.history.no_kind
+    if deed.what in {"concluded", "conclusion_sorted"}:
+        return page.words.conclusions.sort(str(value))
+    if value is None:
+        return _NOTHING
     if deed.what.startswith("verdict"):
         return page.verdicts.get(str(value), str(value))
     return str(value)
@@ -183,6 +195,8 @@ def _detail(deed: Deed, page: _Page) -> str:
 def _texts(part: Part, page: _Page) -> Iterator[str]:
     """The words that something was done to: whole where they are new, with those before where they were changed."""
     version, before = part.version, part.before
+    if isinstance(version, Conclusion):
+        yield from _conclusion_texts(version, before, page)
     if isinstance(version, Note):
         whole = {deed.what for deed in part.deeds} & {"added", "kept", "reworded"}
         if isinstance(before, Note) and before.text != version.text:
@@ -198,6 +212,18 @@ def _texts(part: Part, page: _Page) -> Iterator[str]:
             yield from _text(str(deed.before or deed.after), "?", page)
             if deed.before and deed.after:
                 yield from _text(str(deed.after), "→", page)
+
+
+def _conclusion_texts(version: Conclusion, before: Record | None, page: _Page) -> Iterator[str]:
+    sign = page.words.conclusions.sign(version.kind, done=version.done)
+    if isinstance(before, Conclusion) and before.text != version.text:
+        yield from _text(before.text, sign, page)
+        yield from _text(version.text, "→", page)
+    elif before is None:
+        yield from _text(version.text, sign, page)
+    else:
+        lead = f"{_HANG}{sign} "
+        yield lead + shortened(version.text, page.width - cells(lead))
 
 
 def _text(text: str, sign: str, page: _Page) -> Iterator[str]:

@@ -178,9 +178,9 @@ class Workshop:
         """
         return self._commit(make(self.session, self._stamp(), *args, **kwargs))
 
-    def add_notes(self, question: str, texts: list[str], kind: str = "") -> Change | None:
-        """Take down notes under a question, in the order they were said."""
-        return self.do(changes.add_notes, self.ids.endless(), question, texts, kind)
+    def add_notes(self, question: str, texts: list[str], kind: str = "", *, group: str = "") -> Change | None:
+        """Take down notes under a question, in the order they were said, by the table `group`."""
+        return self.do(changes.add_notes, self.ids.endless(), question, texts, kind, group=group)
 
     def undo(self) -> Change | None:
         """Take back this writer's latest change; None where there is none. Raises `FinalError`."""
@@ -191,13 +191,23 @@ class Workshop:
         return self._take_back(self._trail.undone)
 
     def keep_draft(
-        self, step: str, kind: str, text: str, edit: tuple[str, str] = ("", ""), *, tidy: bool = False
+        self,
+        step: str,
+        kind: str,
+        text: str,
+        edit: tuple[str, str] = ("", ""),
+        *,
+        tidy: bool = False,
+        group: str | None = None,
     ) -> None:
-        """Remember where the writer stands and what is half typed, so that a crash gives that back too."""
+        """Remember where the writer stands and what is half typed, so that a crash gives that back too.
+
+        `group` is the table that speaks, None for the same as before.
+        """
         if self._saver is None:
             return
         before = self.session.draft(self.writer)
-        draft = changes.draft(self.session, self._stamp(), step, kind, text, edit)
+        draft = changes.draft(self.session, self._stamp(), step, kind, text, edit, group=group)
         if before and replace(draft, rev=before.rev, change=before.change, at=before.at) == before:
             return
         self.session = fold(self.session, (draft,))
