@@ -37,7 +37,8 @@ def run(arguments: Namespace, texts: Texts) -> int:
     values = {
         "--question": _plain(question.id for question in workbook.questions()),
         "--kind": _plain(kind.id for kind in workbook.kinds),
-        "--note": [],  # a discussion's notes are not known here, and a file's name would be no answer
+        "--note": [],
+        "--notes": [],  # a discussion's notes are not known here, and a file's name would be no answer
         "--lang": ["sv", "en"],
     }
     write: Callable[[Mapping[str, list[str]], Cli], str] = {"bash": _bash, "zsh": _zsh, "fish": _fish}[

@@ -36,6 +36,7 @@ def add(parser: Parser) -> None:
     parser.argument("session", words.word_session, words.help_session, many=False)
     parser.argument("text", words.word_text, words.help_text)
     parser.option("-q", "--question", word=words.word_question, help_text=words.help_question)
+    parser.option("--group", word=words.word_table, help_text=words.help_group)
     parser.option("-k", "--kind", word=words.word_kind, help_text=words.help_kind)
     parser.option("--mask", help_text=words.help_mask_note)
 
@@ -59,7 +60,7 @@ def run(arguments: Namespace, texts: Texts) -> int:
     else:
         warn(notes, texts)
     workshop = Workshop.open(at_home(path, folder_of(arguments), refuge), workbook, refuge=refuge)
-    for note_id in _taken_down(workshop, question, notes, kind, texts):
+    for note_id in _taken_down(workshop, question, notes, kind, texts, clean_line(arguments.group or "")):
         output.put(note_id)
     return DONE
 
@@ -113,11 +114,13 @@ def _piped(texts: Texts) -> tuple[str, ...]:
 
 
 def _taken_down(
-    workshop: Workshop, question: Question, notes: Sequence[str], kind: str, texts: Texts
+    workshop: Workshop, question: Question, notes: Sequence[str], kind: str, texts: Texts, group: str
 ) -> list[str]:
     """Put notes on disk and return their ids. Raises `Refused` unless every one of them is there."""
     final = texts.cli.final.format(name=workshop.session.head.name)
-    change = committed(workshop, lambda: workshop.add_notes(question.id, list(notes), kind), final, texts)
+    change = committed(
+        workshop, lambda: workshop.add_notes(question.id, list(notes), kind, group=group), final, texts
+    )
     return [version.id for version in change.versions] if change else []
 
 

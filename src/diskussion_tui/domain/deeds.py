@@ -95,16 +95,19 @@ def _of_note(before: Note | None, now: Note) -> Iterator[Deed]:
         yield Deed("kind", before.kind or None, now.kind or None)
     if before.supporters != now.supporters:
         yield Deed("hands", before.supporters, now.supporters)
-    if before.star != now.star:
-        yield Deed("starred" if now.star else "unstarred")
-    if before.dissent != now.dissent:
-        yield Deed("dissented" if now.dissent else "undissented")
     if before.group != now.group:
         yield Deed("table", before.group or None, now.group or None)
-    if before.parked != now.parked:
-        yield Deed("parked" if now.parked else "unparked")
-    if before.gone != now.gone:
-        yield Deed("withdrawn" if now.gone else "restored")
+    for name, (on, off) in _SWITCHES.items():
+        if getattr(before, name) != getattr(now, name):
+            yield Deed(on if getattr(now, name) else off)
+
+
+_SWITCHES: dict[str, tuple[What, What]] = {
+    "star": ("starred", "unstarred"),
+    "dissent": ("dissented", "undissented"),
+    "parked": ("parked", "unparked"),
+    "gone": ("withdrawn", "restored"),
+}
 
 
 def _of_conclusion(before: Conclusion | None, now: Conclusion) -> Iterator[Deed]:

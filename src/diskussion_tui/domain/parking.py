@@ -25,3 +25,8 @@ def tables_of(session: Session) -> tuple[str, ...]:
     """The tables that have spoken, the latest first."""
     notes = sorted(session.notes(), key=lambda note: note.id, reverse=True)
     return tuple(dict.fromkeys(note.group for note in notes if note.group))
+
+
+def several_tables(session: Session) -> bool:
+    """Whether more than one table has spoken, so that it must be told which."""
+    return len({note.group for notes in session.by_question.values() for note in notes} - {""}) > 1

@@ -6,6 +6,7 @@ from diskussion_tui.texts.catalogue import (
     Cli,
     CommandTexts,
     CommandWords,
+    Conclusions,
     Dialogs,
     Doctor,
     Faults,
@@ -252,6 +253,15 @@ _COMMANDS = CommandTexts(
         "versioner", "Visar anteckningens versioner och låter dig välja vilken som gäller."
     ),
     move_note=CommandWords("flytta", "Flyttar anteckningen till en annan fråga."),
+    park_note=CommandWords("parkera", "Parkerar anteckningen, eller tar tillbaka en som är parkerad."),
+    conclude_note=CommandWords(
+        "slutsats",
+        "Gör en slutsats av anteckningen, eller av de märkta. Tab byter till åtgärd eller medskick.",
+    ),
+    parked=CommandWords("parkerat", "Visar parkerade anteckningar. Enter tar tillbaka den valda."),
+    table=CommandWords("bord", "Väljer vilket bord som talar. Nya anteckningar får bordets namn."),
+    done_conclusion=CommandWords("klar", "Märker åtgärden som klar, eller som inte klar."),
+    notes_conclusion=CommandWords("till anteckningen", "Går till anteckningarna bakom en slutsats."),
     back_to_writing=CommandWords("skriv", "Tillbaka till skrivraden."),
     open=CommandWords("öppna", "Öppnar diskussionen."),
     new=CommandWords("ny", "Börjar en ny diskussion. Bara ett namn behövs."),
@@ -435,6 +445,17 @@ _HISTORY = History(
     question_worded="gruppens egen fråga",
     question_reworded="gruppens egen fråga omformulerad",
     question_taken_back="gruppens egen fråga borttagen",
+    parked="parkerad",
+    unparked="tillbaka från parkeringen",
+    table="bord: {before} → {after}",
+    concluded="ny {after}",
+    conclusion_sorted="{before} → {after}",
+    conclusion_placed="om: {before} → {after}",
+    owner="ansvarig: {after}",
+    due="senast: {after}",
+    done="klar",
+    undone_action="inte klar",
+    conclusion_notes="anteckningar bakom: {before} → {after}",
     nothing="inget ändrades",
     workbook_version="Arbetshäftets version",
     beside_stood="Samtidigt ändrad av {writers}. Det här är versionen som gällde.",
@@ -584,6 +605,60 @@ _PERSONAL = Personal(
 )
 
 
+_CONCLUSIONS = Conclusions(
+    sorts=(("slutsats", "slutsats"), ("åtgärd", "åtgärd"), ("medskick", "medskick")),
+    title="Slutsatser, åtgärder och medskick",
+    whole="Helheten",
+    owner="ansvarig {name}",
+    due="senast {day}",
+    overdue="! skulle varit klar {day}",
+    done="klar",
+    of_notes=Plural("av {n} anteckning", "av {n} anteckningar"),
+    none_yet="Inga slutsatser ännu. Skriv en och tryck Enter, eller gå upp till en anteckning och tryck s.",
+    hint="Börja med en bokstav för att säga vilken del: {example}: …",
+    about="Om {section}",
+    about_whole="Om helheten",
+    turn="sort",
+    save="spara",
+    made=Plural(
+        "Av {n} anteckning. Tab byter sort, Enter sparar orden, Esc låter dem vara.",
+        "Av {n} anteckningar. Tab byter sort, Enter sparar orden, Esc låter dem vara.",
+    ),
+    sorted="Nu är det: {sort}.",
+    placed="Flyttad till {section}.",
+    withdrawn="Borttagen. Ctrl+Z ångrar.",
+    marked_done="Klar. Ctrl+Z ångrar.",
+    marked_open="Inte klar än.",
+    not_an_action="Bara åtgärder kan bli klara. Tryck k för att byta sort.",
+    no_notes_behind="Den är inte gjord av någon anteckning.",
+    place_title="Vad handlar det om?",
+    notes_title="Anteckningarna bakom",
+    prompt_edit="Ändra {sort}",
+    edit_hint="Enter sparar ändringen, Esc låter den vara. Tab byter sort.",
+    complete="Tab: {mark}",
+    last_time="Sedan sist",
+    last_time_of="{name} {day}",
+    last_time_hint="Enter tar med, Mellanslag: klar",
+    taken_along="tas med",
+    done_here="klar",
+    followed="Åtgärden följer med i den här diskussionen.",
+    followed_done="Klar. Noterat i den här diskussionen.",
+    let_go="Åtgärden följer inte längre med.",
+    parked="Parkerad. F7 visar de parkerade, Ctrl+Z ångrar.",
+    parked_count=Plural("{n} parkerad", "{n} parkerade"),
+    parked_title="Parkerat",
+    parked_none="Inget är parkerat. Gå upp till en anteckning och tryck p.",
+    parked_hint="Enter tar tillbaka anteckningen till sin fråga.",
+    unparked="Anteckningen är tillbaka.",
+    table="Bord",
+    table_title="Vilket bord talar?",
+    table_new="nytt",
+    table_none="Inget särskilt bord",
+    table_set="{table} talar. Ctrl+S byter.",
+    table_unset="Inget särskilt bord talar.",
+)
+
+
 _CLI = Cli(
     thousands="\u00a0",
     home=Usage(
@@ -670,6 +745,27 @@ _CLI = Cli(
             "upptäcks inte. Utan DISKUSSION gäller hela mappen. Slutkoden är 1 om något hittades."
         ),
     ),
+    conclude=Usage(
+        usage="conclude DISKUSSION --conclusion|--action|--message TEXT [--section DEL] [--notes ID,…]",
+        summary="skriv en slutsats, en åtgärd eller ett medskick i en diskussion",
+        details=(
+            "Skriver ut dess id. I en åtgärd läses ansvarig (@namn) och sista dag (senast 1/12) ur orden, om inte "
+            "--owner och --due säger annat. Utan --section gäller den helheten."
+        ),
+    ),
+    actions=Usage(
+        usage="actions [MAPP] [--owner NAMN] [--json]",
+        summary="visa öppna åtgärder i alla diskussioner",
+        details=(
+            "En per rad, den som brådskar mest först: sista dag, ansvarig, åtgärd och diskussion. "
+            "Har en åtgärd följt med till en senare diskussion gäller det som står där."
+        ),
+    ),
+    park=Usage(
+        usage="park DISKUSSION ID [--back]",
+        summary="parkera en anteckning, eller ta tillbaka den",
+        details="En parkerad anteckning står i en egen lista och är inget svar på sin fråga så länge.",
+    ),
     practise=Usage(
         usage="practise",
         summary="öva på ett påhittat exempel, inget sparas",
@@ -703,6 +799,11 @@ _CLI = Cli(
     word_question="FRÅGA",
     word_kind="SLAG",
     word_note="ID",
+    word_notes="ID,…",
+    word_owner="NAMN",
+    word_due="DAG",
+    word_section="DEL",
+    word_table="BORD",
     word_or="eller",
     help_session="en sökväg, eller en del av namnet, gärna med datum",
     help_name="vad diskussionen heter",
@@ -713,6 +814,27 @@ _CLI = Cli(
     help_kind="anteckningens slag, eller början på det, där frågan ber om slag",
     help_note="visa bara anteckningen med detta id; början eller slutet räcker, minst fyra tecken",
     help_folder="mappen att kontrollera",
+    help_group="bordet som talar",
+    help_conclusion="en slutsats med de orden",
+    help_action="en åtgärd med de orden",
+    help_message="ett medskick med de orden",
+    help_owner="den som är ansvarig för åtgärden",
+    help_owner_of="visa bara den ansvarigas åtgärder",
+    help_due="åtgärdens sista dag, till exempel 2026-12-01 eller 1/12",
+    help_section="delen som det handlar om, till exempel B",
+    help_from_notes="anteckningarna den är gjord av; början eller slutet på deras id räcker",
+    help_folder_of="mappen med diskussionerna",
+    help_park_note="anteckningens id; början eller slutet räcker, minst fyra tecken",
+    help_back="ta tillbaka en parkerad anteckning till sin fråga",
+    one_sort="Säg vad det är med ett av --conclusion, --action och --message, följt av orden. Inget är sparat.",
+    only_actions="Bara en åtgärd har ansvarig och sista dag. Inget är sparat.",
+    no_such_day="”{given}” är ingen dag. Skriv till exempel 2026-12-01 eller 1/12. Inget är sparat.",
+    no_such_section="Delen ”{given}” finns inte. Delarna är {ids}.",
+    no_actions="Inga öppna åtgärder i {folder}.",
+    not_parked="Anteckningen {id} är inte parkerad. Inget är ändrat.",
+    is_parked="Anteckningen {id} är redan parkerad, borttagen eller hopslagen. Inget är ändrat.",
+    parked_now="Anteckningen {id} är parkerad.",
+    unparked_now="Anteckningen {id} är tillbaka under fråga {question}.",
     help_repair="gör det som annars bara skulle göras",
     help_purge_note="rensa bara anteckningen med detta id; början eller slutet räcker, minst fyra tecken",
     help_personal_note="gäller bara anteckningen med detta id; början eller slutet räcker, minst fyra tecken",
@@ -737,7 +859,7 @@ _CLI = Cli(
     no_such_language="Språket ”{given}” finns inte. Välj sv eller en.",
     no_terminal=(
         "Det här behöver en terminal, och här finns ingen. "
-        "I skript och rör fungerar new, list, show, history, note, check, doctor, purge, personal och completion."
+        "I skript och rör fungerar new, list, show, history, note, check, doctor, purge, personal, park, conclude, actions och completion."
     ),
     name_missing="Säg vad diskussionen ska heta, till exempel: diskussion {command} Vårdcentralen Ekerö",
     name_too_long="Namnet har {length} tecken och får ha högst {most}. Inget är skapat. Korta namnet.",
@@ -804,5 +926,6 @@ SWEDISH = Texts(
     doctor=_DOCTOR,
     purge=_PURGING,
     personal=_PERSONAL,
+    conclusions=_CONCLUSIONS,
     cli=_CLI,
 )

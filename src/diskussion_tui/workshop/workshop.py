@@ -87,7 +87,7 @@ class Workshop:
     """One discussion that is being led. Create with `begin`, `open` or `read`; `close` when done.
 
     `on_event` is called from the saver's threads; whoever has a loop of its own passes the event on to `take`.
-    `read_only` is why nothing can be changed: `newer` for a file of a later format, else the symbol of an error.
+    `shelter` is the folder that it would take refuge in. `read_only` is why nothing can be changed: `newer` for a file of a later format, else the symbol of an error.
     """
 
     def __init__(
@@ -99,6 +99,7 @@ class Workshop:
         self.ids = ids
         self.path = path
         self.writer = writer_name()
+        self.shelter: Path | None = None
         self.found = Found(held.faults)
         self.read_only = "newer" if held.newer else ""
         self.session: Session = held.session
@@ -267,6 +268,7 @@ class Workshop:
             self.path = keeper.path
             places = replace(places, path=keeper.path)
         self.writer = keeper.writer
+        self.shelter = places.shelter
         self.found = keeper.found
         self._trail = trail_of(self.session, self.writer)
         away = symbol(why) if why else ""

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from diskussion_tui.domain import paper
+from diskussion_tui.domain.parking import several_tables
+from diskussion_tui.domain.tags import spans_of
 from diskussion_tui.tui.ink import Block, Row, clipped, row_length, text_rows
 from diskussion_tui.tui.widgets.board import GAP, column_widths
 
@@ -23,8 +25,12 @@ _NARROWEST_COLUMN = 18
 
 
 @lru_cache(maxsize=20_000)
-def note_block(note: Note, kind: Kind | None, width: int, rivals: str = "", *, id_of: bool = True) -> Block:
+def note_block(
+    note: Note, kind: Kind | None, width: int, rivals: str = "", *, id_of: bool = True, table: str = ""
+) -> Block:
     """A note with what the group made of it: sign, text, raised hands, star and dissent, and that it has `rivals`.
+
+    `table` is told behind it: the one that said it, where several have spoken.
 
     Remembered: a version of a note never changes, and wrapping a thousand of them again would cost every new one a frame.
     """
@@ -32,15 +38,27 @@ def note_block(note: Note, kind: Kind | None, width: int, rivals: str = "", *, i
     tone = kind.role if kind else "muted"
     wrapped = paper.wrap(note.text, width - 2, measure=cell_len)
     rows: list[Row] = [
-        ((f"{sign if not place else ' '} ", tone), (line, "text")) for place, line in enumerate(wrapped)
+        ((f"{sign if not place else ' '} ", tone), *tagged(line)) for place, line in enumerate(wrapped)
     ]
     marks = marks_of(note, tone, rivals)
+    if table:
+        marks = (*marks, ((" " if marks else "") + table, "muted"))
     if marks:
         if row_length(rows[-1]) + row_length(marks) + 1 <= width:
             rows[-1] = (*rows[-1], (" ", "text"), *marks)
         else:
             rows.append((("  ", "text"), *marks))
     return Block(tuple(rows), note.id if id_of else "")
+
+
+def tagged(line: str) -> Row:
+    """A line of a note with its tags and owners in a calmer tone."""
+    row: list[tuple[str, str]] = []
+    end = 0
+    for start, stop in spans_of(line) if "#" in line or "@" in line else ():
+        row += [(line[end:start], "text"), (line[start:stop], "muted")]
+        end = stop
+    return (*row, (line[end:], "text")) if end < len(line) or not row else tuple(row)
 
 
 def marks_of(note: Note, tone: str, rivals: str = "") -> Row:
@@ -61,8 +79,10 @@ def marks_of(note: Note, tone: str, rivals: str = "") -> Row:
 def note_blocks(view: View, notes: Iterable[Note], width: int, *, empty: str = "") -> tuple[Block, ...]:
     """Notes as blocks with air between them; a line that says what to do where there are none."""
     blocks: list[Block] = []
+    tables = several_tables(view.session)
     for note in notes:
-        block = note_block(note, view.workbook.kind(note.kind), width, rivals_of(view, note))
+        kind, rivals = view.workbook.kind(note.kind), rivals_of(view, note)
+        block = note_block(note, kind, width, rivals, table=note.group if tables else "")
         blocks += [block, Block(((),))]
     return tuple(blocks) or (Block(text_rows(empty or view.words.walk.no_notes, width, "muted")),)
 

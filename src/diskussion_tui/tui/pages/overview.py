@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diskussion_tui.domain.parking import several_tables
 from diskussion_tui.domain.steps import parts_of
 from diskussion_tui.domain.summary import answered, overview_of
 from diskussion_tui.tui.ink import Block, Row, clipped
+from diskussion_tui.tui.pages.conclusions import conclusion_blocks
 from diskussion_tui.tui.pages.notes import note_block
 from diskussion_tui.tui.pages.view import step_name, verdict_rows, wording_rows
 
@@ -60,7 +62,7 @@ def rail_rows(view: View, steps: tuple[Step, ...], current: str, width: int) -> 
 
 
 def summary_blocks(view: View, steps: tuple[Step, ...]) -> tuple[Block, ...]:
-    """The whole discussion in one column: counts, then every answered question with its notes."""
+    """The whole discussion in one column: conclusions, counts, every answered question with its notes, what is parked."""
     rows: list[Row] = []
     overview = overview_of(view.session)
     counts = (
@@ -68,8 +70,11 @@ def summary_blocks(view: View, steps: tuple[Step, ...]) -> tuple[Block, ...]:
         for kind in view.workbook.kinds
     )
     total = (f"{view.words.terms.notes(overview.notes)}   ", "heading")
-    rows += [clipped((total, *counts), view.width), ()]
-    blocks = [Block(tuple(rows)), *_most_supported(view)]
+    parked = len(view.session.parked())
+    aside: tuple[Row, ...] = (((view.words.conclusions.parked_count(parked), "muted"),),) if parked else ()
+    rows += [clipped((total, *counts), view.width), *aside, ()]
+    blocks = [*conclusion_blocks(view), Block(tuple(rows)), *_most_supported(view)]
+    tables = several_tables(view.session)
     for step in steps:
         if step.question and answered(view.session, step.question.id):
             lead = (((f"{step.part} {step.number}  ", "accent"), (step.heading, "heading")),)
@@ -77,11 +82,28 @@ def summary_blocks(view: View, steps: tuple[Step, ...]) -> tuple[Block, ...]:
                 Block((*lead, *wording_rows(view, step, view.text_width), *verdict_rows(view, step)))
             )
             blocks += [
-                note_block(note, view.workbook.kind(note.kind), view.text_width, id_of=False)
+                note_block(
+                    note,
+                    view.workbook.kind(note.kind),
+                    view.text_width,
+                    table=note.group if tables else "",
+                )
                 for note in view.session.notes_of(step.question.id)
             ]
             blocks.append(Block(((),)))
-    return (*blocks, *_without_place(view, steps))
+    return (*blocks, *_without_place(view, steps), *_parked(view))
+
+
+def _parked(view: View) -> tuple[Block, ...]:
+    """The notes that wait in a list of their own, each with its question."""
+    notes = view.session.parked()
+    if not notes:
+        return ()
+    blocks = [
+        note_block(note, view.workbook.kind(note.kind), view.text_width, table=note.question)
+        for note in notes
+    ]
+    return (Block((((view.words.conclusions.parked_title, "heading"),),)), *blocks, Block(((),)))
 
 
 def _without_place(view: View, steps: tuple[Step, ...]) -> tuple[Block, ...]:
@@ -90,7 +112,7 @@ def _without_place(view: View, steps: tuple[Step, ...]) -> tuple[Block, ...]:
     notes = [note for note in view.session.notes() if note.question not in known]
     if not notes:
         return ()
-    blocks = [note_block(note, view.workbook.kind(note.kind), view.text_width, id_of=False) for note in notes]
+    blocks = [note_block(note, view.workbook.kind(note.kind), view.text_width) for note in notes]
     return (Block((((view.words.terms.other_notes, "heading"),),)), *blocks, Block(((),)))
 
 

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from diskussion_tui.tui.ink import Block, Row, text_rows
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable
 
+    from diskussion_tui.domain.last_time import Action
     from diskussion_tui.domain.session import Session
     from diskussion_tui.domain.steps import Step
     from diskussion_tui.domain.workbook import Workbook
@@ -31,6 +33,8 @@ class View:
     width: int
     kind: str = ""
     file: str = ""
+    today: dt.date | None = None
+    earlier: tuple[Action, ...] = ()
 
     @property
     def text_width(self) -> int:
