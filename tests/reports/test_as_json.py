@@ -18,7 +18,17 @@ def test_it_holds_head_overview_questions_kinds_answers_and_notes() -> None:
     (gone,) = group.says("Ångrat", kind="bort")
     group.does(changes.withdraw, gone)
     values = json.loads(json.dumps(session_values(group.session)))
-    assert list(values) == ["session", "overview", "questions", "kinds", "verdicts", "answers", "notes"]
+    assert list(values) == [
+        "session",
+        "overview",
+        "questions",
+        "kinds",
+        "verdicts",
+        "answers",
+        "notes",
+        "parked",
+        "conclusions",
+    ]
     assert (values["session"]["name"], values["session"]["date"]) == ("Ekerö", "2026-05-12")
     assert values["overview"] == {"notes": 1, "parts": ["A"], "kinds": {"bort": 1}}
     assert [(one["id"], one["verdict"], one["wording"]) for one in values["answers"]] == [

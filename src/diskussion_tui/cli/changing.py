@@ -30,11 +30,13 @@ if TYPE_CHECKING:
 @contextmanager
 def opened(path: Path, workbook: Workbook, arguments: Namespace, texts: Texts) -> Iterator[Workshop]:
     """The discussion in a file, to be changed; saved and closed behind it. Raises `Refused` unless all is on disk."""
+    from diskussion_tui.workshop import clock  # noqa: PLC0415 - after the arguments are known to be right
     from diskussion_tui.workshop.workshop import ReadOnlyError, Workshop  # noqa: PLC0415 - brings pydantic
 
     refuge, said = refuge_for(arguments), texts.cli
     must_belong(readable(path, texts, refuge).head, workbook, texts)
-    workshop = Workshop.open(at_home(path, folder_of(arguments), refuge), workbook, refuge=refuge)
+    there = at_home(path, folder_of(arguments), refuge)
+    workshop = Workshop.open(there, workbook, now=clock.local_now, refuge=refuge)
     why = later = ""
     try:
         yield workshop

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from diskussion_tui.domain.records import Answer
+from diskussion_tui.domain.records import Answer, Conclusion
 from diskussion_tui.domain.summary import overview_of
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ def session_values(session: Session) -> dict[str, object]:
         "verdicts": [asdict(verdict) for verdict in session.frame.verdicts],
         "answers": [_values(answer) for answer in sorted(filter(None, answers), key=lambda one: one.id)],
         "notes": [_values(note) for note in sorted(session.notes(), key=lambda one: one.id)],
+        "parked": [_values(note) for note in session.parked()],
+        "conclusions": [_values(one) for one in session.current(Conclusion)],
     }
 
 
@@ -60,5 +62,5 @@ def _part(part: Part) -> dict[str, object]:
 
 def _values(record: Record) -> dict[str, object]:
     values = asdict(record)
-    dates = {name: values[name].isoformat() for name in ("date", "at") if name in values}
+    dates = {name: values[name].isoformat() for name in ("date", "due", "at") if values.get(name)}
     return values | dates

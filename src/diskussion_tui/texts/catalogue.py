@@ -239,7 +239,6 @@ class CommandTexts(Words):
     conclude_note: CommandWords
     parked: CommandWords
     table: CommandWords
-    done_conclusion: CommandWords
     notes_conclusion: CommandWords
     versions_note: CommandWords
     back_to_writing: CommandWords

@@ -243,7 +243,7 @@ _COMMANDS = CommandTexts(
     quit=CommandWords("quit", "Quits the program. Everything is saved."),
     edit_note=CommandWords("edit", "Puts the note in the line to write in."),
     withdraw_note=CommandWords("withdraw", "Puts the note in the bin."),
-    star_note=CommandWords("star", "Sets or removes a star."),
+    star_note=CommandWords("star", "Sets or removes a star. Marks an action as done."),
     dissent_note=CommandWords("dissent", "Marks that somebody does not agree."),
     hands=CommandWords("agree", "How many agree. Two digits in a row make a larger number."),
     kind_note=CommandWords("kind", "Gives the note the next kind. The kind's own key does too."),
@@ -256,7 +256,6 @@ _COMMANDS = CommandTexts(
     ),
     parked=CommandWords("parked", "Shows the parked notes. Enter takes the chosen one back."),
     table=CommandWords("table", "Picks which table speaks. New notes carry its name."),
-    done_conclusion=CommandWords("done", "Marks the action as done, or as not done."),
     notes_conclusion=CommandWords("to the note", "Goes to the notes behind a conclusion."),
     back_to_writing=CommandWords("write", "Back to the line to write in."),
     open=CommandWords("open", "Opens the session."),
@@ -445,7 +444,7 @@ _HISTORY = History(
     unparked="taken back from the parked ones",
     table="table: {before} → {after}",
     concluded="new {after}",
-    conclusion_sorted="{before} → {after}",
+    conclusion_sorted="from {before} to {after}",
     conclusion_placed="about: {before} → {after}",
     owner="owner: {after}",
     due="due: {after}",
@@ -742,7 +741,7 @@ _CLI = Cli(
         ),
     ),
     conclude=Usage(
-        usage="conclude DISCUSSION --conclusion|--action|--message TEXT [--section SECTION] [--notes ID,…]",
+        usage="conclude SESSION --conclusion|--action|--message TEXT",
         summary="write a conclusion, an action or a message in a discussion",
         details=(
             "Prints its id. An action's owner (@name) and last day (by 1 December) are read from the words, unless "
@@ -758,7 +757,7 @@ _CLI = Cli(
         ),
     ),
     park=Usage(
-        usage="park DISCUSSION ID [--back]",
+        usage="park SESSION ID [--back]",
         summary="park a note, or take it back",
         details="A parked note stands in a list of its own and is no answer to its question meanwhile.",
     ),

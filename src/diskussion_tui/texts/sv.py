@@ -245,7 +245,7 @@ _COMMANDS = CommandTexts(
     quit=CommandWords("stäng", "Stänger programmet. Allt är sparat."),
     edit_note=CommandWords("ändra", "Lägger anteckningen i skrivraden."),
     withdraw_note=CommandWords("ta bort", "Lägger anteckningen i papperskorgen."),
-    star_note=CommandWords("stjärna", "Sätter eller tar bort en stjärna."),
+    star_note=CommandWords("stjärna", "Sätter eller tar bort en stjärna. Märker en åtgärd som klar."),
     dissent_note=CommandWords("avvikande", "Märker att någon har en avvikande mening."),
     hands=CommandWords("håller med", "Antal som håller med. Två siffror i följd ger ett större tal."),
     kind_note=CommandWords("slag", "Ger anteckningen nästa slag. Slagets egen tangent går också."),
@@ -260,7 +260,6 @@ _COMMANDS = CommandTexts(
     ),
     parked=CommandWords("parkerat", "Visar parkerade anteckningar. Enter tar tillbaka den valda."),
     table=CommandWords("bord", "Väljer vilket bord som talar. Nya anteckningar får bordets namn."),
-    done_conclusion=CommandWords("klar", "Märker åtgärden som klar, eller som inte klar."),
     notes_conclusion=CommandWords("till anteckningen", "Går till anteckningarna bakom en slutsats."),
     back_to_writing=CommandWords("skriv", "Tillbaka till skrivraden."),
     open=CommandWords("öppna", "Öppnar diskussionen."),
@@ -449,7 +448,7 @@ _HISTORY = History(
     unparked="tillbaka från parkeringen",
     table="bord: {before} → {after}",
     concluded="ny {after}",
-    conclusion_sorted="{before} → {after}",
+    conclusion_sorted="från {before} till {after}",
     conclusion_placed="om: {before} → {after}",
     owner="ansvarig: {after}",
     due="senast: {after}",
@@ -746,7 +745,7 @@ _CLI = Cli(
         ),
     ),
     conclude=Usage(
-        usage="conclude DISKUSSION --conclusion|--action|--message TEXT [--section DEL] [--notes ID,…]",
+        usage="conclude DISKUSSION --conclusion|--action|--message TEXT",
         summary="skriv en slutsats, en åtgärd eller ett medskick i en diskussion",
         details=(
             "Skriver ut dess id. I en åtgärd läses ansvarig (@namn) och sista dag (senast 1/12) ur orden, om inte "

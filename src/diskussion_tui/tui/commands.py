@@ -86,7 +86,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("versions_note", "notes", "v"),
     Command("park_note", "notes", "p"),
     Command("conclude_note", "notes", "s"),
-    Command("done_conclusion", "notes", "space", bound=False),
     Command("notes_conclusion", "notes", "o"),
     Command("back_to_writing", "notes", "escape", ("tab",)),
     Command("open", "home", "enter"),

@@ -50,7 +50,7 @@ _CONCLUDING = (
 _AMONG_CONCLUSIONS = (
     "edit_note",
     "withdraw_note",
-    "done_conclusion",
+    "star_note",
     "kind_note",
     "notes_conclusion",
     "move_note",

@@ -323,6 +323,7 @@ class Scene(Sized):
         verdict = self.step.question is not None and self.step.question.asks == "verdict"
         titles = {"turn": self.words.walk.turn_verdict} if verdict else {}
         if where.concluding or where.at_conclusion:
-            titles = {"turn": self.words.conclusions.turn, "kind_note": self.words.conclusions.turn}
+            said = self.words.conclusions
+            titles = {"turn": said.turn, "kind_note": said.turn, "star_note": said.done}
         shown = footer_commands(where)
         self.footer.show(chrome.footer_rows(shown, self.words, self.app.size.width, titles))
