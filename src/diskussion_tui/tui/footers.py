@@ -30,9 +30,9 @@ _AMONG_NOTES = (
     "kind_note",
     "versions_note",
     "move_note",
+    "back_to_writing",
     "conclude_note",
     "park_note",
-    "back_to_writing",
     "star_note",
     "dissent_note",
 )
