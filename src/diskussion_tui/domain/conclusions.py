@@ -30,7 +30,7 @@ SORTS: tuple[ConclusionKind, ...] = get_args(ConclusionKind)
 """The three sorts in the order they are shown."""
 ACTION: ConclusionKind = "åtgärd"
 
-_PREFIX = re.compile(r"\s*([^\s:]{1,12}):\s+")
+_PREFIX = re.compile(r"\s*([^\s:]{1,12}):(?:\s+|$)")
 _NUMBER = re.compile(r"\d[\d\s./:-]*")
 
 

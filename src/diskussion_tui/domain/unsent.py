@@ -36,7 +36,7 @@ def unsent(session: Session, draft: Draft) -> Draft:
 def _begins_with(version: Record, text: str) -> bool:
     if isinstance(version, Note):
         return version.rev == 1 and version.text.startswith(clean_note(text))
-    if isinstance(version, Conclusion):
+    if isinstance(version, Conclusion) and not version.notes:  # one made from notes was not typed
         typed = clean_note(text)
         return version.rev == 1 and any(map(version.text.startswith, (typed, without_section(typed))))
     return isinstance(version, Answer) and version.wording.startswith(clean_line(text))
