@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diskussion_tui.cli import output
-from diskussion_tui.cli.changing import opened
+from diskussion_tui.cli.changing import change_in
 from diskussion_tui.cli.finding import find_session
 from diskussion_tui.cli.history import note_meant
 from diskussion_tui.cli.refusal import DONE, Refused
@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
     from diskussion_tui.cli.parser import Parser
     from diskussion_tui.domain.records import ConclusionKind
-    from diskussion_tui.domain.session import Session
+    from diskussion_tui.domain.session import Change, Session
     from diskussion_tui.domain.workbook import Workbook
     from diskussion_tui.texts.catalogue import Texts
+    from diskussion_tui.workshop.workshop import Workshop
 
 
 def add(parser: Parser) -> None:
@@ -45,14 +46,16 @@ def run(arguments: Namespace, texts: Texts) -> int:
     path = find_session(" ".join(arguments.session), folder_of(arguments), texts, refuge)
     workbook = workbook_of(arguments, texts)
     section = _section(arguments.section or "", workbook, texts)
-    with opened(path, workbook, arguments, texts) as workshop:
+
+    def make(workshop: Workshop) -> Change | None:
         today = workshop.now().date()
         found = read(text, kind, (), today)
         due = _day(arguments.due, today, texts) if arguments.due else found.due
         said = Read(section, text, clean_line(arguments.owner or "") or found.owner, due)
         notes = _notes(arguments.notes or "", workshop.session, texts)
-        change = workshop.do(conclude, workshop.ids.new(), kind, said, notes)
-    if change:
+        return workshop.do(conclude, workshop.ids.new(), kind, said, notes)
+
+    if change := change_in(path, workbook, make, arguments, texts):
         output.put(change.versions[0].id)
     return DONE
 

@@ -5,18 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diskussion_tui.cli import output
-from diskussion_tui.cli.changing import opened
+from diskussion_tui.cli.changing import change_in
 from diskussion_tui.cli.finding import find_session
 from diskussion_tui.cli.history import note_meant
 from diskussion_tui.cli.refusal import DONE, WRONG, Refused
 from diskussion_tui.cli.setting import folder_of, refuge_for, workbook_of
+from diskussion_tui.domain.records import Note
 from diskussion_tui.domain.text import clean_line
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
     from diskussion_tui.cli.parser import Parser
+    from diskussion_tui.domain.session import Change
     from diskussion_tui.texts.catalogue import Texts
+    from diskussion_tui.workshop.workshop import Workshop
 
 
 def add(parser: Parser) -> None:
@@ -33,14 +36,19 @@ def run(arguments: Namespace, texts: Texts) -> int:
 
     path = find_session(arguments.session or "", folder_of(arguments), texts, refuge_for(arguments))
     workbook, said = workbook_of(arguments, texts), texts.cli
-    with opened(path, workbook, arguments, texts) as workshop:
+
+    def make(workshop: Workshop) -> Change | None:
         note_id = note_meant(clean_line(arguments.note or ""), workshop.session, texts)
         note = workshop.session.note(note_id)
         if arguments.back and (note is None or not note.parked or note.gone):
             raise Refused(said.not_parked.format(id=note_id), WRONG)
         if not arguments.back and (note is None or not note.in_force):
             raise Refused(said.is_parked.format(id=note_id), WRONG)
-        workshop.do(unpark if arguments.back else park, note_id)
+        return workshop.do(unpark if arguments.back else park, note_id)
+
+    change = change_in(path, workbook, make, arguments, texts)
     told = said.unparked_now if arguments.back else said.parked_now
-    output.say(told.format(id=note_id, question=note.question if note else ""))
+    for note in change.versions if change else ():
+        if isinstance(note, Note):
+            output.say(told.format(id=note.id, question=note.question))
     return DONE
