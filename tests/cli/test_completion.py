@@ -58,6 +58,8 @@ if BASH:
             (("diskussion", "completion", ""), ["bash", "zsh", "fish"]),
             (("diskussion", "list", "--lang", ""), ["sv", "en"]),
             (("diskussion", "show", "E"), []),
+            (("diskussion", "place", "Ekerö", "C8FT", "Ge"), ["Geriatrik"]),
+            (("diskussion", "place", "--re"), ["--remove"]),
         ],
     )
     def test_bash_offers_what_fits(shell: Shell, line: tuple[str, ...], offered: list[str]) -> None:

@@ -31,6 +31,7 @@ from diskussion_tui.tui.dialogs.chooser import Chooser
 from diskussion_tui.tui.dialogs.form import Form
 from diskussion_tui.tui.dialogs.reader import Reader
 from diskussion_tui.tui.screens.home import Home
+from diskussion_tui.tui.screens.ranking import Ranking
 from diskussion_tui.tui.screens.walk import Walk
 from tools import keysheet
 
@@ -302,7 +303,7 @@ def _textual(key: str) -> str:
 def _keys() -> set[str]:
     """Every key that does something: the commands', the kinds', and what screens and dialogs bind besides."""
     keys = {key for command in COMMANDS for key in (command.key, *command.also)}
-    for screen in (DiskussionApp, Home, Walk, Ask, Chooser, Form, Reader):
+    for screen in (DiskussionApp, Home, Walk, Ranking, Ask, Chooser, Form, Reader):
         for bound in (binding for base in screen.__mro__ for binding in vars(base).get("BINDINGS", ())):
             one = bound.key if isinstance(bound, Binding) else bound[0]
             keys.update(key.strip() for key in one.split(","))

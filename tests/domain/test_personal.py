@@ -288,7 +288,7 @@ def test_a_day_and_a_year_or_a_time_are_no_identity_number_even_where_the_check_
     assert tried == 28
 
 
-@pytest.mark.parametrize("between", [", ", ",", "/", " / ", " eller ", " "])
+@pytest.mark.parametrize("between", [", ", ",", "/", " / ", " eller ", " ", "."])
 def test_two_phone_numbers_beside_each_other_are_two(between: str) -> None:
     text = f"ring 070-123 45 67{between}08-123 456 78"
     assert masked(text, NAMES, TODAY) == f"ring [telefonnummer]{between}[telefonnummer]"

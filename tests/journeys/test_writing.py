@@ -175,7 +175,7 @@ async def test_one_key_each_gives_hands_star_dissent_and_kind(tmp_path: Path) ->
         await me.begins("Ekerö")
         await me.goes_to("A.2")
         await me.says("Fax")
-        await me.presses("up", "4", "space", "!", "k")
+        await me.presses("up", "4", "space", "!", "enter", "k")
         (note,) = me.session.notes_of("A.2")
         assert (note.supporters, note.star, note.dissent, note.kind) == (4, True, True, "vidareutveckla")
         me.sees("●●●● ★ !")

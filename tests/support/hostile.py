@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
-from diskussion_tui.domain import changes, conclusions, parking
+from diskussion_tui.domain import changes, conclusions, parking, placing, rounds
 from diskussion_tui.domain.masking import mask
+from diskussion_tui.domain.records import Round
 from diskussion_tui.texts import words
 from tests.support.builders import Group
 
@@ -90,6 +91,17 @@ def _note(group: Group, number: int) -> str:
     return ids[number % len(ids)] if ids else ""
 
 
+def _round(group: Group, number: int) -> str:
+    ids = [one.id for one in group.session.current(Round)]
+    return ids[number % len(ids)] if ids else ""
+
+
+def _in_open_round(group: Group, deed: Callable[..., Any], number: int) -> None:
+    of = rounds.round_named(group.session, _round(group, number))
+    if of and not of.closed:
+        group.does(deed, of.id, _note(group, number), number)
+
+
 def _deeds() -> dict[str, Callable[[Group, int, str], Any]]:
     question = ("A.1", "A.2", "A.3", "E.A")
     return {
@@ -103,6 +115,16 @@ def _deeds() -> dict[str, Callable[[Group, int, str], Any]]:
         "supports": lambda who, n, _: who.does(changes.support, _note(who, n), n),
         "stars": lambda who, n, _: who.does(changes.toggle_star, _note(who, n)),
         "dissents": lambda who, n, _: who.does(changes.toggle_dissent, _note(who, n)),
+        "places": lambda who, n, text: who.does(placing.place, _note(who, n), ("a/Ek", text, "Väg")[n % 3 :]),
+        "unplaces": lambda who, n, _: who.does(placing.unplace, _note(who, n), ("a/Ek", "Väg")[n % 2 :]),
+        "words its dissent": lambda who, n, text: who.does(changes.word_dissent, _note(who, n), text),
+        "begins a round": lambda who, n, _: who.does(
+            rounds.begin_round, who.new_id(), "A", ("prickar", "ordning")[n % 2], n
+        ),
+        "gives dots": lambda who, n, _: _in_open_round(who, rounds.give_dots, n),
+        "orders": lambda who, n, _: _in_open_round(who, rounds.put_in_order, n),
+        "closes a round": lambda who, n, _: who.does(rounds.close_round, _round(who, n)),
+        "reopens a round": lambda who, n, _: who.does(rounds.reopen_round, _round(who, n)),
         "judges": lambda who, n, _: who.does(changes.set_verdict, "A.1", ("ja", "nej", "")[n % 3]),
         "words": lambda who, _, text: who.does(changes.set_wording, "A.3", text),
         "details": lambda who, n, text: who.does(changes.set_details, {"place": text, "participants": n}),

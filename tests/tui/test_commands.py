@@ -15,6 +15,7 @@ from diskussion_tui.tui.chrome import keys_row
 from diskussion_tui.tui.commands import COMMANDS, commands
 from diskussion_tui.tui.help import help_rows
 from diskussion_tui.tui.screens.home import Home
+from diskussion_tui.tui.screens.ranking import Ranking
 from diskussion_tui.tui.screens.walk import Walk
 from diskussion_tui.tui.widgets.board import Board
 from tests.support.builders import workbook_in
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
     from diskussion_tui.tui.commands import Command, Place
     from tests.support.people import Facilitator
 
-SCREENS = {"writing": Walk, "walk": Walk, "notes": Walk, "home": Home}
-ALIVE_TOGETHER = (("writing", "walk"), ("notes", "walk"), ("home",))
+SCREENS = {"writing": Walk, "walk": Walk, "notes": Walk, "ranking": Ranking, "home": Home}
+ALIVE_TOGETHER = (("writing", "walk"), ("notes", "walk"), ("ranking",), ("home",))
 """Which places' keys are heard at the same time."""
 PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzåäö0123456789!.,-+<>")
 """What a Swedish keyboard gives without AltGr, a dead key or Shift+7; digits and letters, and a few signs."""
@@ -89,7 +90,7 @@ def test_every_command_has_words(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_command_is_on_the_help_page_with_its_key_and_reason(language: str) -> None:
     said = words(language)
-    for places in (("writing", "notes", "walk"), ("home",)):
+    for places in (("writing", "notes", "walk"), ("ranking",), ("home",)):
         text = " ".join(_plain(help_rows(said, None, 200, places)).split())
         for command in commands(*places):
             assert f"{command.shown_key(said)} " in text
@@ -120,6 +121,7 @@ async def test_the_footer_never_cuts_a_word(tmp_path: Path, language: str) -> No
             _footer_is_whole(me, known)
         known.add(f"Tab {me.app.texts.walk.turn_verdict}")
         known.add(f"Tab {me.app.texts.conclusions.turn}")
+        known.add(f"F2 {me.app.texts.placing.footer}")
         await me.begins("Ekerö")
         await me.goes_to("A.2")
         await me.says("Fax")

@@ -117,6 +117,21 @@ async def test_a_chosen_note_looks_as_kept(sessions: Path) -> None:
         looks_as_kept("B.2-edit-80x24", me.screen())
 
 
+async def test_a_round_and_a_dissent_look_as_kept(sessions: Path) -> None:
+    async with at_work(sessions) as me:
+        await me.goes_to("B.2")
+        await me.presses("up", "!")
+        looks_as_kept("B.2-dissent-80x24", me.screen())
+        await me.says("Då får de som inte kan med tekniken vänta längre")
+        looks_as_kept("B.2-dissent-said-80x24", me.screen())
+        await me.presses("r", "enter", "4", "+", "1", "4", "0", "2")
+        looks_as_kept("round-80x24", me.screen())
+        await me.presses("enter")
+        looks_as_kept("round-closed-80x24", me.screen())
+        await me.presses("f5")
+        looks_as_kept("round-big-80x24", me.screen())
+
+
 @pytest.mark.parametrize(
     ("size", "steps"), [(MIDDLE, ("B.2", "E.B")), (WIDE, ("B.2", "B"))], ids=["120x36", "160x45"]
 )
@@ -143,6 +158,8 @@ async def test_the_screens_in_english_look_as_kept(sessions: Path) -> None:
         looks_as_kept("B.2-en-80x24", me.screen())
         await me.presses("f1")
         looks_as_kept("help-en-80x24", me.screen())
+        await me.presses("escape", "f12", "enter", "4", "1")
+        looks_as_kept("round-en-80x24", me.screen())
 
 
 def test_no_kept_swedish_screen_holds_an_english_word() -> None:

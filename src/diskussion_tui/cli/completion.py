@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from diskussion_tui.cli import output
 from diskussion_tui.cli.refusal import DONE, Refused
 from diskussion_tui.cli.setting import workbook_of
+from diskussion_tui.domain.compass import cells_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -41,15 +42,18 @@ def run(arguments: Namespace, texts: Texts) -> int:
         "--notes": [],  # a discussion's notes are not known here, and a file's name would be no answer
         "--lang": ["sv", "en"],
     }
-    write: Callable[[Mapping[str, list[str]], Cli], str] = {"bash": _bash, "zsh": _zsh, "fish": _fish}[
-        arguments.shell
-    ]
-    output.put(write(values, texts.cli))
+    cells = {"place": _plain(cell.name for cell in cells_of(workbook.compass))}
+    write: Callable[[Mapping[str, list[str]], Mapping[str, list[str]], Cli], str] = {
+        "bash": _bash,
+        "zsh": _zsh,
+        "fish": _fish,
+    }[arguments.shell]
+    output.put(write(values, cells, texts.cli))
     return DONE
 
 
 def _plain(words: Iterable[str]) -> list[str]:
-    return [word for word in words if _PLAIN.fullmatch(word)]
+    return [word for word in dict.fromkeys(words) if _PLAIN.fullmatch(word)]
 
 
 def _commands(words: Cli) -> dict[str, tuple[str, tuple[str, ...]]]:
@@ -61,7 +65,7 @@ def _commands(words: Cli) -> dict[str, tuple[str, tuple[str, ...]]]:
     }
 
 
-def _bash(values: Mapping[str, list[str]], words: Cli) -> str:
+def _bash(values: Mapping[str, list[str]], arguments: Mapping[str, list[str]], words: Cli) -> str:
     commands = _commands(words)
     names = [name for name in commands if name]
     cases = [f'    {option}) words="{" ".join(known)}" ;;' for option, known in values.items()]
@@ -82,8 +86,12 @@ def _bash(values: Mapping[str, list[str]], words: Cli) -> str:
             '    *) case "$command" in',
             *options,
             "    esac",
-            f'    [[ -z "$command" && "$current" != -* ]] && words="{" ".join(names)}"',
-            '    [[ -n "$command" && "$current" != -* ]] && words="" ;;',
+            '    [[ -n "$command" && "$current" != -* ]] && words=""',
+            *[
+                f'    [[ "$command" == {name} && "$current" != -* ]] && words="{" ".join(known)}"'
+                for name, known in arguments.items()
+            ],
+            f'    [[ -z "$command" && "$current" != -* ]] && words="{" ".join(names)}" ;;',
             "  esac",
             '  COMPREPLY=($(compgen -W "$words" -- "$current"))',
             "}",
@@ -92,12 +100,12 @@ def _bash(values: Mapping[str, list[str]], words: Cli) -> str:
     )
 
 
-def _zsh(values: Mapping[str, list[str]], words: Cli) -> str:
+def _zsh(values: Mapping[str, list[str]], arguments: Mapping[str, list[str]], words: Cli) -> str:
     # zsh runs bash's completions; a second grammar of the same thing would only go its own way.
-    return f"autoload -Uz bashcompinit compinit\n(( $+functions[compdef] )) || compinit\nbashcompinit\n{_bash(values, words)}"
+    return f"autoload -Uz bashcompinit compinit\n(( $+functions[compdef] )) || compinit\nbashcompinit\n{_bash(values, arguments, words)}"
 
 
-def _fish(values: Mapping[str, list[str]], words: Cli) -> str:
+def _fish(values: Mapping[str, list[str]], arguments: Mapping[str, list[str]], words: Cli) -> str:
     commands = _commands(words)
     names = " ".join(name for name in commands if name)
     lines = ["complete -c diskussion -f"]
@@ -109,6 +117,8 @@ def _fish(values: Mapping[str, list[str]], words: Cli) -> str:
         where = f"-n '__fish_seen_subcommand_from {name}'" if name else ""
         own = [option for option in options if not name or option not in commands[""][1]]
         lines += [_fish_option(option, where, values) for option in own]
+    for name, known in arguments.items():
+        lines.append(f"complete -c diskussion -n '__fish_seen_subcommand_from {name}' -a '{' '.join(known)}'")
     lines.append("complete -c diskussion -n '__fish_seen_subcommand_from completion' -a 'bash zsh fish'")
     lines.append("complete -c diskussion -n '__fish_seen_subcommand_from check doctor' -F")
     return "\n".join(lines)

@@ -31,7 +31,7 @@ def add(parser: Parser) -> None:
     parser.option("--conclusion", word=words.word_text, help_text=words.help_conclusion)
     parser.option("--action", word=words.word_text, help_text=words.help_action)
     parser.option("--message", word=words.word_text, help_text=words.help_message)
-    parser.option("--section", word=words.word_section, help_text=words.help_section)
+    parser.option("--section", word=words.word_section, help_text=words.help_about)
     parser.option("--notes", word=words.word_notes, help_text=words.help_from_notes)
     parser.option("--owner", word=words.word_owner, help_text=words.help_owner)
     parser.option("--due", word=words.word_due, help_text=words.help_due)

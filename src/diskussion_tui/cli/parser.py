@@ -51,7 +51,7 @@ class Parser(argparse.ArgumentParser):
     ) -> None:
         """An option, with a value where `word` says which; `counted` where it may be given more than once."""
         if word:
-            self.add_argument(*names)
+            self.add_argument(*names, action="append" if counted else "store")
         else:
             self.add_argument(*names, action="count" if counted else "store_true")
             self._flags.add("/".join(names))

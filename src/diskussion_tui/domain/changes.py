@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date, datetime
 
-    from diskussion_tui.domain.records import State
+    from diskussion_tui.domain.records import State, Task
     from diskussion_tui.domain.workbook import Workbook
 
 MAX_SUPPORTERS = 999
@@ -161,7 +161,9 @@ def purge(session: Session, stamp: Stamp, note_id: str) -> Change | None:
         for versions in session.versions.values()
         if isinstance(versions[-1], Draft) and versions[-1].note == note_id
     )
-    cleared = (replace(draft, rev=following(draft.rev), at=stamp.at, note="", edited="") for draft in drafts)
+    cleared = (
+        replace(draft, rev=following(draft.rev), at=stamp.at, note="", edited="", task="") for draft in drafts
+    )
     return Change(stamp.change, (gone, *cleared))
 
 
@@ -177,9 +179,19 @@ def toggle_star(session: Session, stamp: Stamp, note_id: str) -> Change | None:
 
 
 def toggle_dissent(session: Session, stamp: Stamp, note_id: str) -> Change | None:
-    """A note with its mark of dissent set or taken off."""
+    """A note with its mark of dissent set, or taken off with the words of it."""
     note = session.note(note_id)
-    return alter(session, stamp, note_id, dissent=not note.dissent) if note else None
+    if note is None:
+        return None
+    return alter(session, stamp, note_id, dissent=not note.dissent, objection="")
+
+
+def word_dissent(session: Session, stamp: Stamp, note_id: str, text: str) -> Change | None:
+    """A note with the dissenting opinion in words; without words the mark stays. Raises `TooLongError`."""
+    objection = clean_line(text)
+    if len(objection) > MAX_NOTE:
+        raise TooLongError(len(objection))
+    return alter(session, stamp, note_id, dissent=True, objection=objection)
 
 
 def set_verdict(session: Session, stamp: Stamp, question: str, verdict: str) -> Change | None:
@@ -213,12 +225,12 @@ def draft(
     kind: str,
     text: str,
     edit: tuple[str, str] = ("", ""),
-    *,
-    group: str | None = None,
+    task: Task = "",
 ) -> Draft:
     """Where the writer stands and what is half typed. Not a change: it is no step to undo.
 
-    `edit` is the note that is being edited, and its text so far; `group` the table that speaks, None for the same as before.
+    `edit` is the note that is being edited, and its text so far, or what `task` says that the text is.
+    The table that speaks is the same as before.
     """
     before = session.draft(stamp.writer)
     return Draft(
@@ -232,7 +244,8 @@ def draft(
         text=clean_note(text)[:MAX_NOTE],
         note=edit[0],
         edited=clean_note(edit[1])[:MAX_NOTE],
-        group=(before.group if before else "") if group is None else clean_line(group),
+        group=before.group if before else "",
+        task=task if edit[0] else "",
     )
 
 

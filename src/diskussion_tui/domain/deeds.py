@@ -7,9 +7,9 @@ JSON and on a screen never disagree about what happened.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar
 
-from diskussion_tui.domain.records import Answer, Conclusion, Head, Note, Purge, Version
+from diskussion_tui.domain.records import Answer, Conclusion, Head, Note, Purge, Round, Version, Vote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +31,9 @@ What = Literal[
     "unstarred",
     "dissented",
     "undissented",
+    "placed",
+    "unplaced",
+    "objected",
     "withdrawn",
     "restored",
     "purged",
@@ -51,9 +54,16 @@ What = Literal[
     "done",
     "undone_action",
     "conclusion_notes",
+    "round_begun",
+    "round_closed",
+    "round_reopened",
+    "round_withdrawn",
+    "round_restored",
+    "vote",
 ]
 """Every deed there is. `kept` is the oldest version that is left of a record whose first ones are not."""
 
+R = TypeVar("R", bound=Version)
 Value: TypeAlias = str | int | None
 
 
@@ -61,7 +71,7 @@ Value: TypeAlias = str | int | None
 class Deed:
     """One thing that was done to a record. `before` and `after` are None where there was, or is, nothing.
 
-    `detail` is the field of the head that a `detail` is about.
+    `detail` is the field of the head that a `detail` is about, the method of a round that is begun, the round of a vote.
     """
 
     what: What
@@ -72,21 +82,45 @@ class Deed:
 
 def deeds_of(before: Record | None, now: Record) -> tuple[Deed, ...]:
     """What made `now` out of `before`, or out of nothing. Empty where the two say the same."""
-    if isinstance(now, Note):
-        return tuple(_of_note(before if isinstance(before, Note) else None, now))
-    if isinstance(now, Conclusion):
-        return tuple(_of_conclusion(before if isinstance(before, Conclusion) else None, now))
-    if isinstance(now, Answer):
-        return tuple(_of_answer(before if isinstance(before, Answer) else None, now))
-    if isinstance(now, Head):
-        return tuple(_of_head(before if isinstance(before, Head) else None, now))
-    return (Deed("purged"),) if isinstance(now, Purge) and before is None else ()
+    return tuple(_told(before, now))
+
+
+def _told(before: Record | None, now: Record) -> Iterator[Deed]:
+    match now:
+        case Note():
+            yield from _of_note(_as(Note, before), now)
+        case Conclusion():
+            yield from _of_conclusion(_as(Conclusion, before), now)
+        case Answer():
+            yield from _of_answer(_as(Answer, before), now)
+        case Head():
+            yield from _of_head(_as(Head, before), now)
+        case Round():
+            yield from _of_round(_as(Round, before), now)
+        case Vote():
+            yield from _of_vote(_as(Vote, before), now)
+        case Purge() if before is None:
+            yield Deed("purged")
+
+
+def _as(kind: type[R], before: Record | None) -> R | None:
+    """The version before, if there is one; it is of the same kind as the one now."""
+    return before if isinstance(before, kind) else None
 
 
 def _of_note(before: Note | None, now: Note) -> Iterator[Deed]:
     if before is None:
         yield Deed("kept" if now.rev > 1 else "added", None, now.text)
-        before = replace(now, supporters=0, star=False, dissent=False, gone=False, parked=False)
+        before = replace(
+            now,
+            supporters=0,
+            star=False,
+            dissent=False,
+            objection="",
+            places=(),
+            gone=False,
+            parked=False,
+        )
     if before.text != now.text:
         yield Deed("reworded", before.text, now.text)
     if before.question != now.question:
@@ -97,6 +131,9 @@ def _of_note(before: Note | None, now: Note) -> Iterator[Deed]:
         yield Deed("hands", before.supporters, now.supporters)
     if before.group != now.group:
         yield Deed("table", before.group or None, now.group or None)
+    if before.objection != now.objection and now.dissent:
+        yield Deed("objected", before.objection or None, now.objection or None)
+    yield from _of_places(before, now)
     for name, (on, off) in _SWITCHES.items():
         if getattr(before, name) != getattr(now, name):
             yield Deed(on if getattr(now, name) else off)
@@ -132,6 +169,16 @@ def _of_conclusion(before: Conclusion | None, now: Conclusion) -> Iterator[Deed]
         yield Deed("withdrawn" if now.gone else "restored")
 
 
+def _of_places(before: Note, now: Note) -> Iterator[Deed]:
+    """A deed for each cell of the compass, by its id: a cell's name can hold any sign that would part several."""
+    for cell in now.places:
+        if cell not in before.places:
+            yield Deed("placed", None, cell)
+    for cell in before.places:
+        if cell not in now.places:
+            yield Deed("unplaced", cell)
+
+
 _TURNS: dict[str, tuple[What, What, What]] = {
     "verdict": ("verdict_given", "verdict_changed", "verdict_taken_back"),
     "wording": ("question_worded", "question_reworded", "question_taken_back"),
@@ -151,6 +198,24 @@ def _said(answer: Answer | None, name: str) -> str | None:
     if answer is None or answer.gone:
         return None
     return str(getattr(answer, name)) or None
+
+
+def _of_round(before: Round | None, now: Round) -> Iterator[Deed]:
+    if before is None:
+        yield Deed("kept" if now.rev > 1 else "round_begun", None, now.each or None, now.method)
+        before = replace(now, closed=False, gone=False)
+    if before.closed != now.closed:
+        yield Deed("round_closed" if now.closed else "round_reopened")
+    if before.gone != now.gone:
+        yield Deed("round_withdrawn" if now.gone else "round_restored")
+
+
+def _of_vote(before: Vote | None, now: Vote) -> Iterator[Deed]:
+    """What a note got, with none in place of nothing. `detail` is the round."""
+    was = before.points if before and not before.gone else None
+    got = None if now.gone else now.points
+    if was != got:
+        yield Deed("vote", was, got, now.round)
 
 
 _HELD_APART = {field.name for field in fields(Version)} | {"state"}

@@ -89,9 +89,9 @@ def compass(part: Compass, width: int) -> tuple[Line, ...]:
     lines = [Line(text, "lead") for text in wrap(part.invitation, width)]
     for area in part.areas:
         lines += [Line(), Line(area_name(area), "heading")]
-        lines += _listed(area.forms, width, "  ", "  ")
+        lines += listed(area.forms, width, "  ", "  ")
     lines += [Line(), Line(part.branch_label, "heading")]
-    return (*lines, *_listed(part.branches, width, "  ", "  "))
+    return (*lines, *listed(part.branches, width, "  ", "  "))
 
 
 def compass_in_short(part: Compass, width: int) -> tuple[Line, ...]:
@@ -130,7 +130,7 @@ def closing(part: Closing, width: int) -> tuple[Line, ...]:
     return (*lines, Line(part.naming, "muted"))
 
 
-def _listed(items: Iterable[str], width: int, first: str, rest: str) -> list[Line]:
+def listed(items: Iterable[str], width: int, first: str, rest: str) -> list[Line]:
     """Names one after another, none of them broken between two lines if a line can hold it."""
     room = width - max(len(first), len(rest))
     tied = f"{_TIE}· ".join(item.replace(" ", _TIE) if len(item) <= room else item for item in items)

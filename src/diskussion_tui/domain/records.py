@@ -19,6 +19,8 @@ Method = Literal["prickar", "ordning"]
 """How a round ranks: by dots that each person gives, or by an order that the group agrees on."""
 ConclusionKind = Literal["slutsats", "åtgärd", "medskick"]
 """A conclusion, an action that somebody takes on, a message to pass on."""
+Task = Literal["", "avvikande"]
+"""What is being written about a note, where it is not the note's own text: the dissenting opinion."""
 
 BY_HAND = "fil"
 """The writer of what somebody changed in the file itself. When is not known: `at` is that of the version they changed."""
@@ -119,8 +121,8 @@ class Answer(Version):
 class Draft(Version):
     """Where a writer stands and what is typed but not yet sent. `id` is the writer's; older versions are not kept.
 
-    `text` is the unfinished note. While a note is being edited, `note` is its id and `edited` its unfinished text. `group` is
-    the table that speaks.
+    `text` is the unfinished note. While a note is being edited, `note` is its id and `edited` its unfinished text, or what
+    `task` says. `group` is the table that speaks.
     """
 
     table: ClassVar[str] = "drafts"
@@ -130,6 +132,7 @@ class Draft(Version):
     text: str = ""
     note: str = ""
     edited: str = ""
+    task: Task = ""
     group: str = ""
 
 

@@ -27,7 +27,7 @@ def unsent(session: Session, draft: Draft) -> Draft:
         if version.writer == draft.writer and version.change > draft.change and not version.undoes
     ]
     if draft.note and any(isinstance(one, Note | Conclusion) and one.id == draft.note for one in later):
-        draft = replace(draft, note="", edited="")
+        draft = replace(draft, note="", edited="", task="")
     if draft.text and any(_begins_with(one, draft.text) for one in later):
         draft = replace(draft, text="")
     return draft

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from diskussion_tui.domain.records import Answer, Conclusion
+from diskussion_tui.domain.records import Answer, Conclusion, Round
 from diskussion_tui.domain.summary import overview_of
+from diskussion_tui.reports.rounds import round_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,6 +31,7 @@ def session_values(session: Session) -> dict[str, object]:
         "notes": [_values(note) for note in sorted(session.notes(), key=lambda one: one.id)],
         "parked": [_values(note) for note in session.parked()],
         "conclusions": [_values(one) for one in session.current(Conclusion)],
+        "rounds": [round_values(session, one) for one in session.current(Round)],
     }
 
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from diskussion_tui.domain import paper
-from diskussion_tui.domain.records import BY_HAND, Answer, Conclusion, Note
+from diskussion_tui.domain.compass import cell_named
+from diskussion_tui.domain.records import BY_HAND, Answer, Conclusion, Note, Round, Vote
 from diskussion_tui.domain.session import KindWord
 from diskussion_tui.domain.short_ids import endings
 from diskussion_tui.reports.cells import cells
@@ -43,6 +44,7 @@ class _Page:
     kinds: Mapping[str, KindWord]
     verdicts: Mapping[str, str]
     short: Mapping[str, str]
+    session: Session
 
 
 def history(
@@ -56,6 +58,7 @@ def history(
         {kind.id: kind for kind in frame.kinds},
         {verdict.id: verdict.label for verdict in frame.verdicts},
         endings([key[1] for key in session.versions if key[0] == Note.table]),
+        session,
     )
     return joined([*_top(session, note_id, len(entries), page), *_days(entries, page)])
 
@@ -122,8 +125,8 @@ def _when(at: datetime, seen_from: datetime) -> str:
 def _part(part: Part, page: _Page) -> Iterator[str]:
     """What was done to a record: where and what on a line, then the words that it was done to."""
     said, version = page.words.history, part.version
-    where = _where(version)
-    which = f"({page.short[version.id]})" if isinstance(version, Note) else ""
+    where, note_id = _about(version, page)
+    which = f"({page.short[note_id]})" if note_id in page.short else ""
     for what in _whats(part, page):
         yield from _line("  ".join(filter(None, (where, _capital(what), which))), page)
     yield from _texts(part, page)
@@ -132,19 +135,29 @@ def _part(part: Part, page: _Page) -> Iterator[str]:
         yield from _line(template.format(writers=", ".join(part.beside)), page, _HANG)
 
 
-def _where(version: Record) -> str:
-    """Which question or section a record is about."""
-    if isinstance(version, Note):
-        return version.question
-    if isinstance(version, Conclusion):
-        return version.section
-    return version.id if isinstance(version, Answer) else ""
+def _about(version: Record, page: _Page) -> tuple[str, str]:
+    """Which question or section a version is about, and which note."""
+    match version:
+        case Note():
+            return version.question, version.id
+        case Conclusion():
+            return version.section, ""
+        case Answer():
+            return version.id, ""
+        case Round():
+            return version.section, ""
+        case Vote():
+            found = page.session.versions.get((Round.table, version.round))
+            of = found[-1] if found else None
+            return of.section if isinstance(of, Round) else "", version.note
+    return "", ""
 
 
 def _whats(part: Part, page: _Page) -> list[str]:
     """What was done, as phrases for a line each: details on their own, everything else together."""
     details = [_detail(deed, page) for deed in part.deeds if deed.what == "detail"]
-    others = ", ".join(_deed(deed, page) for deed in part.deeds if deed.what != "detail")
+    told = {"detail", *(("dissented",) if any(deed.what == "objected" for deed in part.deeds) else ())}
+    others = ", ".join(_deed(deed, page) for deed in part.deeds if deed.what not in told)
     return [*filter(None, [others]), *details] or [page.words.history.nothing]
 
 
@@ -157,8 +170,25 @@ def _capital(text: str) -> str:
 
 
 def _deed(deed: Deed, page: _Page) -> str:
+    if deed.what == "round_begun":
+        return page.words.history.round_begun.format(
+            method=page.words.rounds.method(deed.detail, int(deed.after or 0))
+        )
+    if deed.what == "vote":
+        return _vote(deed, page)
+    if deed.what == "objected" and deed.after is None:
+        return page.words.history.objection_off
     template: str = getattr(page.words.history, deed.what)
     before, after = (_named(deed, value, page) for value in (deed.before, deed.after))
+    return template.format(before=before, after=after)
+
+
+def _vote(deed: Deed, page: _Page) -> str:
+    """Dots or a place, before and after; the round, whose id is the deed's detail, says which of the two."""
+    found, said = page.session.versions.get((Round.table, deed.detail)), page.words.history
+    of = found[-1] if found else None
+    template = said.vote_place if isinstance(of, Round) and of.method == "ordning" else said.vote
+    before, after = (said.no_vote if value is None else value for value in (deed.before, deed.after))
     return template.format(before=before, after=after)
 
 
@@ -173,6 +203,8 @@ def _named(deed: Deed, value: Value, page: _Page) -> str:
         return _NOTHING
     if deed.what.startswith("verdict"):
         return page.verdicts.get(str(value), str(value))
+    if deed.what in {"placed", "unplaced"}:
+        return cell_named(None, str(value)).name
     return str(value)
 
 
@@ -205,8 +237,9 @@ def _texts(part: Part, page: _Page) -> Iterator[str]:
         elif whole:
             yield from _text(version.text, _sign(version, page), page)
         else:
-            sign = f"{_HANG}{_sign(version, page)} "
-            yield sign + shortened(version.text, page.width - cells(sign))
+            yield _line_of(version, page)
+    elif isinstance(version, Vote) and (note := page.session.note(version.note)):
+        yield _line_of(note, page)
     for deed in part.deeds:
         if deed.what.startswith("question"):
             yield from _text(str(deed.before or deed.after), "?", page)
@@ -224,6 +257,11 @@ def _conclusion_texts(version: Conclusion, before: Record | None, page: _Page) -
     else:
         lead = f"{_HANG}{sign} "
         yield lead + shortened(version.text, page.width - cells(lead))
+
+
+def _line_of(note: Note, page: _Page) -> str:
+    sign = f"{_HANG}{_sign(note, page)} "
+    return sign + shortened(note.text, page.width - cells(sign))
 
 
 def _text(text: str, sign: str, page: _Page) -> Iterator[str]:

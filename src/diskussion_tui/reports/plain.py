@@ -12,12 +12,16 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.domain import paper
 from diskussion_tui.domain.changes import frame_of
+from diskussion_tui.domain.compass import cell_named
 from diskussion_tui.domain.conclusions import by_section
 from diskussion_tui.domain.records import Answer
+from diskussion_tui.domain.rounds import rounds_in
 from diskussion_tui.domain.session import Asked, KindWord
 from diskussion_tui.domain.summary import answered, overview_of
 from diskussion_tui.reports.cells import cells
+from diskussion_tui.reports.compass import placed_lines
 from diskussion_tui.reports.page import heading, joined
+from diskussion_tui.reports.rounds import round_rows, sections_ranked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -52,7 +56,13 @@ def plain(session: Session | None, workbook: Workbook | None, words: Texts, widt
     if page.workbook is None:
         return answers(session, None, words, width)
     return joined(
-        [*_cover(page, page.workbook), *_sections(page, page.workbook), *_reading(page, page.workbook)]
+        [
+            *_cover(page, page.workbook),
+            *_sections(page, page.workbook),
+            *_prioritised(page),
+            *_placed(page),
+            *_reading(page, page.workbook),
+        ]
     )
 
 
@@ -60,7 +70,8 @@ def answers(session: Session | None, workbook: Workbook | None, words: Texts, wi
     """Only what the group said, under the headings and questions that it answers."""
     page = _page(session, workbook, words, width)
     title = _title(page.workbook, page) if page.workbook else ()
-    return joined([*title, *_who(page), *_conclusions(page), *_answers(page, _asked(page)), *_parked(page)])
+    said = (*_who(page), *_conclusions(page), *_answers(page, _asked(page)))
+    return joined([*title, *said, *_prioritised(page), *_placed(page), *_parked(page)])
 
 
 def _page(session: Session | None, workbook: Workbook | None, words: Texts, width: int) -> _Page:
@@ -178,6 +189,17 @@ def _sections(page: _Page, workbook: Workbook) -> Iterator[str]:
     yield from _parked(page)
 
 
+def _placed(page: _Page) -> Iterator[str]:
+    """The cells of the compass that have notes, with their signs; nothing where nothing is placed."""
+    if page.session is None:
+        return
+    part = page.workbook.compass if page.workbook else None
+    lines = list(placed_lines(page.session, part, _kinds(page), page.width))
+    if lines:
+        yield from _heading(page.words.placing.summary, page)
+        yield from lines
+
+
 def _reading(page: _Page, workbook: Workbook) -> Iterator[str]:
     """What follows the questions: the thanks and the naming rule, the background, the short forms."""
     yield from _heading(workbook.closing.heading, page)
@@ -267,9 +289,31 @@ def _notes(page: _Page, question: str, asks: str) -> Iterator[str]:
 def _note(note: Note, sign: str, page: _Page) -> Iterator[str]:
     hands = "●" * note.supporters if note.supporters <= MOST_DOTS else f"● {note.supporters}"
     dissent = f"({page.words.terms.dissent})" if note.dissent else ""
-    marks = " ".join(filter(None, ("★" if note.star else "", hands, dissent)))
+    marks = " ".join(filter(None, ("★" if note.star else "", hands, dissent, _places(note, page))))
     text = f"{note.text}  {marks}" if marks else note.text
-    return iter(paper.wrap(text, page.width, f"{_NOTE}{sign} ", f"{_NOTE}  ", cells))
+    yield from paper.wrap(text, page.width, f"{_NOTE}{sign} ", f"{_NOTE}  ", cells)
+    if note.dissent and note.objection:
+        label = page.words.rounds.dissent
+        yield from paper.wrap(note.objection, page.width, f"{_NOTE}  {label}: ", f"{_NOTE}    ", cells)
+
+
+def _prioritised(page: _Page) -> Iterator[str]:
+    """Every round of every section, the first one first."""
+    if page.session is None:
+        return
+    headings = {asked.id.partition(".")[0]: asked.heading for asked in _asked(page)}
+    for section in sections_ranked(page.session):
+        named = f"{page.words.rounds.heading}: {section}  {headings.get(section, '')}".rstrip()
+        yield from _heading(named, page)
+        for of in rounds_in(page.session, section):
+            yield from round_rows(page.session, of, page.words, page.width)
+
+
+def _places(note: Note, page: _Page) -> str:
+    """Where a note stands on the compass."""
+    part = page.workbook.compass if page.workbook else None
+    names = dict.fromkeys(cell_named(part, cell).name for cell in note.places)
+    return f"⌖ {', '.join(names)}" if names else ""
 
 
 def _kinds(page: _Page) -> list[KindWord]:

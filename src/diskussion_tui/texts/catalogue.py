@@ -214,6 +214,7 @@ class CommandTexts(Words):
     redo: CommandWords
     help: CommandWords
     compass: CommandWords
+    filter: CommandWords
     wording: CommandWords
     picture: CommandWords
     big: CommandWords
@@ -242,6 +243,16 @@ class CommandTexts(Words):
     notes_conclusion: CommandWords
     versions_note: CommandWords
     back_to_writing: CommandWords
+    rank: CommandWords
+    give_dots: CommandWords
+    ten_more: CommandWords
+    rank_up: CommandWords
+    rank_down: CommandWords
+    finish_round: CommandWords
+    reopen_round: CommandWords
+    new_round: CommandWords
+    other_round: CommandWords
+    leave_round: CommandWords
     open: CommandWords
     new: CommandWords
     practise: CommandWords
@@ -393,6 +404,54 @@ class Names(Words):
     en: str
 
 
+class Placing(Words):
+    """The compass: placing notes on it, seeing what stands in its cells."""
+
+    title: str
+    placed: str
+    proposed: str
+    hint: str
+    footer: str
+    done: str
+    taken_off: str
+    summary: str
+    other_cells: str
+    cell_title: str
+    cell_hint: str
+    cell_missing: str
+    no_such_cell: str
+    several_cells: str
+    note_missing: str
+    note_gone: str
+    final: str
+    not_saved: str
+    untidy: str
+    elsewhere: str
+    none_placed: str
+
+
+class Filtering(Words):
+    """Filters: what each goes by, and what is said while one is on. `value` is a kind, tag, owner, table or cell."""
+
+    title: str
+    hint: str
+    on: str
+    none_here: str
+    nothing: str
+    not_here: str
+    kind: str
+    star: str
+    dissent: str
+    no_hands: str
+    tag: str
+    owner: str
+    table: str
+    no_table: str
+    cell: str
+    no_cell: str
+    off: str
+
+
 class History(Words):
     """What happened in a discussion. The deeds are called as in `domain/deeds.py`, and follow each other on a line.
 
@@ -419,6 +478,10 @@ class History(Words):
     unstarred: str
     dissented: str
     undissented: str
+    placed: str
+    unplaced: str
+    objected: str
+    objection_off: str
     withdrawn: str
     restored: str
     purged: str
@@ -439,10 +502,78 @@ class History(Words):
     done: str
     undone_action: str
     conclusion_notes: str
+    round_begun: str
+    round_closed: str
+    round_reopened: str
+    round_withdrawn: str
+    round_restored: str
+    vote: str
+    vote_place: str
+    no_vote: str
     nothing: str
     workbook_version: str
     beside_stood: str
     beside_fell: str
+
+
+class Rounds(Words):
+    """Prioritising in rounds, by dots or in an order, and dissenting opinions; on the screen, on paper and in the shell."""
+
+    title: str
+    heading: str
+    round: str
+    order: str
+    begins_order: str
+    ask: str
+    open: str
+    closed: str
+    place: str
+    withdrawn: str
+    parked: str
+    moved: str
+    purged: str
+    inherited: str
+    dots_hint: str
+    order_hint: str
+    closed_hint: str
+    read_only_hint: str
+    counted: str
+    finished: str
+    reopened: str
+    no_section: str
+    no_notes: str
+    empty: str
+    none_yet: str
+    prompt_dissent: str
+    dissent: str
+    dissent_hint: str
+    dissent_saved: str
+    dissent_off: str
+    given_of: str
+    ordered: str
+    nothing_to_do: str
+    no_such_section: str
+    no_such_round: str
+    no_open_round: str
+    is_closed: str
+    wrong_dots: str
+    wrong_given: str
+    wrong_place: str
+    not_here: str
+    either: str
+    wrong_hands: str
+    final: str
+    not_saved: str
+    untidy: str
+    elsewhere: str
+    points: Plural
+    each: Plural
+    given: Plural
+    too_many: Plural
+
+    def method(self, method: str, each: int) -> str:
+        """How a round ranks: `prickar, 3 per person`, or `ordning`."""
+        return self.order if method == "ordning" else self.each(each)
 
 
 class Doctor(Words):
@@ -672,6 +803,10 @@ class Cli(Words):
     show: Usage
     history: Usage
     note: Usage
+    place: Usage
+    compass: Usage
+    mark: Usage
+    rank: Usage
     check: Usage
     doctor: Usage
     purge: Usage
@@ -700,7 +835,10 @@ class Cli(Words):
     word_due: str
     word_section: str
     word_table: str
+    word_cell: str
     word_or: str
+    word_number: str
+    word_given: str
     help_session: str
     help_name: str
     help_text: str
@@ -715,6 +853,22 @@ class Cli(Words):
     help_mask: str
     help_mask_note: str
     word_session_or_folder: str
+    help_place_note: str
+    help_cell: str
+    help_remove: str
+    help_marked: str
+    help_hands: str
+    help_star: str
+    help_unstar: str
+    help_dissent: str
+    help_undissent: str
+    help_section: str
+    help_dots: str
+    help_order: str
+    help_give: str
+    help_close: str
+    help_reopen: str
+    help_round: str
     help_yes: str
     help_folder: str
     help_group: str
@@ -724,7 +878,7 @@ class Cli(Words):
     help_owner: str
     help_owner_of: str
     help_due: str
-    help_section: str
+    help_about: str
     help_from_notes: str
     help_folder_of: str
     help_park_note: str
@@ -812,7 +966,10 @@ class Texts(Words):
     home: Home
     dialogs: Dialogs
     names: Names
+    placing: Placing
+    filtering: Filtering
     history: History
+    rounds: Rounds
     doctor: Doctor
     purge: Purging
     personal: Personal

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from diskussion_tui.texts.catalogue import CommandWords, Texts
 
-Place = Literal["writing", "walk", "notes", "home"]
-"""Where a command works: in the capture line, anywhere in a discussion, among the notes, at home."""
+Place = Literal["writing", "walk", "notes", "ranking", "home"]
+"""Where a command works: in the capture line, anywhere in a discussion, among the notes, in a round, at home."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("wording", "walk", "f3"),
     Command("picture", "walk", "f4"),
     Command("big", "walk", "f5"),
+    Command("filter", "walk", "f6"),
     Command("cues", "walk", "f8"),
     Command("background", "walk", "ctrl+b"),
     Command("mask", "walk", "ctrl+d"),
@@ -74,6 +75,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("theme", "walk", "ctrl+t", owner="app."),
     Command("language", "walk", "ctrl+l", owner="app."),
     Command("palette", "walk", "ctrl+p"),
+    Command("rank", "walk", "f12"),
     Command("go_home", "walk", "ctrl+o"),
     Command("quit", "walk", "ctrl+q", owner="app."),
     Command("edit_note", "notes", "enter"),
@@ -87,7 +89,25 @@ COMMANDS: tuple[Command, ...] = (
     Command("park_note", "notes", "p"),
     Command("conclude_note", "notes", "s"),
     Command("notes_conclusion", "notes", "o"),
+    Command("rank", "notes", "r"),
     Command("back_to_writing", "notes", "escape", ("tab",)),
+    Command("give_dots", "ranking", "0–9", bound=False),
+    Command("ten_more", "ranking", "+", bound=False),
+    Command("rank_up", "ranking", "u"),
+    Command("rank_down", "ranking", "n"),
+    Command("finish_round", "ranking", "enter"),
+    Command("reopen_round", "ranking", "o"),
+    Command("new_round", "ranking", "r"),
+    Command("other_round", "ranking", "tab", ("shift+tab",), bound=False),
+    Command("undo", "ranking", "ctrl+z"),
+    Command("redo", "ranking", "ctrl+y"),
+    Command("big", "ranking", "f5"),
+    Command("help", "ranking", "f1"),
+    Command("theme", "ranking", "ctrl+t", owner="app."),
+    Command("language", "ranking", "ctrl+l", owner="app."),
+    Command("palette", "ranking", "ctrl+p"),
+    Command("leave_round", "ranking", "escape"),
+    Command("quit", "ranking", "ctrl+q", owner="app."),
     Command("open", "home", "enter"),
     Command("new", "home", "n"),
     Command("practise", "home", "ö", ("p",), english="p"),

@@ -22,6 +22,7 @@ _WRITING = (
     "big",
     "compass",
     "jump",
+    "filter",
 )
 _AMONG_NOTES = (
     "edit_note",
@@ -31,10 +32,12 @@ _AMONG_NOTES = (
     "versions_note",
     "move_note",
     "back_to_writing",
+    "compass",
     "conclude_note",
     "park_note",
     "star_note",
     "dissent_note",
+    "rank",
 )
 _CONCLUDING = (
     "save_note",
@@ -66,6 +69,7 @@ _READING = (
     "compass",
     "background",
     "jump",
+    "rank",
 )
 
 
@@ -82,6 +86,7 @@ class Where:
     rivals: bool = False
     concluding: bool = False
     at_conclusion: bool = False
+    dissenting: bool = False
 
 
 def footer_commands(where: Where) -> list[Command]:
@@ -102,7 +107,7 @@ def _helps(command: str, where: Where) -> bool:
     step = where.step
     asks = step.question.asks if step.question else ""
     helps = {
-        "turn": asks in {"kinds", "verdict"} or where.concluding,
+        "turn": (asks in {"kinds", "verdict"} and not where.dissenting) or where.concluding,
         "leave_edit": where.at_task,
         "to_notes": not where.at_task,
         "wording": asks == "own" and not where.at_task,
@@ -110,6 +115,7 @@ def _helps(command: str, where: Where) -> bool:
         "kind_note": asks == "kinds" or where.at_conclusion,
         "picture": step.section is not None and step.role != "picture",
         "details": step.role == "start",
+        "rank": step.section is not None,
         "previous_step": not where.first,
         "next_step": not where.last,
         "finish": step.role == "end",

@@ -17,6 +17,7 @@ from diskussion_tui.domain.ids import is_id, next_id
 from diskussion_tui.domain.plan import clock_of
 from diskussion_tui.domain.records import Purge
 from diskussion_tui.domain.steps import steps_of
+from diskussion_tui.domain.text import clean_line
 from diskussion_tui.domain.trail import Trail, is_step, trail_of
 from diskussion_tui.domain.unsent import unsent
 from diskussion_tui.store.fs import Fs
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from diskussion_tui.domain.plan import Clock
-    from diskussion_tui.domain.records import Draft, Record
+    from diskussion_tui.domain.records import Draft, Record, Task
     from diskussion_tui.domain.session import Change, Session
     from diskussion_tui.domain.workbook import Workbook
     from diskussion_tui.store.keeper import Keeper
@@ -197,6 +198,7 @@ class Workshop:
         kind: str,
         text: str,
         edit: tuple[str, str] = ("", ""),
+        task: Task = "",
         *,
         tidy: bool = False,
         group: str | None = None,
@@ -208,7 +210,9 @@ class Workshop:
         if self._saver is None:
             return
         before = self.session.draft(self.writer)
-        draft = changes.draft(self.session, self._stamp(), step, kind, text, edit, group=group)
+        draft = changes.draft(self.session, self._stamp(), step, kind, text, edit, task)
+        if group is not None:
+            draft = replace(draft, group=clean_line(group))
         if before and replace(draft, rev=before.rev, change=before.change, at=before.at) == before:
             return
         self.session = fold(self.session, (draft,))
@@ -231,6 +235,10 @@ class Workshop:
     def listen(self, listener: Callable[[], None]) -> None:
         """Call `listener` after every change to the session or to how far saving has come."""
         self._listeners.append(listener)
+
+    def unlisten(self, listener: Callable[[], None]) -> None:
+        """Call `listener` no more."""
+        self._listeners.remove(listener)
 
     def take(self, event: Event) -> None:
         """Take in what the saver tells. Call it where the listeners live."""
@@ -302,7 +310,7 @@ class Workshop:
         return Stamp(self.ids.new(), self.now(), self.writer)
 
     def _tell(self) -> None:
-        for listener in self._listeners:
+        for listener in tuple(self._listeners):
             listener()
 
 

@@ -58,8 +58,11 @@ class Chooser(ModalScreen[str]):
     Chooser Board { margin: 1 0 0 0; }
     """
 
-    def __init__(self, title: str, choices: Sequence[Choice], words: Texts, selected: str = "") -> None:
+    def __init__(
+        self, title: str, choices: Sequence[Choice], words: Texts, selected: str = "", *, hint: str = ""
+    ) -> None:
         super().__init__()
+        self._hint = hint or words.dialogs.choose_hint
         self._title = title
         self._choices = tuple(choices)
         self._words = words
@@ -67,9 +70,13 @@ class Chooser(ModalScreen[str]):
 
     def compose(self) -> ComposeResult:
         """Title, line to type in, list, keys."""
+        yield from self.parts(Field(placeholder=self._words.dialogs.filter, id="chooser-filter"))
+
+    def parts(self, field: Field) -> ComposeResult:
+        """What the dialog is made of, around a line to type in."""
         with Vertical():
             yield Sheet(id="chooser-title")
-            yield Field(placeholder=self._words.dialogs.filter, id="chooser-filter")
+            yield field
             yield Board(id="chooser-list")
             yield Sheet(id="chooser-keys")
 
@@ -90,11 +97,15 @@ class Chooser(ModalScreen[str]):
     def on_input_submitted(self) -> None:
         """Enter takes what is selected."""
         if selected := self.query_one(Board).selected:
-            self.dismiss(selected)
+            self.take(selected)
 
     def on_board_picked(self, event: Board.Picked) -> None:
         """A click chooses."""
-        self.dismiss(event.id)
+        self.take(event.id)
+
+    def take(self, selected: str) -> None:
+        """Answer with what was chosen."""
+        self.dismiss(selected)
 
     def action_leave(self) -> None:
         """Choose nothing."""
@@ -109,9 +120,7 @@ class Chooser(ModalScreen[str]):
     def _show(self) -> None:
         board, width = self.query_one(Board), self.query_one(Sheet).size.width
         self.query_one("#chooser-title", Sheet).show((((self._title, "heading"),), rule(width)))
-        self.query_one("#chooser-keys", Sheet).show(
-            (rule(width), ((self._words.dialogs.choose_hint, "muted"),))
-        )
+        self.query_one("#chooser-keys", Sheet).show((rule(width), ((self._hint, "muted"),)))
         shown = self._matching(self.query_one(Field).value)
         blocks = [Block(self._rows(choice, width - 1), choice.id) for choice in shown]
         empty = Block(text_rows(self._words.dialogs.nothing_matches, max(10, width - 1), "muted"))

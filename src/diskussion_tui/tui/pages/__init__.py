@@ -5,6 +5,7 @@ text.
 """
 
 from diskussion_tui.tui.pages.big import big_page
+from diskussion_tui.tui.pages.compass import compass_rows
 from diskussion_tui.tui.pages.overview import progress_row, rail_rows
 from diskussion_tui.tui.pages.step import background_rows, page
 from diskussion_tui.tui.pages.view import TEXT_WIDTH, View, step_name
@@ -14,6 +15,7 @@ __all__ = [
     "View",
     "background_rows",
     "big_page",
+    "compass_rows",
     "page",
     "progress_row",
     "rail_rows",

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.domain import paper
 from diskussion_tui.domain.records import Conclusion
-from diskussion_tui.tui.ink import rows_of
+from diskussion_tui.tui.ink import clipped, rows_of
 from diskussion_tui.tui.pages.conclusions import conclusion_block
-from diskussion_tui.tui.pages.notes import note_block
+from diskussion_tui.tui.pages.filtering import filter_said
+from diskussion_tui.tui.pages.notes import block_of
 from diskussion_tui.tui.pages.view import Page, one_block, title_row, wording_rows
 
 if TYPE_CHECKING:
@@ -41,12 +42,12 @@ def big_page(view: View, step: Step) -> Page:
     if step.question is None:
         return Page((), (one_block(_fit((((step.heading, "heading"),), (), *_plain_rows(view, step)))),))
     lead: list[Row] = [title_row(step), *wording_rows(view, step, width), ()]
-    notes = view.session.notes_of(step.question.id)
+    notes = view.notes_of(step.question.id)
     room = paper.BIG_LINES - len(lead) - 1
     shown: list[Row] = []
     left = len(notes)
     for note in reversed(notes):
-        rows = note_block(note, view.workbook.kind(note.kind), width).rows
+        rows = block_of(view, note, width, id_of=False).rows
         if len(shown) + len(rows) > room:
             shown = shown or list(
                 rows[:room]
@@ -55,7 +56,8 @@ def big_page(view: View, step: Step) -> Page:
         shown = [*rows, *shown]
         left -= 1
     counted = view.words.terms.notes(len(notes)) if not left else view.words.walk.more_above(left)
-    return Page((), (one_block((*lead, *shown, (), ((counted, "muted"),))),))
+    counted = f"{counted}  ·  {filter_said(view, step.question.id)}" if view.filtered else counted
+    return Page((), (one_block((*lead, *shown, (), clipped(((counted, "muted"),), width))),))
 
 
 def _conclusions(view: View) -> tuple[Row, ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from diskussion_tui.domain import paper
+from diskussion_tui.domain.compass import cell_named
 from diskussion_tui.domain.parking import several_tables
 from diskussion_tui.domain.tags import spans_of
 from diskussion_tui.tui.ink import Block, Row, clipped, row_length, text_rows
@@ -26,12 +27,18 @@ _NARROWEST_COLUMN = 18
 
 @lru_cache(maxsize=20_000)
 def note_block(
-    note: Note, kind: Kind | None, width: int, rivals: str = "", *, id_of: bool = True, table: str = ""
+    note: Note,
+    kind: Kind | None,
+    width: int,
+    rivals: str = "",
+    places: tuple[str, ...] = (),
+    *,
+    dissent: str = "",
+    id_of: bool = True,
 ) -> Block:
-    """A note with what the group made of it: sign, text, raised hands, star and dissent, and that it has `rivals`.
+    """A note with what the group made of it: sign, text, raised hands, star, dissent, `rivals`, `places` on the compass.
 
-    `table` is told behind it: the one that said it, where several have spoken.
-
+    `dissent` is what stands before the words of a dissenting opinion.
     Remembered: a version of a note never changes, and wrapping a thousand of them again would cost every new one a frame.
     """
     sign = kind.sign if kind else "•"
@@ -41,13 +48,15 @@ def note_block(
         ((f"{sign if not place else ' '} ", tone), *tagged(line)) for place, line in enumerate(wrapped)
     ]
     marks = marks_of(note, tone, rivals)
-    if table:
-        marks = (*marks, ((" " if marks else "") + table, "muted"))
     if marks:
         if row_length(rows[-1]) + row_length(marks) + 1 <= width:
             rows[-1] = (*rows[-1], (" ", "text"), *marks)
         else:
             rows.append((("  ", "text"), *marks))
+    if places:
+        rows = _with_places(rows, places, width)
+    if note.dissent and note.objection:
+        rows += text_rows(note.objection, width, "warning", f"  {dissent}: ", "    ")
     return Block(tuple(rows), note.id if id_of else "")
 
 
@@ -59,6 +68,17 @@ def tagged(line: str) -> Row:
         row += [(line[end:start], "text"), (line[start:stop], "muted")]
         end = stop
     return (*row, (line[end:], "text")) if end < len(line) or not row else tuple(row)
+
+
+def _with_places(rows: list[Row], places: tuple[str, ...], width: int) -> list[Row]:
+    """The cells that a note is placed on, by name where a line has room for them, else how many they are."""
+    for said in (f"⌖ {', '.join(dict.fromkeys(places))}", f"⌖{len(places)}"):
+        mark: Row = (("  ", "text"), (said, "muted"))
+        if row_length(rows[-1]) + row_length(mark) <= width:
+            return [*rows[:-1], (*rows[-1], *mark)]
+        if row_length(mark) <= width:
+            return [*rows, mark]
+    return rows
 
 
 def marks_of(note: Note, tone: str, rivals: str = "") -> Row:
@@ -81,10 +101,36 @@ def note_blocks(view: View, notes: Iterable[Note], width: int, *, empty: str = "
     blocks: list[Block] = []
     tables = several_tables(view.session)
     for note in notes:
-        kind, rivals = view.workbook.kind(note.kind), rivals_of(view, note)
-        block = note_block(note, kind, width, rivals, table=note.group if tables else "")
-        blocks += [block, Block(((),))]
+        blocks += [block_of(view, note, width, tables=tables), Block(((),))]
     return tuple(blocks) or (Block(text_rows(empty or view.words.walk.no_notes, width, "muted")),)
+
+
+def block_of(
+    view: View, note: Note, width: int, *, id_of: bool = True, beside: str = "", tables: bool | None = None
+) -> Block:
+    """A note as a block, with the words that its marks are told in.
+
+    `beside` is told behind it, else the table that said it, where `tables`, several of them, have spoken.
+    """
+    told = several_tables(view.session) if tables is None else tables
+    block = note_block(
+        note,
+        view.workbook.kind(note.kind),
+        width,
+        rivals_of(view, note) if id_of else "",
+        places_of(view, note) if id_of else (),
+        dissent=view.words.rounds.dissent,
+        id_of=id_of,
+    )
+    behind = beside or (note.group if told else "")
+    return Block(_with_behind(block.rows, behind, width), block.id) if behind else block
+
+
+def _with_behind(rows: tuple[Row, ...], behind: str, width: int) -> tuple[Row, ...]:
+    """Rows with a word behind the last of them, or under it where there is no room."""
+    if row_length(rows[-1]) + cell_len(behind) + 1 <= width:
+        return (*rows[:-1], (*rows[-1], (f" {behind}", "muted")))
+    return (*rows, clipped((("  ", "text"), (behind, "muted")), width))
 
 
 def rivals_of(view: View, note: Note) -> str:
@@ -93,10 +139,15 @@ def rivals_of(view: View, note: Note) -> str:
     return view.words.walk.versions(len(rivals)) if rivals else ""
 
 
+def places_of(view: View, note: Note) -> tuple[str, ...]:
+    """The names of the cells that a note is placed on."""
+    return tuple(cell_named(view.workbook.compass, cell).name for cell in note.places)
+
+
 def column_heads(view: View, question: str) -> tuple[Row, ...]:
     """The kinds with their counts over their columns, the one being written into as a filled badge."""
     kinds = view.workbook.kinds
-    counts = {kind.id: len(view.session.notes_of(question, kind.id)) for kind in kinds}
+    counts = {kind.id: len(view.notes_of(question, kind.id)) for kind in kinds}
     if not side_by_side(view):
         row: list[tuple[str, str]] = []
         for kind in kinds:

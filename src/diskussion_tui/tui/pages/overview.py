@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diskussion_tui.domain.parking import several_tables
 from diskussion_tui.domain.steps import parts_of
 from diskussion_tui.domain.summary import answered, overview_of
 from diskussion_tui.tui.ink import Block, Row, clipped
+from diskussion_tui.tui.pages.compass import summary_of_compass
 from diskussion_tui.tui.pages.conclusions import conclusion_blocks
-from diskussion_tui.tui.pages.notes import note_block
+from diskussion_tui.tui.pages.notes import block_of
+from diskussion_tui.tui.pages.ranking import top_blocks
 from diskussion_tui.tui.pages.view import step_name, verdict_rows, wording_rows
 
 if TYPE_CHECKING:
     from diskussion_tui.domain.steps import Step
-    from diskussion_tui.tui.pages.view import View
+from diskussion_tui.tui.pages.view import View
 
 _MOST = 5
 
@@ -73,8 +74,8 @@ def summary_blocks(view: View, steps: tuple[Step, ...]) -> tuple[Block, ...]:
     parked = len(view.session.parked())
     aside: tuple[Row, ...] = (((view.words.conclusions.parked_count(parked), "muted"),),) if parked else ()
     rows += [clipped((total, *counts), view.width), *aside, ()]
-    blocks = [*conclusion_blocks(view), Block(tuple(rows)), *_most_supported(view)]
-    tables = several_tables(view.session)
+    blocks = [*conclusion_blocks(view), Block(tuple(rows))]
+    blocks += [*_most_supported(view), *_prioritised(view), *summary_of_compass(view)]
     for step in steps:
         if step.question and answered(view.session, step.question.id):
             lead = (((f"{step.part} {step.number}  ", "accent"), (step.heading, "heading")),)
@@ -82,13 +83,7 @@ def summary_blocks(view: View, steps: tuple[Step, ...]) -> tuple[Block, ...]:
                 Block((*lead, *wording_rows(view, step, view.text_width), *verdict_rows(view, step)))
             )
             blocks += [
-                note_block(
-                    note,
-                    view.workbook.kind(note.kind),
-                    view.text_width,
-                    table=note.group if tables else "",
-                )
-                for note in view.session.notes_of(step.question.id)
+                block_of(view, note, view.text_width) for note in view.session.notes_of(step.question.id)
             ]
             blocks.append(Block(((),)))
     return (*blocks, *_without_place(view, steps), *_parked(view))
@@ -99,10 +94,7 @@ def _parked(view: View) -> tuple[Block, ...]:
     notes = view.session.parked()
     if not notes:
         return ()
-    blocks = [
-        note_block(note, view.workbook.kind(note.kind), view.text_width, table=note.question)
-        for note in notes
-    ]
+    blocks = [block_of(view, note, view.text_width, beside=note.question) for note in notes]
     return (Block((((view.words.conclusions.parked_title, "heading"),),)), *blocks, Block(((),)))
 
 
@@ -112,7 +104,7 @@ def _without_place(view: View, steps: tuple[Step, ...]) -> tuple[Block, ...]:
     notes = [note for note in view.session.notes() if note.question not in known]
     if not notes:
         return ()
-    blocks = [note_block(note, view.workbook.kind(note.kind), view.text_width) for note in notes]
+    blocks = [block_of(view, note, view.text_width) for note in notes]
     return (Block((((view.words.terms.other_notes, "heading"),),)), *blocks, Block(((),)))
 
 
@@ -123,11 +115,13 @@ def _most_supported(view: View) -> tuple[Block, ...]:
     )
     if not raised:
         return ()
-    blocks = [
-        note_block(note, view.workbook.kind(note.kind), view.text_width, id_of=False)
-        for note in raised[:_MOST]
-    ]
+    blocks = [block_of(view, note, view.text_width, id_of=False) for note in raised[:_MOST]]
     return (Block((((view.words.walk.most_supported, "heading"),),)), *blocks, Block(((),)))
+
+
+def _prioritised(view: View) -> tuple[Block, ...]:
+    """What came out on top where the group has prioritised."""
+    return top_blocks(view, ((section.id, section.heading) for section in view.workbook.sections))
 
 
 def _first_number(steps: tuple[Step, ...], step: Step) -> str:

@@ -9,8 +9,10 @@ from rich.cells import cell_len
 from diskussion_tui.domain import paper
 from diskussion_tui.domain.steps import steps_of
 from diskussion_tui.tui.ink import Block, Row, rows_of, text_rows
+from diskussion_tui.tui.pages.compass import compass_page
 from diskussion_tui.tui.pages.conclusions import last_time_blocks
-from diskussion_tui.tui.pages.notes import column_heads, note_block, note_blocks, side_by_side
+from diskussion_tui.tui.pages.filtering import filter_row
+from diskussion_tui.tui.pages.notes import block_of, column_heads, note_blocks, side_by_side
 from diskussion_tui.tui.pages.overview import summary_blocks
 from diskussion_tui.tui.pages.view import (
     MARGIN,
@@ -35,7 +37,7 @@ def page(view: View, step: Step) -> Page:
     """The page of a step."""
     pages = {
         "start": _start,
-        "compass": _compass,
+        "compass": compass_page,
         "picture": _picture,
         "question": _question,
         "reflection": _reflection,
@@ -80,11 +82,6 @@ def _start(view: View, step: Step) -> Page:
     return Page(lead, ((*last_time_blocks(view), *one_block(rows)),))
 
 
-def _compass(view: View, step: Step) -> Page:
-    lead = (((step.heading, "heading"),), ())
-    return Page(lead, (one_block(rows_of(paper.compass(view.workbook.compass, view.text_width))),))
-
-
 def _picture(view: View, step: Step) -> Page:
     if step.section is None:
         return Page((title_row(step),))
@@ -100,14 +97,16 @@ def _question(view: View, step: Step) -> Page:
         title_row(step),
         *wording_rows(view, step, view.text_width),
         *verdict_rows(view, step, always=True),
-        (),
+        filter_row(view, question.id),
     ]
+    empty = view.words.filtering.none_here if view.filtered else ""
     if question.asks != "kinds":
-        return Page(tuple(lead), (note_blocks(view, view.session.notes_of(question.id), view.text_width),))
+        notes = view.notes_of(question.id)
+        return Page(tuple(lead), (note_blocks(view, notes, view.text_width, empty=empty),))
     lead += column_heads(view, question.id)
     columns = _by_kind(view, question.id)
     if side_by_side(view):
-        empty = view.words.walk.no_notes_of_kind
+        empty = empty or view.words.walk.no_notes_of_kind
         widths = column_widths(view.width, len(columns))
         return Page(
             tuple(lead),
@@ -117,14 +116,14 @@ def _question(view: View, step: Step) -> Page:
             ),
         )
     every = [note for notes in columns for note in notes]
-    return Page(tuple(lead), (note_blocks(view, every, view.width),))
+    return Page(tuple(lead), (note_blocks(view, every, view.width, empty=empty),))
 
 
 def _by_kind(view: View, question: str) -> list[tuple[Note, ...]]:
     """The notes of each kind; those of a kind that the workbook does not have stand below the last."""
     kinds = view.workbook.kinds
-    columns = [view.session.notes_of(question, kind.id) for kind in kinds]
-    other = tuple(note for note in view.session.notes_of(question) if view.workbook.kind(note.kind) is None)
+    columns = [view.notes_of(question, kind.id) for kind in kinds]
+    other = tuple(note for note in view.notes_of(question) if view.workbook.kind(note.kind) is None)
     return [*columns[:-1], (*columns[-1], *other)]
 
 
@@ -142,10 +141,10 @@ def _reflection(view: View, step: Step) -> Page:
         (" " * (left - cell_len(view.words.terms.reflections) + GAP), "text"),
         (beside, "muted"),
     )
-    lead = (title_row(step), *asked, (), own)
-    return Page(
-        lead, (note_blocks(view, view.session.notes_of(question.id), left), _said_before(view, step, right))
-    )
+    lead = (title_row(step), *asked, filter_row(view, question.id), own)
+    empty = view.words.filtering.none_here if view.filtered else ""
+    notes = note_blocks(view, view.notes_of(question.id), left, empty=empty)
+    return Page(lead, (notes, _said_before(view, step, right)))
 
 
 def _said_before(view: View, step: Step, width: int) -> tuple[Block, ...]:
@@ -162,7 +161,7 @@ def _said_before(view: View, step: Step, width: int) -> tuple[Block, ...]:
         if verdict:
             blocks.append(Block((((f"{question.rpartition('.')[2]}  ", "muted"), (verdict, "lead")), ())))
         for note in view.session.notes_of(question):
-            block = note_block(note, view.workbook.kind(note.kind), width, id_of=False)
+            block = block_of(view, note, width, id_of=False)
             blocks.append(Block((*block.rows, ())))
     return tuple(blocks) or (Block(text_rows(view.words.walk.no_notes_in_section, width, "muted")),)
 

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
 
+    from diskussion_tui.domain.filters import Filtered
     from diskussion_tui.domain.last_time import Action
+    from diskussion_tui.domain.records import Note
     from diskussion_tui.domain.session import Session
     from diskussion_tui.domain.steps import Step
     from diskussion_tui.domain.workbook import Workbook
@@ -25,7 +27,10 @@ MARGIN = 3
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What a page is drawn from. `kind` is the one being written into; `width` is in cells."""
+    """What a page is drawn from. `kind` is the one being written into; `width` is in cells.
+
+    `filtered` is what is looked at of a question's notes: pages that show them to be worked on read `notes_of` here.
+    """
 
     workbook: Workbook
     session: Session
@@ -35,11 +40,17 @@ class View:
     file: str = ""
     today: dt.date | None = None
     earlier: tuple[Action, ...] = ()
+    filtered: Filtered | None = None
 
     @property
     def text_width(self) -> int:
         """How wide running text may be here."""
         return min(self.width, TEXT_WIDTH)
+
+    def notes_of(self, question: str, kind: str | None = None) -> tuple[Note, ...]:
+        """The notes under a question, as the session has them, of those that the filter shows."""
+        notes = self.session.notes_of(question, kind)
+        return tuple(filter(self.filtered.shows, notes)) if self.filtered else notes
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,10 @@ def _wording(scene: Scene) -> Hint:
     return (scene.words.walk.wording_hint, "muted") if scene.doing.does == "wording" else _NOTHING
 
 
+def _dissent(scene: Scene) -> Hint:
+    return (scene.words.rounds.dissent_hint, "muted") if scene.doing.does == "dissent" else _NOTHING
+
+
 def _final(scene: Scene) -> Hint:
     return (scene.words.walk.final_hint, "muted") if scene.workshop.session.final else _NOTHING
 
@@ -89,6 +93,7 @@ HINTS: tuple[Callable[[Scene], Hint], ...] = (
     _completion,
     _saving,
     _wording,
+    _dissent,
     _concluding,
     _final,
 )

@@ -44,9 +44,7 @@ class Looking(Stage):
     def action_compass(self) -> None:
         """The compass of today's structure."""
         part = self.workshop.workbook.compass
-        self._read(
-            part.heading, lambda width: rows_of(paper.compass(part, min(width, pages.TEXT_WIDTH))), "f2"
-        )
+        self._read(part.heading, lambda width: pages.compass_rows(self.view(width)), "f2")
 
     def action_background(self) -> None:
         """The background and the short forms."""

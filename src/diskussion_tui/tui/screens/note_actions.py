@@ -1,8 +1,6 @@
-"""What is done with a note that is chosen: edit, withdraw, show of hands, star, dissent, kind, move, and back."""
+"""What is done with a note that is chosen: edit, withdraw, show of hands, star, kind, move, and back."""
 
 from __future__ import annotations
-
-from typing import TYPE_CHECKING
 
 from textual import on
 
@@ -10,21 +8,16 @@ from diskussion_tui.domain import changes
 from diskussion_tui.domain.conclusions import conclusion
 from diskussion_tui.domain.records import BY_HAND, Note
 from diskussion_tui.tui.dialogs.chooser import Choice, Chooser
+from diskussion_tui.tui.digits import Digits
 from diskussion_tui.tui.screens.stage import Stage
 from diskussion_tui.tui.widgets.capture import Capture
 from diskussion_tui.tui.widgets.notes_board import NotesBoard
-
-if TYPE_CHECKING:
-    import datetime as dt
-
-_TOGETHER = 1.5
-"""Seconds within which two digits are one number: twelve hands are typed as 1 and 2."""
 
 
 class NoteActions(Stage):
     """The part of the walk that works on the chosen note."""
 
-    _hands: tuple[str, dt.datetime] | None = None
+    _hands: Digits | None = None
     _at_rivals = False
 
     @on(Capture.Upward)
@@ -69,14 +62,13 @@ class NoteActions(Stage):
 
     @on(NotesBoard.Hands)
     def _on_hands(self, event: NotesBoard.Hands) -> None:
-        note, now = self._chosen(), self.workshop.now()
+        note = self._chosen()
         if note is None:
             return
-        last = self._hands
-        follows = last is not None and last[0] == note.id and (now - last[1]).total_seconds() < _TOGETHER
-        number = note.supporters * 10 + event.digit if follows else event.digit
-        self._hands = (note.id, now)
-        self.change(changes.support, note.id, number if number <= changes.MAX_SUPPORTERS else event.digit)
+        self._hands = self._hands or Digits()
+        number = self._hands.number(note.id, event.digit, self.workshop.now(), changes.MAX_SUPPORTERS)
+        self.change(changes.support, note.id, number)
+        self.say(self.words.terms.supporters(number))
 
     def action_back_to_writing(self) -> None:
         """Back to the capture line."""
@@ -107,11 +99,6 @@ class NoteActions(Stage):
         """Set or take off the star."""
         if note := self._chosen():
             self.change(changes.toggle_star, note.id)
-
-    def action_dissent_note(self) -> None:
-        """Mark that somebody does not agree, or take the mark off."""
-        if note := self._chosen():
-            self.change(changes.toggle_dissent, note.id)
 
     def action_kind_note(self) -> None:
         """Give the chosen note the next kind."""
@@ -181,4 +168,4 @@ class NoteActions(Stage):
         )
 
     def _notes_here(self) -> tuple[Note, ...]:
-        return self.workshop.session.notes_of(self.step.id)
+        return self.view(0).notes_of(self.step.id)

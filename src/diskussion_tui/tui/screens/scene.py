@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
+    from diskussion_tui.domain.filters import Filtered
     from diskussion_tui.domain.last_time import Action
     from diskussion_tui.domain.records import ConclusionKind
     from diskussion_tui.domain.steps import Step
@@ -47,7 +48,7 @@ RAIL, BESIDE = 34, 56
 class Doing:
     """What Enter in the capture line does. `stash` is what stood in the line before."""
 
-    does: Literal["note", "edit", "wording", "conclusion"] = "note"
+    does: Literal["note", "edit", "wording", "conclusion", "dissent"] = "note"
     note: str = ""
     stash: str = ""
 
@@ -76,6 +77,7 @@ class Scene(Sized):
         self.marked: tuple[str, ...] = ()
         self.group = ""
         self.earlier: tuple[Action, ...] = ()
+        self.filtered: Filtered | None = None
         self.big = False
         self._number = 0
         self._kind = ""
@@ -204,6 +206,7 @@ class Scene(Sized):
             clean(str(self.workshop.path)),
             self.workshop.now().date(),
             self.earlier,
+            self.filtered,
         )
 
     def on_descendant_focus(self) -> None:
@@ -255,6 +258,7 @@ class Scene(Sized):
         keys = frozenset(kind.key for kind in self.workshop.workbook.kinds) if asked else frozenset()
         self.board.kind_keys = keys
         self.capture.kind_keys = keys if self.doing.does == "note" else frozenset()
+        self.capture.taken_off_by = "!" if self.doing.does == "dissent" else ""
 
     def _show_rail(self) -> None:
         if self.has_class("-rail"):
@@ -282,6 +286,8 @@ class Scene(Sized):
         if self.doing.does == "edit":
             sign, tone = (f"{kind.sign} ", f"badge-{kind.role}") if kind else ("", "badge-accent")
             row: Row = ((f" {sign}{words.prompt_edit} ", tone), (" ", "text"))
+        elif self.doing.does == "dissent":
+            row = ((f" ! {self.words.rounds.prompt_dissent} ", "badge-warning"), (" ", "text"))
         elif self.doing.does == "wording":
             row = ((f" {words.prompt_wording} ", "badge-accent"), (" ", "text"))
         elif self.doing.does == "conclusion":
@@ -319,11 +325,14 @@ class Scene(Sized):
             among_notes=self.board.has_focus,
             at_task=self.doing.does != "note",
             rivals=self.at_rivals,
+            dissenting=self.doing.does == "dissent",
         )
         verdict = self.step.question is not None and self.step.question.asks == "verdict"
         titles = {"turn": self.words.walk.turn_verdict} if verdict else {}
         if where.concluding or where.at_conclusion:
             said = self.words.conclusions
             titles = {"turn": said.turn, "kind_note": said.turn, "star_note": said.done}
+        if where.among_notes and where.writing:
+            titles["compass"] = self.words.placing.footer
         shown = footer_commands(where)
         self.footer.show(chrome.footer_rows(shown, self.words, self.app.size.width, titles))

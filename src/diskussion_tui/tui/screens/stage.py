@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from diskussion_tui.domain.changes import Stamp
+    from diskussion_tui.domain.records import Draft, Task
     from diskussion_tui.domain.session import Change, Session
     from diskussion_tui.workshop.saver import Event
 
@@ -55,9 +56,16 @@ class Stage(Scene):
             self.capture.put(draft.text)
         self._enter(fresh=False)
         if draft and draft.note:
-            self.begin_edit(draft.note, draft.edited)
+            self._go_on_with(draft)
         self._tell_what_was_found(half_typed=bool(draft and (draft.text or draft.note)))
         self.set_interval(_CLOCK_EVERY, self._show_header)
+
+    def _go_on_with(self, draft: Draft) -> None:
+        """Take up what was being written about a note."""
+        if draft.task:
+            self.begin_dissent(draft.note, draft.edited)
+        else:
+            self.begin_edit(draft.note, draft.edited)
 
     # ---- walking -------------------------------------------------------------------------------------------------
 
@@ -82,6 +90,7 @@ class Stage(Scene):
     def _enter(self, *, fresh: bool = True) -> None:
         if fresh:
             self._kind = ""
+            self.filtered = None
         question = self.step.question
         if question and question.asks == "own" and self.takes_notes and not self._worded(question.id):
             half_typed = self.capture.text if fresh else ""
@@ -97,6 +106,12 @@ class Stage(Scene):
         else:
             self.board.focus()
 
+    def show_all_notes(self) -> None:
+        """Take the filter off."""
+        self.filtered = None
+        self.show_all()
+        self.say(self.words.filtering.off)
+
     def _worded(self, question: str) -> bool:
         session = self.workshop.session
         return bool(session.wording(question) or session.notes_of(question))
@@ -104,6 +119,10 @@ class Stage(Scene):
     def _leave_task(self) -> None:
         """Walk away from what the line was used for: an edit is left, a question that was being worded is kept."""
         if self.doing.does in {"edit", "conclusion"}:
+            self.capture.put(self.doing.stash)
+        elif self.doing.does == "dissent":
+            if self.capture.text.strip():
+                self.change(changes.word_dissent, self.doing.note, self.capture.text)
             self.capture.put(self.doing.stash)
         elif self.doing.does == "wording":
             question = self.step.question
@@ -140,10 +159,13 @@ class Stage(Scene):
         """Remember where we stand and what is half typed; what waits behind an empty line counts as that."""
         self.draft_timer_runs = False
         stash = self.doing.stash
-        edits = self.doing.does in {"edit", "conclusion"}
-        text = stash if edits else self.capture.text or stash
+        tasks: dict[str, Task] = {"edit": "", "conclusion": "", "dissent": "avvikande"}
+        edits, text = self.doing.does in tasks, stash
         edit = (self.doing.note, self.capture.text) if edits else ("", "")
-        self.workshop.keep_draft(self.step.id, self.drafted_kind, text, edit, group=self.group)
+        if not edits:
+            text = self.capture.text or stash
+        task = tasks.get(self.doing.does, "")
+        self.workshop.keep_draft(self.step.id, self.drafted_kind, text, edit, task, group=self.group)
 
     def begin_edit(self, note_id: str, text: str = "") -> None:
         """Put a note in the capture line, or `text` as what it has become; what stood there comes back afterwards."""
@@ -155,6 +177,18 @@ class Stage(Scene):
         self.capture.focus()
         self.show_all()
         self.say(self.words.walk.edit_hint)
+
+    def begin_dissent(self, note_id: str, text: str | None = None) -> None:
+        """Put a note's dissenting opinion in the capture line, or `text` as what it has become."""
+        note = self.workshop.session.note(note_id)
+        if note is None or note.gone or not self.writes:
+            return
+        self.doing = Doing("dissent", note_id, self.capture.text)
+        self.capture.put(note.objection if text is None else text)
+        self.capture.focus()
+        self.keep_draft()
+        self.say("")
+        self.show_all()
 
     def _end_task(self) -> None:
         """Done with what the line was used for; what stood there before comes back."""

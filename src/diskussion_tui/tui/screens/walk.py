@@ -15,10 +15,13 @@ from diskussion_tui.domain.changes import RefusedError, TooLongError
 from diskussion_tui.domain.text import list_items
 from diskussion_tui.tui.commands import bindings
 from diskussion_tui.tui.dialogs.ask import Ask
+from diskussion_tui.tui.screens.filtering import Filtering
 from diskussion_tui.tui.screens.last_time import LastTime
 from diskussion_tui.tui.screens.looking import Looking
 from diskussion_tui.tui.screens.masking import Masking
 from diskussion_tui.tui.screens.note_actions import NoteActions
+from diskussion_tui.tui.screens.placing import Placing
+from diskussion_tui.tui.screens.prioritising import Prioritising
 from diskussion_tui.tui.screens.scene import Doing
 from diskussion_tui.tui.widgets.capture import Capture
 from diskussion_tui.tui.widgets.notes_board import NotesBoard
@@ -36,7 +39,7 @@ _ASK_FROM = 4
 """From how many lines on a pasted list is asked about first."""
 
 
-class Walk(LastTime, NoteActions, Looking, Masking):
+class Walk(LastTime, Placing, Filtering, NoteActions, Prioritising, Looking, Masking):
     """A discussion being led. Ends, answering None, when its user goes home."""
 
     CSS_PATH = "walk.tcss"
@@ -50,7 +53,9 @@ class Walk(LastTime, NoteActions, Looking, Masking):
         question, doing = self.step.question, self.doing
         if not self.writes:
             return
-        if doing.does == "edit" and self._fits(event.text):
+        if doing.does == "dissent":
+            self.save_dissent(event.text)
+        elif doing.does == "edit" and self._fits(event.text):
             self.change(changes.revise, doing.note, event.text)
             self._end_task()
             self.board.select(doing.note if doing.note in self.board.ids else "")  # emptied, it is withdrawn
@@ -133,7 +138,7 @@ class Walk(LastTime, NoteActions, Looking, Masking):
         if self.concluding:
             self.turn_sort(event.by)
             return
-        if question is None or not self.takes_notes:
+        if question is None or not self.takes_notes or self.doing.does == "dissent":
             return
         workbook = self.workshop.workbook
         if question.asks == "kinds":
@@ -181,11 +186,15 @@ class Walk(LastTime, NoteActions, Looking, Masking):
         self._show_prompt()
 
     def action_leave_task(self) -> None:
-        """Esc: leave editing, wording or the big picture."""
-        if self.doing.does != "note":
+        """Esc: leave editing, wording, the big picture or the filter."""
+        if self.doing.does == "dissent":
+            self.leave_dissent()
+        elif self.doing.does != "note":
             self._give_up()
         elif self.big:
             self.action_big()
+        elif self.filtered:
+            self.show_all_notes()
 
     def _give_up(self) -> None:
         """Leave things as they were. A first wording stays in the line: it may have been meant as a note."""

@@ -58,6 +58,9 @@ class Capture(TextArea):
 
         key: str
 
+    class TakenOff(Message):
+        """What the line is about was taken off, with its key in the empty line."""
+
     class Bullet(Message):
         """The kind's key just pressed was a bullet out of habit: a space followed."""
 
@@ -82,6 +85,7 @@ class Capture(TextArea):
         )
         self.cursor_blink = False
         self.kind_keys: frozenset[str] = frozenset()
+        self.taken_off_by = ""
         self._picked = False
 
     def put(self, text: str) -> None:
@@ -107,7 +111,9 @@ class Capture(TextArea):
             "tab": lambda: self.post_message(self.Turn(1)),
             "shift+tab": lambda: self.post_message(self.Turn(-1)),
         }.get(event.key)
-        if handler is None and not self.text:
+        if handler is None and not self.text and self.taken_off_by and event.character == self.taken_off_by:
+            handler = self._take_off
+        elif handler is None and not self.text:
             if event.character in self.kind_keys:
                 handler = self._pick(event.character or "")
             elif picked and event.key == "space":
@@ -122,6 +128,9 @@ class Capture(TextArea):
         event.stop()
         event.prevent_default()
         handler()
+
+    def _take_off(self) -> None:
+        self.post_message(self.TakenOff())
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.stop()
@@ -147,6 +156,10 @@ class Capture(TextArea):
 
     def action_cursor_page_up(self) -> None:
         """Walking belongs to the screen."""
+        raise SkipAction
+
+    def action_select_line(self) -> None:
+        """F6, which filters, belongs to the screen."""
         raise SkipAction
 
     def scroll_cursor_visible(self, center: bool = False, animate: bool = False) -> Offset:  # noqa: FBT001, FBT002 - Textual's signature

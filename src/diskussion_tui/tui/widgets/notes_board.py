@@ -60,6 +60,8 @@ class NotesBoard(Board):
         if event.key in moves:
             if moves[event.key]():
                 self.post_message(self.Moved())
+            elif event.key == "up":
+                self.scroll_home(animate=False)  # what stands above the first one is seen too
         elif event.key == "down":
             self.post_message(self.Moved() if self.step(1) else self.Left())
         elif event.character and event.character in "0123456789":

@@ -1,0 +1,45 @@
+"""A field some of whose keys mean something else as long as nothing is typed in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from diskussion_tui.tui.widgets.field import Field
+
+if TYPE_CHECKING:
+    from textual import events
+
+
+class KeyedField(Field):
+    """A field that, while it is empty, posts the characters of `keys` instead of taking them in."""
+
+    @dataclass
+    class Pressed(Message):
+        """One of the keys was pressed in the empty field."""
+
+        key: str
+
+    def __init__(self, *, keys: frozenset[str], placeholder: str = "", id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(placeholder=placeholder, id=id)
+        self._keys = keys
+        self.takes_letters = False
+
+    def on_input_changed(self) -> None:
+        """As long as it is empty, what is typed next waits until a key that means something has been answered."""
+        self.takes_letters = bool(self.value)
+
+    def empty(self) -> None:
+        """Take out what is typed, as if nothing had been."""
+        with self.prevent(Field.Changed):
+            self.value = ""
+        self.takes_letters = False
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Post a key that is one of ours, and keep it from being typed."""
+        if not self.value and event.character in self._keys:
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Pressed(event.character or ""))
