@@ -156,9 +156,9 @@ class Concluding(NoteActions):
         ]
         whole = [Choice(_WHOLE, said.whole)] if one.section else []
         chooser = Chooser(said.place_title, [*choices, *whole], self.words)
-        self.app.push_screen(chooser, lambda chosen: self._place(one, chosen or ""))
+        self.app.push_screen(chooser, lambda chosen: self._place_conclusion(one, chosen or ""))
 
-    def _place(self, one: Conclusion, chosen: str) -> None:
+    def _place_conclusion(self, one: Conclusion, chosen: str) -> None:
         if not chosen:
             return
         section = "" if chosen == _WHOLE else chosen
@@ -175,14 +175,14 @@ class Concluding(NoteActions):
         if not notes:
             self.say(said.no_notes_behind)
         elif len(notes) == 1:
-            self.go_to_note(notes[0])
+            self.show_note(notes[0])
         else:
             by_id = {note.id: note for note in notes}
             choices = [Choice(note.id, note.text.replace("\n", " "), note.question) for note in notes]
             chooser = Chooser(said.notes_title, choices, self.words)
-            self.app.push_screen(chooser, lambda chosen: self.go_to_note(by_id[chosen]) if chosen else None)
+            self.app.push_screen(chooser, lambda chosen: self.show_note(by_id[chosen]) if chosen else None)
 
-    def go_to_note(self, note: Note) -> None:
+    def show_note(self, note: Note) -> None:
         """Walk to the question of a note and choose it there; a parked one is not among the answers."""
         step = step_named(self.workshop.steps, note.question)
         if step is None:

@@ -76,7 +76,7 @@ class Parking(Concluding):
 
     def _unpark(self, note_id: str) -> None:
         if note_id and self.change(parking.unpark, note_id) and (note := self.workshop.session.note(note_id)):
-            self.go_to_note(note)
+            self.show_note(note)
             self.say(self.words.conclusions.unparked)
 
     def action_table(self) -> None:
