@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from diskussion_tui.tui.commands import Command, Place
 
 SHEET = Path(__file__).resolve().parents[1] / "docs" / "tangenter.md"
-PLACES: tuple[Place, ...] = ("writing", "notes", "walk", "ranking", "home")
+PLACES: tuple[Place, ...] = ("writing", "notes", "walk", "ranking", "plan", "home")
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,7 @@ _WHIMS: tuple[tuple[str, ...], ...] = (
     ("escape", "ctrl+p", *"tema", "enter"),
     ("escape", "f1", "pagedown", "end", "f1"),
     ("escape", "f8"),
+    ("escape", "f9", "down", "space", "5", "t", "k", "h", "escape"),
     ("escape", "f2"),
     ("escape", "f4"),
     ("escape", "ctrl+b"),

@@ -30,7 +30,7 @@ KEYS = (
     *("escape", "tab", "shift+tab", "up", "up", "down", "left", "right", "home", "end"),
     *("pagedown",) * 4,
     *("pageup", "delete", "backspace", "alt+enter", "ctrl+j", "space"),
-    *("f1", "f2", "f3", "f4", "f5", "f8"),
+    *("f1", "f2", "f3", "f4", "f5", "f8", "f9"),
     *(f"ctrl+{letter}" for letter in "abefglnoprstuwxyzzkdv"),
 )
 SIZES = ((80, 24), (80, 24), (120, 36), (160, 45), (200, 60), (60, 11), (40, 12), (39, 11), (1, 1))

@@ -29,6 +29,8 @@ def test_it_holds_head_overview_questions_kinds_answers_and_notes() -> None:
         "parked",
         "conclusions",
         "rounds",
+        "plan",
+        "clock",
     ]
     assert (values["session"]["name"], values["session"]["date"]) == ("Ekerö", "2026-05-12")
     assert values["overview"] == {"notes": 1, "parts": ["A"], "kinds": {"bort": 1}}

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 SV, EN = words("sv"), words("en")
 UNSEEN = {
+    "behaviour",
     "id",
     "asks",
     "key",

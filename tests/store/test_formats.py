@@ -40,7 +40,7 @@ def test_every_version_opens_with_everything_that_was_said(file: Path):
     keeper = Keeper.open(QuickFs(), file, "skriv-anna")
     session = keeper.session
     assert keeper.found.faults == ()
-    notes, answers, details = shown(session)
+    notes, answers, details, *_ = shown(session)
     assert [note[2:] for note in notes] == [
         ("bort", "Bort med faxen\npå riktigt", 7, False, False),
         ("", 'Köerna "först" \\ och å̈ 👩‍👩‍👧', 0, True, True),

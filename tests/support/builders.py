@@ -11,6 +11,7 @@ from diskussion_tui.domain import changes
 from diskussion_tui.domain.changes import Stamp
 from diskussion_tui.domain.fold import fold, session_of
 from diskussion_tui.domain.ids import next_id
+from diskussion_tui.domain.records import Planned
 from diskussion_tui.domain.trail import trail_of
 from diskussion_tui.domain.workbook import (
     Area,
@@ -58,6 +59,9 @@ class FixedClock:
 
     def passes(self, **length: float) -> None:
         self.at += dt.timedelta(**length)
+
+    def steady(self) -> float:
+        return self.at.timestamp()
 
 
 def small_workbook() -> Workbook:
@@ -179,7 +183,11 @@ def shown(session: Session) -> tuple:
     given = {id_: (one.verdict, one.wording) for id_, one in answers.items() if one}
     head = session.head
     details = (head.name, head.state, head.facilitator, head.note_taker, head.place, head.participants)
-    return notes, {key: value for key, value in given.items() if any(value)}, details
+    plan = [
+        (one.id, one.minutes, one.behaviour, one.skipped, one.name, one.before)
+        for one in session.current(Planned)
+    ]
+    return notes, {key: value for key, value in given.items() if any(value)}, details, head.ends, plan
 
 
 def another(text: str, number: int) -> str:

@@ -10,14 +10,23 @@ from hypothesis import strategies as st
 
 from diskussion_tui.domain import changes, conclusions, parking, placing, rounds
 from diskussion_tui.domain.masking import mask
+from diskussion_tui.domain.plan import changes as plan
+from diskussion_tui.domain.plan import clock
+from diskussion_tui.domain.plan.show import show_in, used_in
+from diskussion_tui.domain.plan.standing import standing_of
 from diskussion_tui.domain.records import Round
+from diskussion_tui.domain.steps import steps_of
 from diskussion_tui.texts import words
-from tests.support.builders import Group
+from tests.support.builders import Group, small_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from diskussion_tui.domain.plan.show import Item
+    from diskussion_tui.domain.plan.standing import Standing
     from diskussion_tui.domain.session import Change, Session
+
+_STEPS = steps_of(small_workbook())
 
 PIECES = (
     "Bygg ut hemsjukvården",
@@ -102,6 +111,20 @@ def _in_open_round(group: Group, deed: Callable[..., Any], number: int) -> None:
         group.does(deed, of.id, _note(group, number), number)
 
 
+def _item(group: Group, number: int) -> Item:
+    show = show_in(group.session, _STEPS)
+    return show[number % len(show)]
+
+
+def _standing(group: Group, number: int) -> Standing:
+    show = show_in(group.session, _STEPS)
+    return standing_of(show, used_in(group.session), show[number % len(show)].id, group.clock())
+
+
+def _skip(session: Session, stamp: changes.Stamp, item: Item, number: int) -> Change | None:
+    return plan.set_skipped(session, stamp, item, skipped=number % 2 == 0)
+
+
 def _deeds() -> dict[str, Callable[[Group, int, str], Any]]:
     question = ("A.1", "A.2", "A.3", "E.A")
     return {
@@ -132,6 +155,17 @@ def _deeds() -> dict[str, Callable[[Group, int, str], Any]]:
             mask, [("notes", _note(who, n))], dict(words("sv").personal.names), who.clock().date()
         ),
         **_concluding(),
+        "plans": lambda who, n, _: who.does(plan.set_minutes, _item(who, n), n),
+        "lets a step shrink or not": lambda who, n, _: who.does(
+            plan.set_behaviour, _item(who, n), plan.BEHAVIOURS[n % 3]
+        ),
+        "skips": lambda who, n, _: who.does(_skip, _item(who, n), n),
+        "puts a break in": lambda who, n, text: who.does(plan.add_break, who.new_id(), text, n, "A.2"),
+        "takes a break out": lambda who, n, _: who.does(plan.remove_break, _item(who, n).id),
+        "takes time": lambda who, n, _: who.does(plan.take_from_later, _standing(who, n), n),
+        "ends": lambda who, n, _: who.does(plan.set_ends, who.clock() if n % 3 else None),
+        "walks": lambda who, n, _: who.does(clock.turn, ("A.1", "A.2", "")[n % 3], n),
+        "starts anew": lambda who, *_: who.does(clock.start_anew, "A.1"),
         "undoes": lambda who, *_: who.undoes(),
         "redoes": lambda who, *_: who.redoes(),
         "waits": lambda who, n, _: who.clock.passes(milliseconds=n),

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from diskussion_tui.domain.session import Session
+    from diskussion_tui.workshop.timing import Timing
 
 STARTS = dt.datetime(2026, 5, 12, 18, 0, tzinfo=dt.timezone(dt.timedelta(hours=2)))
 SMALL_WORKBOOK = Path(default_workbook().parent, "src/diskussion_tui/content/shipped/keep-change-new.toml")
@@ -38,9 +39,14 @@ SMALL_WORKBOOK = Path(default_workbook().parent, "src/diskussion_tui/content/shi
 
 @dataclass
 class Clock:
-    """A clock that stands still until somebody lets time pass."""
+    """A clock that stands still until somebody lets time pass. `steady` is what is measured with, whatever the wall shows."""
 
     time: dt.datetime = STARTS
+    measured: float = 1000.0
+
+    def steady(self) -> float:
+        """Seconds since some moment."""
+        return self.measured
 
     def __call__(self) -> dt.datetime:
         return self.time
@@ -48,6 +54,11 @@ class Clock:
     def passes(self, *, minutes: float = 0, seconds: float = 0) -> None:
         """Let time pass."""
         self.time += dt.timedelta(minutes=minutes, seconds=seconds)
+        self.measured += 60 * minutes + seconds
+
+    def is_set(self, *, hours: float) -> None:
+        """Somebody sets the clock on the wall."""
+        self.time += dt.timedelta(hours=hours)
 
 
 @dataclass
@@ -94,6 +105,19 @@ class Facilitator:
     def points(self, kind: type[events.MouseEvent], x: int, y: int, button: int) -> None:
         """Do something with the mouse, and wait for nothing."""
         self._send(kind(None, x, y, 0, 0, button, False, False, False, x, y))
+
+    async def talks(self, minutes: int) -> None:
+        """Let the group talk, the program looking at its clock as it does."""
+        for _ in range(minutes):
+            self.clock.passes(minutes=1)
+            self.stage.look_at_clock()
+        await self.waits()
+
+    async def wakes(self, minutes: int) -> None:
+        """Open the lid of the laptop again after so many minutes."""
+        self.clock.passes(minutes=minutes)
+        self.stage.look_at_clock()
+        await self.waits()
 
     async def goes_to(self, step: str) -> None:
         """Jump to a step by its id."""
@@ -146,6 +170,12 @@ class Facilitator:
         """The discussion that is open."""
         assert self.app.workshop is not None
         return self.app.workshop.session
+
+    @property
+    def timing(self) -> Timing:
+        """The clock of the discussion that is open."""
+        assert self.app.workshop is not None
+        return self.app.workshop.timing
 
     @property
     def stage(self) -> Stage:
@@ -201,7 +231,13 @@ async def facilitator(
     """Start the program for somebody, and end it as they would, everything saved."""
     file, clock = workbook or default_workbook(), clock or Clock()
     world = World(
-        sessions, example_folder(), glance(file), lambda texts: read_workbook(file, texts), clock, refuge
+        sessions,
+        example_folder(),
+        glance(file),
+        lambda texts: read_workbook(file, texts),
+        clock,
+        refuge,
+        clock.steady,
     )
     app = DiskussionApp(world, words(lang), open_path=open_path)
     async with app.run_test(size=size) as pilot:

@@ -87,7 +87,7 @@ class Shell:
 
     def opens(self, path: Path) -> Workshop:
         """A discussion to do things in that the shell has no command for; whoever opens it closes it."""
-        return Workshop.open(path, self.workbook(), now=self.clock)
+        return Workshop.open(path, self.workbook(), now=self.clock, steady=self.clock.steady)
 
     def workbook(self) -> Workbook:
         found = read_workbook(default_workbook(), words("sv")).workbook

@@ -16,6 +16,7 @@ from diskussion_tui.tui.commands import COMMANDS, commands
 from diskussion_tui.tui.help import help_rows
 from diskussion_tui.tui.screens.home import Home
 from diskussion_tui.tui.screens.ranking import Ranking
+from diskussion_tui.tui.screens.run_of_show import RunOfShow
 from diskussion_tui.tui.screens.walk import Walk
 from diskussion_tui.tui.widgets.board import Board
 from tests.support.builders import workbook_in
@@ -27,8 +28,15 @@ if TYPE_CHECKING:
     from diskussion_tui.tui.commands import Command, Place
     from tests.support.people import Facilitator
 
-SCREENS = {"writing": Walk, "walk": Walk, "notes": Walk, "ranking": Ranking, "home": Home}
-ALIVE_TOGETHER = (("writing", "walk"), ("notes", "walk"), ("ranking",), ("home",))
+SCREENS = {
+    "writing": Walk,
+    "walk": Walk,
+    "notes": Walk,
+    "ranking": Ranking,
+    "plan": RunOfShow,
+    "home": Home,
+}
+ALIVE_TOGETHER = (("writing", "walk"), ("notes", "walk"), ("ranking",), ("plan",), ("home",))
 """Which places' keys are heard at the same time."""
 PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzåäö0123456789!.,-+<>")
 """What a Swedish keyboard gives without AltGr, a dead key or Shift+7; digits and letters, and a few signs."""
@@ -90,7 +98,7 @@ def test_every_command_has_words(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_command_is_on_the_help_page_with_its_key_and_reason(language: str) -> None:
     said = words(language)
-    for places in (("writing", "notes", "walk"), ("ranking",), ("home",)):
+    for places in (("writing", "notes", "walk"), ("ranking",), ("plan",), ("home",)):
         text = " ".join(_plain(help_rows(said, None, 200, places)).split())
         for command in commands(*places):
             assert f"{command.shown_key(said)} " in text
@@ -133,6 +141,9 @@ async def test_the_footer_never_cuts_a_word(tmp_path: Path, language: str) -> No
             await me.goes_to("A.2")
             await me.presses("up")
             _footer_is_whole(me, known)
+            await me.presses("f9")
+            _footer_is_whole(me, known)
+            await me.presses("escape")
 
 
 def test_keys_that_do_not_fit_are_left_out_whole() -> None:

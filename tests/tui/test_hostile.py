@@ -54,7 +54,7 @@ CORPUS = (*MARKUP, *ODD)
 EXECUTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 MEGABYTE = "ett ord [/] till " * 60_000
 EVERY_STEP = ("start", "A", "A.1", "A.2", "A.3", "E.A", "slut")
-EVERY_PAGE = ("f1", "f2", "f4", "f8", "ctrl+b")
+EVERY_PAGE = ("f1", "f2", "f4", "f8", "f9", "ctrl+b")
 EVERY_DIALOG = ("ctrl+g", "ctrl+n", "ctrl+r", "ctrl+p", "ctrl+f")
 
 

@@ -13,6 +13,7 @@ from diskussion_tui.cli import output
 from diskussion_tui.cli.refusal import DONE, Refused
 from diskussion_tui.cli.setting import workbook_of
 from diskussion_tui.domain.compass import cells_of
+from diskussion_tui.domain.steps import steps_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -36,6 +37,9 @@ def run(arguments: Namespace, texts: Texts) -> int:
         raise Refused(texts.cli.shell_missing)
     workbook = workbook_of(arguments, texts)
     values = {
+        "--skip": _plain(step.id for step in steps_of(workbook)),
+        "--keep": _plain(step.id for step in steps_of(workbook)),
+        "--before": _plain(step.id for step in steps_of(workbook)),
         "--question": _plain(question.id for question in workbook.questions()),
         "--kind": _plain(kind.id for kind in workbook.kinds),
         "--note": [],

@@ -36,6 +36,7 @@ COMMANDS = (
     "compass",
     "mark",
     "rank",
+    "plan",
     "check",
     "doctor",
     "purge",

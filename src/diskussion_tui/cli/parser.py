@@ -49,7 +49,10 @@ class Parser(argparse.ArgumentParser):
     def option(
         self, *names: str, help_text: str, word: str = "", title: str = "", counted: bool = False
     ) -> None:
-        """An option, with a value where `word` says which; `counted` where it may be given more than once."""
+        """An option, with a value where `word` says which; `counted` where it may be given more than once.
+
+        Of a counted one with a value every value is kept, in a list.
+        """
         if word:
             self.add_argument(*names, action="append" if counted else "store")
         else:

@@ -7,12 +7,23 @@ JSON and on a screen never disagree about what happened.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
-from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from diskussion_tui.domain.records import Answer, Conclusion, Head, Note, Purge, Round, Version, Vote
+from diskussion_tui.domain.records import (
+    Answer,
+    Conclusion,
+    Head,
+    Note,
+    Planned,
+    Purge,
+    Round,
+    Version,
+    Vote,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from diskussion_tui.domain.records import Record
 
@@ -60,10 +71,18 @@ What = Literal[
     "round_withdrawn",
     "round_restored",
     "vote",
+    "plan_set",
+    "plan_minutes",
+    "plan_behaviour",
+    "plan_skipped",
+    "plan_kept",
+    "plan_as_workbook",
+    "break_added",
+    "break_removed",
+    "break_restored",
 ]
 """Every deed there is. `kept` is the oldest version that is left of a record whose first ones are not."""
 
-R = TypeVar("R", bound=Version)
 Value: TypeAlias = str | int | None
 
 
@@ -82,30 +101,8 @@ class Deed:
 
 def deeds_of(before: Record | None, now: Record) -> tuple[Deed, ...]:
     """What made `now` out of `before`, or out of nothing. Empty where the two say the same."""
-    return tuple(_told(before, now))
-
-
-def _told(before: Record | None, now: Record) -> Iterator[Deed]:
-    match now:
-        case Note():
-            yield from _of_note(_as(Note, before), now)
-        case Conclusion():
-            yield from _of_conclusion(_as(Conclusion, before), now)
-        case Answer():
-            yield from _of_answer(_as(Answer, before), now)
-        case Head():
-            yield from _of_head(_as(Head, before), now)
-        case Round():
-            yield from _of_round(_as(Round, before), now)
-        case Vote():
-            yield from _of_vote(_as(Vote, before), now)
-        case Purge() if before is None:
-            yield Deed("purged")
-
-
-def _as(kind: type[R], before: Record | None) -> R | None:
-    """The version before, if there is one; it is of the same kind as the one now."""
-    return before if isinstance(before, kind) else None
+    read = _READ.get(type(now))
+    return tuple(read(before if type(before) is type(now) else None, now)) if read else ()
 
 
 def _of_note(before: Note | None, now: Note) -> Iterator[Deed]:
@@ -218,6 +215,25 @@ def _of_vote(before: Vote | None, now: Vote) -> Iterator[Deed]:
         yield Deed("vote", was, got, now.round)
 
 
+def _of_plan(before: Planned | None, now: Planned) -> Iterator[Deed]:
+    """What a step or a break has otherwise; the first time, what it was before is the workbook's and not known here."""
+    was = None if before is None or before.gone else before
+    if now.gone:
+        if was:
+            yield Deed("break_removed", now.name) if now.name else Deed("plan_as_workbook")
+        return
+    if was is None:
+        if now.name:
+            yield Deed("break_restored" if before else "break_added", None, now.name)
+        yield Deed("plan_set", None, now.minutes)
+    elif was.minutes != now.minutes:
+        yield Deed("plan_minutes", was.minutes, now.minutes)
+    if was is None or was.behaviour != now.behaviour:
+        yield Deed("plan_behaviour", was.behaviour if was else None, now.behaviour)
+    if now.skipped != bool(was and was.skipped):
+        yield Deed("plan_skipped" if now.skipped else "plan_kept")
+
+
 _HELD_APART = {field.name for field in fields(Version)} | {"state"}
 
 
@@ -225,7 +241,14 @@ def _of_head(before: Head | None, now: Head) -> Iterator[Deed]:
     if before is None:
         yield Deed("kept" if now.rev > 1 else "begun", None, now.name)
         before = replace(
-            now, state="utkast", facilitator="", note_taker="", place="", participants=0, gone=False
+            now,
+            state="utkast",
+            facilitator="",
+            note_taker="",
+            place="",
+            participants=0,
+            ends=None,
+            gone=False,
         )
     for name in (field.name for field in fields(Head) if field.name not in _HELD_APART):
         was, given = getattr(before, name), getattr(now, name)
@@ -239,4 +262,26 @@ def _value(value: object) -> Value:
     """A detail as a text or a number; None where it was left empty."""
     if isinstance(value, int):
         return value or None
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if value is None:
+        return None
     return str(value) or None
+
+
+def _of_purge(before: Purge | None, _now: Purge) -> Iterator[Deed]:
+    if before is None:
+        yield Deed("purged")
+
+
+_READ: dict[type[Version], Callable[[Any, Any], Iterator[Deed]]] = {
+    Note: _of_note,
+    Conclusion: _of_conclusion,
+    Answer: _of_answer,
+    Head: _of_head,
+    Round: _of_round,
+    Vote: _of_vote,
+    Planned: _of_plan,
+    Purge: _of_purge,
+}
+"""What reads the deeds of each sort of record off two of its versions."""

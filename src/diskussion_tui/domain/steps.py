@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from diskussion_tui.domain.records import Behaviour
     from diskussion_tui.domain.workbook import Question, Section, Workbook
 
 Role = Literal["start", "compass", "picture", "question", "reflection", "end"]
@@ -29,6 +30,7 @@ class Step:
     part: str = ""
     section: Section | None = None
     question: Question | None = None
+    behaviour: Behaviour = "krympbar"
 
     @property
     def number(self) -> str:
@@ -40,24 +42,62 @@ def steps_of(workbook: Workbook) -> tuple[Step, ...]:
     """Every step of the walk in order."""
     introduction, compass, closing = workbook.introduction, workbook.compass, workbook.closing
     steps = [
-        Step(START, "start", introduction.heading, introduction.minutes, introduction.cues),
-        Step(COMPASS, "compass", compass.heading, compass.minutes, compass.cues),
+        Step(
+            START,
+            "start",
+            introduction.heading,
+            introduction.minutes,
+            introduction.cues,
+            behaviour=introduction.behaviour,
+        ),
+        Step(COMPASS, "compass", compass.heading, compass.minutes, compass.cues, behaviour=compass.behaviour),
     ]
     for section in workbook.sections:
         steps.append(
-            Step(section.id, "picture", section.heading, section.minutes, section.cues, section.id, section)
+            Step(
+                section.id,
+                "picture",
+                section.heading,
+                section.minutes,
+                section.cues,
+                section.id,
+                section,
+                behaviour=section.behaviour,
+            )
         )
         steps += [
-            Step(asked.id, "question", section.heading, asked.minutes, asked.cues, section.id, section, asked)
+            Step(
+                asked.id,
+                "question",
+                section.heading,
+                asked.minutes,
+                asked.cues,
+                section.id,
+                section,
+                asked,
+                asked.behaviour,
+            )
             for asked in section.questions
         ]
     for asked, field in zip(workbook.reflections_asked(), workbook.reflections.fields, strict=True):
         section_seen = workbook.section(field.section)
         part = workbook.reflections.id
         steps.append(
-            Step(asked.id, "reflection", field.heading, asked.minutes, asked.cues, part, section_seen, asked)
+            Step(
+                asked.id,
+                "reflection",
+                field.heading,
+                asked.minutes,
+                asked.cues,
+                part,
+                section_seen,
+                asked,
+                asked.behaviour,
+            )
         )
-    steps.append(Step(END, "end", closing.heading, closing.minutes, closing.cues))
+    steps.append(
+        Step(END, "end", closing.heading, closing.minutes, closing.cues, behaviour=closing.behaviour)
+    )
     return tuple(steps)
 
 

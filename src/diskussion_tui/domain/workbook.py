@@ -1,14 +1,16 @@
 """The workbook: what a group is led through, as plain values.
 
 A workbook is data. Nothing here knows the headings, kinds or questions of the one that ships; another organisation
-writes another `content.toml` and every screen, command and document follows. The values are frozen and hold no
-behaviour beyond looking things up; `content/` builds them from a file, `domain/steps.py` turns them into a walk.
+writes another `content.toml` and every screen, command and document follows. The values are frozen and do no
+more than look things up; `content/` builds them from a file, `domain/steps.py` turns them into a walk.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
+
+from diskussion_tui.domain.records import Behaviour  # noqa: TC001 - the fields' types are read at run time
 
 Asks = Literal["verdict", "kinds", "own", "reflection"]
 """What a question wants: a verdict with notes, notes of kinds, the group's own question, or reflections."""
@@ -49,6 +51,7 @@ class Introduction:
     bullets: tuple[str, ...]
     minutes: int
     cues: tuple[str, ...] = ()
+    behaviour: Behaviour = "krympbar"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,7 @@ class Compass:
     branches: tuple[str, ...]
     minutes: int
     cues: tuple[str, ...] = ()
+    behaviour: Behaviour = "krympbar"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,7 @@ class Question:
     minutes: int
     text: str = ""
     cues: tuple[str, ...] = ()
+    behaviour: Behaviour = "krympbar"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +114,7 @@ class Section:
     questions: tuple[Question, ...]
     minutes: int
     cues: tuple[str, ...] = ()
+    behaviour: Behaviour = "krympbar"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +126,7 @@ class Reflection:
     minutes: int
     section: str = ""
     cues: tuple[str, ...] = ()
+    behaviour: Behaviour = "krympbar"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +148,7 @@ class Closing:
     naming: str
     minutes: int
     cues: tuple[str, ...] = ()
+    behaviour: Behaviour = "krympbar"
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +215,12 @@ class Workbook:
         """The fields of the closing section as questions, in order."""
         return tuple(
             Question(
-                id=field.id, asks="reflection", minutes=field.minutes, text=field.heading, cues=field.cues
+                id=field.id,
+                asks="reflection",
+                minutes=field.minutes,
+                text=field.heading,
+                cues=field.cues,
+                behaviour=field.behaviour,
             )
             for field in self.reflections.fields
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from diskussion_tui.domain.records import Answer, Conclusion, Round
+from diskussion_tui.domain.records import Answer, Conclusion, Planned, Round, Spent
 from diskussion_tui.domain.summary import overview_of
 from diskussion_tui.reports.rounds import round_values
 
@@ -32,6 +32,8 @@ def session_values(session: Session) -> dict[str, object]:
         "parked": [_values(note) for note in session.parked()],
         "conclusions": [_values(one) for one in session.current(Conclusion)],
         "rounds": [round_values(session, one) for one in session.current(Round)],
+        "plan": [_values(one) for one in session.current(Planned)],
+        "clock": [_values(one) for one in session.current(Spent)],
     }
 
 
@@ -64,5 +66,6 @@ def _part(part: Part) -> dict[str, object]:
 
 def _values(record: Record) -> dict[str, object]:
     values = asdict(record)
-    dates = {name: values[name].isoformat() for name in ("date", "due", "at") if values.get(name)}
+    names = ("date", "due", "at", "ends", "since")
+    dates = {name: values[name].isoformat() for name in names if values.get(name)}
     return values | dates

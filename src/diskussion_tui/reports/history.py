@@ -7,19 +7,20 @@ time that it carries is not when it was made and is not printed.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from diskussion_tui.domain import paper
 from diskussion_tui.domain.compass import cell_named
-from diskussion_tui.domain.records import BY_HAND, Answer, Conclusion, Note, Round, Vote
+from diskussion_tui.domain.records import BY_HAND, Answer, Conclusion, Note, Planned, Round, Vote
 from diskussion_tui.domain.session import KindWord
 from diskussion_tui.domain.short_ids import endings
 from diskussion_tui.reports.cells import cells
 from diskussion_tui.reports.page import heading, joined, shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from datetime import date, datetime
+    from collections.abc import Callable, Iterator, Mapping
+    from datetime import date
 
     from diskussion_tui.domain.deeds import Deed, Value
     from diskussion_tui.domain.history import Entry, Part
@@ -140,16 +141,16 @@ def _about(version: Record, page: _Page) -> tuple[str, str]:
     match version:
         case Note():
             return version.question, version.id
-        case Conclusion():
-            return version.section, ""
         case Answer():
             return version.id, ""
-        case Round():
+        case Round() | Conclusion():
             return version.section, ""
         case Vote():
             found = page.session.versions.get((Round.table, version.round))
             of = found[-1] if found else None
             return of.section if isinstance(of, Round) else "", version.note
+        case Planned():
+            return version.name or version.id, ""
     return "", ""
 
 
@@ -197,15 +198,19 @@ def _named(deed: Deed, value: Value, page: _Page) -> str:
     if deed.what == "kind":
         kind = _kind(str(value), page)
         return f"{kind.sign} {kind.label}" if value else page.words.history.no_kind
-    if deed.what in {"concluded", "conclusion_sorted"}:
-        return page.words.conclusions.sort(str(value))
     if value is None:
         return _NOTHING
+    words = page.words
+    called: dict[str, Callable[[str], str]] = {
+        "plan_behaviour": words.plan.behaviour,
+        "concluded": words.conclusions.sort,
+        "conclusion_sorted": words.conclusions.sort,
+        "placed": lambda cell: cell_named(None, cell).name,
+        "unplaced": lambda cell: cell_named(None, cell).name,
+    }
     if deed.what.startswith("verdict"):
         return page.verdicts.get(str(value), str(value))
-    if deed.what in {"placed", "unplaced"}:
-        return cell_named(None, str(value)).name
-    return str(value)
+    return called.get(deed.what, str)(str(value))
 
 
 def _detail(deed: Deed, page: _Page) -> str:
@@ -219,9 +224,16 @@ def _detail(deed: Deed, page: _Page) -> str:
         "note_taker": terms.note_taker,
         "place": terms.place,
         "participants": terms.participants,
+        "ends": page.words.history.ends,
     }
-    label, after = labels.get(deed.detail, deed.detail), deed.after or _NOTHING
-    return f"{label}: {after}" if deed.before is None else f"{label}: {deed.before} → {after}"
+    before, after = (_time(value) if deed.detail == "ends" else value for value in (deed.before, deed.after))
+    label, after = labels.get(deed.detail, deed.detail), after or _NOTHING
+    return f"{label}: {after}" if before is None else f"{label}: {before} → {after}"
+
+
+def _time(value: Value) -> Value:
+    """A point in time as day and time of day."""
+    return datetime.fromisoformat(value).strftime(f"%Y-%m-%d {_CLOCK}") if isinstance(value, str) else value
 
 
 def _texts(part: Part, page: _Page) -> Iterator[str]:

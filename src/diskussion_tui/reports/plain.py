@@ -14,9 +14,12 @@ from diskussion_tui.domain import paper
 from diskussion_tui.domain.changes import frame_of
 from diskussion_tui.domain.compass import cell_named
 from diskussion_tui.domain.conclusions import by_section
+from diskussion_tui.domain.plan.show import show_in, used_in
+from diskussion_tui.domain.plan.standing import used_minutes
 from diskussion_tui.domain.records import Answer
 from diskussion_tui.domain.rounds import rounds_in
 from diskussion_tui.domain.session import Asked, KindWord
+from diskussion_tui.domain.steps import steps_of
 from diskussion_tui.domain.summary import answered, overview_of
 from diskussion_tui.reports.cells import cells
 from diskussion_tui.reports.compass import placed_lines
@@ -202,6 +205,7 @@ def _placed(page: _Page) -> Iterator[str]:
 
 def _reading(page: _Page, workbook: Workbook) -> Iterator[str]:
     """What follows the questions: the thanks and the naming rule, the background, the short forms."""
+    yield from _time(page, workbook)
     yield from _heading(workbook.closing.heading, page)
     yield from _texts(paper.closing(workbook.closing, page.width))
     yield from _heading(workbook.background.heading, page)
@@ -209,6 +213,22 @@ def _reading(page: _Page, workbook: Workbook) -> Iterator[str]:
     if workbook.glossary:
         yield from _heading(page.words.terms.glossary, page)
         yield from _texts(paper.glossary(workbook.glossary, page.width))
+
+
+def _time(page: _Page, workbook: Workbook) -> Iterator[str]:
+    """Planned against used time, of the steps and breaks that took any."""
+    used = used_in(page.session) if page.session else {}
+    items = show_in(page.session, steps_of(workbook)) if page.session else ()
+    taken = [item for item in items if used_minutes(used.get(item.id, 0))]
+    if not taken:
+        return
+    yield from _heading(page.words.plan.used_title, page)
+    for item in taken:
+        minutes = used_minutes(used[item.id])
+        told = page.words.plan.used_row.format(planned=item.minutes, used=minutes)
+        over = page.words.plan.over(minutes - item.minutes) if minutes > item.minutes else ""
+        said = "  ".join(filter(None, (told, over)))
+        yield from paper.wrap(said, page.width, f"{item.called}  ", "  ", cells)
 
 
 def _asked(page: _Page) -> list[Asked]:

@@ -258,6 +258,20 @@ class CommandTexts(Words):
     practise: CommandWords
     search: CommandWords
     refresh: CommandWords
+    plan: CommandWords
+    pause_clock: CommandWords
+    add_one: CommandWords
+    add_five: CommandWords
+    take_time: CommandWords
+    plan_minutes: CommandWords
+    plan_behaviour: CommandWords
+    skip_item: CommandWords
+    add_break: CommandWords
+    remove_break: CommandWords
+    set_end: CommandWords
+    as_before: CommandWords
+    clock_anew: CommandWords
+    close_plan: CommandWords
 
 
 class Walk(Words):
@@ -510,6 +524,16 @@ class History(Words):
     vote: str
     vote_place: str
     no_vote: str
+    plan_minutes: str
+    plan_set: str
+    plan_behaviour: str
+    plan_skipped: str
+    plan_kept: str
+    plan_as_workbook: str
+    break_added: str
+    break_removed: str
+    break_restored: str
+    ends: str
     nothing: str
     workbook_version: str
     beside_stood: str
@@ -781,6 +805,81 @@ class Conclusions(Words):
         return {"slutsats": "=", "medskick": "»"}.get(kind, "[x]" if done else "[ ]")
 
 
+class RunOfShow(Words):
+    """The run of show, its clock, and `diskussion plan`. `signs` before words say the same as they do."""
+
+    title: str
+    paused: str
+    little: Plural
+    over: Plural
+    skipped: str
+    proposed: str
+    a_break: str
+    head_step: str
+    head_planned: str
+    head_becomes: str
+    head_used: str
+    behaviours: tuple[tuple[str, str], ...]
+    minutes: Plural
+    total: str
+    stops: str
+    no_stop: str
+    lacking: Plural
+    spare: Plural
+    due: str
+    gap: Plural
+    anew: str
+    stands: str
+    minutes_title: str
+    minutes_label: str
+    minutes_wrong: str
+    break_title: str
+    break_name: str
+    end_title: str
+    end_label: str
+    end_hint: str
+    end_wrong: str
+    taken: Plural
+    nothing_to_take: str
+    reading_before: str
+    as_before: Plural
+    none_before: str
+    as_before_already: str
+    anew_question: str
+    anew_explained: str
+    started_anew: str
+    only_breaks: str
+    used_title: str
+    used_row: str
+    changed_minutes: str
+    word_item: str
+    word_minutes: str
+    word_behaviour: str
+    word_break: str
+    word_end: str
+    help_minutes: str
+    help_behaviour: str
+    help_skip: str
+    help_keep: str
+    help_break: str
+    help_before: str
+    help_no_break: str
+    help_ends: str
+    help_as_before: str
+    no_such_item: str
+    no_such_break: str
+    no_such_behaviour: str
+    minutes_unclear: str
+    break_incomplete: str
+    before_alone: str
+    end_unclear: str
+    unchanged: str
+
+    def behaviour(self, behaviour: str) -> str:
+        """What a behaviour is called."""
+        return dict(self.behaviours).get(behaviour, behaviour)
+
+
 class Usage(Words):
     """A command of the shell in words: how it is written, what it does in a line, and what else there is to know."""
 
@@ -814,6 +913,8 @@ class Cli(Words):
     conclude: Usage
     actions: Usage
     park: Usage
+    plan: Usage
+    planning: RunOfShow
     practise: Usage
     completion: Usage
     usage_title: str
@@ -974,4 +1075,5 @@ class Texts(Words):
     purge: Purging
     personal: Personal
     conclusions: Conclusions
+    plan: RunOfShow
     cli: Cli

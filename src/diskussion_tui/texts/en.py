@@ -22,6 +22,7 @@ from diskussion_tui.texts.catalogue import (
     Purging,
     Reasons,
     Rounds,
+    RunOfShow,
     Terms,
     Texts,
     Toml,
@@ -283,6 +284,26 @@ _COMMANDS = CommandTexts(
     practise=CommandWords("practise", "Opens a made-up example. Nothing of it is kept."),
     search=CommandWords("search", "Searches names and notes."),
     refresh=CommandWords("reload", "Reads the list again."),
+    plan=CommandWords(
+        "run of show", "Shows the run of show: planned and used time, breaks and when you stop."
+    ),
+    pause_clock=CommandWords("pause", "Stops the clock, or lets it go on. Starts a break that is chosen."),
+    add_one=CommandWords("+1 min", "Gives the step you are at one more minute."),
+    add_five=CommandWords("+5 min", "Gives the step you are at five more minutes."),
+    take_time=CommandWords("take time", "Takes five minutes from later steps for the one you are at."),
+    plan_minutes=CommandWords("minutes", "Changes the chosen step's minutes."),
+    plan_behaviour=CommandWords(
+        "behaviour", "Chooses whether the step is fixed, may shrink or may be left out."
+    ),
+    skip_item=CommandWords("skip", "Skips the chosen step, or takes it back in."),
+    add_break=CommandWords("add break", "Puts a break before the chosen step."),
+    remove_break=CommandWords("remove break", "Removes the chosen break."),
+    set_end=CommandWords("end time", "Says when you stop. The plan fits itself to it."),
+    as_before=CommandWords(
+        "as usual", "Gives each step the time it usually takes, going by earlier sessions."
+    ),
+    clock_anew=CommandWords("start anew", "Sets every clock back to nothing."),
+    close_plan=CommandWords("back", "Closes the run of show."),
 )
 
 _WALK = Walk(
@@ -291,6 +312,7 @@ _WALK = Walk(
         ("notes", "Among the notes"),
         ("walk", "Anywhere in a session"),
         ("ranking", "When you prioritise"),
+        ("plan", "In the run of show"),
         ("home", "On the first page"),
     ),
     saved="✓ saved",
@@ -484,6 +506,16 @@ _HISTORY = History(
     vote="dots: {before} → {after}",
     vote_place="place: {before} → {after}",
     no_vote="–",
+    plan_minutes="run of show: {before} → {after} min",
+    plan_set="run of show: {after} min",
+    plan_behaviour="run of show: {after}",
+    plan_skipped="skipped",
+    plan_kept="not skipped",
+    plan_as_workbook="run of show: as in the workbook",
+    break_added="break added: {after}",
+    break_removed="break removed: {before}",
+    break_restored="break back: {after}",
+    ends="stops at",
     nothing="nothing changed",
     workbook_version="Version of the workbook",
     beside_stood="Changed by {writers} at the same time. This is the version that counted.",
@@ -785,6 +817,82 @@ _CONCLUSIONS = Conclusions(
 )
 
 
+_PLAN = RunOfShow(
+    title="Run of show",
+    paused="II paused",
+    little=Plural("▲ {n} min left", "▲ {n} min left"),
+    over=Plural("! {n} min over", "! {n} min over"),
+    skipped="skipped",
+    proposed="leave out?",
+    a_break="Break",
+    head_step="Step",
+    head_planned="plan",
+    head_becomes="now",
+    head_used="used",
+    behaviours=(("fast", "fixed"), ("krympbar", "shrinks"), ("kan utgå", "may go")),
+    minutes=Plural("{n} min", "{n} min"),
+    total="planned {planned} min · used {used} min",
+    stops="you stop at {time}",
+    no_stop="no end time set",
+    lacking=Plural("! {n} min short", "! {n} min short"),
+    spare=Plural("{n} min to spare", "{n} min to spare"),
+    due="Time for {name}, {minutes} min. F9 and then Space starts it.",
+    gap=Plural(
+        "{n} minute without a sign of life is not counted.",
+        "{n} minutes without a sign of life are not counted.",
+    ),
+    anew="Nothing had been said yet, so the clock starts anew.",
+    stands="The clock stands. It goes on when you write or change step.",
+    minutes_title="Minutes: {name}",
+    minutes_label="Planned minutes",
+    minutes_wrong="Write minutes in figures, 0–600.",
+    break_title="Break before {name}",
+    break_name="What the break is called",
+    end_title="When do you stop?",
+    end_label="End time",
+    end_hint="for example 16:00, empty takes it back",
+    end_wrong="Write a time such as 16:00.",
+    taken=Plural("{n} minute taken from later steps.", "{n} minutes taken from later steps."),
+    nothing_to_take="No later step has time to give.",
+    reading_before="Reading earlier sessions …",
+    as_before=Plural(
+        "The plan now follows how {n} earlier session went. Ctrl+Z undoes.",
+        "The plan now follows how {n} earlier sessions went. Ctrl+Z undoes.",
+    ),
+    none_before="No earlier session with this workbook has any time kept.",
+    as_before_already="The plan is as usual already.",
+    anew_question="Set every clock back to nothing?",
+    anew_explained="The time that has passed counts no longer. The plan stays.",
+    started_anew="The clocks start anew.",
+    only_breaks="Only a break can be removed. h skips a step.",
+    used_title="Time: planned and used",
+    used_row="planned {planned} min, used {used} min",
+    changed_minutes="{name}: {minutes} min. Ctrl+Z undoes.",
+    word_item="STEP",
+    word_minutes="STEP=MINUTES",
+    word_behaviour="STEP=BEHAVIOUR",
+    word_break="NAME",
+    word_end="TIME",
+    help_minutes="minutes for a step, for example B.2=10, or a number alone for the break being added; may be given several times",
+    help_behaviour="fixed, shrinks or go, for example B.3=go; may be given several times",
+    help_skip="skip a step; may be given several times",
+    help_keep="take a skipped step back in; may be given several times",
+    help_break="add a break of that name; --before and --minutes say where and how long",
+    help_before="the step that the break comes before",
+    help_no_break="remove the break of that name",
+    help_ends="when you stop, for example 16:00; a dash takes it back",
+    help_as_before="give each step the time it usually takes",
+    no_such_item="There is no step “{given}”. The steps are {ids}.",
+    no_such_break="There is no break called “{given}”. Nothing is changed.",
+    no_such_behaviour="“{given}” is no behaviour. Write for example B.2=fixed, B.2=shrinks or B.2=go.",
+    minutes_unclear="“{given}” does not say which minutes. Write for example B.2=10, at most 600.",
+    break_incomplete="A break needs --before STEP and --minutes with a number. Nothing is changed.",
+    before_alone="--before and a number alone in --minutes belong to a break. Add --break NAME.",
+    end_unclear="“{given}” is no time. Write for example --ends 16:00.",
+    unchanged="Nothing to change: the plan is so already.",
+)
+
+
 _CLI = Cli(
     thousands=",",
     home=Usage(
@@ -919,6 +1027,15 @@ _CLI = Cli(
         summary="park a note, or take it back",
         details="A parked note stands in a list of its own and is no answer to its question meanwhile.",
     ),
+    planning=_PLAN,
+    plan=Usage(
+        usage="plan SESSION [--minutes STEP=MINUTES] [--ends TIME] …",
+        summary="show or change the run of show",
+        details=(
+            "A row a step or break: id, heading, planned minutes, what they now become, used minutes and behaviour. "
+            "What shrinks gives first when time is short, then what may go is left out. Without options nothing changes."
+        ),
+    ),
     practise=Usage(
         usage="practise",
         summary="practise on a made-up example, nothing is kept",
@@ -1032,7 +1149,7 @@ _CLI = Cli(
     no_terminal=(
         "This needs a terminal, and there is none here. "
         "In scripts and pipes use new, list, show, history, note, mark, rank, check, "
-        "doctor, purge, personal, place, compass, park, conclude, actions and completion."
+        "doctor, purge, personal, place, compass, plan, park, conclude, actions and completion."
     ),
     name_missing="Say what to call the session, for example: diskussion {command} Ward 14",
     name_too_long="The name has {length} characters and may have {most}. Nothing was created. Shorten the name.",
@@ -1103,5 +1220,6 @@ ENGLISH = Texts(
     purge=_PURGING,
     personal=_PERSONAL,
     conclusions=_CONCLUSIONS,
+    plan=_PLAN,
     cli=_CLI,
 )

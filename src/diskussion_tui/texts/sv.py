@@ -22,6 +22,7 @@ from diskussion_tui.texts.catalogue import (
     Purging,
     Reasons,
     Rounds,
+    RunOfShow,
     Terms,
     Texts,
     Toml,
@@ -291,6 +292,24 @@ _COMMANDS = CommandTexts(
     practise=CommandWords("öva", "Öppnar ett påhittat exempel. Inget av det sparas."),
     search=CommandWords("sök", "Söker bland namn och anteckningar."),
     refresh=CommandWords("läs om", "Läser om listan."),
+    plan=CommandWords("körschema", "Visar körschemat: planerad och gången tid, pauser och när ni slutar."),
+    pause_clock=CommandWords(
+        "paus", "Stannar klockan, eller låter den gå vidare. Startar en paus som är vald."
+    ),
+    add_one=CommandWords("+1 min", "Ger momentet ni är i en minut till."),
+    add_five=CommandWords("+5 min", "Ger momentet ni är i fem minuter till."),
+    take_time=CommandWords("ta tid", "Tar fem minuter från senare moment till det ni är i."),
+    plan_minutes=CommandWords("minuter", "Ändrar det valda momentets minuter."),
+    plan_behaviour=CommandWords("beteende", "Väljer om momentet är fast, krympbart eller kan utgå."),
+    skip_item=CommandWords("hoppa över", "Hoppar över det valda momentet, eller tar med det igen."),
+    add_break=CommandWords("lägg in paus", "Lägger in en paus före det valda momentet."),
+    remove_break=CommandWords("ta bort paus", "Tar bort den valda pausen."),
+    set_end=CommandWords("sluttid", "Säger när ni slutar. Planen passar sig efter det."),
+    as_before=CommandWords(
+        "som det brukar", "Ger varje moment den tid det brukar ta, efter tidigare diskussioner."
+    ),
+    clock_anew=CommandWords("nollställ", "Låter alla klockor börja om från noll."),
+    close_plan=CommandWords("tillbaka", "Stänger körschemat."),
 )
 
 _WALK = Walk(
@@ -299,6 +318,7 @@ _WALK = Walk(
         ("notes", "Bland anteckningarna"),
         ("walk", "Var som helst i diskussionen"),
         ("ranking", "När ni prioriterar"),
+        ("plan", "I körschemat"),
         ("home", "På första sidan"),
     ),
     saved="✓ sparat",
@@ -492,6 +512,16 @@ _HISTORY = History(
     vote="prickar: {before} → {after}",
     vote_place="plats: {before} → {after}",
     no_vote="–",
+    plan_minutes="körschema: {before} → {after} min",
+    plan_set="körschema: {after} min",
+    plan_behaviour="körschema: {after}",
+    plan_skipped="hoppas över",
+    plan_kept="hoppas inte över",
+    plan_as_workbook="körschema: som i arbetshäftet",
+    break_added="paus in: {after}",
+    break_removed="paus borttagen: {before}",
+    break_restored="paus tillbaka: {after}",
+    ends="slutar",
     nothing="inget ändrades",
     workbook_version="Arbetshäftets version",
     beside_stood="Samtidigt ändrad av {writers}. Det här är versionen som gällde.",
@@ -793,6 +823,79 @@ _CONCLUSIONS = Conclusions(
 )
 
 
+_PLAN = RunOfShow(
+    title="Körschema",
+    paused="II paus",
+    little=Plural("▲ {n} min kvar", "▲ {n} min kvar"),
+    over=Plural("! {n} min över", "! {n} min över"),
+    skipped="utgår",
+    proposed="utgår?",
+    a_break="Paus",
+    head_step="Moment",
+    head_planned="plan",
+    head_becomes="blir",
+    head_used="gått",
+    behaviours=(("fast", "fast"), ("krympbar", "krympbar"), ("kan utgå", "kan utgå")),
+    minutes=Plural("{n} min", "{n} min"),
+    total="plan {planned} min · gått {used} min",
+    stops="ni slutar {time}",
+    no_stop="ingen sluttid satt",
+    lacking=Plural("! {n} min för lite", "! {n} min för lite"),
+    spare=Plural("{n} min till godo", "{n} min till godo"),
+    due="Dags för {name}, {minutes} min. F9 och sedan mellanslag startar den.",
+    gap=Plural("{n} minut utan livstecken räknas inte.", "{n} minuter utan livstecken räknas inte."),
+    anew="Inget var sagt än, så klockan börjar om från noll.",
+    stands="Klockan står. Den går vidare när ni skriver eller byter moment.",
+    minutes_title="Minuter: {name}",
+    minutes_label="Planerade minuter",
+    minutes_wrong="Skriv minuter med siffror, 0–600.",
+    break_title="Paus före {name}",
+    break_name="Vad pausen heter",
+    end_title="När slutar ni?",
+    end_label="Sluttid",
+    end_hint="till exempel 16:00, tomt tar bort sluttiden",
+    end_wrong="Skriv en tid som 16:00.",
+    taken=Plural("{n} minut tagen från senare moment.", "{n} minuter tagna från senare moment."),
+    nothing_to_take="Inget senare moment har tid att ge.",
+    reading_before="Läser tidigare diskussioner …",
+    as_before=Plural(
+        "Planen följer nu hur {n} tidigare diskussion gick. Ctrl+Z ångrar.",
+        "Planen följer nu hur {n} tidigare diskussioner gick. Ctrl+Z ångrar.",
+    ),
+    none_before="Ingen tidigare diskussion med det här arbetshäftet har någon tid sparad.",
+    as_before_already="Planen är redan som det brukar bli.",
+    anew_question="Nollställa alla klockor?",
+    anew_explained="Tiden som gått räknas inte längre. Planen är kvar.",
+    started_anew="Klockorna börjar om från noll.",
+    only_breaks="Bara en paus kan tas bort. h hoppar över ett moment.",
+    used_title="Tid: planerad och gången",
+    used_row="plan {planned} min, gått {used} min",
+    changed_minutes="{name}: {minutes} min. Ctrl+Z ångrar.",
+    word_item="MOMENT",
+    word_minutes="MOMENT=MINUTER",
+    word_behaviour="MOMENT=BETEENDE",
+    word_break="NAMN",
+    word_end="TID",
+    help_minutes="minuter för ett moment, till exempel B.2=10, eller bara ett tal för pausen som läggs in; kan anges flera gånger",
+    help_behaviour="fast, krympbar eller utgå, till exempel B.3=utgå; kan anges flera gånger",
+    help_skip="hoppa över ett moment; kan anges flera gånger",
+    help_keep="ta med ett överhoppat moment igen; kan anges flera gånger",
+    help_break="lägg in en paus med det namnet; --before och --minutes säger var och hur lång",
+    help_before="momentet som pausen läggs före",
+    help_no_break="ta bort pausen med det namnet",
+    help_ends="när ni slutar, till exempel 16:00; ett streck tar bort sluttiden",
+    help_as_before="ge varje moment den tid det brukar ta",
+    no_such_item="Momentet ”{given}” finns inte. Momenten är {ids}.",
+    no_such_break="Det finns ingen paus som heter ”{given}”. Inget är ändrat.",
+    no_such_behaviour="”{given}” är inget beteende. Skriv till exempel B.2=fast, B.2=krympbar eller B.2=utgå.",
+    minutes_unclear="”{given}” säger inte vilka minuter. Skriv till exempel B.2=10, högst 600.",
+    break_incomplete="En paus behöver --before MOMENT och --minutes med ett tal. Inget är ändrat.",
+    before_alone="--before och ett ensamt tal i --minutes hör till en paus. Lägg till --break NAMN.",
+    end_unclear="”{given}” är ingen tid. Skriv till exempel --ends 16:00.",
+    unchanged="Inget att ändra: planen är redan så.",
+)
+
+
 _CLI = Cli(
     thousands="\u00a0",
     home=Usage(
@@ -927,6 +1030,15 @@ _CLI = Cli(
         summary="parkera en anteckning, eller ta tillbaka den",
         details="En parkerad anteckning står i en egen lista och är inget svar på sin fråga så länge.",
     ),
+    planning=_PLAN,
+    plan=Usage(
+        usage="plan DISKUSSION [--minutes MOMENT=MINUTER] [--ends TID] …",
+        summary="visa eller ändra körschemat",
+        details=(
+            "En rad per moment och paus: id, rubrik, planerade minuter, vad de nu blir, gångna minuter och beteende. "
+            "Det som är krympbart ger först när tiden inte räcker, sedan utgår det som kan utgå. Utan val ändras inget."
+        ),
+    ),
     practise=Usage(
         usage="practise",
         summary="öva på ett påhittat exempel, inget sparas",
@@ -1040,7 +1152,7 @@ _CLI = Cli(
     no_terminal=(
         "Det här behöver en terminal, och här finns ingen. "
         "I skript och rör fungerar new, list, show, history, note, mark, rank, check, "
-        "doctor, purge, personal, place, compass, park, conclude, actions och completion."
+        "doctor, purge, personal, place, compass, plan, park, conclude, actions och completion."
     ),
     name_missing="Säg vad diskussionen ska heta, till exempel: diskussion {command} Vårdcentralen Ekerö",
     name_too_long="Namnet har {length} tecken och får ha högst {most}. Inget är skapat. Korta namnet.",
@@ -1111,5 +1223,6 @@ SWEDISH = Texts(
     purge=_PURGING,
     personal=_PERSONAL,
     conclusions=_CONCLUSIONS,
+    plan=_PLAN,
     cli=_CLI,
 )

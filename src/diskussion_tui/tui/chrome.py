@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diskussion_tui.domain.plan.standing import minutes_left, to_the_minute
 from diskussion_tui.tui.ink import Row, clipped, row_length, spread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from diskussion_tui.domain.plan import Clock
-    from diskussion_tui.domain.steps import Step
+    from diskussion_tui.domain.plan.show import Item
     from diskussion_tui.texts.catalogue import Texts
     from diskussion_tui.tui.commands import Command
     from diskussion_tui.workshop.workshop import Workshop
@@ -21,13 +21,33 @@ def rule(width: int) -> Row:
     return (("─" * width, "muted"),)
 
 
-def clock_row(step: Step, clock: Clock, words: Texts) -> Row:
-    """The step, minutes left or over by word and tone, and the expected end."""
-    left = words.terms.minutes_left(clock.left) if clock.left >= 0 else words.terms.minutes_over(-clock.left)
-    place = f"{step.part} {step.number}".strip()
-    ends = words.terms.expected_end.format(time=f"{clock.ends:%H:%M}")
-    before: Row = ((f"{place} · ", "muted"),) if place else ()
-    return (*before, (left, "text" if clock.left >= 0 else "warning"), (f" · {ends}", "muted"))
+_BREAK_CELLS = 16
+"""No more cells than this for a break's name in the header."""
+
+
+def item_place(item: Item) -> str:
+    """Where in the run of show an item is: the part and number of a step, a break's name; empty where there is neither."""
+    return f"{item.step.part} {item.step.number}".strip() if item.step else item.name
+
+
+def clock_row(workshop: Workshop, words: Texts) -> Row:
+    """Where the group is, minutes left or over by sign, word and tone, and the expected end."""
+    timing, said = workshop.timing, words.plan
+    standing = timing.standing
+    minutes = minutes_left(standing.left)
+    place = clipped(((item_place(standing.here.item), "muted"),), _BREAK_CELLS)
+    before: Row = (*place, (" · ", "muted")) if row_length(place) else ()
+    ends = words.terms.expected_end.format(time=f"{to_the_minute(standing.ends):%H:%M}")
+    after = (f" · {ends}", "muted")
+    if standing.here.item.skipped:
+        return (*before, (said.skipped, "muted"), after)
+    if workshop.writable and not timing.running:
+        return (*before, (said.paused, "bright"), after)
+    if minutes < 0:
+        return (*before, (said.over(-minutes), "warning"), after)
+    if standing.little:
+        return (*before, (said.little(minutes), "bright"), after)
+    return (*before, (words.terms.minutes_left(minutes), "text"), after)
 
 
 def saving_row(workshop: Workshop, words: Texts, *, practising: bool = False) -> Row:

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
     from diskussion_tui.texts.catalogue import CommandWords, Texts
 
-Place = Literal["writing", "walk", "notes", "ranking", "home"]
-"""Where a command works: in the capture line, anywhere in a discussion, among the notes, in a round, at home."""
+Place = Literal["writing", "walk", "notes", "ranking", "plan", "home"]
+"""Where a command works: in the capture line, anywhere in a discussion, among the notes, in a round, in the run of show,
+at home."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("big", "walk", "f5"),
     Command("filter", "walk", "f6"),
     Command("cues", "walk", "f8"),
+    Command("plan", "walk", "f9"),
     Command("background", "walk", "ctrl+b"),
     Command("mask", "walk", "ctrl+d"),
     Command("details", "walk", "ctrl+n"),
@@ -108,6 +110,26 @@ COMMANDS: tuple[Command, ...] = (
     Command("palette", "ranking", "ctrl+p"),
     Command("leave_round", "ranking", "escape"),
     Command("quit", "ranking", "ctrl+q", owner="app."),
+    Command("pause_clock", "plan", "space"),
+    Command("add_one", "plan", "1"),
+    Command("add_five", "plan", "5"),
+    Command("take_time", "plan", "t"),
+    Command("plan_minutes", "plan", "enter"),
+    Command("plan_behaviour", "plan", "k"),
+    Command("skip_item", "plan", "h"),
+    Command("add_break", "plan", "b"),
+    Command("remove_break", "plan", "delete", ("backspace",)),
+    Command("set_end", "plan", "s"),
+    Command("as_before", "plan", "m"),
+    Command("clock_anew", "plan", "n"),
+    Command("undo", "plan", "ctrl+z"),
+    Command("redo", "plan", "ctrl+y"),
+    Command("help", "plan", "f1"),
+    Command("theme", "plan", "ctrl+t", owner="app."),
+    Command("language", "plan", "ctrl+l", owner="app."),
+    Command("palette", "plan", "ctrl+p"),
+    Command("close_plan", "plan", "escape", ("f9",)),
+    Command("quit", "plan", "ctrl+q", owner="app."),
     Command("open", "home", "enter"),
     Command("new", "home", "n"),
     Command("practise", "home", "ö", ("p",), english="p"),

@@ -73,6 +73,23 @@ _READING = (
 )
 
 
+RUN_OF_SHOW = (
+    "pause_clock",
+    "add_five",
+    "take_time",
+    "plan_minutes",
+    "skip_item",
+    "help",
+    "set_end",
+    "close_plan",
+    "add_break",
+    "plan_behaviour",
+    "as_before",
+    "add_one",
+)
+"""The keys of the run of show, those first that are pressed while a discussion goes on."""
+
+
 @dataclass(frozen=True, slots=True)
 class Where:
     """Where in the walk somebody is: the step, whether it is the first or last, and what they are doing there."""

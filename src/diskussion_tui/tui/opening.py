@@ -115,7 +115,12 @@ class Opening(InTurn):
 
         try:
             workshop = Workshop.begin(
-                self.world.sessions, name, workbook, now=self.world.now, refuge=self.world.refuge
+                self.world.sessions,
+                name,
+                workbook,
+                now=self.world.now,
+                steady=self.world.steady,
+                refuge=self.world.refuge,
             )
         except OSError as error:
             why = self.texts.reasons.of_error(error)
@@ -138,7 +143,8 @@ class Opening(InTurn):
         refuge = None if self._practising else self.world.refuge
         path = at_home(path, self.world.sessions, refuge) if refuge else path
         try:
-            self._lead(Workshop.open(path, workbook, now=self.world.now, refuge=refuge))
+            now, steady = self.world.now, self.world.steady
+            self._lead(Workshop.open(path, workbook, now=now, steady=steady, refuge=refuge))
         except UnreadableSessionError as error:
             self._cannot_open(path.name, error.faults)
         except OSError as error:

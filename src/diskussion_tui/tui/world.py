@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from diskussion_tui.workshop.clock import steady_seconds
+
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 class World:
     """Where sessions and example lie, how the workbook is read in a language, and what time it is.
 
-    `refuge` is where discussions go on when the folder of the sessions refuses; None where nothing else may be written.
+    `steady` measures time, whatever the clock on the wall is set to. `refuge` is where discussions go on when the folder of the sessions refuses; None where nothing else may be written.
     """
 
     sessions: Path
@@ -32,3 +34,4 @@ class World:
     read_workbook: Callable[[Texts], Reading]
     now: Callable[[], dt.datetime]
     refuge: Path | None = None
+    steady: Callable[[], float] = steady_seconds

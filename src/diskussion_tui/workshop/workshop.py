@@ -14,8 +14,7 @@ from diskussion_tui.domain import changes
 from diskussion_tui.domain.changes import RefusedError, Stamp
 from diskussion_tui.domain.fold import fold, session_of
 from diskussion_tui.domain.ids import is_id, next_id
-from diskussion_tui.domain.plan import clock_of
-from diskussion_tui.domain.records import Purge
+from diskussion_tui.domain.records import Purge, following
 from diskussion_tui.domain.steps import steps_of
 from diskussion_tui.domain.text import clean_line
 from diskussion_tui.domain.trail import Trail, is_step, trail_of
@@ -25,16 +24,16 @@ from diskussion_tui.store.keeper import Found, NewerFormatError
 from diskussion_tui.store.paths import file_names
 from diskussion_tui.store.places import FOR_READING, Places
 from diskussion_tui.store.reading import Held, read_session
-from diskussion_tui.workshop.clock import local_now
+from diskussion_tui.workshop.clock import local_now, steady_seconds
 from diskussion_tui.workshop.identity import writer_name
 from diskussion_tui.workshop.saver import FromOthers, NotSaved, NotTidy, Saved, Saver, symbol
+from diskussion_tui.workshop.timing import Timing
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-    from diskussion_tui.domain.plan import Clock
     from diskussion_tui.domain.records import Draft, Record, Task
     from diskussion_tui.domain.session import Change, Session
     from diskussion_tui.domain.workbook import Workbook
@@ -92,7 +91,13 @@ class Workshop:
     """
 
     def __init__(
-        self, held: Held, path: Path, workbook: Workbook, now: Callable[[], dt.datetime], ids: Ids
+        self,
+        held: Held,
+        path: Path,
+        workbook: Workbook,
+        now: Callable[[], dt.datetime],
+        ids: Ids,
+        steady: Callable[[], float] = steady_seconds,
     ) -> None:
         self.workbook = workbook
         self.steps = steps_of(workbook)
@@ -105,13 +110,13 @@ class Workshop:
         self.read_only = "newer" if held.newer else ""
         self.session: Session = held.session
         self.saving = Saving("saved", now())
-        self.since = now()
         self.on_event: Callable[[Event], None] = self.take
         self._saver: Saver | None = None
         self._closed = False
         self._latest = self._untidy = ""
         self._trail = Trail()
         self._listeners: list[Callable[[], None]] = []
+        self.timing = Timing(self, steady)
         ids.not_before(_last_id(self.session))
 
     @classmethod
@@ -123,6 +128,7 @@ class Workshop:
         *,
         fs: Fs | None = None,
         now: Callable[[], dt.datetime] = local_now,
+        steady: Callable[[], float] = steady_seconds,
         refuge: Path | None = None,
     ) -> Workshop:
         """A new discussion, on disk when this returns, if need be in the refuge. Raises `OSError`."""
@@ -132,7 +138,7 @@ class Workshop:
         session = session_of(first.versions, changes.frame_of(workbook))
         path = next(file_names(folder, workbook.file_prefix, session.head.name, session.head.date))
         places = Places(fs or Fs(), path, stamp.writer, refuge)
-        workshop = cls(Held(session), path, workbook, now, ids)
+        workshop = cls(Held(session), path, workbook, now, ids, steady)
         keeper, why = places.begin(session, workbook.file_prefix)
         workshop._keep(replace(places, new=bool(why)), keeper, why)
         return workshop
@@ -145,6 +151,7 @@ class Workshop:
         *,
         fs: Fs | None = None,
         now: Callable[[], dt.datetime] = local_now,
+        steady: Callable[[], float] = steady_seconds,
         refuge: Path | None = None,
     ) -> Workshop:
         """A discussion that is on disk; for reading only where it cannot be written.
@@ -155,14 +162,14 @@ class Workshop:
         try:
             keeper, why = places.open()
         except NewerFormatError as error:
-            return cls(error.held, path, workbook, now, Ids(now))
+            return cls(error.held, path, workbook, now, Ids(now), steady)
         except OSError as error:
             if error.errno not in FOR_READING:
                 raise
-            workshop = cls(read_session(path, refuge), path, workbook, now, Ids(now))
+            workshop = cls(read_session(path, refuge), path, workbook, now, Ids(now), steady)
             workshop.read_only = workshop.read_only or symbol(error)
             return workshop
-        workshop = cls(Held(keeper.session), path, workbook, now, Ids(now))
+        workshop = cls(Held(keeper.session), path, workbook, now, Ids(now), steady)
         workshop._keep(places, keeper, why)
         return workshop
 
@@ -215,8 +222,7 @@ class Workshop:
             draft = replace(draft, group=clean_line(group))
         if before and replace(draft, rev=before.rev, change=before.change, at=before.at) == before:
             return
-        self.session = fold(self.session, (draft,))
-        self._saver.put_draft(draft, tidy=tidy)
+        self._put_draft(draft, tidy=tidy)
 
     def last_draft(self) -> Draft | None:
         """Where to go on: this writer's own draft, else the latest of anybody's, without what has been sent since."""
@@ -225,12 +231,26 @@ class Workshop:
 
     def enter(self, step: str, kind: str = "", text: str = "") -> None:
         """Start the clock of a step, taking along what is half typed."""
-        self.since = self.now()
+        self.timing.enter(step)
         self.keep_draft(step, kind, text, tidy=True)
 
-    def clock(self, step: str) -> Clock:
-        """How the step stands against its planned minutes."""
-        return clock_of(self.steps, step, self.since, self.now())
+    @property
+    def writable(self) -> bool:
+        """Whether anything can be changed."""
+        return self._saver is not None and not (self._closed or self.read_only or self.session.final)
+
+    def time(self, make: Callable[[Session, Stamp], Change | None]) -> None:
+        """Take in a change of the clocks. Nobody is told: it is part of whatever brought it about, and no words wait for it."""
+        change = make(self.session, self._stamp())
+        if change and self._saver and not self._closed:
+            self._take_in(change)
+            self._saver.put(change)
+
+    def sign_of_life(self) -> None:
+        """Leave on the disk that the discussion is being led right now: the draft, with another time."""
+        draft = self.session.draft(self.writer)
+        if draft and self._saver and not self._closed:
+            self._put_draft(replace(draft, rev=following(draft.rev), change=self.ids.new(), at=self.now()))
 
     def listen(self, listener: Callable[[], None]) -> None:
         """Call `listener` after every change to the session or to how far saving has come."""
@@ -238,7 +258,7 @@ class Workshop:
 
     def unlisten(self, listener: Callable[[], None]) -> None:
         """Call `listener` no more."""
-        self._listeners.remove(listener)
+        self._listeners = [one for one in self._listeners if one != listener]
 
     def take(self, event: Event) -> None:
         """Take in what the saver tells. Call it where the listeners live."""
@@ -257,6 +277,7 @@ class Workshop:
             case FromOthers(records):
                 self.session = fold(self.session, records)
                 self._trail = trail_of(self.session, self.writer)
+                self.timing.heard(records)
                 self.ids.not_before(_last_of(records))
         self._tell()
 
@@ -266,6 +287,7 @@ class Workshop:
 
     def close(self) -> str:
         """Save, bring the file up to date, let go of it; why something stayed unsaved or untidy, else empty."""
+        self.timing.stop()
         self._closed = True
         self.on_event = lambda _event: None
         return self._saver.close() if self._saver else ""
@@ -295,16 +317,25 @@ class Workshop:
             return None
         if self._saver is None or self._closed:
             raise ReadOnlyError  # closed, nobody would save it, and it must not be shown as if it were said
-        self.session = fold(self.session, change.versions)
+        self._take_in(change)
         if isinstance(change.versions[0], Purge):
             self._trail = trail_of(self.session, self.writer)  # what was done to the note is no step any more
         elif is_step(change.versions[0]):
             self._trail = self._trail.after(change.id, change.versions[0].undoes)
-        self._latest = change.id
         self.saving = Saving("saving", self.saving.at)
         self._saver.put(change)
         self._tell()
         return change
+
+    def _take_in(self, change: Change) -> None:
+        self.session = fold(self.session, change.versions)
+        self.timing.heard(change.versions)
+        self._latest = change.id
+
+    def _put_draft(self, draft: Draft, *, tidy: bool = False) -> None:
+        self.session = fold(self.session, (draft,))
+        if self._saver:
+            self._saver.put_draft(draft, tidy=tidy)
 
     def _stamp(self) -> Stamp:
         return Stamp(self.ids.new(), self.now(), self.writer)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diskussion_tui.domain.plan.show import show_in, used_in
 from diskussion_tui.domain.steps import parts_of
 from diskussion_tui.domain.summary import answered, overview_of
 from diskussion_tui.tui.ink import Block, Row, clipped
 from diskussion_tui.tui.pages.compass import summary_of_compass
 from diskussion_tui.tui.pages.conclusions import conclusion_blocks
 from diskussion_tui.tui.pages.notes import block_of
+from diskussion_tui.tui.pages.plan import used_rows
 from diskussion_tui.tui.pages.ranking import top_blocks
 from diskussion_tui.tui.pages.view import step_name, verdict_rows, wording_rows
 
@@ -86,7 +88,7 @@ def summary_blocks(view: View, steps: tuple[Step, ...]) -> tuple[Block, ...]:
                 block_of(view, note, view.text_width) for note in view.session.notes_of(step.question.id)
             ]
             blocks.append(Block(((),)))
-    return (*blocks, *_without_place(view, steps), *_parked(view))
+    return (*blocks, *_without_place(view, steps), *_parked(view), *_time_used(view, steps))
 
 
 def _parked(view: View) -> tuple[Block, ...]:
@@ -106,6 +108,12 @@ def _without_place(view: View, steps: tuple[Step, ...]) -> tuple[Block, ...]:
         return ()
     blocks = [block_of(view, note, view.text_width) for note in notes]
     return (Block((((view.words.terms.other_notes, "heading"),),)), *blocks, Block(((),)))
+
+
+def _time_used(view: View, steps: tuple[Step, ...]) -> tuple[Block, ...]:
+    """Planned against used time. The running clock is not in it: a page that changes by itself is never at rest."""
+    rows = used_rows(show_in(view.session, steps), used_in(view.session), view.words, view.text_width)
+    return (Block((*rows, ())),) if rows else ()
 
 
 def _most_supported(view: View) -> tuple[Block, ...]:

@@ -45,7 +45,7 @@ class Filtering(Stage):
         if chosen and question == self.step.id:
             wanted = found[int(chosen)].filter
             self.filtered = filters.filtered(wanted, question, self.workshop.session.notes_of(question))
-            self.board.scroll_home(animate=False)
+            self.board.scroll_to_line(0)
             self.say("")
             self.show_all()
 

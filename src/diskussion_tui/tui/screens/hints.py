@@ -86,6 +86,12 @@ def _concluding(scene: Scene) -> Hint:
     return (" · ".join(filter(None, parts)), "muted")
 
 
+def _break_due(scene: Scene) -> Hint:
+    due = scene.workshop.timing.standing.due if scene.workshop.writable else None
+    said = scene.words.plan.due.format(name=due.name, minutes=due.minutes) if due else ""
+    return (said, "bright") if due and scene.workshop.timing.running != due.id else _NOTHING
+
+
 HINTS: tuple[Callable[[Scene], Hint], ...] = (
     _just_said,
     _rivals,
@@ -94,6 +100,7 @@ HINTS: tuple[Callable[[Scene], Hint], ...] = (
     _saving,
     _wording,
     _dissent,
+    _break_due,
     _concluding,
     _final,
 )

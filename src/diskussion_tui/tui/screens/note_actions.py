@@ -49,7 +49,7 @@ class NoteActions(Stage):
     @on(NotesBoard.Left)
     def _on_left(self) -> None:
         if not self.writes:
-            self.board.scroll_relative(y=1, animate=False)  # there is no line to go back to, but more to read
+            self.board.scroll_lines(1)  # there is no line to go back to, but more to read
             return
         self.action_back_to_writing()
 

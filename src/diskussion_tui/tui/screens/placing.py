@@ -54,7 +54,7 @@ class Placing(NoteActions, Looking):
     def _on_cells_left(self, event: NotesBoard.Left) -> None:
         if self.step.role == "compass":
             event.prevent_default()  # there is no line to go back to: the rest of the page is what lies below
-            self.board.scroll_end(animate=False)
+            self.board.scroll_to_end()
 
     def _place(self, note: Note, wanted: Sequence[str]) -> None:
         """Bring a note onto the cells it was given, leaving what others have done to it meanwhile."""

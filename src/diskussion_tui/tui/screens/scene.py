@@ -269,7 +269,7 @@ class Scene(Sized):
         view = self.view(width)
         head = self.workshop.session.head
         left: Row = ((f"{self.workshop.workbook.short_title}  ·  ", "muted"), (head.name, "heading"))
-        clock = chrome.clock_row(self.step, self.workshop.clock(self.step.id), self.words)
+        clock = chrome.clock_row(self.workshop, self.words)
         if self.workshop.session.final:
             clock = ((self.words.terms.final, "accent"),)
         if row_length((*left, *clock)) > width - 6:

@@ -58,7 +58,14 @@ class Stage(Scene):
         if draft and draft.note:
             self._go_on_with(draft)
         self._tell_what_was_found(half_typed=bool(draft and (draft.text or draft.note)))
-        self.set_interval(_CLOCK_EVERY, self._show_header)
+        self.tell_of_clock()
+        self.set_interval(_CLOCK_EVERY, self.look_at_clock)
+
+    def look_at_clock(self) -> None:
+        """See how the time goes; nothing is drawn unless something is different."""
+        self.workshop.timing.tick()
+        self.tell_of_clock()
+        self._show_header()
 
     def _go_on_with(self, draft: Draft) -> None:
         """Take up what was being written about a note."""
@@ -214,6 +221,16 @@ class Stage(Scene):
             title = own or question.text or self.words.terms.own_question
         named = f"{step.id}  {title}" if step.part else title
         return Choice(step.id, named, "", f"{step.id.replace('.', '')} {heading}")
+
+    def tell_of_clock(self) -> None:
+        """Tell in one quiet line what was found of the clock."""
+        what, seconds = self.workshop.timing.found
+        self.workshop.timing.found = ("", 0)
+        said = self.words.plan
+        if what == "gap":
+            self.say(said.gap(seconds // 60))
+        elif what and not self.said[0]:
+            self.say(said.anew if what == "anew" else said.stands)
 
     # ---- hearing -------------------------------------------------------------------------------------------------
 

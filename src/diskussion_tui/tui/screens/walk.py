@@ -21,6 +21,7 @@ from diskussion_tui.tui.screens.looking import Looking
 from diskussion_tui.tui.screens.masking import Masking
 from diskussion_tui.tui.screens.note_actions import NoteActions
 from diskussion_tui.tui.screens.placing import Placing
+from diskussion_tui.tui.screens.planning import Planning
 from diskussion_tui.tui.screens.prioritising import Prioritising
 from diskussion_tui.tui.screens.scene import Doing
 from diskussion_tui.tui.widgets.capture import Capture
@@ -39,7 +40,7 @@ _ASK_FROM = 4
 """From how many lines on a pasted list is asked about first."""
 
 
-class Walk(LastTime, Placing, Filtering, NoteActions, Prioritising, Looking, Masking):
+class Walk(LastTime, Placing, Filtering, Prioritising, NoteActions, Planning, Looking, Masking):
     """A discussion being led. Ends, answering None, when its user goes home."""
 
     CSS_PATH = "walk.tcss"
@@ -80,6 +81,7 @@ class Walk(LastTime, Placing, Filtering, NoteActions, Prioritising, Looking, Mas
         except RefusedError as error:
             self.explain(error)
             return False
+        self.workshop.timing.go_on()
         self.capture.put("")
         self.keep_draft()
         self.say("")
@@ -238,6 +240,8 @@ class Walk(LastTime, Placing, Filtering, NoteActions, Prioritising, Looking, Mas
             self.app.push_screen(ask, lambda yes: self._set_final(final=True) if yes else None)
 
     def _set_final(self, *, final: bool) -> None:
+        if final:
+            self.workshop.timing.stop()
         if self.change(changes.set_state, "fastställd" if final else "utkast") is None:
             return
         self._enter(fresh=False)

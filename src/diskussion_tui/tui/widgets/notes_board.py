@@ -61,7 +61,7 @@ class NotesBoard(Board):
             if moves[event.key]():
                 self.post_message(self.Moved())
             elif event.key == "up":
-                self.scroll_home(animate=False)  # what stands above the first one is seen too
+                self.scroll_to_line(0)  # what stands above the first one is seen too
         elif event.key == "down":
             self.post_message(self.Moved() if self.step(1) else self.Left())
         elif event.character and event.character in "0123456789":
