@@ -1148,8 +1148,8 @@ _CLI = Cli(
     no_such_language="There is no language “{given}”. Choose sv or en.",
     no_terminal=(
         "This needs a terminal, and there is none here. "
-        "In scripts and pipes use new, list, show, history, note, mark, rank, check, "
-        "doctor, purge, personal, place, compass, plan, park, conclude, actions and completion."
+        "In scripts and pipes use new, list, show, history, note, check, "
+        "doctor, purge, personal, place, compass, mark, rank, plan, park, conclude, actions and completion."
     ),
     name_missing="Say what to call the session, for example: diskussion {command} Ward 14",
     name_too_long="The name has {length} characters and may have {most}. Nothing was created. Shorten the name.",

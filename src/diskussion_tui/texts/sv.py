@@ -1151,8 +1151,8 @@ _CLI = Cli(
     no_such_language="Språket ”{given}” finns inte. Välj sv eller en.",
     no_terminal=(
         "Det här behöver en terminal, och här finns ingen. "
-        "I skript och rör fungerar new, list, show, history, note, mark, rank, check, "
-        "doctor, purge, personal, place, compass, plan, park, conclude, actions och completion."
+        "I skript och rör fungerar new, list, show, history, note, check, "
+        "doctor, purge, personal, place, compass, mark, rank, plan, park, conclude, actions och completion."
     ),
     name_missing="Säg vad diskussionen ska heta, till exempel: diskussion {command} Vårdcentralen Ekerö",
     name_too_long="Namnet har {length} tecken och får ha högst {most}. Inget är skapat. Korta namnet.",
