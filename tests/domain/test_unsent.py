@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from diskussion_tui.domain import changes
+import datetime as dt
+
+import pytest
+
+from diskussion_tui.domain import changes, conclusions
 from diskussion_tui.domain.unsent import unsent
 from tests.support.builders import Group
 
@@ -67,3 +71,35 @@ def test_what_another_writer_has_said_leaves_the_line_alone() -> None:
     other.says("bygg ut hemsjukvården")
     group.hears(other.session)
     assert given_back(group) == ("bygg ut hem", "", "")
+
+
+def concludes(group: Group, typed: str, notes: tuple[str, ...] = ()) -> str:
+    said = conclusions.read(typed, "slutsats", ("A",), dt.date(2026, 5, 12))
+    made = group.does(conclusions.conclude, group.new_id(), "slutsats", said, notes)
+    assert made
+    return made.versions[0].id
+
+
+@pytest.mark.parametrize("typed", ["En väg", "A: En väg", "A: "])
+def test_a_conclusion_that_was_sent_is_not_given_back_with_or_without_its_section(typed: str) -> None:
+    group = Group()
+    half_types(group, typed)
+    concludes(group, "A: En väg in")
+    assert given_back(group)[0] == ""
+
+
+def test_a_line_that_begins_like_a_conclusion_made_from_a_note_is_still_unsent() -> None:
+    group = Group()
+    (note,) = group.says("Fax mellan sjukhus")
+    half_types(group, "Fax")
+    concludes(group, "Fax mellan sjukhus", (note,))
+    assert given_back(group)[0] == "Fax"
+
+
+def test_other_words_for_a_conclusion_are_given_back_until_they_are_sent() -> None:
+    group = Group()
+    one = concludes(group, "En väg in")
+    half_types(group, "", (one, "En enda väg"))
+    assert given_back(group) == ("", one, "En enda väg")
+    group.does(conclusions.conclude_again, one, "En enda väg in", ("A",))
+    assert given_back(group) == ("", "", "")

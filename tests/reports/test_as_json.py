@@ -26,6 +26,8 @@ def test_it_holds_head_overview_questions_kinds_answers_and_notes() -> None:
         "verdicts",
         "answers",
         "notes",
+        "parked",
+        "conclusions",
         "rounds",
         "plan",
         "clock",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
-from diskussion_tui.domain import changes, merging, placing, rounds
+from diskussion_tui.domain import changes, conclusions, merging, parking, placing, rounds
 from diskussion_tui.domain.masking import mask
 from diskussion_tui.domain.plan import changes as plan
 from diskussion_tui.domain.plan import clock
@@ -171,6 +172,7 @@ def _deeds() -> dict[str, Callable[[Group, int, str], Any]]:
         "masks": lambda who, n, _: who.does(
             mask, [("notes", _note(who, n))], dict(words("sv").personal.names), who.clock().date()
         ),
+        **_concluding(),
         "plans": lambda who, n, _: who.does(plan.set_minutes, _item(who, n), n),
         "lets a step shrink or not": lambda who, n, _: who.does(
             plan.set_behaviour, _item(who, n), plan.BEHAVIOURS[n % 3]
@@ -187,6 +189,37 @@ def _deeds() -> dict[str, Callable[[Group, int, str], Any]]:
         "waits": lambda who, n, _: who.clock.passes(milliseconds=n),
         "turns the clock back": lambda who, n, _: who.clock.passes(milliseconds=-n),
     }
+
+
+def _concluding() -> dict[str, Callable[[Group, int, str], Any]]:
+    sections, today = ("", "A"), dt.date(2026, 5, 12)
+    return {
+        "concludes": lambda who, n, text: who.does(
+            conclusions.conclude,
+            who.new_id(),
+            conclusions.SORTS[n % 3],
+            conclusions.read(f"{text} @Anna", conclusions.SORTS[n % 3], sections, today),
+            (_note(who, n),),
+        ),
+        "concludes again": lambda who, n, text: who.does(
+            conclusions.conclude_again, _conclusion(who, n), f"A: {text} senast 1/12", sections
+        ),
+        "sorts": lambda who, n, _: who.does(
+            conclusions.sort_conclusion, _conclusion(who, n), conclusions.SORTS[n % 3]
+        ),
+        "places": lambda who, n, _: who.does(
+            conclusions.place_conclusion, _conclusion(who, n), sections[n % 2]
+        ),
+        "gets done": lambda who, n, _: who.does(conclusions.toggle_done, _conclusion(who, n)),
+        "unconcludes": lambda who, n, _: who.does(conclusions.withdraw_conclusion, _conclusion(who, n)),
+        "parks": lambda who, n, _: who.does(parking.park, _note(who, n)),
+        "unparks": lambda who, n, _: who.does(parking.unpark, _note(who, n)),
+    }
+
+
+def _conclusion(group: Group, number: int) -> str:
+    ids = [key[1] for key in group.session.versions if key[0] == "conclusions"]
+    return ids[number % len(ids)] if ids else ""
 
 
 DEEDS = _deeds()

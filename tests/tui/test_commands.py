@@ -128,6 +128,7 @@ async def test_the_footer_never_cuts_a_word(tmp_path: Path, language: str) -> No
             await me.resizes(width, 24)
             _footer_is_whole(me, known)
         known.add(f"Tab {me.app.texts.walk.turn_verdict}")
+        known.add(f"Tab {me.app.texts.conclusions.turn}")
         known.add(f"F2 {me.app.texts.placing.footer}")
         await me.begins("Ekerö")
         await me.goes_to("A.2")

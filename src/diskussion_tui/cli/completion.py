@@ -43,6 +43,7 @@ def run(arguments: Namespace, texts: Texts) -> int:
         "--question": _plain(question.id for question in workbook.questions()),
         "--kind": _plain(kind.id for kind in workbook.kinds),
         "--note": [],  # a discussion's notes are not known here, and a file's name would be no answer
+        "--notes": [],
         "--hands": ["sum", "highest"],
         "--lang": ["sv", "en"],
     }

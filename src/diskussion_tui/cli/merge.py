@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diskussion_tui.cli import output
-from diskussion_tui.cli.changing import begun, carried_out, standing_notes
+from diskussion_tui.cli.changing import changing, standing_notes
 from diskussion_tui.cli.refusal import DONE, Refused
 from diskussion_tui.domain.text import clean_line, clean_note
 
@@ -13,10 +13,11 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from diskussion_tui.cli.parser import Parser
-    from diskussion_tui.domain.merging import Hands
+    from diskussion_tui.domain.merging import Hands, Wish
     from diskussion_tui.domain.records import Note
     from diskussion_tui.domain.workbook import Workbook
     from diskussion_tui.texts.catalogue import Texts
+    from diskussion_tui.workshop.workshop import Workshop
 
 _FEWEST = 2
 
@@ -35,29 +36,31 @@ def run(arguments: Namespace, texts: Texts) -> int:
     """Merge, and print the ids of what came of it."""
     from diskussion_tui.domain import merging  # noqa: PLC0415 - not for help
 
-    said = texts.merging
-    session, workbook = begun(arguments, texts)
-    notes = standing_notes(arguments.notes, session, texts)
-    if len(notes) < _FEWEST:
-        raise Refused(said.too_few)
-    kind = None if arguments.kind is None else _kind(arguments.kind, notes, workbook, texts)
-    ids = [note.id for note in notes]
-    groups = merging.groups_of(session, ids, kind)
-    if not groups:
-        raise Refused(said.kinds_differ)
-    if arguments.text is not None and (not clean_note(arguments.text) or len(groups) > 1):
-        raise Refused(said.text_of_one)
-    wish = merging.Wish(arguments.text or "", _hands(arguments.hands or "sum", texts), kind)
-    change = carried_out(
-        arguments,
-        workbook,
-        lambda workshop: workshop.do(merging.merge, workshop.ids.endless(), ids, (wish,)),
-        texts,
-    )
+    with changing(arguments, texts) as workshop:
+        notes = standing_notes(arguments.notes, workshop, texts)
+        ids = [note.id for note in notes]
+        wish = _wish(arguments, notes, workshop, texts)
+        change = workshop.do(merging.merge, workshop.ids.endless(), ids, (wish,))
     for version in change.versions if change else ():
         if version.id not in ids:
             output.put(version.id)
     return DONE
+
+
+def _wish(arguments: Namespace, notes: list[Note], workshop: Workshop, texts: Texts) -> Wish:
+    """How the notes are to be merged. Raises `Refused` where they cannot be."""
+    from diskussion_tui.domain import merging  # noqa: PLC0415 - as above
+
+    said = texts.merging
+    if len(notes) < _FEWEST:
+        raise Refused(said.too_few)
+    kind = None if arguments.kind is None else _kind(arguments.kind, notes, workshop.workbook, texts)
+    groups = merging.groups_of(workshop.session, [note.id for note in notes], kind)
+    if not groups:
+        raise Refused(said.kinds_differ)
+    if arguments.text is not None and (not clean_note(arguments.text) or len(groups) > 1):
+        raise Refused(said.text_of_one)
+    return merging.Wish(arguments.text or "", _hands(arguments.hands or "sum", texts), kind)
 
 
 def _hands(given: str, texts: Texts) -> Hands:

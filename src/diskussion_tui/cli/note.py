@@ -9,22 +9,21 @@ import sys
 from typing import TYPE_CHECKING
 
 from diskussion_tui.cli import output
+from diskussion_tui.cli.changing import saving
 from diskussion_tui.cli.finding import find_session, must_belong
 from diskussion_tui.cli.opening import readable
 from diskussion_tui.cli.personal import masked_notes, warn
-from diskussion_tui.cli.refusal import DONE, WRONG, Refused
+from diskussion_tui.cli.refusal import DONE, Refused
 from diskussion_tui.cli.setting import folder_of, refuge_for, workbook_of
-from diskussion_tui.domain.changes import FinalError, TooLongError
 from diskussion_tui.domain.steps import step_named, steps_of
-from diskussion_tui.domain.text import MAX_NOTE, clean_line, clean_note, folded, list_items
+from diskussion_tui.domain.text import clean_line, clean_note, folded, list_items
 from diskussion_tui.store.paths import at_home
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from diskussion_tui.cli.parser import Parser
-    from diskussion_tui.domain.session import Change
     from diskussion_tui.domain.workbook import Question, Workbook
     from diskussion_tui.texts.catalogue import Texts
     from diskussion_tui.workshop.workshop import Workshop
@@ -36,6 +35,7 @@ def add(parser: Parser) -> None:
     parser.argument("session", words.word_session, words.help_session, many=False)
     parser.argument("text", words.word_text, words.help_text)
     parser.option("-q", "--question", word=words.word_question, help_text=words.help_question)
+    parser.option("--group", word=words.word_table, help_text=words.help_group)
     parser.option("-k", "--kind", word=words.word_kind, help_text=words.help_kind)
     parser.option("--mask", help_text=words.help_mask_note)
 
@@ -59,7 +59,7 @@ def run(arguments: Namespace, texts: Texts) -> int:
     else:
         warn(notes, texts)
     workshop = Workshop.open(at_home(path, folder_of(arguments), refuge), workbook, refuge=refuge)
-    for note_id in _taken_down(workshop, question, notes, kind, texts):
+    for note_id in _taken_down(workshop, question, notes, kind, texts, clean_line(arguments.group or "")):
         output.put(note_id)
     return DONE
 
@@ -113,41 +113,9 @@ def _piped(texts: Texts) -> tuple[str, ...]:
 
 
 def _taken_down(
-    workshop: Workshop, question: Question, notes: Sequence[str], kind: str, texts: Texts
+    workshop: Workshop, question: Question, notes: Sequence[str], kind: str, texts: Texts, group: str
 ) -> list[str]:
     """Put notes on disk and return their ids. Raises `Refused` unless every one of them is there."""
-    final = texts.cli.final.format(name=workshop.session.head.name)
-    change = committed(workshop, lambda: workshop.add_notes(question.id, list(notes), kind), final, texts)
+    with saving(workshop, texts, texts.cli):
+        change = workshop.add_notes(question.id, list(notes), kind, group=group)
     return [version.id for version in change.versions] if change else []
-
-
-def committed(
-    workshop: Workshop, make: Callable[[], Change | None], final: str, texts: Texts
-) -> Change | None:
-    """Make a change, see it on disk, and close. Raises `Refused` unless it is there; `final` says why none is taken."""
-    from diskussion_tui.workshop.workshop import ReadOnlyError  # noqa: PLC0415 - as above
-
-    said, change = texts.cli, None
-    why = later = ""
-    try:
-        change = make()
-        why = workshop.flush()
-    except FinalError:
-        raise Refused(final, WRONG) from None
-    except ReadOnlyError:
-        reason = said.newer.format(file=workshop.path)
-        if workshop.read_only != "newer":
-            reason = said.not_saved.format(why=texts.reasons.of(workshop.read_only))
-        raise Refused(reason, WRONG) from None
-    except TooLongError as error:
-        length, most = said.grouped(error.length), said.grouped(MAX_NOTE)
-        raise Refused(said.too_long.format(length=length, most=most), WRONG) from None
-    finally:
-        later = workshop.close()
-    if why and later:  # closing tries once more
-        raise Refused(said.not_saved.format(why=texts.reasons.of(later)), WRONG)
-    if later:
-        output.say(said.untidy.format(file=workshop.path, why=texts.reasons.of(later)))
-    if workshop.refuge:
-        output.say(said.elsewhere.format(folder=workshop.refuge))
-    return change

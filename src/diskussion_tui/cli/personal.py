@@ -189,13 +189,14 @@ def _mask(given: str, arguments: Namespace, texts: Texts) -> int:
 
 def _put_down(workshop: Workshop, standing: list[Place], texts: Texts) -> None:
     """Put the change on disk. Raises `Refused` unless it is there."""
-    from diskussion_tui.cli.note import committed  # noqa: PLC0415 - as above
+    from diskussion_tui.cli.changing import saving  # noqa: PLC0415 - as above
     from diskussion_tui.domain.masking import mask  # noqa: PLC0415 - as above
 
     names = _names(workshop.workbook.language)
     keys = {place.key for place in standing}
     final = texts.personal.final.format(name=workshop.session.head.name)
-    committed(workshop, lambda: workshop.do(mask, keys, names, _today()), final, texts)
+    with saving(workshop, texts, final=final):
+        workshop.do(mask, keys, names, _today())
 
 
 def _names(language: str) -> dict[str, str]:

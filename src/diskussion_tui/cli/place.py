@@ -8,13 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diskussion_tui.cli import output
+from diskussion_tui.cli.changing import saving
 from diskussion_tui.cli.finding import find_session, must_belong
 from diskussion_tui.cli.history import note_meant
 from diskussion_tui.cli.opening import readable
-from diskussion_tui.cli.refusal import DONE, WRONG, Refused
+from diskussion_tui.cli.refusal import DONE, Refused
 from diskussion_tui.cli.setting import folder_of, refuge_for, workbook_of
 from diskussion_tui.domain import placing
-from diskussion_tui.domain.changes import FinalError
 from diskussion_tui.domain.compass import Cell, cell_named, cells_meant, cells_of
 from diskussion_tui.domain.text import clean_line, folded
 from diskussion_tui.store.paths import at_home
@@ -85,27 +85,8 @@ def _placed(
     workshop: Workshop, note: Note, cells: Sequence[Cell], texts: Texts, *, remove: bool
 ) -> tuple[str, ...]:
     """Put it on disk and return where the note stands. Raises `Refused` unless it is there."""
-    from diskussion_tui.workshop.workshop import ReadOnlyError  # noqa: PLC0415 - as above
-
-    said, why, later = texts.cli, "", ""
-    try:
-        make = placing.unplace if remove else placing.place
+    make = placing.unplace if remove else placing.place
+    with saving(workshop, texts):
         workshop.do(make, note.id, [cell.id for cell in cells])
-        why = workshop.flush()
-    except FinalError:
-        raise Refused(texts.placing.final.format(name=workshop.session.head.name), WRONG) from None
-    except ReadOnlyError:
-        reason = said.newer.format(file=workshop.path)
-        if workshop.read_only != "newer":
-            reason = texts.placing.not_saved.format(why=texts.reasons.of(workshop.read_only))
-        raise Refused(reason, WRONG) from None
-    finally:
-        later = workshop.close()
-    if why and later:  # closing tries once more
-        raise Refused(texts.placing.not_saved.format(why=texts.reasons.of(later)), WRONG)
-    if later:
-        output.say(texts.placing.untidy.format(file=workshop.path, why=texts.reasons.of(later)))
-    if workshop.refuge:
-        output.say(texts.placing.elsewhere.format(folder=workshop.refuge))
     now = workshop.session.note(note.id)
     return now.places if now else ()

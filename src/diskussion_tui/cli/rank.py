@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diskussion_tui.cli import output
-from diskussion_tui.cli.doing import changing, number_in
+from diskussion_tui.cli.changing import changing, number_in
 from diskussion_tui.cli.finding import find_session
 from diskussion_tui.cli.history import note_meant
 from diskussion_tui.cli.opening import readable

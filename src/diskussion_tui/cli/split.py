@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diskussion_tui.cli import output
-from diskussion_tui.cli.changing import begun, carried_out, standing_notes
+from diskussion_tui.cli.changing import changing, standing_notes
 from diskussion_tui.cli.refusal import DONE, Refused
 
 if TYPE_CHECKING:
@@ -27,15 +27,16 @@ def run(arguments: Namespace, texts: Texts) -> int:
     from diskussion_tui.domain import merging  # noqa: PLC0415 - not for help
 
     said = texts.merging
-    session, workbook = begun(arguments, texts)
-    found = standing_notes([arguments.note] if arguments.note else [], session, texts)
-    if not found:
-        raise Refused(said.split_what)
-    (note,) = found
-    if not note.sources:
-        raise Refused(said.not_merged)
-    change = carried_out(arguments, workbook, lambda workshop: workshop.do(merging.split, note.id), texts)
-    if given := merging.given_since(session, note):
+    with changing(arguments, texts) as workshop:
+        found = standing_notes([arguments.note] if arguments.note else [], workshop, texts)
+        if not found:
+            raise Refused(said.split_what)
+        (note,) = found
+        if not note.sources:
+            raise Refused(said.not_merged)
+        given = merging.given_since(workshop.session, note)
+        change = workshop.do(merging.split, note.id)
+    if given:
         output.say(said.split_hands(given))
     for version in change.versions if change else ():
         if version.id != note.id:

@@ -85,11 +85,21 @@ def frame_of(workbook: Workbook) -> Frame:
 
 
 def add_notes(
-    session: Session, stamp: Stamp, ids: Iterable[str], question: str, texts: Iterable[str], kind: str = ""
+    session: Session,
+    stamp: Stamp,
+    ids: Iterable[str],
+    question: str,
+    texts: Iterable[str],
+    kind: str = "",
+    *,
+    group: str = "",
 ) -> Change | None:
-    """New notes under a question, one a text; empty texts are passed over. Raises `TooLongError`."""
+    """New notes under a question, one a text; empty texts are passed over. Raises `TooLongError`.
+
+    `group` is the table that said them.
+    """
     guard(session)
-    cleaned = [text for text in map(_note_text, texts) if text]
+    cleaned = [text for text in map(note_text, texts) if text]
     notes = tuple(
         Note(
             id=note_id,
@@ -99,6 +109,7 @@ def add_notes(
             question=question,
             kind=kind,
             text=text,
+            group=clean_line(group),
         )
         for text, note_id in zip(cleaned, ids, strict=False)
     )
@@ -107,7 +118,7 @@ def add_notes(
 
 def revise(session: Session, stamp: Stamp, note_id: str, text: str) -> Change | None:
     """A note with another text. An empty text withdraws it. Raises `TooLongError`."""
-    cleaned = _note_text(text)
+    cleaned = note_text(text)
     return alter(session, stamp, note_id, text=cleaned) if cleaned else withdraw(session, stamp, note_id)
 
 
@@ -232,6 +243,7 @@ def draft(
     """Where the writer stands and what is half typed. Not a change: it is no step to undo.
 
     `edit` is the note that is being edited, and its text so far, or what `task` says that the text is.
+    The table that speaks is the same as before.
     """
     before = session.draft(stamp.writer)
     return Draft(
@@ -245,6 +257,7 @@ def draft(
         text=clean_note(text)[:MAX_NOTE],
         note=edit[0],
         edited=clean_note(edit[1])[:MAX_NOTE],
+        group=before.group if before else "",
         task=task if edit[0] else "",
     )
 
@@ -336,7 +349,8 @@ def _answer(session: Session, stamp: Stamp, question: str, **altered: object) ->
 _NOTHING_SAID: dict[str, object] = {"verdict": "", "wording": ""}
 
 
-def _note_text(text: str) -> str:
+def note_text(text: str) -> str:
+    """A text as a note, or a conclusion, holds it. Raises `TooLongError`."""
     cleaned = clean_note(text)
     if len(cleaned) > MAX_NOTE:
         raise TooLongError(len(cleaned))

@@ -10,7 +10,17 @@ from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from diskussion_tui.domain.records import Answer, Head, Note, Planned, Purge, Round, Version, Vote
+from diskussion_tui.domain.records import (
+    Answer,
+    Conclusion,
+    Head,
+    Note,
+    Planned,
+    Purge,
+    Round,
+    Version,
+    Vote,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -47,6 +57,17 @@ What = Literal[
     "question_worded",
     "question_reworded",
     "question_taken_back",
+    "parked",
+    "unparked",
+    "table",
+    "concluded",
+    "conclusion_sorted",
+    "conclusion_placed",
+    "owner",
+    "due",
+    "done",
+    "undone_action",
+    "conclusion_notes",
     "round_begun",
     "round_closed",
     "round_reopened",
@@ -99,6 +120,7 @@ def _of_note(before: Note | None, now: Note) -> Iterator[Deed]:
             places=(),
             sources=(),
             merged_into="",
+            parked=False,
             gone=False,
         )
     yield from _of_merging(before, now)
@@ -110,13 +132,42 @@ def _of_note(before: Note | None, now: Note) -> Iterator[Deed]:
         yield Deed("kind", before.kind or None, now.kind or None)
     if before.supporters != now.supporters:
         yield Deed("hands", before.supporters, now.supporters)
-    if before.star != now.star:
-        yield Deed("starred" if now.star else "unstarred")
-    if before.dissent != now.dissent:
-        yield Deed("dissented" if now.dissent else "undissented")
+    if before.group != now.group:
+        yield Deed("table", before.group or None, now.group or None)
     if before.objection != now.objection and now.dissent:
         yield Deed("objected", before.objection or None, now.objection or None)
     yield from _of_places(before, now)
+    for name, (on, off) in _SWITCHES.items():
+        if getattr(before, name) != getattr(now, name):
+            yield Deed(on if getattr(now, name) else off)
+
+
+_SWITCHES: dict[str, tuple[What, What]] = {
+    "star": ("starred", "unstarred"),
+    "dissent": ("dissented", "undissented"),
+    "parked": ("parked", "unparked"),
+    "gone": ("withdrawn", "restored"),
+}
+
+
+def _of_conclusion(before: Conclusion | None, now: Conclusion) -> Iterator[Deed]:
+    if before is None:
+        yield Deed("kept" if now.rev > 1 else "concluded", None, now.kind)
+        before = replace(now, owner="", due=None, done=False, gone=False)
+    if before.text != now.text:
+        yield Deed("reworded", before.text, now.text)
+    if before.kind != now.kind:
+        yield Deed("conclusion_sorted", before.kind, now.kind)
+    if before.section != now.section:
+        yield Deed("conclusion_placed", before.section or None, now.section or None)
+    if before.owner != now.owner:
+        yield Deed("owner", before.owner or None, now.owner or None)
+    if before.due != now.due:
+        yield Deed("due", _value(before.due or ""), _value(now.due or ""))
+    if before.done != now.done:
+        yield Deed("done" if now.done else "undone_action")
+    if before.notes != now.notes:
+        yield Deed("conclusion_notes", len(before.notes), len(now.notes))
     if before.gone != now.gone:
         yield Deed("withdrawn" if now.gone else "restored")
 
@@ -239,6 +290,7 @@ def _of_purge(before: Purge | None, _now: Purge) -> Iterator[Deed]:
 
 _READ: dict[type[Version], Callable[[Any, Any], Iterator[Deed]]] = {
     Note: _of_note,
+    Conclusion: _of_conclusion,
     Answer: _of_answer,
     Head: _of_head,
     Round: _of_round,

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from diskussion_tui.domain.records import Answer, Draft, Note
+from diskussion_tui.domain.conclusions import without_section
+from diskussion_tui.domain.records import Answer, Conclusion, Draft, Note
 from diskussion_tui.domain.text import clean_line, clean_note
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def unsent(session: Session, draft: Draft) -> Draft:
         for version in versions
         if version.writer == draft.writer and version.change > draft.change and not version.undoes
     ]
-    if draft.note and any(isinstance(one, Note) and one.id == draft.note for one in later):
+    if draft.note and any(isinstance(one, Note | Conclusion) and one.id == draft.note for one in later):
         draft = replace(draft, note="", edited="", task="")
     if draft.text and any(_begins_with(one, draft.text) for one in later):
         draft = replace(draft, text="")
@@ -35,4 +36,7 @@ def unsent(session: Session, draft: Draft) -> Draft:
 def _begins_with(version: Record, text: str) -> bool:
     if isinstance(version, Note):
         return version.rev == 1 and version.text.startswith(clean_note(text))
+    if isinstance(version, Conclusion) and not version.notes:  # one made from notes was not typed
+        typed = clean_note(text)
+        return version.rev == 1 and any(map(version.text.startswith, (typed, without_section(typed))))
     return isinstance(version, Answer) and version.wording.startswith(clean_line(text))

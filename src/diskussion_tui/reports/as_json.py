@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from diskussion_tui.domain.merging import originals_of
-from diskussion_tui.domain.records import Answer, Planned, Round, Spent
+from diskussion_tui.domain.records import Answer, Conclusion, Planned, Round, Spent
 from diskussion_tui.domain.summary import overview_of
 from diskussion_tui.reports.rounds import round_values
 
@@ -34,6 +34,8 @@ def session_values(session: Session) -> dict[str, object]:
             _values(note) | {"originals": [_original(one) for one in originals_of(session, note)]}
             for note in sorted(session.notes(), key=lambda one: one.id)
         ],
+        "parked": [_values(note) for note in session.parked()],
+        "conclusions": [_values(one) for one in session.current(Conclusion)],
         "rounds": [round_values(session, one) for one in session.current(Round)],
         "plan": [_values(one) for one in session.current(Planned)],
         "clock": [_values(one) for one in session.current(Spent)],
@@ -75,5 +77,6 @@ def _part(part: Part) -> dict[str, object]:
 
 def _values(record: Record) -> dict[str, object]:
     values = asdict(record)
-    dates = {name: values[name].isoformat() for name in ("date", "at", "ends", "since") if values.get(name)}
+    names = ("date", "due", "at", "ends", "since")
+    dates = {name: values[name].isoformat() for name in names if values.get(name)}
     return values | dates

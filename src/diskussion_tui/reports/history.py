@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.domain import paper
 from diskussion_tui.domain.compass import cell_named
-from diskussion_tui.domain.records import BY_HAND, Answer, Note, Planned, Round, Vote
+from diskussion_tui.domain.records import BY_HAND, Answer, Conclusion, Note, Planned, Round, Vote
 from diskussion_tui.domain.session import KindWord
 from diskussion_tui.domain.short_ids import endings
 from diskussion_tui.reports.cells import cells
 from diskussion_tui.reports.page import heading, joined, shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import date
 
     from diskussion_tui.domain.deeds import Deed, Value
@@ -143,7 +143,7 @@ def _about(version: Record, page: _Page) -> tuple[str, str]:
             return version.question, version.id
         case Answer():
             return version.id, ""
-        case Round():
+        case Round() | Conclusion():
             return version.section, ""
         case Vote():
             found = page.session.versions.get((Round.table, version.round))
@@ -198,15 +198,21 @@ def _named(deed: Deed, value: Value, page: _Page) -> str:
     if deed.what == "kind":
         kind = _kind(str(value), page)
         return f"{kind.sign} {kind.label}" if value else page.words.history.no_kind
-    if deed.what == "plan_behaviour":
-        return page.words.plan.behaviour(str(value))
-    if deed.what in {"merged_away", "stands_again"}:
-        return page.short.get(str(value), str(value))
+    if value is None:
+        return _NOTHING
+    words = page.words
+    called: dict[str, Callable[[str], str]] = {
+        "plan_behaviour": words.plan.behaviour,
+        "merged_away": lambda note: page.short.get(note, note),
+        "stands_again": lambda note: page.short.get(note, note),
+        "concluded": words.conclusions.sort,
+        "conclusion_sorted": words.conclusions.sort,
+        "placed": lambda cell: cell_named(None, cell).name,
+        "unplaced": lambda cell: cell_named(None, cell).name,
+    }
     if deed.what.startswith("verdict"):
         return page.verdicts.get(str(value), str(value))
-    if deed.what in {"placed", "unplaced"}:
-        return cell_named(None, str(value)).name
-    return str(value)
+    return called.get(deed.what, str)(str(value))
 
 
 def _detail(deed: Deed, page: _Page) -> str:
@@ -235,6 +241,8 @@ def _time(value: Value) -> Value:
 def _texts(part: Part, page: _Page) -> Iterator[str]:
     """The words that something was done to: whole where they are new, with those before where they were changed."""
     version, before = part.version, part.before
+    if isinstance(version, Conclusion):
+        yield from _conclusion_texts(version, before, page)
     if isinstance(version, Note):
         whole = {deed.what for deed in part.deeds} & {"added", "kept", "reworded"}
         if isinstance(before, Note) and before.text != version.text:
@@ -251,6 +259,18 @@ def _texts(part: Part, page: _Page) -> Iterator[str]:
             yield from _text(str(deed.before or deed.after), "?", page)
             if deed.before and deed.after:
                 yield from _text(str(deed.after), "→", page)
+
+
+def _conclusion_texts(version: Conclusion, before: Record | None, page: _Page) -> Iterator[str]:
+    sign = page.words.conclusions.sign(version.kind, done=version.done)
+    if isinstance(before, Conclusion) and before.text != version.text:
+        yield from _text(before.text, sign, page)
+        yield from _text(version.text, "→", page)
+    elif before is None:
+        yield from _text(version.text, sign, page)
+    else:
+        lead = f"{_HANG}{sign} "
+        yield lead + shortened(version.text, page.width - cells(lead))
 
 
 def _line_of(note: Note, page: _Page) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from diskussion_tui.domain import paper
 from diskussion_tui.domain.changes import frame_of
 from diskussion_tui.domain.compass import cell_named
+from diskussion_tui.domain.conclusions import by_section
 from diskussion_tui.domain.merging import leaves_of, originals_of
 from diskussion_tui.domain.plan.show import show_in, used_in
 from diskussion_tui.domain.plan.standing import used_minutes
@@ -29,7 +30,7 @@ from diskussion_tui.reports.rounds import round_rows, sections_ranked
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from diskussion_tui.domain.records import Note
+    from diskussion_tui.domain.records import Conclusion, Note
     from diskussion_tui.domain.session import Session
     from diskussion_tui.domain.workbook import Workbook
     from diskussion_tui.texts.catalogue import Texts
@@ -75,7 +76,8 @@ def answers(session: Session | None, workbook: Workbook | None, words: Texts, wi
     """Only what the group said, under the headings and questions that it answers."""
     page = _page(session, workbook, words, width)
     title = _title(page.workbook, page) if page.workbook else ()
-    return joined([*title, *_who(page), *_answers(page, _asked(page)), *_prioritised(page), *_placed(page)])
+    said = (*_who(page), *_conclusions(page), *_answers(page, _asked(page)))
+    return joined([*title, *said, *_prioritised(page), *_placed(page), *_parked(page)])
 
 
 def _page(session: Session | None, workbook: Workbook | None, words: Texts, width: int) -> _Page:
@@ -92,6 +94,7 @@ def _cover(page: _Page, workbook: Workbook) -> Iterator[str]:
     """Everything before the first section."""
     yield from _title(workbook, page)
     yield from _who(page)
+    yield from _conclusions(page)
     yield from _heading(workbook.introduction.heading, page)
     yield from _texts(paper.introduction(workbook.introduction, page.width, airy=False))
     yield from _heading(workbook.compass.heading, page)
@@ -124,6 +127,56 @@ def _who(page: _Page) -> Iterator[str]:
             yield from paper.wrap(value, page.width, f"{label}: ", "  ", cells)
 
 
+def _conclusions(page: _Page) -> Iterator[str]:
+    """What the group made of its notes: section by section, the whole last; nothing where it made nothing."""
+    if page.session is None:
+        return
+    said, headings = page.words.conclusions, _section_headings(page)
+    found = by_section(page.session, headings)
+    if found:
+        yield from _heading(said.title, page)
+    for section, those in found:
+        yield ""
+        yield f"{section}  {headings.get(section, '')}" if section else said.whole
+        for one in those:
+            sign = said.sign(one.kind, done=one.done)
+            hang = " " * (len(_UNDER) + len(sign) + 1)
+            yield from paper.wrap(one.text, page.width, f"{_UNDER}{sign} ", hang, cells)
+            if meta := _meta(one, page):
+                yield from paper.wrap(meta, page.width, hang, hang, cells)
+
+
+def _section_headings(page: _Page) -> dict[str, str]:
+    """What each section is called: in its own workbook, else as it stood when the discussion began."""
+    if page.workbook:
+        return {section.id: section.heading for section in page.workbook.sections}
+    asked = page.session.frame.asked if page.session else ()
+    return {one.id.partition(".")[0]: one.heading for one in reversed(asked) if one.text}
+
+
+def _meta(one: Conclusion, page: _Page) -> str:
+    """Owner, last day, that it is done, and how many notes it rests on."""
+    said = page.words.conclusions
+    parts = (
+        said.done if one.done else "",
+        said.owner.format(name=one.owner) if one.owner else "",
+        said.due.format(day=one.due.isoformat()) if one.due else "",
+        said.of_notes(len(one.notes)) if one.notes else "",
+    )
+    return " · ".join(filter(None, parts))
+
+
+def _parked(page: _Page) -> Iterator[str]:
+    """The notes that are parked, each with its question."""
+    notes = page.session.parked() if page.session else ()
+    if notes:
+        yield from _heading(page.words.conclusions.parked_title, page)
+    signs = {kind.id: kind.sign for kind in _kinds(page)}
+    for note in notes:
+        lead = f"{_UNDER}{note.question}  {signs.get(note.kind, '•')} "
+        yield from paper.wrap(note.text, page.width, lead, " " * cells(lead), cells)
+
+
 def _sections(page: _Page, workbook: Workbook) -> Iterator[str]:
     """Each focus area with its picture, questions and answers; the reflections; then what has no place there."""
     wording = {asked.id: asked for asked in _asked(page)}
@@ -139,6 +192,7 @@ def _sections(page: _Page, workbook: Workbook) -> Iterator[str]:
         yield from _question(page, Asked(field.id, "", field.heading), "reflection")
         del wording[field.id]
     yield from _answers(page, wording.values())
+    yield from _parked(page)
 
 
 def _placed(page: _Page) -> Iterator[str]:

@@ -236,6 +236,11 @@ class CommandTexts(Words):
     hands: CommandWords
     kind_note: CommandWords
     move_note: CommandWords
+    park_note: CommandWords
+    conclude_note: CommandWords
+    parked: CommandWords
+    table: CommandWords
+    notes_conclusion: CommandWords
     versions_note: CommandWords
     mark_note: CommandWords
     merge_notes: CommandWords
@@ -386,8 +391,6 @@ class Merging(Words):
     hands_wrong: str
     split_what: str
     similar_what: str
-    final: str
-    not_saved: str
 
 
 class Home(Words):
@@ -485,10 +488,6 @@ class Placing(Words):
     several_cells: str
     note_missing: str
     note_gone: str
-    final: str
-    not_saved: str
-    untidy: str
-    elsewhere: str
     none_placed: str
 
 
@@ -556,6 +555,17 @@ class History(Words):
     question_worded: str
     question_reworded: str
     question_taken_back: str
+    parked: str
+    unparked: str
+    table: str
+    concluded: str
+    conclusion_sorted: str
+    conclusion_placed: str
+    owner: str
+    due: str
+    done: str
+    undone_action: str
+    conclusion_notes: str
     round_begun: str
     round_closed: str
     round_reopened: str
@@ -578,6 +588,15 @@ class History(Words):
     workbook_version: str
     beside_stood: str
     beside_fell: str
+
+
+class Changing(Words):
+    """What the shell says of a change that could not be made, or not all of whose consequences could."""
+
+    final: str
+    not_saved: str
+    untidy: str
+    elsewhere: str
 
 
 class Rounds(Words):
@@ -626,10 +645,6 @@ class Rounds(Words):
     not_here: str
     either: str
     wrong_hands: str
-    final: str
-    not_saved: str
-    untidy: str
-    elsewhere: str
     points: Plural
     each: Plural
     given: Plural
@@ -787,6 +802,66 @@ class Personal(Words):
         return f" {self.word_and} ".join(filter(None, (", ".join(named[:-1]), *named[-1:])))
 
 
+class Conclusions(Words):
+    """What a group makes of its notes, notes that are parked, and which table speaks. `sorts` by the ids of the sorts."""
+
+    sorts: tuple[tuple[str, str], ...]
+    title: str
+    whole: str
+    owner: str
+    due: str
+    overdue: str
+    done: str
+    of_notes: Plural
+    none_yet: str
+    hint: str
+    about: str
+    about_whole: str
+    turn: str
+    save: str
+    made: Plural
+    sorted: str
+    placed: str
+    withdrawn: str
+    marked_done: str
+    marked_open: str
+    not_an_action: str
+    no_notes_behind: str
+    place_title: str
+    notes_title: str
+    prompt_edit: str
+    edit_hint: str
+    complete: str
+    last_time: str
+    last_time_of: str
+    last_time_hint: str
+    taken_along: str
+    done_here: str
+    followed: str
+    followed_done: str
+    let_go: str
+    parked: str
+    parked_count: Plural
+    parked_title: str
+    parked_none: str
+    parked_hint: str
+    unparked: str
+    table: str
+    table_title: str
+    table_new: str
+    table_none: str
+    table_set: str
+    table_unset: str
+
+    def sort(self, kind: str) -> str:
+        """What a sort is called."""
+        return dict(self.sorts).get(kind, kind)
+
+    def sign(self, kind: str, *, done: bool = False) -> str:
+        """The sign of a sort: an action has a box to tick."""
+        return {"slutsats": "=", "medskick": "»"}.get(kind, "[x]" if done else "[ ]")
+
+
 class RunOfShow(Words):
     """The run of show, its clock, and `diskussion plan`. `signs` before words say the same as they do."""
 
@@ -908,6 +983,9 @@ class Cli(Words):
     doctor: Usage
     purge: Usage
     personal: Usage
+    conclude: Usage
+    actions: Usage
+    park: Usage
     plan: Usage
     planning: RunOfShow
     practise: Usage
@@ -926,9 +1004,13 @@ class Cli(Words):
     word_question: str
     word_kind: str
     word_note: str
+    word_notes: str
+    word_owner: str
+    word_due: str
+    word_section: str
+    word_table: str
     word_cell: str
     word_or: str
-    word_section: str
     word_number: str
     word_given: str
     help_session: str
@@ -963,6 +1045,27 @@ class Cli(Words):
     help_round: str
     help_yes: str
     help_folder: str
+    help_group: str
+    help_conclusion: str
+    help_action: str
+    help_message: str
+    help_owner: str
+    help_owner_of: str
+    help_due: str
+    help_about: str
+    help_from_notes: str
+    help_folder_of: str
+    help_park_note: str
+    help_back: str
+    one_sort: str
+    only_actions: str
+    no_such_day: str
+    no_such_section: str
+    no_actions: str
+    not_parked: str
+    is_parked: str
+    parked_now: str
+    unparked_now: str
     help_repair: str
     help_json: str
     help_notes: str
@@ -1041,9 +1144,11 @@ class Texts(Words):
     placing: Placing
     filtering: Filtering
     history: History
+    changing: Changing
     rounds: Rounds
     doctor: Doctor
     purge: Purging
     personal: Personal
+    conclusions: Conclusions
     plan: RunOfShow
     cli: Cli

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from diskussion_tui.texts.catalogue import (
+    Changing,
     Cli,
     CommandTexts,
     CommandWords,
+    Conclusions,
     Dialogs,
     Doctor,
     Faults,
@@ -251,7 +253,7 @@ _COMMANDS = CommandTexts(
     quit=CommandWords("quit", "Quits the program. Everything is saved."),
     edit_note=CommandWords("edit", "Puts the note in the line to write in."),
     withdraw_note=CommandWords("withdraw", "Puts the note in the bin."),
-    star_note=CommandWords("star", "Sets or removes a star."),
+    star_note=CommandWords("star", "Sets or removes a star. Marks an action as done."),
     dissent_note=CommandWords(
         "dissent", "Marks that somebody does not agree, and lets you write what they say."
     ),
@@ -265,6 +267,14 @@ _COMMANDS = CommandTexts(
     merge_notes=CommandWords("merge", "Merges the marked notes, or the note with another."),
     split_note=CommandWords("split", "Splits a merged note into those it came from."),
     originals_note=CommandWords("originals", "Shows the notes that a merged one came from."),
+    park_note=CommandWords("park", "Parks the note, or takes a parked one back."),
+    conclude_note=CommandWords(
+        "conclude",
+        "Makes a conclusion of the note, or of the marked ones. Tab turns it to an action or a message.",
+    ),
+    parked=CommandWords("parked", "Shows the parked notes. Enter takes the chosen one back."),
+    table=CommandWords("table", "Picks which table speaks. New notes carry its name."),
+    notes_conclusion=CommandWords("to the note", "Goes to the notes behind a conclusion."),
     back_to_writing=CommandWords("write", "Back to the line to write in."),
     rank=CommandWords("prioritise", "Ranks the section's notes, by dots or in an order."),
     give_dots=CommandWords(
@@ -439,8 +449,6 @@ _MERGING = Merging(
     hands_wrong="“{given}” is no way to count those who agree. Write sum, highest or a number, 999 at most.",
     split_what="Name the note to split. The end of its id stands in diskussion history.",
     similar_what="Write the text to compare with at the end of the line.",
-    final="“{name}” is final. Nothing was changed. Reopen it first.",
-    not_saved="Could not save: {why}. Do not count on the change being kept. Try again when the fault is mended.",
 )
 
 _HOME = Home(
@@ -545,6 +553,17 @@ _HISTORY = History(
     question_worded="the group's own question",
     question_reworded="the group's own question reworded",
     question_taken_back="the group's own question taken back",
+    parked="parked",
+    unparked="taken back from the parked ones",
+    table="table: {before} → {after}",
+    concluded="new {after}",
+    conclusion_sorted="from {before} to {after}",
+    conclusion_placed="about: {before} → {after}",
+    owner="owner: {after}",
+    due="due: {after}",
+    done="done",
+    undone_action="not done",
+    conclusion_notes="notes behind it: {before} → {after}",
     round_begun="round begun: {method}",
     round_closed="round closed",
     round_reopened="round reopened",
@@ -587,10 +606,6 @@ _PLACING = Placing(
     several_cells="“{given}” fits several places. Write more of the name, or the place's id:",
     note_missing="Say which note: the end of its id, as in diskussion history.",
     note_gone="Note {id} is withdrawn. Bring it back from the bin first.",
-    final="“{name}” is final and cannot be changed. Nothing is saved. Reopen it first.",
-    not_saved="It could not be saved: {why}. Nothing is changed. Try again when the fault is mended.",
-    untidy="It is saved, but the file {file} could not be rewritten: {why}. It is taken in the next time the discussion is opened.",
-    elsewhere="The discussion's own folder does not take it. It is saved in {folder} and moves home later.",
     none_placed="No note is placed on the compass.",
 )
 
@@ -613,6 +628,13 @@ _FILTERING = Filtering(
     no_cell="⌖ not placed",
     off="All notes are shown.",
 )
+_CHANGING = Changing(
+    final="“{name}” is final and takes no more changes. Nothing is changed. Reopen it first.",
+    not_saved="It could not be saved: {why}. Do not count on the change. Make it again once the cause is gone.",
+    untidy="The change is saved, but the file {file} could not be rewritten: {why}. It is brought in when the session is next opened.",
+    elsewhere="The session's own folder refuses. The change is saved in {folder} and moves home later.",
+)
+
 _ROUNDS = Rounds(
     title="Prioritise",
     heading="Prioritised",
@@ -657,10 +679,6 @@ _ROUNDS = Rounds(
     not_here="Note {id} is not part of the round. Nothing is changed.",
     either="{one} and {other} cannot be used together. Nothing is changed.",
     wrong_hands="Write how many agree as a number, 0–{most}. Nothing is changed.",
-    final="“{name}” is final and takes no more changes. Nothing is changed. Reopen it first.",
-    not_saved="It could not be saved: {why}. Do not count on the change. Make it again once the cause is gone.",
-    untidy="The change is saved, but the file {file} could not be rewritten: {why}. It is brought in when the session is next opened.",
-    elsewhere="The session's own folder refuses. The change is saved in {folder} and moves home later.",
     points=Plural("{n} dot", "{n} dots"),
     each=Plural("dots, {n} each", "dots, {n} each"),
     given=Plural("{n} dot given", "{n} dots given"),
@@ -812,6 +830,60 @@ _PERSONAL = Personal(
     mask_needs_one="Say which session to mask. A whole folder is not masked at once.",
     note_needs_one="Say which session the note belongs to.",
     final="“{name}” is final and cannot be changed. Nothing is masked. Reopen it first.",
+)
+
+
+_CONCLUSIONS = Conclusions(
+    sorts=(("slutsats", "conclusion"), ("åtgärd", "action"), ("medskick", "message")),
+    title="Conclusions, actions and messages",
+    whole="The whole",
+    owner="owner {name}",
+    due="due {day}",
+    overdue="! was due {day}",
+    done="done",
+    of_notes=Plural("from {n} note", "from {n} notes"),
+    none_yet="No conclusions yet. Type one and press Enter, or go up to a note and press s.",
+    hint="Begin with a letter to say which section: {example}: …",
+    about="About {section}",
+    about_whole="About the whole",
+    turn="sort",
+    save="save",
+    made=Plural(
+        "From {n} note. Tab turns the sort, Enter saves the words, Esc leaves them.",
+        "From {n} notes. Tab turns the sort, Enter saves the words, Esc leaves them.",
+    ),
+    sorted="Now it is: {sort}.",
+    placed="Moved to {section}.",
+    withdrawn="Withdrawn. Ctrl+Z undoes.",
+    marked_done="Done. Ctrl+Z undoes.",
+    marked_open="Not done yet.",
+    not_an_action="Only actions get done. Press k to turn the sort.",
+    no_notes_behind="It was not made from any note.",
+    place_title="What is it about?",
+    notes_title="The notes behind it",
+    prompt_edit="Edit {sort}",
+    edit_hint="Enter saves the change, Esc leaves it. Tab turns the sort.",
+    complete="Tab: {mark}",
+    last_time="Since last time",
+    last_time_of="{name} {day}",
+    last_time_hint="Enter takes along, Space: done",
+    taken_along="taken along",
+    done_here="done",
+    followed="The action goes along in this discussion.",
+    followed_done="Done. Noted in this discussion.",
+    let_go="The action no longer goes along.",
+    parked="Parked. F7 shows the parked ones, Ctrl+Z undoes.",
+    parked_count=Plural("{n} parked", "{n} parked"),
+    parked_title="Parked",
+    parked_none="Nothing is parked. Go up to a note and press p.",
+    parked_hint="Enter takes the note back to its question.",
+    unparked="The note is back.",
+    table="Table",
+    table_title="Which table speaks?",
+    table_new="new",
+    table_none="No particular table",
+    table_set="{table} speaks. Ctrl+S turns to another.",
+    table_unset="No particular table speaks.",
 )
 
 
@@ -1036,6 +1108,27 @@ _CLI = Cli(
             "Names of people are not found. Without SESSION it is the whole folder. The exit code is 1 where something was found."
         ),
     ),
+    conclude=Usage(
+        usage="conclude SESSION --conclusion|--action|--message TEXT",
+        summary="write a conclusion, an action or a message in a discussion",
+        details=(
+            "Prints its id. An action's owner (@name) and last day (by 1 December) are read from the words, unless "
+            "--owner and --due say otherwise. Without --section it is about the whole."
+        ),
+    ),
+    actions=Usage(
+        usage="actions [FOLDER] [--owner NAME] [--json]",
+        summary="show the open actions of all discussions",
+        details=(
+            "One a row, the most urgent first: last day, owner, action and discussion. "
+            "Where an action was taken along to a later discussion, what stands there counts."
+        ),
+    ),
+    park=Usage(
+        usage="park SESSION ID [--back]",
+        summary="park a note, or take it back",
+        details="A parked note stands in a list of its own and is no answer to its question meanwhile.",
+    ),
     planning=_PLAN,
     plan=Usage(
         usage="plan SESSION [--minutes STEP=MINUTES] [--ends TIME] …",
@@ -1078,9 +1171,13 @@ _CLI = Cli(
     word_question="QUESTION",
     word_kind="KIND",
     word_note="ID",
+    word_notes="ID,…",
+    word_owner="NAME",
+    word_due="DAY",
+    word_section="SECTION",
+    word_table="TABLE",
     word_cell="PLACE",
     word_or="or",
-    word_section="SECTION",
     word_number="NUMBER",
     word_given="ID=NUMBER",
     help_session="a path, or part of the name, perhaps with the date",
@@ -1092,6 +1189,27 @@ _CLI = Cli(
     help_kind="the note's kind, or the beginning of it, where the question asks for kinds",
     help_note="show only the note with this id; its beginning or end will do, four characters at least",
     help_folder="the folder to check",
+    help_group="the table that speaks",
+    help_conclusion="a conclusion in these words",
+    help_action="an action in these words",
+    help_message="a message in these words",
+    help_owner="who takes the action on",
+    help_owner_of="show only this owner's actions",
+    help_due="the action's last day, such as 2026-12-01 or 1/12",
+    help_about="the section it is about, such as B",
+    help_from_notes="the notes it is made from; the beginning or end of their ids is enough",
+    help_folder_of="the folder with the discussions",
+    help_park_note="the note's id; its beginning or end is enough, at least four characters",
+    help_back="take a parked note back to its question",
+    one_sort="Say what it is with one of --conclusion, --action and --message, followed by the words. Nothing was saved.",
+    only_actions="Only an action has an owner and a last day. Nothing was saved.",
+    no_such_day="“{given}” is no day. Write for example 2026-12-01 or 1/12. Nothing was saved.",
+    no_such_section="There is no section “{given}”. The sections are {ids}.",
+    no_actions="No open actions in {folder}.",
+    not_parked="The note {id} is not parked. Nothing was changed.",
+    is_parked="The note {id} is already parked, withdrawn or merged. Nothing was changed.",
+    parked_now="The note {id} is parked.",
+    unparked_now="The note {id} is back under question {question}.",
     help_repair="do what would otherwise only be told",
     help_purge_note="purge only the note with this id; its beginning or end will do, four characters at least",
     help_personal_note="only the note with this id; its beginning or its end will do, at least four characters",
@@ -1132,8 +1250,8 @@ _CLI = Cli(
     no_such_language="There is no language “{given}”. Choose sv or en.",
     no_terminal=(
         "This needs a terminal, and there is none here. "
-        "In scripts and pipes use new, list, show, history, note, check, doctor, purge, "
-        "personal, place, compass, mark, rank, plan, merge, split, similar and completion."
+        "In scripts and pipes use new, list, show, history, note, check, doctor, purge, personal, place, "
+        "compass, mark, rank, plan, merge, split, similar, park, conclude, actions and completion."
     ),
     name_missing="Say what to call the session, for example: diskussion {command} Ward 14",
     name_too_long="The name has {length} characters and may have {most}. Nothing was created. Shorten the name.",
@@ -1200,10 +1318,12 @@ ENGLISH = Texts(
     placing=_PLACING,
     filtering=_FILTERING,
     history=_HISTORY,
+    changing=_CHANGING,
     rounds=_ROUNDS,
     doctor=_DOCTOR,
     purge=_PURGING,
     personal=_PERSONAL,
+    conclusions=_CONCLUSIONS,
     plan=_PLAN,
     cli=_CLI,
 )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from diskussion_tui.texts.catalogue import (
+    Changing,
     Cli,
     CommandTexts,
     CommandWords,
+    Conclusions,
     Dialogs,
     Doctor,
     Faults,
@@ -255,7 +257,7 @@ _COMMANDS = CommandTexts(
     quit=CommandWords("stäng", "Stänger programmet. Allt är sparat."),
     edit_note=CommandWords("ändra", "Lägger anteckningen i skrivraden."),
     withdraw_note=CommandWords("ta bort", "Lägger anteckningen i papperskorgen."),
-    star_note=CommandWords("stjärna", "Sätter eller tar bort en stjärna."),
+    star_note=CommandWords("stjärna", "Sätter eller tar bort en stjärna. Märker en åtgärd som klar."),
     dissent_note=CommandWords(
         "avvikande", "Märker att någon har en avvikande mening, och låter dig skriva den."
     ),
@@ -271,6 +273,14 @@ _COMMANDS = CommandTexts(
     merge_notes=CommandWords("slå ihop", "Slår ihop de markerade, eller anteckningen med en annan."),
     split_note=CommandWords("dela upp", "Delar upp en sammanslagen anteckning i dem den kom av."),
     originals_note=CommandWords("original", "Visar vilka anteckningar den sammanslagna kom av."),
+    park_note=CommandWords("parkera", "Parkerar anteckningen, eller tar tillbaka en som är parkerad."),
+    conclude_note=CommandWords(
+        "slutsats",
+        "Gör en slutsats av anteckningen, eller av de märkta. Tab byter till åtgärd eller medskick.",
+    ),
+    parked=CommandWords("parkerat", "Visar parkerade anteckningar. Enter tar tillbaka den valda."),
+    table=CommandWords("bord", "Väljer vilket bord som talar. Nya anteckningar får bordets namn."),
+    notes_conclusion=CommandWords("till anteckningen", "Går till anteckningarna bakom en slutsats."),
     back_to_writing=CommandWords("skriv", "Tillbaka till skrivraden."),
     rank=CommandWords("prioritera", "Rangordnar delens anteckningar med prickar eller i en ordning."),
     give_dots=CommandWords(
@@ -445,8 +455,6 @@ _MERGING = Merging(
     hands_wrong="”{given}” är inget sätt att räkna dem som håller med. Skriv sum, highest eller ett tal, högst 999.",
     split_what="Säg vilken anteckning som ska delas upp. Slutet av dess id står i diskussion history.",
     similar_what="Skriv texten att jämföra med sist på raden.",
-    final="”{name}” är fastställd. Inget är ändrat. Öppna den igen först.",
-    not_saved="Det gick inte att spara: {why}. Räkna inte med att ändringen finns kvar. Försök igen när felet är åtgärdat.",
 )
 
 _HOME = Home(
@@ -551,6 +559,17 @@ _HISTORY = History(
     question_worded="gruppens egen fråga",
     question_reworded="gruppens egen fråga omformulerad",
     question_taken_back="gruppens egen fråga borttagen",
+    parked="parkerad",
+    unparked="tillbaka från parkeringen",
+    table="bord: {before} → {after}",
+    concluded="ny {after}",
+    conclusion_sorted="från {before} till {after}",
+    conclusion_placed="om: {before} → {after}",
+    owner="ansvarig: {after}",
+    due="senast: {after}",
+    done="klar",
+    undone_action="inte klar",
+    conclusion_notes="anteckningar bakom: {before} → {after}",
     round_begun="runda började: {method}",
     round_closed="runda avslutades",
     round_reopened="runda öppnades igen",
@@ -593,10 +612,6 @@ _PLACING = Placing(
     several_cells="”{given}” passar in på flera platser. Skriv mer av namnet, eller platsens id:",
     note_missing="Säg vilken anteckning: slutet av dess id, som i diskussion history.",
     note_gone="Anteckningen {id} är borttagen. Ta tillbaka den ur papperskorgen först.",
-    final="”{name}” är fastställd och går inte att ändra. Inget är sparat. Öppna den igen först.",
-    not_saved="Det gick inte att spara: {why}. Inget är ändrat. Försök igen när felet är åtgärdat.",
-    untidy="Det är sparat, men filen {file} gick inte att skriva om: {why}. Det läggs in nästa gång diskussionen öppnas.",
-    elsewhere="Diskussionens egen mapp tar inte emot. Det är sparat i {folder} och flyttas hem senare.",
     none_placed="Ingen anteckning är placerad på kompassen.",
 )
 
@@ -619,6 +634,13 @@ _FILTERING = Filtering(
     no_cell="⌖ inte placerade",
     off="Alla anteckningar visas.",
 )
+_CHANGING = Changing(
+    final="”{name}” är fastställd och tar inte emot fler ändringar. Inget är ändrat. Öppna den igen först.",
+    not_saved="Det gick inte att spara: {why}. Räkna inte med ändringen. Gör om den när felet är åtgärdat.",
+    untidy="Ändringen är sparad, men filen {file} gick inte att skriva om: {why}. Den läggs in nästa gång diskussionen öppnas.",
+    elsewhere="Diskussionens egen mapp tar inte emot. Ändringen är sparad i {folder} och flyttas hem senare.",
+)
+
 _ROUNDS = Rounds(
     title="Prioritera",
     heading="Prioriterat",
@@ -663,10 +685,6 @@ _ROUNDS = Rounds(
     not_here="Anteckningen {id} hör inte till rundan. Inget är ändrat.",
     either="{one} och {other} går inte att använda samtidigt. Inget är ändrat.",
     wrong_hands="Skriv hur många som håller med med siffror, 0–{most}. Inget är ändrat.",
-    final="”{name}” är fastställd och tar inte emot fler ändringar. Inget är ändrat. Öppna den igen först.",
-    not_saved="Det gick inte att spara: {why}. Räkna inte med ändringen. Gör om den när felet är åtgärdat.",
-    untidy="Ändringen är sparad, men filen {file} gick inte att skriva om: {why}. Den läggs in nästa gång diskussionen öppnas.",
-    elsewhere="Diskussionens egen mapp tar inte emot. Ändringen är sparad i {folder} och flyttas hem senare.",
     points=Plural("{n} prick", "{n} prickar"),
     each=Plural("prickar, {n} per person", "prickar, {n} per person"),
     given=Plural("{n} prick given", "{n} prickar givna"),
@@ -818,6 +836,60 @@ _PERSONAL = Personal(
     mask_needs_one="Säg vilken diskussion som ska maskeras. En hel mapp maskeras inte på en gång.",
     note_needs_one="Säg vilken diskussion anteckningen hör till.",
     final="”{name}” är fastställd och kan inte ändras. Inget är maskerat. Öppna den igen först.",
+)
+
+
+_CONCLUSIONS = Conclusions(
+    sorts=(("slutsats", "slutsats"), ("åtgärd", "åtgärd"), ("medskick", "medskick")),
+    title="Slutsatser, åtgärder och medskick",
+    whole="Helheten",
+    owner="ansvarig {name}",
+    due="senast {day}",
+    overdue="! skulle varit klar {day}",
+    done="klar",
+    of_notes=Plural("av {n} anteckning", "av {n} anteckningar"),
+    none_yet="Inga slutsatser ännu. Skriv en och tryck Enter, eller gå upp till en anteckning och tryck s.",
+    hint="Börja med en bokstav för att säga vilken del: {example}: …",
+    about="Om {section}",
+    about_whole="Om helheten",
+    turn="sort",
+    save="spara",
+    made=Plural(
+        "Av {n} anteckning. Tab byter sort, Enter sparar orden, Esc låter dem vara.",
+        "Av {n} anteckningar. Tab byter sort, Enter sparar orden, Esc låter dem vara.",
+    ),
+    sorted="Nu är det: {sort}.",
+    placed="Flyttad till {section}.",
+    withdrawn="Borttagen. Ctrl+Z ångrar.",
+    marked_done="Klar. Ctrl+Z ångrar.",
+    marked_open="Inte klar än.",
+    not_an_action="Bara åtgärder kan bli klara. Tryck k för att byta sort.",
+    no_notes_behind="Den är inte gjord av någon anteckning.",
+    place_title="Vad handlar det om?",
+    notes_title="Anteckningarna bakom",
+    prompt_edit="Ändra {sort}",
+    edit_hint="Enter sparar ändringen, Esc låter den vara. Tab byter sort.",
+    complete="Tab: {mark}",
+    last_time="Sedan sist",
+    last_time_of="{name} {day}",
+    last_time_hint="Enter tar med, Mellanslag: klar",
+    taken_along="tas med",
+    done_here="klar",
+    followed="Åtgärden följer med i den här diskussionen.",
+    followed_done="Klar. Noterat i den här diskussionen.",
+    let_go="Åtgärden följer inte längre med.",
+    parked="Parkerad. F7 visar de parkerade, Ctrl+Z ångrar.",
+    parked_count=Plural("{n} parkerad", "{n} parkerade"),
+    parked_title="Parkerat",
+    parked_none="Inget är parkerat. Gå upp till en anteckning och tryck p.",
+    parked_hint="Enter tar tillbaka anteckningen till sin fråga.",
+    unparked="Anteckningen är tillbaka.",
+    table="Bord",
+    table_title="Vilket bord talar?",
+    table_new="nytt",
+    table_none="Inget särskilt bord",
+    table_set="{table} talar. Ctrl+S byter.",
+    table_unset="Inget särskilt bord talar.",
 )
 
 
@@ -1039,6 +1111,27 @@ _CLI = Cli(
             "upptäcks inte. Utan DISKUSSION gäller hela mappen. Slutkoden är 1 om något hittades."
         ),
     ),
+    conclude=Usage(
+        usage="conclude DISKUSSION --conclusion|--action|--message TEXT",
+        summary="skriv en slutsats, en åtgärd eller ett medskick i en diskussion",
+        details=(
+            "Skriver ut dess id. I en åtgärd läses ansvarig (@namn) och sista dag (senast 1/12) ur orden, om inte "
+            "--owner och --due säger annat. Utan --section gäller den helheten."
+        ),
+    ),
+    actions=Usage(
+        usage="actions [MAPP] [--owner NAMN] [--json]",
+        summary="visa öppna åtgärder i alla diskussioner",
+        details=(
+            "En per rad, den som brådskar mest först: sista dag, ansvarig, åtgärd och diskussion. "
+            "Har en åtgärd följt med till en senare diskussion gäller det som står där."
+        ),
+    ),
+    park=Usage(
+        usage="park DISKUSSION ID [--back]",
+        summary="parkera en anteckning, eller ta tillbaka den",
+        details="En parkerad anteckning står i en egen lista och är inget svar på sin fråga så länge.",
+    ),
     planning=_PLAN,
     plan=Usage(
         usage="plan DISKUSSION [--minutes MOMENT=MINUTER] [--ends TID] …",
@@ -1081,9 +1174,13 @@ _CLI = Cli(
     word_question="FRÅGA",
     word_kind="SLAG",
     word_note="ID",
+    word_notes="ID,…",
+    word_owner="NAMN",
+    word_due="DAG",
+    word_section="DEL",
+    word_table="BORD",
     word_cell="PLATS",
     word_or="eller",
-    word_section="DEL",
     word_number="ANTAL",
     word_given="ID=ANTAL",
     help_session="en sökväg, eller en del av namnet, gärna med datum",
@@ -1095,6 +1192,27 @@ _CLI = Cli(
     help_kind="anteckningens slag, eller början på det, där frågan ber om slag",
     help_note="visa bara anteckningen med detta id; början eller slutet räcker, minst fyra tecken",
     help_folder="mappen att kontrollera",
+    help_group="bordet som talar",
+    help_conclusion="en slutsats med de orden",
+    help_action="en åtgärd med de orden",
+    help_message="ett medskick med de orden",
+    help_owner="den som är ansvarig för åtgärden",
+    help_owner_of="visa bara den ansvarigas åtgärder",
+    help_due="åtgärdens sista dag, till exempel 2026-12-01 eller 1/12",
+    help_about="delen som det handlar om, till exempel B",
+    help_from_notes="anteckningarna den är gjord av; början eller slutet på deras id räcker",
+    help_folder_of="mappen med diskussionerna",
+    help_park_note="anteckningens id; början eller slutet räcker, minst fyra tecken",
+    help_back="ta tillbaka en parkerad anteckning till sin fråga",
+    one_sort="Säg vad det är med ett av --conclusion, --action och --message, följt av orden. Inget är sparat.",
+    only_actions="Bara en åtgärd har ansvarig och sista dag. Inget är sparat.",
+    no_such_day="”{given}” är ingen dag. Skriv till exempel 2026-12-01 eller 1/12. Inget är sparat.",
+    no_such_section="Delen ”{given}” finns inte. Delarna är {ids}.",
+    no_actions="Inga öppna åtgärder i {folder}.",
+    not_parked="Anteckningen {id} är inte parkerad. Inget är ändrat.",
+    is_parked="Anteckningen {id} är redan parkerad, borttagen eller hopslagen. Inget är ändrat.",
+    parked_now="Anteckningen {id} är parkerad.",
+    unparked_now="Anteckningen {id} är tillbaka under fråga {question}.",
     help_repair="gör det som annars bara skulle göras",
     help_purge_note="rensa bara anteckningen med detta id; början eller slutet räcker, minst fyra tecken",
     help_personal_note="gäller bara anteckningen med detta id; början eller slutet räcker, minst fyra tecken",
@@ -1135,8 +1253,8 @@ _CLI = Cli(
     no_such_language="Språket ”{given}” finns inte. Välj sv eller en.",
     no_terminal=(
         "Det här behöver en terminal, och här finns ingen. "
-        "I skript och rör fungerar new, list, show, history, note, check, doctor, purge, "
-        "personal, place, compass, mark, rank, plan, merge, split, similar och completion."
+        "I skript och rör fungerar new, list, show, history, note, check, doctor, purge, personal, place, "
+        "compass, mark, rank, plan, merge, split, similar, park, conclude, actions och completion."
     ),
     name_missing="Säg vad diskussionen ska heta, till exempel: diskussion {command} Vårdcentralen Ekerö",
     name_too_long="Namnet har {length} tecken och får ha högst {most}. Inget är skapat. Korta namnet.",
@@ -1203,10 +1321,12 @@ SWEDISH = Texts(
     placing=_PLACING,
     filtering=_FILTERING,
     history=_HISTORY,
+    changing=_CHANGING,
     rounds=_ROUNDS,
     doctor=_DOCTOR,
     purge=_PURGING,
     personal=_PERSONAL,
+    conclusions=_CONCLUSIONS,
     plan=_PLAN,
     cli=_CLI,
 )

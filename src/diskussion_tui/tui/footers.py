@@ -37,9 +37,31 @@ _AMONG_NOTES = (
     "move_note",
     "back_to_writing",
     "compass",
+    "conclude_note",
+    "park_note",
     "star_note",
     "dissent_note",
     "rank",
+)
+_CONCLUDING = (
+    "save_note",
+    "leave_edit",
+    "turn",
+    "to_notes",
+    "previous_step",
+    "finish",
+    "help",
+    "big",
+    "jump",
+)
+_AMONG_CONCLUSIONS = (
+    "edit_note",
+    "withdraw_note",
+    "star_note",
+    "kind_note",
+    "notes_conclusion",
+    "move_note",
+    "back_to_writing",
 )
 _READING = (
     "next_step",
@@ -83,6 +105,8 @@ class Where:
     among_notes: bool
     at_task: bool
     rivals: bool = False
+    concluding: bool = False
+    at_conclusion: bool = False
     dissenting: bool = False
     merged: bool = False
     marked: bool = False
@@ -91,16 +115,22 @@ class Where:
 def footer_commands(where: Where) -> list[Command]:
     """The commands that the footer names, in the order of their use."""
     among_notes = where.among_notes and where.writing
-    names = _AMONG_NOTES if among_notes else _WRITING if where.writing else _READING
+    names = _among(where) if among_notes else _READING
+    if where.writing and not among_notes:
+        names = _CONCLUDING if where.concluding else _WRITING
     found = {command.id: command for command in commands("notes" if among_notes else "writing", "walk")}
     return [found[name] for name in names if _helps(name, where)]
+
+
+def _among(where: Where) -> tuple[str, ...]:
+    return _AMONG_CONCLUSIONS if where.at_conclusion else _AMONG_NOTES
 
 
 def _helps(command: str, where: Where) -> bool:
     step = where.step
     asks = step.question.asks if step.question else ""
     helps = {
-        "turn": asks in {"kinds", "verdict"} and not where.dissenting,
+        "turn": (asks in {"kinds", "verdict"} and not where.dissenting) or where.concluding,
         "leave_edit": where.at_task,
         "to_notes": not where.at_task,
         "wording": asks == "own" and not where.at_task,
@@ -108,7 +138,7 @@ def _helps(command: str, where: Where) -> bool:
         "merge_notes": where.marked,
         "originals_note": where.merged,
         "split_note": where.merged,
-        "kind_note": asks == "kinds",
+        "kind_note": asks == "kinds" or where.at_conclusion,
         "picture": step.section is not None and step.role != "picture",
         "details": step.role == "start",
         "rank": step.section is not None,

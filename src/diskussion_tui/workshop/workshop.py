@@ -16,6 +16,7 @@ from diskussion_tui.domain.fold import fold, session_of
 from diskussion_tui.domain.ids import is_id, next_id
 from diskussion_tui.domain.records import Purge, following
 from diskussion_tui.domain.steps import steps_of
+from diskussion_tui.domain.text import clean_line
 from diskussion_tui.domain.trail import Trail, is_step, trail_of
 from diskussion_tui.domain.unsent import unsent
 from diskussion_tui.store.fs import Fs
@@ -86,7 +87,7 @@ class Workshop:
     """One discussion that is being led. Create with `begin`, `open` or `read`; `close` when done.
 
     `on_event` is called from the saver's threads; whoever has a loop of its own passes the event on to `take`.
-    `read_only` is why nothing can be changed: `newer` for a file of a later format, else the symbol of an error.
+    `shelter` is the folder that it would take refuge in. `read_only` is why nothing can be changed: `newer` for a file of a later format, else the symbol of an error.
     """
 
     def __init__(
@@ -104,6 +105,7 @@ class Workshop:
         self.ids = ids
         self.path = path
         self.writer = writer_name()
+        self.shelter: Path | None = None
         self.found = Found(held.faults)
         self.read_only = "newer" if held.newer else ""
         self.session: Session = held.session
@@ -185,9 +187,9 @@ class Workshop:
         """
         return self._commit(make(self.session, self._stamp(), *args, **kwargs))
 
-    def add_notes(self, question: str, texts: list[str], kind: str = "") -> Change | None:
-        """Take down notes under a question, in the order they were said."""
-        return self.do(changes.add_notes, self.ids.endless(), question, texts, kind)
+    def add_notes(self, question: str, texts: list[str], kind: str = "", *, group: str = "") -> Change | None:
+        """Take down notes under a question, in the order they were said, by the table `group`."""
+        return self.do(changes.add_notes, self.ids.endless(), question, texts, kind, group=group)
 
     def undo(self) -> Change | None:
         """Take back this writer's latest change; None where there is none. Raises `FinalError`."""
@@ -206,12 +208,18 @@ class Workshop:
         task: Task = "",
         *,
         tidy: bool = False,
+        group: str | None = None,
     ) -> None:
-        """Remember where the writer stands and what is half typed, so that a crash gives that back too."""
+        """Remember where the writer stands and what is half typed, so that a crash gives that back too.
+
+        `group` is the table that speaks, None for the same as before.
+        """
         if self._saver is None:
             return
         before = self.session.draft(self.writer)
         draft = changes.draft(self.session, self._stamp(), step, kind, text, edit, task)
+        if group is not None:
+            draft = replace(draft, group=clean_line(group))
         if before and replace(draft, rev=before.rev, change=before.change, at=before.at) == before:
             return
         self._put_draft(draft, tidy=tidy)
@@ -290,6 +298,7 @@ class Workshop:
             self.path = keeper.path
             places = replace(places, path=keeper.path)
         self.writer = keeper.writer
+        self.shelter = places.shelter
         self.found = keeper.found
         self._trail = trail_of(self.session, self.writer)
         away = symbol(why) if why else ""

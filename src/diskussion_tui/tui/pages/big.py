@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diskussion_tui.domain import paper
+from diskussion_tui.domain.records import Conclusion
 from diskussion_tui.tui.ink import clipped, rows_of
+from diskussion_tui.tui.pages.conclusions import conclusion_block
 from diskussion_tui.tui.pages.filtering import filter_said
 from diskussion_tui.tui.pages.notes import block_of
 from diskussion_tui.tui.pages.view import Page, one_block, title_row, wording_rows
@@ -35,6 +37,8 @@ def big_page(view: View, step: Step) -> Page:
         introduction = view.workbook.introduction
         rows = rows_of(paper.introduction(introduction, width, airy=False))
         return Page((), (one_block((((view.workbook.title, "heading"),), *_spaced(rows))),))
+    if step.role == "end" and (rows := _conclusions(view)):
+        return Page((), (one_block((((step.heading, "heading"),), (), *rows)),))
     if step.question is None:
         return Page((), (one_block(_fit((((step.heading, "heading"),), (), *_plain_rows(view, step)))),))
     lead: list[Row] = [title_row(step), *wording_rows(view, step, width), ()]
@@ -54,6 +58,20 @@ def big_page(view: View, step: Step) -> Page:
     counted = view.words.terms.notes(len(notes)) if not left else view.words.walk.more_above(left)
     counted = f"{counted}  ·  {filter_said(view, step.question.id)}" if view.filtered else counted
     return Page((), (one_block((*lead, *shown, (), clipped(((counted, "muted"),), width))),))
+
+
+def _conclusions(view: View) -> tuple[Row, ...]:
+    """What the group has made of its notes, as much as there is room for, the latest where not all fit."""
+    room = paper.BIG_LINES - 2
+    made = sorted(view.session.current(Conclusion), key=lambda one: one.id)
+    shown: list[Row] = []
+    for one in reversed(made):
+        rows = conclusion_block(one, view.words, paper.BIG_COLUMNS, view.today).rows
+        if len(shown) + len(rows) > room:
+            shown = shown or list(rows[:room])
+            break
+        shown = [*rows, *shown]
+    return tuple(shown)
 
 
 def _plain_rows(view: View, step: Step) -> tuple[Row, ...]:

@@ -10,6 +10,8 @@ from rich.cells import cell_len
 from diskussion_tui.domain import paper
 from diskussion_tui.domain.compass import cell_named
 from diskussion_tui.domain.merging import leaves_of
+from diskussion_tui.domain.parking import several_tables
+from diskussion_tui.domain.tags import spans_of
 from diskussion_tui.tui.ink import Block, Row, clipped, row_length, text_rows
 from diskussion_tui.tui.widgets.board import GAP, column_widths
 
@@ -48,7 +50,7 @@ def note_block(note: Note, kind: Kind | None, width: int, beside: Beside, *, id_
     tone = kind.role if kind else "muted"
     wrapped = paper.wrap(note.text, width - 2, measure=cell_len)
     rows: list[Row] = [
-        ((f"{sign if not place else ' '} ", tone), (line, "text")) for place, line in enumerate(wrapped)
+        ((f"{sign if not place else ' '} ", tone), *tagged(line)) for place, line in enumerate(wrapped)
     ]
     words = ((beside.merged, "muted"), (beside.mark, "accent"))
     for said in (marks_of(note, tone, beside.rivals), *(((word, tone),) for word, tone in words if word)):
@@ -61,6 +63,16 @@ def note_block(note: Note, kind: Kind | None, width: int, beside: Beside, *, id_
     if note.dissent and note.objection:
         rows += text_rows(note.objection, width, "warning", f"  {beside.dissent}: ", "    ")
     return Block(tuple(rows), note.id if id_of else "")
+
+
+def tagged(line: str) -> Row:
+    """A line of a note with its tags and owners in a calmer tone."""
+    row: list[tuple[str, str]] = []
+    end = 0
+    for start, stop in spans_of(line) if "#" in line or "@" in line else ():
+        row += [(line[end:start], "text"), (line[start:stop], "muted")]
+        end = stop
+    return (*row, (line[end:], "text")) if end < len(line) or not row else tuple(row)
 
 
 def _with_places(rows: list[Row], places: tuple[str, ...], width: int) -> list[Row]:
@@ -92,16 +104,32 @@ def marks_of(note: Note, tone: str, rivals: str = "") -> Row:
 def note_blocks(view: View, notes: Iterable[Note], width: int, *, empty: str = "") -> tuple[Block, ...]:
     """Notes as blocks with air between them; a line that says what to do where there are none."""
     blocks: list[Block] = []
+    tables = several_tables(view.session)
     for note in notes:
-        blocks += [block_of(view, note, width), Block(((),))]
+        blocks += [block_of(view, note, width, tables=tables), Block(((),))]
     return tuple(blocks) or (Block(text_rows(empty or view.words.walk.no_notes, width, "muted")),)
 
 
-def block_of(view: View, note: Note, width: int, *, id_of: bool = True) -> Block:
-    """A note as a block, with the words that its marks are told in."""
-    return note_block(
+def block_of(
+    view: View, note: Note, width: int, *, id_of: bool = True, beside: str = "", tables: bool | None = None
+) -> Block:
+    """A note as a block, with the words that its marks are told in.
+
+    `beside` is told behind it, else the table that said it, where `tables`, several of them, have spoken.
+    """
+    told = several_tables(view.session) if tables is None else tables
+    block = note_block(
         note, view.workbook.kind(note.kind), width, beside_of(view, note, chosen=id_of), id_of=id_of
     )
+    behind = beside or (note.group if told else "")
+    return Block(_with_behind(block.rows, behind, width), block.id) if behind else block
+
+
+def _with_behind(rows: tuple[Row, ...], behind: str, width: int) -> tuple[Row, ...]:
+    """Rows with a word behind the last of them, or under it where there is no room."""
+    if row_length(rows[-1]) + cell_len(behind) + 1 <= width:
+        return (*rows[:-1], (*rows[-1], (f" {behind}", "muted")))
+    return (*rows, clipped((("  ", "text"), (behind, "muted")), width))
 
 
 def beside_of(view: View, note: Note, *, chosen: bool = True) -> Beside:

@@ -9,6 +9,7 @@ from diskussion_tui.domain.steps import parts_of
 from diskussion_tui.domain.summary import answered, overview_of
 from diskussion_tui.tui.ink import Block, Row, clipped
 from diskussion_tui.tui.pages.compass import summary_of_compass
+from diskussion_tui.tui.pages.conclusions import conclusion_blocks
 from diskussion_tui.tui.pages.notes import block_of
 from diskussion_tui.tui.pages.plan import used_rows
 from diskussion_tui.tui.pages.ranking import top_blocks
@@ -64,7 +65,7 @@ def rail_rows(view: View, steps: tuple[Step, ...], current: str, width: int) -> 
 
 
 def summary_blocks(view: View, steps: tuple[Step, ...]) -> tuple[Block, ...]:
-    """The whole discussion in one column: counts, then every answered question with its notes."""
+    """The whole discussion in one column: conclusions, counts, every answered question with its notes, what is parked."""
     rows: list[Row] = []
     overview = overview_of(view.session)
     counts = (
@@ -72,8 +73,11 @@ def summary_blocks(view: View, steps: tuple[Step, ...]) -> tuple[Block, ...]:
         for kind in view.workbook.kinds
     )
     total = (f"{view.words.terms.notes(overview.notes)}   ", "heading")
-    rows += [clipped((total, *counts), view.width), ()]
-    blocks = [Block(tuple(rows)), *_most_supported(view), *_prioritised(view), *summary_of_compass(view)]
+    parked = len(view.session.parked())
+    aside: tuple[Row, ...] = (((view.words.conclusions.parked_count(parked), "muted"),),) if parked else ()
+    rows += [clipped((total, *counts), view.width), *aside, ()]
+    blocks = [*conclusion_blocks(view), Block(tuple(rows))]
+    blocks += [*_most_supported(view), *_prioritised(view), *summary_of_compass(view)]
     for step in steps:
         if step.question and answered(view.session, step.question.id):
             lead = (((f"{step.part} {step.number}  ", "accent"), (step.heading, "heading")),)
@@ -81,11 +85,19 @@ def summary_blocks(view: View, steps: tuple[Step, ...]) -> tuple[Block, ...]:
                 Block((*lead, *wording_rows(view, step, view.text_width), *verdict_rows(view, step)))
             )
             blocks += [
-                block_of(view, note, view.text_width, id_of=False)
-                for note in view.session.notes_of(step.question.id)
+                block_of(view, note, view.text_width) for note in view.session.notes_of(step.question.id)
             ]
             blocks.append(Block(((),)))
-    return (*blocks, *_without_place(view, steps), *_time_used(view, steps))
+    return (*blocks, *_without_place(view, steps), *_parked(view), *_time_used(view, steps))
+
+
+def _parked(view: View) -> tuple[Block, ...]:
+    """The notes that wait in a list of their own, each with its question."""
+    notes = view.session.parked()
+    if not notes:
+        return ()
+    blocks = [block_of(view, note, view.text_width, beside=note.question) for note in notes]
+    return (Block((((view.words.conclusions.parked_title, "heading"),),)), *blocks, Block(((),)))
 
 
 def _without_place(view: View, steps: tuple[Step, ...]) -> tuple[Block, ...]:
@@ -94,7 +106,7 @@ def _without_place(view: View, steps: tuple[Step, ...]) -> tuple[Block, ...]:
     notes = [note for note in view.session.notes() if note.question not in known]
     if not notes:
         return ()
-    blocks = [block_of(view, note, view.text_width, id_of=False) for note in notes]
+    blocks = [block_of(view, note, view.text_width) for note in notes]
     return (Block((((view.words.terms.other_notes, "heading"),),)), *blocks, Block(((),)))
 
 

@@ -10,6 +10,7 @@ from diskussion_tui.domain import paper
 from diskussion_tui.domain.steps import steps_of
 from diskussion_tui.tui.ink import Block, Row, rows_of, text_rows
 from diskussion_tui.tui.pages.compass import compass_page
+from diskussion_tui.tui.pages.conclusions import last_time_blocks
 from diskussion_tui.tui.pages.filtering import filter_row
 from diskussion_tui.tui.pages.notes import block_of, column_heads, note_blocks, side_by_side
 from diskussion_tui.tui.pages.overview import summary_blocks
@@ -78,7 +79,7 @@ def _start(view: View, step: Step) -> Page:
         ((step.heading, "heading"),),
         *rows_of(paper.introduction(workbook.introduction, view.text_width)),
     )
-    return Page(lead, (one_block(rows),))
+    return Page(lead, ((*last_time_blocks(view), *one_block(rows)),))
 
 
 def _picture(view: View, step: Step) -> Page:
@@ -166,14 +167,14 @@ def _said_before(view: View, step: Step, width: int) -> tuple[Block, ...]:
 
 
 def _end(view: View, step: Step) -> Page:
-    closing = rows_of(paper.closing(view.workbook.closing, view.text_width))
+    closing = Block((*rows_of(paper.closing(view.workbook.closing, view.text_width)), ()))
     folder, _, name = view.file.rpartition("/") if "/" in view.file else view.file.rpartition("\\")
     where = (
         *text_rows(f"{view.words.terms.file_name}: {name}", view.text_width, "muted"),
         *text_rows(f"{view.words.walk.path}: {folder}", view.text_width, "muted"),
     )
-    lead: tuple[Row, ...] = (((step.heading, "heading"),), *closing, *where, ())
-    return Page(lead, (summary_blocks(view, steps_of(view.workbook)),))
+    lead: tuple[Row, ...] = (((step.heading, "heading"),), *where, ())
+    return Page(lead, ((*summary_blocks(view, steps_of(view.workbook)), closing),))
 
 
 def _indented(rows: tuple[Row, ...]) -> tuple[Row, ...]:

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from diskussion_tui.tui.ink import Block, Row, text_rows
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable
 
     from diskussion_tui.domain.filters import Filtered
+    from diskussion_tui.domain.last_time import Action
     from diskussion_tui.domain.records import Note
     from diskussion_tui.domain.session import Session
     from diskussion_tui.domain.steps import Step
@@ -36,6 +38,8 @@ class View:
     width: int
     kind: str = ""
     file: str = ""
+    today: dt.date | None = None
+    earlier: tuple[Action, ...] = ()
     filtered: Filtered | None = None
     marked: tuple[str, ...] = ()
 

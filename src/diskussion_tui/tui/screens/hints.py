@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
+from diskussion_tui.domain.conclusions import conclusion, read
 from diskussion_tui.domain.similar import LEAST
 from diskussion_tui.tui import chrome
 from diskussion_tui.tui.ink import clipped
@@ -60,6 +61,33 @@ def _final(scene: Scene) -> Hint:
     return (scene.words.walk.final_hint, "muted") if scene.workshop.session.final else _NOTHING
 
 
+def _completion(scene: Scene) -> Hint:
+    refused = scene.workshop.saving.state == "refused"
+    mark = "" if refused else scene.offered
+    return (scene.words.conclusions.complete.format(mark=mark), "muted") if mark else _NOTHING
+
+
+def _concluding(scene: Scene) -> Hint:
+    """What is read from the words that are being typed: section, owner and last day. In an empty line, how to begin."""
+    typed = scene.capture.text
+    if not (scene.doing.does == "conclusion" or (scene.concludes and scene.doing.does == "note")):
+        return _NOTHING
+    workbook, said = scene.workshop.workbook, scene.words.conclusions
+    if not typed.strip():
+        return (said.hint.format(example=workbook.sections[0].id), "muted")
+    today = scene.workshop.now().date()
+    found = read(typed, scene.sort, [section.id for section in workbook.sections], today)
+    edited = conclusion(scene.workshop.session, scene.doing.note)
+    section = workbook.section(found.section or (edited.section if edited else ""))
+    about = f"{section.id} {section.heading}" if section else ""
+    parts = (
+        said.about.format(section=about) if about else said.about_whole,
+        said.owner.format(name=found.owner) if found.owner else "",
+        said.due.format(day=found.due.isoformat()) if found.due else "",
+    )
+    return (" · ".join(filter(None, parts)), "muted")
+
+
 def _break_due(scene: Scene) -> Hint:
     due = scene.workshop.timing.standing.due if scene.workshop.writable else None
     said = scene.words.plan.due.format(name=due.name, minutes=due.minutes) if due else ""
@@ -89,10 +117,12 @@ HINTS: tuple[Callable[[Scene], Hint], ...] = (
     _just_said,
     _rivals,
     _personal,
+    _completion,
     _saving,
     _wording,
     _dissent,
     _break_due,
+    _concluding,
     _final,
     _likeness,
     _marked,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diskussion_tui.domain import changes, merging, paper
-from diskussion_tui.domain.steps import step_named
+from diskussion_tui.domain.conclusions import restore_conclusion, withdrawn_conclusions
+from diskussion_tui.domain.steps import END, step_named
 from diskussion_tui.tui import pages
 from diskussion_tui.tui.dialogs.chooser import Choice, Chooser
 from diskussion_tui.tui.dialogs.form import Asked, Form
@@ -95,15 +96,24 @@ class Looking(Stage):
 
     def action_bin(self) -> None:
         """Bring back a withdrawn note."""
-        gone = self.workshop.session.withdrawn()
-        if not gone:
+        session = self.workshop.session
+        gone = session.withdrawn()
+        made = withdrawn_conclusions(session)
+        if not (gone or made):
             self.say(self.words.walk.bin_empty)
             return
         choices = [Choice(note.id, note.text.replace("\n", " "), note.question) for note in reversed(gone)]
+        choices += [
+            Choice(one.id, one.text.replace("\n", " "), self.words.conclusions.sort(one.kind))
+            for one in reversed(made)
+        ]
         chooser = Chooser(self.words.dialogs.bin_title, choices, self.words)
         self.app.push_screen(chooser, lambda chosen: self._restore(chosen or ""))
 
     def _restore(self, note_id: str) -> None:
+        if self.change(restore_conclusion, note_id):
+            self._jump(END)
+            return
         note: Note | None = self.workshop.session.note(note_id)
         if note and self.change(merging.restore, note.id):
             self._jump(note.question)

@@ -53,7 +53,7 @@ class Masking(Stage):
             self.say(said.nothing)
         elif note is None:
             self._mask_line()
-        elif not self.takes_notes:
+        elif not self.writes:
             self.say("")  # which leaves the line to why it cannot be changed
         elif self.change(mask, [(note.table, note.id)], self._masks(), self._today()):
             self.say(said.masked_note)

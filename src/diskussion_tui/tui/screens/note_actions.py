@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual import on
 
 from diskussion_tui.domain import changes
+from diskussion_tui.domain.conclusions import conclusion
 from diskussion_tui.domain.records import BY_HAND, Note
 from diskussion_tui.tui.dialogs.chooser import Choice, Chooser
 from diskussion_tui.tui.digits import Digits
@@ -21,7 +22,12 @@ class NoteActions(Stage):
 
     @on(Capture.Upward)
     def _on_upward(self) -> None:
-        if self.board.ids:
+        if self.board.ids and self.concludes:
+            self.board.focus()
+            made = [one for one in self.board.ids if conclusion(self.workshop.session, one)]
+            self.board.select(made[-1] if made else self.board.ids[0])
+            self._show_chosen()
+        elif self.board.ids:
             self.board.focus()
             kinds = [kind.id for kind in self.workshop.workbook.kinds]
             column = kinds.index(self.kind) if self.kind else 0
@@ -32,7 +38,7 @@ class NoteActions(Stage):
     @on(NotesBoard.Moved)
     def _on_moved(self) -> None:
         """Say what can be done with the note, where that is more or less than with the one before."""
-        if (self.at_rivals, self.at_merged) != self._at:
+        if (self.at_rivals, self.at_merged) != self._at or self.step.role == "end":
             self._show_chosen()
 
     def _show_chosen(self) -> None:
@@ -42,11 +48,14 @@ class NoteActions(Stage):
 
     @on(NotesBoard.Left)
     def _on_left(self) -> None:
+        if not self.writes:
+            self.board.scroll_lines(1)  # there is no line to go back to, but more to read
+            return
         self.action_back_to_writing()
 
     @on(NotesBoard.Picked)
     def _on_picked(self, event: NotesBoard.Picked) -> None:
-        if self.takes_notes:
+        if self.writes:
             self.board.focus()
             self.board.select(event.id)
             self._show_chosen()
@@ -64,7 +73,7 @@ class NoteActions(Stage):
     def action_back_to_writing(self) -> None:
         """Back to the capture line."""
         self.board.select("")
-        if self.takes_notes:
+        if self.writes:
             self.capture.focus()
         self._show_chosen()
 
@@ -159,9 +168,7 @@ class NoteActions(Stage):
 
     def _chosen(self) -> Note | None:
         return (
-            self.workshop.session.note(self.board.selected)
-            if self.board.selected and self.takes_notes
-            else None
+            self.workshop.session.note(self.board.selected) if self.board.selected and self.writes else None
         )
 
     def _notes_here(self) -> tuple[Note, ...]:

@@ -25,7 +25,7 @@ def chosen(scene: Scene) -> Note | None:
 def sorts(scene: Scene) -> tuple[Sort, ...]:
     """The sorts of personal data in the chosen note, or else in the line."""
     note = chosen(scene)
-    text = f"{note.text}\n{note.objection}" if note else scene.capture.text if scene.takes_notes else ""
+    text = f"{note.text}\n{note.objection}" if note else scene.capture.text if scene.writes else ""
     return sorts_of(found_in(text, scene.workshop.now().date()))
 
 
@@ -36,7 +36,7 @@ def hint(scene: Scene) -> tuple[str, str]:
         return "", "muted"
     sentence = said.in_line
     if chosen(scene):
-        sentence = said.in_note if scene.takes_notes else said.in_note_only
+        sentence = said.in_note if scene.writes else said.in_note_only
     listed = said.listed(found)
     return sentence.format(sorts=listed[:1].upper() + listed[1:], key=key(scene)), "warning"
 

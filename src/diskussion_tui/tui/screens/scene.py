@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING, Literal
 from textual import getters
 from textual.containers import Horizontal, Vertical
 
+from diskussion_tui.domain.conclusions import SORTS, conclusion
+from diskussion_tui.domain.records import Conclusion, Note
+from diskussion_tui.domain.tags import completed, half_typed, owners_of, tags_of
 from diskussion_tui.domain.text import clean
 from diskussion_tui.tui import chrome, pages
 from diskussion_tui.tui.footers import Where, footer_commands
-from diskussion_tui.tui.ink import row_length, text_rows
+from diskussion_tui.tui.ink import clipped, row_length, text_rows
 from diskussion_tui.tui.screens import hints
 from diskussion_tui.tui.screens.sized import Sized
 from diskussion_tui.tui.widgets.capture import Capture
@@ -26,6 +29,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from diskussion_tui.domain.filters import Filtered
+    from diskussion_tui.domain.last_time import Action
+    from diskussion_tui.domain.records import ConclusionKind
     from diskussion_tui.domain.similar import Likeness
     from diskussion_tui.domain.steps import Step
     from diskussion_tui.texts.catalogue import Texts
@@ -34,6 +39,8 @@ if TYPE_CHECKING:
 
 RAIL_FROM, BESIDE_FROM, BOTH_FROM = 110, 140, 170
 """From how many columns the steps stand as a rail, the picture beside the question instead, and both."""
+_TABLE_NAME = 12
+"""How many cells of a table's name stand before the capture line."""
 RAIL, BESIDE = 34, 56
 """How wide those are, as in the style sheet."""
 
@@ -42,7 +49,7 @@ RAIL, BESIDE = 34, 56
 class Doing:
     """What Enter in the capture line does. `stash` is what stood in the line before."""
 
-    does: Literal["note", "edit", "wording", "dissent"] = "note"
+    does: Literal["note", "edit", "wording", "conclusion", "dissent"] = "note"
     note: str = ""
     stash: str = ""
 
@@ -69,6 +76,8 @@ class Scene(Sized):
         self.practising = practising
         self.doing = Doing()
         self.marked: tuple[str, ...] = ()
+        self.group = ""
+        self.earlier: tuple[Action, ...] = ()
         self.filtered: Filtered | None = None
         self.likeness: Likeness | None = None
         self.big = False
@@ -104,6 +113,48 @@ class Scene(Sized):
     def takes_notes(self) -> bool:
         """Whether something can be written here and now."""
         return bool(self.step.question) and not (self.workshop.session.final or self.workshop.read_only)
+
+    @property
+    def concludes(self) -> bool:
+        """Whether conclusions are written here and now."""
+        return self.step.role == "end" and not (self.workshop.session.final or self.workshop.read_only)
+
+    @property
+    def writes(self) -> bool:
+        """Whether the capture line is there: for notes, or for conclusions."""
+        return self.takes_notes or self.concludes
+
+    @property
+    def sort(self) -> ConclusionKind:
+        """The sort of conclusion that is being reworded, or written."""
+        one = conclusion(self.workshop.session, self.doing.note) if self.doing.does == "conclusion" else None
+        if one:
+            return one.kind
+        return next((kind for kind in SORTS if kind == self._kind), SORTS[0])
+
+    @property
+    def drafted_kind(self) -> str:
+        """What is being written into, as a draft keeps it: a kind, or a sort of conclusion."""
+        return self.sort if self.concludes and self.doing.does == "note" else self.kind
+
+    @property
+    def offered(self) -> str:
+        """The tag or owner, with its sign, that goes on from what is typed; empty where there is none."""
+        row, column = self.capture.cursor_location
+        half = half_typed(self.capture.document.get_line(row)[:column]) if self.writes else None
+        if half is None:
+            return ""
+        session = self.workshop.session
+        texts = [note.text for note in session.current(Note)]
+        made = session.current(Conclusion)
+        texts += [one.text for one in made]
+        if half.sign == "#":
+            used = [tag for text in texts for tag in tags_of(text)]
+        else:
+            used = [one.action.owner for one in self.earlier] + [one.owner for one in made]
+            used += [owner for text in texts for owner in owners_of(text)]
+        best = completed(half, filter(None, used))
+        return f"{half.sign}{best}" if best else ""
 
     @property
     def at_rivals(self) -> bool:
@@ -164,6 +215,8 @@ class Scene(Sized):
             width,
             self.kind,
             clean(str(self.workshop.path)),
+            self.workshop.now().date(),
+            self.earlier,
             self.filtered,
             self.marked,
         )
@@ -198,7 +251,7 @@ class Scene(Sized):
         )
 
     def _arrange(self) -> None:
-        self.query_one("#write").display = self.takes_notes
+        self.query_one("#write").display = self.writes
         self.beside.display = self._shows_beside()
         if self._shows_beside() and self.step.section:
             view = replace(self.view(BESIDE - 4), kind="")
@@ -240,7 +293,7 @@ class Scene(Sized):
 
     def _show_prompt(self) -> None:
         self._arm()
-        words = self.words.walk
+        words, words_of = self.words.walk, self.words.conclusions
         edited = self.workshop.session.note(self.doing.note)
         kind = self.workshop.workbook.kind(edited.kind if edited else self.kind)
         if self.doing.does == "edit":
@@ -250,10 +303,21 @@ class Scene(Sized):
             row = ((f" ! {self.words.rounds.prompt_dissent} ", "badge-warning"), (" ", "text"))
         elif self.doing.does == "wording":
             row = ((f" {words.prompt_wording} ", "badge-accent"), (" ", "text"))
+        elif self.doing.does == "conclusion":
+            named = words_of.prompt_edit.format(sort=words_of.sort(self.sort))
+            row = ((f" {words_of.sign(self.sort)} {named} ", "badge-accent"), (" ", "text"))
+        elif self.concludes:
+            label = words_of.sort(self.sort)
+            row = (
+                (f" {words_of.sign(self.sort)} {label[:1].upper()}{label[1:]} ", "badge-accent"),
+                (" ", "text"),
+            )
         elif kind:
             row = ((f" {kind.sign} {kind.label} ", f"badge-{kind.role}"), (" ", "text"))
         else:
             row = ((f" {words.prompt_note} ", "accent"),)
+        if self.group and self.doing.does == "note" and self.takes_notes:
+            row = (*row, *clipped(((self.group, "muted"),), _TABLE_NAME), (" ", "text"))
         self.prompt.styles.width = row_length(row)
         self.prompt.show((row,))
 
@@ -268,7 +332,9 @@ class Scene(Sized):
             self.step,
             first=self._number == 0,
             last=self._number == len(self.workshop.steps) - 1,
-            writing=self.takes_notes,
+            writing=self.writes,
+            concluding=self.doing.does == ("note" if self.concludes else "conclusion"),
+            at_conclusion=conclusion(self.workshop.session, self.board.selected) is not None,
             among_notes=self.board.has_focus,
             at_task=self.doing.does != "note",
             rivals=self.at_rivals,
@@ -278,6 +344,9 @@ class Scene(Sized):
         )
         verdict = self.step.question is not None and self.step.question.asks == "verdict"
         titles = {"turn": self.words.walk.turn_verdict} if verdict else {}
+        if where.concluding or where.at_conclusion:
+            said = self.words.conclusions
+            titles = {"turn": said.turn, "kind_note": said.turn, "star_note": said.done}
         if where.among_notes and where.writing:
             titles["compass"] = self.words.placing.footer
         shown = footer_commands(where)

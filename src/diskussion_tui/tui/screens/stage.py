@@ -16,6 +16,7 @@ from diskussion_tui.domain import changes
 from diskussion_tui.domain.changes import RefusedError, TooLongError
 from diskussion_tui.domain.merging import MergedElsewhereError
 from diskussion_tui.domain.steps import Step, step_named
+from diskussion_tui.domain.text import MAX_NOTE
 from diskussion_tui.tui import pages
 from diskussion_tui.tui.dialogs.chooser import Choice
 from diskussion_tui.tui.screens.scene import Doing, Scene
@@ -51,6 +52,7 @@ class Stage(Scene):
         step = step_named(self.workshop.steps, draft.step) if draft else None
         self._number = self.workshop.steps.index(step) if step else 0
         self._kind = draft.kind if draft and draft.kind else ""
+        self.group = draft.group if draft else ""
         if draft and draft.text:
             self.capture.put(draft.text)
         self._enter(fresh=False)
@@ -103,11 +105,11 @@ class Stage(Scene):
             self.doing = Doing("wording", stash=half_typed)  # a note walked along with is not their question
             if half_typed:
                 self.capture.put("")
-        self.workshop.enter(self.step.id, self.kind, self.capture.text or self.doing.stash)
+        self.workshop.enter(self.step.id, self.drafted_kind, self.capture.text or self.doing.stash)
         self.board.select("")
         self.board.scroll_to_line(0)
         self.show_all()
-        if self.takes_notes:
+        if self.writes:
             self.capture.focus()
         else:
             self.board.focus()
@@ -124,7 +126,7 @@ class Stage(Scene):
 
     def _leave_task(self) -> None:
         """Walk away from what the line was used for: an edit is left, a question that was being worded is kept."""
-        if self.doing.does == "edit":
+        if self.doing.does in {"edit", "conclusion"}:
             self.capture.put(self.doing.stash)
         elif self.doing.does == "dissent":
             if self.capture.text.strip():
@@ -167,17 +169,18 @@ class Stage(Scene):
         """Remember where we stand and what is half typed; what waits behind an empty line counts as that."""
         self.draft_timer_runs = False
         stash = self.doing.stash
-        if self.doing.does in ("edit", "dissent"):
-            task: Task = "avvikande" if self.doing.does == "dissent" else ""
-            edit = self.doing.note, self.capture.text
-            self.workshop.keep_draft(self.step.id, self.kind, stash, edit, task)
-        else:
-            self.workshop.keep_draft(self.step.id, self.kind, self.capture.text or stash)
+        tasks: dict[str, Task] = {"edit": "", "conclusion": "", "dissent": "avvikande"}
+        edits, text = self.doing.does in tasks, stash
+        edit = (self.doing.note, self.capture.text) if edits else ("", "")
+        if not edits:
+            text = self.capture.text or stash
+        task = tasks.get(self.doing.does, "")
+        self.workshop.keep_draft(self.step.id, self.drafted_kind, text, edit, task, group=self.group)
 
     def begin_edit(self, note_id: str, text: str = "") -> None:
         """Put a note in the capture line, or `text` as what it has become; what stood there comes back afterwards."""
         note = self.workshop.session.note(note_id)
-        if note is None or note.gone or not self.takes_notes:
+        if note is None or note.gone or not self.writes:
             return
         self.doing = Doing("edit", note_id, self.capture.text)
         self.capture.put(text or note.text)
@@ -188,7 +191,7 @@ class Stage(Scene):
     def begin_dissent(self, note_id: str, text: str | None = None) -> None:
         """Put a note's dissenting opinion in the capture line, or `text` as what it has become."""
         note = self.workshop.session.note(note_id)
-        if note is None or note.gone or not self.takes_notes:
+        if note is None or note.gone or not self.writes:
             return
         self.doing = Doing("dissent", note_id, self.capture.text)
         self.capture.put(note.objection if text is None else text)
@@ -196,6 +199,20 @@ class Stage(Scene):
         self.keep_draft()
         self.say("")
         self.show_all()
+
+    def _end_task(self) -> None:
+        """Done with what the line was used for; what stood there before comes back."""
+        self.capture.put(self.doing.stash)
+        self.doing = Doing()
+        self.keep_draft()
+        self.say("")
+        self.show_all()
+
+    def _fits(self, text: str) -> bool:
+        """Whether a text can be a note; told in words where it is too long."""
+        if len(text) > MAX_NOTE:
+            self.explain(TooLongError(len(text)))
+        return len(text) <= MAX_NOTE
 
     def choice(self, step: Step) -> Choice:
         """A step as something to choose: its id with what it asks, or its heading; found by either."""

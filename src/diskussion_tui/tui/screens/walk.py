@@ -12,10 +12,11 @@ from textual import on
 
 from diskussion_tui.domain import changes
 from diskussion_tui.domain.changes import RefusedError, TooLongError
-from diskussion_tui.domain.text import MAX_NOTE, list_items
+from diskussion_tui.domain.text import list_items
 from diskussion_tui.tui.commands import bindings
 from diskussion_tui.tui.dialogs.ask import Ask
 from diskussion_tui.tui.screens.filtering import Filtering
+from diskussion_tui.tui.screens.last_time import LastTime
 from diskussion_tui.tui.screens.looking import Looking
 from diskussion_tui.tui.screens.masking import Masking
 from diskussion_tui.tui.screens.merging import Merging
@@ -40,7 +41,7 @@ _ASK_FROM = 4
 """From how many lines on a pasted list is asked about first."""
 
 
-class Walk(Placing, Filtering, Prioritising, Planning, Merging, NoteActions, Looking, Masking):
+class Walk(Merging, LastTime, Placing, Filtering, Prioritising, NoteActions, Planning, Looking, Masking):
     """A discussion being led. Ends, answering None, when its user goes home."""
 
     CSS_PATH = "walk.tcss"
@@ -51,13 +52,10 @@ class Walk(Placing, Filtering, Prioritising, Planning, Merging, NoteActions, Loo
 
     @on(Capture.Sent)
     def _on_sent(self, event: Capture.Sent) -> None:
-        if not self.takes_notes or self.step.question is None:
+        question, doing = self.step.question, self.doing
+        if not self.writes:
             return
-        question, doing = self.step.question.id, self.doing
-        if doing.does == "wording":
-            self.change(changes.set_wording, question, event.text)
-            self._end_task()
-        elif doing.does == "dissent":
+        if doing.does == "dissent":
             self.save_dissent(event.text)
         elif doing.does == "edit" and self._fits(event.text):
             self.change(changes.revise, doing.note, event.text)
@@ -65,23 +63,22 @@ class Walk(Placing, Filtering, Prioritising, Planning, Merging, NoteActions, Loo
             self.board.select(doing.note if doing.note in self.board.ids else "")  # emptied, it is withdrawn
         elif doing.does == "edit":
             return  # told why; the words stay in the line
+        elif self.concluding:
+            self.send_conclusion(event.text)
+        elif doing.does == "wording" and question:
+            self.change(changes.set_wording, question.id, event.text)
+            self._end_task()
         elif event.text.strip():
             self._take_down([event.text])
         else:
             self.capture.put("")
-
-    def _fits(self, text: str) -> bool:
-        """Whether a text can be a note; told in words where it is too long."""
-        if len(text) > MAX_NOTE:
-            self.explain(TooLongError(len(text)))
-        return len(text) <= MAX_NOTE
 
     def _take_down(self, texts: list[str]) -> bool:
         """Put notes under the question in view; the line is emptied once they are taken in. Whether they were."""
         if self.step.question is None:
             return False
         try:
-            change = self.workshop.add_notes(self.step.question.id, texts, self.kind)
+            change = self.workshop.add_notes(self.step.question.id, texts, self.kind, group=self.group)
         except RefusedError as error:
             self.explain(error)
             return False
@@ -139,6 +136,11 @@ class Walk(Placing, Filtering, Prioritising, Planning, Merging, NoteActions, Loo
     @on(Capture.Turn)
     def _on_turn(self, event: Capture.Turn) -> None:
         question = self.step.question
+        if event.by > 0 and self.complete():
+            return
+        if self.concluding:
+            self.turn_sort(event.by)
+            return
         if question is None or not self.takes_notes or self.doing.does == "dissent":
             return
         workbook = self.workshop.workbook
@@ -168,8 +170,7 @@ class Walk(Placing, Filtering, Prioritising, Planning, Merging, NoteActions, Loo
 
     @on(Capture.Changed)
     def _on_typed(self) -> None:
-        if self.said[0]:
-            self.say("")
+        self.say("")
         if not self.draft_timer_runs:
             self.draft_timer_runs = True
             self.set_timer(_DRAFT_AFTER, self.keep_draft)
@@ -204,13 +205,6 @@ class Walk(Placing, Filtering, Prioritising, Planning, Merging, NoteActions, Loo
         kept = [self.doing.stash, self.capture.text] if first else [self.doing.stash]
         self.capture.put("\n".join(text for text in kept if text))
         self.doing = Doing()
-        self.say("")
-        self.show_all()
-
-    def _end_task(self) -> None:
-        self.capture.put(self.doing.stash)
-        self.doing = Doing()
-        self.keep_draft()
         self.say("")
         self.show_all()
 

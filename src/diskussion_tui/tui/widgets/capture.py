@@ -172,6 +172,10 @@ class Capture(TextArea):
             return self.scroll_offset
         return super().scroll_cursor_visible(center, animate)
 
+    def action_select_all(self) -> None:
+        """Its one key, F7, is the screen's."""
+        raise SkipAction
+
     def action_undo(self) -> None:
         """Undo typing; in an empty line there is nothing typed, and the screen undoes the last change."""
         if not self.text:
