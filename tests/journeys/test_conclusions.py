@@ -94,7 +94,7 @@ async def test_s_makes_a_conclusion_of_the_chosen_note_with_a_way_back_to_it(tmp
         assert (me.stage.capture.text, me.notes("B.2")) == ("halvskrivet", ["Fax mellan sjukhus och kommun"])
         await me.goes_to("slut")
         me.sees("ansvarig Bo · av 1 anteckning")
-        await me.presses("up", "o")
+        await me.presses("up", "g")
         assert (me.step, me.chosen) == ("B.2", "Fax mellan sjukhus och kommun")
 
 
@@ -107,7 +107,7 @@ async def test_a_conclusion_of_several_marked_notes_leads_back_to_each(tmp_path:
         assert made(me) == [("slutsats", "B", "Fax\nDubbla remisser")]
         assert me.stage.marked == ()
         me.sees("av 2 anteckningar")
-        await me.presses("up", "o")
+        await me.presses("up", "g")
         me.sees("Anteckningarna bakom", "Dubbla remisser")
         await me.types("dubbla")
         await me.presses("enter")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 from collections import Counter
 from typing import TYPE_CHECKING
@@ -167,3 +168,17 @@ def _footer_is_whole(me: Facilitator, known: set[str]) -> None:
 
 def _plain(rows: tuple) -> str:
     return "\n".join("".join(text for text, _ in row) for row in rows)
+
+
+def test_no_part_of_the_walk_takes_another_parts_name_without_knowing_it() -> None:
+    named: dict[str, list[tuple[str, object]]] = {}
+    for part in Walk.__mro__:
+        if part.__module__.startswith("diskussion_tui.tui.screens"):
+            for name, member in vars(part).items():
+                if callable(member) and not name.startswith("__"):
+                    named.setdefault(name, []).append((part.__name__, member))
+    # Textual calls the handlers of every class; whatever else is there twice must hand on to the one beneath.
+    twice = {name: parts for name, parts in named.items() if len(parts) > 1 and not name.startswith("on_")}
+    for name, parts in twice.items():
+        for part, member in parts[:-1]:
+            assert f"super().{name}(" in inspect.getsource(member), (part, name)

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 @contextmanager
 def changing(arguments: Namespace, texts: Texts) -> Iterator[Workshop]:
     """The discussion that the arguments name, open to be changed. Raises `Refused` unless every change is on disk."""
+    from diskussion_tui.workshop import clock  # noqa: PLC0415 - after the arguments are known to be right
     from diskussion_tui.workshop.workshop import Workshop  # noqa: PLC0415 - brings pydantic, not for help
 
     refuge = refuge_for(arguments)
@@ -41,7 +42,8 @@ def changing(arguments: Namespace, texts: Texts) -> Iterator[Workshop]:
     path = find_session(named, folder_of(arguments), texts, refuge)
     workbook = workbook_of(arguments, texts)
     must_belong(readable(path, texts, refuge).head, workbook, texts)
-    workshop = Workshop.open(at_home(path, folder_of(arguments), refuge), workbook, refuge=refuge)
+    there = at_home(path, folder_of(arguments), refuge)
+    workshop = Workshop.open(there, workbook, now=clock.local_now, refuge=refuge)
     with saving(workshop, texts):
         yield workshop
 

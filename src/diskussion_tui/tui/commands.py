@@ -90,7 +90,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("versions_note", "notes", "v"),
     Command("park_note", "notes", "p"),
     Command("conclude_note", "notes", "s"),
-    Command("notes_conclusion", "notes", "o"),
+    Command("notes_conclusion", "notes", "g"),
     Command("rank", "notes", "r"),
     Command("mark_note", "notes", "x"),
     Command("merge_notes", "notes", "m"),
