@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 from collections import Counter
+from types import FunctionType
 from typing import TYPE_CHECKING
 
 import pytest
@@ -171,11 +172,11 @@ def _plain(rows: tuple) -> str:
 
 
 def test_no_part_of_the_walk_takes_another_parts_name_without_knowing_it() -> None:
-    named: dict[str, list[tuple[str, object]]] = {}
+    named: dict[str, list[tuple[str, FunctionType]]] = {}
     for part in Walk.__mro__:
         if part.__module__.startswith("diskussion_tui.tui.screens"):
             for name, member in vars(part).items():
-                if callable(member) and not name.startswith("__"):
+                if isinstance(member, FunctionType) and not name.startswith("__"):
                     named.setdefault(name, []).append((part.__name__, member))
     # Textual calls the handlers of every class; whatever else is there twice must hand on to the one beneath.
     twice = {name: parts for name, parts in named.items() if len(parts) > 1 and not name.startswith("on_")}

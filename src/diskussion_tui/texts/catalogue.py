@@ -248,6 +248,7 @@ class CommandTexts(Words):
     originals_note: CommandWords
     back_to_writing: CommandWords
     rank: CommandWords
+    next_exercise: CommandWords
     give_dots: CommandWords
     ten_more: CommandWords
     rank_up: CommandWords
@@ -391,6 +392,27 @@ class Merging(Words):
     hands_wrong: str
     split_what: str
     similar_what: str
+
+
+class Guide(Words):
+    """The guided practice: its exercises by id. What stands in braces is a command, shown as its key."""
+
+    number: str
+    all_done: str
+    only_in_practice: str
+    go: str
+    say: str
+    hands: str
+    dissent: str
+    merge: str
+    place: str
+    tag: str
+    park: str
+    rank: str
+    clock: str
+    cues: str
+    mask: str
+    conclude: str
 
 
 class Home(Words):
@@ -1147,6 +1169,7 @@ class Texts(Words):
     changing: Changing
     rounds: Rounds
     doctor: Doctor
+    guide: Guide
     purge: Purging
     personal: Personal
     conclusions: Conclusions

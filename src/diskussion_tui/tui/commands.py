@@ -78,6 +78,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("language", "walk", "ctrl+l", owner="app."),
     Command("palette", "walk", "ctrl+p"),
     Command("rank", "walk", "f12"),
+    Command("next_exercise", "walk", "f10"),
     Command("go_home", "walk", "ctrl+o"),
     Command("quit", "walk", "ctrl+q", owner="app."),
     Command("edit_note", "notes", "enter"),

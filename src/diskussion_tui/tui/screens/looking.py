@@ -69,6 +69,7 @@ class Looking(Stage):
         if not cues or self.big:
             self.say("" if self.big else self.words.walk.no_cues)
             return
+        self.used.add("cues")
         self._read(
             f"{self.words.dialogs.cues_title}  ·  {pages.step_name(self.step, self.words)}",
             lambda width: cue_rows(cues, width),

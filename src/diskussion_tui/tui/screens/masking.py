@@ -51,7 +51,9 @@ class Masking(Stage):
         said, note = self.words.personal, personal.chosen(self)
         if not personal.sorts(self):
             self.say(said.nothing)
-        elif note is None:
+            return
+        self.used.add("mask")
+        if note is None:
             self._mask_line()
         elif not self.writes:
             self.say("")  # which leaves the line to why it cannot be changed

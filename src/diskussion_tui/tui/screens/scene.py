@@ -76,6 +76,7 @@ class Scene(Sized):
         self.practising = practising
         self.doing = Doing()
         self.marked: tuple[str, ...] = ()
+        self.used: set[str] = set()
         self.group = ""
         self.earlier: tuple[Action, ...] = ()
         self.filtered: Filtered | None = None
@@ -92,6 +93,8 @@ class Scene(Sized):
         """Header, rail, page, picture beside it, capture line, hint, footer."""
         yield from self.too_small()
         yield Sheet(id="header")
+        if self.practising:
+            yield Sheet(id="guide")
         with Horizontal(id="middle"):
             yield Sheet(id="rail")
             with Vertical(id="page"):

@@ -16,6 +16,7 @@ from diskussion_tui.domain.text import list_items
 from diskussion_tui.tui.commands import bindings
 from diskussion_tui.tui.dialogs.ask import Ask
 from diskussion_tui.tui.screens.filtering import Filtering
+from diskussion_tui.tui.screens.guiding import Guiding
 from diskussion_tui.tui.screens.last_time import LastTime
 from diskussion_tui.tui.screens.looking import Looking
 from diskussion_tui.tui.screens.masking import Masking
@@ -41,7 +42,9 @@ _ASK_FROM = 4
 """From how many lines on a pasted list is asked about first."""
 
 
-class Walk(Merging, LastTime, Placing, Filtering, Prioritising, NoteActions, Planning, Looking, Masking):
+class Walk(
+    Guiding, Merging, LastTime, Placing, Filtering, Prioritising, NoteActions, Planning, Looking, Masking
+):
     """A discussion being led. Ends, answering None, when its user goes home."""
 
     CSS_PATH = "walk.tcss"
