@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tests.support.people import Facilitator
 
 LOOK_EVERY = 20
-LETTERS = "abc åäö-+>0123456789!kfnsrjy[]/.#@"
+LETTERS = "abc åäö-+>0123456789!kfnsrjyxmdpogvth[]/.#@"
 KEYS = (
     *("enter",) * 6,
     *("escape", "tab", "shift+tab", "up", "up", "down", "left", "right", "home", "end"),

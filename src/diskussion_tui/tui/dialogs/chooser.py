@@ -122,8 +122,8 @@ class Chooser(ModalScreen[str]):
         self.query_one("#chooser-title", Sheet).show((((self._title, "heading"),), rule(width)))
         self.query_one("#chooser-keys", Sheet).show((rule(width), ((self._hint, "muted"),)))
         shown = self._matching(self.query_one(Field).value)
-        blocks = [Block(self._rows(choice, width - 1), choice.id) for choice in shown]
-        empty = Block(text_rows(self._words.dialogs.nothing_matches, max(10, width - 1), "muted"))
+        blocks = [Block(self._rows(choice, width - 2), choice.id) for choice in shown]
+        empty = Block(text_rows(self._words.dialogs.nothing_matches, max(10, width - 2), "muted"))
         board.show((blocks or [empty],))
         ids = board.ids
         board.select(self._selected if self._selected in ids else ids[0] if ids else "")
