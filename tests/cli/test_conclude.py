@@ -135,3 +135,14 @@ def test_a_discussion_is_shown_with_its_conclusions_on_paper_as_json_and_in_its_
     assert "B  Ny åtgärd, ansvarig: Anna, senast: 2026-12-01" in told
     assert "[ ] Ring @Anna senast 1/12" in told
     assert "Ny slutsats" in told
+
+
+def test_removing_a_note_says_which_conclusion_its_words_may_stand_in(shell: Shell) -> None:
+    shell.creates("Ekerö")
+    (note_id,) = shell.runs("note", "ekerö", "-q", "B.1", "Anna på femman sa nej").lines
+    assert shell.runs("conclude", "ekerö", "--conclusion", "Anna säger nej", "--notes", note_id).code == 0
+    said = shell.runs("purge", "ekerö", "--note", note_id, stdin=f"j\n{note_id[-4:]}\n", terminal=True)
+    assert said.code == 0
+    assert (
+        "Orden kan stå också i slutsatsen, som blir kvar: Anna säger nej." in said.err.split("är rensad.")[0]
+    )

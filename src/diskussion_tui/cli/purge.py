@@ -97,6 +97,7 @@ def _short(session: Session, note_id: str) -> str:
 
 def _shown(session: Session, note_id: str, short: str, texts: Texts) -> str:
     """The question whether to remove a note, with the note as far as there is room."""
+    from diskussion_tui.domain.conclusions import resting_on  # noqa: PLC0415 - not for help
     from diskussion_tui.domain.merging import told_in  # noqa: PLC0415 - not for help
     from diskussion_tui.reports.page import shortened  # noqa: PLC0415 - not for help
 
@@ -106,6 +107,8 @@ def _shown(session: Session, note_id: str, short: str, texts: Texts) -> str:
     output.say(f"  {note.question}  {shortened(note.text, output.columns() - len(note.question) - 4)}")
     for one in told_in(session, note_id):
         output.say(texts.purge.told_in.format(id=_short(session, one.id), text=shortened(one.text, _QUOTED)))
+    for conclusion in resting_on(session, note_id):
+        output.say(texts.purge.concluded.format(text=shortened(conclusion.text, _QUOTED)))
     if note.sources:
         output.say(texts.purge.sources_stay(len(note.sources)))
     return texts.purge.note.format(id=short)

@@ -109,6 +109,11 @@ def notes_behind(session: Session, one: Conclusion) -> tuple[Note, ...]:
     return tuple(found.values())
 
 
+def resting_on(session: Session, note_id: str) -> tuple[Conclusion, ...]:
+    """The conclusions made from a note: its words may stand in each of them."""
+    return tuple(one for one in session.current(Conclusion) if note_id in one.notes)
+
+
 def is_open(one: Conclusion) -> bool:
     """Whether it is an action that nobody has done yet."""
     return one.kind == ACTION and not one.done and not one.gone

@@ -773,6 +773,7 @@ class Purging(Words):
     note: str
     note_again: str
     told_in: str
+    concluded: str
     sources_stay: Plural
     whole: str
     journals: str

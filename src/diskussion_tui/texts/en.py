@@ -787,6 +787,7 @@ _PURGING = Purging(
     note="Purge the note {id} for good, from every file? It cannot be undone.",
     note_again="The note {id} has been purged already. Go through every file once more?",
     told_in="The words may stand in the merged note {id} too, which stays: {text}",
+    concluded="The words may stand in the conclusion too, which stays: {text}. Mask or reword it by itself.",
     sources_stay=Plural(
         "{n} note that it came from stays and stands by itself again.",
         "{n} notes that it came from stay and stand by themselves again.",

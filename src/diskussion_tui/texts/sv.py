@@ -793,6 +793,7 @@ _PURGING = Purging(
     note="Rensa anteckningen {id} för gott, ur alla filer? Det går inte att ångra.",
     note_again="Anteckningen {id} är redan rensad. Leta igenom alla filer en gång till?",
     told_in="Orden kan stå också i den sammanslagna {id}, som blir kvar: {text}",
+    concluded="Orden kan stå också i slutsatsen, som blir kvar: {text}. Maskera eller ändra den för sig.",
     sources_stay=Plural(
         "{n} anteckning som den kom av blir kvar och står för sig igen.",
         "{n} anteckningar som den kom av blir kvar och står för sig igen.",
