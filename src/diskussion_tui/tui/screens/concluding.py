@@ -60,7 +60,7 @@ class Concluding(NoteActions):
         self.keep_draft()
         self.show_page()
         self._show_prompt()
-        self._show_hint()
+        self.show_hint()
 
     def begin_edit(self, note_id: str, text: str = "") -> None:
         """Put a conclusion, or a note, in the capture line."""

@@ -32,7 +32,7 @@ class Masking(Stage):
         found = personal.sorts(self)
         if found != self._found:
             self._found = found
-            self._show_hint()
+            self.show_hint()
 
     @on(NotesBoard.Moved)
     @on(NotesBoard.Picked)
@@ -40,11 +40,11 @@ class Masking(Stage):
         """Point out what the note just chosen holds; an answer to an earlier key may not cover that."""
         if personal.sorts(self):
             self.said = ("", "muted")
-        self._show_hint()
+        self.show_hint()
 
     def on_descendant_focus(self) -> None:
         """What is looked at, the line or a note, depends on where the focus is."""
-        self._show_hint()
+        self.show_hint()
 
     def action_mask(self) -> None:
         """Mask what is found in the chosen note, or else in the line."""
@@ -91,7 +91,8 @@ class Masking(Stage):
     def _today(self) -> dt.date:
         return self.workshop.now().date()
 
-    def _show_hint(self) -> None:
-        super()._show_hint()
+    def show_hint(self) -> None:
+        """Draw the line, and in the big picture only where it warns."""
+        super().show_hint()
         warned = personal.hint(self)
         self.set_class(bool(warned[0]) and hints.hint(self) == warned, "-personal")

@@ -214,4 +214,4 @@ class Merging(NoteActions):
             self.likeness and (self.likeness.note, self.likeness.opposite)
         ):
             self.likeness = found
-            self._show_hint()
+            self.show_hint()

@@ -44,7 +44,7 @@ class NoteActions(Stage):
     def _show_chosen(self) -> None:
         self._at = (self.at_rivals, self.at_merged)
         self._show_footer()
-        self._show_hint()
+        self.show_hint()
 
     @on(NotesBoard.Left)
     def _on_left(self) -> None:

@@ -7,7 +7,7 @@ order stays with the note, and there two digits close together are one number, a
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Concatenate, ParamSpec
+from typing import TYPE_CHECKING, ClassVar, ParamSpec
 
 from textual import getters
 from textual.containers import Vertical
@@ -23,7 +23,7 @@ from diskussion_tui.tui.digits import Digits
 from diskussion_tui.tui.help import help_rows
 from diskussion_tui.tui.ink import text_rows
 from diskussion_tui.tui.pages import View, ranking
-from diskussion_tui.tui.screens.sized import Sized
+from diskussion_tui.tui.screens.changing import Changing
 from diskussion_tui.tui.widgets.board import Board
 from diskussion_tui.tui.widgets.sheet import Sheet
 
@@ -34,9 +34,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from diskussion_tui.domain.changes import Stamp
     from diskussion_tui.domain.records import Method, Round
-    from diskussion_tui.domain.session import Change, Session
+    from diskussion_tui.domain.session import Change
     from diskussion_tui.domain.workbook import Section
     from diskussion_tui.texts.catalogue import Texts
     from diskussion_tui.workshop.workshop import Workshop
@@ -49,7 +48,7 @@ _OPEN_ORDER = ("rank_up", "rank_down", "give_dots", "finish_round", "leave_round
 _CLOSED = ("reopen_round", "new_round", "other_round", "big", "leave_round", "undo", "help")
 
 
-class Ranking(Sized):
+class Ranking(Changing):
     """The rounds of a section, one of them in view."""
 
     CSS_PATH = "ranking.tcss"
@@ -79,7 +78,6 @@ class Ranking(Sized):
         self._big = False
         self._tens = ""
         self._digits = Digits()
-        self._said = ("", "muted")
 
     def compose(self) -> ComposeResult:
         """Header, the notes, hint, footer."""
@@ -112,7 +110,7 @@ class Ranking(Sized):
     def reword(self, words: Texts) -> None:
         """Say everything in another language."""
         self.words = words
-        self._said = ("", "muted")
+        self.said = ("", "muted")
         self.show_all()
 
     # ---- the round in view ---------------------------------------------------------------------------------------
@@ -140,7 +138,7 @@ class Ranking(Sized):
             return
         method: Method = "ordning" if chosen == "ordning" else "prickar"
         each = 0 if method == "ordning" else int(chosen)
-        begun = self._change(rounds.begin_round, self.workshop.ids.new(), self._section.id, method, each)
+        begun = self.change(rounds.begin_round, self.workshop.ids.new(), self._section.id, method, each)
         if begun:
             self._show_round(begun.versions[0].id)
 
@@ -152,15 +150,15 @@ class Ranking(Sized):
 
     def action_finish_round(self) -> None:
         """Close the round and show what came out."""
-        if self.of and not self.of.closed and self._change(rounds.close_round, self._round):
+        if self.of and not self.of.closed and self.change(rounds.close_round, self._round):
             self._show_round(self._round)
-            self._say(self.words.rounds.finished)
+            self.say(self.words.rounds.finished)
 
     def action_reopen_round(self) -> None:
         """Open a round that was closed."""
-        if self.of and self.of.closed and self._change(rounds.reopen_round, self._round):
+        if self.of and self.of.closed and self.change(rounds.reopen_round, self._round):
             self._show_round(self._round)
-            self._say(self.words.rounds.reopened)
+            self.say(self.words.rounds.reopened)
 
     def action_leave_round(self) -> None:
         """Leave the big picture, or go back to the discussion."""
@@ -197,26 +195,26 @@ class Ranking(Sized):
             return
         self._tens = ""
         last = not self.board.step(1)
-        self._say(self.words.rounds.counted if last else "")
+        self.say(self.words.rounds.counted if last else "")
 
     def _ten_more(self, note: str) -> None:
         """Ten more dots for the note; a digit that follows takes the place of what is below ten."""
         if self._given(note, min(MAX_POINTS, self._points(note) + 10)):
             self._tens = note
-            self._say("")
+            self.say("")
 
     def _given(self, note: str, dots: int) -> bool:
         """Give dots; whether they could be given. Those that it has already are given too."""
         try:
             self.workshop.do(rounds.give_dots, self._round, note, dots)
         except RefusedError as error:
-            self._explain(error)
+            self.explain(error)
             return False
         return True
 
     def _put(self, note: str, place: int) -> None:
         """Put the note in the order, and stay with it."""
-        self._change(rounds.put_in_order, self._round, note, place)
+        self.change(rounds.put_in_order, self._round, note, place)
         self.board.bring_into_view(note)
 
     def _points(self, note: str) -> int:
@@ -248,7 +246,7 @@ class Ranking(Sized):
         board = self.board
         if not board.step(lines) and abs(lines) > 1 and board.ids:
             board.select(board.ids[-1 if lines > 0 else 0])
-        self._say("")
+        self.say("")
 
     def on_board_picked(self, event: Board.Picked) -> None:
         """A click chooses."""
@@ -257,39 +255,16 @@ class Ranking(Sized):
 
     # ---- changing ------------------------------------------------------------------------------------------------
 
-    def _change(
-        self,
-        make: Callable[Concatenate[Session, Stamp, P], Change | None],
-        *args: P.args,
-        **kwargs: P.kwargs,
-    ) -> Change | None:
-        try:
-            return self.workshop.do(make, *args, **kwargs)
-        except RefusedError as error:
-            self._explain(error)
-            return None
-
-    def _explain(self, error: RefusedError) -> None:
+    def explain(self, error: RefusedError) -> None:
+        """Say why a change was not made."""
         said = self.words.rounds
         closed = isinstance(error, ClosedRoundError)
-        self._say(said.closed_hint if closed else said.read_only_hint, "muted" if closed else "warning")
+        self.say(said.closed_hint if closed else said.read_only_hint, "muted" if closed else "warning")
 
-    def action_undo(self) -> None:
-        """Take back the latest change."""
-        self._go_back(self.workshop.undo, self.words.walk.undone, self.words.walk.nothing_to_undo)
-
-    def action_redo(self) -> None:
-        """Take back the latest undo."""
-        self._go_back(self.workshop.redo, self.words.walk.redone, self.words.walk.nothing_to_redo)
-
-    def _go_back(self, take_back: Callable[[], Change | None], yes: str, no: str) -> None:
+    def go_back(self, take_back: Callable[[], Change | None], yes: str, no: str) -> None:
+        """Take something back; a number that was being typed is not gone on with."""
         self._tens = ""
-        try:
-            done = take_back() is not None
-        except RefusedError as error:
-            self._explain(error)
-            return
-        self._say(yes if done else no)
+        super().go_back(take_back, yes, no)
 
     # ---- drawing -------------------------------------------------------------------------------------------------
 
@@ -324,14 +299,10 @@ class Ranking(Sized):
 
     def _show_round(self, round_id: str) -> None:
         """Show a round from its beginning."""
-        self._round, self._tens, self._said = round_id, "", ("", "muted")
+        self._round, self._tens, self.said = round_id, "", ("", "muted")
         self.board.select("")
         self.show_all()
         self.board.scroll_to_line(0)
-
-    def _say(self, text: str, tone: str = "muted") -> None:
-        self._said = (text, tone)
-        self._show_hint()
 
     def show_all(self) -> None:
         """Draw everything."""
@@ -347,7 +318,7 @@ class Ranking(Sized):
             if not self.board.selected and self.board.ids:
                 self.board.select(self.board.ids[0], scroll=False)
         self._show_header(of, width)
-        self._show_hint()
+        self.show_hint()
         self._show_footer(of, width)
 
     def _show_header(self, of: Round, width: int) -> None:
@@ -366,7 +337,8 @@ class Ranking(Sized):
             )
         )
 
-    def _show_hint(self) -> None:
+    def show_hint(self) -> None:
+        """Draw the line under the list."""
         of, said = self.of, self.words.rounds
         if of is None:
             return
@@ -376,7 +348,7 @@ class Ranking(Sized):
         if self.workshop.session.final or self.workshop.read_only:
             usual = said.read_only_hint
         refused = chrome.saving_hint(self.workshop, self.words)
-        text, tone = refused if self.workshop.saving.state == "refused" else self._said
+        text, tone = refused if self.workshop.saving.state == "refused" else self.said
         if not text:
             text, tone = usual, "muted"
         self.hint.show(text_rows(text, max(10, self.app.size.width - 5), tone))

@@ -6,13 +6,12 @@ so nothing here needs to be carried back.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Concatenate, ParamSpec
+from typing import TYPE_CHECKING, ClassVar, ParamSpec
 
 from textual import getters, on, work
 from textual.binding import Binding
 from textual.message import Message
 
-from diskussion_tui.domain.changes import RefusedError
 from diskussion_tui.domain.plan import changes
 from diskussion_tui.domain.plan.habits import minutes_in, next_at, usual_minutes
 from diskussion_tui.domain.text import clean_line
@@ -25,22 +24,19 @@ from diskussion_tui.tui.footers import RUN_OF_SHOW
 from diskussion_tui.tui.help import help_rows
 from diskussion_tui.tui.ink import row_length, text_rows
 from diskussion_tui.tui.pages import plan as page
-from diskussion_tui.tui.screens.sized import Sized
+from diskussion_tui.tui.screens.changing import Changing
 from diskussion_tui.tui.widgets.board import Board
 from diskussion_tui.tui.widgets.sheet import Sheet
 from diskussion_tui.workshop.past import times_before
 from diskussion_tui.workshop.workshop import ReadOnlyError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from diskussion_tui.domain.changes import Stamp
+    from diskussion_tui.domain.changes import RefusedError
     from diskussion_tui.domain.plan.show import Item
-    from diskussion_tui.domain.session import Change, Session
     from diskussion_tui.texts.catalogue import Texts
     from diskussion_tui.workshop.workshop import Workshop
 
@@ -51,7 +47,7 @@ _A_BREAK = 15
 """Minutes that a new break is proposed to take."""
 
 
-class RunOfShow(Sized):
+class RunOfShow(Changing):
     """The run of show of an open discussion."""
 
     PLACES = ("plan",)
@@ -83,7 +79,6 @@ class RunOfShow(Sized):
         self.workshop = workshop
         self.words = words
         self._drawn: object = None
-        self._said: tuple[str, str] = ("", "muted")
 
     def compose(self) -> ComposeResult:
         """Header, heads of the columns, the steps, what was said, footer."""
@@ -114,7 +109,6 @@ class RunOfShow(Sized):
         """Say everything in another language."""
         self.words = words
         self._drawn = None
-        self._said = ("", "muted")
         self.show()
 
     def _choose_first(self) -> None:
@@ -141,17 +135,13 @@ class RunOfShow(Sized):
         if blocks != self._drawn:
             self._drawn = blocks
             self.list.show((blocks,))
-        self._show_hint()
+        self.show_hint()
         known = {command.id: command for command in commands("plan")}
         self.footer.show(chrome.footer_rows([known[name] for name in RUN_OF_SHOW], words, width))
 
-    def say(self, text: str, tone: str = "muted") -> None:
-        """Say something under the list, until the next key."""
-        self._said = (text, tone)
-        self.show()
-
-    def _show_hint(self) -> None:
-        text, tone = self._said
+    def show_hint(self) -> None:
+        """Draw the line under the list."""
+        text, tone = self.said
         saving = chrome.saving_hint(self.workshop, self.words)
         if self.workshop.saving.state == "refused" or not text:
             text, tone = saving[0], saving[1] or "muted"
@@ -213,13 +203,13 @@ class RunOfShow(Sized):
 
     def _add(self, minutes: int) -> None:
         item = self.workshop.timing.item
-        if self._change(changes.set_minutes, item, item.minutes + minutes):
+        if self.change(changes.set_minutes, item, item.minutes + minutes):
             self._say_minutes(item, item.minutes + minutes)
 
     def action_take_time(self) -> None:
         """Five minutes from later steps to the one where the group is."""
         before = self.workshop.timing.item
-        made = self._change(changes.take_from_later, self.workshop.timing.standing, 5)
+        made = self.change(changes.take_from_later, self.workshop.timing.standing, 5)
         if made:
             self.say(self.words.plan.taken(self.workshop.timing.item.minutes - before.minutes))
         elif self._may_change():
@@ -237,7 +227,7 @@ class RunOfShow(Sized):
 
     def _set_minutes(self, item: Item, values: dict[str, str] | None) -> None:
         minutes = minutes_in(values["minutes"]) if values else None
-        if minutes is not None and self._change(changes.set_minutes, item, minutes):
+        if minutes is not None and self.change(changes.set_minutes, item, minutes):
             self._say_minutes(item, minutes)
 
     def _say_minutes(self, item: Item, minutes: int) -> None:
@@ -250,12 +240,12 @@ class RunOfShow(Sized):
     def action_plan_behaviour(self) -> None:
         """The next of what the chosen item may do when time runs short."""
         item, every = self.chosen, changes.BEHAVIOURS
-        self._change(changes.set_behaviour, item, every[(every.index(item.behaviour) + 1) % len(every)])
+        self.change(changes.set_behaviour, item, every[(every.index(item.behaviour) + 1) % len(every)])
 
     def action_skip_item(self) -> None:
         """Skip the chosen item, or take it back in."""
         item = self.chosen
-        self._change(changes.set_skipped, item, skipped=not item.skipped)
+        self.change(changes.set_skipped, item, skipped=not item.skipped)
 
     def action_add_break(self) -> None:
         """A break before the chosen item."""
@@ -281,7 +271,7 @@ class RunOfShow(Sized):
         minutes = minutes_in(values["minutes"]) if values else None
         if values is None or minutes is None:
             return
-        made = self._change(changes.add_break, self.workshop.ids.new(), values["name"], minutes, before)
+        made = self.change(changes.add_break, self.workshop.ids.new(), values["name"], minutes, before)
         if made:
             self.list.select(made.versions[0].id)
 
@@ -293,7 +283,7 @@ class RunOfShow(Sized):
             return
         if self.workshop.timing.running == item.id:
             self.workshop.timing.pause()
-        if self._change(changes.remove_break, item.id):
+        if self.change(changes.remove_break, item.id):
             self.list.select(item.before)
 
     def action_set_end(self) -> None:
@@ -312,7 +302,7 @@ class RunOfShow(Sized):
     def _set_end(self, values: dict[str, str] | None) -> None:
         if values is not None:
             typed = values["ends"].strip()
-            self._change(changes.set_ends, next_at(typed, self.workshop.now()) if typed else None)
+            self.change(changes.set_ends, next_at(typed, self.workshop.now()) if typed else None)
 
     def action_as_before(self) -> None:
         """The plan as earlier discussions really went."""
@@ -332,41 +322,12 @@ class RunOfShow(Sized):
         usual = usual_minutes(message.used)
         if not usual:
             self.say(said.none_before)
-        elif self._change(changes.as_before, self.workshop.timing.show, usual):
+        elif self.change(changes.as_before, self.workshop.timing.show, usual):
             self.say(said.as_before(len(message.used)))
         else:
             self.say(said.as_before_already)
 
     # ---- changing ------------------------------------------------------------------------------------------------
-
-    def action_undo(self) -> None:
-        """Take back the latest change."""
-        self._go_back(self.workshop.undo, self.words.walk.undone, self.words.walk.nothing_to_undo)
-
-    def action_redo(self) -> None:
-        """Take back the latest undo."""
-        self._go_back(self.workshop.redo, self.words.walk.redone, self.words.walk.nothing_to_redo)
-
-    def _go_back(self, take_back: Callable[[], Change | None], yes: str, no: str) -> None:
-        try:
-            done = take_back() is not None
-        except RefusedError as error:
-            self._explain(error)
-        else:
-            self.say(yes if done else no)
-
-    def _change(
-        self,
-        make: Callable[Concatenate[Session, Stamp, P], Change | None],
-        *args: P.args,
-        **kwargs: P.kwargs,
-    ) -> Change | None:
-        self._said = ("", "muted")
-        try:
-            return self.workshop.do(make, *args, **kwargs)
-        except RefusedError as error:
-            self._explain(error)
-            return None
 
     def _may_change(self) -> bool:
         """Whether anything can be changed; told where it cannot."""
@@ -374,7 +335,8 @@ class RunOfShow(Sized):
             self.say(self.words.walk.final_hint if self.workshop.session.final else "", "warning")
         return self.workshop.writable
 
-    def _explain(self, error: RefusedError) -> None:
+    def explain(self, error: RefusedError) -> None:
+        """Say why a change was not made."""
         self.say("" if isinstance(error, ReadOnlyError) else self.words.walk.final_hint, "warning")
 
     # ---- the rest ------------------------------------------------------------------------------------------------

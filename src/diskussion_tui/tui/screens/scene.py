@@ -19,7 +19,7 @@ from diskussion_tui.tui import chrome, pages
 from diskussion_tui.tui.footers import Where, footer_commands
 from diskussion_tui.tui.ink import clipped, row_length, text_rows
 from diskussion_tui.tui.screens import hints
-from diskussion_tui.tui.screens.sized import Sized
+from diskussion_tui.tui.screens.changing import Changing
 from diskussion_tui.tui.widgets.capture import Capture
 from diskussion_tui.tui.widgets.notes_board import NotesBoard
 from diskussion_tui.tui.widgets.sheet import Sheet
@@ -54,7 +54,7 @@ class Doing:
     stash: str = ""
 
 
-class Scene(Sized):
+class Scene(Changing):
     """A discussion in view."""
 
     PLACES = ("walk",)
@@ -85,7 +85,6 @@ class Scene(Sized):
         self._number = 0
         self._kind = ""
         self._kind_before = ""
-        self.said: tuple[str, str] = ("", "muted")
         self._drawn: object = None
         self.draft_timer_runs = False
 
@@ -181,11 +180,6 @@ class Scene(Sized):
 
     # ---- drawing -------------------------------------------------------------------------------------------------
 
-    def say(self, text: str, tone: str = "muted") -> None:
-        """Say something in the line under the capture line, until the next key that is typed."""
-        self.said = (text, tone)
-        self._show_hint()
-
     def show_all(self) -> None:
         """Draw everything."""
         if not self.is_mounted:
@@ -194,7 +188,7 @@ class Scene(Sized):
         self._show_header()
         self.show_page()
         self._show_prompt()
-        self._show_hint()
+        self.show_hint()
         self._show_footer()
 
     def show_page(self) -> None:
@@ -227,7 +221,7 @@ class Scene(Sized):
     def on_descendant_focus(self) -> None:
         """The keys that help, and what is said of marked notes, depend on where the focus is."""
         self._show_footer()
-        self._show_hint()
+        self.show_hint()
 
     def on_resize(self, event: events.Resize) -> None:
         """Set everything for the room there is."""
@@ -324,7 +318,8 @@ class Scene(Sized):
         self.prompt.styles.width = row_length(row)
         self.prompt.show((row,))
 
-    def _show_hint(self) -> None:
+    def show_hint(self) -> None:
+        """Draw the line under the capture line."""
         self.set_class(self.workshop.saving.state == "refused", "-refused")
         text, tone = hints.hint(self)
         width = max(10, self.app.size.width - 5)

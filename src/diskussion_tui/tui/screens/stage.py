@@ -7,7 +7,7 @@ typed). They share this one state, so none of them needs to know the others. How
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Concatenate, ParamSpec
+from typing import TYPE_CHECKING, ParamSpec
 
 from textual import on
 from textual.message import Message
@@ -23,11 +23,7 @@ from diskussion_tui.tui.screens.scene import Doing, Scene
 from diskussion_tui.workshop.workshop import ReadOnlyError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from diskussion_tui.domain.changes import Stamp
     from diskussion_tui.domain.records import Draft, Task
-    from diskussion_tui.domain.session import Change, Session
     from diskussion_tui.workshop.saver import Event
 
 P = ParamSpec("P")
@@ -141,19 +137,6 @@ class Stage(Scene):
 
     # ---- changing -----------------------------------------------------------------------------------------------
 
-    def change(
-        self,
-        make: Callable[Concatenate[Session, Stamp, P], Change | None],
-        *args: P.args,
-        **kwargs: P.kwargs,
-    ) -> Change | None:
-        """Make a change, and say it in words where it cannot be made."""
-        try:
-            return self.workshop.do(make, *args, **kwargs)
-        except RefusedError as error:
-            self.explain(error)
-            return None
-
     def explain(self, error: RefusedError) -> None:
         """Say why a change was not made, and what to do."""
         if isinstance(error, ReadOnlyError):
@@ -251,7 +234,7 @@ class Stage(Scene):
         if self._drawn is not self.workshop.session:
             self.show_page()
             self._show_rail()
-        self._show_hint()
+        self.show_hint()
 
     def _tell_what_was_found(self, *, half_typed: bool) -> None:
         found, words = self.workshop.found, self.words.walk

@@ -213,24 +213,14 @@ class Walk(
 
     # ---- the discussion as a whole -------------------------------------------------------------------------------
 
-    def action_undo(self) -> None:
-        """Take back the latest change."""
-        self._go_back(self.workshop.undo, self.words.walk.undone, self.words.walk.nothing_to_undo)
-
-    def action_redo(self) -> None:
-        """Take back the latest undo."""
-        self._go_back(self.workshop.redo, self.words.walk.redone, self.words.walk.nothing_to_redo)
-
-    def _go_back(self, take_back: Callable[[], Change | None], yes: str, no: str) -> None:
+    def go_back(self, take_back: Callable[[], Change | None], yes: str, no: str) -> None:
+        """Take something back; a discussion that is final or open again with that is entered anew."""
         final = self.workshop.session.final
-        try:
-            done = take_back() is not None
-        except RefusedError as error:
-            self.explain(error)
-            return
+        super().go_back(take_back, yes, no)
         if self.workshop.session.final != final:
+            said = self.said
             self._enter(fresh=False)
-        self.say(yes if done else no)
+            self.say(*said)
 
     def action_finish(self) -> None:
         """Make the discussion final, or open it again."""
