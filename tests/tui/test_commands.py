@@ -181,7 +181,6 @@ def test_no_part_of_the_walk_takes_another_parts_name_without_knowing_it() -> No
     # Textual calls the handlers of every class; whatever else is there twice must hand on to the one beneath.
     twice = {name: parts for name, parts in named.items() if len(parts) > 1 and not name.startswith("on_")}
     for name, parts in twice.items():
-        told = [(part, inspect.getsource(member)) for part, member in parts]
-        said = [(part, source) for part, source in told if "raise NotImplementedError" not in source]
-        for part, source in said[:-1]:
-            assert f"super().{name}(" in source, (part, name)
+        said = [part for part in parts if part[0] != "Changing"]  # which is there to be said otherwise
+        for part, member in said[:-1]:
+            assert f"super().{name}(" in inspect.getsource(member), (part, name)

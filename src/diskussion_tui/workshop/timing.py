@@ -217,11 +217,8 @@ class Timing:
         session, now = self._led.session, self._led.now()
         known = self._read()[1]
         if not known:
-            if session.by_question:
-                self.found = (
-                    "stands",
-                    0,
-                )  # from a time before there were clocks: looking at it is no discussion
+            if session.by_question:  # from a time before there were clocks: looking at it is no discussion
+                self.found = ("stands", 0)
             else:
                 self._turn(self._step)
             return

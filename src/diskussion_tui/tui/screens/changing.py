@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
+from textual import getters
+
 from diskussion_tui.domain.changes import RefusedError
+from diskussion_tui.tui.ink import text_rows
 from diskussion_tui.tui.screens.sized import Sized
+from diskussion_tui.tui.widgets.sheet import Sheet
+from diskussion_tui.workshop.workshop import ReadOnlyError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +25,7 @@ P = ParamSpec("P")
 class Changing(Sized):
     """A screen on a discussion that can be changed. `said` is what its line of hints says, with its tone."""
 
+    hint = getters.query_one("#hint", Sheet)
     workshop: Workshop
     said: tuple[str, str] = ("", "muted")
 
@@ -30,11 +36,17 @@ class Changing(Sized):
 
     def show_hint(self) -> None:
         """Draw the line of hints."""
-        raise NotImplementedError
+        text, tone = self.line()
+        width = max(10, self.app.size.width - 5)
+        self.hint.show(text_rows(text, width, tone) if text else ((),))
+
+    def line(self) -> tuple[str, str]:
+        """What the line of hints says, with its tone."""
+        return self.said
 
     def explain(self, error: RefusedError) -> None:
-        """Say why a change was not made, and what to do."""
-        raise NotImplementedError
+        """Say why a change was not made; of a discussion that is only read the line tells that anyhow."""
+        self.say("" if isinstance(error, ReadOnlyError) else self.words.walk.final_hint, "warning")
 
     def change(
         self,

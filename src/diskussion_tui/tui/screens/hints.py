@@ -30,19 +30,18 @@ def hint(scene: Scene) -> Hint:
     return next((said for said in (one(scene) for one in HINTS) if said[0]), _NOTHING)
 
 
+def _refused(scene: Scene) -> Hint:
+    """Words that could not be saved: nothing may cover that."""
+    return _saving(scene) if scene.workshop.saving.state == "refused" else _NOTHING
+
+
 def _just_said(scene: Scene) -> Hint:
-    """The answer to the key before, unless the words could not be saved: nothing may cover that."""
-    return _NOTHING if scene.workshop.saving.state == "refused" else scene.said
+    """The answer to the key before."""
+    return scene.said
 
 
 def _rivals(scene: Scene) -> Hint:
-    refused = scene.workshop.saving.state == "refused"
-    return (scene.words.walk.versions_hint, "muted") if scene.at_rivals and not refused else _NOTHING
-
-
-def _personal(scene: Scene) -> Hint:
-    refused = scene.workshop.saving.state == "refused"
-    return _NOTHING if refused else personal.hint(scene)
+    return (scene.words.walk.versions_hint, "muted") if scene.at_rivals else _NOTHING
 
 
 def _saving(scene: Scene) -> Hint:
@@ -62,8 +61,7 @@ def _final(scene: Scene) -> Hint:
 
 
 def _completion(scene: Scene) -> Hint:
-    refused = scene.workshop.saving.state == "refused"
-    mark = "" if refused else scene.offered
+    mark = scene.offered
     return (scene.words.conclusions.complete.format(mark=mark), "muted") if mark else _NOTHING
 
 
@@ -89,9 +87,12 @@ def _concluding(scene: Scene) -> Hint:
 
 
 def _break_due(scene: Scene) -> Hint:
-    due = scene.workshop.timing.standing.due if scene.workshop.writable else None
+    timing = scene.workshop.timing
+    if not any(item.is_break for item in timing.show):
+        return _NOTHING  # as a rule: the plan is not worked out for every key
+    due = timing.standing.due if scene.workshop.writable else None
     said = scene.words.plan.due.format(name=due.name, minutes=due.minutes) if due else ""
-    return (said, "bright") if due and scene.workshop.timing.running != due.id else _NOTHING
+    return (said, "bright") if due and timing.running != due.id else _NOTHING
 
 
 def _likeness(scene: Scene) -> Hint:
@@ -114,9 +115,10 @@ def _marked(scene: Scene) -> Hint:
 
 
 HINTS: tuple[Callable[[Scene], Hint], ...] = (
+    _refused,
     _just_said,
     _rivals,
-    _personal,
+    personal.hint,
     _completion,
     _saving,
     _wording,

@@ -91,6 +91,7 @@ class Home(Sized):
     def __init__(self, library: Library, glance: Glance, words: Texts, today: dt.date) -> None:
         super().__init__()
         self.words = words
+        self._unfinished: Entry | None = None
         self._library = library
         self._glance = glance
         self._today = today
@@ -119,6 +120,7 @@ class Home(Sized):
     def refresh_list(self) -> None:
         """Look again at what there is, and start from the unfinished discussion."""
         self._library.refresh()
+        self._unfinished = self._latest_draft()
         self._selected = _GO_ON if self._unfinished else _NEW
         self._search()
 
@@ -238,9 +240,8 @@ class Home(Sized):
     def _things(self) -> tuple[str, ...]:
         return (_GO_ON, _NEW, _PRACTISE) if self._unfinished else (_NEW, _PRACTISE)
 
-    @property
-    def _unfinished(self) -> Entry | None:
-        """The draft that was last worked on."""
+    def _latest_draft(self) -> Entry | None:
+        """The draft that was last worked on: sought once a look at the folder, not for every key among ten thousand."""
         drafts = [
             entry
             for entry in self._library.entries

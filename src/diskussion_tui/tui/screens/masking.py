@@ -11,7 +11,7 @@ from diskussion_tui.domain.masking import mask
 from diskussion_tui.domain.personal import found_in, masked
 from diskussion_tui.domain.text import MAX_NOTE
 from diskussion_tui.texts import words as words_in
-from diskussion_tui.tui.screens import hints, personal
+from diskussion_tui.tui.screens import personal
 from diskussion_tui.tui.screens.stage import Stage
 from diskussion_tui.tui.widgets.capture import Capture
 from diskussion_tui.tui.widgets.notes_board import NotesBoard
@@ -95,4 +95,4 @@ class Masking(Stage):
         """Draw the line, and in the big picture only where it warns."""
         super().show_hint()
         warned = personal.hint(self)
-        self.set_class(bool(warned[0]) and hints.hint(self) == warned, "-personal")
+        self.set_class(bool(warned[0]) and self.hinted == warned, "-personal")

@@ -21,7 +21,6 @@ from diskussion_tui.tui.dialogs.chooser import Choice, Chooser
 from diskussion_tui.tui.dialogs.reader import Reader
 from diskussion_tui.tui.digits import Digits
 from diskussion_tui.tui.help import help_rows
-from diskussion_tui.tui.ink import text_rows
 from diskussion_tui.tui.pages import View, ranking
 from diskussion_tui.tui.screens.changing import Changing
 from diskussion_tui.tui.widgets.board import Board
@@ -66,7 +65,6 @@ class Ranking(Changing):
 
     header = getters.query_one("#header", Sheet)
     board = getters.query_one("#ranking", Board)
-    hint = getters.query_one("#hint", Sheet)
     footer = getters.query_one("#footer", Sheet)
 
     def __init__(self, workshop: Workshop, words: Texts, section: Section) -> None:
@@ -337,21 +335,19 @@ class Ranking(Changing):
             )
         )
 
-    def show_hint(self) -> None:
-        """Draw the line under the list."""
+    def line(self) -> tuple[str, str]:
+        """What the line under the list says."""
         of, said = self.of, self.words.rounds
         if of is None:
-            return
+            return self.said
         usual = (
             said.closed_hint if of.closed else said.order_hint if of.method == "ordning" else said.dots_hint
         )
         if self.workshop.session.final or self.workshop.read_only:
             usual = said.read_only_hint
-        refused = chrome.saving_hint(self.workshop, self.words)
-        text, tone = refused if self.workshop.saving.state == "refused" else self.said
-        if not text:
-            text, tone = usual, "muted"
-        self.hint.show(text_rows(text, max(10, self.app.size.width - 5), tone))
+        if self.workshop.saving.state == "refused":
+            return chrome.saving_hint(self.workshop, self.words)
+        return self.said if self.said[0] else (usual, "muted")
 
     def _show_footer(self, of: Round, width: int) -> None:
         names = _CLOSED if of.closed else _OPEN_ORDER if of.method == "ordning" else _OPEN_DOTS

@@ -22,20 +22,18 @@ from diskussion_tui.tui.dialogs.form import Asked, Form
 from diskussion_tui.tui.dialogs.reader import Reader
 from diskussion_tui.tui.footers import RUN_OF_SHOW
 from diskussion_tui.tui.help import help_rows
-from diskussion_tui.tui.ink import row_length, text_rows
+from diskussion_tui.tui.ink import row_length
 from diskussion_tui.tui.pages import plan as page
 from diskussion_tui.tui.screens.changing import Changing
 from diskussion_tui.tui.widgets.board import Board
 from diskussion_tui.tui.widgets.sheet import Sheet
 from diskussion_tui.workshop.past import times_before
-from diskussion_tui.workshop.workshop import ReadOnlyError
 
 if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from diskussion_tui.domain.changes import RefusedError
     from diskussion_tui.domain.plan.show import Item
     from diskussion_tui.texts.catalogue import Texts
     from diskussion_tui.workshop.workshop import Workshop
@@ -64,7 +62,6 @@ class RunOfShow(Changing):
     header = getters.query_one("#plan-header", Sheet)
     heads = getters.query_one("#plan-heads", Sheet)
     list = getters.query_one("#plan-list", Board)
-    hint = getters.query_one("#plan-hint", Sheet)
     footer = getters.query_one("#plan-footer", Sheet)
 
     class Before(Message):
@@ -86,7 +83,7 @@ class RunOfShow(Changing):
         yield Sheet(id="plan-header")
         yield Sheet(id="plan-heads")
         yield Board(id="plan-list")
-        yield Sheet(id="plan-hint")
+        yield Sheet(id="hint")
         yield Sheet(id="plan-footer")
 
     def on_mount(self) -> None:
@@ -139,15 +136,15 @@ class RunOfShow(Changing):
         known = {command.id: command for command in commands("plan")}
         self.footer.show(chrome.footer_rows([known[name] for name in RUN_OF_SHOW], words, width))
 
-    def show_hint(self) -> None:
-        """Draw the line under the list."""
+    def line(self) -> tuple[str, str]:
+        """What the line under the list says."""
         text, tone = self.said
         saving = chrome.saving_hint(self.workshop, self.words)
         if self.workshop.saving.state == "refused" or not text:
             text, tone = saving[0], saving[1] or "muted"
         if not text and self.workshop.session.final:
             text = self.words.walk.final_hint
-        self.hint.show(text_rows(text, max(10, self.app.size.width - 5), tone) if text else ((),))
+        return text, tone
 
     # ---- choosing ------------------------------------------------------------------------------------------------
 
@@ -334,10 +331,6 @@ class RunOfShow(Changing):
         if not self.workshop.writable:
             self.say(self.words.walk.final_hint if self.workshop.session.final else "", "warning")
         return self.workshop.writable
-
-    def explain(self, error: RefusedError) -> None:
-        """Say why a change was not made."""
-        self.say("" if isinstance(error, ReadOnlyError) else self.words.walk.final_hint, "warning")
 
     # ---- the rest ------------------------------------------------------------------------------------------------
 

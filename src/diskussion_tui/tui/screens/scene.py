@@ -17,7 +17,7 @@ from diskussion_tui.domain.tags import completed, half_typed, owners_of, tags_of
 from diskussion_tui.domain.text import clean
 from diskussion_tui.tui import chrome, pages
 from diskussion_tui.tui.footers import Where, footer_commands
-from diskussion_tui.tui.ink import clipped, row_length, text_rows
+from diskussion_tui.tui.ink import clipped, row_length
 from diskussion_tui.tui.screens import hints
 from diskussion_tui.tui.screens.changing import Changing
 from diskussion_tui.tui.widgets.capture import Capture
@@ -66,7 +66,6 @@ class Scene(Changing):
     beside = getters.query_one("#beside", Sheet)
     prompt = getters.query_one("#prompt", Sheet)
     capture = getters.query_one("#capture", Capture)
-    hint = getters.query_one("#hint", Sheet)
     footer = getters.query_one("#footer", Sheet)
 
     def __init__(self, workshop: Workshop, words: Texts, *, practising: bool = False) -> None:
@@ -77,6 +76,7 @@ class Scene(Changing):
         self.doing = Doing()
         self.marked: tuple[str, ...] = ()
         self.used: set[str] = set()
+        self.hinted: hints.Hint = ("", "")
         self.group = ""
         self.earlier: tuple[Action, ...] = ()
         self.filtered: Filtered | None = None
@@ -321,9 +321,12 @@ class Scene(Changing):
     def show_hint(self) -> None:
         """Draw the line under the capture line."""
         self.set_class(self.workshop.saving.state == "refused", "-refused")
-        text, tone = hints.hint(self)
-        width = max(10, self.app.size.width - 5)
-        self.hint.show(text_rows(text, width, tone) if text else ((),))
+        super().show_hint()
+
+    def line(self) -> tuple[str, str]:
+        """What the line says: found once for each time it is drawn."""
+        self.hinted = hints.hint(self)
+        return self.hinted
 
     def _show_footer(self) -> None:
         where = Where(
