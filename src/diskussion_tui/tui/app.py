@@ -13,11 +13,13 @@ from diskussion_tui.texts import LANGUAGES, words
 from diskussion_tui.tui.opening import Opening
 from diskussion_tui.tui.terminal import tell_alt_enter
 from diskussion_tui.tui.themes import DARK, THEMES, themes
+from diskussion_tui.tui.thin import thinned
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from textual.binding import BindingType
+    from textual.driver import Driver
 
     from diskussion_tui.texts.catalogue import Texts
     from diskussion_tui.tui.signals import Ear
@@ -41,6 +43,11 @@ class DiskussionApp(Opening):
         for theme in themes():
             self.register_theme(theme)
         self.theme = DARK
+
+    def get_driver_class(self) -> type[Driver]:
+        """The platform's own, writing as little as says the same. On Windows frames come in pieces and are handed on as they are."""
+        driver = super().get_driver_class()
+        return driver if sys.platform == "win32" else thinned(driver)
 
     def on_load(self) -> None:
         """Before the terminal is switched over: whoever ends the program from now on has it given back."""
