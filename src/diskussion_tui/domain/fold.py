@@ -47,7 +47,8 @@ def session_of(
     for note in sorted(notes, key=lambda note: note.id):
         if _stands(note, united):
             by_question.setdefault(note.question, []).append(note)
-    return Session(_head(united), united, {key: tuple(of) for key, of in by_question.items()}, frame)
+    placed = {question: tuple(of) for question, of in by_question.items()}
+    return Session(_head(united), united, placed, frame, _with_keys({}, united))
 
 
 def fold(session: Session, versions: Iterable[Record]) -> Session:
@@ -67,11 +68,28 @@ def fold(session: Session, versions: Iterable[Record]) -> Session:
             moved |= _with_sources(fresh[key][-1])
     head = _head(fresh) if any(key[0] == Head.table for key in fresh) else session.head
     every = known.having(fresh)
+    keys = _with_keys(session.keys, (key for key in fresh if key not in session.versions))
+    return Session(head, every, _with_moved(session, moved, every), session.frame, keys)
+
+
+def _with_keys(known: Mapping[str, tuple[Key, ...]], new: Iterable[Key]) -> Mapping[str, tuple[Key, ...]]:
+    """The keys by table with new ones added; those of notes, which are many, stand in none."""
+    keys = dict(known)
+    for key in new:
+        if key[0] != Note.table:
+            keys[key[0]] = (*keys.get(key[0], ()), key)
+    return keys
+
+
+def _with_moved(
+    session: Session, moved: Iterable[str], every: Mapping[Key, tuple[Record, ...]]
+) -> Mapping[str, tuple[Note, ...]]:
+    """The notes by question once some have moved. Where none has they are the very same, as whoever has set them can see."""
     by_question = dict(session.by_question)
-    for note_id in moved:
-        key = (Note.table, note_id)
+    keys = [(Note.table, note_id) for note_id in moved]
+    for key in keys:
         _place(by_question, _latest(session.versions, key), _latest(every, key), every)
-    return Session(head, every, by_question, session.frame)
+    return by_question if keys else session.by_question
 
 
 def _gathered(versions: Iterable[Record]) -> defaultdict[Key, list[Record]]:

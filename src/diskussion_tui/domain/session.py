@@ -70,13 +70,14 @@ class Session:
     """A discussion as it is now. Made by `fold`; the other fields are readings of `versions`.
 
     `versions` holds every version of a record in order, the current one last. `by_question` holds the notes in force,
-    oldest first.
+    oldest first. `keys` holds those of all other records by their table, so that the few need not be sought among the many.
     """
 
     head: Head
     versions: Mapping[Key, tuple[Record, ...]] = field(repr=False)
     by_question: Mapping[str, tuple[Note, ...]] = field(repr=False)
     frame: Frame = Frame()
+    keys: Mapping[str, tuple[Key, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def id(self) -> str:
@@ -126,7 +127,10 @@ class Session:
 
     def current(self, kind: type[R]) -> tuple[R, ...]:
         """Every record of a kind as it is now, those withdrawn apart, sorted by id."""
-        found = (versions[-1] for key, versions in self.versions.items() if key[0] == kind.table)
+        if kind.table == Note.table:
+            found = [versions[-1] for key, versions in self.versions.items() if key[0] == Note.table]
+        else:
+            found = [self.versions[key][-1] for key in self.keys.get(kind.table, ())]
         return tuple(
             sorted((one for one in found if isinstance(one, kind) and not one.gone), key=lambda one: one.id)
         )

@@ -1,9 +1,8 @@
-"""Notes as blocks: the sign of the kind, the text, raised hands, star and dissent; the kinds over their columns."""
+"""Notes as blocks: the sign of the kind, the text, raised hands, star and dissent."""
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from rich.cells import cell_len
 
@@ -13,7 +12,6 @@ from diskussion_tui.domain.merging import leaves_of
 from diskussion_tui.domain.parking import several_tables
 from diskussion_tui.domain.tags import spans_of
 from diskussion_tui.tui.ink import Block, Row, clipped, row_length, text_rows
-from diskussion_tui.tui.widgets.board import GAP, column_widths
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +21,6 @@ if TYPE_CHECKING:
     from diskussion_tui.tui.pages.view import View
 
 _HANDS_SHOWN = 5
-_NARROWEST_COLUMN = 18
 
 
 class Beside(NamedTuple):
@@ -40,12 +37,29 @@ class Beside(NamedTuple):
     mark: str = ""
 
 
-@lru_cache(maxsize=20_000)
+_Kept: TypeAlias = "tuple[Note, Kind | None, Beside, Block]"
+_MOST = 20_000
+_kept: dict[tuple[int, int, bool], _Kept] = {}
+"""Blocks by the note itself, not by what it says: that would be read anew for every note of a page."""
+
+
 def note_block(note: Note, kind: Kind | None, width: int, beside: Beside, *, id_of: bool = True) -> Block:
     """A note with what the group made of it: sign, text, raised hands, star, dissent, and what is told `beside` it.
 
     Remembered: a version of a note never changes, and wrapping a thousand of them again would cost every new one a frame.
     """
+    key = (id(note), width, id_of)
+    kept = _kept.get(key)
+    if kept and kept[0] is note and kept[1] is kind and kept[2] == beside:
+        return kept[3]
+    if len(_kept) >= _MOST:
+        _kept.clear()
+    block = _note_block(note, kind, width, beside, id_of=id_of)
+    _kept[key] = (note, kind, beside, block)
+    return block
+
+
+def _note_block(note: Note, kind: Kind | None, width: int, beside: Beside, *, id_of: bool) -> Block:
     sign = kind.sign if kind else "•"
     tone = kind.role if kind else "muted"
     wrapped = paper.wrap(note.text, width - 2, measure=cell_len)
@@ -155,29 +169,3 @@ def places_of(view: View, note: Note) -> tuple[str, ...]:
 def merged_of(view: View, note: Note) -> str:
     """From how many notes one was merged, in words; empty where it was not."""
     return view.words.merging.of(leaves_of(view.session, note)) if note.sources else ""
-
-
-def column_heads(view: View, question: str) -> tuple[Row, ...]:
-    """The kinds with their counts over their columns, the one being written into as a filled badge."""
-    kinds = view.workbook.kinds
-    counts = {kind.id: len(view.notes_of(question, kind.id)) for kind in kinds}
-    if not side_by_side(view):
-        row: list[tuple[str, str]] = []
-        for kind in kinds:
-            row += [*_head(kind, counts[kind.id], chosen=kind.id == view.kind), ("  ", "text")]
-        return (clipped(tuple(row), view.width),)
-    row = []
-    for kind, cells in zip(kinds, column_widths(view.width, len(kinds)), strict=True):
-        head = clipped(_head(kind, counts[kind.id], chosen=kind.id == view.kind), cells)
-        row += [*head, (" " * (cells - row_length(head) + GAP), "text")]
-    return (tuple(row),)
-
-
-def side_by_side(view: View) -> bool:
-    """Whether the kinds have a column each: they do as long as a column can hold a few words."""
-    return min(column_widths(view.width, len(view.workbook.kinds)), default=0) >= _NARROWEST_COLUMN
-
-
-def _head(kind: Kind, count: int, *, chosen: bool) -> Row:
-    badge = f"badge-{kind.role}" if chosen else kind.role
-    return ((f"{kind.sign} {kind.label} ", badge), (f" {count}", "muted"))

@@ -12,21 +12,19 @@ from diskussion_tui.tui.ink import Block, Row, rows_of, text_rows
 from diskussion_tui.tui.pages.compass import compass_page
 from diskussion_tui.tui.pages.conclusions import last_time_blocks
 from diskussion_tui.tui.pages.filtering import filter_row
-from diskussion_tui.tui.pages.notes import block_of, column_heads, note_blocks, side_by_side
+from diskussion_tui.tui.pages.notes import block_of, note_blocks
 from diskussion_tui.tui.pages.overview import summary_blocks
+from diskussion_tui.tui.pages.question import question_page
 from diskussion_tui.tui.pages.view import (
     MARGIN,
     TEXT_WIDTH,
     Page,
     one_block,
     title_row,
-    verdict_rows,
-    wording_rows,
 )
 from diskussion_tui.tui.widgets.board import GAP, column_widths
 
 if TYPE_CHECKING:
-    from diskussion_tui.domain.records import Note
     from diskussion_tui.domain.steps import Step
     from diskussion_tui.domain.workbook import Workbook
     from diskussion_tui.texts.catalogue import Texts
@@ -39,7 +37,7 @@ def page(view: View, step: Step) -> Page:
         "start": _start,
         "compass": compass_page,
         "picture": _picture,
-        "question": _question,
+        "question": question_page,
         "reflection": _reflection,
         "end": _end,
     }
@@ -87,44 +85,6 @@ def _picture(view: View, step: Step) -> Page:
         return Page((title_row(step),))
     rows = rows_of(paper.picture(step.section, view.text_width - MARGIN))
     return Page((title_row(step), ()), (one_block(_indented(rows)),))
-
-
-def _question(view: View, step: Step) -> Page:
-    question = step.question
-    if question is None:
-        return Page((title_row(step),))
-    lead: list[Row] = [
-        title_row(step),
-        *wording_rows(view, step, view.text_width),
-        *verdict_rows(view, step, always=True),
-        filter_row(view, question.id),
-    ]
-    empty = view.words.filtering.none_here if view.filtered else ""
-    if question.asks != "kinds":
-        notes = view.notes_of(question.id)
-        return Page(tuple(lead), (note_blocks(view, notes, view.text_width, empty=empty),))
-    lead += column_heads(view, question.id)
-    columns = _by_kind(view, question.id)
-    if side_by_side(view):
-        empty = empty or view.words.walk.no_notes_of_kind
-        widths = column_widths(view.width, len(columns))
-        return Page(
-            tuple(lead),
-            tuple(
-                note_blocks(view, notes, cells, empty=empty)
-                for notes, cells in zip(columns, widths, strict=True)
-            ),
-        )
-    every = [note for notes in columns for note in notes]
-    return Page(tuple(lead), (note_blocks(view, every, view.width, empty=empty),))
-
-
-def _by_kind(view: View, question: str) -> list[tuple[Note, ...]]:
-    """The notes of each kind; those of a kind that the workbook does not have stand below the last."""
-    kinds = view.workbook.kinds
-    columns = [view.notes_of(question, kind.id) for kind in kinds]
-    other = tuple(note for note in view.notes_of(question) if view.workbook.kind(note.kind) is None)
-    return [*columns[:-1], (*columns[-1], *other)]
 
 
 def _reflection(view: View, step: Step) -> Page:

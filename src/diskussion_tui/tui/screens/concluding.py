@@ -70,7 +70,7 @@ class Concluding(NoteActions):
             return
         self.doing = Doing("conclusion", one.id, self.capture.text)
         self.capture.put(text or one.text)
-        self.capture.focus()
+        self.to_line()
         self.show_all()
         self.say(self.words.conclusions.edit_hint)
 
@@ -191,6 +191,6 @@ class Concluding(NoteActions):
         if note.parked:
             self.say(self.words.conclusions.parked)
         elif note.id in self.board.ids:
-            self.board.focus()
+            self.to_notes()
             self.board.select(note.id)
             self._show_chosen()

@@ -111,7 +111,7 @@ def _marked(scene: Scene) -> Hint:
     said, number = scene.words.merging, len(scene.marked)
     if not number:
         return _NOTHING
-    return ((said.marked_among if scene.board.has_focus else said.marked)(number), "muted")
+    return ((said.marked_among if scene.among_notes else said.marked)(number), "muted")
 
 
 HINTS: tuple[Callable[[Scene], Hint], ...] = (

@@ -42,10 +42,6 @@ class Masking(Stage):
             self.said = ("", "muted")
         self.show_hint()
 
-    def on_descendant_focus(self) -> None:
-        """What is looked at, the line or a note, depends on where the focus is."""
-        self.show_hint()
-
     def action_mask(self) -> None:
         """Mask what is found in the chosen note, or else in the line."""
         said, note = self.words.personal, personal.chosen(self)

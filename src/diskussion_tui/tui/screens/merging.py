@@ -133,7 +133,7 @@ class Merging(NoteActions):
         self._mark(())
         here = next((one.id for one in made if one.id in self.board.ids), "")
         if here:
-            self.board.focus()
+            self.to_notes()
             self.board.select(here)
         elif not self.board.selected:
             self.action_back_to_writing()

@@ -23,12 +23,12 @@ class NoteActions(Stage):
     @on(Capture.Upward)
     def _on_upward(self) -> None:
         if self.board.ids and self.concludes:
-            self.board.focus()
+            self.to_notes()
             made = [one for one in self.board.ids if conclusion(self.workshop.session, one)]
             self.board.select(made[-1] if made else self.board.ids[0])
             self._show_chosen()
         elif self.board.ids:
-            self.board.focus()
+            self.to_notes()
             kinds = [kind.id for kind in self.workshop.workbook.kinds]
             column = kinds.index(self.kind) if self.kind else 0
             notes = [note for note in self._notes_here() if not self.kind or note.kind == kinds[column]]
@@ -56,7 +56,7 @@ class NoteActions(Stage):
     @on(NotesBoard.Picked)
     def _on_picked(self, event: NotesBoard.Picked) -> None:
         if self.writes:
-            self.board.focus()
+            self.to_notes()
             self.board.select(event.id)
             self._show_chosen()
 
@@ -74,7 +74,7 @@ class NoteActions(Stage):
         """Back to the capture line."""
         self.board.select("")
         if self.writes:
-            self.capture.focus()
+            self.to_line()
         self._show_chosen()
 
     def action_edit_note(self) -> None:

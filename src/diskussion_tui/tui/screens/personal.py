@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def chosen(scene: Scene) -> Note | None:
     """The note that is being looked at, or None where the line is."""
     board = scene.board
-    return scene.workshop.session.note(board.selected) if board.has_focus and board.selected else None
+    return scene.workshop.session.note(board.selected) if scene.among_notes and board.selected else None
 
 
 def sorts(scene: Scene) -> tuple[Sort, ...]:

@@ -26,7 +26,7 @@ class Placing(NoteActions, Looking):
 
     def action_compass(self) -> None:
         """Place the note that is chosen; show the compass where none is."""
-        note = self._chosen() if self.board.has_focus else None
+        note = self._chosen() if self.among_notes else None
         if note is None:
             super().action_compass()
             return
@@ -97,6 +97,6 @@ class Placing(NoteActions, Looking):
         step = step_named(self.workshop.steps, note.question) if note else None
         if step:
             self.go_to(self.workshop.steps.index(step))
-            self.board.focus()
+            self.to_notes()
             self.board.select(note_id)
             self._show_chosen()

@@ -57,7 +57,7 @@ class Prioritising(Stage):
         self.say("")
         self.show_all()
         if note in self.board.ids:
-            self.board.focus()
+            self.to_notes()
             self.board.select(note)
 
     @on(Capture.TakenOff)

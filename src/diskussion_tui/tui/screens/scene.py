@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from textual import getters
-from textual.containers import Horizontal, Vertical
 
 from diskussion_tui.domain.conclusions import SORTS, conclusion
 from diskussion_tui.domain.records import Conclusion, Note
@@ -23,16 +22,19 @@ from diskussion_tui.tui.screens.changing import Changing
 from diskussion_tui.tui.widgets.capture import Capture
 from diskussion_tui.tui.widgets.notes_board import NotesBoard
 from diskussion_tui.tui.widgets.sheet import Sheet
+from diskussion_tui.tui.widgets.steady import Beside
 
 if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
+    from textual.widget import Widget
 
     from diskussion_tui.domain.filters import Filtered
     from diskussion_tui.domain.last_time import Action
     from diskussion_tui.domain.records import ConclusionKind
     from diskussion_tui.domain.similar import Likeness
     from diskussion_tui.domain.steps import Step
+    from diskussion_tui.domain.workbook import Kind
     from diskussion_tui.texts.catalogue import Texts
     from diskussion_tui.tui.ink import Row
     from diskussion_tui.workshop.workshop import Workshop
@@ -61,9 +63,9 @@ class Scene(Changing):
 
     header = getters.query_one("#header", Sheet)
     rail = getters.query_one("#rail", Sheet)
-    lead = getters.query_one("#lead", Sheet)
     board = getters.query_one("#board", NotesBoard)
     beside = getters.query_one("#beside", Sheet)
+    write = getters.query_one("#write", Beside)
     prompt = getters.query_one("#prompt", Sheet)
     capture = getters.query_one("#capture", Capture)
     footer = getters.query_one("#footer", Sheet)
@@ -94,13 +96,11 @@ class Scene(Changing):
         yield Sheet(id="header")
         if self.practising:
             yield Sheet(id="guide")
-        with Horizontal(id="middle"):
+        with Beside(id="middle"):
             yield Sheet(id="rail")
-            with Vertical(id="page"):
-                yield Sheet(id="lead")
-                yield NotesBoard(id="board")
+            yield NotesBoard(id="board")
             yield Sheet(id="beside")
-        with Horizontal(id="write"):
+        with Beside(id="write"):
             yield Sheet(id="prompt")
             yield Capture(id="capture")
         yield Sheet(id="hint")
@@ -159,6 +159,11 @@ class Scene(Changing):
         return f"{half.sign}{best}" if best else ""
 
     @property
+    def among_notes(self) -> bool:
+        """Whether keys go to the notes rather than into the line."""
+        return self.focused is self.board
+
+    @property
     def at_rivals(self) -> bool:
         """Whether the chosen note has versions that stand against each other."""
         return bool(self.board.selected and self.workshop.session.rivals(self.board.selected))
@@ -199,9 +204,7 @@ class Scene(Changing):
         self.board.marks = bool(self.marked)
         view = self.view(self._page_width())
         page = pages.big_page(view, self.step) if self.big else pages.page(view, self.step)
-        self.lead.show(page.lead)
-        self.lead.display = bool(page.lead)
-        self.board.show(page.columns)
+        self.board.show(page.columns, page.lead)
 
     def view(self, width: int) -> pages.View:
         """What pages are drawn from."""
@@ -218,10 +221,25 @@ class Scene(Changing):
             self.marked,
         )
 
-    def on_descendant_focus(self) -> None:
-        """The keys that help, and what is said of marked notes, depend on where the focus is."""
-        self._show_footer()
-        self.show_hint()
+    def to_line(self) -> None:
+        """Have keys go into the line."""
+        self.set_focus(self.capture)
+
+    def to_notes(self) -> None:
+        """Have keys go to the notes."""
+        self.set_focus(self.board)
+
+    def set_focus(
+        self,
+        widget: Widget | None,
+        scroll_visible: bool = True,  # noqa: FBT001, FBT002 - Textual's signature
+        from_app_focus: bool = False,  # noqa: FBT001, FBT002 - Textual's signature
+    ) -> None:
+        """Go to the line or among the notes. The keys that help, and what is said of marked notes, depend on where one is."""
+        super().set_focus(widget, scroll_visible, from_app_focus)
+        if self.is_mounted:
+            self._show_footer()
+            self.show_hint()
 
     def on_resize(self, event: events.Resize) -> None:
         """Set everything for the room there is."""
@@ -248,7 +266,8 @@ class Scene(Changing):
         )
 
     def _arrange(self) -> None:
-        self.query_one("#write").display = self.writes
+        self.write.fold(folded=not self.writes)
+        self.capture.can_focus = self.writes
         self.beside.display = self._shows_beside()
         if self._shows_beside() and self.step.section:
             view = replace(self.view(BESIDE - 4), kind="")
@@ -310,12 +329,15 @@ class Scene(Changing):
                 (" ", "text"),
             )
         elif kind:
-            row = ((f" {kind.sign} {kind.label} ", f"badge-{kind.role}"), (" ", "text"))
+            row = _badge(kind)
         else:
             row = ((f" {words.prompt_note} ", "accent"),)
         if self.group and self.doing.does == "note" and self.takes_notes:
             row = (*row, *clipped(((self.group, "muted"),), _TABLE_NAME), (" ", "text"))
-        self.prompt.styles.width = row_length(row)
+        room = max((row_length(_badge(one)) for one in self.workshop.workbook.kinds), default=0)
+        self.prompt.styles.width = max(
+            room, row_length(row)
+        )  # wherever the kind turns, the words stay in place
         self.prompt.show((row,))
 
     def show_hint(self) -> None:
@@ -336,7 +358,7 @@ class Scene(Changing):
             writing=self.writes,
             concluding=self.doing.does == ("note" if self.concludes else "conclusion"),
             at_conclusion=conclusion(self.workshop.session, self.board.selected) is not None,
-            among_notes=self.board.has_focus,
+            among_notes=self.among_notes,
             at_task=self.doing.does != "note",
             rivals=self.at_rivals,
             dissenting=self.doing.does == "dissent",
@@ -352,3 +374,8 @@ class Scene(Changing):
             titles["compass"] = self.words.placing.footer
         shown = footer_commands(where)
         self.footer.show(chrome.footer_rows(shown, self.words, self.app.size.width, titles))
+
+
+def _badge(kind: Kind) -> Row:
+    """A kind as it stands before the capture line."""
+    return ((f" {kind.sign} {kind.label} ", f"badge-{kind.role}"), (" ", "text"))

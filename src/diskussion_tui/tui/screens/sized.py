@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.reactive import Reactive
 from textual.screen import Screen
 
 from diskussion_tui.tui.commands import commands
@@ -13,6 +14,7 @@ from diskussion_tui.tui.widgets.sheet import Sheet
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.geometry import Size
+    from textual.widget import Widget
 
     from diskussion_tui.texts.catalogue import Texts
     from diskussion_tui.tui.commands import Place
@@ -29,6 +31,9 @@ class Sized(Screen[None]):
     """Whose commands the palette lists."""
 
     words: Texts
+
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """As Textual has it, but that the whole screen need not be painted anew because the cursor went elsewhere."""
 
     def action_palette(self) -> None:
         """Choose among all commands that can be used here."""

@@ -105,10 +105,7 @@ class Stage(Scene):
         self.board.select("")
         self.board.scroll_to_line(0)
         self.show_all()
-        if self.writes:
-            self.capture.focus()
-        else:
-            self.board.focus()
+        (self.to_line if self.writes else self.to_notes)()
 
     def show_all_notes(self) -> None:
         """Take the filter off."""
@@ -167,7 +164,7 @@ class Stage(Scene):
             return
         self.doing = Doing("edit", note_id, self.capture.text)
         self.capture.put(text or note.text)
-        self.capture.focus()
+        self.to_line()
         self.show_all()
         self.say(self.words.walk.edit_hint)
 
@@ -178,7 +175,7 @@ class Stage(Scene):
             return
         self.doing = Doing("dissent", note_id, self.capture.text)
         self.capture.put(note.objection if text is None else text)
-        self.capture.focus()
+        self.to_line()
         self.keep_draft()
         self.say("")
         self.show_all()

@@ -188,7 +188,7 @@ class Walk(
             return
         self.doing = Doing("wording", stash=self.capture.text)
         self.capture.put(self.workshop.session.wording(question.id))
-        self.capture.focus()
+        self.to_line()
         self._show_prompt()
 
     def action_leave_task(self) -> None:

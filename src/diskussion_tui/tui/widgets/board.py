@@ -1,11 +1,11 @@
-"""The board: one or more columns of blocks, drawn line by line however many there are.
+"""The board: one or more columns of blocks under a lead that stays, drawn line by line however many there are.
 
 Notes, past discussions, choices and pages to read are all shown on this one widget. It draws only the lines in view
 (Textual's line API), so that a key press costs the same with 10 blocks and with 10,000. A block with an id can be
 selected, which is shown by a sign and not by colour alone; what it means is for the screen to say.
 
-It scrolls by itself. Textual's scroll bars are widgets, and one that comes or goes has the whole screen laid out again: a
-step with more notes than the one before was painted twice.
+It scrolls by itself, and draws what stands above the columns too. Textual's scroll bars are widgets, and so would the lead
+be: one that comes, goes or grows has the whole screen laid out again, and a step of the walk was painted twice.
 """
 
 from __future__ import annotations
@@ -82,12 +82,14 @@ class Board(Inked, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, classes=classes)
         self._columns: tuple[_Column, ...] = ()
+        self._lead: tuple[Row, ...] = ()
         self._height = 0
         self.selected = ""
         self.top = 0
 
-    def show(self, columns: Sequence[Sequence[Block]]) -> None:
-        """Draw these columns side by side; the selection stays where its block still is."""
+    def show(self, columns: Sequence[Sequence[Block]], lead: tuple[Row, ...] = ()) -> None:
+        """Draw these columns side by side under the lead; the selection stays where its block still is."""
+        self._lead = lead
         self._columns = tuple(_Column(blocks) for blocks in columns)
         if self.selected and self._where(self.selected) is None:
             self.selected = ""
@@ -99,6 +101,11 @@ class Board(Inked, can_focus=True, inherit_bindings=False):
     def cells(self) -> int:
         """How wide the columns are together."""
         return max(0, self.content_size.width - _BAR)
+
+    @property
+    def room(self) -> int:
+        """How many lines of the columns are seen at once."""
+        return max(0, self.content_size.height - len(self._lead))
 
     @property
     def ids(self) -> list[str]:
@@ -120,11 +127,10 @@ class Board(Inked, can_focus=True, inherit_bindings=False):
             return
         column, place = where
         top, height = column.starts[place], len(column.blocks[place].rows)
-        seen = self.content_size.height
-        if top < self.top or height > seen:
+        if top < self.top or height > self.room:
             self.scroll_to_line(top)
-        elif top + height > self.top + seen:
-            self.scroll_to_line(top + height - seen)
+        elif top + height > self.top + self.room:
+            self.scroll_to_line(top + height - self.room)
 
     def scroll_to_line(self, line: int) -> None:
         """Have a line as the first one in view, or as near to that as there are lines."""
@@ -138,14 +144,14 @@ class Board(Inked, can_focus=True, inherit_bindings=False):
 
     def scroll_pages(self, pages: int) -> None:
         """Scroll so many pages down (up where negative), with one line seen on both."""
-        self.scroll_lines(pages * max(1, self.content_size.height - 1))
+        self.scroll_lines(pages * max(1, self.room - 1))
 
     def scroll_to_end(self) -> None:
         """Have the last line in view."""
         self.scroll_to_line(self._height)
 
     def _within(self, line: int) -> int:
-        return max(0, min(line, self._height - self.content_size.height))
+        return max(0, min(line, self._height - self.room))
 
     def step(self, lines: int) -> bool:
         """Select the block `lines` further down (up where negative); False where there is none."""
@@ -177,7 +183,10 @@ class Board(Inked, can_focus=True, inherit_bindings=False):
         return False
 
     def render_line(self, y: int) -> Strip:
-        """One line of every column, side by side."""
+        """A line of the lead, or one of every column side by side."""
+        if y < len(self._lead):
+            return strip_of(self._lead[y], self.inks, self.cells + _BAR)
+        y -= len(self._lead)
         line = y + self.top
         widths = column_widths(self.cells, len(self._columns))
         strips: list[Strip] = []
@@ -199,9 +208,9 @@ class Board(Inked, can_focus=True, inherit_bindings=False):
     def on_click(self, event: events.Click) -> None:
         """Say which block was clicked."""
         offset = event.get_content_offset(self)
-        if offset is None:
+        if offset is None or offset.y < len(self._lead):
             return
-        line, edge = offset.y + self.top, 0
+        line, edge = offset.y - len(self._lead) + self.top, 0
         for column, cells in zip(self._columns, column_widths(self.cells, len(self._columns)), strict=True):
             found = column.at(line) if edge <= offset.x < edge + cells else None
             if found and found[0].id:
@@ -224,8 +233,8 @@ class Board(Inked, can_focus=True, inherit_bindings=False):
 
     def _bar(self, y: int) -> Row:
         """The mark beside a line: a bar where what is in view stands in all there is, nothing where all is in view."""
-        seen = self.content_size.height
-        if self._height <= seen:
+        seen = self.room
+        if not 0 < seen < self._height:
             return ()
         long = max(1, seen * seen // self._height)
         start = round((seen - long) * self.top / (self._height - seen))
@@ -236,9 +245,10 @@ class Board(Inked, can_focus=True, inherit_bindings=False):
         where = self._where(block_id)
         if where is not None:
             column, place = where
-            left, above = self.gutter.left, self.gutter.top
-            top = column.starts[place] - self.top
-            self.refresh(Region(left, above + top, self.cells, len(column.blocks[place].rows)))
+            first = max(0, column.starts[place] - self.top)
+            last = min(self.room, column.starts[place] - self.top + len(column.blocks[place].rows))
+            if first < last:
+                self.refresh(Region(0, len(self._lead) + first, self.cells, last - first))
 
     def _select_edge(self, lines: int) -> bool:
         for column in self._columns:

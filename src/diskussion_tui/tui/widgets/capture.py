@@ -88,6 +88,9 @@ class Capture(TextArea):
         self.taken_off_by = ""
         self._picked = False
 
+    def watch_has_focus(self, _has_focus: bool) -> None:  # noqa: FBT001 - Textual's signature
+        """Nothing: as in `Steady`, no style depends on the focus. What the text area does itself it does in its own watcher."""
+
     def put(self, text: str) -> None:
         """Put a text in the line, the cursor behind it, with nothing to undo."""
         with self.prevent(TextArea.Changed):  # nobody has typed

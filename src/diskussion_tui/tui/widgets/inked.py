@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.widget import Widget
 
 from diskussion_tui.tui.ink import TONES
+from diskussion_tui.tui.widgets.steady import Steady
 
 if TYPE_CHECKING:
     from rich.style import Style
 
 
-class Inked(Widget):
+class Inked(Steady, Widget):
     """A widget that draws rows of tones. `inks` gives the style of a tone, `chosen` that of a tone in a selected row."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = (

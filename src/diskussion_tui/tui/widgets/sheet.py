@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.geometry import Region
 from textual.strip import Strip
 
 from diskussion_tui.tui.ink import strip_of
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Sheet(Inked):
-    """Rows that do not scroll. `show` repaints only when something is different."""
+    """Rows that do not scroll. `show` repaints only the rows that are different."""
 
     DEFAULT_CSS = """
     Sheet { height: 0; width: 1fr; }
@@ -28,12 +29,14 @@ class Sheet(Inked):
         """Draw these rows."""
         if rows == self._rows:
             return
-        if len(rows) != len(self._rows):
-            self.styles.height = len(
-                rows
-            )  # a fixed height: one that adapts by itself is sometimes found out too late
-        self._rows = rows
-        self.refresh()
+        before, self._rows = self._rows, rows
+        if len(rows) != len(before):
+            self.styles.height = len(rows)  # fixed: a height that adapts is sometimes found out too late
+            self.refresh()
+            return
+        for y, (row, old) in enumerate(zip(rows, before, strict=True)):
+            if row != old:
+                self.refresh(Region(0, y, self.size.width, 1))
 
     def render_line(self, y: int) -> Strip:
         """One row as cells."""
