@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
+from textual._compositor import Compositor, LayoutUpdate
 from textual.screen import Screen
 
 from diskussion_tui.tui.screens.walk import Walk
@@ -54,6 +55,21 @@ def laid_out() -> Iterator[list[Screen[object]]]:
         yield screens
 
 
+@contextmanager
+def painted_whole() -> Iterator[list[Compositor]]:
+    """As many as there are paintings of the whole screen, whatever is different on it."""
+    paintings: list[Compositor] = []
+    paint = Compositor.render_full_update
+
+    def render_full_update(compositor: Compositor, *arguments: object, **named: object) -> LayoutUpdate:
+        paintings.append(compositor)
+        return paint(compositor, *arguments, **named)  # type: ignore[arg-type]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Compositor, "render_full_update", render_full_update)
+        yield paintings
+
+
 async def begins(me: Facilitator) -> None:
     """Begin a discussion."""
     await me.presses("n")
@@ -66,10 +82,12 @@ async def test_a_step_paints_every_line_of_its_page_once(tmp_path: Path) -> None
     async with facilitator(tmp_path) as me:
         await begins(me)
         for key in [*["pagedown"] * 20, *["pageup"] * 20]:
-            with drawn(Board) as lines:
+            with drawn(Board) as lines, laid_out() as screens, painted_whole() as whole:
                 await me.presses(key)
             assert lines, key
             assert set(lines.values()) == {1}, (me.text(), lines)
+            assert len(screens) <= 1, me.text()
+            assert not whole, me.text()
 
 
 async def test_between_two_questions_nothing_is_laid_out_anew(tmp_path: Path) -> None:
