@@ -17,7 +17,6 @@ from benchmarks.measure import Case, DidNotRun, Goal, Growth, Part
 from benchmarks.peers import Peer
 from benchmarks.pressing import Presses, press_keys
 from benchmarks.terminal import Key, Terminal, ctrl
-from diskussion_tui.tui.commands import commands
 
 INPUT = "Textual Input"
 VIM_INSERT = "vim insert"
@@ -45,6 +44,7 @@ _MAIN = 1_000
 
 _GROWTH_ROUNDS = 2
 _WORD = "hemsjuk"
+_MERGING = "Slå ihop 2"
 _FLAT = 0.05
 """The largest exponent of a cost that does not grow: 1.4 times as much for a thousand times as many."""
 
@@ -130,28 +130,27 @@ class _Bench:
         return self._in_discussion(notes, ours.go_to_question, _few(Key.F2, close))
 
     def _merge(self, notes: int) -> Mapping[str, float]:
-        """Two notes are marked, then `m` merges them; Ctrl+Z takes it back, and they are marked again."""
-        if not any(command.key == "m" for command in commands("notes")):
-            raise DidNotRun("there is no command for merging notes yet")
+        """Two notes are marked and put before each other; Enter makes them one. Ctrl+Z takes it back, and so again."""
 
-        def mark(terminal: Terminal) -> None:
-            for key in ("x", Key.UP, "x", Key.DOWN):
+        def lay_out(terminal: Terminal) -> None:
+            for key in (Key.UP, "x", Key.UP, "x", "m"):
                 terminal.send(key)
                 terminal.idle(0.1)
+            if _MERGING not in terminal.text():
+                raise DidNotRun("there is no dialog for merging notes")
 
         def make_ready(terminal: Terminal) -> None:
             ours.go_to_question(terminal)
             terminal.idle()
-            terminal.send(Key.UP)
-            terminal.idle()
-            mark(terminal)
+            lay_out(terminal)
 
         def take_back(terminal: Terminal) -> None:
-            terminal.send(ctrl("z"))
-            terminal.idle(0.1)
-            mark(terminal)
+            for key in (ctrl("z"), Key.TAB):
+                terminal.send(key)
+                terminal.idle(0.1)
+            lay_out(terminal)
 
-        return self._in_discussion(notes, make_ready, _few("m", take_back))
+        return self._in_discussion(notes, make_ready, _few(Key.ENTER, take_back))
 
     # Home
 

@@ -12,16 +12,35 @@ from hypothesis import strategies as st
 
 from diskussion_tui.domain import changes
 from diskussion_tui.domain.fold import NoHeadError, fold, session_of
+from diskussion_tui.domain.records import RECORDS, Note
+from diskussion_tui.domain.session import rivals_in
 from tests.support.builders import Group, every_version, shown, texts_of
 from tests.support.hostile import Evening, evenings
 
 if TYPE_CHECKING:
     import random
 
+    from diskussion_tui.domain.session import Session
+
 
 def _whole(versions):
     session = session_of(versions)
     return session.versions, session.by_question, session.notes(), session.head
+
+
+def readings(session: Session) -> tuple[object, ...]:
+    """What is kept beside the versions so that it need not be sought: records by table, notes with rivals.
+
+    Sought here as if it were not kept.
+    """
+    for kind in RECORDS:
+        found = [versions[-1] for key, versions in session.versions.items() if key[0] == kind.table]
+        assert sorted(session.current(kind), key=lambda one: one.id) == sorted(
+            (one for one in found if not one.gone), key=lambda one: one.id
+        )
+    rivals = {note.id: rivals_in(session.versions[Note.table, note.id]) for note in session.current(Note)}
+    assert {note_id: session.rivals(note_id) for note_id in rivals} == rivals
+    return session.disputed, {table: frozenset(keys) for table, keys in session.keys.items()}
 
 
 @given(evenings(), st.randoms(use_true_random=False))
@@ -42,6 +61,8 @@ def test_folding_change_by_change_is_folding_all_at_once(evening: Evening, chanc
     assert session == session_of(every_version(session))
     assert session.notes() == evening.session.notes()
     assert session.versions == evening.session.versions
+    assert readings(session) == readings(session_of(every_version(session)))
+    assert readings(session) == readings(evening.session)
 
 
 @given(evenings(), st.integers(0, 2**32 - 1))
@@ -54,6 +75,7 @@ def test_three_replicas_united_in_any_grouping_are_the_same(evening: Evening, pl
     left = fold(fold(one, every_version(two)), every_version(three))
     right = fold(one, every_version(fold(two, every_version(three))))
     assert left == right
+    assert readings(left) == readings(right)
     assert fold(left, every_version(left)) == left
     assert shown(left) == shown(evening.session)
 
@@ -87,3 +109,14 @@ def test_versions_without_a_head_are_no_session():
     group.says("en sak")
     with pytest.raises(NoHeadError):
         session_of(version for version in every_version(group.session) if version.table == "notes")
+
+
+def test_a_change_that_moves_no_note_leaves_the_notes_the_very_same():
+    """Whoever has set the notes of a page can see by that that there is nothing to set anew."""
+    group = Group()
+    group.says("fax")
+    before = group.session.by_question
+    group.does(changes.set_wording, "A.3", "Hur når vi dem som inte söker?")
+    assert group.session.by_question is before
+    group.says("brev")
+    assert group.session.by_question is not before

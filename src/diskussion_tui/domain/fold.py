@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.domain.layers import Layers
 from diskussion_tui.domain.records import Draft, Head, Key, Note, Purge, Record
-from diskussion_tui.domain.session import Frame, Session
+from diskussion_tui.domain.session import Frame, Session, rivals_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -48,7 +48,8 @@ def session_of(
         if _stands(note, united):
             by_question.setdefault(note.question, []).append(note)
     placed = {question: tuple(of) for question, of in by_question.items()}
-    return Session(_head(united), united, placed, frame, _with_keys({}, united))
+    disputed = frozenset(note.id for note in notes if rivals_in(united[Note.table, note.id]))
+    return Session(_head(united), united, placed, frame, _with_keys({}, united), disputed)
 
 
 def fold(session: Session, versions: Iterable[Record]) -> Session:
@@ -69,7 +70,10 @@ def fold(session: Session, versions: Iterable[Record]) -> Session:
     head = _head(fresh) if any(key[0] == Head.table for key in fresh) else session.head
     every = known.having(fresh)
     keys = _with_keys(session.keys, (key for key in fresh if key not in session.versions))
-    return Session(head, every, _with_moved(session, moved, every), session.frame, keys)
+    disputed = session.disputed.difference(moved).union(
+        note_id for note_id in moved if rivals_in(every.get((Note.table, note_id), ()))
+    )
+    return Session(head, every, _with_moved(session, moved, every), session.frame, keys, disputed)
 
 
 def _with_keys(known: Mapping[str, tuple[Key, ...]], new: Iterable[Key]) -> Mapping[str, tuple[Key, ...]]:

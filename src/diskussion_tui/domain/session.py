@@ -71,6 +71,7 @@ class Session:
 
     `versions` holds every version of a record in order, the current one last. `by_question` holds the notes in force,
     oldest first. `keys` holds those of all other records by their table, so that the few need not be sought among the many.
+    `disputed` are the notes that have rivals: as a rule none, and a page asks it of every note.
     """
 
     head: Head
@@ -78,6 +79,7 @@ class Session:
     by_question: Mapping[str, tuple[Note, ...]] = field(repr=False)
     frame: Frame = Frame()
     keys: Mapping[str, tuple[Key, ...]] = field(default_factory=dict, repr=False, compare=False)
+    disputed: frozenset[str] = field(default=frozenset(), repr=False, compare=False)
 
     @property
     def id(self) -> str:
@@ -99,11 +101,7 @@ class Session:
 
         Empty where there is nothing to choose between.
         """
-        found = self.versions.get((Note.table, note_id), ())
-        if len(found) == 1 or (found[-2:-1] and found[-2].rev != found[-1].rev):
-            return ()  # as a rule; asked for every note of a page
-        newest = {str(one.said()): one for one in found if isinstance(one, Note) and one.rev == found[-1].rev}
-        return tuple(newest.values()) if len(newest) > 1 else ()
+        return rivals_in(self.versions.get((Note.table, note_id), ())) if note_id in self.disputed else ()
 
     def notes_of(self, question: str, kind: str | None = None) -> tuple[Note, ...]:
         """The notes in force under a question, oldest first; with `kind`, only those of that kind."""
@@ -165,3 +163,13 @@ class Session:
         drafts = [found[-1] for key, found in self.versions.items() if key[0] == Draft.table]
         newest = max(drafts, key=lambda version: (version.at, version.writer), default=None)
         return newest if isinstance(newest, Draft) else None
+
+
+def rivals_in(versions: tuple[Record, ...]) -> tuple[Note, ...]:
+    """Of the versions of a note, in order, the newest ones that two writers wrote at the same time, if they differ."""
+    if len(versions) < 2 or versions[-2].rev != versions[-1].rev:  # noqa: PLR2004 - one has no rival
+        return ()
+    newest = {
+        str(one.said()): one for one in versions if isinstance(one, Note) and one.rev == versions[-1].rev
+    }
+    return tuple(newest.values()) if len(newest) > 1 else ()

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from diskussion_tui.tui.pages.view import View
 
 _HANDS_SHOWN = 5
+_AIR = Block(((),))
 
 
 class Beside(NamedTuple):
@@ -119,8 +120,15 @@ def note_blocks(view: View, notes: Iterable[Note], width: int, *, empty: str = "
     """Notes as blocks with air between them; a line that says what to do where there are none."""
     blocks: list[Block] = []
     tables = several_tables(view.session)
+    told = bool(tables or view.marked or view.session.disputed)
+    plain = Beside(view.words.rounds.dissent)
+    kinds = {kind.id: kind for kind in view.workbook.kinds}
     for note in notes:
-        blocks += [block_of(view, note, width, tables=tables), Block(((),))]
+        if told or note.sources or note.places:
+            block = block_of(view, note, width, tables=tables)
+        else:  # nothing is told beside it, as a rule, and there may be thousands
+            block = note_block(note, kinds.get(note.kind), width, plain)
+        blocks += (block, _AIR)
     return tuple(blocks) or (Block(text_rows(empty or view.words.walk.no_notes, width, "muted")),)
 
 

@@ -248,7 +248,10 @@ class Board(Inked, can_focus=True, inherit_bindings=False):
             first = max(0, column.starts[place] - self.top)
             last = min(self.room, column.starts[place] - self.top + len(column.blocks[place].rows))
             if first < last:
-                self.refresh(Region(0, len(self._lead) + first, self.cells, last - first))
+                number = self._columns.index(column)
+                widths = column_widths(self.cells, len(self._columns))
+                left = sum(widths[:number]) + GAP * number
+                self.refresh(Region(left, len(self._lead) + first, widths[number], last - first))
 
     def _select_edge(self, lines: int) -> bool:
         for column in self._columns:
