@@ -102,6 +102,9 @@ def test_of_two_who_change_the_same_note_the_later_is_shown_and_both_are_kept():
     bo.hears(anna.session)
     assert texts_of(anna.session) == texts_of(bo.session) == ["bort med faxen"]
     assert len(anna.session.versions["notes", note]) == 3
+    assert anna.session.disputed == bo.session.disputed == {note}
+    anna.does(changes.settle, anna.session.note(note))
+    assert not anna.session.disputed
 
 
 def test_versions_without_a_head_are_no_session():
