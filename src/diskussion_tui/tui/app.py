@@ -38,6 +38,9 @@ class DiskussionApp(Opening):
     ) -> None:
         super().__init__(world, texts)
         self.ear: Ear | None = None
+        self._disable_tooltips = (
+            True  # there are none, and their widget would be made and styled for every screen
+        )
         self._open_path = open_path
         self._practise = practise
         for theme in themes():

@@ -50,20 +50,26 @@ class Reader(ModalScreen[None]):
         self._set_rows = set_rows
         self._words = words
         self._key = key
+        self._width = 0
 
     def compose(self) -> ComposeResult:
-        """Title, text, keys."""
+        """Title, text, keys: there in the first frame."""
         yield Sheet(id="reader-title")
         yield Board(id="reader-text")
         yield Sheet(id="reader-keys")
 
     def on_mount(self) -> None:
         """Read at once: the arrows scroll."""
-        self.query_one(Board).focus()
+        self._set(self.app.size.width)
+        self.set_focus(self.query_one(Board))
 
     def on_resize(self, event: events.Resize) -> None:
         """Set the text for the width there is."""
-        width = event.size.width
+        if event.size.width != self._width:
+            self._set(event.size.width)
+
+    def _set(self, width: int) -> None:
+        self._width = width
         hints = self._words.dialogs
         self.query_one("#reader-title", Sheet).show(((("  ", "text"), (self._title, "heading")), rule(width)))
         self.query_one("#reader-keys", Sheet).show(

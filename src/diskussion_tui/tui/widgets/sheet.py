@@ -31,12 +31,21 @@ class Sheet(Inked):
             return
         before, self._rows = self._rows, rows
         if len(rows) != len(before):
-            self.styles.height = len(rows)  # fixed: a height that adapts is sometimes found out too late
+            self._be_high(len(rows))
             self.refresh()
             return
         for y, (row, old) in enumerate(zip(rows, before, strict=True)):
             if row != old:
                 self.refresh(Region(0, y, self.size.width, 1))
+
+    def _be_high(self, rows: int) -> None:
+        """Take so many rows, unless the style sheet gives as many: a height that is set has the screen laid out anew.
+
+        It is a number, since a height that adapts by itself is sometimes found out too late.
+        """
+        height = self.styles.height
+        if height is None or height.cells != rows:
+            self.styles.height = rows
 
     def render_line(self, y: int) -> Strip:
         """One row as cells."""
