@@ -10,18 +10,19 @@ from __future__ import annotations
 import datetime as dt
 import tomllib
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
-from diskussion_tui.domain.text import clean_line, clean_note, folded
-from diskussion_tui.store.hits import Hit, Hits
-from diskussion_tui.store.packed import Packed, Shown, holds, packed
+from diskussion_tui.domain.text import clean_line, folded
+from diskussion_tui.store.hits import Hits
+from diskussion_tui.store.loose import list_of, number_of, table_of, word_of
 from diskussion_tui.store.schema import SCHEMA_VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
-__all__ = ["Entry", "Hit", "Hits", "Library", "kept_out", "read_entry", "session_files"]
+    from diskussion_tui.store.listed import Listed
+    from diskussion_tui.store.packed import Packed, Shown
 
 _HEAD_BYTES = 8_192
 _MAX_HEAD = 1_000_000
@@ -29,9 +30,6 @@ _MAX_BYTES = 100_000_000
 
 _AT_ONCE = 12_000_000
 """So many characters are searched within a frame."""
-
-_Listed: TypeAlias = tuple[tuple[int, bool, str], Shown | tuple[()], str]
-"""What says which of two versions is the newer, what is shown of it, and the note that it was merged into."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +96,8 @@ class _Look:
 
     def search(self, words: tuple[str, ...]) -> Hits:
         """The discussions whose name or notes hold every word; all must have been read."""
+        from diskussion_tui.store.packed import holds  # noqa: PLC0415 - a list does without
+
         numbers: list[int] = []
         counts: list[int] = []
         for number, (name, found) in enumerate(zip(self.names, self.packs, strict=True)):
@@ -210,7 +210,7 @@ def _head_bytes(path: Path) -> bytes:
 
 
 def _entry(path: Path, head: Mapping[str, Any], modified: dt.datetime | None) -> Entry:
-    session, overview = _table(head.get("session")), _table(head.get("overview"))
+    session, overview = table_of(head.get("session")), table_of(head.get("overview"))
     name, day = session.get("name"), session.get("date")
     if not isinstance(name, str) or not isinstance(day, dt.date):
         return Entry(path, name=clean_line(path.name), fault="no_session", modified=modified)
@@ -218,15 +218,15 @@ def _entry(path: Path, head: Mapping[str, Any], modified: dt.datetime | None) ->
         day = day.date()
     return Entry(
         path,
-        id=_word(session.get("id")),
+        id=word_of(session.get("id")),
         name=clean_line(name),
         date=day,
-        state=_word(session.get("state", "utkast")),
-        workbook=_word(session.get("workbook")),
-        notes=_number(overview.get("notes")),
-        kinds={str(kind): _number(count) for kind, count in _table(overview.get("kinds")).items()},
-        parts=tuple(clean_line(_word(part)) for part in _list(overview.get("parts"))),
-        step=clean_line(_word(overview.get("step"))),
+        state=word_of(session.get("state", "utkast")),
+        workbook=word_of(session.get("workbook")),
+        notes=number_of(overview.get("notes")),
+        kinds={str(kind): number_of(count) for kind, count in table_of(overview.get("kinds")).items()},
+        parts=tuple(clean_line(word_of(part)) for part in list_of(overview.get("parts"))),
+        step=clean_line(word_of(overview.get("step"))),
         modified=modified,
         fault=_of_version(head.get("schema_version")),
     )
@@ -239,42 +239,22 @@ def _of_version(version: object) -> str:
     return "newer" if version > SCHEMA_VERSION else ""
 
 
-def _notes_in(path: Path) -> dict[str, _Listed]:
-    """The notes of a file by their ids: first what says which of two is the newer, then what is shown, if it stands."""
-    data = path.read_bytes()
-    try:
-        found = tomllib.loads(data.decode("utf-8-sig")).get("notes", [])
-        notes = [*map(_table, found if isinstance(found, list) else [found])]
-    except (ValueError, RecursionError):
-        notes = _intact(data)
-    listed: dict[str, _Listed] = {}
-    for number, note in enumerate(notes):
-        shown = (
-            _word(note.get("kind")),
-            clean_note(_word(note.get("text"))),
-            _number(note.get("supporters")),
-        )
-        gone, into = bool(note.get("gone")), _word(note.get("merged_into"))
-        order = (_number(note.get("rev", 1)), not (gone or into), _time(note.get("at")))
-        note_id = _word(note.get("id")) or str(number)
-        one: _Listed = (order, () if gone else shown, into)
-        listed[note_id] = max(listed.get(note_id, one), one)
-    return listed
-
-
 def _read(entry: Entry) -> tuple[tuple[object, ...], Packed]:
     """The notes of a discussion, and of which state of its files; of none where one could not be read."""
+    from diskussion_tui.store.listed import notes_in, united_notes  # noqa: PLC0415 - a list does without
+    from diskussion_tui.store.packed import packed  # noqa: PLC0415 - a list does without
+
     if entry.fault not in {"", "newer", "damaged"}:
         return _stamp(entry), packed(())
     stamp = _stamp(entry)
-    files: list[Mapping[str, _Listed]] = []
+    files: list[Mapping[str, Listed]] = []
     for path in (entry.path, *entry.also):
         try:
             if not kept_out(path):  # put there since it was listed
-                files.append(_notes_in(path))
+                files.append(notes_in(path))
         except OSError:
             stamp = ()
-    return stamp, packed(_united_notes(files))
+    return stamp, packed(united_notes(files))
 
 
 def _stamp(entry: Entry) -> tuple[object, ...]:
@@ -287,45 +267,6 @@ def _stamp(entry: Entry) -> tuple[object, ...]:
             return ()
         stamp += [path, stat.st_size, stat.st_mtime_ns]
     return tuple(stamp)
-
-
-def _united_notes(files: Iterable[Mapping[str, _Listed]]) -> list[tuple[Shown, list[str]]]:
-    """The notes that stand in the files of a discussion, each with the texts of those that were merged into it."""
-    newest: dict[str, _Listed] = {}
-    for notes in files:
-        for note_id, listed in notes.items():
-            newest[note_id] = max(newest.get(note_id, listed), listed)
-    found: dict[str, tuple[Shown, list[str]]] = {}
-    merged: list[tuple[str, str]] = []
-    for note_id, (_order, shown, _into) in sorted(newest.items()):
-        into = _standing(note_id, newest)
-        if shown and into == note_id:
-            found[note_id] = (shown, [])
-        elif shown:
-            merged.append((into, shown[1]))
-    for into, text in merged:
-        if into in found:
-            found[into][1].append(text)
-    return list(found.values())
-
-
-def _standing(note_id: str, notes: Mapping[str, _Listed]) -> str:
-    """The note that a note is told in: itself, unless it was merged into one that is there, at any depth."""
-    seen = {note_id}
-    while (into := notes[note_id][2]) in notes and into not in seen:
-        note_id = into
-        seen.add(into)
-    return note_id
-
-
-def _intact(data: bytes) -> list[Mapping[str, Any]]:
-    """The notes of a damaged file that are whole, every version of them: those that opening it would give."""
-    from dataclasses import asdict  # noqa: PLC0415 - a whole file does without
-
-    from diskussion_tui.domain.records import Note  # noqa: PLC0415 - a whole file does without
-    from diskussion_tui.store.codec import read  # noqa: PLC0415 - a whole file does without
-
-    return [asdict(version) for version in read(data).versions if isinstance(version, Note)]
 
 
 def _united(entries: Iterable[Entry]) -> list[Entry]:
@@ -346,24 +287,3 @@ def _united(entries: Iterable[Entry]) -> list[Entry]:
 def _newest(entry: Entry) -> tuple[bool, dt.date, float]:
     modified = entry.modified.timestamp() if entry.modified else 0.0
     return (bool(entry.date), entry.date or dt.date.min, modified)
-
-
-def _table(value: object) -> Mapping[str, Any]:
-    return value if isinstance(value, dict) else {}
-
-
-def _list(value: object) -> list[Any]:
-    return value if isinstance(value, list) else []
-
-
-def _word(value: object) -> str:
-    """A text, empty where something else stands: a number may be too long for Python to print."""
-    return value if isinstance(value, str) else ""
-
-
-def _time(value: object) -> str:
-    return str(value) if isinstance(value, dt.date) else ""
-
-
-def _number(value: object) -> int:
-    return value if isinstance(value, int) and 0 <= value < _MAX_BYTES else 0

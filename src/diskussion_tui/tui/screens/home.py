@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from diskussion_tui.content.glance import Glance
-    from diskussion_tui.store.library import Entry, Hits, Library
+    from diskussion_tui.store.hits import Hits
+    from diskussion_tui.store.library import Entry, Library
     from diskussion_tui.texts.catalogue import Texts
 
 PREVIEW_FROM = 110
