@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from diskussion_tui.domain import changes, merging
+from diskussion_tui.store import listed
 from diskussion_tui.store.codec import Encoder
 from diskussion_tui.store.library import Library, read_entry
 from tests.support.builders import Group, another
@@ -93,10 +94,12 @@ def test_search_finds_what_reading_every_note_finds(tmp_path_factory, notes: lis
 def test_a_file_changed_or_removed_since_the_last_look_is_read_anew(library: Library, tmp_path: Path):
     assert _found(library, "remisser") == {}
     _kept(tmp_path, _group("Ekerö", "Dubbla remisser"))
+    assert _found(library, "remisser") == {}  # a search looks at no file: the next look does
+    library.refresh()
     assert _found(library, "remisser") == {"Ekerö": ["Dubbla remisser"]}
     (tmp_path / "Ekerö.toml").unlink()
-    assert _found(library, "remisser") == {}
     assert [entry.name for entry in library.refresh()] == ["Solna"]
+    assert _found(library, "remisser") == {}
 
 
 def test_withdrawn_notes_are_neither_counted_nor_found(tmp_path: Path):
@@ -257,3 +260,74 @@ def test_originals_whose_merged_note_cannot_be_read_are_listed_by_themselves(tmp
     library = Library(tmp_path)
     library.refresh()
     assert _found(library, "fax") == {"Ekerö": ["Fax mellan sjukhus", "Bort med telefaxen"]}
+
+
+def test_a_search_reads_every_file_once_and_after_the_next_look_only_what_was_changed(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    notes_in = listed.notes_in
+    monkeypatch.setattr(listed, "notes_in", lambda path: (read.append(path.stem), notes_in(path))[1])
+    assert not library.at_hand
+    for wanted in ("faxen", "team", "faxen"):
+        library.search(wanted)
+    assert sorted(read) == ["Ekerö", "Solna"]
+    assert library.at_hand
+    library.refresh()
+    library.search("team")
+    assert sorted(read) == ["Ekerö", "Solna"]
+    _kept(tmp_path, _group("Ekerö", "Dubbla remisser"))
+    library.refresh()
+    assert not library.at_hand
+    assert _found(library, "remisser") == {"Ekerö": ["Dubbla remisser"]}
+    assert sorted(read) == ["Ekerö", "Ekerö", "Solna"]
+
+
+def test_a_reading_that_is_stopped_keeps_what_it_read_and_goes_on_from_there(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    notes_in = listed.notes_in
+    monkeypatch.setattr(listed, "notes_in", lambda path: (read.append(path.stem), notes_in(path))[1])
+    assert not library.read(lambda: bool(read))
+    assert (read, library.at_hand) == (["Solna"], False)
+    assert library.read()
+    assert (read, library.at_hand) == (["Solna", "Ekerö"], True)
+
+
+def test_what_a_search_found_can_still_be_asked_for_after_the_next_look(
+    library: Library, tmp_path: Path
+) -> None:
+    hits = library.search("faxen")
+    (tmp_path / "Ekerö.toml").unlink()
+    library.refresh()
+    assert [(hit.entry.name, [text for _, text, _ in hit.notes]) for hit in hits] == [
+        ("Ekerö", ["Bort med faxen"])
+    ]
+    assert hits.entry_of(str(tmp_path / "Ekerö.toml")) is hits[0].entry
+
+
+def test_what_was_found_is_known_by_its_file_and_counted(library: Library, tmp_path: Path) -> None:
+    first, last = (str(tmp_path / f"{name}.toml") for name in ("Ekerö", "Solna"))
+    every, some, none = library.search(""), library.search("e"), library.search("akuten")
+    assert [every.id_at(place) for place in range(len(every))] == [last, first]
+    assert (every.place_of(first), every.place_of("annan"), every.notes) == (1, None, 0)
+    assert (len(some), list(some.counts), some.notes) == (2, [1, 2], 3)
+    assert [hit.entry.name for hit in some[:1]] == ["Solna"]
+    assert (none.place_of(last), none.place_of(first)) == (None, 0)
+    assert none.entry_of(last) is None
+    assert [text for _, text, _ in some[1].first(1)] == ["Bort med faxen"]
+
+
+def test_a_file_that_could_not_be_read_for_a_while_is_read_at_the_next_look(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(listed, "notes_in", _refuses)
+        assert _found(library, "faxen") == {}
+    library.refresh()
+    assert _found(library, "faxen") == {"Ekerö": ["Bort med faxen"]}
+
+
+def _refuses(path: Path) -> dict[str, Any]:
+    raise OSError(path)

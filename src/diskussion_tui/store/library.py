@@ -1,8 +1,8 @@
 """The past discussions in a folder: what a list shows of each, and a search over their names and notes.
 
 The list reads only what stands before the first `[[…]]` of a file, without pydantic, so that the first frame of home need
-not wait for it. The search reads whole files, once each, and remembers them; the index for thousands of discussions
-will take its place behind `Library.search`.
+not wait for it. The search reads whole files, once each, and keeps their notes packed; it looks at no file again until the
+next `refresh`.
 """
 
 from __future__ import annotations
@@ -10,22 +10,26 @@ from __future__ import annotations
 import datetime as dt
 import tomllib
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
-from diskussion_tui.domain.text import clean_line, clean_note, folded
+from diskussion_tui.domain.text import clean_line, folded
+from diskussion_tui.store.hits import Hits
+from diskussion_tui.store.loose import list_of, number_of, table_of, word_of
 from diskussion_tui.store.schema import SCHEMA_VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
+
+    from diskussion_tui.store.listed import Listed
+    from diskussion_tui.store.packed import Packed, Shown
 
 _HEAD_BYTES = 8_192
 _MAX_HEAD = 1_000_000
 _MAX_BYTES = 100_000_000
 
-_Shown: TypeAlias = tuple[str, str, int]
-_Listed: TypeAlias = tuple[tuple[int, bool, str], _Shown | tuple[()], str]
-"""What says which of two versions is the newer, what is shown of it, and the note that it was merged into."""
+_AT_ONCE = 12_000_000
+"""So many characters are searched within a frame."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +54,58 @@ class Entry:
     also: tuple[Path, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A discussion that a search found, with its notes that match: kind, text, supporters."""
+class _Look:
+    """What one look at the folder saw, and what was read since. A search on a thread keeps to the look it began with.
 
-    entry: Entry
-    notes: tuple[_Shown, ...] = ()
+    `stamps` say of which state of its files the notes of a discussion were read. `weight` is None until all are.
+    """
+
+    def __init__(self, entries: tuple[Entry, ...] = ()) -> None:
+        self.entries = entries
+        self.numbers = {str(entry.path): number for number, entry in enumerate(entries)}
+        self.names: tuple[str, ...] = ()
+        self.packs: list[Packed | None] = [None] * len(entries)
+        self.stamps: list[tuple[object, ...]] = [()] * len(entries)
+        self.weight: int | None = None
+
+    def keep(self, before: _Look) -> None:
+        """Have the notes of those whose files are as they were when they were read."""
+        for number, entry in enumerate(self.entries):
+            known = before.numbers.get(str(entry.path))
+            if known is not None and before.packs[known] and before.stamps[known] == _stamp(entry):
+                self.packs[number], self.stamps[number] = before.packs[known], before.stamps[known]
+
+    def read(self, number: int) -> Packed:
+        """The notes of a discussion, read the first time."""
+        found = self.packs[number]
+        if found is None:
+            stamp, found = _read(self.entries[number])
+            self.packs[number], self.stamps[number] = found, stamp
+        return found
+
+    def read_all(self, stopped: Callable[[], bool]) -> bool:
+        """Read the notes of all; False where it was `stopped` first."""
+        for number, found in enumerate(self.packs):
+            if found is None:
+                if stopped():
+                    return False
+                self.read(number)
+        self.names = tuple(folded(f"{entry.name} {entry.date or ''}") for entry in self.entries)
+        self.weight = sum(found.weight for found in self.packs if found)
+        return True
+
+    def search(self, words: tuple[str, ...]) -> Hits:
+        """The discussions whose name or notes hold every word; all must have been read."""
+        from diskussion_tui.store.packed import holds  # noqa: PLC0415 - a list does without
+
+        numbers: list[int] = []
+        counts: list[int] = []
+        for number, (name, found) in enumerate(zip(self.names, self.packs, strict=True)):
+            count = found.count(words) if found else 0
+            if count or holds(name, words):
+                numbers.append(number)
+                counts.append(count)
+        return Hits(self.entries, self.numbers, self.packs, words, (numbers, counts))
 
 
 class Library:
@@ -63,68 +113,46 @@ class Library:
 
     def __init__(self, folder: Path, refuge: Path | None = None) -> None:
         self.folder = folder
-        self.entries: tuple[Entry, ...] = ()
         self._refuge = refuge
-        self._texts: dict[Path, tuple[tuple[int, int], dict[str, _Listed]]] = {}
+        self._look = _Look()
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The sessions that the last look saw."""
+        return self._look.entries
+
+    @property
+    def at_hand(self) -> bool:
+        """Whether a search reads no file and takes less than a frame, so that it need not be done beside the screen."""
+        return self._look.weight is not None and self._look.weight <= _AT_ONCE
 
     def refresh(self) -> tuple[Entry, ...]:
         """Every session, newest first, once however many files it has; files that are none stand with their fault."""
         files = [*session_files(self.folder), *(session_files(self._refuge) if self._refuge else ())]
-        self.entries = tuple(sorted(_united(map(read_entry, files)), key=_newest, reverse=True))
-        return self.entries
+        look = _Look(tuple(sorted(_united(map(read_entry, files)), key=_newest, reverse=True)))
+        look.keep(self._look)
+        self._look = look
+        return look.entries
 
-    def search(self, wanted: str) -> tuple[Hit, ...]:
+    def read(self, stopped: Callable[[], bool] = lambda: False) -> bool:
+        """Read the notes that no search has read yet; False where it was `stopped` first. What was read is kept."""
+        return self._look.read_all(stopped)
+
+    def search(self, wanted: str) -> Hits:
         """The discussions whose name or notes hold every word of `wanted`, with the notes that do."""
-        words = folded(clean_line(wanted)).split()
+        look = self._look
+        words = tuple(folded(clean_line(wanted)).split())
         if not words:
-            return tuple(Hit(entry) for entry in self.entries)
-        hits = (self._hit(entry, words) for entry in self.entries)
-        return tuple(hit for hit in hits if hit is not None)
+            return Hits(look.entries, look.numbers, look.packs)
+        if look.weight is None:
+            look.read_all(lambda: False)
+        return look.search(words)
 
-    def notes_of(self, entry: Entry) -> tuple[_Shown, ...]:
+    def notes_of(self, entry: Entry) -> tuple[Shown, ...]:
         """The notes of a discussion as kind, text and supporters; of a damaged file those that are intact."""
-        return tuple(shown for shown, _texts in self._notes_with_texts(entry))
-
-    def _notes_with_texts(self, entry: Entry) -> list[tuple[_Shown, list[str]]]:
-        """The notes of a discussion, each with the texts that it is found by: its own, and those it was merged from."""
-        if entry.fault not in {"", "newer", "damaged"}:
-            return []
-        newest: dict[str, _Listed] = {}
-        for path in (entry.path, *entry.also):
-            for note_id, listed in self._listed(path).items():
-                newest[note_id] = max(newest.get(note_id, listed), listed)
-        found: dict[str, tuple[_Shown, list[str]]] = {}
-        for note_id, (_order, shown, _into) in sorted(newest.items()):
-            if shown and _standing(note_id, newest) == note_id:
-                found[note_id] = (shown, [shown[1]])
-        for note_id, (_order, shown, _into) in newest.items():
-            into = _standing(note_id, newest)
-            if shown and into != note_id and into in found:
-                found[into][1].append(shown[1])
-        return list(found.values())
-
-    def _listed(self, path: Path) -> dict[str, _Listed]:
-        try:
-            if kept_out(path):  # put there since it was listed
-                return {}
-            stat = path.stat()
-            stamp = (stat.st_size, stat.st_mtime_ns)
-            known = self._texts.get(path)
-            if known is None or known[0] != stamp:
-                known = self._texts[path] = (stamp, _notes_in(path))
-        except OSError:
-            return {}
-        return known[1]
-
-    def _hit(self, entry: Entry, words: list[str]) -> Hit | None:
-        name = folded(f"{entry.name} {entry.date or ''}")
-        named = all(word in name for word in words)
-        notes = tuple(
-            shown
-            for shown, texts in self._notes_with_texts(entry)
-            if any(all(word in folded(text) for word in words) for text in texts)
-        )
-        return Hit(entry, notes) if named or notes else None
+        look = self._look
+        number = look.numbers.get(str(entry.path))
+        return (_read(entry)[1] if number is None else look.read(number)).notes()
 
 
 def session_files(folder: Path) -> list[Path]:
@@ -182,7 +210,7 @@ def _head_bytes(path: Path) -> bytes:
 
 
 def _entry(path: Path, head: Mapping[str, Any], modified: dt.datetime | None) -> Entry:
-    session, overview = _table(head.get("session")), _table(head.get("overview"))
+    session, overview = table_of(head.get("session")), table_of(head.get("overview"))
     name, day = session.get("name"), session.get("date")
     if not isinstance(name, str) or not isinstance(day, dt.date):
         return Entry(path, name=clean_line(path.name), fault="no_session", modified=modified)
@@ -190,15 +218,15 @@ def _entry(path: Path, head: Mapping[str, Any], modified: dt.datetime | None) ->
         day = day.date()
     return Entry(
         path,
-        id=_word(session.get("id")),
+        id=word_of(session.get("id")),
         name=clean_line(name),
         date=day,
-        state=_word(session.get("state", "utkast")),
-        workbook=_word(session.get("workbook")),
-        notes=_number(overview.get("notes")),
-        kinds={str(kind): _number(count) for kind, count in _table(overview.get("kinds")).items()},
-        parts=tuple(clean_line(_word(part)) for part in _list(overview.get("parts"))),
-        step=clean_line(_word(overview.get("step"))),
+        state=word_of(session.get("state", "utkast")),
+        workbook=word_of(session.get("workbook")),
+        notes=number_of(overview.get("notes")),
+        kinds={str(kind): number_of(count) for kind, count in table_of(overview.get("kinds")).items()},
+        parts=tuple(clean_line(word_of(part)) for part in list_of(overview.get("parts"))),
+        step=clean_line(word_of(overview.get("step"))),
         modified=modified,
         fault=_of_version(head.get("schema_version")),
     )
@@ -211,46 +239,34 @@ def _of_version(version: object) -> str:
     return "newer" if version > SCHEMA_VERSION else ""
 
 
-def _notes_in(path: Path) -> dict[str, _Listed]:
-    """The notes of a file by their ids: first what says which of two is the newer, then what is shown, if it stands."""
-    data = path.read_bytes()
-    try:
-        found = tomllib.loads(data.decode("utf-8-sig")).get("notes", [])
-        notes = [*map(_table, found if isinstance(found, list) else [found])]
-    except (ValueError, RecursionError):
-        notes = _intact(data)
-    listed: dict[str, _Listed] = {}
-    for number, note in enumerate(notes):
-        shown = (
-            _word(note.get("kind")),
-            clean_note(_word(note.get("text"))),
-            _number(note.get("supporters")),
-        )
-        gone, into = bool(note.get("gone")), _word(note.get("merged_into"))
-        order = (_number(note.get("rev", 1)), not (gone or into), _time(note.get("at")))
-        note_id = _word(note.get("id")) or str(number)
-        one: _Listed = (order, () if gone else shown, into)
-        listed[note_id] = max(listed.get(note_id, one), one)
-    return listed
+def _read(entry: Entry) -> tuple[tuple[object, ...], Packed]:
+    """The notes of a discussion, and of which state of its files; of none where one could not be read."""
+    from diskussion_tui.store.listed import notes_in, united_notes  # noqa: PLC0415 - a list does without
+    from diskussion_tui.store.packed import packed  # noqa: PLC0415 - a list does without
+
+    if entry.fault not in {"", "newer", "damaged"}:
+        return _stamp(entry), packed(())
+    stamp = _stamp(entry)
+    files: list[Mapping[str, Listed]] = []
+    for path in (entry.path, *entry.also):
+        try:
+            if not kept_out(path):  # put there since it was listed
+                files.append(notes_in(path))
+        except OSError:
+            stamp = ()
+    return stamp, packed(united_notes(files))
 
 
-def _standing(note_id: str, notes: Mapping[str, _Listed]) -> str:
-    """The note that a note is told in: itself, unless it was merged into one that is there, at any depth."""
-    seen = {note_id}
-    while (into := notes[note_id][2]) in notes and into not in seen:
-        note_id = into
-        seen.add(into)
-    return note_id
-
-
-def _intact(data: bytes) -> list[Mapping[str, Any]]:
-    """The notes of a damaged file that are whole, every version of them: those that opening it would give."""
-    from dataclasses import asdict  # noqa: PLC0415 - a whole file does without
-
-    from diskussion_tui.domain.records import Note  # noqa: PLC0415 - a whole file does without
-    from diskussion_tui.store.codec import read  # noqa: PLC0415 - a whole file does without
-
-    return [asdict(version) for version in read(data).versions if isinstance(version, Note)]
+def _stamp(entry: Entry) -> tuple[object, ...]:
+    """What is another when a file of a discussion has been changed, or is to be had again."""
+    stamp: list[object] = [entry.fault]
+    for path in (entry.path, *entry.also):
+        try:
+            stat = path.stat()
+        except OSError:
+            return ()
+        stamp += [path, stat.st_size, stat.st_mtime_ns]
+    return tuple(stamp)
 
 
 def _united(entries: Iterable[Entry]) -> list[Entry]:
@@ -271,24 +287,3 @@ def _united(entries: Iterable[Entry]) -> list[Entry]:
 def _newest(entry: Entry) -> tuple[bool, dt.date, float]:
     modified = entry.modified.timestamp() if entry.modified else 0.0
     return (bool(entry.date), entry.date or dt.date.min, modified)
-
-
-def _table(value: object) -> Mapping[str, Any]:
-    return value if isinstance(value, dict) else {}
-
-
-def _list(value: object) -> list[Any]:
-    return value if isinstance(value, list) else []
-
-
-def _word(value: object) -> str:
-    """A text, empty where something else stands: a number may be too long for Python to print."""
-    return value if isinstance(value, str) else ""
-
-
-def _time(value: object) -> str:
-    return str(value) if isinstance(value, dt.date) else ""
-
-
-def _number(value: object) -> int:
-    return value if isinstance(value, int) and 0 <= value < _MAX_BYTES else 0

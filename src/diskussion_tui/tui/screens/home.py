@@ -1,7 +1,10 @@
 """Home: go on, begin, practise, and all past discussions below with a search as you type and a preview.
 
 It lists what the files' heads say, so that its first frame waits for no validation. The list is one board whose first
-blocks are the things to do: the arrows run through both.
+blocks are the things to do: the arrows run through both. What it draws is set in `tui/past.py`.
+
+A search is answered before the letter is drawn, so that both come in one frame, where the notes are at hand. Where files
+must be read first, or there are very many notes, a thread does it and the letter stands there meanwhile.
 """
 
 from __future__ import annotations
@@ -12,12 +15,14 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import getters, on, work
 from textual.containers import Horizontal
 from textual.message import Message
+from textual.worker import get_current_worker
 
-from diskussion_tui.tui import chrome
+from diskussion_tui.tui import chrome, past
 from diskussion_tui.tui.commands import bindings, commands
-from diskussion_tui.tui.ink import Block, Row, clipped, row_length, spread, text_rows
+from diskussion_tui.tui.ink import Block, Row, clipped, spread, text_rows
 from diskussion_tui.tui.screens.sized import Sized
 from diskussion_tui.tui.widgets.board import Board
+from diskussion_tui.tui.widgets.column import Drawn
 from diskussion_tui.tui.widgets.field import Field
 from diskussion_tui.tui.widgets.sheet import Sheet
 
@@ -29,16 +34,15 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from diskussion_tui.content.glance import Glance
-    from diskussion_tui.store.library import Entry, Hit, Library
+    from diskussion_tui.store.hits import Hits
+    from diskussion_tui.store.library import Entry, Library
     from diskussion_tui.texts.catalogue import Texts
 
 PREVIEW_FROM = 110
 """From how many columns the chosen discussion's notes stand beside the list."""
 _GO_ON, _NEW, _PRACTISE = "do:go-on", "do:new", "do:practise"
-_NOTES_IN_HIT = 3
-_NAME_COLUMN = 34
-_BESIDE_NAME = 44
-"""What date, parts, counts and state take beside the name."""
+_BESIDE_THING, _BESIDE_REASON = 4, 24
+"""Cells that are taken beside a thing to do, and beside why one would."""
 
 
 class Home(Sized):
@@ -83,10 +87,10 @@ class Home(Sized):
 
     @dataclass
     class Found(Message):
-        """A search has come to its end."""
+        """A search on a thread has come to its end. `asked` says which."""
 
-        wanted: str
-        hits: tuple[Hit, ...]
+        asked: int
+        hits: Hits
 
     def __init__(self, library: Library, glance: Glance, words: Texts, today: dt.date) -> None:
         super().__init__()
@@ -95,8 +99,10 @@ class Home(Sized):
         self._library = library
         self._glance = glance
         self._today = today
-        self._hits: tuple[Hit, ...] = ()
+        self._hits: Hits = library.search("")
+        self._asked = 0
         self._selected = _NEW
+        self._previewed: object = None
 
     def compose(self) -> ComposeResult:
         """Header, things to do, search, list and preview, footer."""
@@ -115,14 +121,18 @@ class Home(Sized):
     def on_mount(self) -> None:
         """List what is there."""
         self.preview.can_focus = False
+        # Not by the message that the field sends: the letter would be drawn before it comes, and the list a frame later.
+        self.watch(self.field, "value", self._search, init=False)
         self.refresh_list()
 
     def refresh_list(self) -> None:
         """Look again at what there is, and start from the unfinished discussion."""
         self._library.refresh()
         self._unfinished = self._latest_draft()
+        self._previewed = None
         self._selected = _GO_ON if self._unfinished else _NEW
         self._search()
+        self._show()
 
     def reword(self, words: Texts) -> None:
         """Say everything in another language."""
@@ -139,11 +149,10 @@ class Home(Sized):
 
     def action_move(self, lines: int) -> None:
         """Up and down, from the things to do into the list and back."""
-        order = [*self._things, *self.list.ids]
-        if not order:
-            return
-        place = order.index(self._selected) if self._selected in order else 0
-        self._select(order[max(0, min(place + lines, len(order) - 1))])
+        things = self._things
+        last = len(things) + len(self._hits) - 1
+        place = max(0, min(self._place(self._selected) + lines, last))
+        self._select(things[place] if place < len(things) else self._hits.id_at(place - len(things)))
 
     def action_open(self) -> None:
         """Do what is chosen."""
@@ -151,7 +160,7 @@ class Home(Sized):
             self.post_message(self.New())
         elif self._selected == _PRACTISE:
             self.post_message(self.Practise())
-        elif entry := self._unfinished if self._selected == _GO_ON else self._entry(self._selected):
+        elif entry := self._chosen:
             self.post_message(self.Open(entry))
 
     def action_new(self) -> None:
@@ -199,40 +208,52 @@ class Home(Sized):
 
     @on(Field.Submitted)
     def _on_submitted(self) -> None:
-        if self._selected in self.list.ids:
+        if self._is_found(self._selected):
             self.action_open()
-        elif self.list.ids:
-            self._select(self.list.ids[0])
-
-    @on(Field.Changed)
-    def _on_typed(self) -> None:
-        self._search()
+        elif self._hits:
+            self._select(self._hits.id_at(0))
 
     # ---- searching -----------------------------------------------------------------------------------------------
 
     def _search(self) -> None:
         wanted = self.field.value.strip()
-        if wanted:
-            self._look_for(wanted)
-        else:
+        self._asked += 1  # what an earlier search still finds is too late
+        self.workers.cancel_group(self, "search")
+        if not wanted:
             self._take(self._library.search(""))
+        elif self._library.at_hand:
+            self._take(self._library.search(wanted), first=True)
+        else:
+            self.call_after_refresh(
+                self._begin, wanted, self._asked
+            )  # the letter is drawn before files are read
+
+    def _begin(self, wanted: str, asked: int) -> None:
+        if asked == self._asked:
+            self._look_for(wanted, asked)
 
     @work(thread=True, exclusive=True, group="search", exit_on_error=False)
-    def _look_for(self, wanted: str) -> None:
-        self.post_message(self.Found(wanted, self._library.search(wanted)))
+    def _look_for(self, wanted: str, asked: int) -> None:
+        worker = get_current_worker()
+        if self._library.read(lambda: worker.is_cancelled):
+            self.post_message(self.Found(asked, self._library.search(wanted)))
 
     @on(Found)
     def _on_found(self, event: Found) -> None:
-        if event.wanted == self.field.value.strip():
-            self._take(event.hits)
-            if self.list.ids:
-                self._select(self.list.ids[0])
+        if event.asked == self._asked:
+            self._take(event.hits, first=True)
 
-    def _take(self, hits: tuple[Hit, ...]) -> None:
+    def _take(self, hits: Hits, *, first: bool = False) -> None:
+        """Show what was found, its `first` chosen where that is wanted."""
         self._hits = hits
-        self._show()
-        if self._selected not in {*self._things, *self.list.ids}:
+        self._show_count()
+        self._show_list()
+        if first and hits:
+            self._select(hits.id_at(0))
+        elif self._selected not in self._things and not self._is_found(self._selected):
             self._select(self._things[0])  # what was chosen is no longer in the list
+        else:
+            self._show_preview()
 
     # ---- showing -------------------------------------------------------------------------------------------------
 
@@ -251,13 +272,26 @@ class Home(Sized):
             drafts, key=lambda entry: entry.modified.timestamp() if entry.modified else 0.0, default=None
         )
 
-    def _entry(self, block_id: str) -> Entry | None:
-        return next((hit.entry for hit in self._hits if str(hit.entry.path) == block_id), None)
+    @property
+    def _chosen(self) -> Entry | None:
+        """The discussion that is chosen."""
+        return self._unfinished if self._selected == _GO_ON else self._hits.entry_of(self._selected)
+
+    def _is_found(self, thing: str) -> bool:
+        return self._hits.place_of(thing) is not None
+
+    def _place(self, thing: str) -> int:
+        """Where something stands among the things to do and the list below them; the first where it is in neither."""
+        found = self._hits.place_of(thing)
+        if found is not None:
+            return len(self._things) + found
+        return self._things.index(thing) if thing in self._things else 0
 
     def _select(self, thing: str) -> None:
         self._selected = thing
-        self.list.select(thing if thing in self.list.ids else "")
-        if thing not in self.list.ids:
+        found = self._is_found(thing)
+        self.list.select(thing if found else "")
+        if not found:
             self.list.scroll_to_line(0)
         self._show_menu()
         self._show_preview()
@@ -274,7 +308,7 @@ class Home(Sized):
         )
         self.label.show((((f"{words.home.search}  ", "muted"),),))
         self.field.placeholder = words.home.search_hint
-        self._show_list(width)
+        self._show_list()
         self._show_menu()
         self._show_count()
         self._show_preview()
@@ -283,130 +317,62 @@ class Home(Sized):
         self.footer.show(chrome.footer_rows([found[name] for name in names], words, width))
 
     def _show_menu(self) -> None:
-        words = self.words.home
+        words, width = self.words.home, self.app.size.width
         command = {item.id: item.shown_key(self.words) for item in commands("home")}
         rows: list[Row] = [()]
         if entry := self._unfinished:
-            rows.append(self._thing(_GO_ON, words.go_on, "", self._where_left(entry)))
+            left = past.where_left(entry, self.words, self._today, width - _BESIDE_REASON)
+            rows.append(self._thing(_GO_ON, words.go_on, "", left))
         rows.append(self._thing(_NEW, words.new, command["new"], words.new_reason))
         rows.append(self._thing(_PRACTISE, words.practise, command["practise"], words.practise_reason))
         rows.append(())
         self.menu.show(tuple(rows))
 
     def _thing(self, thing: str, title: str, key: str, reason: str) -> Row:
-        chosen = thing == self._selected
-        row = (
-            ("▸ " if chosen else "  ", "accent"),
-            (title.ljust(15), "heading" if chosen else "text"),
-            (f"{key:<4}" if key else "", "accent"),
-            (reason, "muted"),
-        )
-        return clipped(row, self.app.size.width - 4)
+        width = self.app.size.width - _BESIDE_THING
+        return past.thing_row(title, key, reason, width, chosen=thing == self._selected)
 
     def _show_count(self) -> None:
-        wanted = self.field.value.strip()
         row: Row = ()
-        if wanted:
-            notes = sum(len(hit.notes) for hit in self._hits)
+        if self.field.value.strip():
+            terms = self.words.terms
             said = self.words.home.found.format(
-                notes=self.words.terms.notes(notes), sessions=self.words.terms.sessions(len(self._hits))
+                notes=terms.notes(self._hits.notes), sessions=terms.sessions(len(self._hits))
             )
-            row = ((said, "muted"),)
-        self.count.styles.width = row_length(row) + 2  # with the blanks before it
+            row = clipped(((said, "muted"),), self.count.size.width)
         self.count.show((row,))
 
-    def _show_list(self, width: int) -> None:
+    def _show_list(self) -> None:
+        width = self.app.size.width
         cells = ((width - 4) * 3 // 5 if self.has_class("-preview") else width - 4) - 1
-        blocks = [Block(self._entry_rows(hit, cells), str(hit.entry.path)) for hit in self._hits]
-        if not blocks:
+        if self._hits:
+            self.list.show((self._column(cells),))
+        else:
             said = self.words.home.none_found if self.field.value.strip() else self.words.home.none_yet
-            blocks = [Block(((), *text_rows(said, cells, "muted")))]
-        self.list.show((blocks,))
-        self.list.select(self._selected if self._selected in self.list.ids else "", scroll=False)
+            self.list.show(([Block(((), *text_rows(said, cells, "muted")))],))
+        self.list.select(self._selected if self._is_found(self._selected) else "", scroll=False)
 
-    def _entry_rows(self, hit: Hit, width: int) -> tuple[Row, ...]:
-        entry = hit.entry
-        if entry.fault:
-            sentence = self.words.faults.of(entry.fault)
-            return (clipped(((f"  ? {entry.name}  ", "warning"), (sentence, "muted")), width),)
-        room = max(10, min(_NAME_COLUMN, width - _BESIDE_NAME))
-        name = clipped(((entry.name, "text"),), room)
-        padding = room - row_length(name)
-        state = self.words.terms.final if entry.state == "fastställd" else self.words.terms.draft
-        counts = [(f"{kind.sign}{entry.kinds.get(kind.id, 0):<2} ", kind.role) for kind in self._glance.kinds]
-        row: Row = (
-            (f"  {entry.date}  ", "muted"),
-            *name,
-            (" " * (padding + 2), "text"),
-            (f"{_parts(entry.parts):<5}", "muted"),
-            *counts,
-            (f" {state}", "muted"),
-        )
-        found = [
-            clipped(
-                (
-                    ("       ", "text"),
-                    (f"{self._sign(kind)} ", self._tone(kind)),
-                    (text.replace("\n", " "), "text"),
-                    (f"  {'●' * min(hands, 5)}", "muted"),
-                ),
-                width,
-            )
-            for kind, text, hands in hit.notes[:_NOTES_IN_HIT]
-        ]
-        return (clipped(row, width), *found)
+    def _column(self, width: int) -> Drawn:
+        """The list, of which only what is in view is drawn."""
+        hits = self._hits
+
+        def draw(place: int) -> Block:
+            hit = hits[place]
+            rows = past.entry_rows(hit.entry, hit.first(past.NOTES_IN_HIT), self.words, self._glance, width)
+            return Block(rows, hits.id_at(place))
+
+        return Drawn(hits, past.heights(hits.counts), draw)
 
     def _show_preview(self) -> None:
         if not self.has_class("-preview"):
             return
-        entry = self._unfinished if self._selected == _GO_ON else self._entry(self._selected)
+        entry = self._chosen
         width = max(20, self.preview.size.width - 3)
+        if self._previewed == (wanted := (entry, width, self.words)):
+            return  # the first of what each letter of a search finds is mostly the same
+        self._previewed = wanted
         if entry is None:
             self.preview.show(())
             return
-        rows: list[Row] = [
-            *text_rows(entry.name, width, "heading"),
-            ((f"{entry.date}  {self.words.terms.notes(entry.notes)}", "muted"),),
-            (),
-        ]
-        for kind, text, hands in self._library.notes_of(entry):
-            sign = self._sign(kind)
-            rows += text_rows(text, width, "text", f"{sign} ", "  ")
-            if hands:
-                rows.append(((f"  ● {hands}", self._tone(kind)),))
-        if entry.fault:
-            rows += text_rows(self.words.faults.of(entry.fault), width, "warning")
-        self.preview.show(((Block(tuple(rows)),),))
-
-    def _sign(self, kind: str) -> str:
-        return next((one.sign for one in self._glance.kinds if one.id == kind), "•")
-
-    def _tone(self, kind: str) -> str:
-        return next((one.role for one in self._glance.kinds if one.id == kind), "muted")
-
-    def _where_left(self, entry: Entry) -> str:
-        """Name, when and at which question, and how much there is."""
-        at = self.words.home.at_question.format(id=entry.step.replace(".", " ")) if "." in entry.step else ""
-        said = [part for part in (self._when(entry), at, self.words.terms.notes(entry.notes)) if part]
-        while len(said) > 1 and len(entry.name) + len(" · ".join(said)) > self.app.size.width - 24:
-            said.pop()
-        return f"{entry.name}   {' · '.join(said)}"
-
-    def _when(self, entry: Entry) -> str:
-        at = entry.modified
-        if at is None:
-            return ""
-        days = (self._today - at.date()).days
-        day = {0: self.words.home.today, 1: self.words.home.yesterday}.get(days, at.date().isoformat())
-        return f"{day} {at:%H:%M}"
-
-
-def _parts(parts: tuple[str, ...]) -> str:
-    """`A–E` for everything between, the parts one by one otherwise."""
-    if (
-        len(parts) > 1
-        and all(len(part) == 1 for part in parts)
-        and ord(parts[-1]) - ord(parts[0]) == len(parts) - 1
-    ):
-        return f"{parts[0]}–{parts[-1]}"
-    return "".join(parts)
+        rows = past.preview_rows(entry, self._library.notes_of(entry), self.words, self._glance, width)
+        self.preview.show(((Block(rows),),))

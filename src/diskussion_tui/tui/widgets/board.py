@@ -10,9 +10,7 @@ be: one that comes, goes or grows has the whole screen laid out again, and a ste
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from textual.geometry import Region
@@ -20,6 +18,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from diskussion_tui.tui.ink import marked, strip_of
+from diskussion_tui.tui.widgets.column import column_of
 from diskussion_tui.tui.widgets.inked import Inked
 
 if TYPE_CHECKING:
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from textual import events
 
     from diskussion_tui.tui.ink import Block, Row
+    from diskussion_tui.tui.widgets.column import Column, Drawn
 
 GAP = 2
 """Blank cells between two columns."""
@@ -35,31 +35,6 @@ _BAR = 1
 """The last cells of a line, kept free for the mark that shows how far one has scrolled."""
 _WHEEL = 3
 """Lines that a notch of the mouse's wheel moves."""
-
-
-class _Column:
-    """The blocks of a column and on which line each begins."""
-
-    def __init__(self, blocks: Sequence[Block]) -> None:
-        self.blocks = blocks
-        self.starts = [0, *accumulate(len(block.rows) for block in blocks)]
-        self.places = {block.id: place for place, block in enumerate(blocks) if block.id}
-
-    @property
-    def height(self) -> int:
-        return self.starts[-1]
-
-    def at(self, line: int) -> tuple[Block, int] | None:
-        """The block on a line and which of its rows that is."""
-        if line >= self.height:
-            return None
-        place = bisect_right(self.starts, line) - 1
-        while not self.blocks[place].rows:
-            place += 1
-        return self.blocks[place], line - self.starts[place]
-
-    def selectable(self) -> list[int]:
-        return list(self.places.values())
 
 
 class Board(Inked, can_focus=True, inherit_bindings=False):
@@ -81,16 +56,16 @@ class Board(Inked, can_focus=True, inherit_bindings=False):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, classes=classes)
-        self._columns: tuple[_Column, ...] = ()
+        self._columns: tuple[Column, ...] = ()
         self._lead: tuple[Row, ...] = ()
         self._height = 0
         self.selected = ""
         self.top = 0
 
-    def show(self, columns: Sequence[Sequence[Block]], lead: tuple[Row, ...] = ()) -> None:
+    def show(self, columns: Sequence[Sequence[Block] | Drawn], lead: tuple[Row, ...] = ()) -> None:
         """Draw these columns side by side under the lead; the selection stays where its block still is."""
         self._lead = lead
-        self._columns = tuple(_Column(blocks) for blocks in columns)
+        self._columns = tuple(map(column_of, columns))
         if self.selected and self._where(self.selected) is None:
             self.selected = ""
         self._height = max((column.height for column in self._columns), default=0)
@@ -110,7 +85,7 @@ class Board(Inked, can_focus=True, inherit_bindings=False):
     @property
     def ids(self) -> list[str]:
         """The ids of the blocks that can be selected, column by column."""
-        return [block.id for column in self._columns for block in column.blocks if block.id]
+        return [block_id for column in self._columns for block_id in column.ids]
 
     def select(self, block_id: str, *, scroll: bool = True) -> None:
         """Select a block, or none with an empty id."""
@@ -126,7 +101,7 @@ class Board(Inked, can_focus=True, inherit_bindings=False):
         if where is None:
             return
         column, place = where
-        top, height = column.starts[place], len(column.blocks[place].rows)
+        top, height = column.top_of(place), column.height_of(place)
         if top < self.top or height > self.room:
             self.scroll_to_line(top)
         elif top + height > self.top + self.room:
@@ -163,7 +138,7 @@ class Board(Inked, can_focus=True, inherit_bindings=False):
         wanted = choices.index(place) + lines
         if not 0 <= wanted < len(choices):
             return False
-        self.select(column.blocks[choices[wanted]].id)
+        self.select(column.id_at(choices[wanted]))
         return True
 
     def sidestep(self, columns: int) -> bool:
@@ -176,8 +151,9 @@ class Board(Inked, can_focus=True, inherit_bindings=False):
         while 0 <= number < len(self._columns):
             other = self._columns[number]
             if choices := other.selectable():
-                nearest = min(choices, key=lambda choice: abs(other.starts[choice] - column.starts[place]))
-                self.select(other.blocks[nearest].id)
+                top = column.top_of(place)
+                nearest = min(choices, key=lambda choice: abs(other.top_of(choice) - top))
+                self.select(other.id_at(nearest))
                 return True
             number += columns
         return False
@@ -245,8 +221,8 @@ class Board(Inked, can_focus=True, inherit_bindings=False):
         where = self._where(block_id)
         if where is not None:
             column, place = where
-            first = max(0, column.starts[place] - self.top)
-            last = min(self.room, column.starts[place] - self.top + len(column.blocks[place].rows))
+            top = column.top_of(place) - self.top
+            first, last = max(0, top), min(self.room, top + column.height_of(place))
             if first < last:
                 number = self._columns.index(column)
                 widths = column_widths(self.cells, len(self._columns))
@@ -256,15 +232,18 @@ class Board(Inked, can_focus=True, inherit_bindings=False):
     def _select_edge(self, lines: int) -> bool:
         for column in self._columns:
             if choices := column.selectable():
-                self.select(column.blocks[choices[0] if lines > 0 else choices[-1]].id)
+                self.select(column.id_at(choices[0] if lines > 0 else choices[-1]))
                 return True
         return False
 
-    def _where(self, block_id: str) -> tuple[_Column, int] | None:
+    def _where(self, block_id: str) -> tuple[Column, int] | None:
         if not block_id:
             return None
-        found = ((column, column.places[block_id]) for column in self._columns if block_id in column.places)
-        return next(found, None)
+        for column in self._columns:
+            place = column.place_of(block_id)
+            if place is not None:
+                return column, place
+        return None
 
 
 def column_widths(width: int, columns: int) -> list[int]:

@@ -1,0 +1,161 @@
+"""What a board draws of a column: which block stands on a line, and which lines a block takes.
+
+`Blocks` has its blocks made. `Drawn` makes them when they come into view: a list of ten thousand discussions shows fifteen
+of them, and a letter in the search may change them all.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import lru_cache
+from itertools import accumulate
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from diskussion_tui.tui.ink import Block
+
+_REMEMBERED = 128
+"""Blocks that a `Drawn` column remembers: more than any window shows."""
+
+
+class Column(Protocol):
+    """Blocks one above another. A block's place is its number in the column; without an id it cannot be selected."""
+
+    @property
+    def height(self) -> int:
+        """How many lines there are."""
+
+    @property
+    def ids(self) -> Sequence[str]:
+        """The ids of the blocks that can be selected, in order."""
+
+    def at(self, line: int) -> tuple[Block, int] | None:
+        """The block on a line and which of its rows that is; None below the last."""
+
+    def place_of(self, block_id: str) -> int | None:
+        """Where the block with an id stands."""
+
+    def id_at(self, place: int) -> str:
+        """The id of the block at a place."""
+
+    def top_of(self, place: int) -> int:
+        """The line on which the block at a place begins."""
+
+    def height_of(self, place: int) -> int:
+        """How many lines the block at a place takes."""
+
+    def selectable(self) -> Sequence[int]:
+        """The places of the blocks that can be selected, in order."""
+
+
+class Blocks:
+    """A column whose blocks are there."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self._blocks = blocks
+        self._starts = [0, *accumulate(len(block.rows) for block in blocks)]
+        self._places = {block.id: place for place, block in enumerate(blocks) if block.id}
+
+    @property
+    def height(self) -> int:
+        """How many lines there are."""
+        return self._starts[-1]
+
+    @property
+    def ids(self) -> Sequence[str]:
+        """The ids of the blocks that can be selected, in order."""
+        return list(self._places)
+
+    def at(self, line: int) -> tuple[Block, int] | None:
+        """The block on a line and which of its rows that is; None below the last."""
+        if line >= self.height:
+            return None
+        place = bisect_right(self._starts, line) - 1
+        return self._blocks[place], line - self._starts[place]
+
+    def place_of(self, block_id: str) -> int | None:
+        """Where the block with an id stands."""
+        return self._places.get(block_id)
+
+    def id_at(self, place: int) -> str:
+        """The id of the block at a place."""
+        return self._blocks[place].id
+
+    def top_of(self, place: int) -> int:
+        """The line on which the block at a place begins."""
+        return self._starts[place]
+
+    def height_of(self, place: int) -> int:
+        """How many lines the block at a place takes."""
+        return len(self._blocks[place].rows)
+
+    def selectable(self) -> Sequence[int]:
+        """The places of the blocks that can be selected, in order."""
+        return list(self._places.values())
+
+
+class Named(Protocol):
+    """What stands in a `Drawn` column, known by ids that are all different."""
+
+    def __len__(self) -> int:
+        """How many there are."""
+
+    def id_at(self, place: int) -> str:
+        """The id at a place."""
+
+    def place_of(self, hit_id: str, /) -> int | None:
+        """Where an id stands."""
+
+
+class Drawn:
+    """A column whose blocks are made as they come into view. All of them can be selected."""
+
+    def __init__(self, named: Named, heights: Sequence[int], draw: Callable[[int], Block]) -> None:
+        """`heights` says how many lines each takes, at least one; `draw` makes the block at a place, of that height."""
+        self._named = named
+        self._starts = [0, *accumulate(heights)]
+        self._drawn = lru_cache(_REMEMBERED)(draw)
+
+    @property
+    def height(self) -> int:
+        """How many lines there are."""
+        return self._starts[-1]
+
+    @property
+    def ids(self) -> Sequence[str]:
+        """The ids of all, in order. Makes a list of them: to ask for one, or for where one stands, costs less."""
+        return [self._named.id_at(place) for place in range(len(self._named))]
+
+    def at(self, line: int) -> tuple[Block, int] | None:
+        """The block on a line and which of its rows that is; None below the last."""
+        if line >= self.height:
+            return None
+        place = bisect_right(self._starts, line) - 1
+        return self._drawn(place), line - self._starts[place]
+
+    def place_of(self, block_id: str) -> int | None:
+        """Where the block with an id stands."""
+        return self._named.place_of(block_id)
+
+    def id_at(self, place: int) -> str:
+        """The id of the block at a place."""
+        return self._named.id_at(place)
+
+    def top_of(self, place: int) -> int:
+        """The line on which the block at a place begins."""
+        return self._starts[place]
+
+    def height_of(self, place: int) -> int:
+        """How many lines the block at a place takes."""
+        return self._starts[place + 1] - self._starts[place]
+
+    def selectable(self) -> Sequence[int]:
+        """The places of the blocks that can be selected: all of them."""
+        return range(len(self._named))
+
+
+def column_of(given: Sequence[Block] | Drawn) -> Column:
+    """The column of some blocks; one that draws itself as it is."""
+    return given if isinstance(given, Drawn) else Blocks(given)

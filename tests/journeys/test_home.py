@@ -1,0 +1,173 @@
+"""Home: the arrows run through everything, and a search answers each letter, whatever else is going on."""
+
+from __future__ import annotations
+
+import os
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+from textual import events
+from textual._wait import wait_for_idle
+
+from diskussion_tui.store.codec import Encoder
+from diskussion_tui.store.library import Library
+from diskussion_tui.tui.screens.home import Home
+from tests.support.builders import Group, another
+from tests.support.people import STARTS, facilitator
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NAMES = [f"Grupp {number:02}" for number in range(40)]
+
+
+@pytest.fixture
+def sessions(tmp_path: Path) -> Path:
+    """Forty discussions of two notes: one that all have, and one with the group's own number."""
+    for number, name in enumerate(NAMES):
+        _lay(tmp_path / f"{name}.toml", number, "Bort med faxen", f"Köer till läkare {number:02}")
+    return tmp_path
+
+
+def _lay(path: Path, number: int, *notes: str) -> None:
+    """Write a group's discussion to a file; the group with the highest number was at it last."""
+    group = Group(name=NAMES[number])
+    group.says(*notes, kind="bort")
+    path.write_text(another(Encoder().file(group.session).decode(), number), encoding="utf-8")
+    os.utime(path, (STARTS.timestamp() + number,) * 2)
+
+
+async def test_the_arrows_run_from_the_things_to_do_through_the_list_to_its_end_and_back(
+    sessions: Path,
+) -> None:
+    async with facilitator(sessions) as me:
+        shown = [line for line in me.screen() if "Grupp" in line and "Fortsätt" not in line]
+        me.sees("▸ Fortsätt")
+        await me.presses("down", "down", "down")
+        assert f"▸{shown[0][3:]}" in me.text()
+        me.misses("▸ Fortsätt")
+        await me.presses(*["pagedown"] * 5)
+        me.sees("▸ 2026-05-12  Grupp 00")
+        await me.presses("down")
+        me.sees("▸ 2026-05-12  Grupp 00")
+        await me.presses(*["pageup"] * 5)
+        me.sees("▸ Fortsätt")
+        assert shown[0] in me.screen()
+
+
+async def test_a_search_lists_what_it_finds_letter_by_letter(sessions: Path) -> None:
+    async with facilitator(sessions) as me:
+        await me.presses("s")
+        await me.types("läkare 17")
+        me.sees("1 anteckning i 1 diskussion", "▸ 2026-05-12  Grupp 17", "Köer till läkare 17")
+        me.misses("Grupp 18", "faxen")
+        await me.types("x")
+        me.sees("0 anteckningar i 0 diskussioner")
+        await me.presses("backspace")
+        me.sees("▸ 2026-05-12  Grupp 17")
+
+
+async def test_a_search_can_be_scrolled_and_left_and_everything_is_listed_again(sessions: Path) -> None:
+    async with facilitator(sessions) as me:
+        before = me.screen()
+        await me.presses("s")
+        await me.types("grupp faxen")
+        me.sees("0 anteckningar i 0 diskussioner")
+        await me.presses(*["backspace"] * 5)
+        me.sees("0 anteckningar i 40 diskussioner")
+        await me.presses(*["backspace"] * 6)
+        await me.types("faxen")
+        me.sees("40 anteckningar i 40 diskussioner")
+        await me.presses(*["pagedown"] * 4)
+        await me.presses("up")
+        await me.presses("down")
+        assert sum("▸" in line for line in me.screen()) == 1
+        await me.presses("escape", *["pageup"] * 5)
+        assert me.screen() == before
+
+
+async def test_a_letter_and_what_it_finds_come_in_one_frame(
+    sessions: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with facilitator(sessions) as me:
+        await me.presses("s")
+        await me.types("läkare 1")
+        frames: list[str] = []
+        draw = Home._compositor_refresh
+
+        def seen(home: Home) -> None:
+            frames.append(me.text())
+            draw(home)
+
+        monkeypatch.setattr(Home, "_compositor_refresh", seen)
+        await me.types("7")
+        (frame,) = frames
+        assert "läkare 17  " in frame
+        assert "1 anteckning i 1 diskussion" in frame
+        assert "▸ 2026-05-12  Grupp 17" in frame
+
+
+async def test_a_letter_stands_there_while_the_files_are_still_being_read(
+    sessions: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with facilitator(sessions) as me:
+        go_on, read = threading.Event(), Library.read
+        monkeypatch.setattr(Library, "read", lambda self, stopped: go_on.wait(20) and read(self, stopped))
+        await me.presses("s")
+        for letter in "fa":
+            me._send(events.Key(letter, letter))
+            await wait_for_idle(0)
+        me.sees("Sök     fa")
+        me.misses("anteckningar i")
+        go_on.set()
+        await me.waits()
+        me.sees("40 anteckningar i 40 diskussioner")
+
+
+async def test_a_search_that_ends_late_does_not_take_the_place_of_a_newer_one(sessions: Path) -> None:
+    async with facilitator(sessions) as me:
+        home = me.app.screen
+        assert isinstance(home, Home)
+        await me.presses("s")
+        await me.types("läkare 1")
+        late = Home.Found(home._asked, home._library.search("läkare 1"))
+        await me.types("7")
+        home.post_message(late)
+        await me.waits()
+        me.sees("1 anteckning i 1 diskussion", "Grupp 17")
+        me.misses("Grupp 18")
+
+
+async def test_what_another_laptop_wrote_since_is_shown_beside_the_list(sessions: Path) -> None:
+    async with facilitator(sessions, size=(120, 36)) as me:
+        me.sees("Köer till läkare 39")
+        other = sessions / "Grupp 39.skriv-bo.toml"
+        for said in ("Inga fler remisser", "Mobila team"):
+            _lay(other, 39, "Bort med faxen", "Köer till läkare 39", said)
+            os.utime(other, (STARTS.timestamp() - len(said),) * 2)
+            await me.presses("r")
+            me.sees("▸ Fortsätt", "Köer till läkare 39", said, "40 diskussioner")
+        sessions.joinpath("Grupp 39.toml").unlink()
+        other.unlink()
+        await me.presses("r")
+        me.sees("Fortsätt       Grupp 38", "39 diskussioner")
+
+
+async def test_at_forty_columns_what_is_sought_and_what_is_found_both_have_room(sessions: Path) -> None:
+    async with facilitator(sessions, size=(40, 16)) as me:
+        await me.presses("s")
+        await me.types("läkare 17")
+        me.sees("läkare 17", "1 antecknin…")
+        assert all(len(line) <= 40 for line in me.screen())
+
+
+async def test_enter_in_the_search_opens_the_first_that_was_found(tmp_path: Path) -> None:
+    async with facilitator(tmp_path) as me:
+        for name in ("Ekerö", "Solna"):
+            await me.begins(name)
+            await me.presses("ctrl+o")
+        await me.presses("s")
+        await me.types("ekerö")
+        await me.presses("enter")
+        assert me.session.head.name == "Ekerö"
