@@ -190,7 +190,7 @@ class Concluding(NoteActions):
         self.go_to(self.workshop.steps.index(step))
         if note.parked:
             self.say(self.words.conclusions.parked)
-        elif note.id in self.board.ids:
+        elif self.board.holds(note.id):
             self.to_notes()
             self.board.select(note.id)
             self._show_chosen()

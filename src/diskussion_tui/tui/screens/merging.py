@@ -131,7 +131,7 @@ class Merging(NoteActions):
             return
         made = [one for one in change.versions if isinstance(one, Note) and one.id not in ids]
         self._mark(())
-        here = next((one.id for one in made if one.id in self.board.ids), "")
+        here = next((one.id for one in made if self.board.holds(one.id)), "")
         if here:
             self.to_notes()
             self.board.select(here)
@@ -167,7 +167,7 @@ class Merging(NoteActions):
     def _split(self, note: Note, back: list[Note]) -> None:
         if self.change(merging.split, note.id) is None:
             return
-        self.board.select(next((one.id for one in back if one.id in self.board.ids), ""))
+        self.board.select(next((one.id for one in back if self.board.holds(one.id)), ""))
         if not self.board.selected:
             self.action_back_to_writing()
         self._show_chosen()

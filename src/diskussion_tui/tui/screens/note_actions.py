@@ -22,12 +22,12 @@ class NoteActions(Stage):
 
     @on(Capture.Upward)
     def _on_upward(self) -> None:
-        if self.board.ids and self.concludes:
+        if self.board.has_choices and self.concludes:
             self.to_notes()
             made = [one for one in self.board.ids if conclusion(self.workshop.session, one)]
             self.board.select(made[-1] if made else self.board.ids[0])
             self._show_chosen()
-        elif self.board.ids:
+        elif self.board.has_choices:
             self.to_notes()
             kinds = [kind.id for kind in self.workshop.workbook.kinds]
             column = kinds.index(self.kind) if self.kind else 0

@@ -56,7 +56,7 @@ class Prioritising(Stage):
         self.keep_draft()
         self.say("")
         self.show_all()
-        if note in self.board.ids:
+        if self.board.holds(note):
             self.to_notes()
             self.board.select(note)
 

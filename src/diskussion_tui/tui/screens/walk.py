@@ -63,7 +63,7 @@ class Walk(
         elif doing.does == "edit" and self._fits(event.text):
             self.change(changes.revise, doing.note, event.text)
             self._end_task()
-            self.board.select(doing.note if doing.note in self.board.ids else "")  # emptied, it is withdrawn
+            self.board.select(doing.note if self.board.holds(doing.note) else "")  # emptied, it is withdrawn
         elif doing.does == "edit":
             return  # told why; the words stay in the line
         elif self.concluding:

@@ -10,6 +10,7 @@ be: one that comes, goes or grows has the whole screen laid out again, and a ste
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from diskussion_tui.tui.ink import marked, strip_of
-from diskussion_tui.tui.widgets.column import column_of
+from diskussion_tui.tui.widgets.column import Blocks, column_of
 from diskussion_tui.tui.widgets.inked import Inked
 
 if TYPE_CHECKING:
@@ -65,12 +66,17 @@ class Board(Inked, can_focus=True, inherit_bindings=False):
     def show(self, columns: Sequence[Sequence[Block] | Drawn], lead: tuple[Row, ...] = ()) -> None:
         """Draw these columns side by side under the lead; the selection stays where its block still is."""
         self._lead = lead
-        self._columns = tuple(map(column_of, columns))
+        self._columns = tuple(self._kept(given) or column_of(given) for given in columns)
         if self.selected and self._where(self.selected) is None:
             self.selected = ""
         self._height = max((column.height for column in self._columns), default=0)
         self.top = self._within(self.top)
         self.refresh()
+
+    def _kept(self, given: Sequence[Block] | Drawn) -> Column | None:
+        """The column that is drawn already, where the very same blocks are given again."""
+        drawn = (column for column in self._columns if isinstance(column, Blocks))
+        return next((column for column in drawn if column.blocks is given and isinstance(given, tuple)), None)
 
     @property
     def cells(self) -> int:
@@ -86,6 +92,15 @@ class Board(Inked, can_focus=True, inherit_bindings=False):
     def ids(self) -> list[str]:
         """The ids of the blocks that can be selected, column by column."""
         return [block_id for column in self._columns for block_id in column.ids]
+
+    def holds(self, block_id: str) -> bool:
+        """Whether there is a block with an id."""
+        return self._where(block_id) is not None
+
+    @property
+    def has_choices(self) -> bool:
+        """Whether there is anything that can be selected."""
+        return any(column.selectable() for column in self._columns)
 
     def select(self, block_id: str, *, scroll: bool = True) -> None:
         """Select a block, or none with an empty id."""
@@ -135,7 +150,7 @@ class Board(Inked, can_focus=True, inherit_bindings=False):
             return self._select_edge(lines)
         column, place = where
         choices = column.selectable()
-        wanted = choices.index(place) + lines
+        wanted = bisect_left(choices, place) + lines
         if not 0 <= wanted < len(choices):
             return False
         self.select(column.id_at(choices[wanted]))

@@ -7,7 +7,7 @@ of them, and a letter in the search may change them all.
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Protocol
 
@@ -54,9 +54,17 @@ class Blocks:
     """A column whose blocks are there."""
 
     def __init__(self, blocks: Sequence[Block]) -> None:
-        self._blocks = blocks
-        self._starts = [0, *accumulate(len(block.rows) for block in blocks)]
-        self._places = {block.id: place for place, block in enumerate(blocks) if block.id}
+        self.blocks = blocks
+        self._starts = [0, *accumulate([len(block.rows) for block in blocks])]
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        """Where each id stands: found out when one is first chosen, not for every page that is only walked past."""
+        return {block.id: place for place, block in enumerate(self.blocks) if block.id}
+
+    @cached_property
+    def _order(self) -> list[int]:
+        return list(self._places.values())
 
     @property
     def height(self) -> int:
@@ -73,7 +81,7 @@ class Blocks:
         if line >= self.height:
             return None
         place = bisect_right(self._starts, line) - 1
-        return self._blocks[place], line - self._starts[place]
+        return self.blocks[place], line - self._starts[place]
 
     def place_of(self, block_id: str) -> int | None:
         """Where the block with an id stands."""
@@ -81,7 +89,7 @@ class Blocks:
 
     def id_at(self, place: int) -> str:
         """The id of the block at a place."""
-        return self._blocks[place].id
+        return self.blocks[place].id
 
     def top_of(self, place: int) -> int:
         """The line on which the block at a place begins."""
@@ -89,11 +97,11 @@ class Blocks:
 
     def height_of(self, place: int) -> int:
         """How many lines the block at a place takes."""
-        return len(self._blocks[place].rows)
+        return len(self.blocks[place].rows)
 
     def selectable(self) -> Sequence[int]:
         """The places of the blocks that can be selected, in order."""
-        return list(self._places.values())
+        return self._order
 
 
 class Named(Protocol):

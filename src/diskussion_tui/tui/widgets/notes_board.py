@@ -53,7 +53,7 @@ class NotesBoard(Board):
 
     def on_key(self, event: events.Key) -> None:
         """Choose with the arrows; pass digits and kinds' keys on."""
-        if not self.ids:
+        if not self.has_choices:
             self._scroll(event)
             return
         moves = {
