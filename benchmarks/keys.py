@@ -120,7 +120,7 @@ class _Bench:
             terminal.idle()
             terminal.send(Key.UP)
 
-        return self._in_discussion(notes, make_ready, Presses(_to_and_fro(Key.UP, Key.DOWN), counted=24))
+        return self._in_discussion(notes, make_ready, Presses(_to_and_fro(Key.UP, Key.DOWN, 3), counted=24))
 
     def _compass(self, notes: int) -> Mapping[str, float]:
         def close(terminal: Terminal) -> None:
@@ -208,9 +208,9 @@ def _few(key: str, after: Callable[[Terminal], None]) -> Presses:
     return Presses(cycle([key]), warm_up=2, counted=12, after=after)
 
 
-def _to_and_fro(there: str, back: str) -> Iterator[str]:
-    """Return keys that stay within the first ten lines, however long the list is."""
-    return cycle([there] * 6 + [back] * 6)
+def _to_and_fro(there: str, back: str, far: int = 6) -> Iterator[str]:
+    """Return keys that stay within the lines in view, however long the list is; notes take three lines each."""
+    return cycle([there] * far + [back] * far)
 
 
 def typing(notes: int) -> str:
