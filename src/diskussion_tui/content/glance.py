@@ -7,9 +7,9 @@ file that is wrong it gives what it can, and `reader.read_workbook` is the one t
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from diskussion_tui.domain.frozen import dataclass
 from diskussion_tui.domain.text import clean_line
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import math
 import re
 import tomllib
 from contextlib import suppress
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
@@ -18,6 +18,7 @@ from diskussion_tui.content.checks import check
 from diskussion_tui.content.lines import KeyPath, line_of, lines_of, written
 from diskussion_tui.content.problems import Problem, nearest
 from diskussion_tui.domain.build import NotExactError, built
+from diskussion_tui.domain.frozen import dataclass
 from diskussion_tui.domain.text import clean
 from diskussion_tui.domain.workbook import Workbook
 

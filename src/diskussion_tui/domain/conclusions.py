@@ -7,11 +7,12 @@ a conclusion costs no more keys than a note. The changes are here too: pure func
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
 from diskussion_tui.domain.changes import changed, guard, next_version, note_text
 from diskussion_tui.domain.due import due_in
+from diskussion_tui.domain.frozen import dataclass
 from diskussion_tui.domain.records import Conclusion, ConclusionKind
 from diskussion_tui.domain.session import Change
 from diskussion_tui.domain.tags import owners_of

@@ -7,9 +7,9 @@ what a tag is. A mark begins a word: the `@` of an e-mail address and the `#` in
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from diskussion_tui.domain.frozen import dataclass
 from diskussion_tui.domain.text import folded
 
 if TYPE_CHECKING:

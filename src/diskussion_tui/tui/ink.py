@@ -6,13 +6,13 @@ codes have nothing to act on. A tone is a name (`heading`, `muted`, `warm`); the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 
+from diskussion_tui.domain.frozen import dataclass
 from diskussion_tui.domain.paper import wrap
 
 if TYPE_CHECKING:

@@ -7,12 +7,13 @@ that has come. Listeners are told after every change, whoever made it. Undo and 
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Concatenate, Literal, ParamSpec
 
 from diskussion_tui.domain import changes
 from diskussion_tui.domain.changes import RefusedError, Stamp
 from diskussion_tui.domain.fold import fold, session_of
+from diskussion_tui.domain.frozen import dataclass
 from diskussion_tui.domain.ids import is_id, next_id
 from diskussion_tui.domain.records import Purge, following
 from diskussion_tui.domain.steps import steps_of
