@@ -6,7 +6,7 @@ that has come. Listeners are told after every change, whoever made it. Undo and 
 
 from __future__ import annotations
 
-import secrets
+import os
 from dataclasses import replace
 from typing import TYPE_CHECKING, Concatenate, Literal, ParamSpec
 
@@ -67,7 +67,9 @@ class Ids:
 
     def new(self) -> str:
         """The next id."""
-        self._last = next_id(int(self._now().timestamp() * 1000), secrets.randbits(80), self._last)
+        # As `secrets` does it, which loads OpenSSL besides.
+        randomness = int.from_bytes(os.urandom(10), "big")
+        self._last = next_id(int(self._now().timestamp() * 1000), randomness, self._last)
         return self._last
 
     def endless(self) -> Iterator[str]:
