@@ -95,6 +95,16 @@ def test_the_screens_load_no_tls_and_whoever_wants_it_later_gets_it() -> None:
     subprocess.run([sys.executable, "-c", program], check=True)
 
 
+def test_every_frozen_class_is_made_late() -> None:
+    standard = [
+        file.name
+        for file in SOURCE.rglob("*.py")
+        if "@dataclass(frozen=True" in (text := file.read_text(encoding="utf-8"))
+        and "from diskussion_tui.domain.frozen import dataclass\n" not in text
+    ]
+    assert standard == []
+
+
 WRITING_METHODS = {
     "write_text",
     "write_bytes",
