@@ -48,10 +48,13 @@ def program() -> str:
 
 
 def environment(scratch: Path) -> dict[str, str]:
-    """Return what fences the program off from the settings and files of whoever runs the benchmarks."""
+    """Return what fences the program off from the settings and files of whoever runs the benchmarks.
+
+    Byte code is kept, whatever the environment says: compiling the sources is no part of any but the first start.
+    """
     kinds = ("CONFIG", "DATA", "STATE", "CACHE")
     places = {f"XDG_{kind}_HOME": str(scratch / "xdg" / kind.lower()) for kind in kinds}
-    return {**places, "HOME": str(scratch / "xdg")}
+    return {**places, "HOME": str(scratch / "xdg"), "PYTHONDONTWRITEBYTECODE": ""}
 
 
 def run(arguments: Sequence[str | Path], scratch: Path, stdin: str = "") -> str:

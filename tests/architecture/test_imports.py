@@ -80,6 +80,31 @@ def test_one_language_is_loaded() -> None:
     assert "diskussion_tui.texts.sv" not in loaded_by("--help", "--lang", "en")
 
 
+def test_the_screens_load_no_tls_and_whoever_wants_it_later_gets_it() -> None:
+    program = (
+        "import sys\n"
+        "from diskussion_tui.cli.leading import load_asyncio\n"
+        "load_asyncio()\n"
+        "import diskussion_tui.tui.app\n"
+        "import diskussion_tui.tui.screens.walk\n"
+        "assert 'asyncio' in sys.modules\n"
+        "assert 'ssl' not in sys.modules\n"
+        "import ssl\n"
+        "assert ssl.create_default_context()\n"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True)
+
+
+def test_every_frozen_class_is_made_late() -> None:
+    standard = [
+        file.name
+        for file in SOURCE.rglob("*.py")
+        if "@dataclass(frozen=True" in (text := file.read_text(encoding="utf-8"))
+        and "from diskussion_tui.domain.frozen import dataclass\n" not in text
+    ]
+    assert standard == []
+
+
 WRITING_METHODS = {
     "write_text",
     "write_bytes",

@@ -141,3 +141,9 @@ def test_a_pasted_list_gives_a_note_a_line():
 def test_search_sees_no_difference_between_cases_but_between_a_and_its_ringed_sister():
     assert folded("ÅTGÄRD A\u030a") == "åtgärd å"
     assert folded("a") != folded("å")
+
+
+def test_nothing_that_can_be_printed_is_taken_out_or_marked():
+    printable = "".join(filter(str.isprintable, map(chr, range(0x110000))))
+    for text in (printable, f"{printable}\n"):  # a line, and what is looked through in full
+        assert clean(text) == unicodedata.normalize("NFC", text)

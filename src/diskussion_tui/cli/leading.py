@@ -5,19 +5,18 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 from diskussion_tui.cli.refusal import Refused
-from diskussion_tui.cli.setting import content_file, folder_of, refuge_for, seen
+from diskussion_tui.cli.setting import folder_of, reading_of, refuge_for, seen
 from diskussion_tui.content.source import example_folder
 from diskussion_tui.workshop.clock import local_now
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable
     from pathlib import Path
 
-    from diskussion_tui.content.reader import Reading
     from diskussion_tui.texts.catalogue import Texts
 
 
@@ -34,6 +33,7 @@ def lead(arguments: Namespace, texts: Texts, *, open_path: Path | None = None, p
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
     gc.disable()  # thousands of objects are made while importing, and none of them goes: collecting costs a tenth
+    load_asyncio()
     from diskussion_tui.tui.app import run_app  # noqa: PLC0415 - Textual, only once a screen is wanted
     from diskussion_tui.tui.world import World  # noqa: PLC0415 - with the screens
 
@@ -41,17 +41,22 @@ def lead(arguments: Namespace, texts: Texts, *, open_path: Path | None = None, p
         folder_of(arguments),
         example_folder(),
         seen(arguments),
-        _reader(content_file(arguments)),
+        partial(reading_of, arguments),
         local_now,
         refuge_for(arguments),
     )
     return run_app(world, texts, open_path=open_path, practise=practise)
 
 
-def _reader(path: Path) -> Callable[[Texts], Reading]:
-    def read(words: Texts) -> Reading:
-        from diskussion_tui.content.reader import read_workbook  # noqa: PLC0415 - pydantic waits for the first frame
+def load_asyncio() -> None:
+    """Import asyncio as where Python was built without TLS, which it allows for: nothing here opens a connection.
 
-        return read_workbook(path, words)
-
-    return read
+    It would load OpenSSL before the first frame. Whoever imports `ssl` later gets it as always.
+    """
+    if "ssl" in sys.modules:
+        return
+    sys.modules["ssl"] = None  # type: ignore[assignment]  # an import of it fails
+    try:
+        import asyncio  # noqa: F401, PLC0415 - for the sake of importing it here
+    finally:
+        del sys.modules["ssl"]

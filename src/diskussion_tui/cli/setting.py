@@ -17,6 +17,7 @@ from diskussion_tui.texts import words
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from diskussion_tui.content.reader import Reading
     from diskussion_tui.domain.workbook import Workbook
     from diskussion_tui.texts.catalogue import Texts
 
@@ -49,11 +50,19 @@ def refuge_for(arguments: Namespace) -> Path:
     return refuge_of(folder_of(arguments))
 
 
+def reading_of(arguments: Namespace, texts: Texts) -> Reading:
+    """The reading of the workbook in use: read once, also where the screens ask after the command did."""
+    if "reading" not in arguments:
+        from diskussion_tui.content.reader import read_workbook  # noqa: PLC0415 - help and lists do without
+
+        arguments.reading = read_workbook(content_file(arguments), texts)
+    found: Reading = arguments.reading
+    return found
+
+
 def workbook_of(arguments: Namespace, texts: Texts) -> Workbook:
     """The workbook in use. Raises `Refused` with a row for each problem where it cannot be used."""
-    from diskussion_tui.content.reader import read_workbook  # noqa: PLC0415 - brings pydantic
-
-    reading = read_workbook(content_file(arguments), texts)
+    reading = reading_of(arguments, texts)
     if reading.workbook is None:
         rows = [problem.row() for problem in reading.problems]
         raise Refused(texts.cli.workbook_faulty, WRONG, rows)

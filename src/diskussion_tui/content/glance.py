@@ -6,10 +6,11 @@ file that is wrong it gives what it can, and `reader.read_workbook` is the one t
 
 from __future__ import annotations
 
+import re
 import tomllib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from diskussion_tui.domain.frozen import dataclass
 from diskussion_tui.domain.text import clean_line
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _MAX_BYTES = 2_000_000
+_FURTHER_KINDS = re.compile(r"^[ \t]*\[+[ \t]*[\"']?kinds", re.MULTILINE)
+"""However else the header of a kind may be written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ def glance(path: Path) -> Glance:
         if not path.is_file():  # opening a pipe would wait for whoever writes to it
             return Glance()
         with path.open("rb") as file:
-            found = tomllib.loads(file.read(_MAX_BYTES).decode("utf-8-sig"))
+            found = _head(file.read(_MAX_BYTES).decode("utf-8-sig"))
     except (OSError, ValueError, RecursionError):
         return Glance()
     kinds = found.get("kinds")
@@ -59,6 +62,21 @@ def glance(path: Path) -> Glance:
         clean_line(_word(found.get("title"))),
         tuple(kind for kind in seen if kind.sign),
     )
+
+
+def _head(text: str) -> Mapping[str, Any]:
+    """A workbook up to the table after its kinds, the whole of it where that is not how it is written.
+
+    Most of the file is sections, and parsing them took longer than everything else before the screens are imported.
+    """
+    last = text.rfind("\n[[kinds]]")
+    end = text.find("\n[", last + 1)
+    if last < 0 or end < 0 or _FURTHER_KINDS.search(text, end):
+        return tomllib.loads(text)
+    try:
+        return tomllib.loads(text[: end + 1])
+    except tomllib.TOMLDecodeError:  # what looked like a table may stand within a text
+        return tomllib.loads(text)
 
 
 def _kind(kind: Mapping[str, Any]) -> KindGlance:

@@ -6,14 +6,15 @@ needed for that: table headers, keys at the start of a line, and where a value t
 
 from __future__ import annotations
 
-import re
 from typing import TypeAlias
+
+from diskussion_tui.domain.late import late
 
 KeyPath: TypeAlias = tuple[str | int, ...]
 
-_HEADER = re.compile(r"^\s*(\[\[?)\s*([^\]\[]+?)\s*\]\]?\s*(?:#.*)?$")
-_KEY = re.compile(r"^\s*([\w-]+|\"[^\"]*\")\s*=\s*(.*)$")
-_STRINGS = re.compile(r"\"(?:\\.|[^\"\\])*\"|'[^']*'|#.*$")
+_HEADER = late(r"^\s*(\[\[?)\s*([^\]\[]+?)\s*\]\]?\s*(?:#.*)?$")
+_KEY = late(r"^\s*([\w-]+|\"[^\"]*\")\s*=\s*(.*)$")
+_STRINGS = late(r"\"(?:\\.|[^\"\\])*\"|'[^']*'|#.*$")
 
 
 def lines_of(text: str) -> dict[KeyPath, int]:

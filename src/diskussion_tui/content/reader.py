@@ -7,10 +7,9 @@ not report keys that nobody knows, so those are looked for here, where the neare
 from __future__ import annotations
 
 import math
-import re
 import tomllib
 from contextlib import suppress
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
@@ -18,6 +17,8 @@ from diskussion_tui.content.checks import check
 from diskussion_tui.content.lines import KeyPath, line_of, lines_of, written
 from diskussion_tui.content.problems import Problem, nearest
 from diskussion_tui.domain.build import NotExactError, built
+from diskussion_tui.domain.frozen import dataclass
+from diskussion_tui.domain.late import late
 from diskussion_tui.domain.text import clean
 from diskussion_tui.domain.workbook import Workbook
 
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 SCHEMA_VERSION = 1
 _TOML_BITS = 63
-_AT_LINE = re.compile(r"\(at line (\d+),")
+_AT_LINE = late(r"\(at line (\d+),")
 MAX_BYTES = 2_000_000
 """A workbook is a few pages; a larger file is something else, and is not read into memory."""
 
@@ -76,10 +77,13 @@ def read_text(text: str, file: str, words: Texts) -> Reading:
             None,
             (Problem(file, place, "", said.not_toml.format(why=said.toml.of(str(error))), said.see_toml),),
         )
-    places = lines_of(text)
+
+    @cache
+    def places() -> dict[KeyPath, int]:  # a file that is right needs no lines
+        return lines_of(text)
 
     def problem(path: KeyPath, what: str, write: str = "", near: str = "") -> Problem:
-        return Problem(file, line_of(places, path), written(path), what, write, near)
+        return Problem(file, line_of(places(), path), written(path), what, write, near)
 
     version = data.pop("schema_version", None)
     if type(version) is not int or version != SCHEMA_VERSION:  # true is no number here

@@ -7,10 +7,11 @@ history. Whatever they are given is cleaned here, at the model's edge.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
+from diskussion_tui.domain.frozen import dataclass
 from diskussion_tui.domain.records import Answer, Draft, Head, Note, Purge, Record, following
 from diskussion_tui.domain.session import Asked, Change, Frame, KindWord, Session, VerdictWord
 from diskussion_tui.domain.text import MAX_NOTE, clean_line, clean_note

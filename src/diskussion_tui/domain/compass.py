@@ -7,10 +7,10 @@ two areas and is then two cells. Counting takes any notes, so that what holds fo
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from diskussion_tui.domain.frozen import dataclass
 from diskussion_tui.domain.paper import area_name
 from diskussion_tui.domain.text import clean_line, folded
 

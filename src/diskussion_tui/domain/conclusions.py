@@ -6,12 +6,13 @@ a conclusion costs no more keys than a note. The changes are here too: pure func
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
 from diskussion_tui.domain.changes import changed, guard, next_version, note_text
 from diskussion_tui.domain.due import due_in
+from diskussion_tui.domain.frozen import dataclass
+from diskussion_tui.domain.late import late
 from diskussion_tui.domain.records import Conclusion, ConclusionKind
 from diskussion_tui.domain.session import Change
 from diskussion_tui.domain.tags import owners_of
@@ -30,8 +31,8 @@ SORTS: tuple[ConclusionKind, ...] = get_args(ConclusionKind)
 """The three sorts in the order they are shown."""
 ACTION: ConclusionKind = "åtgärd"
 
-_PREFIX = re.compile(r"\s*([^\s:]{1,12}):(?:\s+|$)")
-_NUMBER = re.compile(r"\d[\d\s./:-]*")
+_PREFIX = late(r"\s*([^\s:]{1,12}):(?:\s+|$)")
+_NUMBER = late(r"\d[\d\s./:-]*")
 
 
 @dataclass(frozen=True, slots=True)

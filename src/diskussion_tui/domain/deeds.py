@@ -6,10 +6,11 @@ JSON and on a screen never disagree about what happened.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
+from diskussion_tui.domain.frozen import dataclass
 from diskussion_tui.domain.records import (
     Answer,
     Conclusion,

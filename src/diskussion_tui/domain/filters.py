@@ -7,9 +7,9 @@ note does not go away from under the hands of whoever is changing it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from diskussion_tui.domain.frozen import dataclass
 from diskussion_tui.domain.tags import owners_of, tags_of
 from diskussion_tui.domain.text import folded
 

@@ -6,9 +6,9 @@ discussion now holds what it did not hold when practice began.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from diskussion_tui.domain.frozen import dataclass
 from diskussion_tui.domain.records import Conclusion, Note, Planned, Vote
 
 if TYPE_CHECKING:

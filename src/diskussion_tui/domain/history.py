@@ -8,11 +8,12 @@ What is half typed, and time that has passed, is no history. A change is one ent
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from diskussion_tui.domain.deeds import deeds_of
+from diskussion_tui.domain.frozen import dataclass
 from diskussion_tui.domain.ids import is_id, next_id
 from diskussion_tui.domain.records import Draft, Note, Purge, Spent
 

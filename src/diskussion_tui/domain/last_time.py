@@ -7,10 +7,10 @@ latest of them says of it counts. No earlier discussion is written to.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from diskussion_tui.domain.conclusions import group_named, is_open
+from diskussion_tui.domain.frozen import dataclass
 from diskussion_tui.domain.records import Conclusion
 from diskussion_tui.domain.text import folded
 

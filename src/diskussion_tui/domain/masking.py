@@ -7,10 +7,10 @@ until the note is purged.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from diskussion_tui.domain.changes import TooLongError, guard, next_version
+from diskussion_tui.domain.frozen import dataclass
 from diskussion_tui.domain.personal import found_in, masked, sorts_of
 from diskussion_tui.domain.records import Answer, Conclusion, Draft, Head, Note, Planned
 from diskussion_tui.domain.session import Change

@@ -7,7 +7,6 @@ that it had. So nothing is copied back at a split: the originals were there all 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from diskussion_tui.domain.changes import (
@@ -20,6 +19,7 @@ from diskussion_tui.domain.changes import (
     guard,
     next_version,
 )
+from diskussion_tui.domain.frozen import dataclass
 from diskussion_tui.domain.records import Note
 from diskussion_tui.domain.session import Change, Session
 from diskussion_tui.domain.text import MAX_NOTE, clean_note

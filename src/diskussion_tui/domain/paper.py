@@ -6,8 +6,9 @@ width of a text in terminal cells; the screens hand in the terminal's own.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from diskussion_tui.domain.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -13,9 +13,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Literal
+
+from diskussion_tui.domain.frozen import dataclass
+from diskussion_tui.domain.late import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -60,13 +62,13 @@ def sorts_of(found: Iterable[Finding]) -> tuple[Sort, ...]:
     return tuple(dict.fromkeys(finding.sort for finding in found))
 
 
-_WORTH_A_LOOK = re.compile(r"[@\uff20]|\d(?:\D{0,3}\d){3}")
+_WORTH_A_LOOK = late(r"[@\uff20]|\d(?:\D{0,3}\d){3}")
 """An at sign, or four digits not far from each other: less is no personal data, and most notes have neither."""
 
 
 _MOST_LOOKS = 20
 """How often a text is looked at again: numbers in a chain, each leaning on the one before, are found one a look."""
-_MORE_TO_COME = re.compile(r"[^\w\n]{0,3}\w*?[\d@]")
+_MORE_TO_COME = late(r"[^\w\n]{0,3}\w*?[\d@]")
 """What may be one more number right behind another."""
 
 
@@ -106,8 +108,9 @@ _SIGNS = str.maketrans(
         "\uff0e": ".",
     }
 )
-_OTHER_DIGIT = re.compile(r"[^\W\D0-9]")
-_TO_CHANGE = re.compile(f"[{''.join(map(chr, _SIGNS))}]|{_OTHER_DIGIT.pattern}")
+_NOT_OURS = r"[^\W\D0-9]"
+_OTHER_DIGIT = late(_NOT_OURS)
+_TO_CHANGE = late(f"[{''.join(map(chr, _SIGNS))}]|{_NOT_OURS}")
 
 
 def _plain(text: str) -> str:
@@ -119,7 +122,7 @@ def _plain(text: str) -> str:
 
 # ---- e-mail addresses ----------------------------------------------------------------------------------------------
 
-_EMAIL = re.compile(r"(?<![\w.+%-])[\w.+%-]{1,64}@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}")
+_EMAIL = late(r"(?<![\w.+%-])[\w.+%-]{1,64}@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}")
 
 
 def _emails(text: str) -> Iterator[Finding]:
@@ -130,7 +133,7 @@ def _emails(text: str) -> Iterator[Finding]:
 
 # ---- identity and coordination numbers -----------------------------------------------------------------------------
 
-_IDENTITY = re.compile(
+_IDENTITY = late(
     r"(?<!\d)(?P<century>18|19|20)?(?P<year>\d\d)(?P<dash>-?)(?P<month>[01]\d)(?P=dash)(?P<day>[0-36-9]\d)"
     r"(?P<between> ?[-+] ?| ?)(?P<last>\d{4})(?!-?\d)"
 )
@@ -178,7 +181,7 @@ def _has_been(year: int, month: int, day: int, today: dt.date) -> bool:
 
 # ---- record numbers ------------------------------------------------------------------------------------------------
 
-_RECORD = re.compile(
+_RECORD = late(
     r"\b(?:"
     r"(?:(?:patient)?journal|patient|(?:medical )?record|chart)[- ]?(?:nr|nummer|id|number|no)|mrn"
     r")\b[ .:#-]{0,3}(?P<number>[a-z]{0,4}-?\d(?:[ -]?\d){3,})"
@@ -186,7 +189,7 @@ _RECORD = re.compile(
     re.IGNORECASE,
 )
 _RECORD_WORDS = ("journal", "patient", "record", "chart", "mrn")
-_COMPACT_DAY = re.compile(r"(?:19|20)\d\d[01]\d[0-3]\d")
+_COMPACT_DAY = late(r"(?:19|20)\d\d[01]\d[0-3]\d")
 
 
 def _records(text: str) -> Iterator[Finding]:
@@ -202,7 +205,7 @@ def _records(text: str) -> Iterator[Finding]:
 # ---- phone numbers -------------------------------------------------------------------------------------------------
 
 _MORE = r"\d{2,4}(?: ?\d{2,4}){1,4}|\d{2,3}(?:-\d{2,3}){1,3}|\d{5,8}"
-_PHONE = re.compile(
+_PHONE = late(
     rf"(?=[+(0])(?<![\d+])(?<!\d[-.:])(?<!\d{{4}}/)(?:"
     rf"(?P<abroad>(?:\+ ?|00)[1-9]\d{{0,2}}[ -]?(?:\(0\) ?)?\d{{1,4}}(?:[ -]{{0,2}}\d{{2,8}}){{1,5}})"
     rf"|(?P<open>\()?(?P<area>08|0[1-79]\d{{1,2}}|08\d{{2}})(?(open)\))(?P<gap> ?- ?|[ /])(?P<rest>{_MORE})"
@@ -210,18 +213,18 @@ _PHONE = re.compile(
     rf"|(?P<whole>0[1-9]\d{{7,9}})"
     rf")(?![-:]?\d|/[1-9])"
 )
-_NAMED = re.compile(
+_NAMED = late(
     r"\b(?:telnr|tfn|telefon(?:nr|nummer)|tel(?=[.: ])|phone number)[.: ]{1,2}"
     r"(?P<named>[1-9]\d{1,7}(?:[ -]\d{2,4}){0,4})(?![-/:]?\d)",
     re.IGNORECASE,
 )
 _NAMING = ("tel", "tfn", "phone")
-_COUNTED = re.compile(
+_COUNTED = late(
     r",\d{1,2}(?![\d-]| \d)|:-| ?(?:kr|kronor|sek|euro?|tkr|[tm]n?kr|miljon|miljard|million|procent|percent|%|€)",
     re.IGNORECASE,
 )
 """What follows an amount."""
-_REFERENCE = re.compile(
+_REFERENCE = late(
     r"\b(?:dnr|diarie\w*|ärende\w*|bg|bankgiro|pg|plusgiro|org|orgnr|organisations\w*|faktura\w*|ocr|reference|invoice)"
     r"[ .:]*(?:nr|nummer|no)?[ .:]*$",
     re.IGNORECASE,
@@ -229,8 +232,8 @@ _REFERENCE = re.compile(
 """What comes before a number that has another use."""
 _NEAR = 30
 """How far before a number that word may begin."""
-_THOUSANDS = re.compile(r"\+? ?\d{1,3}(?: \d{3})+")
-_DAY_OR_YEARS = re.compile(
+_THOUSANDS = late(r"\+? ?\d{1,3}(?: \d{3})+")
+_DAY_OR_YEARS = late(
     r"(?:19|20)\d\d[- ]?(?:(?:19|20)\d\d|[01]\d[- ]?[0-3]\d)|[0-3]\d[- /][01]\d[- /](?:19|20)\d\d"
 )
 _SHORTEST, _LONGEST = 8, 10

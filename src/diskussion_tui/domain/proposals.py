@@ -8,10 +8,10 @@ none of them: that is counted on the compass itself, so that it holds for every 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from diskussion_tui.domain.compass import Cell, cells_of
+from diskussion_tui.domain.frozen import dataclass
 from diskussion_tui.domain.text import folded
 
 if TYPE_CHECKING:

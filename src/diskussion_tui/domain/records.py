@@ -7,8 +7,10 @@ refers to, it refers to by id, and whatever can be counted or derived from other
 from __future__ import annotations
 
 import datetime as dt  # noqa: TC003 - pydantic reads the fields' types at run time
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import ClassVar, Literal, TypeAlias
+
+from diskussion_tui.domain.frozen import dataclass
 
 State = Literal["utkast", "fastställd"]
 """Draft or final. Domain values stay Swedish, as they stand in the files."""

@@ -9,10 +9,11 @@ put in the order, has no place; it is not called the last.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from diskussion_tui.domain.changes import RefusedError, changed, guard, next_version
+from diskussion_tui.domain.frozen import dataclass
 from diskussion_tui.domain.ids import is_id
 from diskussion_tui.domain.records import Note, Round, Vote
 from diskussion_tui.domain.session import Change

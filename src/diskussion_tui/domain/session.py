@@ -8,9 +8,10 @@ union: undo, crash recovery, the bin, history and merging are all this one set, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, TypeVar
 
+from diskussion_tui.domain.frozen import dataclass
 from diskussion_tui.domain.records import Answer, Draft, Note, Purge, Version
 
 if TYPE_CHECKING:

@@ -9,12 +9,12 @@ grow with the discussion.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from heapq import nlargest
 from itertools import islice
 from math import log
 from typing import TYPE_CHECKING
 
+from diskussion_tui.domain.frozen import dataclass
 from diskussion_tui.domain.opposites import opposed, words_in
 
 if TYPE_CHECKING:

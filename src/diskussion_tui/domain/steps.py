@@ -6,8 +6,9 @@ what a facilitator types to jump.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from diskussion_tui.domain.frozen import dataclass
 
 if TYPE_CHECKING:
     from diskussion_tui.domain.records import Behaviour

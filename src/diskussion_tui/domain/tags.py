@@ -6,18 +6,19 @@ what a tag is. A mark begins a word: the `@` of an e-mail address and the `#` in
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from diskussion_tui.domain.frozen import dataclass
+from diskussion_tui.domain.late import late
 from diskussion_tui.domain.text import folded
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable
 
-_MARK = re.compile(r"(?<![\w#@/.+-])([#@])(\w[\w-]*)")
-_HALF = re.compile(r"(?<![\w#@/.+-])([#@])([\w-]*)$")
-_FURTHER = re.compile(r"[@.]\w")
+_MARK = late(r"(?<![\w#@/.+-])([#@])(\w[\w-]*)")
+_HALF = late(r"(?<![\w#@/.+-])([#@])([\w-]*)$")
+_FURTHER = late(r"[@.]\w")
 """What follows a mark that is part of an address after all: `@anna@ekero.se`, `@ekero.se`."""
 
 

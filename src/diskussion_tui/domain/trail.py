@@ -6,9 +6,9 @@ file: they are derived, and are the same after a restart. Only a writer's own ch
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from diskussion_tui.domain.frozen import dataclass
 from diskussion_tui.domain.records import Draft, Head, Purge, Spent
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ more than look things up; `content/` builds them from a file, `domain/steps.py` 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from diskussion_tui.domain.frozen import dataclass
 from diskussion_tui.domain.records import Behaviour  # noqa: TC001 - the fields' types are read at run time
 
 Asks = Literal["verdict", "kinds", "own", "reflection"]

@@ -6,12 +6,12 @@ time that it carries is not when it was made and is not printed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from diskussion_tui.domain import paper
 from diskussion_tui.domain.compass import cell_named
+from diskussion_tui.domain.frozen import dataclass
 from diskussion_tui.domain.records import BY_HAND, Answer, Conclusion, Note, Planned, Round, Vote
 from diskussion_tui.domain.session import KindWord
 from diskussion_tui.domain.short_ids import endings

@@ -7,13 +7,13 @@ session file carries. Without a workbook those words carry the whole discussion.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from diskussion_tui.domain import paper
 from diskussion_tui.domain.changes import frame_of
 from diskussion_tui.domain.compass import cell_named
 from diskussion_tui.domain.conclusions import by_section
+from diskussion_tui.domain.frozen import dataclass
 from diskussion_tui.domain.merging import leaves_of, originals_of
 from diskussion_tui.domain.plan.show import show_in, used_in
 from diskussion_tui.domain.plan.standing import used_minutes

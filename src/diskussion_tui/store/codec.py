@@ -11,13 +11,14 @@ import datetime as dt
 import math
 import tomllib
 from contextlib import suppress
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, fields
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import tomli_w
 
 from diskussion_tui.domain.build import NotExactError, built
+from diskussion_tui.domain.frozen import dataclass
 from diskussion_tui.domain.records import RECORDS, Draft, Head, Record
 from diskussion_tui.domain.session import Asked, Frame, KindWord, Session, VerdictWord
 from diskussion_tui.domain.summary import overview_of
@@ -65,7 +66,7 @@ class Content:
     """
 
     versions: tuple[Record, ...] = ()
-    frame: Frame = Frame()  # noqa: RUF009 - frozen, so it can be shared
+    frame: Frame = Frame()
     faults: tuple[Fault, ...] = ()
     written_by: str = ""
     newer: int = 0

@@ -12,9 +12,10 @@ import os
 import re
 import shutil
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from diskussion_tui.domain.frozen import dataclass
 from diskussion_tui.domain.records import Answer, Head, Note
 from diskussion_tui.store import paths
 from diskussion_tui.store.inventory import beyond, contents, id_in, look, writer_in

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, overload
+
+from diskussion_tui.domain.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

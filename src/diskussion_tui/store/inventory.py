@@ -10,10 +10,10 @@ from __future__ import annotations
 import os
 import re
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from diskussion_tui.domain.fold import order
+from diskussion_tui.domain.frozen import dataclass
 from diskussion_tui.domain.records import Draft, Head, Note, Purge
 from diskussion_tui.store import codec, paths, practice
 from diskussion_tui.store.journal import Journaled, read_journal
@@ -41,7 +41,7 @@ class File:
     """A session file. `fault` is why it was not opened at all; `session` is whose it is, empty where it is nobody's."""
 
     path: Path
-    content: Content = codec.Content()  # noqa: RUF009 - frozen, so it can be shared
+    content: Content = codec.Content()
     data: bytes = b""
     session: str = ""
     fault: str = ""
@@ -54,7 +54,7 @@ class Log:
     path: Path
     session: str
     writer: str
-    found: Journaled = Journaled(())  # noqa: RUF009 - frozen, so it can be shared
+    found: Journaled = Journaled(())
     data: bytes = b""
     why: str = ""
 

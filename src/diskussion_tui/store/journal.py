@@ -15,9 +15,9 @@ import os
 import re
 import sys
 import zlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from diskussion_tui.domain.frozen import dataclass
 from diskussion_tui.store import codec
 from diskussion_tui.store.codec import Fault
 from diskussion_tui.store.lock import try_lock

@@ -12,10 +12,10 @@ import errno
 import os
 import re
 from collections import deque
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from diskussion_tui.domain.fold import fold, order, session_of
+from diskussion_tui.domain.frozen import dataclass
 from diskussion_tui.domain.records import Draft, Note
 from diskussion_tui.store import codec, paths
 from diskussion_tui.store.atomic import write_free, write_whole

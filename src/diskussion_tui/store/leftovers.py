@@ -9,9 +9,9 @@ from __future__ import annotations
 import os
 import re
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from diskussion_tui.domain.frozen import dataclass
 from diskussion_tui.domain.records import Draft, Note, Purge
 from diskussion_tui.store import codec, paths
 from diskussion_tui.store.atomic import write_whole

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import datetime as dt
 import tomllib
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING, Any
 
+from diskussion_tui.domain.frozen import dataclass
 from diskussion_tui.domain.text import clean_line, folded
 from diskussion_tui.store.hits import Hits
 from diskussion_tui.store.loose import list_of, number_of, table_of, word_of

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass
 from errno import errorcode
 from typing import TYPE_CHECKING
 
+from diskussion_tui.domain.frozen import dataclass
 from diskussion_tui.store import codec, paths
 from diskussion_tui.store.atomic import write_whole
 from diskussion_tui.store.attending import OpenElsewhereError, attend

@@ -9,9 +9,9 @@ it stands in none of its notes, and only where it does are the notes told apart.
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from diskussion_tui.domain.frozen import dataclass
 from diskussion_tui.domain.text import folded
 
 if TYPE_CHECKING:

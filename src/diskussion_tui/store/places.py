@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from diskussion_tui.domain.frozen import dataclass
 from diskussion_tui.store.keeper import Keeper
 from diskussion_tui.store.paths import LIVE
 from diskussion_tui.store.replicas import gather, same_session

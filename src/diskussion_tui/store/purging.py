@@ -8,12 +8,13 @@ synchroniser comes to keep a copy of it, words and all.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import tomli_w
 
 from diskussion_tui.domain import changes
+from diskussion_tui.domain.frozen import dataclass
 from diskussion_tui.domain.merging import told_in
 from diskussion_tui.domain.records import Draft, Note, Purge
 from diskussion_tui.domain.session import Change

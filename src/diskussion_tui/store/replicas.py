@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from diskussion_tui.domain.fold import NoHeadError, order, session_of
+from diskussion_tui.domain.frozen import dataclass
 from diskussion_tui.domain.records import BY_HAND, Draft, Head, following
 from diskussion_tui.domain.session import Frame
 from diskussion_tui.store import codec, paths

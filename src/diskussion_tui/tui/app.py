@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
@@ -16,8 +17,6 @@ from diskussion_tui.tui.themes import DARK, THEMES, themes
 from diskussion_tui.tui.thin import thinned
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from textual.binding import BindingType
     from textual.driver import Driver
 
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
 
 _TURN = 0.0005
 """Seconds until a thread gives way. A key waits for several such turns while files are read: five thousandths is too long."""
+SHEETS = Path(__file__).parent / "screens"
 
 
 class DiskussionApp(Opening):
@@ -48,7 +48,11 @@ class DiskussionApp(Opening):
         self._practise = practise
         for theme in themes():
             self.register_theme(theme)
-        self.theme = DARK
+        # As if the program's own theme were Textual's: setting it has every style sheet parsed and applied once more, and so
+        # has a screen that brings its own, where the app has not read it with the others.
+        self.set_reactive(DiskussionApp.theme, DARK)
+        self.stylesheet.set_variables(self.get_css_variables())
+        self.css_path.append(SHEETS / ("walk.tcss" if open_path else "home.tcss"))
 
     def get_driver_class(self) -> type[Driver]:
         """The platform's own, writing as little as says the same. On Windows frames come in pieces and are handed on as they are."""

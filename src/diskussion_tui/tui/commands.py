@@ -7,10 +7,11 @@ AltGr, a dead key or Shift+7 on a Swedish keyboard.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from textual.binding import Binding
+
+from diskussion_tui.domain.frozen import dataclass
 
 if TYPE_CHECKING:
     from textual.binding import BindingType

@@ -1,18 +1,18 @@
 """Lines as spans of text and tone, and the one way they become cells.
 
 Everything the screens draw goes through here: user text is only ever the text of a span, so brackets, markup and escape
-codes have nothing to act on. A tone is a name (`heading`, `muted`, `warm`); the style sheets give it its ink.
+codes have nothing to act on. A tone is a name (`heading`, `muted`, `warm`); `widgets/inked.py` gives it its ink.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 
+from diskussion_tui.domain.frozen import dataclass
 from diskussion_tui.domain.paper import wrap
 
 if TYPE_CHECKING:

@@ -1,7 +1,7 @@
 """The three themes: dark, light, and a projector's black and white. The only place with colours in it.
 
 The pairs of ink and ground were computed against WCAG 2.2 (text at least 4.5 to 1); a test computes them again. What a
-tone means is in the style sheets; here are only the inks.
+tone means is in `widgets/inked.py`; here are only the inks.
 """
 
 from __future__ import annotations

@@ -6,9 +6,9 @@ screen and waited for only by whoever leads a discussion.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from diskussion_tui.domain.frozen import dataclass
 from diskussion_tui.workshop.clock import steady_seconds
 
 if TYPE_CHECKING:

@@ -11,10 +11,10 @@ import errno
 import sys
 import threading
 import time
-from dataclasses import dataclass
 from pathlib import Path  # noqa: TC003 - a dataclass's field
 from typing import TYPE_CHECKING, TypeAlias
 
+from diskussion_tui.domain.frozen import dataclass
 from diskussion_tui.store.keeper import NewerFormatError
 from diskussion_tui.store.replicas import UnreadableSessionError
 from diskussion_tui.workshop.crew import Crew

@@ -6,13 +6,14 @@ that has come. Listeners are told after every change, whoever made it. Undo and 
 
 from __future__ import annotations
 
-import secrets
-from dataclasses import dataclass, replace
+import os
+from dataclasses import replace
 from typing import TYPE_CHECKING, Concatenate, Literal, ParamSpec
 
 from diskussion_tui.domain import changes
 from diskussion_tui.domain.changes import RefusedError, Stamp
 from diskussion_tui.domain.fold import fold, session_of
+from diskussion_tui.domain.frozen import dataclass
 from diskussion_tui.domain.ids import is_id, next_id
 from diskussion_tui.domain.records import Purge, following
 from diskussion_tui.domain.steps import steps_of
@@ -66,7 +67,9 @@ class Ids:
 
     def new(self) -> str:
         """The next id."""
-        self._last = next_id(int(self._now().timestamp() * 1000), secrets.randbits(80), self._last)
+        # As `secrets` does it, which loads OpenSSL besides.
+        randomness = int.from_bytes(os.urandom(10), "big")
+        self._last = next_id(int(self._now().timestamp() * 1000), randomness, self._last)
         return self._last
 
     def endless(self) -> Iterator[str]:

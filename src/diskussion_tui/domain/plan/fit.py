@@ -7,8 +7,9 @@ change. When there is time over, and only where an end has been set, the steps t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from diskussion_tui.domain.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

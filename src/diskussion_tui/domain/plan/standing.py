@@ -8,10 +8,10 @@ when it began, and keeps it while its clock goes; its own overrun is the later o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from diskussion_tui.domain.frozen import dataclass
 from diskussion_tui.domain.plan.fit import Fit, Part, fit, least_of
 
 if TYPE_CHECKING:

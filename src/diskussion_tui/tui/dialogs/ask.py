@@ -32,7 +32,6 @@ class Ask(ModalScreen[bool]):
     Ask { align: center middle; background: $ground 70%; }
     Ask > Vertical { width: 64; max-width: 100%; height: auto; padding: 1 2; background: $row; }
     Ask Sheet { background: $row; }
-    Ask Sheet > .ink--text, Ask Sheet > .ink--heading, Ask Sheet > .ink--muted { background: $row; }
     """
 
     def __init__(self, question: str, explained: str, words: Texts, *, safe: bool = False) -> None:

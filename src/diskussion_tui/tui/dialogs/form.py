@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
+from diskussion_tui.domain.frozen import dataclass
 from diskussion_tui.tui.chrome import rule
 from diskussion_tui.tui.ink import text_rows
 from diskussion_tui.tui.widgets.field import Field

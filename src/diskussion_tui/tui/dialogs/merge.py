@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
@@ -13,6 +12,7 @@ from textual.message import Message
 from textual.screen import ModalScreen
 
 from diskussion_tui.domain import merging
+from diskussion_tui.domain.frozen import dataclass
 from diskussion_tui.domain.merging import Wish
 from diskussion_tui.tui.chrome import rule
 from diskussion_tui.tui.ink import Block, Row, spread, text_rows

@@ -6,9 +6,9 @@ remembered as long as they and the window are the same.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from diskussion_tui.domain.frozen import dataclass
 from diskussion_tui.tui.ink import Block, Row, clipped, row_length
 from diskussion_tui.tui.pages.filtering import filter_row
 from diskussion_tui.tui.pages.notes import note_blocks

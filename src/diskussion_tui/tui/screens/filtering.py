@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.domain import filters
 from diskussion_tui.tui.dialogs.chooser import Choice
-from diskussion_tui.tui.dialogs.filters import FilterChooser
 from diskussion_tui.tui.pages.filtering import filter_name
 from diskussion_tui.tui.screens.stage import Stage
 
@@ -38,6 +37,8 @@ class Filtering(Stage):
             Choice(str(place), filter_name(one.filter, workbook, self.words), str(one.count))
             for place, one in enumerate(found)
         ]
+        from diskussion_tui.tui.dialogs.filters import FilterChooser  # noqa: PLC0415 - not before it is wanted
+
         chooser = FilterChooser(self.words.filtering.title, choices, self.words, _keys(found, workbook))
         self.app.push_screen(chooser, lambda chosen: self._filter(found, chosen or "", question.id))
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.geometry import Size
 
     from diskussion_tui.content.glance import Glance
     from diskussion_tui.store.hits import Hits
@@ -103,6 +104,7 @@ class Home(Sized):
         self._asked = 0
         self._selected = _NEW
         self._previewed: object = None
+        self._set_for: Size | None = None
 
     def compose(self) -> ComposeResult:
         """Header, things to do, search, list and preview, footer."""
@@ -143,7 +145,9 @@ class Home(Sized):
         """Set everything for the room there is."""
         self.fit(event.size)
         self.set_class(event.size.width >= PREVIEW_FROM, "-preview")
-        self._show()
+        beside = self.has_class("-preview")  # which had no width yet when it was set
+        if beside or self._set_for != event.size:
+            self._show()
 
     # ---- moving and choosing -------------------------------------------------------------------------------------
 
@@ -299,7 +303,8 @@ class Home(Sized):
     def _show(self) -> None:
         if not self.is_mounted:
             return
-        width = self.app.size.width
+        self._set_for = self.app.size
+        width = self._set_for.width
         words = self.words
         left: Row = ((f"{words.home.title}  ·  ", "heading"), (self._glance.title, "text"))
         total = words.terms.sessions(len(self._library.entries))

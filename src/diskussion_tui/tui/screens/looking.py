@@ -9,11 +9,7 @@ from diskussion_tui.domain.conclusions import restore_conclusion, withdrawn_conc
 from diskussion_tui.domain.steps import END, step_named
 from diskussion_tui.tui import pages
 from diskussion_tui.tui.dialogs.chooser import Choice, Chooser
-from diskussion_tui.tui.dialogs.form import Asked, Form
-from diskussion_tui.tui.dialogs.reader import Reader
-from diskussion_tui.tui.help import fault_rows, help_rows, refuge_rows
 from diskussion_tui.tui.ink import rows_of
-from diskussion_tui.tui.pages.cues import cue_rows
 from diskussion_tui.tui.screens.stage import Stage
 
 if TYPE_CHECKING:
@@ -30,6 +26,8 @@ class Looking(Stage):
 
     def action_help(self) -> None:
         """Every key, what the signs mean, and what could not be read of the file."""
+        from diskussion_tui.tui.help import fault_rows, help_rows, refuge_rows  # noqa: PLC0415 - not before it is wanted
+
         faults = self.workshop.found.faults
         self._read(
             self.words.dialogs.help_title,
@@ -65,6 +63,8 @@ class Looking(Stage):
 
     def action_cues(self) -> None:
         """The facilitator's cues for this step; never in the big picture."""
+        from diskussion_tui.tui.pages.cues import cue_rows  # noqa: PLC0415 - not before it is wanted
+
         cues = self.step.cues
         if not cues or self.big:
             self.say("" if self.big else self.words.walk.no_cues)
@@ -84,6 +84,8 @@ class Looking(Stage):
 
     def action_details(self) -> None:
         """Who, where and how many."""
+        from diskussion_tui.tui.dialogs.form import Asked, Form  # noqa: PLC0415 - not before it is wanted
+
         head, terms = self.workshop.session.head, self.words.terms
         fields = [
             Asked("name", self.words.dialogs.name, head.name),
@@ -140,4 +142,6 @@ class Looking(Stage):
         self.show_all()
 
     def _read(self, title: str, set_rows: Callable[[int], tuple[Row, ...]], key: str) -> None:
+        from diskussion_tui.tui.dialogs.reader import Reader  # noqa: PLC0415 - not before it is wanted
+
         self.app.push_screen(Reader(title, set_rows, self.words, key))

@@ -19,8 +19,6 @@ from diskussion_tui.reports.page import shortened
 from diskussion_tui.tui import pages
 from diskussion_tui.tui.dialogs.ask import Ask
 from diskussion_tui.tui.dialogs.chooser import Choice, Chooser
-from diskussion_tui.tui.dialogs.merge import Asked, Merge
-from diskussion_tui.tui.dialogs.reader import Reader
 from diskussion_tui.tui.screens.note_actions import NoteActions
 from diskussion_tui.tui.widgets.capture import Capture
 from diskussion_tui.tui.widgets.notes_board import NotesBoard
@@ -109,6 +107,8 @@ class Merging(NoteActions):
 
     def _ask_how(self, ids: tuple[str, ...], wishes: tuple[Wish, ...] = ()) -> None:
         """Ask about each note that would come of it, in turn, and make them all in one step."""
+        from diskussion_tui.tui.dialogs.merge import Asked, Merge  # noqa: PLC0415 - not before it is wanted
+
         session = self.workshop.session
         kind = wishes[0].kind if wishes else None
         if wishes and len(wishes) >= len(merging.groups_of(session, ids, kind)):
@@ -181,6 +181,8 @@ class Merging(NoteActions):
         if not note.sources:
             self.say(said.not_merged)
             return
+        from diskussion_tui.tui.dialogs.reader import Reader  # noqa: PLC0415 - not before it is wanted
+
         view = replace(self.view(pages.TEXT_WIDTH), marked=())
         title = said.originals(merging.leaves_of(self.workshop.session, note))
         self.app.push_screen(

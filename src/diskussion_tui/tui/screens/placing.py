@@ -10,7 +10,6 @@ from diskussion_tui.domain import placing, proposals
 from diskussion_tui.domain.compass import cell_named, cells_of, placed
 from diskussion_tui.domain.steps import step_named
 from diskussion_tui.tui.dialogs.chooser import Choice, Chooser
-from diskussion_tui.tui.dialogs.placer import Placer
 from diskussion_tui.tui.screens.looking import Looking
 from diskussion_tui.tui.screens.note_actions import NoteActions
 from diskussion_tui.tui.widgets.notes_board import NotesBoard
@@ -30,6 +29,8 @@ class Placing(NoteActions, Looking):
         if note is None:
             super().action_compass()
             return
+        from diskussion_tui.tui.dialogs.placer import Placer  # noqa: PLC0415 - not before it is wanted
+
         workbook = self.workshop.workbook
         others = [cell_named(workbook.compass, cell) for cell in note.places]
         cells = {cell.id: cell for cell in (*cells_of(workbook.compass), *others)}

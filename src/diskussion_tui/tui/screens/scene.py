@@ -5,12 +5,13 @@ Apart from `stage.py`, which changes these things: everything here only reads th
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from textual import getters
 
 from diskussion_tui.domain.conclusions import SORTS, conclusion
+from diskussion_tui.domain.frozen import dataclass
 from diskussion_tui.domain.records import Conclusion, Note
 from diskussion_tui.domain.tags import completed, half_typed, owners_of, tags_of
 from diskussion_tui.domain.text import clean

@@ -1,68 +1,52 @@
-"""What every widget that draws rows shares: its inks, read from the style sheet once and again when the theme changes."""
+"""What every widget that draws rows shares: its inks, taken from the theme once and again when the theme changes.
+
+They are no component styles: Textual matches every style rule against every component of every widget, and with twenty tones
+to a widget that took as long at start as all else that a screen is given its styles for.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from functools import cache
+from typing import TYPE_CHECKING
 
+from rich.style import Style
+from textual.color import Color
 from textual.widget import Widget
 
 from diskussion_tui.tui.ink import TONES
 from diskussion_tui.tui.widgets.steady import Steady
 
 if TYPE_CHECKING:
-    from rich.style import Style
+    from collections.abc import Mapping
+
+_INK_OF = {"text": "ink", "heading": "ink", "lead": "ink"}
+"""The ink of a tone, where the theme has none of the tone's own name."""
+_BOLD = frozenset({"heading", "accent", "warning"})
+_THIN_BADGES = frozenset({"lead", "muted"})
 
 
 class Inked(Steady, Widget):
     """A widget that draws rows of tones. `inks` gives the style of a tone, `chosen` that of a tone in a selected row."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = (
-        {f"ink--{tone}" for tone in TONES} | {f"ink--badge-{tone}" for tone in TONES} | {"ink--chosen"}
-    )
+    DEFAULT_CSS = "Inked { color: $ink; background: $ground; }"
 
-    DEFAULT_CSS = """
-    Inked {
-        color: $ink; background: $ground;
-        & > .ink--text { color: $ink; }
-        & > .ink--heading { color: $ink; text-style: bold; }
-        & > .ink--lead { color: $ink; text-style: italic; }
-        & > .ink--muted { color: $muted; }
-        & > .ink--accent { color: $accent; text-style: bold; }
-        & > .ink--warm { color: $warm; }
-        & > .ink--cool { color: $cool; }
-        & > .ink--fresh { color: $fresh; }
-        & > .ink--bright { color: $bright; }
-        & > .ink--warning { color: $warning; text-style: bold; }
-        & > .ink--badge-text { color: $ground; background: $ink; text-style: bold; }
-        & > .ink--badge-heading { color: $ground; background: $ink; text-style: bold; }
-        & > .ink--badge-lead { color: $ground; background: $ink; }
-        & > .ink--badge-muted { color: $ground; background: $muted; }
-        & > .ink--badge-accent { color: $ground; background: $accent; text-style: bold; }
-        & > .ink--badge-warm { color: $ground; background: $warm; text-style: bold; }
-        & > .ink--badge-cool { color: $ground; background: $cool; text-style: bold; }
-        & > .ink--badge-fresh { color: $ground; background: $fresh; text-style: bold; }
-        & > .ink--badge-bright { color: $ground; background: $bright; text-style: bold; }
-        & > .ink--badge-warning { color: $ground; background: $warning; text-style: bold; }
-        & > .ink--chosen { background: $row; }
-    }
-    """
-
-    _inks: dict[str, Style] | None = None
-    _chosen: dict[str, Style] | None = None
+    _inks: Mapping[str, Style] | None = None
+    _chosen: Mapping[str, Style] | None = None
 
     @property
-    def inks(self) -> dict[str, Style]:
+    def inks(self) -> Mapping[str, Style]:
         """The style of every tone."""
         if self._inks is None:
-            tones = [*TONES, *(f"badge-{tone}" for tone in TONES)]
-            self._inks = {tone: self.get_component_rich_style(f"ink--{tone}") for tone in tones}
+            variables = self.app.theme_variables
+            inks = (variables[_INK_OF.get(tone, tone)] for tone in TONES)
+            self._inks = _mixed(self.background_colors[1], variables["ground"], *inks)
         return self._inks
 
     @property
-    def chosen(self) -> dict[str, Style]:
+    def chosen(self) -> Mapping[str, Style]:
         """The style of every tone in a row that is selected."""
         if self._chosen is None:
-            ground = self.get_component_rich_style("ink--chosen", partial=True)
+            ground = Style(bgcolor=Color.parse(self.app.theme_variables["row"]).rich_color)
             self._chosen = {tone: style + ground for tone, style in self.inks.items()}
         return self._chosen
 
@@ -70,3 +54,16 @@ class Inked(Steady, Widget):
         """Forget the inks when the theme changes."""
         self._inks = self._chosen = None
         super().notify_style_update()
+
+
+@cache
+def _mixed(paper: Color, ground: str, *inks: str) -> Mapping[str, Style]:
+    """The styles of all tones on a paper; `inks` in the order of `TONES`. Once a theme and paper, for all widgets."""
+    mixed: dict[str, Style] = {}
+    for tone, ink in zip(TONES, inks, strict=True):
+        colour, filled = Color.parse(ink).rich_color, Color.parse(ground).rich_color
+        bold, italic = True if tone in _BOLD else None, True if tone == "lead" else None
+        mixed[tone] = Style(color=colour, bgcolor=paper.rich_color, bold=bold, italic=italic)
+        badge_bold = None if tone in _THIN_BADGES else True
+        mixed[f"badge-{tone}"] = Style(color=filled, bgcolor=colour, bold=badge_bold)
+    return mixed
