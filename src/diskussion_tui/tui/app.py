@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from diskussion_tui.tui.signals import Ear
     from diskussion_tui.tui.world import World
 
-_TURN = 0.0005
-"""Seconds until a thread gives way. A key waits for several such turns while files are read: five thousandths is too long."""
 SHEETS = Path(__file__).parent / "screens"
 
 
@@ -119,7 +117,6 @@ class DiskussionApp(Opening):
 def run_app(world: World, texts: Texts, *, open_path: Path | None = None, practise: bool = False) -> int:
     """Run the screens until the user leaves; the exit code."""
     tell_alt_enter()
-    sys.setswitchinterval(_TURN)
     app = DiskussionApp(world, texts, open_path=open_path, practise=practise)
     if sys.platform != "win32":
         from diskussion_tui.tui.signals import Ear  # noqa: PLC0415 - Windows has no such signals, nor what they need

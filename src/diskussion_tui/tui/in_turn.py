@@ -16,6 +16,8 @@ from textual import events
 from textual.app import App, ScreenStackError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from textual.message_pump import MessagePump
 
 _PATIENCE = 2.0
@@ -67,26 +69,56 @@ class InTurn(App[int]):
 
     async def _settled(self) -> None:
         """Wait until every message set off so far is handled and the screen on top has its focus."""
-        for _ in range(_ROUNDS):
-            screen = self.screen
-            for pump in [*(self.focused or screen).ancestors_with_self, screen]:
-                await _reached(pump)
-            while self.screen is not screen:
-                screen = self.screen
-                await _reached(screen)
+        await _Round(self._way()).ended()
+
+    def _way(self) -> Iterator[MessagePump]:
+        """From where the focus is outwards, as messages go; and to the screen that is on top by then."""
+        try:
+            for _ in range(_ROUNDS):
+                screen, focused = self.screen, self.focused
+                yield from [*(focused or screen).ancestors_with_self, screen]
+                if self.screen is screen and self.focused is focused and self._at_rest():
+                    return  # as a rule: most keys set off nothing
+                while self.screen is not screen:
+                    screen = self.screen
+                    yield screen
+        except ScreenStackError:
+            return  # the program is being left
+
+    def _at_rest(self) -> bool:
+        """Whether no message waits for anybody."""
+        return not any(pump.message_queue_size for pump in (self, self.screen, *self.screen.walk_children()))
+
+
+class _Round:
+    """A message that each widget on the way hands to the next once it has handled those that it had before.
+
+    One message that goes round, and not a wait for each widget: a key would wait longest for that.
+    """
+
+    def __init__(self, way: Iterator[MessagePump]) -> None:
+        self._way = way
+        self._end = asyncio.Event()
+
+    def go_on(self) -> None:
+        """To the next widget that still takes messages."""
+        for pump in self._way:
+            # Not `call_later`, which looks into the signature of what is called, each time anew.
+            if pump.post_message(events.Callback(callback=self.go_on)):
+                return
+        self._end.set()
+
+    async def ended(self) -> None:
+        """Send it off, and wait until it has been everywhere; a widget that does not answer is passed over."""
+        self.go_on()
+        while not self._end.is_set():
+            try:
+                await asyncio.wait_for(self._end.wait(), _PATIENCE)
+            except TimeoutError:
+                self.go_on()
 
 
 def _as_typed(event: events.Key | events.Paste) -> events.Key | events.Paste:
     """A key from before the terminal was ours: until then it makes a line feed, which is Ctrl+J, of Enter."""
     early = isinstance(event, events.Key) and event.key == "ctrl+j"
     return events.Key("enter", "\r") if early else event
-
-
-async def _reached(pump: MessagePump) -> None:
-    """Wait until a widget has handled the messages it had so far."""
-    done = asyncio.Event()
-    if pump.call_later(done.set):
-        try:
-            await asyncio.wait_for(done.wait(), _PATIENCE)
-        except TimeoutError:
-            return

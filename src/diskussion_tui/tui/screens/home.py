@@ -9,6 +9,8 @@ must be read first, or there are very many notes, a thread does it and the lette
 
 from __future__ import annotations
 
+import sys
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -28,6 +30,7 @@ from diskussion_tui.tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterator
 
     from textual import events
     from textual.app import ComposeResult
@@ -41,6 +44,8 @@ if TYPE_CHECKING:
 
 PREVIEW_FROM = 110
 """From how many columns the chosen discussion's notes stand beside the list."""
+_TURN = sys.getswitchinterval()
+_SHORT_TURN = _TURN / 10
 _GO_ON, _NEW, _PRACTISE = "do:go-on", "do:new", "do:practise"
 _BESIDE_THING, _BESIDE_REASON = 4, 24
 """Cells that are taken beside a thing to do, and beside why one would."""
@@ -239,7 +244,9 @@ class Home(Sized):
     @work(thread=True, exclusive=True, group="search", exit_on_error=False)
     def _look_for(self, wanted: str, asked: int) -> None:
         worker = get_current_worker()
-        if self._library.read(lambda: worker.is_cancelled):
+        with _giving_way():
+            complete = self._library.read(lambda: worker.is_cancelled)
+        if complete:
             self.post_message(self.Found(asked, self._library.search(wanted)))
 
     @on(Found)
@@ -292,12 +299,13 @@ class Home(Sized):
         return self._things.index(thing) if thing in self._things else 0
 
     def _select(self, thing: str) -> None:
-        self._selected = thing
+        before, self._selected = self._selected, thing
         found = self._is_found(thing)
         self.list.select(thing if found else "")
         if not found:
             self.list.scroll_to_line(0)
-        self._show_menu()
+        if {before, thing} & {*self._things}:
+            self._show_menu()
         self._show_preview()
 
     def _show(self) -> None:
@@ -381,3 +389,16 @@ class Home(Sized):
             return
         rows = past.preview_rows(entry, self._library.notes_of(entry), self.words, self._glance, width)
         self.preview.show(((Block(rows),),))
+
+
+@contextmanager
+def _giving_way() -> Iterator[None]:
+    """Have threads take shorter turns while files are read: a key waits for several of them.
+
+    Not otherwise: what is typed would be drawn later, for the thread that writes to the terminal.
+    """
+    sys.setswitchinterval(_SHORT_TURN)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(_TURN)

@@ -9,6 +9,7 @@ from textual.screen import Screen
 
 from diskussion_tui.tui.commands import commands
 from diskussion_tui.tui.ink import text_rows
+from diskussion_tui.tui.screens.sparing import Sparing
 from diskussion_tui.tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -34,6 +35,10 @@ class Sized(Screen[None]):
 
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     """As Textual has it, but that the whole screen need not be painted anew because the cursor went elsewhere."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._compositor = Sparing()
 
     def action_palette(self) -> None:
         """Choose among all commands that can be used here."""

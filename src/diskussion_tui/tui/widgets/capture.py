@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.actions import SkipAction
 from textual.message import Message
+from textual.scroll_view import ScrollView
 from textual.widgets import TextArea
 
 from diskussion_tui.domain.text import JOINERS, MAX_NOTE, clean, is_list
@@ -18,7 +19,8 @@ from diskussion_tui.domain.text import JOINERS, MAX_NOTE, clean, is_list
 if TYPE_CHECKING:
     from textual import events
     from textual.binding import BindingType
-    from textual.geometry import Offset
+    from textual.geometry import Offset, Region
+    from textual.strip import Strip
 
 
 class Capture(TextArea):
@@ -87,9 +89,22 @@ class Capture(TextArea):
         self.kind_keys: frozenset[str] = frozenset()
         self.taken_off_by = ""
         self._picked = False
+        self._has_inks = False
 
     def watch_has_focus(self, _has_focus: bool) -> None:  # noqa: FBT001 - Textual's signature
         """Nothing: as in `Steady`, no style depends on the focus. What the text area does itself it does in its own watcher."""
+
+    def notify_style_update(self) -> None:
+        """Ask the style sheet for the inks anew when the theme changes."""
+        self._has_inks = False
+        super().notify_style_update()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw, without asking the style sheet for all inks at every letter, which takes a third of what the letter does."""
+        if self._has_inks:
+            return ScrollView.render_lines(self, crop)
+        self._has_inks = True
+        return super().render_lines(crop)
 
     def put(self, text: str) -> None:
         """Put a text in the line, the cursor behind it, with nothing to undo."""
