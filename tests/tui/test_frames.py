@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from textual._compositor import Compositor, LayoutUpdate
 from textual.screen import Screen
+from textual.widget import Widget
 
 from diskussion_tui.tui.screens.walk import Walk
 from diskussion_tui.tui.widgets.board import Board
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from textual.geometry import Region
     from textual.strip import Strip
-    from textual.widget import Widget
 
     from tests.support.people import Facilitator
 
@@ -114,3 +115,24 @@ async def test_going_among_the_notes_leaves_the_rest_of_the_screen_alone(tmp_pat
         assert {name for name, _ in sheets} <= {"footer", "hint", "header"}
         assert ("header", 0) not in sheets
         assert len(lines) == 1, "only the note that was chosen"
+
+
+async def test_a_move_in_a_list_asks_no_other_widget_for_its_lines(tmp_path: Path) -> None:
+    """Textual has every widget give all of its lines for one that is different."""
+    async with facilitator(tmp_path) as me:
+        for name in ("Ekerö", "Järva"):
+            await me.begins(name)
+            await me.presses("ctrl+o")
+        await me.presses("down", "down", "down")
+        asked: Counter[str | None] = Counter()
+        give = Widget.render_lines
+
+        def render_lines(widget: Widget, crop: Region) -> list[Strip]:
+            asked[widget.id] += 1
+            return give(widget, crop)
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(Widget, "render_lines", render_lines)
+            await me.presses("down")
+        assert "list" in asked
+        assert not asked.keys() & {"header", "menu", "search", "search-label", "footer"}

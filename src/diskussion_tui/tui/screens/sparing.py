@@ -19,7 +19,10 @@ class Sparing(Compositor):
     def _render_chops(
         self, crop: Region, is_rendered_line: Callable[[int], bool]
     ) -> Sequence[Mapping[int, Strip]]:
-        every, _ = self.visible_widgets, self.cuts  # where widgets cut the lines is found out from all of them
+        every, _ = (
+            self.visible_widgets,
+            self.cuts,
+        )  # where widgets cut the lines is found out from all of them
         concerned = {
             widget: (region, clip)
             for widget, (region, clip) in every.items()
