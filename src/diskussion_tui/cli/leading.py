@@ -29,9 +29,11 @@ def need_terminal(texts: Texts) -> None:
 def lead(arguments: Namespace, texts: Texts, *, open_path: Path | None = None, practise: bool = False) -> int:
     """Run the screens until the user leaves them, and return the exit code."""
     # Textual reads these as it is imported. Under the Kitty protocol some terminals drop dead keys, and a long commit
-    # of an input method arrives as garbage; animations delay what the room is to read.
+    # of an input method arrives as garbage; animations delay what the room is to read; and where something needs two
+    # frames, as a dialog does, the second need not wait for a sixtieth of a second.
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
+    os.environ.setdefault("TEXTUAL_FPS", "120")
     gc.disable()  # thousands of objects are made while importing, and none of them goes: collecting costs a tenth
     load_asyncio()
     from diskussion_tui.tui.app import run_app  # noqa: PLC0415 - Textual, only once a screen is wanted

@@ -55,7 +55,7 @@ class Guiding(Stage):
 
     def _look_on(self) -> None:
         """Move on past what has been done."""
-        if self._guide is None or self._begun_with is None or not self.is_mounted:
+        if self._guide is None or self._begun_with is None or not self.is_composed:
             return
         seen = Seen(self._begun_with, self.workshop.session, self.step.id, frozenset(self.used))
         self._guide = self._guide.after(seen)

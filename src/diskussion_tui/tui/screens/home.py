@@ -127,6 +127,7 @@ class Home(Sized):
 
     def on_mount(self) -> None:
         """List what is there."""
+        self.fit(self.app.size)
         self.preview.can_focus = False
         # Not by the message that the field sends: the letter would be drawn before it comes, and the list a frame later.
         self.watch(self.field, "value", self._search, init=False)
@@ -149,10 +150,14 @@ class Home(Sized):
     def on_resize(self, event: events.Resize) -> None:
         """Set everything for the room there is."""
         self.fit(event.size)
-        self.set_class(event.size.width >= PREVIEW_FROM, "-preview")
         beside = self.has_class("-preview")  # which had no width yet when it was set
         if beside or self._set_for != event.size:
             self._show()
+
+    def fit(self, size: Size) -> None:
+        """Have the preview where there is room for it."""
+        super().fit(size)
+        self.set_class(size.width >= PREVIEW_FROM, "-preview")
 
     # ---- moving and choosing -------------------------------------------------------------------------------------
 
@@ -309,7 +314,7 @@ class Home(Sized):
         self._show_preview()
 
     def _show(self) -> None:
-        if not self.is_mounted:
+        if not self.is_composed:
             return
         self._set_for = self.app.size
         width = self._set_for.width

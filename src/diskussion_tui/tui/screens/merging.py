@@ -203,7 +203,7 @@ class Merging(NoteActions):
 
     def _look_for_likeness(self) -> None:
         """Find what is like the line as it is now. An index that is not up to date is brought there first, bit by bit."""
-        if not self.is_mounted:
+        if not self.is_composed:
             return
         if not self.similar.take_in(self.workshop.session, _AT_A_TIME):
             self.call_after_refresh(self._look_for_likeness)

@@ -284,7 +284,7 @@ class Ranking(Changing):
         self.app.push_screen(reader)
 
     def _on_workshop(self) -> None:
-        if not self.is_mounted:
+        if not self.is_composed:
             return
         every = rounds.rounds_in(self.workshop.session, self._section.id)
         if self._round and self.of is None and every:
@@ -305,7 +305,7 @@ class Ranking(Changing):
     def show_all(self) -> None:
         """Draw everything."""
         of = self.of
-        if not self.is_mounted or of is None:
+        if not self.is_composed or of is None:
             return
         width = self.app.size.width
         view = View(self.workshop.workbook, self.workshop.session, self.words, max(20, width - 5))

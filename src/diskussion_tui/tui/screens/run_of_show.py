@@ -116,7 +116,7 @@ class RunOfShow(Changing):
 
     def show(self) -> None:
         """Draw what is different."""
-        if not self.is_mounted:
+        if not self.is_composed:
             return
         timing, words = self.workshop.timing, self.words
         width, standing = self.app.size.width, timing.standing

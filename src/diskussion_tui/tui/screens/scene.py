@@ -28,6 +28,7 @@ from diskussion_tui.tui.widgets.steady import Beside
 if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
+    from textual.geometry import Size
     from textual.widget import Widget
 
     from diskussion_tui.domain.filters import Filtered
@@ -89,6 +90,7 @@ class Scene(Changing):
         self._kind = ""
         self._kind_before = ""
         self._drawn: object = None
+        self._fitted: Size | None = None
         self.draft_timer_runs = False
 
     def compose(self) -> ComposeResult:
@@ -188,7 +190,7 @@ class Scene(Changing):
 
     def show_all(self) -> None:
         """Draw everything."""
-        if not self.is_mounted:
+        if not self.is_composed:
             return
         self._arrange()
         self._show_header()
@@ -238,17 +240,22 @@ class Scene(Changing):
     ) -> None:
         """Go to the line or among the notes. The keys that help, and what is said of marked notes, depend on where one is."""
         super().set_focus(widget, scroll_visible, from_app_focus)
-        if self.is_mounted:
+        if self.is_composed:
             self._show_footer()
             self.show_hint()
 
     def on_resize(self, event: events.Resize) -> None:
         """Set everything for the room there is."""
-        width = event.size.width
-        self.fit(event.size)
-        self.set_class(RAIL_FROM <= width < BESIDE_FROM or width >= BOTH_FROM, "-rail")
-        self.set_class(width >= BESIDE_FROM, "-beside")
-        self.show_all()
+        if event.size != self._fitted:
+            self.fit(event.size)
+            self.show_all()
+
+    def fit(self, size: Size) -> None:
+        """Have the rail and the picture beside the question where there is room for them."""
+        super().fit(size)
+        self._fitted = size
+        self.set_class(RAIL_FROM <= size.width < BESIDE_FROM or size.width >= BOTH_FROM, "-rail")
+        self.set_class(size.width >= BESIDE_FROM, "-beside")
 
     def _page_width(self) -> int:
         width = self.app.size.width - 5  # margins, and the board's last column

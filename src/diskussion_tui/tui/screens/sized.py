@@ -60,6 +60,11 @@ class Sized(Screen[None]):
         """What stands there instead of the screen; yielded first when the screen is composed."""
         yield Sheet(id="too-small")
 
+    @property
+    def is_composed(self) -> bool:
+        """Whether the screen has its widgets: from `on_mount` on, so that what is drawn there stands in the first frame."""
+        return bool(self.children)
+
     def fit(self, size: Size) -> None:
         """Show the screen, or that there is too little room for it."""
         self.set_class(size.width < LEAST_COLUMNS or size.height < LEAST_ROWS, "-small")

@@ -42,6 +42,7 @@ class Stage(Scene):
 
     def on_mount(self) -> None:
         """Open where the discussion was left, with the half-typed line."""
+        self.fit(self.app.size)
         self.workshop.on_event = self._on_saver_thread
         self.workshop.listen(self._on_workshop)
         draft = None if self.practising else self.workshop.last_draft()
@@ -225,7 +226,7 @@ class Stage(Scene):
         self.workshop.take(message.event)
 
     def _on_workshop(self) -> None:
-        if not self.is_mounted:
+        if not self.is_composed:
             return
         self._show_header()
         if self._drawn is not self.workshop.session:
