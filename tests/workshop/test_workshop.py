@@ -16,6 +16,7 @@ from diskussion_tui.domain.changes import FinalError, TooLongError
 from diskussion_tui.domain.fold import session_of
 from diskussion_tui.domain.records import BY_HAND
 from diskussion_tui.store import codec
+from diskussion_tui.workshop import crew
 from diskussion_tui.workshop.identity import writer_name
 from diskussion_tui.workshop.saver import FromOthers, NotSaved, Saved
 from diskussion_tui.workshop.workshop import ReadOnlyError, Workshop
@@ -202,6 +203,11 @@ def test_a_draft_that_is_the_same_is_not_written_again(leads):
     before = me.workshop.session
     me.workshop.keep_draft("A.2", "", "halv")
     assert me.workshop.session is before
+
+
+def test_what_others_write_is_looked_for_less_often_where_nobody_else_writes():
+    assert crew.pause(0) == crew.pause(crew.WAKEFUL / 2) == crew.LOOK
+    assert crew.pause(crew.WAKEFUL) == crew.pause(3600) == crew.CALM * crew.LOOK
 
 
 def test_what_another_program_takes_down_in_the_same_discussion_arrives(leads):

@@ -20,9 +20,17 @@ if TYPE_CHECKING:
 QUIET = 1.0
 """Seconds without a change before the readable file is brought up to date."""
 LOOK = 0.5
-"""Seconds between two looks at what others have written."""
+"""Seconds between two looks at what others have written, while somebody else writes in the same discussion."""
+CALM = 4
+"""So much longer between two looks where nobody else has for `WAKEFUL` seconds: a laptop on battery pays for each."""
+WAKEFUL = 30.0
 RETRY = 1.0
 """Seconds before a disk that refused is tried again."""
+
+
+def pause(since: float) -> float:
+    """Seconds until the next look, where so many have gone since somebody else wrote something."""
+    return LOOK if since < WAKEFUL else LOOK * CALM
 
 
 class Captain(Protocol):
@@ -55,6 +63,7 @@ class Crew:
         self._captain = captain
         self._dismissed = self._let_go = self._hurry = self._untidy = False
         self._touched = 0.0
+        self._heard = -WAKEFUL
         self._stir = threading.Event()
         self._committer = threading.Thread(target=self._run, args=(self._commit,), name="saver", daemon=True)
         self._housekeeper = threading.Thread(
@@ -120,7 +129,7 @@ class Crew:
 
     def _keep_house(self) -> None:
         while not (self._dismissed or self._shelf.ending):
-            self._stir.wait(LOOK)
+            self._stir.wait(pause(time.monotonic() - self._heard))
             self._stir.clear()
             if not (self._dismissed or self._shelf.ending):
                 self._look_around()
@@ -134,7 +143,7 @@ class Crew:
         """Take in what others wrote, and bring the readable file up to date in a quiet moment."""
         try:
             if fresh := self.keeper.others():
-                self._untidy = True
+                self._untidy, self._heard = True, time.monotonic()
                 self._captain.heard(self, fresh)
             if self.keeper.disturbed:
                 self._untidy = self._hurry = True
