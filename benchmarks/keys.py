@@ -43,6 +43,9 @@ _MAIN = 1_000
 """The size that stands against the peers and is measured in every round; the others show how cost grows."""
 
 _GROWTH_ROUNDS = 2
+_TIDIED = 3.5
+"""Seconds until the file is brought up to date with the step that was walked to, which is no part of the keys after it."""
+
 _WORD = "hemsjuk"
 _MERGING = "Slå ihop 2"
 _FLAT = 0.05
@@ -93,7 +96,11 @@ class _Bench:
     # A discussion
 
     def _type(self, notes: int) -> Mapping[str, float]:
-        return self._in_discussion(notes, ours.go_to_question, Presses(self._letters()))
+        def make_ready(terminal: Terminal) -> None:
+            ours.go_to_question(terminal)
+            terminal.listen(_TIDIED)
+
+        return self._in_discussion(notes, make_ready, Presses(self._letters()))
 
     def _step(self) -> Mapping[str, float]:
         # To and fro in eights: so many steps in one direction would come to the end of the walk.
@@ -117,10 +124,10 @@ class _Bench:
     def _note_move(self, notes: int) -> Mapping[str, float]:
         def make_ready(terminal: Terminal) -> None:
             ours.go_to_question(terminal)
-            terminal.idle()
+            terminal.listen(_TIDIED)
             terminal.send(Key.UP)
 
-        return self._in_discussion(notes, make_ready, Presses(_to_and_fro(Key.UP, Key.DOWN, 3), counted=24))
+        return self._in_discussion(notes, make_ready, Presses(_to_and_fro(Key.UP, Key.DOWN, 2), counted=24))
 
     def _compass(self, notes: int) -> Mapping[str, float]:
         def close(terminal: Terminal) -> None:
