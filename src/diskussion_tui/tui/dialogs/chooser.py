@@ -113,9 +113,7 @@ class Chooser(ModalScreen[str]):
 
     def action_move(self, lines: int) -> None:
         """Up and down in the list, stopping at its ends."""
-        board = self.query_one(Board)
-        if not board.step(lines) and abs(lines) > 1 and board.ids:
-            board.select(board.ids[-1 if lines > 0 else 0])
+        self.query_one(Board).stride(lines)
 
     def _show(self) -> None:
         board, width = self.query_one(Board), self.query_one(Sheet).size.width

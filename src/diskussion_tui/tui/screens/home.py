@@ -109,7 +109,6 @@ class Home(Sized):
         self._asked = 0
         self._selected = _NEW
         self._previewed: object = None
-        self._set_for: Size | None = None
 
     def compose(self) -> ComposeResult:
         """Header, things to do, search, list and preview, footer."""
@@ -149,9 +148,10 @@ class Home(Sized):
 
     def on_resize(self, event: events.Resize) -> None:
         """Set everything for the room there is."""
+        before = self.fitted
         self.fit(event.size)
         beside = self.has_class("-preview")  # which had no width yet when it was set
-        if beside or self._set_for != event.size:
+        if beside or before != event.size:
             self._show()
 
     def fit(self, size: Size) -> None:
@@ -316,8 +316,7 @@ class Home(Sized):
     def _show(self) -> None:
         if not self.is_composed:
             return
-        self._set_for = self.app.size
-        width = self._set_for.width
+        width = self.app.size.width
         words = self.words
         left: Row = ((f"{words.home.title}  ·  ", "heading"), (self._glance.title, "text"))
         total = words.terms.sessions(len(self._library.entries))

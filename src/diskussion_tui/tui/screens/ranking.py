@@ -241,9 +241,7 @@ class Ranking(Changing):
     def action_move(self, lines: int) -> None:
         """Choose another note, stopping at the ends."""
         self._tens = ""
-        board = self.board
-        if not board.step(lines) and abs(lines) > 1 and board.ids:
-            board.select(board.ids[-1 if lines > 0 else 0])
+        self.board.stride(lines)
         self.say("")
 
     def on_board_picked(self, event: Board.Picked) -> None:

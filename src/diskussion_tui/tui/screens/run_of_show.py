@@ -151,8 +151,7 @@ class RunOfShow(Changing):
     def action_move(self, lines: int) -> None:
         """Up and down, stopping at the ends."""
         self.say("")
-        if not self.list.step(lines) and abs(lines) > 1 and self.list.ids:
-            self.list.select(self.list.ids[-1 if lines > 0 else 0])
+        self.list.stride(lines)
 
     @on(Board.Picked)
     def _on_picked(self, event: Board.Picked) -> None:

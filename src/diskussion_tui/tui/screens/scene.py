@@ -23,7 +23,7 @@ from diskussion_tui.tui.screens.changing import Changing
 from diskussion_tui.tui.widgets.capture import Capture
 from diskussion_tui.tui.widgets.notes_board import NotesBoard
 from diskussion_tui.tui.widgets.sheet import Sheet
-from diskussion_tui.tui.widgets.steady import Beside
+from diskussion_tui.tui.widgets.steady import SideBySide
 
 if TYPE_CHECKING:
     from textual import events
@@ -67,7 +67,7 @@ class Scene(Changing):
     rail = getters.query_one("#rail", Sheet)
     board = getters.query_one("#board", NotesBoard)
     beside = getters.query_one("#beside", Sheet)
-    write = getters.query_one("#write", Beside)
+    write = getters.query_one("#write", SideBySide)
     prompt = getters.query_one("#prompt", Sheet)
     capture = getters.query_one("#capture", Capture)
     footer = getters.query_one("#footer", Sheet)
@@ -90,7 +90,6 @@ class Scene(Changing):
         self._kind = ""
         self._kind_before = ""
         self._drawn: object = None
-        self._fitted: Size | None = None
         self.draft_timer_runs = False
 
     def compose(self) -> ComposeResult:
@@ -99,11 +98,11 @@ class Scene(Changing):
         yield Sheet(id="header")
         if self.practising:
             yield Sheet(id="guide")
-        with Beside(id="middle"):
+        with SideBySide(id="middle"):
             yield Sheet(id="rail")
             yield NotesBoard(id="board")
             yield Sheet(id="beside")
-        with Beside(id="write"):
+        with SideBySide(id="write"):
             yield Sheet(id="prompt")
             yield Capture(id="capture")
         yield Sheet(id="hint")
@@ -246,14 +245,13 @@ class Scene(Changing):
 
     def on_resize(self, event: events.Resize) -> None:
         """Set everything for the room there is."""
-        if event.size != self._fitted:
+        if event.size != self.fitted:
             self.fit(event.size)
             self.show_all()
 
     def fit(self, size: Size) -> None:
         """Have the rail and the picture beside the question where there is room for them."""
         super().fit(size)
-        self._fitted = size
         self.set_class(RAIL_FROM <= size.width < BESIDE_FROM or size.width >= BOTH_FROM, "-rail")
         self.set_class(size.width >= BESIDE_FROM, "-beside")
 

@@ -39,6 +39,7 @@ class Sized(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._compositor = Sparing()
+        self.fitted: Size | None = None
 
     def action_palette(self) -> None:
         """Choose among all commands that can be used here."""
@@ -66,7 +67,8 @@ class Sized(Screen[None]):
         return bool(self.children)
 
     def fit(self, size: Size) -> None:
-        """Show the screen, or that there is too little room for it."""
+        """Show the screen, or that there is too little room for it; `fitted` is the size it is set for."""
+        self.fitted = size
         self.set_class(size.width < LEAST_COLUMNS or size.height < LEAST_ROWS, "-small")
         self.set_class(size.height < _LOW, "-low")
         said = self.words.walk.too_small.format(columns=LEAST_COLUMNS, rows=LEAST_ROWS)

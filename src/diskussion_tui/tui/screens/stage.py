@@ -106,7 +106,10 @@ class Stage(Scene):
         self.board.select("")
         self.board.scroll_to_line(0)
         self.show_all()
-        (self.to_line if self.writes else self.to_notes)()
+        if self.writes:
+            self.to_line()
+        else:
+            self.to_notes()
 
     def show_all_notes(self) -> None:
         """Take the filter off."""

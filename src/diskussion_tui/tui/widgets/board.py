@@ -156,6 +156,11 @@ class Board(Inked, can_focus=True, inherit_bindings=False):
         self.select(column.id_at(choices[wanted]))
         return True
 
+    def stride(self, lines: int) -> None:
+        """Select the block `lines` further on, or the last one that way where there are not so many."""
+        if not self.step(lines):
+            self._select_edge(-lines)
+
     def sidestep(self, columns: int) -> bool:
         """Select the block at the same height `columns` to the right (left where negative); False where there is none."""
         where = self._where(self.selected)

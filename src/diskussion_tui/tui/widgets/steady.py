@@ -40,7 +40,7 @@ class Steady:
         return super()._size_updated(size, virtual_size, container_size, layout=False)  # type: ignore[misc]  # the widget's
 
 
-class Beside(Steady, Horizontal):
+class SideBySide(Steady, Horizontal):
     """Widgets beside each other."""
 
     folded = False
