@@ -20,8 +20,8 @@ from pathlib import Path
 from benchmarks.measure import Case, DidNotRun, Goal, Growth, Part
 from diskussion_tui.content.reader import read_workbook
 from diskussion_tui.content.source import default_workbook
-from diskussion_tui.store.fs import Fs
-from diskussion_tui.store.library import session_files
+from diskussion_tui.store.files.fs import Fs
+from diskussion_tui.store.library.listing import session_files
 from diskussion_tui.texts import words
 from diskussion_tui.workshop.workshop import Workshop
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from benchmarks.measure import DidNotRun
 from benchmarks.terminal import Key, Terminal, ctrl
-from diskussion_tui.domain.ids import next_id
+from diskussion_tui.base.ids import next_id
 
 HOME_MARKER = "Ny diskussion"
 """Stands on the home screen."""

@@ -50,4 +50,4 @@ def fence(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFact
 @pytest.fixture(autouse=True)
 def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     """A busy machine is no disk that hangs: only who tries one that does is impatient."""
-    monkeypatch.setattr("diskussion_tui.workshop.saver.PATIENCE", 60.0)
+    monkeypatch.setattr("diskussion_tui.workshop.saving.saver.PATIENCE", 60.0)

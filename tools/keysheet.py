@@ -19,7 +19,7 @@ from diskussion_tui.tui.commands import commands, key_name
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from diskussion_tui.domain.workbook import Workbook
+    from diskussion_tui.domain.workbook.workbook import Workbook
     from diskussion_tui.texts.catalogue import Texts
     from diskussion_tui.tui.commands import Command, Place
 

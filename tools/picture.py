@@ -14,13 +14,13 @@ import sys
 import tempfile
 from pathlib import Path
 
-from diskussion_tui.content.glance import glance
+from diskussion_tui.content.outline import outline
 from diskussion_tui.content.reader import read_workbook
 from diskussion_tui.content.source import default_workbook, example_folder
-from diskussion_tui.store.library import session_files
+from diskussion_tui.store.library.listing import session_files
 from diskussion_tui.texts import words
 from diskussion_tui.tui.app import DiskussionApp
-from diskussion_tui.tui.world import World
+from diskussion_tui.tui.environment import Environment
 
 PICTURE = Path(__file__).resolve().parents[1] / "docs" / "bild.svg"
 _SIZE = (90, 27)
@@ -45,10 +45,10 @@ def picture() -> str:
 
 async def _led(session: Path) -> str:
     file = default_workbook()
-    world = World(
-        session.parent, example_folder(), glance(file), lambda texts: read_workbook(file, texts), lambda: _AT
+    environment = Environment(
+        session.parent, example_folder(), outline(file), lambda texts: read_workbook(file, texts), lambda: _AT
     )
-    app = DiskussionApp(world, words("sv"), open_path=session)
+    app = DiskussionApp(environment, words("sv"), open_path=session)
     async with app.run_test(size=_SIZE) as pilot:
         await pilot.press("ctrl+g", *_STEP, "enter", "tab", *_TYPED)
         await pilot.pause()

@@ -9,8 +9,8 @@ from functools import cache
 
 from diskussion_tui.content.reader import read_workbook
 from diskussion_tui.content.source import default_workbook
-from diskussion_tui.domain.steps import Step, steps_of
-from diskussion_tui.domain.workbook import Workbook
+from diskussion_tui.domain.workbook.steps import Step, steps_of
+from diskussion_tui.domain.workbook.workbook import Workbook
 from diskussion_tui.texts import words
 
 _WALK = words("sv").walk

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.terminal import Key, Terminal, ctrl
-from diskussion_tui.domain.records import Draft
-from diskussion_tui.domain.steps import step_named
-from diskussion_tui.domain.unsent import unsent
+from diskussion_tui.domain.session.drafts import unsent
+from diskussion_tui.domain.session.records import Draft
+from diskussion_tui.domain.workbook.steps import step_named
 from diskussion_tui.workshop.identity import writer_name
 from torture import glass
 from torture.companions import NoteLoop

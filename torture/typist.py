@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from benchmarks.terminal import Terminal
-    from diskussion_tui.domain.steps import Step
+    from diskussion_tui.domain.workbook.steps import Step
     from torture.ledger import Ledger
 
 _SIZES = ((80, 24), (80, 24), (100, 30), (120, 36), (160, 45), (60, 20))

@@ -22,10 +22,10 @@ from typing import TYPE_CHECKING
 from textual import events
 
 from diskussion_tui.content.source import default_workbook
-from diskussion_tui.domain.records import Draft
-from diskussion_tui.store.reading import read_session
-from diskussion_tui.tui.screens.home import Home
-from diskussion_tui.tui.screens.stage import Stage
+from diskussion_tui.domain.session.records import Draft
+from diskussion_tui.store.session.reading import read_session
+from diskussion_tui.tui.home.screen import Home
+from diskussion_tui.tui.walk.stage import Stage
 from diskussion_tui.workshop.workshop import Workshop
 from tests.support.builders import shown, workbook_in
 from tests.support.people import Clock, facilitator
@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
-    from diskussion_tui.domain.records import Record
-    from diskussion_tui.domain.session import Session
+    from diskussion_tui.domain.session.records import Record
+    from diskussion_tui.domain.session.session import Session
     from diskussion_tui.tui.app import DiskussionApp
     from tests.support.people import Facilitator
 

@@ -13,8 +13,8 @@ from textual import events
 from textual.geometry import Size
 from textual.keys import _character_to_key
 
-from diskussion_tui.tui.screens.home import Home
-from diskussion_tui.tui.screens.stage import Stage
+from diskussion_tui.tui.home.screen import Home
+from diskussion_tui.tui.walk.stage import Stage
 from tests.support.hostile import PIECES
 
 if TYPE_CHECKING:

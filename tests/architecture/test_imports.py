@@ -61,7 +61,7 @@ def test_the_help_of_a_command_loads_nothing_heavy(command: str) -> None:
 def test_the_list_loads_neither_textual_nor_pydantic(sessions: str) -> None:
     modules = loaded_by("list", "--sessions", sessions)
     assert not tops(modules) & HEAVY
-    assert "diskussion_tui.store.codec" not in modules
+    assert "diskussion_tui.store.files.codec" not in modules
 
 
 def test_check_and_show_never_load_textual() -> None:
@@ -83,10 +83,10 @@ def test_one_language_is_loaded() -> None:
 def test_the_screens_load_no_tls_and_whoever_wants_it_later_gets_it() -> None:
     program = (
         "import sys\n"
-        "from diskussion_tui.cli.leading import load_asyncio\n"
+        "from diskussion_tui.cli.lead.screens import load_asyncio\n"
         "load_asyncio()\n"
         "import diskussion_tui.tui.app\n"
-        "import diskussion_tui.tui.screens.walk\n"
+        "import diskussion_tui.tui.walk.screen\n"
         "assert 'asyncio' in sys.modules\n"
         "assert 'ssl' not in sys.modules\n"
         "import ssl\n"
@@ -100,7 +100,7 @@ def test_every_frozen_class_is_made_late() -> None:
         file.name
         for file in SOURCE.rglob("*.py")
         if "@dataclass(frozen=True" in (text := file.read_text(encoding="utf-8"))
-        and "from diskussion_tui.domain.frozen import dataclass\n" not in text
+        and "from diskussion_tui.base.value import dataclass\n" not in text
     ]
     assert standard == []
 
@@ -123,7 +123,7 @@ WRITING_METHODS = {
     "chmod",
 }
 OF_OS = {"replace", "remove", "open", "link"}
-DEVICES = {("cli/output.py", "os.open"), ("tui/window.py", "os.open")}
+DEVICES = {("cli/kit/output.py", "os.open"), ("tui/toolkit/window.py", "os.open")}
 """`os.devnull`, so that a closed pipe stays silent; the terminal, to give it back."""
 
 

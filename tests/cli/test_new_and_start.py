@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from diskussion_tui.domain import changes
-from diskussion_tui.store.reading import read_session
+from diskussion_tui.domain.session import changes
+from diskussion_tui.store.session.reading import read_session
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,9 +25,9 @@ def led(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
     module = ModuleType("diskussion_tui.tui.app")
 
     def run_app(
-        world: object, texts: object, *, open_path: Path | None = None, practise: bool = False
+        environment: object, texts: object, *, open_path: Path | None = None, practise: bool = False
     ) -> int:
-        asked.append({"world": world, "texts": texts, "open_path": open_path, "practise": practise})
+        asked.append({"world": environment, "texts": texts, "open_path": open_path, "practise": practise})
         return 0
 
     run: Callable[..., int] = run_app

@@ -92,7 +92,7 @@ def test_ctrl_c_ends_with_130(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> 
     def interrupted(*_arguments: object) -> int:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("diskussion_tui.cli.list.run", interrupted)
+    monkeypatch.setattr("diskussion_tui.cli.folder.list.run", interrupted)
     said = shell.runs("list")
     assert (said.code, said.out, said.err) == (130, "", "")
 
@@ -104,7 +104,7 @@ def test_a_file_that_may_not_be_read_is_told_in_a_sentence(
         raise PermissionError(13, "Permission denied", "hemlig.toml")
 
     shell.creates("Ekerö")
-    monkeypatch.setattr("diskussion_tui.store.reading.read_session", refuse)
+    monkeypatch.setattr("diskussion_tui.store.session.reading.read_session", refuse)
     said = shell.runs("show", "ekerö")
     assert said.code == 1
     assert said.err.startswith("hemlig.toml: rättighet saknas. Det som var sparat är kvar.")

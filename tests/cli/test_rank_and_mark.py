@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from diskussion_tui.domain import changes, rounds
-from diskussion_tui.domain.records import Round
-from diskussion_tui.store.reading import read_session
+from diskussion_tui.domain.session import changes, rounds
+from diskussion_tui.domain.session.records import Round
+from diskussion_tui.store.session.reading import read_session
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,7 +9,7 @@ import pytest
 import diskussion_tui.content
 from diskussion_tui.content.reader import read_workbook
 from diskussion_tui.content.source import default_workbook, example_folder
-from diskussion_tui.domain.steps import steps_of
+from diskussion_tui.domain.workbook.steps import steps_of
 from diskussion_tui.texts import words
 from tests.support.builders import workbook_in
 

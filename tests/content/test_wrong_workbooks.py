@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from diskussion_tui.content.glance import glance
+from diskussion_tui.base.text import clean
+from diskussion_tui.content.outline import outline
 from diskussion_tui.content.reader import read_workbook
-from diskussion_tui.domain.text import clean
 from diskussion_tui.texts import LANGUAGES, words
 from tests.support.shell import Shell
 from tests.support.wrong import ACTING, WORKBOOKS, WrongWorkbook, in_time, seen_in
@@ -107,7 +107,7 @@ def test_start_begins_nothing_and_shows_the_rows(
     kind: WrongWorkbook, path: Path, shell: Shell, monkeypatch: pytest.MonkeyPatch
 ):
     led = []
-    monkeypatch.setattr("diskussion_tui.cli.start.lead", lambda *_, **given: led.append(given) or 0)
+    monkeypatch.setattr("diskussion_tui.cli.lead.start.lead", lambda *_, **given: led.append(given) or 0)
     for language in LANGUAGES:
         led.clear()
         before = seen_in(path.parent)
@@ -125,7 +125,7 @@ def test_start_begins_nothing_and_shows_the_rows(
 
 
 def test_a_glance_and_the_list_do_without_it(path: Path, shell: Shell):
-    assert glance(path).language in {"", "sv"}
+    assert outline(path).language in {"", "sv"}
     shell.creates("Lidingö")
     said = shell.runs("list", "--content", str(path))
     _harmless(said)

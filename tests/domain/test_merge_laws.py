@@ -1,6 +1,6 @@
 """What one machine shows every machine shows: uniting sets of versions, with words removed for good and rival versions.
 
-The laws of plain notes stand in tests/domain/test_fold.py; here are those of what writers do against each other.
+The laws of plain notes stand in tests/domain/session/test_fold.py; here are those of what writers do against each other.
 """
 
 from __future__ import annotations
@@ -13,16 +13,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diskussion_tui.domain import changes, merging
-from diskussion_tui.domain.fold import fold, session_of
-from diskussion_tui.domain.records import Draft, Head, Note, Purge
-from diskussion_tui.store.codec import Encoder, read
+from diskussion_tui.domain.session import changes, merging
+from diskussion_tui.domain.session.fold import fold, session_of
+from diskussion_tui.domain.session.records import Draft, Head, Note, Purge
+from diskussion_tui.store.files.codec import Encoder, read
 from tests.support.builders import Group, every_version, shown, texts_of
 from tests.support.hostile import evenings
 
 if TYPE_CHECKING:
-    from diskussion_tui.domain.records import Record
-    from diskussion_tui.domain.session import Session
+    from diskussion_tui.domain.session.records import Record
+    from diskussion_tui.domain.session.session import Session
 
 WRITERS = ("skriv-a", "skriv-b", "skriv-c")
 

@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diskussion_tui.domain.changes import FinalError, set_state
 from diskussion_tui.domain.plan import changes
 from diskussion_tui.domain.plan.clock import start_anew, turn
 from diskussion_tui.domain.plan.fit import Part, dealt, fit, least_of
 from diskussion_tui.domain.plan.habits import next_at, usual_minutes
 from diskussion_tui.domain.plan.show import Item, show_in, used_in
 from diskussion_tui.domain.plan.standing import minutes_left, standing_of, to_the_minute
-from diskussion_tui.domain.steps import steps_of
+from diskussion_tui.domain.session.changes import FinalError, set_state
+from diskussion_tui.domain.workbook.steps import steps_of
 from tests.support.builders import NOON, Group, small_workbook
 
 STEPS = steps_of(small_workbook())

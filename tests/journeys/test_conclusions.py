@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from diskussion_tui.domain.conclusions import conclusions_of
-from diskussion_tui.domain.records import Conclusion
+from diskussion_tui.domain.session.conclusions import conclusions_of
+from diskussion_tui.domain.session.records import Conclusion
 from tests.support.people import Clock, facilitator, on_disk, session_file
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from diskussion_tui.content.source import default_workbook
-from diskussion_tui.domain.steps import steps_of
-from diskussion_tui.tui.ink import row_length
-from diskussion_tui.tui.pages.cues import cue_rows
+from diskussion_tui.domain.workbook.steps import steps_of
+from diskussion_tui.tui.rows import row_length
+from diskussion_tui.tui.walk.pages.cues import cue_rows
 from tests.support.builders import workbook_in
 from tests.support.people import SMALL_WORKBOOK, facilitator
 from tests.support.shell import Shell
@@ -18,7 +18,7 @@ from tests.support.shell import Shell
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from diskussion_tui.domain.workbook import Workbook
+    from diskussion_tui.domain.workbook.workbook import Workbook
 
 SWEDISH, ENGLISH = workbook_in(default_workbook()), workbook_in(SMALL_WORKBOOK, "en")
 BOOKS = [

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from diskussion_tui.domain.changes import alter
-from diskussion_tui.domain.records import Note
+from diskussion_tui.domain.session.changes import alter
+from diskussion_tui.domain.session.records import Note
 from tests.support.people import SMALL_WORKBOOK, facilitator
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from diskussion_tui.domain.changes import Stamp
-    from diskussion_tui.domain.session import Change, Session
+    from diskussion_tui.domain.session.changes import Stamp
+    from diskussion_tui.domain.session.session import Change, Session
     from tests.support.people import Facilitator
 
 FAX, LETTER, HOME, LINE = "Fax #fax @anna", "Brev #fax", "Hemsjukvård hemma", "1177 först"

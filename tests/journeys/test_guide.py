@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from diskussion_tui.domain.guide import EXERCISES
+from diskussion_tui.domain.story.exercises import EXERCISES
 from diskussion_tui.texts import words
 from diskussion_tui.tui.commands import COMMANDS
 from tests.support.people import facilitator, on_disk

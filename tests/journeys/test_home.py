@@ -10,9 +10,9 @@ import pytest
 from textual import events
 from textual._wait import wait_for_idle
 
-from diskussion_tui.store.codec import Encoder
-from diskussion_tui.store.library import Library
-from diskussion_tui.tui.screens.home import Home
+from diskussion_tui.store.files.codec import Encoder
+from diskussion_tui.store.library.listing import Library
+from diskussion_tui.tui.home.screen import Home
 from tests.support.builders import Group, another
 from tests.support.people import STARTS, facilitator
 

@@ -7,9 +7,9 @@ import shutil
 from typing import TYPE_CHECKING
 
 from diskussion_tui.domain.plan.show import used_in
-from diskussion_tui.domain.records import Conclusion, Round
-from diskussion_tui.domain.rounds import standings
-from diskussion_tui.store.reading import read_session
+from diskussion_tui.domain.session.records import Conclusion, Round
+from diskussion_tui.domain.session.rounds import standings
+from diskussion_tui.store.session.reading import read_session
 from tests.support.people import STARTS, Clock, facilitator, session_file
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual import events
 
-from diskussion_tui.tui.screens.home import Home
-from diskussion_tui.tui.screens.stage import Stage
+from diskussion_tui.tui.home.screen import Home
+from diskussion_tui.tui.walk.stage import Stage
 from tests.support.people import facilitator
 
 if TYPE_CHECKING:

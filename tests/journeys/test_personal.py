@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from diskussion_tui.content.source import default_workbook
-from diskussion_tui.domain.personal import found_in
+from diskussion_tui.domain.language.personal import found_in
 from diskussion_tui.texts import words
-from diskussion_tui.workshop.saver import NotSaved
+from diskussion_tui.workshop.saving.saver import NotSaved
 from tests.support.people import STARTS, facilitator, on_disk
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from diskussion_tui.domain import rounds
-from diskussion_tui.domain.records import Round
+from diskussion_tui.domain.session import rounds
+from diskussion_tui.domain.session.records import Round
 from tests.support.people import Clock, facilitator, on_disk, session_file
 
 if TYPE_CHECKING:

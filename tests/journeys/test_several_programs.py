@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.terminal import Key
-from diskussion_tui.store.reading import read_session
+from diskussion_tui.store.session.reading import read_session
 from tests.support.builders import texts_of
 from tests.support.desk import Desk, go_to, leave
 

@@ -22,7 +22,7 @@ DEAF_TO_SIGHUP = ("sh", "-c", 'trap "" HUP; exec "$@"', "sh")
 AS_ON_A_MAC = """
 import signal, sys
 from diskussion_tui.cli.main import main
-from diskussion_tui.tui import signals
+from diskussion_tui.tui.toolkit import signals
 signals._POLL_TELLS, signals._LOOK_AGAIN = False, 100
 signal.signal(signal.SIGHUP, signal.SIG_IGN)
 sys.exit(main(sys.argv[sys.argv.index("--sessions") :]))

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from diskussion_tui.workshop import crew, saver, workshop
+from diskussion_tui.workshop import workshop
+from diskussion_tui.workshop.saving import saver, threads
 from diskussion_tui.workshop.workshop import Workshop
 from tests.support.disk import FaultyFs, FullAt, QuickFs
 from tests.support.people import facilitator, session_file
@@ -26,9 +27,9 @@ def disk(monkeypatch: pytest.MonkeyPatch) -> FullAt:
     """A disk that can be filled, and threads that do not make a test wait."""
     made = FullAt()
     monkeypatch.setattr(workshop, "Fs", lambda: made)
-    monkeypatch.setattr(crew, "QUIET", 0.005)
-    monkeypatch.setattr(crew, "LOOK", 0.005)
-    monkeypatch.setattr(crew, "RETRY", 0.005)
+    monkeypatch.setattr(threads, "QUIET", 0.005)
+    monkeypatch.setattr(threads, "LOOK", 0.005)
+    monkeypatch.setattr(threads, "RETRY", 0.005)
     monkeypatch.setattr(saver, "HOMEWARD", 0.005)
     return made
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-from diskussion_tui.domain import changes
-from diskussion_tui.domain.history import history_of
+from diskussion_tui.domain.session import changes
+from diskussion_tui.domain.story.history import history_of
 from diskussion_tui.reports.as_json import history_values, session_values
 from tests.support.builders import Group
 

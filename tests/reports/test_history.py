@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diskussion_tui.domain import changes
-from diskussion_tui.domain.deeds import What
-from diskussion_tui.domain.fold import session_of
-from diskussion_tui.domain.history import history_of, history_of_note
-from diskussion_tui.domain.records import BY_HAND
+from diskussion_tui.domain.session import changes
+from diskussion_tui.domain.session.fold import session_of
+from diskussion_tui.domain.session.records import BY_HAND
+from diskussion_tui.domain.story.diff import What
+from diskussion_tui.domain.story.history import history_of, history_of_note
 from diskussion_tui.reports.cells import cells
 from diskussion_tui.reports.history import history
 from diskussion_tui.texts import words
@@ -23,7 +23,7 @@ from tests.support.builders import Group, every_version
 from tests.support.hostile import Evening, evenings
 
 if TYPE_CHECKING:
-    from diskussion_tui.domain.session import Session
+    from diskussion_tui.domain.session.session import Session
     from diskussion_tui.texts.catalogue import Texts
 
 SV, EN = words("sv"), words("en")

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from diskussion_tui.content.reader import read_workbook
 from diskussion_tui.content.source import default_workbook
-from diskussion_tui.domain import changes
+from diskussion_tui.domain.session import changes
 from diskussion_tui.reports.cells import cells
 from diskussion_tui.reports.plain import answers, plain
 from diskussion_tui.texts import words
@@ -22,7 +22,7 @@ from tests.support.builders import Group, small_workbook
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from diskussion_tui.domain.workbook import Workbook
+    from diskussion_tui.domain.workbook.workbook import Workbook
 
 SV, EN = words("sv"), words("en")
 UNSEEN = {

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 
-from diskussion_tui.domain import changes, rounds
-from diskussion_tui.domain.history import history_of
-from diskussion_tui.domain.records import Round
+from diskussion_tui.domain.session import changes, rounds
+from diskussion_tui.domain.session.records import Round
+from diskussion_tui.domain.story.history import history_of
 from diskussion_tui.reports.as_json import session_values
 from diskussion_tui.reports.cells import cells
 from diskussion_tui.reports.history import history

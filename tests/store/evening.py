@@ -13,16 +13,16 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from diskussion_tui.domain import changes, merging
-from diskussion_tui.domain.fold import session_of
-from diskussion_tui.domain.records import BY_HAND, Draft, Note, Purge
-from diskussion_tui.store import codec, paths
-from diskussion_tui.store.journal import journals_of, sealed
-from diskussion_tui.store.keeper import Keeper
-from diskussion_tui.store.library import session_files
-from diskussion_tui.store.places import Places
-from diskussion_tui.store.reading import read_session
-from diskussion_tui.store.replicas import UnreadableSessionError
+from diskussion_tui.domain.session import changes, merging
+from diskussion_tui.domain.session.fold import session_of
+from diskussion_tui.domain.session.records import BY_HAND, Draft, Note, Purge
+from diskussion_tui.store.files import codec, paths
+from diskussion_tui.store.library.listing import session_files
+from diskussion_tui.store.session.journal import journals_of, sealed
+from diskussion_tui.store.session.locations import Locations
+from diskussion_tui.store.session.reading import read_session
+from diskussion_tui.store.session.replicas import UnreadableSessionError
+from diskussion_tui.store.session.session_writer import SessionWriter
 from tests.support.builders import Group, every_version, texts_of
 from tests.support.disk import QuickFs, RecordingFs
 
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
-    from diskussion_tui.domain.records import Record
-    from diskussion_tui.domain.session import Change, Session
+    from diskussion_tui.domain.session.records import Record
+    from diskussion_tui.domain.session.session import Change, Session
 
 LATER = "01KZZZZZZZ0000000000000000"
 """Sorts behind every id of an evening."""
@@ -56,23 +56,23 @@ class Promised:
 
 @dataclass
 class Seat:
-    """Somebody at the table: a group, and the keeper that their words go through."""
+    """Somebody at the table: a group, and the session writer that their words go through."""
 
     evening: Evening
     group: Group
-    keeper: Keeper
+    session_writer: SessionWriter
 
     def does(self, make: Callable[..., Change | None], *args: Any) -> tuple[Record, ...]:
         """Make a change of what this one knows and have it saved; its versions."""
-        self.group.session = self.keeper.session
+        self.group.session = self.session_writer.session
         made = self.group.does(make, *args)
         assert made
         self.evening.begins(made.versions)
         try:
-            self.keeper.append((made,))
+            self.session_writer.append((made,))
         except OSError:
             try:
-                self.keeper.append((made,))  # as the saver does: the words are still there
+                self.session_writer.append((made,))  # as the saver does: the words are still there
             except OSError:
                 self._flees(made)
         self.evening.saves(made.versions)
@@ -84,18 +84,20 @@ class Seat:
 
     def types(self, text: str) -> None:
         """Leave half a sentence, which is not waited for."""
-        self.keeper.append((), changes.draft(self.keeper.session, self.group.stamp(), "A.2", "", text))
+        self.session_writer.append(
+            (), changes.draft(self.session_writer.session, self.group.stamp(), "A.2", "", text)
+        )
 
     def undoes(self) -> None:
         """Take back this one's latest change, whoever has written since."""
-        self.group.session = self.keeper.session
+        self.group.session = self.session_writer.session
         self.does(changes.take_back, changes_of(self.group)[-1])
 
     def tidies(self) -> None:
         """Bring the file up to date, and try again where the disk refused."""
         for _ in range(3):
             try:
-                self.keeper.tidy()
+                self.session_writer.tidy()
             except OSError:
                 continue
             return
@@ -103,38 +105,38 @@ class Seat:
     def leaves(self) -> None:
         """Close, and if the disk refuses that, leave everything as it is."""
         try:
-            self.keeper.close()
+            self.session_writer.close()
         except OSError:
-            self.keeper.abandon()
+            self.session_writer.abandon()
 
     def _flees(self, made: Change) -> None:
         """Go on in the refuge."""
-        away = self.evening.places(self.keeper).refuge(self.keeper)
+        away = self.evening.places(self.session_writer).refuge(self.session_writer)
         assert away
-        self.keeper.abandon()
-        self.keeper = away
-        self.keeper.append((made,))
+        self.session_writer.abandon()
+        self.session_writer = away
+        self.session_writer.append((made,))
 
     def goes_away(self) -> None:
         """Go on in the refuge, from a share that hangs: nothing is torn."""
-        away = self.evening.places(self.keeper).refuge(self.keeper)
+        away = self.evening.places(self.session_writer).refuge(self.session_writer)
         assert away
-        self.keeper.abandon()
-        self.keeper = away
+        self.session_writer.abandon()
+        self.session_writer = away
 
     def comes_home(self) -> None:
         """Go on in the discussion's own folder."""
-        home = self.evening.places(self.keeper).home(self.keeper)
-        home.put(self.keeper.beyond(home.session))
-        self.keeper.abandon()
-        self.keeper = home
+        home = self.evening.places(self.session_writer).home(self.session_writer)
+        home.put(self.session_writer.beyond(home.session))
+        self.session_writer.abandon()
+        self.session_writer = home
 
 
 def changes_of(group: Group) -> list[str]:
     """The ids of the changes that a group has made and can take back, the latest last."""
-    from diskussion_tui.domain.trail import trail_of  # noqa: PLC0415 - looked up when called: a mutant replaces it
+    from diskussion_tui.domain.session.undo import undo_of  # noqa: PLC0415 - looked up when called: a mutant replaces it
 
-    return list(trail_of(group.session, group.writer).done)
+    return list(undo_of(group.session, group.writer).done)
 
 
 @dataclass
@@ -155,9 +157,9 @@ class Evening:
     def refuge(self) -> Path:
         return self.root / "reserv"
 
-    def places(self, keeper: Keeper) -> Places:
-        writer = keeper.writer.partition("-")[0]
-        return Places(self.fs, self.path, writer, self.refuge)
+    def places(self, session_writer: SessionWriter) -> Locations:
+        writer = session_writer.writer.partition("-")[0]
+        return Locations(self.fs, self.path, writer, self.refuge)
 
     # ---- who is there --------------------------------------------------------------------------------------------
 
@@ -167,18 +169,18 @@ class Evening:
         self.begins(every_version(group.session))
         for _ in range(3):
             try:
-                keeper = Keeper.create(self.fs, self.home, "Samtal", group.session, writer)
+                session_writer = SessionWriter.create(self.fs, self.home, "Samtal", group.session, writer)
             except OSError:
                 continue
-            self.path = keeper.path
+            self.path = session_writer.path
             self.saves(every_version(group.session))
-            return self._seated(group, keeper)
+            return self._seated(group, session_writer)
         raise AssertionError("cannot begin")
 
     def sit(self, writer: str = "anna", path: Path | None = None) -> Seat:
         """Open what is on disk."""
-        keeper = Keeper.open(self.fs, path or self.path, writer, self.refuge)
-        return self._seated(Group(keeper.writer, keeper.session), keeper)
+        session_writer = SessionWriter.open(self.fs, path or self.path, writer, self.refuge)
+        return self._seated(Group(session_writer.writer, session_writer.session), session_writer)
 
     def sit_down(self) -> Seat:
         """Open what is on disk; where that is refused it is tried again."""
@@ -189,10 +191,14 @@ class Evening:
                 continue
         raise AssertionError("cannot open")
 
-    def _seated(self, group: Group, keeper: Keeper) -> Seat:
+    def _seated(self, group: Group, session_writer: SessionWriter) -> Seat:
         self.seats += 1
         last = f"{LATER[:-3]}{self.seats:03}"[: len(LATER)] if self.seats > 1 else ""
-        seat = Seat(self, Group(keeper.writer, keeper.session, 1000 * self.seats, last=last), keeper)
+        seat = Seat(
+            self,
+            Group(session_writer.writer, session_writer.session, 1000 * self.seats, last=last),
+            session_writer,
+        )
         seat.group.clock.at = group.clock.at
         return seat
 
@@ -228,8 +234,8 @@ class Evening:
         """The program dies in the middle of writing notes into its journal."""
         made = seat.group.saying(*texts)
         self.begins(made.versions)
-        (path,) = seat.keeper._journal.paths
-        seat.keeper.abandon()
+        (path,) = seat.session_writer._journal.paths
+        seat.session_writer.abandon()
         handle = self.fs.open_journal(path)
         block = sealed(made.versions)
         self.fs.write(handle, block[: len(block) - 9])
@@ -339,17 +345,17 @@ def lost_in(root: Path, promised: Promised) -> str:
 
 def _goes_on(files: list[Path], refuge: Path, promised: Promised) -> str:
     """Open what is there, take down one more note, die, open it again, close; what was wrong on the way."""
-    keeper = Keeper.open(QuickFs(), files[0], "anna", refuge)
-    if wrong := _wrong(keeper.session, promised) or _not_alike(files, refuge, keeper.session):
-        keeper.abandon()
+    session_writer = SessionWriter.open(QuickFs(), files[0], "anna", refuge)
+    if wrong := _wrong(session_writer.session, promised) or _not_alike(files, refuge, session_writer.session):
+        session_writer.abandon()
         return wrong
-    more = Group("anna", keeper.session, start=900, last=LATER).saying("efteråt")
-    keeper.append((more,))
-    keeper.abandon()
+    more = Group("anna", session_writer.session, start=900, last=LATER).saying("efteråt")
+    session_writer.append((more,))
+    session_writer.abandon()
     later = Promised(
         promised.saved | set(more.versions), (*promised.begun, more.versions), promised.edits, promised.shown
     )
-    again = Keeper.open(QuickFs(), files[0], "anna", refuge)
+    again = SessionWriter.open(QuickFs(), files[0], "anna", refuge)
     if wrong := _wrong(again.session, later) or str(list(again.found.faults) or ""):
         again.abandon()
         return f"going on: {wrong}"
@@ -423,7 +429,7 @@ def _not_alike(files: list[Path], refuge: Path, session: Session) -> str:
 def first_start(evening: Evening) -> None:
     anna = evening.begin()
     anna.says("fax bort\npå riktigt")
-    anna.keeper.abandon()
+    anna.session_writer.abandon()
 
 
 def whole_evening(evening: Evening) -> None:
@@ -472,7 +478,7 @@ def edited_by_hand_after_a_crash(evening: Evening) -> None:
     anna = evening.begin()
     anna.says("handskrivet")
     anna.tidies()
-    anna.keeper.abandon()
+    anna.session_writer.abandon()
     evening.edits(evening.path, "handskrivet", "aaa för hand")
     anna = evening.sit()
     anna.says("köer")
@@ -497,7 +503,11 @@ def beside_another_writers(evening: Evening) -> None:
     bo.says("bos")
     bo.leaves()
     evening.log.append(
-        (evening.now, "untouched", (bo.keeper.path.relative_to(evening.root), bo.keeper.path.read_bytes()))
+        (
+            evening.now,
+            "untouched",
+            (bo.session_writer.path.relative_to(evening.root), bo.session_writer.path.read_bytes()),
+        )
     )
     anna = evening.sit()
     anna.says("fax")
@@ -529,7 +539,7 @@ def two_laptops(evening: Evening) -> None:
     bo = evening.sit("bo")
     bo.does(changes.revise, note, "bos ord")
     bo.tidies()
-    anna.keeper.others()
+    anna.session_writer.others()
     anna.says("köer")
     anna.does(changes.toggle_star, note)
     anna.undoes()
@@ -570,7 +580,7 @@ def home_full_and_dead(evening: Evening) -> None:
     anna.says("fax")
     anna.goes_away()
     anna.says("köer")
-    anna.keeper.abandon()
+    anna.session_writer.abandon()
     anna = evening.sit()
     anna.says("hemma igen")
     anna.leaves()
@@ -582,7 +592,7 @@ def removed_for_good(evening: Evening) -> None:
     note = anna.says("personnumret")
     evening.fs.failing_syncs = {evening.fs.syncs + 1}
     anna.says("köer")
-    anna.keeper.abandon()
+    anna.session_writer.abandon()
     anna = evening.sit()
     anna.does(changes.revise, note, "personnumret rättat")
     anna.tidies()
@@ -597,7 +607,7 @@ def removed_for_good_at_home_and_away(evening: Evening) -> None:
     anna.goes_away()
     note = anna.says("personnumret")
     anna.tidies()
-    anna.keeper.abandon()
+    anna.session_writer.abandon()
     anna = evening.sit()
     anna.does(changes.purge, note)
     anna.leaves()

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from diskussion_tui.store import codec, paths
-from diskussion_tui.store.keeper import Keeper
-from diskussion_tui.store.schema import SCHEMA_VERSION
+from diskussion_tui.store.files import codec, paths
+from diskussion_tui.store.files.schema import SCHEMA_VERSION
+from diskussion_tui.store.session.session_writer import SessionWriter
 from tests.support.builders import SESSION, shown, texts_of
 from tests.support.disk import QuickFs
 
@@ -37,9 +37,9 @@ def test_there_is_a_kept_file_of_every_version_and_it_says_so():
 
 
 def test_every_version_opens_with_everything_that_was_said(file: Path):
-    keeper = Keeper.open(QuickFs(), file, "skriv-anna")
-    session = keeper.session
-    assert keeper.found.faults == ()
+    session_writer = SessionWriter.open(QuickFs(), file, "skriv-anna")
+    session = session_writer.session
+    assert session_writer.found.faults == ()
     notes, answers, details, *_ = shown(session)
     assert [note[2:] for note in notes] == [
         ("bort", "Bort med faxen\npå riktigt", 7, False, False),
@@ -53,16 +53,16 @@ def test_every_version_opens_with_everything_that_was_said(file: Path):
     assert draft
     assert (draft.step, draft.text) == ("A.3", "halv mening")
     assert [version.rev for version in session.versions["notes", notes[0][0]]] == [1, 2, 3, 4]
-    keeper.abandon()
+    session_writer.abandon()
 
 
 def test_every_version_is_written_in_the_present_one_and_says_the_same(file: Path):
-    before = Keeper.open(QuickFs(), file, "skriv-anna")
+    before = SessionWriter.open(QuickFs(), file, "skriv-anna")
     before.abandon()
-    Keeper.open(QuickFs(), file, "skriv-anna").close()
+    SessionWriter.open(QuickFs(), file, "skriv-anna").close()
     assert file.read_text(encoding="utf-8").startswith(f"schema_version = {SCHEMA_VERSION}\n")
     assert codec.read(file.read_bytes()).faults == ()
-    after = Keeper.open(QuickFs(), file, "skriv-anna")
+    after = SessionWriter.open(QuickFs(), file, "skriv-anna")
     assert after.session == before.session
     assert len(texts_of(after.session)) == 3
     after.abandon()

@@ -15,9 +15,9 @@ from typing import IO, TYPE_CHECKING
 
 import pytest
 
-from diskussion_tui.store import paths
-from diskussion_tui.store.fs import Fs
-from diskussion_tui.store.keeper import Keeper
+from diskussion_tui.store.files import paths
+from diskussion_tui.store.files.fs import Fs
+from diskussion_tui.store.session.session_writer import SessionWriter
 from tests.support.builders import Group
 from tests.support.disk import QuickFs
 
@@ -78,16 +78,16 @@ def test_every_note_told_as_saved_is_there_once_after_each_of_many_kills(tmp_pat
         for number in range(KILLS):
             place, more = _killed_after(place, chance.randint(0, 16), told, tells)
             saved += more
-            keeper = Keeper.open(Fs(), place, "den som ser efter")
-            found = Counter(note.id for note in keeper.session.notes())
-            assert keeper.found.faults == ()
+            session_writer = SessionWriter.open(Fs(), place, "den som ser efter")
+            found = Counter(note.id for note in session_writer.session.notes())
+            assert session_writer.found.faults == ()
             assert [note for note in saved if found[note] != 1] == []
-            texts = {note.text for note in keeper.session.notes()}
+            texts = {note.text for note in session_writer.session.notes()}
             assert texts <= {"fax\nmellan sjukhus", "köer", "bort med faxen"}
             if number % 4 == 3:
-                keeper.close()
+                session_writer.close()
             else:
-                keeper.abandon()
+                session_writer.abandon()
     assert len(saved) > KILLS
 
 
@@ -96,19 +96,19 @@ def test_two_programs_that_write_and_tidy_at_once_end_with_every_note_of_both_on
     tmp_path: Path, hours: int
 ):
     group = Group("anna")
-    keeper = Keeper.create(QuickFs(), tmp_path, "Samtal", group.session, "anna")
-    keeper.append((group.saying("före"),))
-    keeper.close()
+    session_writer = SessionWriter.create(QuickFs(), tmp_path, "Samtal", group.session, "anna")
+    session_writer.append((group.saying("före"),))
+    session_writer.close()
     saved = []
     with nursery() as (told, tells), nursery() as (also_told, also_tells):
-        told.write(f"{keeper.path}\t0 {ROUNDS}\n")
-        also_told.write(f"{keeper.path}\t{hours} {ROUNDS}\n")
+        told.write(f"{session_writer.path}\t0 {ROUNDS}\n")
+        also_told.write(f"{session_writer.path}\t{hours} {ROUNDS}\n")
         for one in (tells, also_tells):
             lines = list(itertools.takewhile(lambda line: line != "dead\n", one))
             assert "closed\n" in lines
             saved += [line.split()[1] for line in lines if line.startswith("saved ")]
     assert len(saved) == len(set(saved)) == 2 * ROUNDS
-    last = Keeper.open(Fs(), keeper.path, "skriv-slut")
+    last = SessionWriter.open(Fs(), session_writer.path, "skriv-slut")
     found = Counter(note.id for note in last.session.notes())
     assert [note for note in saved if found[note] != 1] == []
     assert len(found) == 2 * ROUNDS + 1

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
 
-from diskussion_tui.domain import changes, fold
-from diskussion_tui.domain.session import Change
-from diskussion_tui.store import journal, keeper, leftovers, paths, replicas
-from diskussion_tui.store.journal import Journal
-from diskussion_tui.store.keeper import Keeper
-from diskussion_tui.store.leftovers import Leftovers
+from diskussion_tui.domain.session import changes, fold
+from diskussion_tui.domain.session.session import Change
+from diskussion_tui.store.files import paths
+from diskussion_tui.store.session import cleanup, journal, replicas, session_writer
+from diskussion_tui.store.session.cleanup import Leftovers
+from diskussion_tui.store.session.journal import Journal
+from diskussion_tui.store.session.session_writer import SessionWriter
 from tests.store import evening
 from tests.store.evening import Evening, first_loss
 from tests.support.disk import RecordingFs
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from diskussion_tui.domain.records import Record
+    from diskussion_tui.domain.session.records import Record
 
     Break: TypeAlias = Callable[[pytest.MonkeyPatch], None]
 
@@ -55,18 +56,18 @@ def _in_place(patch: pytest.MonkeyPatch) -> None:
 
 
 def _journal_first(patch: pytest.MonkeyPatch) -> None:
-    def close(self: Keeper) -> None:
+    def close(self: SessionWriter) -> None:
         self._journal.remove()
         self.tidy()
         self.abandon()
 
-    patch.setattr(Keeper, "close", close)
+    patch.setattr(SessionWriter, "close", close)
 
 
 def _not_read_back(patch: pytest.MonkeyPatch) -> None:
     """The file keeps what stood in it, and nobody looks."""
-    patch.setattr(Keeper, "_write", lambda _self, _data: None)
-    patch.setattr(Keeper, "_read_back", lambda self: self.everything())
+    patch.setattr(SessionWriter, "_write", lambda _self, _data: None)
+    patch.setattr(SessionWriter, "_read_back", lambda self: self.everything())
 
 
 def _torn_believed(patch: pytest.MonkeyPatch) -> None:
@@ -75,7 +76,7 @@ def _torn_believed(patch: pytest.MonkeyPatch) -> None:
 
 
 def _no_lock(patch: pytest.MonkeyPatch) -> None:
-    for module in (journal, leftovers):
+    for module in (journal, cleanup):
         patch.setattr(module, "try_lock", lambda _handle: True)
 
 
@@ -83,7 +84,7 @@ def _by_the_clock(patch: pytest.MonkeyPatch) -> None:
     def order(version: Record) -> tuple:
         return (version.at, version.rev, version.writer, version.change)
 
-    for module in (fold, keeper, replicas):
+    for module in (fold, session_writer, replicas):
         patch.setattr(module, "order", order)
 
 
@@ -92,26 +93,26 @@ def _same_journal_after_a_failure(patch: pytest.MonkeyPatch) -> None:
 
 
 def _refuge_left_at_once(patch: pytest.MonkeyPatch) -> None:
-    real = Keeper.open.__func__  # type: ignore[attr-defined]
+    real = SessionWriter.open.__func__  # type: ignore[attr-defined]
 
     def opened(
-        cls: type[Keeper], fs: RecordingFs, path: Path, writer: str, refuge: Path | None = None
-    ) -> Keeper:
+        cls: type[SessionWriter], fs: RecordingFs, path: Path, writer: str, refuge: Path | None = None
+    ) -> SessionWriter:
         found = real(cls, fs, path, writer, refuge)
         if refuge:
             for left in [*refuge.glob("*.toml"), *(refuge / paths.LIVE).glob("*.toml")]:
                 fs.remove(left)
         return found
 
-    patch.setattr(Keeper, "open", classmethod(opened))
+    patch.setattr(SessionWriter, "open", classmethod(opened))
 
 
 def _hand_edits_overwritten(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(Keeper, "_read_what_changed", lambda self: self._hear_neighbours())
+    patch.setattr(SessionWriter, "_read_what_changed", lambda self: self._hear_neighbours())
 
 
 def _anybodys_file(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(keeper, "_own_file", lambda gathered, _path, _writer: gathered.replicas[0])
+    patch.setattr(session_writer, "_own_file", lambda gathered, _path, _writer: gathered.replicas[0])
 
 
 def _undo_takes_all_back(patch: pytest.MonkeyPatch) -> None:
@@ -128,12 +129,12 @@ def _undo_takes_all_back(patch: pytest.MonkeyPatch) -> None:
 
 def _one_seal_a_note(patch: pytest.MonkeyPatch) -> None:
     """A change of several notes in several blocks: half of it may be there."""
-    real = Keeper.append
+    real = SessionWriter.append
 
-    def append(self: Keeper, made: tuple[Change, ...], draft: object = None) -> None:
+    def append(self: SessionWriter, made: tuple[Change, ...], draft: object = None) -> None:
         real(self, [Change(one.id, (version,)) for one in made for version in one.versions], draft)  # type: ignore[arg-type]
 
-    patch.setattr(Keeper, "append", append)
+    patch.setattr(SessionWriter, "append", append)
 
 
 def _purged_and_kept(patch: pytest.MonkeyPatch) -> None:
@@ -148,13 +149,13 @@ def _purged_and_kept(patch: pytest.MonkeyPatch) -> None:
 
 def _tidying_names_nobody(patch: pytest.MonkeyPatch) -> None:
     """Once a folder's sync has failed, what is there counts as written."""
-    real = Keeper.tidy
+    real = SessionWriter.tidy
 
-    def tidy(self: Keeper) -> bool:
+    def tidy(self: SessionWriter) -> bool:
         self._unsure = False
         return real(self)
 
-    patch.setattr(Keeper, "tidy", tidy)
+    patch.setattr(SessionWriter, "tidy", tidy)
 
 
 def a_failing_sync(one: Evening) -> None:
@@ -165,7 +166,7 @@ def a_failing_sync(one: Evening) -> None:
     anna.says("två")
     anna.says("tre")
     anna.tidies()
-    anna.keeper.abandon()
+    anna.session_writer.abandon()
 
 
 def a_failing_folder(one: Evening) -> None:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from diskussion_tui.store import codec
-from diskussion_tui.store.keeper import Keeper
-from diskussion_tui.store.library import session_files
-from diskussion_tui.store.places import Places
-from diskussion_tui.store.reading import read_session
+from diskussion_tui.store.files import codec
+from diskussion_tui.store.library.listing import session_files
+from diskussion_tui.store.session.locations import Locations
+from diskussion_tui.store.session.reading import read_session
+from diskussion_tui.store.session.session_writer import SessionWriter
 from tests.support.builders import Group, texts_of
 from tests.support.disk import FaultyFs, QuickFs
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from diskussion_tui.domain.session import Change
+    from diskussion_tui.domain.session.session import Change
 
 WORDS = ("fax", "köer\n[[notes]]")
 ERRORS = (errno.ENOSPC, errno.EIO, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EINTR)
@@ -37,26 +37,26 @@ class Sitting:
         self.home.parent.mkdir(parents=True)
         self.saved: list[str] = []
         path = self.home / "Samtal_Ekerö_2026-05-12.toml"
-        self.names = Places(fs, path, "anna", folder / "reserv" if refuge else None, new=True)
+        self.names = Locations(fs, path, "anna", folder / "reserv" if refuge else None, new=True)
         self.group = Group()
-        self.keeper: Keeper | None = None
+        self.session_writer: SessionWriter | None = None
         fs.only = self.home.parent
 
     def led(self) -> None:
         """The whole evening, each step tried as often as somebody would."""
         self._tries(self._begins)
-        if self.keeper is None:
+        if self.session_writer is None:
             return
         for number, text in enumerate(WORDS):
             made = self.group.saying(text)
             self._tries(lambda made=made, text=text: self._says(made, text))
             if number % 2 == 0:
-                self._tries(self.keeper.tidy)
+                self._tries(self.session_writer.tidy)
                 self._whole()
-            elif self.keeper.path.parent != self.home:
+            elif self.session_writer.path.parent != self.home:
                 self._tries(self._goes_home)
-        self._tries(self.keeper.close)
-        self.keeper.abandon()
+        self._tries(self.session_writer.close)
+        self.session_writer.abandon()
         self._whole()
 
     def _tries(self, deed: Callable[[], object]) -> None:
@@ -66,32 +66,36 @@ class Sitting:
                 return
 
     def _begins(self) -> None:
-        keeper, _ = self.names.begin(self.group.session, "Samtal")
-        self.keeper = keeper
+        session_writer, _ = self.names.begin(self.group.session, "Samtal")
+        self.session_writer = session_writer
 
     def _says(self, made: Change, text: str) -> None:
-        assert self.keeper
+        assert self.session_writer
         try:
-            self.keeper.append((made,))
+            self.session_writer.append((made,))
         except OSError:
-            away = None if self.keeper.path.parent != self.home else self.names.refuge(self.keeper)
+            away = (
+                None
+                if self.session_writer.path.parent != self.home
+                else self.names.refuge(self.session_writer)
+            )
             if away is None:
                 raise
-            self.keeper.abandon()
-            self.keeper = away
+            self.session_writer.abandon()
+            self.session_writer = away
             away.append((made,))
         self.saved.append(text)
 
     def _goes_home(self) -> None:
-        assert self.keeper
-        home = self.names.home(self.keeper)
+        assert self.session_writer
+        home = self.names.home(self.session_writer)
         try:
-            home.put(self.keeper.beyond(home.session))
+            home.put(self.session_writer.beyond(home.session))
         except OSError:
             home.abandon()
             raise
-        self.keeper.abandon()
-        self.keeper = home
+        self.session_writer.abandon()
+        self.session_writer = home
 
     def _whole(self) -> None:
         """No readable file is ever half of anything."""
@@ -123,7 +127,7 @@ def test_no_refusal_at_any_call_loses_or_doubles_a_note(tmp_path: Path, number: 
             evening.led()
             told = f"call {place} and {length - 1} more: {fs.calls[place - 1 : place]}"
             assert length == FOR_EVER or evening.saved == list(WORDS), told
-            if evening.keeper is None:
+            if evening.session_writer is None:
                 assert length == FOR_EVER
                 continue
             assert not refuge or evening.saved == list(WORDS), told
@@ -151,15 +155,15 @@ def _until_it_works(fs: FaultyFs, deed: Callable[[], None]) -> None:
 def test_a_disk_that_refuses_all_evening_takes_nothing_of_what_was_saved_before(tmp_path: Path, call: str):
     fs = FaultyFs()
     group = Group()
-    keeper = Keeper.create(fs, tmp_path, "Samtal", group.session, "anna")
-    keeper.append((group.saying("fax"),))
+    session_writer = SessionWriter.create(fs, tmp_path, "Samtal", group.session, "anna")
+    session_writer.append((group.saying("fax"),))
     fs.refuses = lambda _number, name: errno.ENOSPC if name in (call, "sync_folder") else 0
     made = group.saying("köer")
     for _ in range(5):
         with pytest.raises(OSError, match="No space left"):
-            keeper.append((made,))
-    keeper.abandon()
-    again = Keeper.open(QuickFs(), keeper.path, "anna")
+            session_writer.append((made,))
+    session_writer.abandon()
+    again = SessionWriter.open(QuickFs(), session_writer.path, "anna")
     assert texts_of(again.session)[0] == "fax"
     again.abandon()
 
@@ -168,15 +172,15 @@ def test_what_was_half_written_when_the_disk_was_full_does_not_take_the_next_not
     """The disk is full for the note and for the seal that closes what is torn; then there is room again."""
     fs = FaultyFs()
     group = Group()
-    keeper = Keeper.create(fs, tmp_path, "Samtal", group.session, "anna")
-    keeper.append((group.saying("fax"),))
+    session_writer = SessionWriter.create(fs, tmp_path, "Samtal", group.session, "anna")
+    session_writer.append((group.saying("fax"),))
     for refused in range(1, 5):
         full = iter([errno.ENOSPC] * refused)
         fs.refuses = lambda _number, name, full=full: next(full, 0) if name == "write" else 0
         made = group.saying(f"not {refused}")
-        _until_it_works(fs, lambda made=made: keeper.append((made,)))
-    keeper.abandon()
-    again = Keeper.open(QuickFs(), keeper.path, "anna")
+        _until_it_works(fs, lambda made=made: session_writer.append((made,)))
+    session_writer.abandon()
+    again = SessionWriter.open(QuickFs(), session_writer.path, "anna")
     assert texts_of(again.session) == ["fax", "not 1", "not 2", "not 3", "not 4"]
     again.abandon()
 
@@ -186,18 +190,18 @@ def test_a_discussion_that_cannot_be_created_is_refused_and_leaves_nothing_half(
         folder = tmp_path / str(place)
         fs = FaultyFs(lambda call, _name, place=place: errno.ENOSPC if call >= place else 0)
         with pytest.raises(OSError, match="No space left"):
-            Keeper.create(fs, folder, "Samtal", Group().session, "anna")
+            SessionWriter.create(fs, folder, "Samtal", Group().session, "anna")
         for path in folder.glob("*.toml"):
             assert codec.read(path.read_bytes()).faults == ()
 
 
 def test_a_disk_without_hard_links_takes_a_new_discussion_too(tmp_path: Path):
     fs = FaultyFs(lambda _number, name: errno.EPERM if name == "link_new" else 0)
-    keepers = [Keeper.create(fs, tmp_path, "Samtal", Group().session, "anna") for _ in range(2)]
-    assert [keeper.path.name for keeper in keepers] == [
+    keepers = [SessionWriter.create(fs, tmp_path, "Samtal", Group().session, "anna") for _ in range(2)]
+    assert [session_writer.path.name for session_writer in keepers] == [
         "Samtal_Ekerö_2026-05-12.toml",
         "Samtal_Ekerö_2026-05-12_2.toml",
     ]
-    for keeper in keepers:
-        assert codec.read(keeper.path.read_bytes()).faults == ()
-        keeper.abandon()
+    for session_writer in keepers:
+        assert codec.read(session_writer.path.read_bytes()).faults == ()
+        session_writer.abandon()

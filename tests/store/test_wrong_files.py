@@ -11,18 +11,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from diskussion_tui.content.glance import glance
+from diskussion_tui.base.text import clean_line, clean_note
+from diskussion_tui.content.outline import outline
 from diskussion_tui.content.reader import read_workbook
-from diskussion_tui.domain import changes
-from diskussion_tui.domain.records import Head
-from diskussion_tui.domain.text import clean_line, clean_note
-from diskussion_tui.store import codec
-from diskussion_tui.store.keeper import Keeper, NewerFormatError
-from diskussion_tui.store.library import Library, read_entry
-from diskussion_tui.store.reading import read_session
-from diskussion_tui.store.replicas import UnreadableSessionError
+from diskussion_tui.domain.session import changes
+from diskussion_tui.domain.session.records import Head
+from diskussion_tui.store.files import codec
+from diskussion_tui.store.library.listing import Library, read_entry
+from diskussion_tui.store.session.reading import read_session
+from diskussion_tui.store.session.replicas import UnreadableSessionError
+from diskussion_tui.store.session.session_writer import NewerFormatError, SessionWriter
 from diskussion_tui.texts import LANGUAGES, words
-from diskussion_tui.tui.screens.home import Home
+from diskussion_tui.tui.home.screen import Home
 from tests.support.builders import Group, texts_of
 from tests.support.disk import QuickFs
 from tests.support.people import facilitator
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from tests.support.shell import Said
 
 FS = QuickFs()
-_READ, _GLANCE = cache(read_workbook), cache(glance)
+_READ, _OUTLINE = cache(read_workbook), cache(outline)
 _WORD = re.compile("[A-Za-zÅÄÖåäö]{4,}")
 _ESCAPE = re.compile(r"\\(u[0-9a-f]{4}|U[0-9a-f]{8}|.)")
 
@@ -69,7 +69,7 @@ def kind(request: pytest.FixtureRequest) -> Wrong:
 def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shell:
     """A shell whose workbook is read once for all these tests: nothing is wrong with that here."""
     monkeypatch.setattr("diskussion_tui.content.reader.read_workbook", _READ)
-    monkeypatch.setattr("diskussion_tui.cli.setting.glance", _GLANCE)
+    monkeypatch.setattr("diskussion_tui.cli.kit.setting.outline", _OUTLINE)
     return Shell(tmp_path / "diskussioner", monkeypatch)
 
 
@@ -214,7 +214,7 @@ def test_note_is_taken_down_or_refused_and_nothing_is_lost(kind: Wrong, path: Pa
         _nothing_lost(kind, path, original, "Ny rad")
 
 
-# The keeper
+# The session writer
 
 
 def _original(path: Path) -> bytes:
@@ -246,35 +246,35 @@ def test_opening_gives_what_is_intact_and_closing_keeps_the_original(kind: Wrong
     original, before = _original(path), seen_in(path.parent)
     if kind.notes is None:
         with pytest.raises((UnreadableSessionError, OSError)) as refused:
-            Keeper.open(FS, path, "skriv-bertil")
+            SessionWriter.open(FS, path, "skriv-bertil")
         faults = getattr(refused.value, "faults", (codec.Fault("OSError"),))
         assert {fault.code for fault in faults} == kind.told
         assert all(fault.line for fault in faults if fault.code in {"damaged_block", "not_utf8", "no_schema"})
         assert seen_in(path.parent) == before
     elif kind.newer:
         with pytest.raises(NewerFormatError) as newer:
-            Keeper.open(FS, path, "skriv-bertil")
+            SessionWriter.open(FS, path, "skriv-bertil")
         assert sorted(texts_of(newer.value.held.session)) == sorted(kind.notes)
         assert seen_in(path.parent) == before
     else:
-        keeper = Keeper.open(FS, path, "skriv-bertil")
-        assert {fault.code for fault in keeper.found.faults} == kind.told
-        assert sorted(texts_of(keeper.session)) == sorted(kind.notes)
+        session_writer = SessionWriter.open(FS, path, "skriv-bertil")
+        assert {fault.code for fault in session_writer.found.faults} == kind.told
+        assert sorted(texts_of(session_writer.session)) == sorted(kind.notes)
         assert path.read_bytes() == original
-        keeper.close()
+        session_writer.close()
         _nothing_lost(kind, path, original)
 
 
 def test_the_highest_revision_can_be_worked_on_like_any_other(tmp_path: Path):
     path = _laid(_named("the highest revision that TOML holds"), tmp_path)
-    keeper = Keeper.open(FS, path, "skriv-bertil")
-    group = Group("skriv-bertil", keeper.session, start=900)
+    session_writer = SessionWriter.open(FS, path, "skriv-bertil")
+    group = Group("skriv-bertil", session_writer.session, start=900)
     group.clock.passes(minutes=1)
-    (note,) = [one for one in keeper.session.notes() if one.rev > 1_000]
+    (note,) = [one for one in session_writer.session.notes() if one.rev > 1_000]
     made = group.does(changes.revise, note.id, "Remisser en gång")
     assert made
-    keeper.append((made,))
-    keeper.close()
+    session_writer.append((made,))
+    session_writer.close()
     held = read_session(path)
     assert held.faults == ()
     assert "Remisser en gång" in texts_of(held.session)
@@ -282,7 +282,7 @@ def test_the_highest_revision_can_be_worked_on_like_any_other(tmp_path: Path):
 
 def test_of_a_head_reworded_in_a_copy_both_wordings_are_kept(tmp_path: Path):
     path = _laid(_named("[session] twice"), tmp_path)
-    Keeper.open(FS, path, "skriv-bertil").close()
+    SessionWriter.open(FS, path, "skriv-bertil").close()
     heads = [one for one in codec.read(path.read_bytes()).versions if isinstance(one, Head)]
     assert {head.name for head in heads} == {NAME, "Gruppen från Ekerö"}
 
@@ -297,7 +297,7 @@ def test_a_file_that_goes_between_the_list_and_the_opening_is_told_of(shell: She
         assert read_entry(path).fault == "not_a_file"
         assert not library.search(TAKTEN)
         with pytest.raises((UnreadableSessionError, OSError)):
-            Keeper.open(FS, path, "skriv-bertil")
+            SessionWriter.open(FS, path, "skriv-bertil")
         if path.is_dir():
             path.rmdir()
         path.unlink(missing_ok=True)

@@ -6,14 +6,14 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, Any
 
+from diskussion_tui.base.ids import next_id
 from diskussion_tui.content.reader import read_workbook
-from diskussion_tui.domain import changes
-from diskussion_tui.domain.changes import Stamp
-from diskussion_tui.domain.fold import fold, session_of
-from diskussion_tui.domain.ids import next_id
-from diskussion_tui.domain.records import Planned
-from diskussion_tui.domain.trail import trail_of
-from diskussion_tui.domain.workbook import (
+from diskussion_tui.domain.session import changes
+from diskussion_tui.domain.session.changes import Stamp
+from diskussion_tui.domain.session.fold import fold, session_of
+from diskussion_tui.domain.session.records import Planned
+from diskussion_tui.domain.session.undo import undo_of
+from diskussion_tui.domain.workbook.workbook import (
     Area,
     Background,
     Bullet,
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from diskussion_tui.domain.session import Change, Session
+    from diskussion_tui.domain.session.session import Change, Session
 
 NOON = dt.datetime(2026, 5, 12, 12, 0, tzinfo=dt.timezone(dt.timedelta(hours=2)))
 SESSION = "01JE8AYGD8W7RQ4T0Z5N9K3M2B"
@@ -145,11 +145,11 @@ class Group:
         return made
 
     def undoes(self) -> Change | None:
-        done = trail_of(self.session, self.writer).done
+        done = undo_of(self.session, self.writer).done
         return self.does(changes.take_back, done[-1]) if done else None
 
     def redoes(self) -> Change | None:
-        undone = trail_of(self.session, self.writer).undone
+        undone = undo_of(self.session, self.writer).undone
         return self.does(changes.take_back, undone[-1]) if undone else None
 
     def hears(self, other: Session) -> None:

@@ -19,7 +19,7 @@ import threading
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from diskussion_tui.store.fs import Fs
+from diskussion_tui.store.files.fs import Fs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
-from diskussion_tui.domain import changes, conclusions, merging, parking, placing, rounds
-from diskussion_tui.domain.masking import mask
 from diskussion_tui.domain.plan import changes as plan
 from diskussion_tui.domain.plan import clock
 from diskussion_tui.domain.plan.show import show_in, used_in
 from diskussion_tui.domain.plan.standing import standing_of
-from diskussion_tui.domain.records import Round
-from diskussion_tui.domain.steps import steps_of
+from diskussion_tui.domain.session import changes, conclusions, merging, parking, placing, rounds
+from diskussion_tui.domain.session.masking import mask
+from diskussion_tui.domain.session.records import Round
+from diskussion_tui.domain.workbook.steps import steps_of
 from diskussion_tui.texts import words
 from tests.support.builders import Group, small_workbook
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from diskussion_tui.domain.plan.show import Item
     from diskussion_tui.domain.plan.standing import Standing
-    from diskussion_tui.domain.session import Change, Session
+    from diskussion_tui.domain.session.session import Change, Session
 
 _STEPS = steps_of(small_workbook())
 

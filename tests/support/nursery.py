@@ -13,16 +13,16 @@ import os
 import sys
 from pathlib import Path
 
-from diskussion_tui.domain import changes
-from diskussion_tui.workshop import crew
+from diskussion_tui.domain.session import changes
 from diskussion_tui.workshop.clock import local_now
+from diskussion_tui.workshop.saving import threads
 from diskussion_tui.workshop.workshop import Workshop
 from tests.support.builders import small_workbook
 
 
 def lead_to_the_end(place: Path, hours: int, rounds: int) -> None:
     """Take down notes in a discussion that others lead too, by a clock that is some hours off, and close it."""
-    crew.QUIET = crew.LOOK = 0.001
+    threads.QUIET = threads.LOOK = 0.001
     off = dt.timedelta(hours=hours)
     workshop = Workshop.open(place, small_workbook(), now=lambda: local_now() + off)
     _tell(f"file {workshop.path}")
@@ -39,7 +39,7 @@ def lead_to_the_end(place: Path, hours: int, rounds: int) -> None:
 def lead(place: Path) -> None:
     """Take down notes, reword and withdraw some, and tell what is saved, until killed."""
     _tell(f"child {os.getpid()}")
-    crew.QUIET = crew.LOOK = 0.001  # so that the file is being tidied while the kill comes
+    threads.QUIET = threads.LOOK = 0.001  # so that the file is being tidied while the kill comes
     workbook = small_workbook()
     workshop = Workshop.open(place, workbook) if place.is_file() else Workshop.begin(place, "Ekerö", workbook)
     _tell(f"file {workshop.path}")

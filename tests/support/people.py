@@ -17,20 +17,20 @@ from textual._wait import wait_for_idle
 from textual.keys import _character_to_key
 from textual.worker import WorkerCancelled
 
-from diskussion_tui.content.glance import glance
+from diskussion_tui.content.outline import outline
 from diskussion_tui.content.reader import read_workbook
 from diskussion_tui.content.source import default_workbook, example_folder
 from diskussion_tui.texts import words
 from diskussion_tui.tui.app import DiskussionApp
-from diskussion_tui.tui.screens.stage import Stage
-from diskussion_tui.tui.world import World
+from diskussion_tui.tui.environment import Environment
+from diskussion_tui.tui.walk.stage import Stage
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from textual.pilot import Pilot
 
-    from diskussion_tui.domain.session import Session
+    from diskussion_tui.domain.session.session import Session
     from diskussion_tui.workshop.timing import Timing
 
 STARTS = dt.datetime(2026, 5, 12, 18, 0, tzinfo=dt.timezone(dt.timedelta(hours=2)))
@@ -230,16 +230,16 @@ async def facilitator(
 ) -> AsyncIterator[Facilitator]:
     """Start the program for somebody, and end it as they would, everything saved."""
     file, clock = workbook or default_workbook(), clock or Clock()
-    world = World(
+    environment = Environment(
         sessions,
         example_folder(),
-        glance(file),
+        outline(file),
         lambda texts: read_workbook(file, texts),
         clock,
         refuge,
         clock.steady,
     )
-    app = DiskussionApp(world, words(lang), open_path=open_path)
+    app = DiskussionApp(environment, words(lang), open_path=open_path)
     async with app.run_test(size=size) as pilot:
         app.theme = theme
         me = Facilitator(app, pilot, clock)

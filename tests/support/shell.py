@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     import pytest
 
-    from diskussion_tui.domain.workbook import Workbook
+    from diskussion_tui.domain.workbook.workbook import Workbook
 
 
 @dataclass(frozen=True, slots=True)

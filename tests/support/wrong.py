@@ -19,16 +19,16 @@ from zipfile import ZipFile
 import pytest
 
 from diskussion_tui.content.source import default_workbook
-from diskussion_tui.domain import changes
-from diskussion_tui.domain.fold import session_of
-from diskussion_tui.store.codec import Encoder
+from diskussion_tui.domain.session import changes
+from diskussion_tui.domain.session.fold import session_of
+from diskussion_tui.store.files.codec import Encoder
 from tests.support.builders import NOON, Group, workbook_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from diskussion_tui.domain.session import Session
+    from diskussion_tui.domain.session.session import Session
 
 _SMALL = 10_000_000
 _MEMORY = 4_000_000_000

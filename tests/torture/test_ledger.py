@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from diskussion_tui.domain import changes
+from diskussion_tui.domain.session import changes
 from diskussion_tui.workshop.workshop import Workshop
 from tests.support.builders import small_workbook
 from torture.glass import in_line, says_saved, taken_in

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diskussion_tui.tui.ink import Block
-from diskussion_tui.tui.widgets.column import Blocks, Drawn
+from diskussion_tui.tui.rows import Block
+from diskussion_tui.tui.widgets.column import Blocks, LazyColumn
 
 
 @dataclass
@@ -31,12 +31,12 @@ def _block(place: int, height: int) -> Block:
     return Block(tuple(((f"{place}.{line}", "text"),) for line in range(height)), f"id{place}")
 
 
-def _drawn(heights: list[int], asked: list[int]) -> Drawn:
+def _drawn(heights: list[int], asked: list[int]) -> LazyColumn:
     def draw(place: int) -> Block:
         asked.append(place)
         return _block(place, heights[place])
 
-    return Drawn(Names([f"id{place}" for place in range(len(heights))]), heights, draw)
+    return LazyColumn(Names([f"id{place}" for place in range(len(heights))]), heights, draw)
 
 
 @given(st.lists(st.integers(1, 5), max_size=12))

@@ -16,10 +16,10 @@ from diskussion_tui.tui.app import DiskussionApp
 from diskussion_tui.tui.chrome import keys_row
 from diskussion_tui.tui.commands import COMMANDS, commands
 from diskussion_tui.tui.help import help_rows
-from diskussion_tui.tui.screens.home import Home
-from diskussion_tui.tui.screens.ranking import Ranking
-from diskussion_tui.tui.screens.run_of_show import RunOfShow
-from diskussion_tui.tui.screens.walk import Walk
+from diskussion_tui.tui.home.screen import Home
+from diskussion_tui.tui.plan.screen import RunOfShow
+from diskussion_tui.tui.rounds.screen import Ranking
+from diskussion_tui.tui.walk.screen import Walk
 from diskussion_tui.tui.widgets.board import Board
 from tests.support.builders import workbook_in
 from tests.support.people import facilitator

@@ -11,7 +11,7 @@ from textual._compositor import Compositor, LayoutUpdate
 from textual.screen import Screen
 from textual.widget import Widget
 
-from diskussion_tui.tui.screens.walk import Walk
+from diskussion_tui.tui.walk.screen import Walk
 from diskussion_tui.tui.widgets.board import Board
 from diskussion_tui.tui.widgets.sheet import Sheet
 from tests.support.people import facilitator

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from diskussion_tui.base.text import clean_line, clean_note
 from diskussion_tui.content.source import default_workbook, example_folder
-from diskussion_tui.domain.text import clean_line, clean_note
 from diskussion_tui.tui.dialogs.reader import Reader
 from tests.support.builders import another
 from tests.support.people import facilitator

@@ -7,7 +7,7 @@ from rich.color import Color
 from textual.app import App, ComposeResult
 from textual.containers import Vertical
 
-from diskussion_tui.tui.ink import TONES
+from diskussion_tui.tui.rows import TONES
 from diskussion_tui.tui.themes import THEMES, themes
 from diskussion_tui.tui.widgets.sheet import Sheet
 

@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 from textual.color import Color
 
-from diskussion_tui.tui.ink import TONES
+from diskussion_tui.tui.rows import TONES
 from diskussion_tui.tui.themes import THEMES, themes
 
 LEAST = 4.5

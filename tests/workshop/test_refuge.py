@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from diskussion_tui.store import codec, paths
-from diskussion_tui.store.reading import read_session
-from diskussion_tui.workshop import saver
+from diskussion_tui.store.files import codec, paths
+from diskussion_tui.store.session.reading import read_session
+from diskussion_tui.workshop.saving import saver
 from diskussion_tui.workshop.workshop import Workshop
 from tests.support.builders import FixedClock, small_workbook, texts_of
 from tests.support.disk import FullAt, HangingFs, QuickFs
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from diskussion_tui.store.fs import Fs
-    from diskussion_tui.workshop.saver import Event
+    from diskussion_tui.store.files.fs import Fs
+    from diskussion_tui.workshop.saving.saver import Event
 
 PATIENCE = 60  # a test that waits longer hangs, it is not slow
 

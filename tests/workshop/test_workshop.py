@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from diskussion_tui.domain import changes
-from diskussion_tui.domain.changes import FinalError, TooLongError
-from diskussion_tui.domain.fold import session_of
-from diskussion_tui.domain.records import BY_HAND
-from diskussion_tui.store import codec
-from diskussion_tui.workshop import crew
+from diskussion_tui.domain.session import changes
+from diskussion_tui.domain.session.changes import FinalError, TooLongError
+from diskussion_tui.domain.session.fold import session_of
+from diskussion_tui.domain.session.records import BY_HAND
+from diskussion_tui.store.files import codec
 from diskussion_tui.workshop.identity import writer_name
-from diskussion_tui.workshop.saver import FromOthers, NotSaved, Saved
+from diskussion_tui.workshop.saving import threads
+from diskussion_tui.workshop.saving.saver import FromOthers, NotSaved, Saved
 from diskussion_tui.workshop.workshop import ReadOnlyError, Workshop
 from tests.support.builders import FixedClock, small_workbook, texts_of
 from tests.support.disk import FaultyFs, QuickFs
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from diskussion_tui.store.fs import Fs
-    from diskussion_tui.workshop.saver import Event
+    from diskussion_tui.store.files.fs import Fs
+    from diskussion_tui.workshop.saving.saver import Event
 
 PATIENCE = 60  # a test that waits longer hangs, it is not slow
 
@@ -206,8 +206,8 @@ def test_a_draft_that_is_the_same_is_not_written_again(leads):
 
 
 def test_what_others_write_is_looked_for_less_often_where_nobody_else_writes():
-    assert crew.pause(0) == crew.pause(crew.WAKEFUL / 2) == crew.LOOK
-    assert crew.pause(crew.WAKEFUL) == crew.pause(3600) == crew.CALM * crew.LOOK
+    assert threads.pause(0) == threads.pause(threads.WAKEFUL / 2) == threads.LOOK
+    assert threads.pause(threads.WAKEFUL) == threads.pause(3600) == threads.CALM * threads.LOOK
 
 
 def test_what_another_program_takes_down_in_the_same_discussion_arrives(leads):

@@ -8,8 +8,8 @@ import os
 from collections.abc import Iterable
 from itertools import count
 
-from diskussion_tui.store.fs import Fs
-from diskussion_tui.store.journal import Journal
+from diskussion_tui.store.files.fs import Fs
+from diskussion_tui.store.session.journal import Journal
 
 _written = count()
 

@@ -10,9 +10,9 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from diskussion_tui.cli import output
-from diskussion_tui.cli.parser import PROGRAM, Parser, language_asked, split
-from diskussion_tui.cli.refusal import DONE, INTERRUPTED, WRONG, Refused
+from diskussion_tui.cli.kit import output
+from diskussion_tui.cli.kit.parser import PROGRAM, Parser, language_asked, split
+from diskussion_tui.cli.kit.refusal import DONE, INTERRUPTED, WRONG, Refused
 from diskussion_tui.texts import LANGUAGES, words
 
 if TYPE_CHECKING:
@@ -22,32 +22,32 @@ if TYPE_CHECKING:
 
     from diskussion_tui.texts.catalogue import Cli, Texts, Usage
 
-COMMANDS = (
-    "start",
-    "new",
-    "list",
-    "show",
-    "history",
-    "note",
-    "park",
-    "conclude",
-    "actions",
-    "place",
-    "compass",
-    "mark",
-    "rank",
-    "plan",
-    "merge",
-    "split",
-    "similar",
-    "check",
-    "doctor",
-    "purge",
-    "personal",
-    "practise",
-    "completion",
-)
-"""Every command by name; its module and its words are called the same. No command at all is `home`."""
+COMMANDS = {
+    "start": "lead",
+    "new": "session",
+    "list": "folder",
+    "show": "session",
+    "history": "session",
+    "note": "session",
+    "park": "session",
+    "conclude": "session",
+    "actions": "folder",
+    "place": "session",
+    "compass": "session",
+    "mark": "session",
+    "rank": "session",
+    "plan": "session",
+    "merge": "session",
+    "split": "session",
+    "similar": "session",
+    "check": "setup",
+    "doctor": "folder",
+    "purge": "session",
+    "personal": "folder",
+    "practise": "lead",
+    "completion": "setup",
+}
+"""Every command by name, with the room its module lies in; its module and its words are called the same. No command at all is `home`."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -85,7 +85,7 @@ def usage_of(command: str, said: Cli) -> Usage:
 
 def module_of(command: str) -> ModuleType:
     """The module of a command."""
-    return import_module(f"diskussion_tui.cli.{command or 'home'}")
+    return import_module(f"diskussion_tui.cli.{COMMANDS.get(command, 'lead')}.{command or 'home'}")
 
 
 def _answered(given: list[str]) -> int:
@@ -115,7 +115,7 @@ def _run(given: list[str]) -> int:
 
 
 def _carried_out(command: str, arguments: Namespace) -> int:
-    from diskussion_tui.cli.setting import words_of  # noqa: PLC0415 - help reads no file
+    from diskussion_tui.cli.kit.setting import words_of  # noqa: PLC0415 - help reads no file
 
     texts = words_of(arguments)
     try:

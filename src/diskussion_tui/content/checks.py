@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, TypeAlias
 
-from diskussion_tui.domain import paper
-from diskussion_tui.domain.steps import COMPASS, END, START, steps_of
+from diskussion_tui.domain.workbook import layout
+from diskussion_tui.domain.workbook.steps import COMPASS, END, START, steps_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from diskussion_tui.content.lines import KeyPath
-    from diskussion_tui.domain.workbook import Workbook
+    from diskussion_tui.domain.workbook.workbook import Workbook
     from diskussion_tui.texts.catalogue import Problems, Texts
 
     Row: TypeAlias = tuple[KeyPath, str, str]
@@ -116,21 +116,21 @@ def _minutes(workbook: Workbook, said: Problems) -> Iterator[Row]:
 
 def _fit(workbook: Workbook, said: Problems) -> Iterator[Row]:
     """Steps that do not fit the big picture: a room cannot scroll."""
-    room = paper.BIG_LINES - 1  # the heading has the first line
+    room = layout.BIG_LINES - 1  # the heading has the first line
     printed: list[tuple[KeyPath, int]] = [
-        (("introduction",), len(paper.introduction(workbook.introduction, paper.BIG_COLUMNS, airy=False))),
-        (("compass",), len(paper.compass_in_short(workbook.compass, paper.BIG_COLUMNS))),
-        (("closing",), len(paper.closing(workbook.closing, paper.BIG_COLUMNS))),
+        (("introduction",), len(layout.introduction(workbook.introduction, layout.BIG_COLUMNS, airy=False))),
+        (("compass",), len(layout.compass_in_short(workbook.compass, layout.BIG_COLUMNS))),
+        (("closing",), len(layout.closing(workbook.closing, layout.BIG_COLUMNS))),
     ]
     for place, section in enumerate(workbook.sections):
-        printed.append((("sections", place), len(paper.picture(section, paper.BIG_COLUMNS, airy=False))))
+        printed.append((("sections", place), len(layout.picture(section, layout.BIG_COLUMNS, airy=False))))
         for number, question in enumerate(section.questions):
-            lines = len(paper.wrap(question.text, paper.BIG_COLUMNS)) * 2  # half the room is for the notes
+            lines = len(layout.wrap(question.text, layout.BIG_COLUMNS)) * 2  # half the room is for the notes
             printed.append((("sections", place, "questions", number), lines))
     for path, lines in printed:
         if lines > room:
             yield (
                 path,
-                said.too_long.format(lines=lines, room=room, columns=paper.BIG_COLUMNS),
+                said.too_long.format(lines=lines, room=room, columns=layout.BIG_COLUMNS),
                 said.too_long_write,
             )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from diskussion_tui.domain.late import late
+from diskussion_tui.base.late import late
 
 KeyPath: TypeAlias = tuple[str | int, ...]
 

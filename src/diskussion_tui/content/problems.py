@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from typing import TYPE_CHECKING
 
-from diskussion_tui.domain.frozen import dataclass
+from diskussion_tui.base.value import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -13,14 +13,14 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
+from diskussion_tui.base.exact import NotExactError, built
+from diskussion_tui.base.late import late
+from diskussion_tui.base.text import clean
+from diskussion_tui.base.value import dataclass
 from diskussion_tui.content.checks import check
 from diskussion_tui.content.lines import KeyPath, line_of, lines_of, written
 from diskussion_tui.content.problems import Problem, nearest
-from diskussion_tui.domain.build import NotExactError, built
-from diskussion_tui.domain.frozen import dataclass
-from diskussion_tui.domain.late import late
-from diskussion_tui.domain.text import clean
-from diskussion_tui.domain.workbook import Workbook
+from diskussion_tui.domain.workbook.workbook import Workbook
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from diskussion_tui.domain.merging import originals_of
-from diskussion_tui.domain.records import Answer, Conclusion, Planned, Round, Spent
-from diskussion_tui.domain.summary import overview_of
+from diskussion_tui.domain.session.merging import originals_of
+from diskussion_tui.domain.session.records import Answer, Conclusion, Planned, Round, Spent
+from diskussion_tui.domain.session.summary import overview_of
 from diskussion_tui.reports.rounds import round_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from diskussion_tui.domain.history import Entry, Part
-    from diskussion_tui.domain.merging import Original
-    from diskussion_tui.domain.records import Record
-    from diskussion_tui.domain.session import Session
+    from diskussion_tui.domain.session.merging import Original
+    from diskussion_tui.domain.session.records import Record
+    from diskussion_tui.domain.session.session import Session
+    from diskussion_tui.domain.story.history import Entry, Part
 
 
 def session_values(session: Session) -> dict[str, object]:

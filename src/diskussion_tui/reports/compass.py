@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diskussion_tui.domain import paper
-from diskussion_tui.domain.compass import groups_of, signs, tally
+from diskussion_tui.domain.workbook import layout
+from diskussion_tui.domain.workbook.compass import groups_of, signs, tally
 from diskussion_tui.reports.cells import cells
 from diskussion_tui.reports.page import heading, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from diskussion_tui.domain.session import KindWord, Session
-    from diskussion_tui.domain.workbook import Compass, Workbook
+    from diskussion_tui.domain.session.session import KindWord, Session
+    from diskussion_tui.domain.workbook.workbook import Compass, Workbook
     from diskussion_tui.texts.catalogue import Texts
 
 _INDENT = "  "
@@ -56,16 +56,16 @@ def _whole(session: Session | None, workbook: Workbook, words: Texts, width: int
     kinds = session.frame.kinds if session else ()
     yield from heading(workbook.compass.heading, width)
     if session:
-        yield from paper.wrap(session.head.name, width, measure=cells)
+        yield from layout.wrap(session.head.name, width, measure=cells)
     if session and not there:
-        yield from paper.wrap(words.placing.none_placed, width, measure=cells)
+        yield from layout.wrap(words.placing.none_placed, width, measure=cells)
     for group in groups_of(workbook.compass, there):
         yield ""
-        yield from paper.wrap(group.heading or words.placing.other_cells, width, measure=cells)
+        yield from layout.wrap(group.heading or words.placing.other_cells, width, measure=cells)
         for cell in group.cells:
             yield from _line(cell.name, there.get(cell.id, {}), kinds, width)
 
 
 def _line(name: str, counts: Mapping[str, int], kinds: Sequence[KindWord], width: int) -> tuple[str, ...]:
     drawn = "".join(text for _, text in signs(counts, kinds))
-    return paper.wrap(f"{name}  {drawn}".rstrip(), width, _INDENT, _INDENT * 2, cells)
+    return layout.wrap(f"{name}  {drawn}".rstrip(), width, _INDENT, _INDENT * 2, cells)

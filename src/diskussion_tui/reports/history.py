@@ -9,12 +9,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from diskussion_tui.domain import paper
-from diskussion_tui.domain.compass import cell_named
-from diskussion_tui.domain.frozen import dataclass
-from diskussion_tui.domain.records import BY_HAND, Answer, Conclusion, Note, Planned, Round, Vote
-from diskussion_tui.domain.session import KindWord
-from diskussion_tui.domain.short_ids import endings
+from diskussion_tui.base.short_ids import endings
+from diskussion_tui.base.value import dataclass
+from diskussion_tui.domain.session.records import BY_HAND, Answer, Conclusion, Note, Planned, Round, Vote
+from diskussion_tui.domain.session.session import KindWord
+from diskussion_tui.domain.workbook import layout
+from diskussion_tui.domain.workbook.compass import cell_named
 from diskussion_tui.reports.cells import cells
 from diskussion_tui.reports.page import heading, joined, shortened
 
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from datetime import date
 
-    from diskussion_tui.domain.deeds import Deed, Value
-    from diskussion_tui.domain.history import Entry, Part
-    from diskussion_tui.domain.records import Record
-    from diskussion_tui.domain.session import Session
+    from diskussion_tui.domain.session.records import Record
+    from diskussion_tui.domain.session.session import Session
+    from diskussion_tui.domain.story.diff import Deed, Value
+    from diskussion_tui.domain.story.history import Entry, Part
     from diskussion_tui.texts.catalogue import Texts
 
 _CLOCK = "%H:%M"
@@ -69,7 +69,7 @@ def _top(session: Session, note_id: str, changes: int, page: _Page) -> Iterator[
     yield from heading(session.head.name, page.width)
     state = terms.final if session.final else terms.draft
     about = said.of_note.format(id=note_id) if note_id else state
-    yield from paper.wrap(f"{about} · {said.changes(changes)}", page.width, measure=cells)
+    yield from layout.wrap(f"{about} · {said.changes(changes)}", page.width, measure=cells)
 
 
 def _days(entries: tuple[Entry, ...], page: _Page) -> Iterator[str]:
@@ -99,7 +99,7 @@ def _signed(line: str, entry: Entry, page: _Page) -> Iterator[str]:
         if room >= _APART:
             yield from (f"{head}{' ' * room}{entry.writer}", *under)
             return
-    yield from paper.wrap(entry.writer, page.width, time, _GUTTER, cells)
+    yield from layout.wrap(entry.writer, page.width, time, _GUTTER, cells)
     yield line
 
 
@@ -163,7 +163,7 @@ def _whats(part: Part, page: _Page) -> list[str]:
 
 
 def _line(text: str, page: _Page, indent: str = _GUTTER) -> Iterator[str]:
-    return iter(paper.wrap(_capital(text), page.width, indent, _HANG, cells))
+    return iter(layout.wrap(_capital(text), page.width, indent, _HANG, cells))
 
 
 def _capital(text: str) -> str:
@@ -279,7 +279,7 @@ def _line_of(note: Note, page: _Page) -> str:
 
 
 def _text(text: str, sign: str, page: _Page) -> Iterator[str]:
-    return iter(paper.wrap(text, page.width, f"{_HANG}{sign} ", f"{_HANG}  ", cells))
+    return iter(layout.wrap(text, page.width, f"{_HANG}{sign} ", f"{_HANG}  ", cells))
 
 
 def _sign(note: Note, page: _Page) -> str:

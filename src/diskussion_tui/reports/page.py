@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diskussion_tui.domain import paper
-from diskussion_tui.domain.text import clean_line
+from diskussion_tui.base.text import clean_line
+from diskussion_tui.domain.workbook import layout
 from diskussion_tui.reports.cells import cells
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def heading(text: str, width: int, rule: str = "─") -> Iterator[str]:
     """A heading with a rule under it, as long as its longest line, and air above."""
-    lines = paper.wrap(text, width, measure=cells)
+    lines = layout.wrap(text, width, measure=cells)
     yield ""
     yield from lines
     yield rule * max(map(cells, lines))
@@ -25,7 +25,7 @@ def shortened(text: str, width: int) -> str:
     line = clean_line(text)
     if cells(line) <= width:
         return line
-    return f"{paper.wrap(line, width - 2, measure=cells)[0]} …"
+    return f"{layout.wrap(line, width - 2, measure=cells)[0]} …"
 
 
 def joined(lines: Iterable[str]) -> str:

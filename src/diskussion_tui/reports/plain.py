@@ -1,6 +1,6 @@
 """A discussion as plain text: the whole workbook with what the group said set into its places, or only what it said.
 
-`domain/paper.py` sets the workbook's own lines, so that paper and screen say the same. Nothing a group has said is left
+`domain/layout.py` sets the workbook's own lines, so that paper and screen say the same. Nothing a group has said is left
 out: notes under a question or of a kind that the workbook no longer has are printed too, under the words that the
 session file carries. Without a workbook those words carry the whole discussion.
 """
@@ -9,19 +9,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diskussion_tui.domain import paper
-from diskussion_tui.domain.changes import frame_of
-from diskussion_tui.domain.compass import cell_named
-from diskussion_tui.domain.conclusions import by_section
-from diskussion_tui.domain.frozen import dataclass
-from diskussion_tui.domain.merging import leaves_of, originals_of
+from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.plan.show import show_in, used_in
 from diskussion_tui.domain.plan.standing import used_minutes
-from diskussion_tui.domain.records import Answer
-from diskussion_tui.domain.rounds import rounds_in
-from diskussion_tui.domain.session import Asked, KindWord
-from diskussion_tui.domain.steps import steps_of
-from diskussion_tui.domain.summary import answered, overview_of
+from diskussion_tui.domain.session.changes import frame_of
+from diskussion_tui.domain.session.conclusions import by_section
+from diskussion_tui.domain.session.merging import leaves_of, originals_of
+from diskussion_tui.domain.session.records import Answer
+from diskussion_tui.domain.session.rounds import rounds_in
+from diskussion_tui.domain.session.session import Asked, KindWord
+from diskussion_tui.domain.session.summary import answered, overview_of
+from diskussion_tui.domain.workbook import layout
+from diskussion_tui.domain.workbook.compass import cell_named
+from diskussion_tui.domain.workbook.steps import steps_of
 from diskussion_tui.reports.cells import cells
 from diskussion_tui.reports.compass import placed_lines
 from diskussion_tui.reports.page import heading, joined
@@ -30,9 +30,9 @@ from diskussion_tui.reports.rounds import round_rows, sections_ranked
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from diskussion_tui.domain.records import Conclusion, Note
-    from diskussion_tui.domain.session import Session
-    from diskussion_tui.domain.workbook import Workbook
+    from diskussion_tui.domain.session.records import Conclusion, Note
+    from diskussion_tui.domain.session.session import Session
+    from diskussion_tui.domain.workbook.workbook import Workbook
     from diskussion_tui.texts.catalogue import Texts
 
 MOST_DOTS = 5
@@ -96,10 +96,10 @@ def _cover(page: _Page, workbook: Workbook) -> Iterator[str]:
     yield from _who(page)
     yield from _conclusions(page)
     yield from _heading(workbook.introduction.heading, page)
-    yield from _texts(paper.introduction(workbook.introduction, page.width, airy=False))
+    yield from _texts(layout.introduction(workbook.introduction, page.width, airy=False))
     yield from _heading(workbook.compass.heading, page)
     yield f"{workbook.compass.area_label} · {workbook.compass.form_label}"
-    yield from _texts(paper.compass(workbook.compass, page.width))
+    yield from _texts(layout.compass(workbook.compass, page.width))
 
 
 def _who(page: _Page) -> Iterator[str]:
@@ -113,7 +113,7 @@ def _who(page: _Page) -> Iterator[str]:
         f"{word.sign}{counts.kinds[word.id]}" for word in _kinds(page) if word.id in counts.kinds
     )
     said = " · ".join(filter(None, (state, terms.notes(counts.notes), kinds)))
-    yield from paper.wrap(said, page.width, measure=cells)
+    yield from layout.wrap(said, page.width, measure=cells)
     details = {
         terms.date: head.date.isoformat(),
         terms.place: head.place,
@@ -124,7 +124,7 @@ def _who(page: _Page) -> Iterator[str]:
     }
     for label, value in details.items():
         if value:
-            yield from paper.wrap(value, page.width, f"{label}: ", "  ", cells)
+            yield from layout.wrap(value, page.width, f"{label}: ", "  ", cells)
 
 
 def _conclusions(page: _Page) -> Iterator[str]:
@@ -141,9 +141,9 @@ def _conclusions(page: _Page) -> Iterator[str]:
         for one in those:
             sign = said.sign(one.kind, done=one.done)
             hang = " " * (len(_UNDER) + len(sign) + 1)
-            yield from paper.wrap(one.text, page.width, f"{_UNDER}{sign} ", hang, cells)
+            yield from layout.wrap(one.text, page.width, f"{_UNDER}{sign} ", hang, cells)
             if meta := _meta(one, page):
-                yield from paper.wrap(meta, page.width, hang, hang, cells)
+                yield from layout.wrap(meta, page.width, hang, hang, cells)
 
 
 def _section_headings(page: _Page) -> dict[str, str]:
@@ -174,7 +174,7 @@ def _parked(page: _Page) -> Iterator[str]:
     signs = {kind.id: kind.sign for kind in _kinds(page)}
     for note in notes:
         lead = f"{_UNDER}{note.question}  {signs.get(note.kind, '•')} "
-        yield from paper.wrap(note.text, page.width, lead, " " * cells(lead), cells)
+        yield from layout.wrap(note.text, page.width, lead, " " * cells(lead), cells)
 
 
 def _sections(page: _Page, workbook: Workbook) -> Iterator[str]:
@@ -182,12 +182,12 @@ def _sections(page: _Page, workbook: Workbook) -> Iterator[str]:
     wording = {asked.id: asked for asked in _asked(page)}
     for section in workbook.sections:
         yield from _heading(f"{section.id}  {section.heading}", page)
-        yield from _texts(paper.picture(section, page.width))
+        yield from _texts(layout.picture(section, page.width))
         for question in section.questions:
             yield from _question(page, wording.pop(question.id), question.asks)
     reflections = workbook.reflections
     yield from _heading(f"{reflections.id}  {reflections.heading}", page)
-    yield from paper.wrap(reflections.text, page.width)
+    yield from layout.wrap(reflections.text, page.width)
     for field in reflections.fields:
         yield from _question(page, Asked(field.id, "", field.heading), "reflection")
         del wording[field.id]
@@ -210,12 +210,12 @@ def _reading(page: _Page, workbook: Workbook) -> Iterator[str]:
     """What follows the questions: the thanks and the naming rule, the background, the short forms."""
     yield from _time(page, workbook)
     yield from _heading(workbook.closing.heading, page)
-    yield from _texts(paper.closing(workbook.closing, page.width))
+    yield from _texts(layout.closing(workbook.closing, page.width))
     yield from _heading(workbook.background.heading, page)
-    yield from _texts(paper.background(workbook.background, page.width))
+    yield from _texts(layout.background(workbook.background, page.width))
     if workbook.glossary:
         yield from _heading(page.words.terms.glossary, page)
-        yield from _texts(paper.glossary(workbook.glossary, page.width))
+        yield from _texts(layout.glossary(workbook.glossary, page.width))
 
 
 def _time(page: _Page, workbook: Workbook) -> Iterator[str]:
@@ -231,7 +231,7 @@ def _time(page: _Page, workbook: Workbook) -> Iterator[str]:
         told = page.words.plan.used_row.format(planned=item.minutes, used=minutes)
         over = page.words.plan.over(minutes - item.minutes) if minutes > item.minutes else ""
         said = "  ".join(filter(None, (told, over)))
-        yield from paper.wrap(said, page.width, f"{item.called}  ", "  ", cells)
+        yield from layout.wrap(said, page.width, f"{item.called}  ", "  ", cells)
 
 
 def _asked(page: _Page) -> list[Asked]:
@@ -276,9 +276,9 @@ def _question(page: _Page, asked: Asked, asks: str) -> Iterator[str]:
         texts.append(f"{page.words.terms.own_question}: {wording or '_' * _BLANK_LINE}")
     first, *more = [text for text in texts if text] or [""]
     yield ""
-    yield from paper.wrap(first, page.width, f"{asked.id}  ", hang, cells)
+    yield from layout.wrap(first, page.width, f"{asked.id}  ", hang, cells)
     for text in more:
-        yield from paper.wrap(text, page.width, hang, hang, cells)
+        yield from layout.wrap(text, page.width, hang, hang, cells)
     yield from _verdicts(page, asked.id, asks)
     yield from _notes(page, asked.id, asks)
 
@@ -292,7 +292,7 @@ def _verdicts(page: _Page, question: str, asks: str) -> Iterator[str]:
         choices.setdefault(given, given)
     if given or asks == "verdict":
         boxes = "   ".join(f"[{'x' if one == given else ' '}] {label}" for one, label in choices.items())
-        yield from paper.wrap(boxes, page.width, _UNDER, _UNDER, cells)
+        yield from layout.wrap(boxes, page.width, _UNDER, _UNDER, cells)
 
 
 def _notes(page: _Page, question: str, asks: str) -> Iterator[str]:
@@ -315,7 +315,7 @@ def _note(note: Note, sign: str, page: _Page) -> Iterator[str]:
     if page.session is None or not note.sources:
         return
     said, signs = page.words.merging, {kind.id: kind.sign for kind in _kinds(page)}
-    yield from paper.wrap(said.of(leaves_of(page.session, note)), page.width, f"{_NOTE}  ", _NOTE, cells)
+    yield from layout.wrap(said.of(leaves_of(page.session, note)), page.width, f"{_NOTE}  ", _NOTE, cells)
     for one in originals_of(page.session, note):
         indent = "  " * (min(one.depth, _DEEPEST) + 2)
         if one.note is None:
@@ -331,11 +331,11 @@ def _said(note: Note, sign: str, page: _Page, indent: str = "", after: str = "")
     dissent = f"({page.words.terms.dissent})" if note.dissent else ""
     marks = " ".join(filter(None, ("★" if note.star else "", hands, dissent, _places(note, page), after)))
     text = f"{note.text}  {marks}" if marks else note.text
-    yield from paper.wrap(text, page.width, f"{_NOTE}{indent}{sign} ", f"{_NOTE}{indent}  ", cells)
+    yield from layout.wrap(text, page.width, f"{_NOTE}{indent}{sign} ", f"{_NOTE}{indent}  ", cells)
     if note.dissent and note.objection:
         label = page.words.rounds.dissent
         first = f"{_NOTE}{indent}  {label}: "
-        yield from paper.wrap(note.objection, page.width, first, f"{_NOTE}{indent}    ", cells)
+        yield from layout.wrap(note.objection, page.width, first, f"{_NOTE}{indent}    ", cells)
 
 
 def _prioritised(page: _Page) -> Iterator[str]:
@@ -372,5 +372,5 @@ def _heading(text: str, page: _Page, rule: str = "─") -> Iterator[str]:
     return heading(text, page.width, rule)
 
 
-def _texts(lines: Iterable[paper.Line]) -> Iterator[str]:
+def _texts(lines: Iterable[layout.Line]) -> Iterator[str]:
     return (line.text for line in lines)

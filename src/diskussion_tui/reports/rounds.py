@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diskussion_tui.domain import paper, rounds
-from diskussion_tui.domain.records import Note, Round
-from diskussion_tui.domain.short_ids import endings
+from diskussion_tui.base.short_ids import endings
+from diskussion_tui.domain.session import rounds
+from diskussion_tui.domain.session.records import Note, Round
+from diskussion_tui.domain.workbook import layout
 from diskussion_tui.reports.cells import cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from diskussion_tui.domain.rounds import Standing
-    from diskussion_tui.domain.session import Session
+    from diskussion_tui.domain.session.rounds import Standing
+    from diskussion_tui.domain.session.session import Session
     from diskussion_tui.texts.catalogue import Texts
 
 _UNDER = "   "
@@ -40,7 +41,7 @@ def round_rows(
         _count(session, of, words),
     )
     yield ""
-    yield from paper.wrap(" · ".join(filter(None, head)), width, measure=cells)
+    yield from layout.wrap(" · ".join(filter(None, head)), width, measure=cells)
     every = rounds.standings(session, of)
     if not every:
         yield f"{_UNDER}{said.empty}"
@@ -102,4 +103,4 @@ def _standing(
     )
     marks = ", ".join(filter(None, told))
     text = "  ".join(filter(None, (note.text if note else said.purged, marks and f"({marks})", short)))
-    return iter(paper.wrap(text, width, lead, " " * len(lead), cells))
+    return iter(layout.wrap(text, width, lead, " " * len(lead), cells))

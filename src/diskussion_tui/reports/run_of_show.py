@@ -11,7 +11,7 @@ from diskussion_tui.reports.page import shortened
 if TYPE_CHECKING:
     from diskussion_tui.domain.plan.show import Item
     from diskussion_tui.domain.plan.standing import Line, Standing
-    from diskussion_tui.domain.session import Session
+    from diskussion_tui.domain.session.session import Session
     from diskussion_tui.texts.catalogue import Texts
 
 _APART = "  "

@@ -536,7 +536,7 @@ class Filtering(Words):
 
 
 class History(Words):
-    """What happened in a discussion. The deeds are called as in `domain/deeds.py`, and follow each other on a line.
+    """What happened in a discussion. The deeds are called as in `domain/story/diff.py`, and follow each other on a line.
 
     `before` and `after` are the words, numbers or names that a deed is about.
     """
@@ -678,7 +678,7 @@ class Rounds(Words):
 
 
 class Doctor(Words):
-    """What `diskussion doctor` says: a sentence for each code of `store/doctor.py` that no fault of a file has.
+    """What `diskussion doctor` says: a sentence for each code of `store/upkeep/diagnose.py` that no fault of a file has.
 
     `do_` is what a person can do; `would_` and `did_` are what mending would do and has done.
     """
@@ -792,7 +792,7 @@ class Purging(Words):
 
 
 class Personal(Words):
-    """Personal data that is found in a text. `names` is what each sort of `domain/personal.py` is called, and its mask.
+    """Personal data that is found in a text. `names` is what each sort of `domain/language/personal.py` is called, and its mask.
 
     `sorts` are such names, `key` is the key that masks.
     """

@@ -9,22 +9,22 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 
-from diskussion_tui.domain.text import clean
+from diskussion_tui.base.text import clean
 from diskussion_tui.texts import LANGUAGES, words
 from diskussion_tui.tui.opening import Opening
-from diskussion_tui.tui.terminal import tell_alt_enter
 from diskussion_tui.tui.themes import DARK, THEMES, themes
-from diskussion_tui.tui.thin import thinned
+from diskussion_tui.tui.toolkit.ansi_minify import minified
+from diskussion_tui.tui.toolkit.terminal import tell_alt_enter
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.driver import Driver
 
     from diskussion_tui.texts.catalogue import Texts
-    from diskussion_tui.tui.signals import Ear
-    from diskussion_tui.tui.world import World
+    from diskussion_tui.tui.environment import Environment
+    from diskussion_tui.tui.toolkit.signals import SignalListener
 
-SHEETS = Path(__file__).parent / "screens"
+SCREENS = Path(__file__).parent
 
 
 class DiskussionApp(Opening):
@@ -35,10 +35,10 @@ class DiskussionApp(Opening):
     CSS = "Screen { background: $ground; color: $ink; }"
 
     def __init__(
-        self, world: World, texts: Texts, *, open_path: Path | None = None, practise: bool = False
+        self, environment: Environment, texts: Texts, *, open_path: Path | None = None, practise: bool = False
     ) -> None:
-        super().__init__(world, texts)
-        self.ear: Ear | None = None
+        super().__init__(environment, texts)
+        self.signal_listener: SignalListener | None = None
         self._disable_tooltips = (
             True  # there are none, and their widget would be made and styled for every screen
         )
@@ -50,17 +50,17 @@ class DiskussionApp(Opening):
         # has a screen that brings its own, where the app has not read it with the others.
         self.set_reactive(DiskussionApp.theme, DARK)
         self.stylesheet.set_variables(self.get_css_variables())
-        self.css_path.append(SHEETS / ("walk.tcss" if open_path else "home.tcss"))
+        self.css_path.append(SCREENS / ("walk/walk.tcss" if open_path else "home/home.tcss"))
 
     def get_driver_class(self) -> type[Driver]:
         """The platform's own, writing as little as says the same. On Windows frames come in pieces and are handed on as they are."""
         driver = super().get_driver_class()
-        return driver if sys.platform == "win32" else thinned(driver)
+        return driver if sys.platform == "win32" else minified(driver)
 
     def on_load(self) -> None:
         """Before the terminal is switched over: whoever ends the program from now on has it given back."""
-        if self.ear:
-            self.ear.listen()
+        if self.signal_listener:
+            self.signal_listener.listen()
 
     def on_mount(self) -> None:
         """Show home, or go straight into the discussion that was asked for."""
@@ -114,18 +114,20 @@ class DiskussionApp(Opening):
         self._close_messages_no_wait()
 
 
-def run_app(world: World, texts: Texts, *, open_path: Path | None = None, practise: bool = False) -> int:
+def run_app(
+    environment: Environment, texts: Texts, *, open_path: Path | None = None, practise: bool = False
+) -> int:
     """Run the screens until the user leaves; the exit code."""
     tell_alt_enter()
-    app = DiskussionApp(world, texts, open_path=open_path, practise=practise)
+    app = DiskussionApp(environment, texts, open_path=open_path, practise=practise)
     if sys.platform != "win32":
-        from diskussion_tui.tui.signals import Ear  # noqa: PLC0415 - Windows has no such signals, nor what they need
+        from diskussion_tui.tui.toolkit.signals import SignalListener  # noqa: PLC0415 - Windows has no such signals, nor what they need
 
-        app.ear = Ear(app)
+        app.signal_listener = SignalListener(app)
     try:
         code = app.run()
     finally:
         app.close_discussion()  # also where an error ended the screens: what was said is saved and tidy
-        if app.ear:
-            app.ear.over()
+        if app.signal_listener:
+            app.signal_listener.over()
     return code if code is not None else app.return_code or 0

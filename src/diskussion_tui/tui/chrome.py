@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diskussion_tui.domain.plan.standing import minutes_left, to_the_minute
-from diskussion_tui.tui.ink import Row, clipped, row_length, spread
+from diskussion_tui.tui.rows import Row, clipped, row_length, spread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from textual.binding import Binding
 
-from diskussion_tui.domain.frozen import dataclass
+from diskussion_tui.base.value import dataclass
 
 if TYPE_CHECKING:
     from textual.binding import BindingType

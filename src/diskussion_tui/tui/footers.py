@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diskussion_tui.domain.frozen import dataclass
+from diskussion_tui.base.value import dataclass
 from diskussion_tui.tui.commands import Command, commands
 
 if TYPE_CHECKING:
-    from diskussion_tui.domain.steps import Step
+    from diskussion_tui.domain.workbook.steps import Step
 
 _WRITING = (
     "save_note",

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from diskussion_tui.domain.text import clean_line
+from diskussion_tui.base.text import clean_line
 from diskussion_tui.tui.commands import Place, commands
-from diskussion_tui.tui.ink import Row, text_rows
+from diskussion_tui.tui.rows import Row, text_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from diskussion_tui.domain.workbook import Workbook
-    from diskussion_tui.store.codec import Fault
+    from diskussion_tui.domain.workbook.workbook import Workbook
+    from diskussion_tui.store.files.codec import Fault
     from diskussion_tui.texts.catalogue import Texts
 
 _KEY_COLUMN = 13

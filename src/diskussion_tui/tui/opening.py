@@ -7,34 +7,34 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from diskussion_tui.domain.text import clean, clean_line
-from diskussion_tui.store.library import Library, read_entry
-from diskussion_tui.store.paths import at_home
-from diskussion_tui.tui.in_turn import InTurn
-from diskussion_tui.tui.screens.home import Home
+from diskussion_tui.base.text import clean, clean_line
+from diskussion_tui.store.files.paths import at_home
+from diskussion_tui.store.library.listing import Library, read_entry
+from diskussion_tui.tui.home.screen import Home
+from diskussion_tui.tui.toolkit.input_queue import InputQueue
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from diskussion_tui.content.reader import Reading
-    from diskussion_tui.domain.workbook import Workbook
-    from diskussion_tui.store.codec import Fault
+    from diskussion_tui.domain.workbook.workbook import Workbook
+    from diskussion_tui.store.files.codec import Fault
     from diskussion_tui.texts.catalogue import Texts
-    from diskussion_tui.tui.ink import Row
-    from diskussion_tui.tui.world import World
+    from diskussion_tui.tui.environment import Environment
+    from diskussion_tui.tui.rows import Row
     from diskussion_tui.workshop.workshop import Workshop
 
 _PATIENCE = 2.0
 """Seconds that a stop from outside waits for the disk."""
 
 
-class Opening(InTurn):
+class Opening(InputQueue):
     """The part of the app that holds the open discussion, the workbook, and home."""
 
-    def __init__(self, world: World, texts: Texts) -> None:
+    def __init__(self, environment: Environment, texts: Texts) -> None:
         super().__init__()
-        self.world = world
+        self.environment = environment
         self.texts = texts
         self.workshop: Workshop | None = None
         self._practising: Path | None = None
@@ -46,8 +46,8 @@ class Opening(InTurn):
         """Home, under whatever is told over it; once is enough."""
         if any(isinstance(screen, Home) for screen in self.screen_stack):
             return
-        library = Library(self.world.sessions, self.world.refuge)
-        self.push_screen(Home(library, self.world.glance, self.texts, self.world.now().date()))
+        library = Library(self.environment.sessions, self.environment.refuge)
+        self.push_screen(Home(library, self.environment.outline, self.texts, self.environment.now().date()))
 
     def read_ahead(self) -> None:
         """Read the workbook beside the screen."""
@@ -64,7 +64,7 @@ class Opening(InTurn):
         if entry.fault in {"", "damaged", "no_session", "newer"}:
             self.open(entry.path)
         else:
-            from diskussion_tui.store.codec import Fault  # noqa: PLC0415 - brings tomli_w
+            from diskussion_tui.store.files.codec import Fault  # noqa: PLC0415 - brings tomli_w
 
             self._cannot_open(entry.path.name, [Fault(entry.fault)])
 
@@ -89,7 +89,7 @@ class Opening(InTurn):
     def _on_background(self) -> None:
         workbook = self.workbook()
         if workbook:
-            from diskussion_tui.tui.pages import background_rows  # noqa: PLC0415 - not before it is wanted
+            from diskussion_tui.tui.walk.pages import background_rows  # noqa: PLC0415 - not before it is wanted
 
             self._read(
                 workbook.background.heading, lambda width: background_rows(workbook, self.texts, width)
@@ -103,7 +103,7 @@ class Opening(InTurn):
         from diskussion_tui.workshop.practice import copy_for_practice  # noqa: PLC0415 - not before it is wanted
 
         try:
-            self._practising = copy_for_practice(self.world.example, self.world.sessions)
+            self._practising = copy_for_practice(self.environment.example, self.environment.sessions)
         except OSError as error:
             self._cannot_open(self.texts.home.practise, self.texts.reasons.of_error(error))
             return
@@ -115,16 +115,16 @@ class Opening(InTurn):
 
         try:
             workshop = Workshop.begin(
-                self.world.sessions,
+                self.environment.sessions,
                 name,
                 workbook,
-                now=self.world.now,
-                steady=self.world.steady,
-                refuge=self.world.refuge,
+                now=self.environment.now,
+                steady=self.environment.steady,
+                refuge=self.environment.refuge,
             )
         except OSError as error:
             why = self.texts.reasons.of_error(error)
-            self._tell(self.texts.home.cannot_begin.format(folder=self.world.sessions, why=why))
+            self._tell(self.texts.home.cannot_begin.format(folder=self.environment.sessions, why=why))
         else:
             self._lead(workshop)
 
@@ -133,17 +133,17 @@ class Opening(InTurn):
         workbook = self.workbook()
         if workbook is None:
             return False
-        from diskussion_tui.store.replicas import UnreadableSessionError  # noqa: PLC0415 - not before it is wanted
+        from diskussion_tui.store.session.replicas import UnreadableSessionError  # noqa: PLC0415 - not before it is wanted
         from diskussion_tui.workshop.workshop import Workshop  # noqa: PLC0415 - brings pydantic
 
         entry = read_entry(path)
         if entry.workbook and entry.workbook != workbook.id:
             self._tell(self.texts.home.other_workbook.format(id=entry.workbook))
             return False
-        refuge = None if self._practising else self.world.refuge
-        path = at_home(path, self.world.sessions, refuge) if refuge else path
+        refuge = None if self._practising else self.environment.refuge
+        path = at_home(path, self.environment.sessions, refuge) if refuge else path
         try:
-            now, steady = self.world.now, self.world.steady
+            now, steady = self.environment.now, self.environment.steady
             self._lead(Workshop.open(path, workbook, now=now, steady=steady, refuge=refuge))
         except UnreadableSessionError as error:
             self._cannot_open(path.name, error.faults)
@@ -154,7 +154,7 @@ class Opening(InTurn):
         return False
 
     def _lead(self, workshop: Workshop) -> None:
-        from diskussion_tui.tui.screens.walk import Walk  # noqa: PLC0415 - not before it is wanted
+        from diskussion_tui.tui.walk.screen import Walk  # noqa: PLC0415 - not before it is wanted
 
         self.workshop = workshop
         walk = Walk(workshop, self.texts, practising=self._practising is not None)
@@ -218,7 +218,7 @@ class Opening(InTurn):
         elif self._reading is None:
             self._reader.join()
         if self._reading is not None and self._reading.workbook is None:
-            from diskussion_tui.tui.ink import text_rows  # noqa: PLC0415 - not before it is wanted
+            from diskussion_tui.tui.rows import text_rows  # noqa: PLC0415 - not before it is wanted
 
             rows = [problem.row() for problem in self._reading.problems]
             self._read(
@@ -232,7 +232,7 @@ class Opening(InTurn):
         return self._reading.workbook if self._reading else None
 
     def _read_workbook(self) -> None:
-        self._reading = self.world.read_workbook(self.texts)
+        self._reading = self.environment.read_workbook(self.texts)
 
     def _cannot_open(self, name: str, why: Sequence[Fault] | str) -> None:
         """Say of a file that it cannot be opened, everything that is wrong with it, and what to do."""
@@ -242,7 +242,7 @@ class Opening(InTurn):
         self._read(words.home.title, lambda width: unopened_rows(clean_line(name), why, words, width))
 
     def _tell(self, sentence: str) -> None:
-        from diskussion_tui.tui.ink import text_rows  # noqa: PLC0415 - not before it is wanted
+        from diskussion_tui.tui.rows import text_rows  # noqa: PLC0415 - not before it is wanted
 
         self._read(self.texts.home.title, lambda width: text_rows(clean(sentence), min(width, 76)))
 

@@ -7,19 +7,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diskussion_tui.domain.last_time import comes_before, open_actions
-from diskussion_tui.store.library import Library
-from diskussion_tui.store.reading import read_session
-from diskussion_tui.store.replicas import UnreadableSessionError
+from diskussion_tui.domain.analysis.open_actions import comes_before, open_actions
+from diskussion_tui.store.library.listing import Library
+from diskussion_tui.store.session.reading import read_session
+from diskussion_tui.store.session.replicas import UnreadableSessionError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from diskussion_tui.domain.last_time import Action
-    from diskussion_tui.domain.records import Head
-    from diskussion_tui.domain.session import Session
-    from diskussion_tui.store.library import Entry
+    from diskussion_tui.domain.analysis.open_actions import Action
+    from diskussion_tui.domain.session.records import Head
+    from diskussion_tui.domain.session.session import Session
+    from diskussion_tui.store.library.listing import Entry
 
 MOST = 12
 """So many earlier discussions of a group are looked into, the latest first."""

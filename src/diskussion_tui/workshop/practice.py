@@ -5,8 +5,8 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING
 
-from diskussion_tui.store.fs import Fs
-from diskussion_tui.store.practice import practice_copy, throw_away
+from diskussion_tui.store.files.fs import Fs
+from diskussion_tui.store.session.practice import practice_copy, throw_away
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,18 +5,18 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING
 
-from diskussion_tui.domain.changes import Stamp
-from diskussion_tui.domain.ids import is_id, next_id
-from diskussion_tui.store.doctor import Ward
-from diskussion_tui.store.fs import Fs
-from diskussion_tui.store.purging import Purged, purge_note, purge_session
+from diskussion_tui.base.ids import is_id, next_id
+from diskussion_tui.domain.session.changes import Stamp
+from diskussion_tui.store.files.fs import Fs
+from diskussion_tui.store.upkeep.diagnose import Ward
+from diskussion_tui.store.upkeep.purge import Purged, purge_note, purge_session
 from diskussion_tui.workshop import clock
 from diskussion_tui.workshop.identity import writer_name
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from diskussion_tui.domain.session import Session
+    from diskussion_tui.domain.session.session import Session
 
 
 def remove_note(folder: Path, refuge: Path, session_id: str, note_id: str) -> Purged:

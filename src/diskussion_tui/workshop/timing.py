@@ -15,17 +15,17 @@ from typing import TYPE_CHECKING, Literal, Protocol
 from diskussion_tui.domain.plan import clock as clocks
 from diskussion_tui.domain.plan.show import GAP, Item, alive_at, clocks_in, ran, running_in, show_in
 from diskussion_tui.domain.plan.standing import standing_of
-from diskussion_tui.domain.records import Head, Planned, Spent
+from diskussion_tui.domain.session.records import Head, Planned, Spent
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterable
 
-    from diskussion_tui.domain.changes import Stamp
     from diskussion_tui.domain.plan.standing import Standing
-    from diskussion_tui.domain.records import Record
-    from diskussion_tui.domain.session import Change, Session
-    from diskussion_tui.domain.steps import Step
+    from diskussion_tui.domain.session.changes import Stamp
+    from diskussion_tui.domain.session.records import Record
+    from diskussion_tui.domain.session.session import Change, Session
+    from diskussion_tui.domain.workbook.steps import Step
 
 BEAT = 60
 """Seconds between two signs of life that are left on the disk."""

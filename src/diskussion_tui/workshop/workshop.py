@@ -10,24 +10,24 @@ import os
 from dataclasses import replace
 from typing import TYPE_CHECKING, Concatenate, Literal, ParamSpec
 
-from diskussion_tui.domain import changes
-from diskussion_tui.domain.changes import RefusedError, Stamp
-from diskussion_tui.domain.fold import fold, session_of
-from diskussion_tui.domain.frozen import dataclass
-from diskussion_tui.domain.ids import is_id, next_id
-from diskussion_tui.domain.records import Purge, following
-from diskussion_tui.domain.steps import steps_of
-from diskussion_tui.domain.text import clean_line
-from diskussion_tui.domain.trail import Trail, is_step, trail_of
-from diskussion_tui.domain.unsent import unsent
-from diskussion_tui.store.fs import Fs
-from diskussion_tui.store.keeper import Found, NewerFormatError
-from diskussion_tui.store.paths import file_names
-from diskussion_tui.store.places import FOR_READING, Places
-from diskussion_tui.store.reading import Held, read_session
+from diskussion_tui.base.ids import is_id, next_id
+from diskussion_tui.base.text import clean_line
+from diskussion_tui.base.value import dataclass
+from diskussion_tui.domain.session import changes
+from diskussion_tui.domain.session.changes import RefusedError, Stamp
+from diskussion_tui.domain.session.drafts import unsent
+from diskussion_tui.domain.session.fold import fold, session_of
+from diskussion_tui.domain.session.records import Purge, following
+from diskussion_tui.domain.session.undo import UndoTrail, is_step, undo_of
+from diskussion_tui.domain.workbook.steps import steps_of
+from diskussion_tui.store.files.fs import Fs
+from diskussion_tui.store.files.paths import file_names
+from diskussion_tui.store.session.locations import FOR_READING, Locations
+from diskussion_tui.store.session.reading import Held, read_session
+from diskussion_tui.store.session.session_writer import Found, NewerFormatError
 from diskussion_tui.workshop.clock import local_now, steady_seconds
 from diskussion_tui.workshop.identity import writer_name
-from diskussion_tui.workshop.saver import FromOthers, NotSaved, NotTidy, Saved, Saver, symbol
+from diskussion_tui.workshop.saving.saver import FromOthers, NotSaved, NotTidy, Saved, Saver, symbol
 from diskussion_tui.workshop.timing import Timing
 
 if TYPE_CHECKING:
@@ -35,11 +35,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-    from diskussion_tui.domain.records import Draft, Record, Task
-    from diskussion_tui.domain.session import Change, Session
-    from diskussion_tui.domain.workbook import Workbook
-    from diskussion_tui.store.keeper import Keeper
-    from diskussion_tui.workshop.saver import Event
+    from diskussion_tui.domain.session.records import Draft, Record, Task
+    from diskussion_tui.domain.session.session import Change, Session
+    from diskussion_tui.domain.workbook.workbook import Workbook
+    from diskussion_tui.store.session.session_writer import SessionWriter
+    from diskussion_tui.workshop.saving.saver import Event
 
 P = ParamSpec("P")
 
@@ -117,7 +117,7 @@ class Workshop:
         self._saver: Saver | None = None
         self._closed = False
         self._latest = self._untidy = ""
-        self._trail = Trail()
+        self._trail = UndoTrail()
         self._listeners: list[Callable[[], None]] = []
         self.timing = Timing(self, steady)
         ids.not_before(_last_id(self.session))
@@ -140,10 +140,10 @@ class Workshop:
         first = changes.begin(stamp, ids.new(), name, at.date(), workbook)
         session = session_of(first.versions, changes.frame_of(workbook))
         path = next(file_names(folder, workbook.file_prefix, session.head.name, session.head.date))
-        places = Places(fs or Fs(), path, stamp.writer, refuge)
+        places = Locations(fs or Fs(), path, stamp.writer, refuge)
         workshop = cls(Held(session), path, workbook, now, ids, steady)
-        keeper, why = places.begin(session, workbook.file_prefix)
-        workshop._keep(replace(places, new=bool(why)), keeper, why)
+        session_writer, why = places.begin(session, workbook.file_prefix)
+        workshop._keep(replace(places, new=bool(why)), session_writer, why)
         return workshop
 
     @classmethod
@@ -161,9 +161,9 @@ class Workshop:
 
         `refuge` is the folder where it goes on when its own refuses. Raises `UnreadableSessionError` and `OSError`.
         """
-        places = Places(fs or Fs(), path, writer_name(), refuge)
+        places = Locations(fs or Fs(), path, writer_name(), refuge)
         try:
-            keeper, why = places.open()
+            session_writer, why = places.open()
         except NewerFormatError as error:
             return cls(error.held, path, workbook, now, Ids(now), steady)
         except OSError as error:
@@ -172,8 +172,8 @@ class Workshop:
             workshop = cls(read_session(path, refuge), path, workbook, now, Ids(now), steady)
             workshop.read_only = workshop.read_only or symbol(error)
             return workshop
-        workshop = cls(Held(keeper.session), path, workbook, now, Ids(now), steady)
-        workshop._keep(places, keeper, why)
+        workshop = cls(Held(session_writer.session), path, workbook, now, Ids(now), steady)
+        workshop._keep(places, session_writer, why)
         return workshop
 
     @property
@@ -279,7 +279,7 @@ class Workshop:
                     self.saving = Saving("untidy" if why else "saved", self.saving.at, why)
             case FromOthers(records):
                 self.session = fold(self.session, records)
-                self._trail = trail_of(self.session, self.writer)
+                self._trail = undo_of(self.session, self.writer)
                 self.timing.heard(records)
                 self.ids.not_before(_last_of(records))
         self._tell()
@@ -295,19 +295,19 @@ class Workshop:
         self.on_event = lambda _event: None
         return self._saver.close() if self._saver else ""
 
-    def _keep(self, places: Places, keeper: Keeper, why: OSError | None) -> None:
-        """Have what is said put on disk from now on, by a keeper at home, or in the refuge and then `why`."""
+    def _keep(self, places: Locations, session_writer: SessionWriter, why: OSError | None) -> None:
+        """Have what is said put on disk from now on, by a session writer at home, or in the refuge and then `why`."""
         if why is None:
-            self.path = keeper.path
-            places = replace(places, path=keeper.path)
-        self.writer = keeper.writer
+            self.path = session_writer.path
+            places = replace(places, path=session_writer.path)
+        self.writer = session_writer.writer
         self.shelter = places.shelter
-        self.found = keeper.found
-        self._trail = trail_of(self.session, self.writer)
+        self.found = session_writer.found
+        self._trail = undo_of(self.session, self.writer)
         away = symbol(why) if why else ""
         if away:
             self.saving = Saving("elsewhere", self.now(), away, places.shelter)
-        self._saver = Saver(keeper, places, self._on_saver, away=away)
+        self._saver = Saver(session_writer, places, self._on_saver, away=away)
 
     def _on_saver(self, event: Event) -> None:
         self.on_event(event)
@@ -322,7 +322,7 @@ class Workshop:
             raise ReadOnlyError  # closed, nobody would save it, and it must not be shown as if it were said
         self._take_in(change)
         if isinstance(change.versions[0], Purge):
-            self._trail = trail_of(self.session, self.writer)  # what was done to the note is no step any more
+            self._trail = undo_of(self.session, self.writer)  # what was done to the note is no step any more
         elif is_step(change.versions[0]):
             self._trail = self._trail.after(change.id, change.versions[0].undoes)
         self.saving = Saving("saving", self.saving.at)

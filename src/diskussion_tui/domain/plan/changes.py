@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diskussion_tui.domain.changes import changed, guard, next_version
+from diskussion_tui.base.text import clean_line
 from diskussion_tui.domain.plan.fit import dealt, least_of
 from diskussion_tui.domain.plan.habits import MOST_MINUTES
-from diskussion_tui.domain.records import Planned
-from diskussion_tui.domain.session import Change
-from diskussion_tui.domain.text import clean_line
+from diskussion_tui.domain.session.changes import changed, guard, next_version
+from diskussion_tui.domain.session.records import Planned
+from diskussion_tui.domain.session.session import Change
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
 
-    from diskussion_tui.domain.changes import Stamp
     from diskussion_tui.domain.plan.show import Item
     from diskussion_tui.domain.plan.standing import Standing
-    from diskussion_tui.domain.records import Behaviour
-    from diskussion_tui.domain.session import Session
+    from diskussion_tui.domain.session.changes import Stamp
+    from diskussion_tui.domain.session.records import Behaviour
+    from diskussion_tui.domain.session.session import Session
 
 BEHAVIOURS: tuple[Behaviour, ...] = ("fast", "krympbar", "kan utgå")
 

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diskussion_tui.domain.changes import guard, next_version
 from diskussion_tui.domain.plan.show import clocks_in, running_in
-from diskussion_tui.domain.records import Spent
-from diskussion_tui.domain.session import Change
+from diskussion_tui.domain.session.changes import guard, next_version
+from diskussion_tui.domain.session.records import Spent
+from diskussion_tui.domain.session.session import Change
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from diskussion_tui.domain.changes import Stamp
-    from diskussion_tui.domain.session import Session
+    from diskussion_tui.domain.session.changes import Stamp
+    from diskussion_tui.domain.session.session import Session
 
 
 def turn(session: Session, stamp: Stamp, item: str, passed: int) -> Change | None:

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diskussion_tui.domain.frozen import dataclass
+from diskussion_tui.base.value import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from diskussion_tui.domain.records import Behaviour
+    from diskussion_tui.domain.session.records import Behaviour
 
 _LEAST_SHARE = 3
 """A step keeps at least one part in so many of its minutes."""

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diskussion_tui.domain.frozen import dataclass
-from diskussion_tui.domain.records import Planned, Spent
+from diskussion_tui.base.value import dataclass
+from diskussion_tui.domain.session.records import Planned, Spent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import datetime
 
-    from diskussion_tui.domain.records import Behaviour
-    from diskussion_tui.domain.session import Session
-    from diskussion_tui.domain.steps import Step
+    from diskussion_tui.domain.session.records import Behaviour
+    from diskussion_tui.domain.session.session import Session
+    from diskussion_tui.domain.workbook.steps import Step
 
 
 GAP = 600

@@ -11,7 +11,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from diskussion_tui.domain.frozen import dataclass
+from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.plan.fit import Fit, Part, fit, least_of
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from diskussion_tui.domain.frozen import dataclass
-from diskussion_tui.domain.text import folded
+from diskussion_tui.base.text import folded
+from diskussion_tui.base.value import dataclass
 from diskussion_tui.tui.chrome import rule
-from diskussion_tui.tui.ink import Block, Row, clipped, spread, text_rows
+from diskussion_tui.tui.rows import Block, Row, clipped, spread, text_rows
 from diskussion_tui.tui.widgets.board import Board
 from diskussion_tui.tui.widgets.field import Field
 from diskussion_tui.tui.widgets.sheet import Sheet

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diskussion_tui.tui.dialogs.chooser import Chooser
-from diskussion_tui.tui.ink import clipped, spread
+from diskussion_tui.tui.rows import clipped, spread
 from diskussion_tui.tui.widgets.keyed_field import KeyedField
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from diskussion_tui.texts.catalogue import Texts
     from diskussion_tui.tui.dialogs.chooser import Choice
-    from diskussion_tui.tui.ink import Row
+    from diskussion_tui.tui.rows import Row
 
 _KEY_COLUMN = 3
 

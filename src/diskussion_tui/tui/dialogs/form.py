@@ -8,9 +8,9 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from diskussion_tui.domain.frozen import dataclass
+from diskussion_tui.base.value import dataclass
 from diskussion_tui.tui.chrome import rule
-from diskussion_tui.tui.ink import text_rows
+from diskussion_tui.tui.rows import text_rows
 from diskussion_tui.tui.widgets.field import Field
 from diskussion_tui.tui.widgets.sheet import Sheet
 

@@ -11,11 +11,11 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.screen import ModalScreen
 
-from diskussion_tui.domain import merging
-from diskussion_tui.domain.frozen import dataclass
-from diskussion_tui.domain.merging import Wish
+from diskussion_tui.base.value import dataclass
+from diskussion_tui.domain.session import merging
+from diskussion_tui.domain.session.merging import Wish
 from diskussion_tui.tui.chrome import rule
-from diskussion_tui.tui.ink import Block, Row, spread, text_rows
+from diskussion_tui.tui.rows import Block, Row, spread, text_rows
 from diskussion_tui.tui.widgets.board import Board
 from diskussion_tui.tui.widgets.capture import Capture
 from diskussion_tui.tui.widgets.sheet import Sheet
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from diskussion_tui.domain.merging import Hands
-    from diskussion_tui.domain.records import Note
-    from diskussion_tui.domain.workbook import Kind
+    from diskussion_tui.domain.session.merging import Hands
+    from diskussion_tui.domain.session.records import Note
+    from diskussion_tui.domain.workbook.workbook import Kind
     from diskussion_tui.texts.catalogue import Texts
 
 _OWN = "own"

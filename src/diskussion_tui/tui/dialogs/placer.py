@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
 
-from diskussion_tui.domain.compass import Cell, also_called
-from diskussion_tui.domain.text import folded
+from diskussion_tui.base.text import folded
+from diskussion_tui.domain.workbook.compass import Cell, also_called
 from diskussion_tui.tui.dialogs.chooser import Choice, Chooser
-from diskussion_tui.tui.ink import row_length, spread, text_rows
+from diskussion_tui.tui.rows import row_length, spread, text_rows
 from diskussion_tui.tui.widgets.board import Board
 from diskussion_tui.tui.widgets.field import Field
 from diskussion_tui.tui.widgets.keyed_field import KeyedField
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from diskussion_tui.domain.proposals import Proposal
-    from diskussion_tui.domain.workbook import Term
+    from diskussion_tui.domain.workbook.proposals import Proposal
+    from diskussion_tui.domain.workbook.workbook import Term
     from diskussion_tui.texts.catalogue import Texts
-    from diskussion_tui.tui.ink import Row, Span
+    from diskussion_tui.tui.rows import Row, Span
 
 _LEAD = 4
 """What stands before a cell's name: the mark of what is selected, and that of what is placed."""

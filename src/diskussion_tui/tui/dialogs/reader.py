@@ -8,7 +8,7 @@ from textual.binding import Binding
 from textual.screen import ModalScreen
 
 from diskussion_tui.tui.chrome import rule
-from diskussion_tui.tui.ink import Block
+from diskussion_tui.tui.rows import Block
 from diskussion_tui.tui.widgets.board import Board
 from diskussion_tui.tui.widgets.sheet import Sheet
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from diskussion_tui.texts.catalogue import Texts
-    from diskussion_tui.tui.ink import Row
+    from diskussion_tui.tui.rows import Row
 
 
 class Reader(ModalScreen[None]):

@@ -18,7 +18,7 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
-from diskussion_tui.tui.ink import marked, strip_of
+from diskussion_tui.tui.rows import marked, strip_of
 from diskussion_tui.tui.widgets.column import Blocks, column_of
 from diskussion_tui.tui.widgets.inked import Inked
 
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
     from textual import events
 
-    from diskussion_tui.tui.ink import Block, Row
-    from diskussion_tui.tui.widgets.column import Column, Drawn
+    from diskussion_tui.tui.rows import Block, Row
+    from diskussion_tui.tui.widgets.column import Column, LazyColumn
 
 GAP = 2
 """Blank cells between two columns."""
@@ -63,7 +63,7 @@ class Board(Inked, can_focus=True, inherit_bindings=False):
         self.selected = ""
         self.top = 0
 
-    def show(self, columns: Sequence[Sequence[Block] | Drawn], lead: tuple[Row, ...] = ()) -> None:
+    def show(self, columns: Sequence[Sequence[Block] | LazyColumn], lead: tuple[Row, ...] = ()) -> None:
         """Draw these columns side by side under the lead; the selection stays where its block still is."""
         self._lead = lead
         self._columns = tuple(self._kept(given) or column_of(given) for given in columns)
@@ -73,7 +73,7 @@ class Board(Inked, can_focus=True, inherit_bindings=False):
         self.top = self._within(self.top)
         self.refresh()
 
-    def _kept(self, given: Sequence[Block] | Drawn) -> Column | None:
+    def _kept(self, given: Sequence[Block] | LazyColumn) -> Column | None:
         """The column that is drawn already, where the very same blocks are given again."""
         drawn = (column for column in self._columns if isinstance(column, Blocks))
         return next((column for column in drawn if column.blocks is given and isinstance(given, tuple)), None)

@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.widgets import TextArea
 
-from diskussion_tui.domain.text import JOINERS, MAX_NOTE, clean, is_list
+from diskussion_tui.base.text import JOINERS, MAX_NOTE, clean, is_list
 
 if TYPE_CHECKING:
     from textual import events
@@ -92,7 +92,7 @@ class Capture(TextArea):
         self._has_inks = False
 
     def watch_has_focus(self, _has_focus: bool) -> None:  # noqa: FBT001 - Textual's signature
-        """Nothing: as in `Steady`, no style depends on the focus. What the text area does itself it does in its own watcher."""
+        """Nothing: as in `FixedLayout`, no style depends on the focus. What the text area does itself it does in its own watcher."""
 
     def notify_style_update(self) -> None:
         """Ask the style sheet for the inks anew when the theme changes."""

@@ -1,6 +1,6 @@
 """What a board draws of a column: which block stands on a line, and which lines a block takes.
 
-`Blocks` has its blocks made. `Drawn` makes them when they come into view: a list of ten thousand discussions shows fifteen
+`Blocks` has its blocks made. `LazyColumn` makes them when they come into view: a list of ten thousand discussions shows fifteen
 of them, and a letter in the search may change them all.
 """
 
@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from diskussion_tui.tui.ink import Block
+    from diskussion_tui.tui.rows import Block
 
 _REMEMBERED = 128
-"""Blocks that a `Drawn` column remembers: more than any window shows."""
+"""Blocks that a `LazyColumn` column remembers: more than any window shows."""
 
 
 class Column(Protocol):
@@ -105,7 +105,7 @@ class Blocks:
 
 
 class Named(Protocol):
-    """What stands in a `Drawn` column, known by ids that are all different."""
+    """What stands in a `LazyColumn` column, known by ids that are all different."""
 
     def __len__(self) -> int:
         """How many there are."""
@@ -117,7 +117,7 @@ class Named(Protocol):
         """Where an id stands."""
 
 
-class Drawn:
+class LazyColumn:
     """A column whose blocks are made as they come into view. All of them can be selected."""
 
     def __init__(self, named: Named, heights: Sequence[int], draw: Callable[[int], Block]) -> None:
@@ -164,6 +164,6 @@ class Drawn:
         return range(len(self._named))
 
 
-def column_of(given: Sequence[Block] | Drawn) -> Column:
+def column_of(given: Sequence[Block] | LazyColumn) -> Column:
     """The column of some blocks; one that draws itself as it is."""
-    return given if isinstance(given, Drawn) else Blocks(given)
+    return given if isinstance(given, LazyColumn) else Blocks(given)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import Input
 
-from diskussion_tui.domain.text import JOINERS, clean_line
+from diskussion_tui.base.text import JOINERS, clean_line
 
 if TYPE_CHECKING:
     from textual import events

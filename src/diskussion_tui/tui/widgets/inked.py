@@ -13,8 +13,8 @@ from rich.style import Style
 from textual.color import Color
 from textual.widget import Widget
 
-from diskussion_tui.tui.ink import TONES
-from diskussion_tui.tui.widgets.steady import Steady
+from diskussion_tui.tui.rows import TONES
+from diskussion_tui.tui.toolkit.fixed_layout import FixedLayout
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,7 +25,7 @@ _BOLD = frozenset({"heading", "accent", "warning"})
 _THIN_BADGES = frozenset({"lead", "muted"})
 
 
-class Inked(Steady, Widget):
+class Inked(FixedLayout, Widget):
     """A widget that draws rows of tones. `inks` gives the style of a tone, `chosen` that of a tone in a selected row."""
 
     DEFAULT_CSS = "Inked { color: $ink; background: $ground; }"

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from textual.geometry import Region
 from textual.strip import Strip
 
-from diskussion_tui.tui.ink import strip_of
+from diskussion_tui.tui.rows import strip_of
 from diskussion_tui.tui.widgets.inked import Inked
 
 if TYPE_CHECKING:
-    from diskussion_tui.tui.ink import Row
+    from diskussion_tui.tui.rows import Row
 
 
 class Sheet(Inked):

@@ -1,0 +1,1 @@
+"""Values, ids, text and cleaning that know no discussion: what every other package may stand on."""

@@ -1,0 +1,206 @@
+"""`diskussion doctor`: what is wrong with a folder of discussions, what could be done about it, and doing it.
+
+What a finding is and what is mended is decided in `store/upkeep/diagnose.py` and `store/upkeep/repair.py`; here it becomes sentences.
+Whether something was mended is not taken from whoever mended it: the folder is looked at again.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from diskussion_tui.base.text import clean_line
+from diskussion_tui.cli.kit import output
+from diskussion_tui.cli.kit.refusal import DONE, WRONG, Refused
+from diskussion_tui.cli.kit.setting import content_file, folder_of
+from diskussion_tui.domain.workbook import layout
+from diskussion_tui.reports.cells import cells
+from diskussion_tui.store.files.paths import expanded, refuge_of
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from diskussion_tui.cli.kit.parser import Parser
+    from diskussion_tui.store.upkeep.diagnose import Finding, Ward
+    from diskussion_tui.store.upkeep.repair import Failed
+    from diskussion_tui.texts.catalogue import Texts
+
+_KILO = 1_000
+
+
+def add(parser: Parser) -> None:
+    """The folder, `--repair` and `--json`."""
+    words = parser.words
+    parser.argument("folder", words.word_folder, words.help_folder, many=False)
+    parser.option("--repair", help_text=words.help_repair)
+    parser.option("--json", help_text=words.help_json)
+
+
+def run(arguments: Namespace, texts: Texts) -> int:
+    """Print what stands out, and with `--repair` mend it."""
+    from diskussion_tui.store.upkeep.diagnose import find  # noqa: PLC0415 - brings the codec
+    from diskussion_tui.workshop.clock import local_now  # noqa: PLC0415 - not for help
+
+    ward = _ward(arguments, texts)
+    found = find(ward, local_now())
+    if not arguments.repair:
+        return _told(found, [], (), ward, arguments, texts)
+    failed = _mended(ward, found)
+    left = find(ward, local_now())
+    standing = {(one.code, one.path, one.line, one.detail) for one in left}
+    done = [one for one in found if one.remedy and (one.code, one.path, one.line, one.detail) not in standing]
+    return _told(left, done, failed, ward, arguments, texts)
+
+
+def _ward(arguments: Namespace, texts: Texts) -> Ward:
+    from diskussion_tui.content.reader import read_workbook  # noqa: PLC0415 - brings pydantic
+    from diskussion_tui.store.upkeep.diagnose import Ward  # noqa: PLC0415 - brings the codec
+    from diskussion_tui.workshop.identity import writer_name  # noqa: PLC0415 - not for help
+
+    folder = expanded(Path(arguments.folder)) if arguments.folder else folder_of(arguments)
+    if (arguments.folder or arguments.sessions) and not folder.exists() and not folder.is_symlink():
+        raise Refused(texts.doctor.not_there.format(folder=folder))
+    workbook = read_workbook(content_file(arguments), texts).workbook if arguments.repair else None
+    return Ward(folder, refuge_of(folder), writer_name(), workbook)
+
+
+def _mended(ward: Ward, found: Sequence[Finding]) -> tuple[Failed, ...]:
+    """Mend; where there is nothing to mend, try whether the folder takes anything at all."""
+    from diskussion_tui.store.files.fs import Fs  # noqa: PLC0415 - only where something is written
+    from diskussion_tui.store.upkeep.diagnose import Finding  # noqa: PLC0415 - brings the codec
+    from diskussion_tui.store.upkeep.repair import Failed, mend, trial  # noqa: PLC0415 - only where something is written
+
+    if any(one.remedy for one in found):
+        return mend(Fs(), ward, found)
+    known = any(one.code.startswith("folder_") for one in found)
+    why = "" if known else trial(Fs(), ward.folder)
+    return (Failed(Finding("folder_read_only", ward.folder), why),) if why else ()
+
+
+def _told(
+    found: Sequence[Finding],
+    done: Sequence[Finding],
+    failed: Sequence[Failed],
+    ward: Ward,
+    arguments: Namespace,
+    texts: Texts,
+) -> int:
+    """Print everything; the exit code says whether something is wrong, or still is."""
+    tried = [one.finding for one in failed if not one.finding.remedy]
+    found = [*tried, *found]
+    wrong = sum(one.wrong for one in found)
+    if arguments.json:
+        values = [_values(one, texts, done=True) for one in done]
+        output.put_json([*values, *(_values(one, texts, done=False) for one in found)])
+    else:
+        for row in _rows(found, done, failed, ward, texts):
+            output.put_row(row)
+    output.say(_sum(found, done, ward, texts, repaired=arguments.repair))
+    return WRONG if wrong else DONE
+
+
+def _rows(
+    found: Sequence[Finding], done: Sequence[Finding], failed: Sequence[Failed], ward: Ward, texts: Texts
+) -> Iterator[str]:
+    """The findings by file: its path, and under it what stands out and what would be, or has been, done about it."""
+    whys = {(one.finding.code, one.finding.path, one.finding.line): one.why for one in failed}
+    width = output.columns()
+    finished = set(done)
+    for number, (path, of_file) in enumerate(_by_path([*done, *found], ward).items()):
+        if number:
+            yield ""
+        yield _place(path, ward, texts)
+        for one in of_file:
+            sign = "✓" if one in finished else "✗" if one.wrong else "·"
+            yield from _hanging(f"  {sign} ", _sentence(one, texts), width)
+            why = whys.get((one.code, one.path, one.line), "")
+            if follows := _follows(one, why, texts, done=one in finished):
+                yield from _hanging("    ", follows, width)
+
+
+def _by_path(found: Iterable[Finding], ward: Ward) -> dict[Path, list[Finding]]:
+    """The findings by path: the folder itself, its files, then what lies deeper and elsewhere."""
+    grouped: dict[Path, list[Finding]] = {}
+    for one in found:
+        grouped.setdefault(one.path, []).append(one)
+    return dict(sorted(grouped.items(), key=lambda item: _place_of(item[0], ward)))
+
+
+def _place_of(path: Path, ward: Ward) -> tuple[int, str]:
+    apart = (path != ward.folder) + (path.parent != ward.folder) + (not path.is_relative_to(ward.folder))
+    return (apart if path != ward.folder else 0, str(path))
+
+
+def _place(path: Path, ward: Ward, texts: Texts) -> str:
+    """A path as short as it can be told: within the folder from there."""
+    if path == ward.folder:
+        return f"{texts.doctor.here} {clean_line(str(path))}"
+    return clean_line(str(path.relative_to(ward.folder) if path.is_relative_to(ward.folder) else path))
+
+
+def _hanging(first: str, text: str, width: int) -> tuple[str, ...]:
+    return layout.wrap(clean_line(text), width, first, " " * len(first), measure=cells)
+
+
+def _sentence(one: Finding, texts: Texts) -> str:
+    place = f"{texts.cli.at_line.format(line=one.line)}: " if one.line else ""
+    return place + texts.doctor.of(one.code, _detail(one, texts), texts.faults)
+
+
+def _detail(one: Finding, texts: Texts) -> str:
+    """The facts of a finding as they are read: an error's reason, a size, a number and whose."""
+    if one.code == "folder_unreadable":
+        return texts.reasons.of(one.detail)
+    if one.code == "future":
+        return ", ".join(one.detail.split(" ", 1))
+    if one.code == "aside":
+        size, _, day = one.detail.partition(" ")
+        return f"{day}, {texts.cli.grouped(max(1, round(int(size) / _KILO)))} kB"
+    return one.detail
+
+
+def _follows(one: Finding, why: str, texts: Texts, *, done: bool) -> str:
+    """What would be done, has been, or could not be; else what a person can do."""
+    said = texts.doctor
+    if done:
+        return said.did.format(act=getattr(said, f"did_{one.remedy}"))
+    if why:
+        return said.could_not.format(why=getattr(said, f"is_{why}", "") or texts.reasons.of(why))
+    if one.remedy:
+        return said.would.format(act=getattr(said, f"would_{one.remedy}"))
+    return said.advice(one.code, texts.faults)
+
+
+def _sum(
+    found: Sequence[Finding], done: Sequence[Finding], ward: Ward, texts: Texts, *, repaired: bool
+) -> str:
+    said, folder = texts.doctor, clean_line(str(ward.folder))
+    wrong = [one for one in found if one.wrong]
+    mendable = sum(bool(one.remedy) for one in found)
+    if not (found or done):
+        return said.nothing.format(folder=folder)
+    parts = [said.mended(len(done))] if done else []
+    if wrong:
+        parts.append(said.left(len(wrong)) if repaired else said.wrong(len(wrong)))
+    else:
+        parts.append(said.nothing_wrong.format(folder=folder))
+    if mendable and not repaired:
+        parts += [said.mendable(mendable), said.run_repair]
+    elif not wrong and found:
+        parts.append(said.informed(len(found)))
+    return " ".join(parts)
+
+
+def _values(one: Finding, texts: Texts, *, done: bool) -> dict[str, object]:
+    return {
+        "code": one.code,
+        "path": one.path,
+        "line": one.line,
+        "detail": one.detail,
+        "session": one.session,
+        "remedy": one.remedy,
+        "wrong": one.wrong,
+        "mended": done,
+        "what": _sentence(one, texts),
+    }

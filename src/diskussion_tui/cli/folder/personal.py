@@ -1,0 +1,211 @@
+"""`diskussion personal`: where personal data stands in past discussions, and a change that masks it.
+
+The numbers themselves are never printed: what is read here may end up in a log, a mail or on a projector. Every text is
+masked before it is cut to its row.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from diskussion_tui.base.text import clean_line
+from diskussion_tui.cli.kit import output
+from diskussion_tui.cli.kit.finding import entries_in, find_session, must_belong
+from diskussion_tui.cli.kit.opening import readable
+from diskussion_tui.cli.kit.refusal import DONE, WRONG, Refused
+from diskussion_tui.cli.kit.setting import folder_of, refuge_for, workbook_of
+from diskussion_tui.store.files.paths import at_home, expanded
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from argparse import Namespace
+    from collections.abc import Iterator, Sequence
+
+    from diskussion_tui.cli.kit.parser import Parser
+    from diskussion_tui.domain.session.masking import Place
+    from diskussion_tui.domain.session.session import Session
+    from diskussion_tui.texts.catalogue import Texts
+    from diskussion_tui.workshop.workshop import Workshop
+
+_EXCERPT = 60
+"""The widest that a text is shown, in cells."""
+
+
+def add(parser: Parser) -> None:
+    """The discussion or folder, `--note`, `--mask` and `--json`."""
+    words = parser.words
+    parser.argument("session", words.word_session_or_folder, words.help_personal_where)
+    parser.option("--note", word=words.word_note, help_text=words.help_personal_note)
+    parser.option("--mask", help_text=words.help_mask)
+    parser.option("--json", help_text=words.help_json)
+
+
+def run(arguments: Namespace, texts: Texts) -> int:
+    """Tell of what is found, or mask it."""
+    given = " ".join(arguments.session)
+    one = bool(given) and not _is_folder(given)
+    if not one and (arguments.mask or arguments.note is not None):
+        raise Refused(texts.personal.mask_needs_one if arguments.mask else texts.personal.note_needs_one)
+    if arguments.mask:
+        return _mask(given, arguments, texts)
+    paths = [_path(given, arguments, texts)] if one else _in_folder(given, arguments)
+    found: list[tuple[Path, Session, Place]] = []
+    code = DONE
+    for path in paths:
+        try:
+            session = readable(path, texts, refuge_for(arguments))
+        except Refused as refused:
+            if one:
+                raise
+            output.say(refused.sentence, refused.rows)
+            code = refused.code
+            continue
+        found += ((path, session, place) for place in _places(session, arguments, texts))
+    _told(found, arguments, texts)
+    return WRONG if found else code
+
+
+def warn(notes: Sequence[str], texts: Texts) -> None:
+    """Say on stderr which of some notes, about to be taken down, hold personal data: a row each, masked."""
+    from diskussion_tui.domain.language.personal import found_in  # noqa: PLC0415 - not for help
+
+    today = _today()
+    telling = [note for note in notes if found_in(note, today)]
+    if telling:
+        output.say(texts.personal.piped(len(telling)), (f"  {_excerpt(note, texts)}" for note in telling))
+
+
+def masked_notes(notes: Sequence[str], language: str) -> list[str]:
+    """Notes with what is found in them masked, in the words of a language."""
+    from diskussion_tui.domain.language.personal import masked  # noqa: PLC0415 - not for help
+
+    return [masked(note, _names(language), _today()) for note in notes]
+
+
+def _is_folder(given: str) -> bool:
+    return expanded(Path(given)).is_dir()
+
+
+def _path(given: str, arguments: Namespace, texts: Texts) -> Path:
+    return find_session(given, folder_of(arguments), texts, refuge_for(arguments))
+
+
+def _in_folder(given: str, arguments: Namespace) -> list[Path]:
+    folder = expanded(Path(given)) if given else folder_of(arguments)
+    refuge = None if given else refuge_for(arguments)
+    return [entry.path for entry in entries_in(folder, refuge)]
+
+
+def _places(session: Session, arguments: Namespace, texts: Texts) -> Iterator[Place]:
+    """What is found in a discussion; with `--note`, only in that note."""
+    from diskussion_tui.cli.session.history import note_meant  # noqa: PLC0415 - not for help
+    from diskussion_tui.domain.session.masking import places_of  # noqa: PLC0415 - not for help
+
+    wanted = None if arguments.note is None else note_meant(clean_line(arguments.note), session, texts)
+    return (
+        place for place in places_of(session, _today()) if wanted is None or place.key == ("notes", wanted)
+    )
+
+
+def _told(found: list[tuple[Path, Session, Place]], arguments: Namespace, texts: Texts) -> None:
+    said = texts.personal
+    if arguments.json:
+        output.put_json([_values(path, session, place, texts) for path, session, place in found])
+        return
+    for path, session, place in found:
+        output.put_row("  ".join(_cells(path, session, place, texts)))
+    output.say(said.found(len(found)) if found else said.none_found)
+
+
+def _cells(path: Path, session: Session, place: Place, texts: Texts) -> list[str]:
+    """A row's parts: file, question or field, note, what it is and where, the text masked."""
+    said = texts.personal
+    where = dict(said.places)[place.where]
+    named = said.listed(place.sorts) + (f" {where}" if where else "")
+    id_ = _short(session, place)
+    about = dict(said.fields).get(place.field) or getattr(texts.terms, place.field, "")
+    parts = [path.name, _question(session, place), id_, f"{about}: {named}" if about else named]
+    return [*filter(None, parts), _excerpt(place.text, texts)]
+
+
+def _values(path: Path, session: Session, place: Place, texts: Texts) -> dict[str, object]:
+    return {
+        "file": str(path),
+        "question": _question(session, place) or None,
+        "table": place.key[0],
+        "id": place.key[1],
+        "field": place.field,
+        "where": place.where,
+        "sorts": place.sorts,
+        "masked": clean_line(masked_notes([place.text], texts.language)[0]),
+    }
+
+
+def _question(session: Session, place: Place) -> str:
+    """The question that a place belongs to, empty where it belongs to none."""
+    note = session.note(place.key[1]) if place.key[0] == "notes" else None
+    return note.question if note else place.key[1] if place.key[0] == "answers" else ""
+
+
+def _short(session: Session, place: Place) -> str:
+    """The end of a note's id, as the history shows it."""
+    from diskussion_tui.base.short_ids import endings  # noqa: PLC0415 - not for help
+
+    if place.key[0] != "notes":
+        return ""
+    return endings({key[1] for key in session.versions if key[0] in {"notes", "purged"}})[place.key[1]]
+
+
+def _excerpt(text: str, texts: Texts) -> str:
+    from diskussion_tui.reports.page import shortened  # noqa: PLC0415 - not for help
+
+    return shortened(masked_notes([text], texts.language)[0], _EXCERPT)
+
+
+def _mask(given: str, arguments: Namespace, texts: Texts) -> int:
+    """Mask what is found in a discussion, as one change that can be undone."""
+    said, refuge = texts.personal, refuge_for(arguments)
+    path = _path(given, arguments, texts)
+    workbook = workbook_of(arguments, texts)
+    session = readable(path, texts, refuge)
+    must_belong(session.head, workbook, texts)
+    found = list(_places(session, arguments, texts))
+    standing = [place for place in found if place.where in {"now", "bin"}]
+    if standing:
+        from diskussion_tui.workshop.workshop import Workshop  # noqa: PLC0415 - only where there is something to do
+
+        workshop = Workshop.open(at_home(path, folder_of(arguments), refuge), workbook, refuge=refuge)
+        _put_down(workshop, standing, texts)
+        output.say(said.done(len(standing)), [said.in_history])
+    else:
+        output.say(said.none_to_mask)
+        if any(place.where == "history" for place in found):
+            output.say(said.in_history)
+    if any(place.where == "draft" for place in found):
+        output.say(said.in_draft)
+    return DONE
+
+
+def _put_down(workshop: Workshop, standing: list[Place], texts: Texts) -> None:
+    """Put the change on disk. Raises `Refused` unless it is there."""
+    from diskussion_tui.cli.kit.changing import saving  # noqa: PLC0415 - as above
+    from diskussion_tui.domain.session.masking import mask  # noqa: PLC0415 - as above
+
+    names = _names(workshop.workbook.language)
+    keys = {place.key for place in standing}
+    final = texts.personal.final.format(name=workshop.session.head.name)
+    with saving(workshop, texts, final=final):
+        workshop.do(mask, keys, names, _today())
+
+
+def _names(language: str) -> dict[str, str]:
+    from diskussion_tui.texts import words  # noqa: PLC0415 - the masks may be of another language than the sentences
+
+    return dict(words(language).personal.names)
+
+
+def _today() -> dt.date:
+    from diskussion_tui.workshop import clock  # noqa: PLC0415 - help needs no time
+
+    return clock.local_now().date()

@@ -1,0 +1,119 @@
+"""Changing a discussion from the shell: opened, changed, on disk or refused in words, closed.
+
+The discussion may be open on a screen at the same time. The exit code is the promise, as with `diskussion note`: 0 says that
+what was asked for is on disk.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from diskussion_tui.base.text import MAX_NOTE, clean_line
+from diskussion_tui.cli.kit import output
+from diskussion_tui.cli.kit.finding import find_session, must_belong
+from diskussion_tui.cli.kit.opening import readable
+from diskussion_tui.cli.kit.refusal import WRONG, Refused
+from diskussion_tui.cli.kit.setting import folder_of, refuge_for, workbook_of
+from diskussion_tui.cli.session.history import note_meant
+from diskussion_tui.domain.session.changes import FinalError, TooLongError
+from diskussion_tui.domain.session.rounds import ClosedRoundError
+from diskussion_tui.store.files.paths import at_home
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Callable, Iterable, Iterator
+
+    from diskussion_tui.domain.session.records import Note
+    from diskussion_tui.domain.session.session import Change
+    from diskussion_tui.texts.catalogue import Changing, Cli, Texts
+    from diskussion_tui.workshop.workshop import Workshop
+
+
+@contextmanager
+def changing(arguments: Namespace, texts: Texts) -> Iterator[Workshop]:
+    """The discussion that the arguments name, open to be changed. Raises `Refused` unless every change is on disk."""
+    from diskussion_tui.workshop import clock  # noqa: PLC0415 - after the arguments are known to be right
+    from diskussion_tui.workshop.workshop import Workshop  # noqa: PLC0415 - brings pydantic, not for help
+
+    refuge = refuge_for(arguments)
+    given = arguments.session or ""  # one word, or several that need no quotation marks
+    named = given if isinstance(given, str) else " ".join(given)
+    path = find_session(named, folder_of(arguments), texts, refuge)
+    workbook = workbook_of(arguments, texts)
+    must_belong(readable(path, texts, refuge).head, workbook, texts)
+    there = at_home(path, folder_of(arguments), refuge)
+    workshop = Workshop.open(there, workbook, now=clock.local_now, refuge=refuge)
+    with saving(workshop, texts):
+        yield workshop
+
+
+def change_in(make: Callable[[Workshop], Change | None], arguments: Namespace, texts: Texts) -> Change | None:
+    """Make one change in the discussion that the arguments name; it is on disk when this returns. Raises `Refused`."""
+    with changing(arguments, texts) as workshop:
+        return make(workshop)
+
+
+@contextmanager
+def saving(
+    workshop: Workshop, texts: Texts, said: Changing | Cli | None = None, final: str = ""
+) -> Iterator[None]:
+    """See on disk what is changed meanwhile, and close. Raises `Refused` unless it is there.
+
+    `said` has the sentences where a change is not just a change; `final` says why a final discussion takes none.
+    """
+    said = said or texts.changing
+    why = later = ""
+    try:
+        with _refused_in_words(workshop, texts, said, final):
+            yield
+        why = workshop.flush()
+    finally:
+        later = workshop.close()
+    if why and later:  # closing tries once more
+        raise Refused(said.not_saved.format(why=texts.reasons.of(later)), WRONG)
+    if later:
+        output.say(said.untidy.format(file=workshop.path, why=texts.reasons.of(later)))
+    if workshop.refuge:
+        output.say(said.elsewhere.format(folder=workshop.refuge))
+
+
+@contextmanager
+def _refused_in_words(workshop: Workshop, texts: Texts, said: Changing | Cli, final: str) -> Iterator[None]:
+    """What the discussion itself refuses, as sentences."""
+    from diskussion_tui.workshop.workshop import ReadOnlyError  # noqa: PLC0415 - as above
+
+    try:
+        yield
+    except ClosedRoundError:
+        raise Refused(texts.rounds.is_closed, WRONG) from None
+    except FinalError:
+        name = workshop.session.head.name
+        raise Refused(final or said.final.format(name=name), WRONG) from None
+    except ReadOnlyError:
+        why = texts.reasons.of(workshop.read_only)
+        newer = workshop.read_only == "newer"
+        sentence = texts.cli.newer.format(file=workshop.path) if newer else said.not_saved.format(why=why)
+        raise Refused(sentence, WRONG) from None
+    except TooLongError as error:
+        length, most = texts.cli.grouped(error.length), texts.cli.grouped(MAX_NOTE)
+        raise Refused(texts.cli.too_long.format(length=length, most=most), WRONG) from None
+
+
+def standing_notes(given: Iterable[str], workshop: Workshop, texts: Texts) -> list[Note]:
+    """The notes that are meant, each once. Raises `Refused` where one is withdrawn, removed or part of another."""
+    found: dict[str, Note] = {}
+    for one in given:
+        note = workshop.session.note(note_meant(clean_line(one), workshop.session, texts))
+        if note is None or note.gone or note.merged_into:
+            raise Refused(texts.merging.not_standing.format(given=clean_line(one)))
+        found[note.id] = note
+    return list(found.values())
+
+
+def number_in(given: str, least: int, most: int) -> int | None:
+    """The number that a text is, None where it is none or not within the bounds."""
+    plain = given.strip()
+    if not (plain.isascii() and plain.isdigit()) or len(plain) > len(str(most)):
+        return None
+    return int(plain) if least <= int(plain) <= most else None

@@ -1,0 +1,69 @@
+"""What every command works on: the workbook in use, the folder of the discussions, and the language.
+
+Decided here once from the options, so that two commands never mean different things by the same option.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from diskussion_tui.cli.kit.refusal import WRONG, Refused
+from diskussion_tui.content import source
+from diskussion_tui.content.outline import Outline, outline
+from diskussion_tui.store.files.paths import expanded, refuge_of, sessions_folder
+from diskussion_tui.texts import words
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from diskussion_tui.content.reader import Reading
+    from diskussion_tui.domain.workbook.workbook import Workbook
+    from diskussion_tui.texts.catalogue import Texts
+
+
+def words_of(arguments: Namespace) -> Texts:
+    """The words to speak in: the language asked for, else the workbook's, else Swedish."""
+    return words(arguments.lang or seen(arguments).language)
+
+
+def seen(arguments: Namespace) -> Outline:
+    """What the workbook in use shows at a glance: language and signs."""
+    if "seen" not in arguments:
+        arguments.seen = outline(content_file(arguments))
+    found: Outline = arguments.seen
+    return found
+
+
+def content_file(arguments: Namespace) -> Path:
+    """The file of the workbook in use."""
+    return expanded(Path(arguments.content)) if arguments.content else source.default_workbook()
+
+
+def folder_of(arguments: Namespace) -> Path:
+    """The folder where the discussions lie; it need not be there yet."""
+    return sessions_folder(Path(arguments.sessions) if arguments.sessions else None, source.checkout())
+
+
+def refuge_for(arguments: Namespace) -> Path:
+    """Where the discussions go on when their folder refuses; it need not be there."""
+    return refuge_of(folder_of(arguments))
+
+
+def reading_of(arguments: Namespace, texts: Texts) -> Reading:
+    """The reading of the workbook in use: read once, also where the screens ask after the command did."""
+    if "reading" not in arguments:
+        from diskussion_tui.content.reader import read_workbook  # noqa: PLC0415 - help and lists do without
+
+        arguments.reading = read_workbook(content_file(arguments), texts)
+    found: Reading = arguments.reading
+    return found
+
+
+def workbook_of(arguments: Namespace, texts: Texts) -> Workbook:
+    """The workbook in use. Raises `Refused` with a row for each problem where it cannot be used."""
+    reading = reading_of(arguments, texts)
+    if reading.workbook is None:
+        rows = [problem.row() for problem in reading.problems]
+        raise Refused(texts.cli.workbook_faulty, WRONG, rows)
+    return reading.workbook

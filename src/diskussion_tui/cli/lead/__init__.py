@@ -1,0 +1,1 @@
+"""Commands that hand over to the screens."""

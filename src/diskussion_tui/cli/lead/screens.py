@@ -1,0 +1,64 @@
+"""Handing over to the screens: the only place that knows both a command and the TUI."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from functools import partial
+from typing import TYPE_CHECKING
+
+from diskussion_tui.cli.kit.refusal import Refused
+from diskussion_tui.cli.kit.setting import folder_of, reading_of, refuge_for, seen
+from diskussion_tui.content.source import example_folder
+from diskussion_tui.workshop.clock import local_now
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from pathlib import Path
+
+    from diskussion_tui.texts.catalogue import Texts
+
+
+def need_terminal(texts: Texts) -> None:
+    """Raise `Refused` where there is nobody to show a screen to."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise Refused(texts.cli.no_terminal)
+
+
+def lead(arguments: Namespace, texts: Texts, *, open_path: Path | None = None, practise: bool = False) -> int:
+    """Run the screens until the user leaves them, and return the exit code."""
+    # Textual reads these as it is imported. Under the Kitty protocol some terminals drop dead keys, and a long commit
+    # of an input method arrives as garbage; animations delay what the room is to read; and where something needs two
+    # frames, as a dialog does, the second need not wait for a sixtieth of a second.
+    os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+    os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
+    os.environ.setdefault("TEXTUAL_FPS", "120")
+    gc.disable()  # thousands of objects are made while importing, and none of them goes: collecting costs a tenth
+    load_asyncio()
+    from diskussion_tui.tui.app import run_app  # noqa: PLC0415 - Textual, only once a screen is wanted
+    from diskussion_tui.tui.environment import Environment  # noqa: PLC0415 - with the screens
+
+    environment = Environment(
+        folder_of(arguments),
+        example_folder(),
+        seen(arguments),
+        partial(reading_of, arguments),
+        local_now,
+        refuge_for(arguments),
+    )
+    return run_app(environment, texts, open_path=open_path, practise=practise)
+
+
+def load_asyncio() -> None:
+    """Import asyncio as where Python was built without TLS, which it allows for: nothing here opens a connection.
+
+    It would load OpenSSL before the first frame. Whoever imports `ssl` later gets it as always.
+    """
+    if "ssl" in sys.modules:
+        return
+    sys.modules["ssl"] = None  # type: ignore[assignment]  # an import of it fails
+    try:
+        import asyncio  # noqa: F401, PLC0415 - for the sake of importing it here
+    finally:
+        del sys.modules["ssl"]

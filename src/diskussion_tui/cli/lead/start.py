@@ -1,0 +1,58 @@
+"""`diskussion start NAME`: straight into the walk, whether the discussion is there already or begins now.
+
+A facilitator types the same line before the evening and after a break, so the same name never makes a second file on
+the same day. A discussion from another day is taken up only while it is a draft and the only one of its name.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diskussion_tui.cli.kit.finding import entries_in, must_belong, same_name
+from diskussion_tui.cli.kit.naming import create, name_in
+from diskussion_tui.cli.kit.refusal import WRONG, Refused
+from diskussion_tui.cli.kit.setting import folder_of, refuge_for, workbook_of
+from diskussion_tui.cli.lead.screens import lead, need_terminal
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from argparse import Namespace
+    from collections.abc import Sequence
+
+    from diskussion_tui.cli.kit.parser import Parser
+    from diskussion_tui.store.library.listing import Entry
+    from diskussion_tui.texts.catalogue import Texts
+
+
+def add(parser: Parser) -> None:
+    """The name."""
+    parser.argument("name", parser.words.word_name, parser.words.help_name)
+
+
+def run(arguments: Namespace, texts: Texts) -> int:
+    """Find or begin the discussion, and open it."""
+    need_terminal(texts)
+    name = name_in(arguments, "start", texts)
+    workbook = workbook_of(arguments, texts)
+    from diskussion_tui.workshop import clock  # noqa: PLC0415 - not before the terminal is known
+
+    folder, refuge = folder_of(arguments), refuge_for(arguments)
+    named = [entry for entry in entries_in(folder, refuge) if same_name(entry, name)]
+    entry = meant(named, clock.local_now().date(), workbook.id)
+    if entry is None:
+        return lead(arguments, texts, open_path=create(folder, name, workbook, texts, refuge))
+    if entry.fault not in {"", "newer"}:
+        said = texts.cli.unreadable_session.format(file=entry.path)
+        rows = [texts.faults.of(entry.fault), texts.faults.remedy(entry.fault)]
+        raise Refused(said, WRONG, [f"  {row}" for row in rows if row])
+    must_belong(entry, workbook, texts)
+    return lead(arguments, texts, open_path=entry.path)
+
+
+def meant(named: Sequence[Entry], today: dt.date, workbook: str) -> Entry | None:
+    """Of the discussions of a name, newest first, the one to go on with; None where a new one should begin."""
+    from_today = next((entry for entry in named if entry.date == today), None)
+    if from_today:
+        return from_today
+    drafts = [entry for entry in named if entry.state == "utkast" and entry.workbook == workbook]
+    return drafts[0] if len(drafts) == 1 else None

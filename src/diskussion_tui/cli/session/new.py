@@ -1,0 +1,28 @@
+"""`diskussion new NAME`: a discussion on disk, and its path on stdout, for those who prepare an evening in a script."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diskussion_tui.cli.kit import output
+from diskussion_tui.cli.kit.naming import create, name_in
+from diskussion_tui.cli.kit.refusal import DONE
+from diskussion_tui.cli.kit.setting import folder_of, workbook_of
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from diskussion_tui.cli.kit.parser import Parser
+    from diskussion_tui.texts.catalogue import Texts
+
+
+def add(parser: Parser) -> None:
+    """The name."""
+    parser.argument("name", parser.words.word_name, parser.words.help_name)
+
+
+def run(arguments: Namespace, texts: Texts) -> int:
+    """Create the discussion and print its path."""
+    name = name_in(arguments, "new", texts)
+    output.put(str(create(folder_of(arguments), name, workbook_of(arguments, texts), texts)))
+    return DONE

@@ -1,0 +1,121 @@
+"""`diskussion note`: notes from the shell or a pipe, into a discussion that may be open on a screen at the same time.
+
+The exit code is the promise: 0 says that every note is on disk, and nothing is printed on stdout before it is.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from diskussion_tui.base.text import clean_line, clean_note, folded, list_items
+from diskussion_tui.cli.folder.personal import masked_notes, warn
+from diskussion_tui.cli.kit import output
+from diskussion_tui.cli.kit.changing import saving
+from diskussion_tui.cli.kit.finding import find_session, must_belong
+from diskussion_tui.cli.kit.opening import readable
+from diskussion_tui.cli.kit.refusal import DONE, Refused
+from diskussion_tui.cli.kit.setting import folder_of, refuge_for, workbook_of
+from diskussion_tui.domain.workbook.steps import step_named, steps_of
+from diskussion_tui.store.files.paths import at_home
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Sequence
+
+    from diskussion_tui.cli.kit.parser import Parser
+    from diskussion_tui.domain.workbook.workbook import Question, Workbook
+    from diskussion_tui.texts.catalogue import Texts
+    from diskussion_tui.workshop.workshop import Workshop
+
+
+def add(parser: Parser) -> None:
+    """The discussion, the question, the kind and the text."""
+    words = parser.words
+    parser.argument("session", words.word_session, words.help_session, many=False)
+    parser.argument("text", words.word_text, words.help_text)
+    parser.option("-q", "--question", word=words.word_question, help_text=words.help_question)
+    parser.option("--group", word=words.word_table, help_text=words.help_group)
+    parser.option("-k", "--kind", word=words.word_kind, help_text=words.help_kind)
+    parser.option("--mask", help_text=words.help_mask_note)
+
+
+def run(arguments: Namespace, texts: Texts) -> int:
+    """Take down the notes and print their ids."""
+    refuge = refuge_for(arguments)
+    path = find_session(arguments.session or "", folder_of(arguments), texts, refuge)
+    workbook = workbook_of(arguments, texts)
+    question = question_of(arguments.question or "", workbook, texts)
+    kind = kind_of(arguments.kind or "", question, workbook, texts)
+    session = readable(path, texts, refuge)
+    must_belong(session.head, workbook, texts)
+    from diskussion_tui.workshop.workshop import Workshop  # noqa: PLC0415 - after the arguments are known to be right
+
+    notes: Sequence[str] = [" ".join(arguments.text)] if arguments.text else _piped(texts)
+    if not any(map(clean_note, notes)):
+        raise Refused(texts.cli.nothing_said)
+    if arguments.mask:
+        notes = masked_notes(notes, workbook.language)
+    else:
+        warn(notes, texts)
+    workshop = Workshop.open(at_home(path, folder_of(arguments), refuge), workbook, refuge=refuge)
+    for note_id in _taken_down(workshop, question, notes, kind, texts, clean_line(arguments.group or "")):
+        output.put(note_id)
+    return DONE
+
+
+def question_of(given: str, workbook: Workbook, texts: Texts) -> Question:
+    """The question that `given` names, with or without its full stop. Raises `Refused`."""
+    ids = ", ".join(question.id for question in workbook.questions())
+    if not given:
+        raise Refused(texts.cli.question_missing.format(ids=ids))
+    step = step_named(steps_of(workbook), given)
+    if step is None or step.question is None:
+        raise Refused(texts.cli.no_such_question.format(given=clean_line(given), ids=ids))
+    return step.question
+
+
+def kind_of(given: str, question: Question, workbook: Workbook, texts: Texts) -> str:
+    """The id of the kind that `given` is or begins, empty where the question asks for none. Raises `Refused`."""
+    said, every = texts.cli, [kind.id for kind in workbook.kinds]
+    if question.asks != "kinds":
+        if given:
+            raise Refused(said.kind_refused.format(question=question.id))
+        return ""
+    if not given:
+        raise Refused(said.kind_missing.format(question=question.id, kinds=_either(every, texts)))
+    wanted = folded(given)
+    found = [kind for kind in every if folded(kind) == wanted] or [
+        kind for kind in every if folded(kind).startswith(wanted)
+    ]
+    if not found:
+        raise Refused(said.no_such_kind.format(given=clean_line(given), kinds=_either(every, texts)))
+    if len(found) > 1:
+        raise Refused(said.several_kinds.format(given=clean_line(given), kinds=_either(found, texts)))
+    return found[0]
+
+
+def _either(ids: Sequence[str], texts: Texts) -> str:
+    """`a`, `a eller b`, `a, b eller c`."""
+    return f" {texts.cli.word_or} ".join(filter(None, (", ".join(ids[:-1]), ids[-1])))
+
+
+def _piped(texts: Texts) -> tuple[str, ...]:
+    """The notes on standard input, one a line. Raises `Refused` where it is not UTF-8: nothing may be garbled."""
+    if sys.stdin.isatty():
+        output.say(texts.cli.type_notes)
+    data = sys.stdin.buffer.read()
+    try:
+        return list_items(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise Refused(texts.cli.not_utf8.format(line=line)) from None
+
+
+def _taken_down(
+    workshop: Workshop, question: Question, notes: Sequence[str], kind: str, texts: Texts, group: str
+) -> list[str]:
+    """Put notes on disk and return their ids. Raises `Refused` unless every one of them is there."""
+    with saving(workshop, texts, texts.cli):
+        change = workshop.add_notes(question.id, list(notes), kind, group=group)
+    return [version.id for version in change.versions] if change else []

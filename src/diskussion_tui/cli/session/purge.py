@@ -1,0 +1,150 @@
+"""`diskussion purge`: a note, or a whole discussion, removed for good. The one command that takes something away.
+
+Asked twice, each time another question, so that no habit of the fingers answers both; whatever is not a clear yes leaves
+everything as it is.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from diskussion_tui.base.text import clean_line, folded
+from diskussion_tui.cli.kit import output
+from diskussion_tui.cli.kit.finding import find_session
+from diskussion_tui.cli.kit.opening import readable
+from diskussion_tui.cli.kit.refusal import DONE, WRONG, Refused
+from diskussion_tui.cli.kit.setting import folder_of, refuge_for
+from diskussion_tui.cli.session.history import note_meant
+from diskussion_tui.domain.workbook.layout import wrap
+from diskussion_tui.store.files.paths import at_home
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from diskussion_tui.cli.kit.parser import Parser
+    from diskussion_tui.domain.session.session import Session
+    from diskussion_tui.store.upkeep.purge import Purged
+    from diskussion_tui.texts.catalogue import Texts
+
+_QUOTED = 40
+"""So much of a merged note is shown, in cells: enough to know it again."""
+ANSWERS = 2
+"""So many questions are asked, and so many `--yes` stand for their answers."""
+
+
+def add(parser: Parser) -> None:
+    """The discussion, `--note` and `--yes`."""
+    words = parser.words
+    parser.argument("session", words.word_session, words.help_session)
+    parser.option("--note", word=words.word_note, help_text=words.help_purge_note)
+    parser.option("--yes", help_text=words.help_yes, counted=True)
+
+
+def run(arguments: Namespace, texts: Texts) -> int:
+    """Ask, and remove."""
+    from diskussion_tui.workshop.removal import remove_note, remove_session  # noqa: PLC0415 - not for help
+
+    given, refuge = " ".join(arguments.session), refuge_for(arguments)
+    if arguments.note is None and _has_no_file(given, folder_of(arguments), refuge):
+        return _without_file(given, arguments, texts)
+    path = find_session(given, folder_of(arguments), texts, refuge)
+    session = readable(path, texts, refuge)
+    folder = at_home(path, folder_of(arguments), refuge).parent
+    said, name = texts.purge, clean_line(session.head.name)
+    if arguments.note is None:
+        notes = texts.terms.notes(len(session.notes()))
+        _ask(said.whole.format(name=name, notes=notes), name, arguments, texts)
+        purged = _done(lambda: remove_session(folder, refuge, session.id), path, texts)
+        output.say(said.whole_gone.format(name=name))
+    else:
+        note_id = note_meant(clean_line(arguments.note), session, texts)
+        short = _short(session, note_id)
+        _ask(_shown(session, note_id, short, texts), short, arguments, texts)
+        purged = _done(lambda: remove_note(folder, refuge, session.id, note_id), path, texts)
+        output.say(said.note_gone.format(id=short))
+    return _told(purged, session, texts)
+
+
+def _has_no_file(given: str, folder: Path, refuge: Path) -> bool:
+    """Whether `given` is the id of a discussion that only journals are left of: no name leads to it any more."""
+    from diskussion_tui.store.upkeep.scan import FIT_ID, look  # noqa: PLC0415 - brings the codec
+
+    if not FIT_ID.fullmatch(given):
+        return False
+    seen = look(folder, refuge)
+    return bool(seen.logs_of(given)) and not seen.files_of(given)
+
+
+def _without_file(session_id: str, arguments: Namespace, texts: Texts) -> int:
+    from diskussion_tui.workshop.removal import remove_session  # noqa: PLC0415 - not for help
+
+    said, folder = texts.purge, folder_of(arguments)
+    _ask(said.journals.format(id=session_id), session_id, arguments, texts)
+    purged = _done(lambda: remove_session(folder, refuge_for(arguments), session_id), folder, texts)
+    output.say(said.whole_gone.format(name=session_id))
+    return _told(purged, None, texts)
+
+
+def _short(session: Session, note_id: str) -> str:
+    """The end of a note's id, as the history shows it."""
+    from diskussion_tui.base.short_ids import endings  # noqa: PLC0415 - not for help
+
+    return endings({key[1] for key in session.versions if key[0] in {"notes", "purged"}})[note_id]
+
+
+def _shown(session: Session, note_id: str, short: str, texts: Texts) -> str:
+    """The question whether to remove a note, with the note as far as there is room."""
+    from diskussion_tui.domain.session.conclusions import resting_on  # noqa: PLC0415 - not for help
+    from diskussion_tui.domain.session.merging import told_in  # noqa: PLC0415 - not for help
+    from diskussion_tui.reports.page import shortened  # noqa: PLC0415 - not for help
+
+    note = session.note(note_id)
+    if note is None:
+        return texts.purge.note_again.format(id=short)
+    output.say(f"  {note.question}  {shortened(note.text, output.columns() - len(note.question) - 4)}")
+    for one in told_in(session, note_id):
+        output.say(texts.purge.told_in.format(id=_short(session, one.id), text=shortened(one.text, _QUOTED)))
+    for conclusion in resting_on(session, note_id):
+        output.say(texts.purge.concluded.format(text=shortened(conclusion.text, _QUOTED)))
+    if note.sources:
+        output.say(texts.purge.sources_stay(len(note.sources)))
+    return texts.purge.note.format(id=short)
+
+
+def _ask(question: str, name: str, arguments: Namespace, texts: Texts) -> None:
+    """Ask what no `--yes` has answered. Raises `Refused` unless both answers are yes."""
+    said, given = texts.purge, int(arguments.yes or 0)
+    if given < ANSWERS and not sys.stdin.isatty():
+        raise Refused(said.needs_yes)
+    if given < 1 and folded(output.ask(f"{question} {said.yes_or_no}")) not in said.yeses:
+        raise Refused(said.unchanged, WRONG)
+    if given < ANSWERS and folded(output.ask(said.type_it.format(name=name))) != folded(name):
+        raise Refused(said.unchanged, WRONG)
+
+
+def _done(remove: Callable[[], Purged], path: Path, texts: Texts) -> Purged:
+    from diskussion_tui.store.session.session_writer import NewerFormatError  # noqa: PLC0415 - brings the codec
+    from diskussion_tui.store.upkeep.claim import OpenElsewhereError  # noqa: PLC0415 - brings the codec
+
+    try:
+        return remove()
+    except OpenElsewhereError:
+        raise Refused(texts.purge.is_open, WRONG) from None
+    except NewerFormatError:
+        raise Refused(texts.cli.newer.format(file=path), WRONG) from None
+
+
+def _told(purged: Purged, session: Session | None, texts: Texts) -> int:
+    """Tell what went, what could not go, and what the program cannot reach."""
+    said = texts.purge
+    if purged.removed:
+        output.say(said.removed(len(purged.removed)), (f"  {path}" for path in purged.removed))
+    if purged.twins and session:
+        output.say(said.twins, (f"  {_short(session, note)}" for note in purged.twins))
+    if purged.left:
+        output.say(said.left, (f"  {path}" for path in purged.left))
+    output.say("", wrap(said.beyond_reach, output.MOST_COLUMNS))
+    return WRONG if purged.left else DONE

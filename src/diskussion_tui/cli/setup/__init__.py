@@ -1,0 +1,1 @@
+"""Commands on the workbook and on the program itself."""

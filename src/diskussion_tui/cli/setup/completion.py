@@ -1,0 +1,146 @@
+"""`diskussion completion SHELL`: a script for the shell's startup file, written for the workbook in use.
+
+Kinds and question ids are written into the script, so that pressing Tab runs no program. They come from a file, and a
+shell expands the words it is given; only plain ones are let through.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from diskussion_tui.cli.kit import output
+from diskussion_tui.cli.kit.refusal import DONE, Refused
+from diskussion_tui.cli.kit.setting import workbook_of
+from diskussion_tui.domain.workbook.compass import cells_of
+from diskussion_tui.domain.workbook.steps import steps_of
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Callable, Iterable, Mapping
+
+    from diskussion_tui.cli.kit.parser import Parser
+    from diskussion_tui.texts.catalogue import Cli, Texts
+
+SHELLS = ("bash", "zsh", "fish")
+_PLAIN = re.compile(r"[\w.-]+")
+
+
+def add(parser: Parser) -> None:
+    """The shell."""
+    parser.argument("shell", "bash|zsh|fish", parser.words.help_shell, many=False)
+
+
+def run(arguments: Namespace, texts: Texts) -> int:
+    """Print the script."""
+    if arguments.shell not in SHELLS:
+        raise Refused(texts.cli.shell_missing)
+    workbook = workbook_of(arguments, texts)
+    values = {
+        "--skip": _plain(step.id for step in steps_of(workbook)),
+        "--keep": _plain(step.id for step in steps_of(workbook)),
+        "--before": _plain(step.id for step in steps_of(workbook)),
+        "--question": _plain(question.id for question in workbook.questions()),
+        "--kind": _plain(kind.id for kind in workbook.kinds),
+        "--note": [],  # a discussion's notes are not known here, and a file's name would be no answer
+        "--notes": [],
+        "--hands": ["sum", "highest"],
+        "--lang": ["sv", "en"],
+    }
+    cells = {"place": _plain(cell.name for cell in cells_of(workbook.compass))}
+    write: Callable[[Mapping[str, list[str]], Mapping[str, list[str]], Cli], str] = {
+        "bash": _bash,
+        "zsh": _zsh,
+        "fish": _fish,
+    }[arguments.shell]
+    output.put(write(values, cells, texts.cli))
+    return DONE
+
+
+def _plain(words: Iterable[str]) -> list[str]:
+    return [word for word in dict.fromkeys(words) if _PLAIN.fullmatch(word)]
+
+
+def _commands(words: Cli) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Every command with what it does and its options; the program itself under the empty name."""
+    from diskussion_tui.cli.main import COMMANDS, parser_of, usage_of  # noqa: PLC0415 - main imports the commands
+
+    return {
+        name: (usage_of(name, words).summary, parser_of(name, words).options()) for name in ("", *COMMANDS)
+    }
+
+
+def _bash(values: Mapping[str, list[str]], arguments: Mapping[str, list[str]], words: Cli) -> str:
+    commands = _commands(words)
+    names = [name for name in commands if name]
+    cases = [f'    {option}) words="{" ".join(known)}" ;;' for option, known in values.items()]
+    options = [
+        f'      {name or "*"}) words="{" ".join(given)}" ;;' for name, (_said, given) in _last_first(commands)
+    ]
+    return "\n".join(
+        [
+            "_diskussion() {",
+            '  local current="${COMP_WORDS[COMP_CWORD]}" before="${COMP_WORDS[COMP_CWORD-1]}" command="" word words',
+            '  for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do',
+            f'    case "$word" in {"|".join(names)}) command="$word"; break ;; esac',
+            "  done",
+            '  case "$before" in',
+            *cases,
+            "    --content|--sessions) COMPREPLY=(); return ;;",
+            '    completion) words="bash zsh fish" ;;',
+            '    *) case "$command" in',
+            *options,
+            "    esac",
+            '    [[ -n "$command" && "$current" != -* ]] && words=""',
+            *[
+                f'    [[ "$command" == {name} && "$current" != -* ]] && words="{" ".join(known)}"'
+                for name, known in arguments.items()
+            ],
+            f'    [[ -z "$command" && "$current" != -* ]] && words="{" ".join(names)}" ;;',
+            "  esac",
+            '  COMPREPLY=($(compgen -W "$words" -- "$current"))',
+            "}",
+            "complete -o default -F _diskussion diskussion",
+        ]
+    )
+
+
+def _zsh(values: Mapping[str, list[str]], arguments: Mapping[str, list[str]], words: Cli) -> str:
+    # zsh runs bash's completions; a second grammar of the same thing would only go its own way.
+    return f"autoload -Uz bashcompinit compinit\n(( $+functions[compdef] )) || compinit\nbashcompinit\n{_bash(values, arguments, words)}"
+
+
+def _fish(values: Mapping[str, list[str]], arguments: Mapping[str, list[str]], words: Cli) -> str:
+    commands = _commands(words)
+    names = " ".join(name for name in commands if name)
+    lines = ["complete -c diskussion -f"]
+    for name, (said, options) in commands.items():
+        if name:
+            lines.append(
+                f"complete -c diskussion -n 'not __fish_seen_subcommand_from {names}' -a {name} -d {_quoted(said)}"
+            )
+        where = f"-n '__fish_seen_subcommand_from {name}'" if name else ""
+        own = [option for option in options if not name or option not in commands[""][1]]
+        lines += [_fish_option(option, where, values) for option in own]
+    for name, known in arguments.items():
+        lines.append(f"complete -c diskussion -n '__fish_seen_subcommand_from {name}' -a '{' '.join(known)}'")
+    lines.append("complete -c diskussion -n '__fish_seen_subcommand_from completion' -a 'bash zsh fish'")
+    lines.append("complete -c diskussion -n '__fish_seen_subcommand_from check doctor' -F")
+    return "\n".join(lines)
+
+
+def _fish_option(option: str, where: str, values: Mapping[str, list[str]]) -> str:
+    known = f" -x -a '{' '.join(values[option])}'" if option in values else ""
+    files = " -r -F" if option in {"--content", "--sessions"} else ""
+    return f"complete -c diskussion {where} -l {option.removeprefix('--')}{known}{files}".replace("  ", " ")
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"
+
+
+def _last_first(
+    commands: Mapping[str, tuple[str, tuple[str, ...]]],
+) -> list[tuple[str, tuple[str, tuple[str, ...]]]]:
+    """The commands with the one of no name, which matches anything, last."""
+    return [*((name, of) for name, of in commands.items() if name), ("", commands[""])]

@@ -1,0 +1,1 @@
+"""Looking at discussions as a whole: filters, and what is still open since last time."""

@@ -1,0 +1,364 @@
+"""The changes a session can go through, each a pure function from the session to a `Change`.
+
+One path for everything: a key press, a command in the shell and later the room all make one of these values, and
+`workshop.commit` takes it from there. A change that would alter nothing is None, so that no empty step lands in the
+history. Whatever they are given is cleaned here, at the model's edge.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING, TypeVar
+
+from diskussion_tui.base.text import MAX_NOTE, clean_line, clean_note
+from diskussion_tui.base.value import dataclass
+from diskussion_tui.domain.session.records import Answer, Draft, Head, Note, Purge, Record, following
+from diskussion_tui.domain.session.session import Asked, Change, Frame, KindWord, Session, VerdictWord
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date, datetime
+
+    from diskussion_tui.domain.session.records import State, Task
+    from diskussion_tui.domain.workbook.workbook import Workbook
+
+MAX_SUPPORTERS = 999
+
+R = TypeVar("R", bound=Record)
+
+
+class RefusedError(ValueError):
+    """A change that cannot be made; the discussion is as it was."""
+
+
+class TooLongError(RefusedError):
+    """A note of more than `MAX_NOTE` characters. `length` says how many it has."""
+
+    def __init__(self, length: int) -> None:
+        self.length = length
+        super().__init__(f"a note holds at most {MAX_NOTE} characters, this one has {length}")
+
+
+class FinalError(RefusedError):
+    """The discussion is final: it must be reopened before anything changes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Who makes a change, when, and under which id: handed in, so that everything here stays pure."""
+
+    change: str
+    at: datetime
+    writer: str
+
+
+def begin(stamp: Stamp, session_id: str, name: str, day: date, workbook: Workbook) -> Change:
+    """The first change of a discussion: its head."""
+    head = Head(
+        id=session_id,
+        change=stamp.change,
+        writer=stamp.writer,
+        at=stamp.at,
+        name=clean_line(name),
+        date=day,
+        workbook=workbook.id,
+        workbook_version=workbook.version,
+    )
+    return Change(stamp.change, (head,))
+
+
+def frame_of(workbook: Workbook) -> Frame:
+    """Headings and wording of every question, kinds and verdicts, as the workbook has them now."""
+    asked = [
+        Asked(question.id, section.heading, question.text)
+        for section in workbook.sections
+        for question in section.questions
+    ]
+    asked += [
+        Asked(field.id, field.heading, workbook.reflections.text) for field in workbook.reflections.fields
+    ]
+    return Frame(
+        tuple(asked),
+        tuple(KindWord(kind.id, kind.sign, kind.label) for kind in workbook.kinds),
+        tuple(VerdictWord(verdict.id, verdict.label) for verdict in workbook.verdicts),
+    )
+
+
+def add_notes(
+    session: Session,
+    stamp: Stamp,
+    ids: Iterable[str],
+    question: str,
+    texts: Iterable[str],
+    kind: str = "",
+    *,
+    group: str = "",
+) -> Change | None:
+    """New notes under a question, one a text; empty texts are passed over. Raises `TooLongError`.
+
+    `group` is the table that said them.
+    """
+    guard(session)
+    cleaned = [text for text in map(note_text, texts) if text]
+    notes = tuple(
+        Note(
+            id=note_id,
+            change=stamp.change,
+            writer=stamp.writer,
+            at=stamp.at,
+            question=question,
+            kind=kind,
+            text=text,
+            group=clean_line(group),
+        )
+        for text, note_id in zip(cleaned, ids, strict=False)
+    )
+    return Change(stamp.change, notes) if notes else None
+
+
+def revise(session: Session, stamp: Stamp, note_id: str, text: str) -> Change | None:
+    """A note with another text. An empty text withdraws it. Raises `TooLongError`."""
+    cleaned = note_text(text)
+    return alter(session, stamp, note_id, text=cleaned) if cleaned else withdraw(session, stamp, note_id)
+
+
+def set_kind(session: Session, stamp: Stamp, note_id: str, kind: str) -> Change | None:
+    """A note with another kind."""
+    return alter(session, stamp, note_id, kind=kind)
+
+
+def move(session: Session, stamp: Stamp, note_id: str, question: str, kind: str) -> Change | None:
+    """A note under another question, with the kind that it has there."""
+    return alter(session, stamp, note_id, question=question, kind=kind)
+
+
+def withdraw(session: Session, stamp: Stamp, note_id: str) -> Change | None:
+    """A note taken out of the discussion; its words stay in the history."""
+    return alter(session, stamp, note_id, gone=True)
+
+
+def settle(session: Session, stamp: Stamp, chosen: Note) -> Change | None:
+    """A note as one of its versions had it: of two that stand against each other, or an earlier one brought back.
+
+    One that was merged into a note that is no longer there stands by itself: chosen, it must not go out of view.
+    """
+    guard(session)
+    note = session.note(chosen.id)
+    into = session.note(chosen.merged_into)
+    if chosen.merged_into and (into is None or into.gone):
+        chosen = replace(chosen, merged_into="")
+    if note is None or (note.said() == chosen.said() and not session.rivals(note.id)):
+        return None
+    return Change(stamp.change, (next_version(note, stamp, **chosen.said()),))
+
+
+def purge(session: Session, stamp: Stamp, note_id: str) -> Change | None:
+    """A note removed for good with all its versions, and taken out of every unfinished edit. It cannot be undone.
+
+    What it was merged from stays, each note by itself again.
+    """
+    note = session.note(note_id)
+    if note is None:
+        return None
+    gone = Purge(id=note_id, change=stamp.change, writer=stamp.writer, at=stamp.at)
+    drafts = (
+        versions[-1]
+        for versions in session.versions.values()
+        if isinstance(versions[-1], Draft) and versions[-1].note == note_id
+    )
+    cleared = (
+        replace(draft, rev=following(draft.rev), at=stamp.at, note="", edited="", task="") for draft in drafts
+    )
+    return Change(stamp.change, (gone, *cleared, *freed(session, stamp, note)))
+
+
+def freed(session: Session, stamp: Stamp, note: Note) -> tuple[Note, ...]:
+    """What a note was merged from, as far as it is part of that note only, standing by itself again."""
+    found = (session.note(one) for one in note.sources)
+    return tuple(
+        next_version(one, stamp, merged_into="") for one in found if one and one.merged_into == note.id
+    )
+
+
+def support(session: Session, stamp: Stamp, note_id: str, supporters: int) -> Change | None:
+    """A note with a show of hands, 0 to 999."""
+    return alter(session, stamp, note_id, supporters=max(0, min(supporters, MAX_SUPPORTERS)))
+
+
+def toggle_star(session: Session, stamp: Stamp, note_id: str) -> Change | None:
+    """A note with its star set or taken off."""
+    note = session.note(note_id)
+    return alter(session, stamp, note_id, star=not note.star) if note else None
+
+
+def toggle_dissent(session: Session, stamp: Stamp, note_id: str) -> Change | None:
+    """A note with its mark of dissent set, or taken off with the words of it."""
+    note = session.note(note_id)
+    if note is None:
+        return None
+    return alter(session, stamp, note_id, dissent=not note.dissent, objection="")
+
+
+def word_dissent(session: Session, stamp: Stamp, note_id: str, text: str) -> Change | None:
+    """A note with the dissenting opinion in words; without words the mark stays. Raises `TooLongError`."""
+    objection = clean_line(text)
+    if len(objection) > MAX_NOTE:
+        raise TooLongError(len(objection))
+    return alter(session, stamp, note_id, dissent=True, objection=objection)
+
+
+def set_verdict(session: Session, stamp: Stamp, question: str, verdict: str) -> Change | None:
+    """Whether the picture holds, in the group's eyes; empty takes the verdict back."""
+    return _answer(session, stamp, question, verdict=verdict)
+
+
+def set_wording(session: Session, stamp: Stamp, question: str, wording: str) -> Change | None:
+    """The group's own wording of a question; empty takes it back."""
+    return _answer(session, stamp, question, wording=clean_line(wording))
+
+
+def set_details(session: Session, stamp: Stamp, details: dict[str, str | int]) -> Change | None:
+    """The head with other details: name, facilitator, note_taker, place, participants."""
+    guard(session)
+    cleaned = {key: clean_line(value) if isinstance(value, str) else value for key, value in details.items()}
+    if not cleaned.get("name", "-"):
+        del cleaned["name"]
+    return changed(stamp, session.head, **cleaned)
+
+
+def set_state(session: Session, stamp: Stamp, state: State) -> Change | None:
+    """The discussion made final, or opened again. The only change that a final discussion takes."""
+    return changed(stamp, session.head, state=state)
+
+
+def draft(
+    session: Session,
+    stamp: Stamp,
+    step: str,
+    kind: str,
+    text: str,
+    edit: tuple[str, str] = ("", ""),
+    task: Task = "",
+) -> Draft:
+    """Where the writer stands and what is half typed. Not a change: it is no step to undo.
+
+    `edit` is the note that is being edited, and its text so far, or what `task` says that the text is.
+    The table that speaks is the same as before.
+    """
+    before = session.draft(stamp.writer)
+    return Draft(
+        id=stamp.writer,
+        rev=following(before.rev) if before else 1,
+        change=stamp.change,
+        writer=stamp.writer,
+        at=stamp.at,
+        step=step,
+        kind=kind,
+        text=clean_note(text)[:MAX_NOTE],
+        note=edit[0],
+        edited=clean_note(edit[1])[:MAX_NOTE],
+        group=before.group if before else "",
+        task=task if edit[0] else "",
+    )
+
+
+def take_back(session: Session, stamp: Stamp, change_id: str) -> Change | None:
+    """The change that takes back another: undo, and, of an undo, redo.
+
+    Only what that change altered, and nobody has altered since, is set back, field by field: what somebody else has
+    written into the same record stays. Raises `FinalError` where the discussion is final and would stay so.
+    """
+    reverted = [
+        _reverted(versions, place, stamp)
+        for versions in session.versions.values()
+        for place, version in enumerate(versions)
+        if version.change == change_id and not isinstance(version, Draft)
+    ]
+    if not reverted:
+        return None
+    if not any(isinstance(version, Head) and version.state != session.head.state for version in reverted):
+        guard(session)
+    return Change(stamp.change, tuple(_held(session, reverted)))
+
+
+def _held(session: Session, versions: Iterable[Record]) -> Iterator[Record]:
+    """Versions, but none of a note that would now be merged into one that is gone: nobody would see it any more."""
+    versions = tuple(versions)
+    now = {one.id: one for one in versions if isinstance(one, Note)}
+    for one in versions:
+        before = session.note(one.id) if isinstance(one, Note) else None
+        if isinstance(one, Note) and before and one.merged_into != before.merged_into:
+            into = now.get(one.merged_into) or session.note(one.merged_into)
+            yield one if into and not into.gone else replace(one, merged_into="")
+        else:
+            yield one
+
+
+def _reverted(versions: tuple[Record, ...], place: int, stamp: Stamp) -> Record:
+    was, current = versions[place], versions[-1]
+    if place == 0:
+        return next_version(current, stamp, undoes=was.change, gone=True)
+    others = set[str]()
+    for earlier, later in pairwise(versions[place:]):
+        if later.writer != was.writer:
+            others |= _differing(earlier, later)
+    before = versions[place - 1]
+    altered = {name: before.said()[name] for name in _differing(before, was) - others}
+    return next_version(current, stamp, undoes=was.change, **altered)
+
+
+def _differing(one: Record, other: Record) -> set[str]:
+    """The names of what two versions of a record say differently."""
+    said = other.said()
+    return {name for name, value in one.said().items() if said[name] != value}
+
+
+def next_version(record: R, stamp: Stamp, **altered: object) -> R:
+    """The version of a record that follows, with other values for some of its fields."""
+    carried = {
+        "rev": following(record.rev),
+        "change": stamp.change,
+        "writer": stamp.writer,
+        "at": stamp.at,
+        "undoes": "",
+    }
+    return replace(record, **(carried | altered))
+
+
+def changed(stamp: Stamp, record: Record, **altered: object) -> Change | None:
+    """The change that gives a record other values; None where it has them already."""
+    if all(getattr(record, name) == value for name, value in altered.items()):
+        return None
+    return Change(stamp.change, (next_version(record, stamp, **altered),))
+
+
+def alter(session: Session, stamp: Stamp, note_id: str, **altered: object) -> Change | None:
+    """A note with other values. Raises `FinalError`."""
+    guard(session)
+    note = session.note(note_id)
+    return changed(stamp, note, **altered) if note else None
+
+
+def _answer(session: Session, stamp: Stamp, question: str, **altered: object) -> Change | None:
+    guard(session)
+    before = session.versions.get((Answer.table, question))
+    answer = before[-1] if before else Answer(id=question, rev=0, change="", writer=stamp.writer, at=stamp.at)
+    return changed(stamp, answer, gone=False, **(_NOTHING_SAID if answer.gone else {}) | altered)
+
+
+_NOTHING_SAID: dict[str, object] = {"verdict": "", "wording": ""}
+
+
+def note_text(text: str) -> str:
+    """A text as a note, or a conclusion, holds it. Raises `TooLongError`."""
+    cleaned = clean_note(text)
+    if len(cleaned) > MAX_NOTE:
+        raise TooLongError(len(cleaned))
+    return cleaned
+
+
+def guard(session: Session) -> None:
+    """Raise `FinalError` where the discussion takes no more changes."""
+    if session.final:
+        raise FinalError

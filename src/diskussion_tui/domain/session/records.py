@@ -1,0 +1,237 @@
+"""The records of a session: what a file is made of, one immutable version after another.
+
+Nothing is edited in place. A change writes new versions of records; the newest counts and the others stay. What a record
+refers to, it refers to by id, and whatever can be counted or derived from others is not stored.
+"""
+
+from __future__ import annotations
+
+import datetime as dt  # noqa: TC003 - pydantic reads the fields' types at run time
+from dataclasses import fields
+from typing import ClassVar, Literal, TypeAlias
+
+from diskussion_tui.base.value import dataclass
+
+State = Literal["utkast", "fastställd"]
+"""Draft or final. Domain values stay Swedish, as they stand in the files."""
+
+Behaviour = Literal["fast", "krympbar", "kan utgå"]
+"""What a step does when time runs short: keeps its minutes, gives some of them, or may be left out."""
+Method = Literal["prickar", "ordning"]
+"""How a round ranks: by dots that each person gives, or by an order that the group agrees on."""
+ConclusionKind = Literal["slutsats", "åtgärd", "medskick"]
+"""A conclusion, an action that somebody takes on, a message to pass on."""
+Task = Literal["", "avvikande"]
+"""What is being written about a note, where it is not the note's own text: the dissenting opinion."""
+
+BY_HAND = "fil"
+"""The writer of what somebody changed in the file itself. When is not known: `at` is that of the version they changed."""
+_MOST = 2**63 - 1
+"""The highest number that TOML holds."""
+
+_CARRIED = frozenset({"id", "rev", "change", "writer", "undoes", "at"})
+
+
+def following(rev: int) -> int:
+    """The revision after `rev`. Beyond what a file can hold it counts no further: then the time tells."""
+    return min(rev + 1, _MOST)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """What every version of every record carries.
+
+    `rev` counts the versions of a record from 1. `change` is the id of the change that wrote it: versions of one
+    change are one undo step. `undoes` names the change that this one takes back. `gone` marks a withdrawn record.
+    """
+
+    table: ClassVar[str] = ""
+
+    id: str
+    rev: int = 1
+    change: str
+    writer: str
+    undoes: str = ""
+    gone: bool = False
+    at: dt.datetime
+
+    def said(self) -> dict[str, object]:
+        """What this version says, apart from what every version carries: its own fields, and whether it is withdrawn."""
+        return {one.name: getattr(self, one.name) for one in fields(self) if one.name not in _CARRIED}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head(Version):
+    """The session's own record: who, where, when, and whether it is final. `ends` is when the group has said it stops."""
+
+    table: ClassVar[str] = "session"
+
+    name: str
+    date: dt.date
+    workbook: str
+    workbook_version: int
+    state: State = "utkast"
+    facilitator: str = ""
+    note_taker: str = ""
+    place: str = ""
+    participants: int = 0
+    ends: dt.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note(Version):
+    """Something the group said, under the question it answers. `kind` is empty where the question asks for none.
+
+    `supporters` is a show of hands (0–999). `dissent` marks that somebody in the group did not agree, `objection` is what
+    they said. `places` are cells of the compass (`domain/workbook/compass.py`), `group` the table that said it. A note that is
+    `parked` stands in a list of its own. `sources` are the notes that this one was merged from; each of those carries its
+    id in `merged_into` and is no longer shown by itself.
+    """
+
+    table: ClassVar[str] = "notes"
+
+    question: str
+    kind: str = ""
+    text: str
+    supporters: int = 0
+    star: bool = False
+    dissent: bool = False
+    objection: str = ""
+    places: tuple[str, ...] = ()
+    group: str = ""
+    parked: bool = False
+    sources: tuple[str, ...] = ()
+    merged_into: str = ""
+
+    @property
+    def in_force(self) -> bool:
+        """Whether it counts as an answer to its question: not withdrawn, not merged into another, not parked."""
+        return not (self.gone or self.merged_into or self.parked)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer(Version):
+    """What the group said of a question besides its notes: the verdict, or its own wording. `id` is the question's."""
+
+    table: ClassVar[str] = "answers"
+
+    verdict: str = ""
+    wording: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft(Version):
+    """Where a writer stands and what is typed but not yet sent. `id` is the writer's; older versions are not kept.
+
+    `text` is the unfinished note. While a note is being edited, `note` is its id and `edited` its unfinished text, or what
+    `task` says. `group` is the table that speaks.
+    """
+
+    table: ClassVar[str] = "drafts"
+
+    step: str
+    kind: str = ""
+    text: str = ""
+    note: str = ""
+    edited: str = ""
+    task: Task = ""
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Purge(Version):
+    """A note removed for good, because it held what must not be kept. `id` is the note's; no words are left.
+
+    The one exception to "nothing is ever lost": with this record in a set of versions, no version of that note is taken in,
+    so that a copy of the file from elsewhere does not bring the words back.
+    """
+
+    table: ClassVar[str] = "purged"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planned(Version):
+    """What this evening's run of show has otherwise than the workbook: a step's minutes and behaviour, or a break.
+
+    `id` is the step's, or the break's own; a break has a `name` and is taken before the step `before`.
+    """
+
+    table: ClassVar[str] = "plan"
+
+    minutes: int
+    behaviour: Behaviour
+    skipped: bool = False
+    name: str = ""
+    before: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spent(Version):
+    """The time a step has taken: whole `seconds`, and, while its clock runs, what has passed since `since`.
+
+    `id` is the step's or the break's. It is no step to undo: time that has passed has passed.
+    """
+
+    table: ClassVar[str] = "clock"
+
+    seconds: int = 0
+    since: dt.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round(Version):
+    """A round in which the group ranks a section's notes, by dots (`each` of them a person) or by an order."""
+
+    table: ClassVar[str] = "rounds"
+
+    section: str
+    method: Method
+    each: int = 0
+    closed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vote(Version):
+    """What a note got in a round: its dots, or its place in the order, from 1. `id` is `<round>.<note>`."""
+
+    table: ClassVar[str] = "votes"
+
+    round: str
+    note: str
+    points: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conclusion(Version):
+    """What the group makes of its notes, in a section or, where `section` is empty, in all: see `ConclusionKind`.
+
+    `notes` are the notes it rests on. An action has an `owner` and a day when it is `due`, and may be `done`.
+    """
+
+    table: ClassVar[str] = "conclusions"
+
+    kind: ConclusionKind
+    section: str = ""
+    text: str
+    owner: str = ""
+    due: dt.date | None = None
+    done: bool = False
+    notes: tuple[str, ...] = ()
+
+
+Record: TypeAlias = Head | Note | Answer | Draft | Purge | Planned | Spent | Round | Vote | Conclusion
+RECORDS: tuple[type[Record], ...] = (
+    Head,
+    Answer,
+    Note,
+    Planned,
+    Spent,
+    Round,
+    Vote,
+    Conclusion,
+    Draft,
+    Purge,
+)
+"""Every sort of record, in the order in which a file has them."""
+Key: TypeAlias = tuple[str, str]
+"""A record's table and id."""

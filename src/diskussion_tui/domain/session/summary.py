@@ -1,0 +1,35 @@
+"""Counts of a discussion, for the header, the summary, the lists and the head of the session file."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from diskussion_tui.base.value import dataclass
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from diskussion_tui.domain.session.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What a list of discussions shows of one: counted from its notes, never read back as truth."""
+
+    notes: int
+    kinds: Mapping[str, int]
+    parts: tuple[str, ...]
+
+
+def overview_of(session: Session) -> Overview:
+    """How many notes in force, of which kinds, in which parts of the workbook (`A`, `E`)."""
+    notes = session.notes()
+    kinds = Counter(note.kind for note in notes if note.kind)
+    parts = sorted({note.question.partition(".")[0] for note in notes})
+    return Overview(len(notes), dict(sorted(kinds.items())), tuple(parts))
+
+
+def answered(session: Session, question: str) -> bool:
+    """Whether the group has said anything under a question: a note, a verdict or a wording of its own."""
+    return bool(session.notes_of(question) or session.verdict(question) or session.wording(question))

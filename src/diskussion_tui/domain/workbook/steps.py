@@ -1,0 +1,121 @@
+"""The walk: the workbook's parts in the order a group meets them, one step each.
+
+Step ids are stable and readable (`start`, `kompass`, `A`, `A.1`, `E.helheten`, `slut`): they stand in session files and are
+what a facilitator types to jump.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from diskussion_tui.base.value import dataclass
+
+if TYPE_CHECKING:
+    from diskussion_tui.domain.session.records import Behaviour
+    from diskussion_tui.domain.workbook.workbook import Question, Section, Workbook
+
+Role = Literal["start", "compass", "picture", "question", "reflection", "end"]
+
+START, COMPASS, END = "start", "kompass", "slut"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A place in the walk. `section` is the focus area in view, None outside them; `question` what is answered here."""
+
+    id: str
+    role: Role
+    heading: str
+    minutes: int
+    cues: tuple[str, ...] = ()
+    part: str = ""
+    section: Section | None = None
+    question: Question | None = None
+    behaviour: Behaviour = "krympbar"
+
+    @property
+    def number(self) -> str:
+        """What follows the part in a question's id: `2` of `B.2`; empty where nothing is asked."""
+        return self.question.id.removeprefix(self.part).lstrip(".") if self.question else ""
+
+
+def steps_of(workbook: Workbook) -> tuple[Step, ...]:
+    """Every step of the walk in order."""
+    introduction, compass, closing = workbook.introduction, workbook.compass, workbook.closing
+    steps = [
+        Step(
+            START,
+            "start",
+            introduction.heading,
+            introduction.minutes,
+            introduction.cues,
+            behaviour=introduction.behaviour,
+        ),
+        Step(COMPASS, "compass", compass.heading, compass.minutes, compass.cues, behaviour=compass.behaviour),
+    ]
+    for section in workbook.sections:
+        steps.append(
+            Step(
+                section.id,
+                "picture",
+                section.heading,
+                section.minutes,
+                section.cues,
+                section.id,
+                section,
+                behaviour=section.behaviour,
+            )
+        )
+        steps += [
+            Step(
+                asked.id,
+                "question",
+                section.heading,
+                asked.minutes,
+                asked.cues,
+                section.id,
+                section,
+                asked,
+                asked.behaviour,
+            )
+            for asked in section.questions
+        ]
+    for asked, field in zip(workbook.reflections_asked(), workbook.reflections.fields, strict=True):
+        section_seen = workbook.section(field.section)
+        part = workbook.reflections.id
+        steps.append(
+            Step(
+                asked.id,
+                "reflection",
+                field.heading,
+                asked.minutes,
+                asked.cues,
+                part,
+                section_seen,
+                asked,
+                asked.behaviour,
+            )
+        )
+    steps.append(
+        Step(END, "end", closing.heading, closing.minutes, closing.cues, behaviour=closing.behaviour)
+    )
+    return tuple(steps)
+
+
+def step_named(steps: tuple[Step, ...], typed: str) -> Step | None:
+    """The step that somebody means: its id, or an id without its full stop (`b2`), whatever the case."""
+    wanted = _plain(typed)
+    return next((step for step in steps if _plain(step.id) == wanted), None)
+
+
+def parts_of(steps: tuple[Step, ...]) -> tuple[tuple[str, tuple[Step, ...]], ...]:
+    """The parts of the walk in order (`A` … `E`), each with its steps that ask something."""
+    parts: dict[str, list[Step]] = {}
+    for step in steps:
+        if step.question:
+            parts.setdefault(step.part, []).append(step)
+    return tuple((part, tuple(asking)) for part, asking in parts.items())
+
+
+def _plain(text: str) -> str:
+    return text.replace(".", "").replace(" ", "").casefold()

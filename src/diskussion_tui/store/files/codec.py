@@ -1,0 +1,342 @@
+"""Between a session and the TOML text of its file. `docs/format.md` is the public description of what is written here.
+
+Every block is its header line and one record: dumping a whole list at once would flip its layout with its content.
+Scalars are never written by hand. Each block is validated on its own (by pydantic wherever it is not exactly right), so that one damaged block costs that block
+and a row that says so, not the discussion.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import tomllib
+from contextlib import suppress
+from dataclasses import MISSING, fields
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import tomli_w
+
+from diskussion_tui.base.exact import NotExactError, built
+from diskussion_tui.base.text import clean
+from diskussion_tui.base.value import dataclass
+from diskussion_tui.domain.session.records import RECORDS, Draft, Head, Record
+from diskussion_tui.domain.session.session import Asked, Frame, KindWord, Session, VerdictWord
+from diskussion_tui.domain.session.summary import overview_of
+from diskussion_tui.store.files.migrations import migrated
+from diskussion_tui.store.files.schema import SCHEMA_VERSION
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pydantic import TypeAdapter
+
+_TOML_BITS = 63
+_CONFLICT = ("<<<<<<< ", "=======", ">>>>>>> ", "||||||| ")
+"""How git marks two versions of a place."""
+
+_TABLES: dict[str, type[Record]] = {kind.table: kind for kind in RECORDS}
+_FRAMES: dict[str, type[Asked | KindWord | VerdictWord]] = {
+    "questions": Asked,
+    "kinds": KindWord,
+    "verdicts": VerdictWord,
+}
+_UNSAID = {"name": "?", "change": "", "writer": "fil", "at": dt.datetime(1970, 1, 1, tzinfo=dt.UTC)}
+"""What stands in for damaged lines of a head. Id, date and workbook nothing can stand in for."""
+_OPTIONAL = {one.name for one in fields(Head) if one.default is not MISSING}
+_LAST = ("change", "undoes", "writer", "gone", "at")
+"""`at` is required and last, so that a block cut short is never another valid record."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a part of a file: a code that `texts` has a sentence for, the line, the facts, and its text."""
+
+    code: str
+    line: int = 0
+    detail: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a session file held. `faults` are what could not be taken in, `written_by` is whose file it is.
+
+    `newer` is the format's version where that is later than ours: what we know of it was read, and it must not be written.
+    """
+
+    versions: tuple[Record, ...] = ()
+    frame: Frame = Frame()
+    faults: tuple[Fault, ...] = ()
+    written_by: str = ""
+    newer: int = 0
+
+
+class Encoder:
+    """Writes session files of one writer. Blocks once written are remembered: a version never changes."""
+
+    def __init__(self, written_by: str = "") -> None:
+        self._top = {"schema_version": SCHEMA_VERSION} | ({"written_by": written_by} if written_by else {})
+        self._blocks: dict[tuple[str, str, str, bool], tuple[Record, str]] = {}
+
+    def file(self, session: Session) -> bytes:
+        """The whole session file, the same bytes for the same versions."""
+        current = [versions[-1] for versions in session.versions.values()]
+        past = [version for versions in session.versions.values() for version in versions[:-1]]
+        parts = [
+            _dumps(self._top),
+            block("session", session.head),
+            _overview(session),
+        ]
+        parts += [block("questions", asked) for asked in session.frame.asked]
+        parts += [block("kinds", kind) for kind in session.frame.kinds]
+        parts += [block("verdicts", verdict) for verdict in session.frame.verdicts]
+        for table in (kind.table for kind in RECORDS if kind is not Head):
+            records = sorted((one for one in current if one.table == table), key=lambda one: one.id)
+            parts += [self._block(table, record) for record in records]
+        past.sort(key=lambda one: (one.table, one.id, one.rev, one.at, one.writer))
+        parts += [self._block("history", record) for record in past]
+        return "\n".join(parts).encode()
+
+    def _block(self, table: str, record: Record) -> str:
+        if isinstance(record, Draft):
+            return block(table, record)
+        key = (record.table, record.id, record.change, table == "history")
+        known = self._blocks.get(key)
+        if known is None or known[0] is not record:
+            known = self._blocks[key] = (record, block(table, record))
+        return known[1]
+
+
+def block(table: str, record: Record | Asked | KindWord | VerdictWord, *, one_line: bool = False) -> str:
+    """A record as a TOML block. `one_line` keeps a text of several lines on one, as the journal needs."""
+    header = "[session]\n" if table == "session" else f"[[{table}]]\n"
+    own = f'of = "{record.table}"\n' if table == "history" and isinstance(record, Record) else ""
+    values = {
+        field.name: getattr(record, field.name) for field in fields(record) if not _is_default(record, field)
+    }
+    ordered = [name for name in values if name not in _LAST] + [name for name in _LAST if name in values]
+    return header + own + _dumps({name: values[name] for name in ordered}, one_line=one_line)
+
+
+def _is_default(record: object, field: Any) -> bool:  # noqa: ANN401 - dataclasses.Field takes a parameter only in stubs
+    return field.default is not MISSING and getattr(record, field.name) == field.default
+
+
+def _dumps(values: dict[str, Any], *, one_line: bool = False) -> str:
+    several = [text for text in values.values() if isinstance(text, str) and "\n" in text and not one_line]
+    # A line that starts with a bracket must always be structure, or a damaged file could not be cut into blocks.
+    multiline = not any(line.startswith("[") for text in several for line in text.split("\n"))
+    return tomli_w.dumps(values, multiline_strings=bool(several) and multiline)
+
+
+def _overview(session: Session) -> str:
+    overview = overview_of(session)
+    draft = session.latest_draft()
+    values = {"notes": overview.notes, "parts": list(overview.parts), "step": draft.step if draft else ""}
+    lines = "".join(_dumps({name: value}) for name, value in values.items())
+    return (
+        "[overview]\n"
+        + lines
+        + _dumps({"kinds": dict(overview.kinds)}).replace("[kinds]", "[overview.kinds]", 1)
+    )
+
+
+def read(data: bytes) -> Content:
+    """What a session file holds. Never raises: what cannot be taken in is a fault with its line."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return _undecoded(data, data[: error.start].count(b"\n") + 1)
+    try:
+        found = tomllib.loads(text)
+    except (ValueError, RecursionError):  # a number of too many digits is no TOMLDecodeError
+        return _content(*_salvaged(text))
+    return _content(found, [])
+
+
+def _undecoded(data: bytes, line: int) -> Content:
+    """What a file holds that is not UTF-8 throughout: damaged here and there, or saved in another encoding altogether.
+
+    Damage touches some blocks and leaves the letters of the others whole. In another encoding no letter beyond ASCII is
+    UTF-8: such a file wants saving anew, not salvage.
+    """
+    text = data.decode("utf-8", errors="surrogateescape").removeprefix("\ufeff")
+    pieces = [piece for _, piece in _pieces(text)]
+    touched = [piece for piece in pieces if not _is_utf8(piece)]
+    swedish = any(not piece.isascii() for piece in pieces if _is_utf8(piece))
+    if len(touched) == len(pieces) or (len(touched) > 1 and not swedish):
+        return Content(faults=(Fault("not_utf8", line),))
+    return _content(*_salvaged(text))
+
+
+def _is_utf8(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _salvaged(text: str) -> tuple[dict[str, Any], list[Fault]]:
+    """What the intact blocks of a damaged text hold, and a fault for each of the others.
+
+    Where the damage is at the very beginning, the rest is taken to be of the present version. Of the head, which there is
+    only one of and without which nothing can be opened, every whole line counts.
+    """
+    found: dict[str, Any] = {}
+    faults: list[Fault] = []
+    for line, piece in _pieces(text):
+        try:
+            values = tomllib.loads(piece.encode().decode())  # a byte that is not UTF-8 fails here
+            if _is_another(values, found):
+                faults.append(Fault("another_session", line, clean(str(values["session"].get("name", "?")))))
+                break
+        except (ValueError, RecursionError) as error:
+            shown = clean(piece.encode(errors="surrogateescape").decode(errors="replace"))
+            faults.append(Fault("damaged_block", line, str(error), shown))
+            if line == 1:
+                found["schema_version"] = SCHEMA_VERSION
+            if piece.startswith("[session]"):
+                found.setdefault("session", [_UNSAID | _whole_lines(piece)])
+            continue
+        for name, value in values.items():
+            if name == "session":
+                found.setdefault(name, []).append(value)
+            elif isinstance(value, list) and isinstance(found.setdefault(name, []), list):
+                found[name] += value
+            else:
+                found[name] = value
+    return found, faults
+
+
+def _is_another(values: dict[str, Any], found: dict[str, Any]) -> bool:
+    """Whether a block is the head of another discussion than the one found so far: two files in one."""
+    head, before = values.get("session"), found.get("session")
+    if not before or not isinstance(head, dict):
+        return False
+    return isinstance(before[0], dict) and head.get("id") != before[0].get("id")
+
+
+def _whole_lines(piece: str) -> dict[str, Any]:
+    """The keys of a damaged block whose lines are whole by themselves."""
+    found: dict[str, Any] = {}
+    for line in piece.split("\n")[1:]:
+        with suppress(ValueError, RecursionError):
+            found = tomllib.loads(line.encode().decode()) | found
+    return found
+
+
+def _pieces(text: str) -> list[tuple[int, str]]:
+    """A text cut before every line that starts with a bracket, each piece with its first line's number.
+
+    Where git has put its marks between the items of a list, it is cut there too: the block before them is whole.
+    """
+    pieces: list[tuple[int, list[str]]] = [(1, [])]
+    for number, line in enumerate(text.split("\n"), 1):
+        among_items = (pieces[-1][1] or [""])[0].startswith(("[[", *_CONFLICT))
+        if line.startswith("[") or (among_items and line.startswith(_CONFLICT)):
+            pieces.append((number, []))
+        pieces[-1][1].append(line)
+    return [(number, "\n".join(lines)) for number, lines in pieces]
+
+
+def _content(found: dict[str, Any], faults: list[Fault]) -> Content:
+    version = found.get("schema_version")
+    if type(version) is not int or version < 1:
+        return Content(faults=(*faults, Fault("no_schema", 1)))
+    found = migrated(found, version)
+    versions: list[Record] = []
+    for name, value in found.items():
+        if name in _TABLES:
+            versions += _valid(_listed(value), name, faults)
+        elif name == "history":
+            versions += _history(value, faults)
+        elif name not in (*_FRAMES, "schema_version", "written_by", "overview"):
+            faults.append(Fault("unknown_table", 0, name))
+    words = {name: tuple(_valid(_listed(found.get(name, [])), name, faults)) for name in _FRAMES}
+    frame = Frame(words["questions"], words["kinds"], words["verdicts"])
+    writer = found.get("written_by")
+    newer = version if version > SCHEMA_VERSION else 0
+    told = [fault for fault in faults if not (newer and fault.code.startswith("unknown_"))]
+    return Content(tuple(versions), frame, tuple(told), writer if isinstance(writer, str) else "", newer)
+
+
+def _history(value: Any, faults: list[Fault]) -> list[Any]:  # noqa: ANN401 - whatever TOML holds
+    versions: list[Any] = []
+    for item in _listed(value):
+        table = item.pop("of", "") if isinstance(item, dict) else ""
+        if isinstance(table, str) and table in _TABLES:
+            versions += _valid([item], table, faults)
+        else:
+            faults.append(Fault("unknown_table", 0, f"history: {table}"))
+    return versions
+
+
+def _listed(value: Any) -> list[Any]:  # noqa: ANN401 - whatever TOML holds
+    return value if isinstance(value, list) else [value]
+
+
+def _valid(items: Iterable[Any], table: str, faults: list[Fault]) -> list[Any]:
+    """The records of a table that hold what they must; a fault for each of the others."""
+    good: list[Any] = []
+    expected = _TABLES.get(table) or _FRAMES[table]
+    known = {field.name for field in fields(expected)}
+    for item in map(_clean_values, items):
+        known_as = item.get("id") if isinstance(item, dict) else None
+        name = f"{table} {known_as if isinstance(known_as, str) else '?'}"
+        if table in _TABLES and not _has_time(item):
+            faults.append(Fault("bad_record", 0, f"{name}: at"))
+            continue
+        try:
+            good.append(built(expected, item))
+        except NotExactError:
+            if _explained(item, table, name, good, faults):
+                faults += [Fault("unknown_key", 0, f"{table}: {key}") for key in item if key not in known]
+    return good
+
+
+def _explained(item: Any, table: str, name: str, good: list[Any], faults: list[Fault]) -> bool:  # noqa: ANN401
+    """Have pydantic look at a record that is not exactly right; whether it still is one. If not, it says what is wrong."""
+    from pydantic import ValidationError  # noqa: PLC0415 - a file that is right does without
+
+    try:
+        good.append(_adapter(table).validate_python(item))
+    except ValidationError as error:
+        wrong = list(dict.fromkeys(str(one["loc"][0]) if one["loc"] else "" for one in error.errors()))
+        faults.append(Fault("bad_record", 0, f"{name}: {wrong[0]}"))
+        if table == Head.table and set(wrong) <= _OPTIONAL:
+            # There is only one head, and without it nothing can be opened: it does without what is wrong in it.
+            left = {key: value for key, value in item.items() if key not in wrong}
+            return _explained(left, table, name, good, faults)
+        return False
+    return True
+
+
+def _has_time(item: Any) -> bool:  # noqa: ANN401 - whatever TOML holds
+    """Whether a record has a whole time with its offset: `at = 2026-05-12` may be one that was cut short."""
+    at = item.get("at") if isinstance(item, dict) else None
+    return isinstance(at, dt.datetime) and at.tzinfo is not None
+
+
+def _clean_values(item: Any) -> Any:  # noqa: ANN401 - whatever TOML holds
+    """A block's values with its texts cleaned: a file edited by hand is as much from outside as a paste.
+
+    A whole number beyond TOML's 64 bits, which Python may refuse to print, becomes infinite and so the wrong type.
+    """
+    if not isinstance(item, dict):
+        return item
+    return {key: _clean_value(value) for key, value in item.items()}
+
+
+def _clean_value(value: Any) -> Any:  # noqa: ANN401 - whatever TOML holds
+    if isinstance(value, int) and value.bit_length() > _TOML_BITS:
+        return math.inf
+    return clean(value) if isinstance(value, str) else value
+
+
+@cache
+def _adapter(table: str) -> TypeAdapter[Any]:
+    from pydantic import TypeAdapter  # noqa: PLC0415 - see above
+
+    return TypeAdapter(_TABLES.get(table) or _FRAMES[table])

@@ -1,0 +1,92 @@
+"""What a search found: which discussions, and how many notes in each. The notes are taken out when they are asked for.
+
+A screen shows three notes of each discussion in view, and says how many there are in all. Setting every note that a
+letter finds as a tuple would be nine tenths of the search.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, overload
+
+from diskussion_tui.base.value import dataclass
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from diskussion_tui.store.library.listing import Entry
+    from diskussion_tui.store.library.packed import Packed, Shown
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A discussion that a search found, and how many of its notes match."""
+
+    entry: Entry
+    count: int
+    _packed: Packed | None
+    _words: tuple[str, ...]
+
+    @property
+    def notes(self) -> tuple[Shown, ...]:
+        """The notes that match."""
+        return self.first(None)
+
+    def first(self, most: int | None) -> tuple[Shown, ...]:
+        """The first `most` of the notes that match; all of them without one."""
+        return self._packed.found(self._words, most) if self.count and self._packed else ()
+
+
+class Hits(Sequence[Hit]):
+    """The discussions that a search found, in the library's order. `counts` says how many notes of each match.
+
+    An `id` is the path of a discussion's file as text.
+    """
+
+    def __init__(
+        self,
+        entries: Sequence[Entry],
+        numbers: Mapping[str, int],
+        packs: Sequence[Packed | None],
+        words: tuple[str, ...] = (),
+        found: tuple[Sequence[int], Sequence[int]] | None = None,
+    ) -> None:
+        """`numbers` says where each id stands among all entries; `found` are the numbers of those found, and the counts.
+
+        Without `found` it is all of them, with no note.
+        """
+        self._entries, self._numbers, self._packs, self._words = entries, numbers, packs, words
+        self._found, self.counts = found or (range(len(entries)), (0,) * len(entries))
+        self.notes = sum(self.counts)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    @overload
+    def __getitem__(self, place: int) -> Hit: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Hit]: ...
+    def __getitem__(self, place: int | slice) -> Hit | Sequence[Hit]:
+        """One hit, or several."""
+        if isinstance(place, slice):
+            return [self[number] for number in range(*place.indices(len(self)))]
+        number = self._found[place]
+        return Hit(self._entries[number], self.counts[place], self._packs[number], self._words)
+
+    def id_at(self, place: int) -> str:
+        """The id of a hit."""
+        return str(self._entries[self._found[place]].path)
+
+    def place_of(self, hit_id: str) -> int | None:
+        """Which hit has an id; None where none has."""
+        number = self._numbers.get(hit_id)
+        if number is None:
+            return None
+        place = bisect_left(self._found, number)
+        return place if place < len(self._found) and self._found[place] == number else None
+
+    def entry_of(self, hit_id: str) -> Entry | None:
+        """The discussion that has an id; None where none that was found has."""
+        place = self.place_of(hit_id)
+        return None if place is None else self._entries[self._found[place]]

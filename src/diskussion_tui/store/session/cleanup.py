@@ -1,0 +1,132 @@
+"""What is left beside a session's file and may go once the file holds it: journals, half-made files, the refuge's copy.
+
+Nothing is removed that a program has open, that is another laptop's, or that holds something the file does not. What
+was damaged is kept aside first, whole.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from diskussion_tui.base.value import dataclass
+from diskussion_tui.domain.session.records import Draft, Note, Purge
+from diskussion_tui.store.files import codec, paths
+from diskussion_tui.store.files.atomic import write_whole
+from diskussion_tui.store.files.lock import try_lock
+from diskussion_tui.store.session.journal import journals_of, read_journal, same_file
+from diskussion_tui.store.session.replicas import same_session
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from diskussion_tui.domain.session.records import Record
+    from diskussion_tui.store.files.fs import Fs
+
+
+@dataclass(frozen=True, slots=True)
+class Leftovers:
+    """What one writer's programs left of a session. `held` is what its file on disk has been seen to hold."""
+
+    fs: Fs
+    session_id: str
+    owner: str
+    held: tuple[Record, ...] = ()
+
+    def left_in(self, live: Path) -> bool:
+        """Whether a folder has a journal of ours that no program has open."""
+        ours = (path for path in journals_of(live, self.session_id) if self._is_ours(path))
+        for path in ours:
+            with _locked(path) as free:
+                if free:
+                    return True
+        return False
+
+    def clear(self, live: Path, half_made: str = "") -> None:
+        """Remove our journals in a folder, and the files there that we died in the midst of writing.
+
+        `half_made` is how the names of those begin.
+        """
+        for path in journals_of(live, self.session_id):
+            if self._is_ours(path):
+                self._remove(path)
+        self._remove_half_made(live, half_made)
+
+    def leave(self, refuge: Path) -> None:
+        """Remove what the refuge holds of the session, unless another program keeps it there, or it holds more."""
+        live = refuge / paths.LIVE
+        left = [path for path in journals_of(live, self.session_id) if not self._remove(path)]
+        if left:
+            return
+        for path in same_session(refuge, self.session_id):
+            content = codec.read(path.read_bytes())
+            if not content.faults and self._has(content.versions):
+                self.fs.remove(path)
+        self._remove_half_made(live)
+        self.fs.remove(live / f"{self.session_id}.{self.owner}.lock")
+
+    def keep_damaged(self, journal: Path) -> None:
+        """Keep a copy of a journal that was damaged; one that has gone already was not."""
+        try:
+            data = journal.read_bytes()
+        except FileNotFoundError:
+            return
+        if read_journal(data).faults:
+            keep_aside(self.fs, journal.parent, journal, data)
+
+    def _remove(self, journal: Path) -> bool:
+        """Remove a journal if the file holds what it held and nobody has it open; whether it is gone."""
+        with _locked(journal) as free:
+            if not free:
+                return not journal.exists()
+            if not self._has(read_journal(journal.read_bytes()).versions):
+                return False
+            self.keep_damaged(journal)
+            self.fs.remove(journal)
+        return True
+
+    def _is_ours(self, journal: Path) -> bool:
+        # Another laptop's journal looks left behind here while its program runs there: it is not ours to remove.
+        return is_journal_of(journal, self.session_id, self.owner)
+
+    def _has(self, versions: Iterable[Record]) -> bool:
+        """Whether the file has what lasts of some versions: older drafts, and notes removed for good, it need not have."""
+        purged = {one.id for one in self.held if isinstance(one, Purge)}
+        lasting = {one for one in versions if not isinstance(one, Draft)}
+        return all(isinstance(one, Note) and one.id in purged for one in lasting - set(self.held))
+
+    def _remove_half_made(self, live: Path, name: str = "") -> None:
+        """Remove what was never finished: it may hold words that have been removed for good."""
+        mark = f'id = "{self.session_id}"'.encode()
+        for path in list(live.glob("*.ny")):
+            if path.name.startswith(name) and mark in path.read_bytes():
+                self.fs.remove(path)
+
+
+@contextmanager
+def _locked(journal: Path) -> Iterator[bool]:
+    """Hold a journal's lock: what its writer adds between reading and removing would be lost. False where that has it."""
+    try:
+        handle = os.open(journal, os.O_RDWR)
+    except OSError:
+        yield False
+        return
+    try:
+        yield try_lock(handle) and same_file(handle, journal)
+    finally:
+        os.close(handle)
+
+
+def is_journal_of(path: Path, session_id: str, owner: str) -> bool:
+    """Whether a journal is a writer's, in whichever of their programs."""
+    return re.fullmatch(re.escape(f"{session_id}.{owner}") + r"(-\d+)?(\+\d+)?", path.stem) is not None
+
+
+def keep_aside(fs: Fs, live: Path, path: Path, data: bytes) -> None:
+    """Keep a copy of a file that could not be read whole, before it goes or is written anew."""
+    aside = live / paths.aside_name(path, data)
+    if not aside.exists():
+        write_whole(fs, aside, data, live)

@@ -1,0 +1,204 @@
+"""Files that hold the same discussion: another laptop's, a synchroniser's conflict copy, one from a USB stick.
+
+They are recognised by the session's id, whatever they are called, and united as they are read. What stands in a journal
+is the truth: it is never edited, so where a file has another text for the same version, somebody edited the file.
+"""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from diskussion_tui.base.value import dataclass
+from diskussion_tui.domain.session.fold import NoHeadError, order, session_of
+from diskussion_tui.domain.session.records import BY_HAND, Draft, Head, following
+from diskussion_tui.domain.session.session import Frame
+from diskussion_tui.store.files import codec, paths
+from diskussion_tui.store.library.listing import kept_out, session_files
+from diskussion_tui.store.session.journal import journals_of, read_journal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from diskussion_tui.domain.session.records import Key, Record
+    from diskussion_tui.domain.session.session import Session
+    from diskussion_tui.store.files.codec import Content, Fault
+
+_FIT_ID = re.compile(r"[A-Za-z0-9-]{1,64}")
+"""A session's id is part of its journals' names, and a file from elsewhere may hold any text as its id."""
+_BEGINNING = 4_096
+"""How far into a file its session's id is looked for: it is among the first lines."""
+
+
+class UnreadableSessionError(Exception):
+    """A file that holds no session that can be opened. `faults` say why; the file is left as it is."""
+
+    def __init__(self, path: Path, faults: tuple[Fault, ...]) -> None:
+        self.path = path
+        self.faults = faults
+        super().__init__(f"{path.name}: {', '.join(fault.code for fault in faults)}")
+
+
+@dataclass(frozen=True, slots=True)
+class Replica:
+    """A session file as it was read."""
+
+    path: Path
+    data: bytes
+    content: Content
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A session as it stands on disk. `faults` are the parts of its files that could not be read.
+
+    `newer` is the format's version where that is later than ours: then there may be more in the file than was read.
+    """
+
+    session: Session
+    faults: tuple[Fault, ...] = ()
+    newer: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """A session out of everything that holds it. `replicas` begins with the file that was asked for.
+
+    `in_files` is what the session files alone hold, `in_first` counts the notes of the file that was asked for.
+    """
+
+    held: Held
+    in_files: Session
+    in_first: int
+    replicas: tuple[Replica, ...]
+
+
+def gather(path: Path, places: Iterable[Path]) -> Gathered:
+    """The session in a file, in the other files of it in `places` (folders), and in the journals there.
+
+    Raises `UnreadableSessionError` where the file holds no session, and `OSError` where it cannot be read.
+    """
+    if fault := kept_out(path):
+        path.stat()  # what is not there at all is an `OSError`
+        raise UnreadableSessionError(path, (codec.Fault(fault),))
+    first = _replica(path, path.read_bytes())
+    session_id = _id_of(first)
+    places = list(dict.fromkeys(places))
+    # Journals before files: a writer that closes meanwhile takes its journal away, but not before its file holds it all.
+    journals = [read_journal(one) for place in places for one in _journals(place, session_id)]
+    now = path.read_bytes()
+    first = first if now == first.data else _replica(path, now)
+    replicas = (first, *(one for place in places for one in _others(place, session_id, path)))
+    in_files = _united(replicas, {})
+    truth = _by_key(version for journal in journals for version in journal.versions)
+    session = _united(replicas, truth)
+    contents = [replica.content for replica in replicas]
+    faults = [fault for one in (*contents, *journals) for fault in one.faults]
+    newer = max(one.newer for one in (*contents, *journals))
+    in_first = len(in_files.notes()) if len(replicas) == 1 else len(_united(replicas[:1], {}).notes())
+    return Gathered(Held(session, tuple(faults), newer), in_files, in_first, replicas)
+
+
+def same_session(folder: Path, session_id: str) -> list[Path]:
+    """The files of a folder that may hold a session, whatever they are called."""
+    return [path for path in sorted(session_files(folder)) if may_hold(path, session_id)]
+
+
+def may_hold(path: Path, session_id: str) -> bool:
+    """Whether a file names a session's id among its first lines."""
+    return f'id = "{session_id}"'.encode() in _beginning(path)
+
+
+def is_of(content: Content, session_id: str) -> bool:
+    """Whether a file is of a session. One whose head is lost may be."""
+    return all(version.id == session_id for version in content.versions if isinstance(version, Head))
+
+
+def by_hand(found: Iterable[Record], truth: Mapping[Key, tuple[Record, ...]]) -> tuple[Record, ...]:
+    """The versions of a file, where one that differs from the truth has been edited by hand as a new version."""
+    versions = sorted(found, key=order)
+    newest = {(version.table, version.id): version for version in versions}
+    taken: list[Record] = []
+    for version in versions:
+        known = truth.get((version.table, version.id), ())
+        same = next((one for one in known if (one.rev, one.change) == (version.rev, version.change)), None)
+        if same is None or isinstance(version, Draft):
+            taken.append(version)
+        elif version is newest[version.table, version.id] and version.said() != same.said():
+            last = max((*known, version), key=order)
+            altered = {key: value for key, value in version.said().items() if value != same.said()[key]}
+            stamp = {
+                "rev": following(last.rev),
+                "writer": BY_HAND,
+                "undoes": "",
+                "change": f"{version.change}-{BY_HAND}",
+            }
+            edited: dict[str, Any] = altered | stamp
+            taken.append(replace(last, **edited))
+    return tuple(taken)
+
+
+def _replica(path: Path, data: bytes) -> Replica:
+    return Replica(path, data, codec.read(data))
+
+
+def _id_of(replica: Replica) -> str:
+    heads = [version for version in replica.content.versions if isinstance(version, Head)]
+    if not heads:
+        faults = replica.content.faults
+        explained = any(not fault.code.startswith("unknown_") for fault in faults)
+        raise UnreadableSessionError(
+            replica.path, faults if explained else (*faults, codec.Fault("no_session"))
+        )
+    if not _FIT_ID.fullmatch(heads[0].id):
+        raise UnreadableSessionError(replica.path, (codec.Fault("bad_record", 0, "session: id"),))
+    return heads[0].id
+
+
+def _others(place: Path, session_id: str, but: Path) -> list[Replica]:
+    found = []
+    for path in same_session(place, session_id):
+        with suppress(OSError, UnreadableSessionError):
+            if path != but and _id_of(replica := _replica(path, path.read_bytes())) == session_id:
+                found.append(replica)
+    return found
+
+
+def _journals(place: Path, session_id: str) -> list[bytes]:
+    found = []
+    for path in journals_of(place / paths.LIVE, session_id):
+        with suppress(FileNotFoundError):
+            found.append(path.read_bytes())
+    return found
+
+
+def _united(replicas: tuple[Replica, ...], truth: Mapping[Key, tuple[Record, ...]]) -> Session:
+    contents = [replica.content for replica in replicas]
+    written = [version for versions in truth.values() for version in versions]
+    read = [version for content in contents for version in by_hand(content.versions, truth)]
+    frame = next((content.frame for content in contents if content.frame != Frame()), Frame())
+    try:
+        return session_of((*written, *read), frame)
+    except NoHeadError:
+        raise UnreadableSessionError(replicas[0].path, replicas[0].content.faults) from None
+
+
+def _by_key(versions: Iterable[Record]) -> dict[Key, tuple[Record, ...]]:
+    found: dict[Key, tuple[Record, ...]] = {}
+    for version in versions:
+        key = (version.table, version.id)
+        found[key] = (*found.get(key, ()), version)
+    return found
+
+
+def _beginning(path: Path) -> bytes:
+    try:
+        if not path.is_file():  # opening a pipe would wait for whoever writes to it
+            return b""
+        with path.open("rb") as file:
+            return file.read(_BEGINNING)
+    except OSError:
+        return b""

@@ -1,0 +1,409 @@
+"""The session writer of one open session: its journal, its tidy file, and what other programs write beside it.
+
+A change is saved when `append` returns. `tidy` brings the readable file up to date in quiet moments; the journal goes
+only at `close`, once the tidy file has been read back and holds everything. Nothing is overwritten that was not read:
+if the file is not the one that was last seen, what it holds is taken in first. And nobody writes another writer's file:
+where the file that was opened is another laptop's, what is added here goes to a file of our own beside it.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+from collections import deque
+from typing import TYPE_CHECKING
+
+from diskussion_tui.base.value import dataclass
+from diskussion_tui.domain.session.fold import fold, order, session_of
+from diskussion_tui.domain.session.records import Draft, Note
+from diskussion_tui.store.files import codec, paths
+from diskussion_tui.store.files.atomic import write_free, write_whole
+from diskussion_tui.store.session.cleanup import Leftovers, is_journal_of, keep_aside
+from diskussion_tui.store.session.journal import Journal, opened_alone, same_file
+from diskussion_tui.store.session.replicas import Replica, by_hand, gather, is_of, same_session
+from diskussion_tui.store.session.watch import Neighbours
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from diskussion_tui.domain.session.records import Record
+    from diskussion_tui.domain.session.session import Change, Session
+    from diskussion_tui.store.files.fs import Fs
+    from diskussion_tui.store.session.replicas import Gathered, Held
+
+_OWNED = re.compile(r"\.skriv-[0-9a-z]+$")
+"""What makes a file's name one writer's: it is not carried over into another's."""
+_LOOKS_BACK = 3
+"""So often a program that has closed sees to what others left meanwhile; who is still there does the rest."""
+
+
+class NewerFormatError(Exception):
+    """A file of a later format version: it can be read as far as we know it, and must not be written."""
+
+    def __init__(self, held: Held) -> None:
+        self.held = held
+        super().__init__(f"format version {held.newer}")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What opening a session found besides the session.
+
+    `faults` are parts of its files that could not be read, `recovered` counts notes that only a journal held,
+    `from_files` those that only other files of the same session held.
+    """
+
+    faults: tuple[codec.Fault, ...] = ()
+    recovered: int = 0
+    from_files: int = 0
+
+
+class SessionWriter:
+    """One session, held open for one writer. `append` may run in one thread while another does all the rest."""
+
+    def __init__(self, fs: Fs, path: Path, session: Session, journal: Journal, owner: str) -> None:
+        self.path = path
+        self.found = Found()
+        self._fs = fs
+        self._journal = journal
+        self._owner = owner
+        self._session = session
+        self._appended: deque[Record] = deque()
+        self._encoder = codec.Encoder(owner)
+        self._seen = b""
+        self._written: tuple[int, int, int] | None = None
+        self._elsewhere: Session | None = None
+        self._neighbours = Neighbours(path.parent, session.id)
+        self._fresh: tuple[Record, ...] = ()
+        self._lock = -1
+        self._spoilt = self._unsure = False
+        self._refuge: Path | None = None
+        self._device = path.parent.stat().st_dev
+
+    @property
+    def writer(self) -> str:
+        """Who writes: the writer asked for, or that with a number where another program has the first."""
+        return self._journal.writer
+
+    @property
+    def session(self) -> Session:
+        """The session with everything that was taken in. Folded when it is asked for: a note is saved without it."""
+        if new := list(self._appended):
+            self._session = fold(self._session, new)
+            for _ in new:  # not before: a record must at all times be in one of the two
+                self._appended.popleft()
+        return self._session
+
+    @classmethod
+    def create(cls, fs: Fs, folder: Path, prefix: str, session: Session, writer: str) -> SessionWriter:
+        """A new session on disk, under a name that nobody has. Raises `OSError`."""
+        live = folder / paths.LIVE
+        fs.make_folder(live)
+        data = codec.Encoder(writer).file(session)
+        path = write_free(
+            fs, paths.file_names(folder, prefix, session.head.name, session.head.date), data, live
+        )
+        session_writer = cls(fs, path, session, Journal.open(fs, live, session.head, writer), writer)
+        session_writer._seen = data
+        return session_writer
+
+    @classmethod
+    def open(cls, fs: Fs, path: Path, writer: str, refuge: Path | None = None) -> SessionWriter:
+        """A session that is on disk, with whatever its journals and its other files hold beyond the file.
+
+        `refuge` is where it was kept while its own folder refused: that is brought home. Raises `NewerFormatError`,
+        `UnreadableSessionError` where the file holds no session, and `OSError`.
+        """
+        gathered = gather(path, filter(None, (path.parent, refuge)))
+        if gathered.held.newer:
+            raise NewerFormatError(gathered.held)
+        live = path.parent / paths.LIVE
+        fs.make_folder(live)
+        session, own = gathered.held.session, _own_file(gathered, path, writer)
+        journal = Journal.open(fs, live, session.head, writer)
+        session_writer = cls(fs, own.path if own else _name_beside(path, writer), session, journal, writer)
+        session_writer._seen = own.data if own else b""
+        session_writer._elsewhere = None if own else gathered.in_files
+        session_writer._refuge = None if refuge == path.parent else refuge  # where it is at home, it stays
+        session_writer._spoilt = bool(own and own.content.faults)
+        notes = len(gathered.in_files.notes())
+        session_writer.found = Found(
+            gathered.held.faults, max(0, len(session.notes()) - notes), max(0, notes - gathered.in_first)
+        )
+        return session_writer
+
+    @classmethod
+    def move_in(
+        cls, fs: Fs, folder: Path, name: str, session: Session, writer: str, refuge: Path | None = None
+    ) -> SessionWriter:
+        """A session kept in another folder than before: all of it is on disk there when this returns.
+
+        How a discussion goes into the refuge when its own folder refuses, and home again where its file is gone.
+        `name` is the file's, unless the folder has a file of the session already. Raises `OSError`.
+        """
+        live = folder / paths.LIVE
+        fs.make_folder(live)
+        path = next(iter(same_session(folder, session.id)), folder / name)
+        session_writer = cls(fs, path, session, Journal.open(fs, live, session.head, writer), writer)
+        session_writer._refuge = refuge
+        try:
+            session_writer._journal.append([session_writer.everything()])
+        except OSError:
+            session_writer.abandon()
+            raise
+        return session_writer
+
+    def append(self, changes: Iterable[Change], draft: Draft | None = None) -> None:
+        """Put changes on disk: when this returns they are saved. A draft alone does not wait for the disk.
+
+        Raises `OSError` where a second journal was refused too; then nothing of this counts as saved.
+        """
+        blocks: list[tuple[Record, ...]] = [change.versions for change in changes]
+        durable = bool(blocks)
+        if draft:
+            blocks.append((draft,))
+        try:
+            self._journal.append(blocks, durable=durable)
+        except OSError:
+            self._make_live_again()
+            lost = [self.everything()] if self._journal.vanished else []
+            self._journal.append([*lost, *blocks], durable=durable or bool(lost))
+        self._appended.extend(record for block in blocks for record in block)
+
+    def put(self, records: Iterable[Record]) -> None:
+        """Put versions on disk that another session writer of this session knows. Raises `OSError`."""
+        if block := tuple(records):
+            self._journal.append([block])
+            self._appended.extend(block)
+
+    def others(self) -> tuple[Record, ...]:
+        """What others have written into this session since the last look, taken in here: their journals, their files."""
+        self._hear_neighbours()
+        fresh, self._fresh = self._fresh, ()
+        return fresh
+
+    def everything(self) -> tuple[Record, ...]:
+        """Every version that is known here. May be called from any thread."""
+        appended = tuple(
+            self._appended
+        )  # first: what is folded in meanwhile is then there twice, not missing
+        return tuple(dict.fromkeys((*_all(self._session), *appended)))
+
+    def snapshot(self) -> Session:
+        """The session as it is known here. May be called from any thread."""
+        return session_of(self.everything(), self._session.frame)
+
+    def beyond(self, session: Session) -> tuple[Record, ...]:
+        """What is known here and not in `session`."""
+        return tuple(record for record in _all(self.session) if _is_new(record, session))
+
+    def claim(self) -> None:
+        """Have a file of our own with everything in it, also where others' files and journals hold all there is."""
+        self._elsewhere = None
+
+    @property
+    def disturbed(self) -> bool:
+        """Whether somebody has taken our journal away, or changed the file that we write: it wants writing again."""
+        return self._journal.vanished or (self._lock >= 0 and _stamp(self.path) != self._written)
+
+    def tidy(self) -> bool:
+        """Bring the session file up to date; False where another program has that in hand. Raises `OSError`."""
+        if not self._hold_lock():
+            return False
+        self._read_what_changed()
+        if self._elsewhere is not None and not _says_more(self.session, self._elsewhere):
+            return True  # only looked at: no file of our own beside the other's
+        data = self._encoder.file(self.session)
+        if data != self._seen or self._unsure:
+            self._keep_aside_if_spoilt()
+            self._write(data)
+        return True
+
+    def close(self) -> None:
+        """Bring the file up to date and, once it has been read back and holds everything, remove the journals.
+
+        Of two programs that close at once each may find the other still at work, and leave its journal to it: so whoever
+        has let go looks once more.
+        """
+        if self.tidy():
+            held = self._read_back()
+            if held is not None:
+                self._put_away(held)
+        self._leave()
+        for _ in range(_LOOKS_BACK):
+            if not Leftovers(self._fs, self.session.id, self._owner).left_in(self._live) or not self.tidy():
+                break
+            if held := self._read_back():
+                self._clear(held)
+            self._leave()
+
+    def _put_away(self, held: tuple[Record, ...]) -> None:
+        """Remove what the file makes superfluous: our journals, what our dead programs left, what the refuge kept."""
+        leftovers = Leftovers(self._fs, self.session.id, self._owner, held)
+        for path in self._journal.paths:
+            leftovers.keep_damaged(path)
+        self._journal.remove()
+        self._clear(held)
+        if self._refuge:
+            leftovers.leave(self._refuge)
+
+    def _clear(self, held: tuple[Record, ...]) -> None:
+        Leftovers(self._fs, self.session.id, self._owner, held).clear(self._live, f"{self.path.name}.")
+
+    def _leave(self) -> None:
+        """Let go of everything, and take the lock's file away."""
+        if self._lock >= 0 and same_file(self._lock, self._lock_path):
+            # While it is held: whoever opened it meanwhile sees that it is gone.
+            self._fs.remove(self._lock_path)
+        self.abandon()
+
+    def abandon(self) -> None:
+        """Let go of files and locks and leave the disk as it is."""
+        self._journal.close()
+        self._let_go_of_lock()
+
+    def _let_go_of_lock(self) -> None:
+        if self._lock >= 0:
+            self._fs.close(self._lock)
+            self._lock = -1
+
+    # ---- the file ------------------------------------------------------------------------------------------------
+
+    @property
+    def _live(self) -> Path:
+        return self.path.parent / paths.LIVE
+
+    def _make_live_again(self) -> None:
+        """Make the journals' folder anew where somebody has taken it away. Raises `OSError`.
+
+        Not where the discussion's own folder has gone, or is another than it was: a share that is no longer there leaves
+        a bare folder in its place, and what is written into that is hidden when the share comes back.
+        """
+        if self._live.is_dir():
+            return
+        if self._live.parent.stat().st_dev != self._device:
+            raise OSError(errno.ESTALE, os.strerror(errno.ESTALE))
+        self._fs.make_folder(self._live)
+
+    def _write(self, data: bytes) -> None:
+        self._unsure = True  # where the folder's sync fails, the name may be gone after a power cut
+        if self._seen:
+            write_whole(self._fs, self.path, data, self._live)
+        else:
+            self.path = write_free(self._fs, _numbered(self.path), data, self._live)
+            self._elsewhere = None
+        self._seen, self._unsure = data, False
+        self._written = _stamp(self.path)
+
+    def _hear_neighbours(self) -> None:
+        for path, records in self._neighbours.news(self.session, (*self._journal.paths, self.path)):
+            self._take_in(records)
+            ours = path.parent == self._live and is_journal_of(path, self.session.id, self._owner)
+            if self._elsewhere is not None and not ours:
+                self._elsewhere = fold(self._elsewhere, records)  # it is others' to keep
+
+    def _take_in(self, records: Iterable[Record]) -> None:
+        """Unite what others wrote, and remember what of it is new until `others` tells."""
+        fresh = tuple(record for record in records if _is_new(record, self.session))
+        self._session = fold(self.session, fresh)
+        self._fresh += fresh
+
+    def _read_what_changed(self) -> None:
+        """Take in what others have written: into the session file itself, into their journals and files."""
+        self._written = _stamp(self.path)
+        try:
+            data = self.path.read_bytes()
+        except FileNotFoundError:
+            data = b""
+        if data and data != self._seen:
+            content = codec.read(data)
+            if content.newer or not is_of(content, self.session.id):
+                # Somebody has put another discussion there, or a later version of the program has been at work.
+                self.path, data = _name_beside(self.path, self._owner), b""
+            else:
+                self._spoilt = self._spoilt or bool(content.faults)
+                self._take_in(by_hand(content.versions, self.session.versions))
+        self._hear_neighbours()
+        self._seen = data
+
+    def _keep_aside_if_spoilt(self) -> None:
+        """Keep a copy of a file whose every part could not be read, before it is written anew."""
+        if self._spoilt and self._seen:
+            keep_aside(self._fs, self._live, self.path, self._seen)
+            self._spoilt = False
+
+    # ---- the lock ---------------------------------------------------------------------------
+
+    def _hold_lock(self) -> bool:
+        self._make_live_again()
+        if self._lock >= 0 and not same_file(self._lock, self._lock_path):
+            self._let_go_of_lock()  # taken away: another program may hold the one that has come in its place
+        if self._lock < 0:
+            handle = opened_alone(self._fs, self._lock_path)
+            self._lock = -1 if handle is None else handle
+        return self._lock >= 0
+
+    @property
+    def _lock_path(self) -> Path:
+        return self._live / f"{self.session.id}.{self._owner}.lock"
+
+    def _read_back(self) -> tuple[Record, ...] | None:
+        """What the file on disk holds, read anew; None unless that is everything."""
+        if self._elsewhere is not None:
+            return tuple(_all(self.session))  # others' files hold it, and we have added nothing
+        content = codec.read(self.path.read_bytes())
+        whole = not content.faults and set(_all(self.session)) <= set(content.versions)
+        return content.versions if whole else None
+
+
+def _own_file(gathered: Gathered, path: Path, writer: str) -> Replica | None:
+    """Which of a session's files in its folder is ours to write: ours, or the one asked for where it is nobody's."""
+    here = [replica for replica in gathered.replicas if replica.path.parent == path.parent]
+    ours = [replica for replica in here if replica.content.written_by == writer]
+    nobodys = [replica for replica in here[:1] if not replica.content.written_by]
+    return next(iter(ours + nobodys), None)
+
+
+def _name_beside(path: Path, writer: str) -> Path:
+    """The name of our own file beside another writer's."""
+    return path.with_name(f"{_OWNED.sub('', path.stem)}.{writer}.toml")
+
+
+def _numbered(path: Path) -> Iterator[Path]:
+    yield path
+    for number in range(2, 10_000):
+        yield path.with_name(f"{path.stem}_{number}.toml")
+
+
+def _says_more(session: Session, than: Session) -> bool:
+    """Whether a session holds something that lasts beyond another: not merely where somebody stood."""
+    for key, versions in session.versions.items():
+        last, known = versions[-1], than.versions.get(key, ())
+        if isinstance(last, Draft):
+            if (last.text or last.note) and last not in known:
+                return True
+        elif not set(versions) <= set(known):
+            return True
+    return False
+
+
+def _stamp(path: Path) -> tuple[int, int, int] | None:
+    """What changes when a file is written or another takes its place; None where there is none."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return None
+    return (stat.st_ino, stat.st_size, stat.st_mtime_ns)
+
+
+def _is_new(record: Record, session: Session) -> bool:
+    known = session.versions.get((record.table, record.id), ())
+    if isinstance(record, Draft):
+        return not known or order(known[-1]) < order(record)
+    return record not in known and not (record.table == Note.table and session.purged(record.id))
+
+
+def _all(session: Session) -> Iterator[Record]:
+    return (version for versions in session.versions.values() for version in versions)

@@ -1,0 +1,83 @@
+"""What others write into an open session: their journals, and other files of the same session in its folder.
+
+Looked at in quiet moments, so it must cost next to nothing where nothing has happened: a file is read again only when
+its size or time has changed, a journal only from where it was read to, and of the folder only names that have come since.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from diskussion_tui.store.files import paths
+from diskussion_tui.store.files.codec import read
+from diskussion_tui.store.library.listing import session_files
+from diskussion_tui.store.session.journal import journals_of, read_journal
+from diskussion_tui.store.session.replicas import by_hand, is_of, may_hold
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+    from pathlib import Path
+
+    from diskussion_tui.domain.session.records import Record
+    from diskussion_tui.domain.session.session import Session
+
+
+class Neighbours:
+    """The other files of a session in `folder`, with how far each has been read."""
+
+    def __init__(self, folder: Path, session_id: str) -> None:
+        self._folder = folder
+        self._id = session_id
+        self._stamps: dict[Path, tuple[int, int, int]] = {}
+        self._read: dict[Path, tuple[int, int]] = {}
+        self._names_at = 0
+        self._known: set[Path] = set()
+        self._files: set[Path] = set()
+
+    def news(self, session: Session, own: Collection[Path]) -> Iterator[tuple[Path, tuple[Record, ...]]]:
+        """What has been written since the last look and where, but for our `own` files; as often as not nothing.
+
+        Journals before files: a writer that closes takes its journal away, but not before its file holds everything.
+        """
+        for path in journals_of(self._folder / paths.LIVE, self._id):
+            if path not in own and self._changed(path):
+                with suppress(FileNotFoundError):
+                    yield path, self._further(path)
+        for path in self._same_session():
+            if path not in own and self._changed(path):
+                with suppress(FileNotFoundError):
+                    content = read(path.read_bytes())
+                    if is_of(content, self._id):
+                        yield path, by_hand(content.versions, session.versions)
+
+    def _changed(self, path: Path) -> bool:
+        try:
+            stat = path.stat()
+        except OSError:
+            return False
+        before = self._stamps.get(path)
+        now = self._stamps[path] = (stat.st_ino, stat.st_size, stat.st_mtime_ns)
+        if before is None or before[0] != now[0] or now[1] < before[1]:
+            self._read.pop(path, None)  # another file under this name
+        return before != now
+
+    def _further(self, path: Path) -> tuple[Record, ...]:
+        begin, version = self._read.get(path, (0, 1))
+        with path.open("rb") as file:
+            file.seek(begin)
+            found = read_journal(file.read(), version)
+        self._read[path] = (begin + found.upto, found.version)
+        return found.versions
+
+    def _same_session(self) -> list[Path]:
+        try:
+            changed = self._folder.stat().st_mtime_ns
+        except OSError:
+            return []
+        if changed != self._names_at:
+            names = set(session_files(self._folder))
+            self._files &= names
+            self._files |= {path for path in names - self._known if may_hold(path, self._id)}
+            self._known, self._names_at = names, changed
+        return sorted(self._files)

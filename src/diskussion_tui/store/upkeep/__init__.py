@@ -1,0 +1,1 @@
+"""What keeps a folder of discussions sound: scan, diagnose, repair, and remove for good."""

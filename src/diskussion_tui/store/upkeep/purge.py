@@ -1,0 +1,257 @@
+"""Removing for good: a note, or a whole discussion, out of every file that this machine can reach.
+
+The one exception to "nothing is ever lost", for what must not be kept. The removal is put on disk first, as a version that
+keeps the words out wherever files are united, and only then are the other places gone through. A file that the one
+brought up to date wholly contains is removed rather than written anew: two programs writing one file is how a
+synchroniser comes to keep a copy of it, words and all.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import tomli_w
+
+from diskussion_tui.base.value import dataclass
+from diskussion_tui.domain.session import changes
+from diskussion_tui.domain.session.merging import told_in
+from diskussion_tui.domain.session.records import Draft, Note, Purge
+from diskussion_tui.domain.session.session import Change
+from diskussion_tui.store.files import codec, paths
+from diskussion_tui.store.files.atomic import write_whole
+from diskussion_tui.store.upkeep.claim import OpenElsewhereError, attend
+from diskussion_tui.store.upkeep.repair import leave_empty, remove_closed
+from diskussion_tui.store.upkeep.scan import REMOVED, beyond, contents, id_in, look
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from diskussion_tui.domain.session.changes import Stamp
+    from diskussion_tui.domain.session.records import Record
+    from diskussion_tui.domain.session.session import Session
+    from diskussion_tui.store.files.fs import Fs
+    from diskussion_tui.store.session.session_writer import SessionWriter
+    from diskussion_tui.store.upkeep.diagnose import Ward
+    from diskussion_tui.store.upkeep.scan import Inventory
+
+_TELLING = 4
+"""A text of fewer characters stands in every file by chance; it is looked for by its note's id alone."""
+_TELLING_LINE = 20
+"""A line of this length is one note's own: it is looked for also where damage has taken the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Purged:
+    """What became of a removal: the other files that went with it, and those that still hold words and could not go.
+
+    `twins` are other notes of the discussion that hold the same text, and are still there.
+    """
+
+    removed: tuple[Path, ...] = ()
+    left: tuple[Path, ...] = ()
+    twins: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What a note can be found by in a file's bytes."""
+
+    note_id: str
+    texts: tuple[str, ...]
+    needles: tuple[bytes, ...]
+
+    def stand_in(self, data: bytes, *, own: bool) -> bool:
+        """Whether bytes hold the note. Its text counts only in what is the discussion's `own`."""
+        mark = self.note_id.encode()
+        for told in (b'[[purged]]\nid = "%s"' % mark, b'of = "purged"\nid = "%s"' % mark):
+            data = data.replace(told, b"")
+        return mark in data or (own and any(needle in data for needle in self.needles))
+
+
+def purge_note(
+    fs: Fs, ward: Ward, session_id: str, note_id: str, stamp: Callable[[Session], Stamp]
+) -> Purged:
+    """Remove a note for good, out of the session's files, journals and copies in the folder and the refuge.
+
+    Raises `OpenElsewhereError`, `NewerFormatError`, `UnreadableSessionError`, and `OSError` where the removal itself
+    could not be put on disk: then nothing else is touched.
+    """
+    seen = look(ward.folder, ward.refuge)
+    words = _words(seen, session_id, note_id)
+    session_writer = attend(fs, ward, seen, session_id)
+    try:
+        session_writer.append((_removal(session_writer.session, stamp(session_writer.session), words),))
+        session_writer.close()
+    finally:
+        session_writer.abandon()
+    twins = _twins(session_writer.session, words)
+    removed = _swept(fs, ward, session_writer, words)
+    after = look(ward.folder, ward.refuge)
+    left = [
+        path
+        for path, data, own in _places(after, session_id, session_writer.path)
+        if words.stand_in(data, own=own)
+    ]
+    leave_empty(ward.refuge)
+    return Purged(removed, tuple(left), twins)
+
+
+def purge_session(fs: Fs, ward: Ward, session_id: str, writer: str, at: dt.datetime) -> Purged:
+    """Remove a whole discussion for good; that it was is recorded first, without a word of it.
+
+    Raises `OpenElsewhereError` and `OSError`.
+    """
+    seen = look(ward.folder, ward.refuge)
+    if session_id in seen.busy:
+        raise OpenElsewhereError
+    _record(fs, ward.folder / paths.LIVE, session_id, writer, at)
+    removed = [path for path in _of_session(seen, session_id) if not _gone(fs, path)]
+    left = _of_session(look(ward.folder, ward.refuge), session_id)
+    leave_empty(ward.refuge)
+    return Purged(tuple(path for path in removed if path not in left), tuple(left))
+
+
+# ---- a note ----------------------------------------------------------------------------------------------------------
+
+
+def _removal(session: Session, stamp: Stamp, words: _Words) -> Change:
+    """The change that removes a note, and its words from every half-typed line that they were sent from.
+
+    One that was removed before is removed once more: what came back with a copy goes the same way.
+    """
+    change = changes.purge(session, stamp, words.note_id)
+    if change is None:
+        before = session.versions.get((Purge.table, words.note_id), ())
+        gone = Purge(
+            id=words.note_id, rev=len(before) + 1, change=stamp.change, writer=stamp.writer, at=stamp.at
+        )
+        change = Change(stamp.change, (gone,))
+    cleared = {one.id for one in change.versions if isinstance(one, Draft)}
+    drafts = [versions[-1] for versions in session.versions.values() if isinstance(versions[-1], Draft)]
+    spoken = [
+        replace(draft, rev=draft.rev + 1, at=stamp.at, text="")
+        for draft in drafts
+        if isinstance(draft, Draft) and draft.id not in cleared and _is_of(draft.text, words.texts)
+    ]
+    emptied = [
+        replace(one, text="") if isinstance(one, Draft) and _is_of(one.text, words.texts) else one
+        for one in change.versions
+    ]
+    return Change(change.id, (*emptied, *spoken))
+
+
+def _twins(session: Session, words: _Words) -> tuple[str, ...]:
+    """The notes that hold the same words: those with the same text, and those it was merged into that quote it."""
+    told = [text for text in words.texts if len(text) >= _TELLING]
+    merged = [note for note in told_in(session, words.note_id) if any(text in note.text for text in told)]
+    same = [note for note in session.notes() if note.text in words.texts]
+    return tuple(dict.fromkeys(note.id for note in (*same, *merged)))
+
+
+def _is_of(line: str, texts: Iterable[str]) -> bool:
+    """Whether a half-typed line is the beginning of one of some texts, or holds it."""
+    return bool(line) and any(text.startswith(line) or text in line for text in texts)
+
+
+def _words(seen: Inventory, session_id: str, note_id: str) -> _Words:
+    """Every text that the note has had, in any file, and how it may be written there."""
+    everything: list[Record] = [one for file in seen.files for one in file.content.versions]
+    everything += [one for log in seen.logs_of(session_id) for one in log.found.versions]
+    for path in (*seen.aside, *seen.half_made):
+        everything += codec.read(contents(path)).versions
+    texts = {one.text for one in everything if isinstance(one, Note) and one.id == note_id}
+    texts |= {one.edited for one in everything if isinstance(one, Draft) and one.note == note_id}
+    told = tuple(sorted(text for text in texts if text))
+    lines = {line for text in told for line in text.split("\n") if len(line) >= _TELLING_LINE}
+    found = {
+        needle
+        for text in (*told, *lines)
+        if len(text) >= _TELLING
+        for needle in (text.encode(), *_written(text))
+    }
+    return _Words(note_id, told, tuple(sorted(found)))
+
+
+def _written(text: str) -> tuple[bytes, ...]:
+    """A text as it stands within the quotation marks of a file and of a journal."""
+    one_line = tomli_w.dumps({"t": text}).removeprefix('t = "').removesuffix('"\n')
+    several = (
+        tomli_w.dumps({"t": text}, multiline_strings=True).removeprefix('t = """\n').removesuffix('"""\n')
+    )
+    return one_line.encode(), several.encode()
+
+
+def _places(seen: Inventory, session_id: str, but: Path) -> list[tuple[Path, bytes, bool]]:
+    """Every file that may hold a note, but one, with what it holds and whether it is the session's own."""
+    files = [(file.path, file.data, file.session == session_id) for file in seen.files if file.path != but]
+    logs = [(log.path, log.data, log.session == session_id) for log in seen.logs]
+    rest = [(path, contents(path)) for path in (*seen.aside, *seen.half_made, *seen.unknown)]
+    own = _family(seen, session_id, but)
+    return [*files, *logs, *((path, data, own(path, data)) for path, data in rest)]
+
+
+def _family(seen: Inventory, session_id: str, *also: Path) -> Callable[[Path, bytes], bool]:
+    """Tells whether a file in `.live` was made from one of the session's: by its name, or an id that stands in it."""
+    stems = {file.path.stem for file in seen.files_of(session_id)} | {path.stem for path in also}
+    notes = {
+        one.id.encode()
+        for found in (
+            *(file.content.versions for file in seen.files_of(session_id)),
+            *(log.found.versions for log in seen.logs_of(session_id)),
+        )
+        for one in found
+        if isinstance(one, Note | Purge)
+    }
+
+    def told(path: Path, data: bytes) -> bool:
+        named = path.name.startswith((f"{session_id}.", *(f"{stem}." for stem in stems)))
+        return named or session_id.encode() in data or any(note in data for note in notes)
+
+    return told
+
+
+def _swept(fs: Fs, ward: Ward, session_writer: SessionWriter, words: _Words) -> tuple[Path, ...]:
+    """Remove every other file that holds the note: a session file or journal only where ours holds all else of it."""
+    seen = look(ward.folder, ward.refuge)
+    held = codec.read(session_writer.path.read_bytes()).versions
+    versions = {file.path: file.content.versions for file in seen.files}
+    versions |= {log.path: log.found.versions for log in seen.logs}
+    removed = []
+    for path, data, own in _places(seen, session_writer.session.id, session_writer.path):
+        if words.stand_in(data, own=own):
+            more = [one for one in beyond(versions.get(path, ()), held) if not isinstance(one, Draft)]
+            if not more and not _gone(fs, path):
+                removed.append(path)
+    return tuple(removed)
+
+
+def _gone(fs: Fs, path: Path) -> str:
+    """Remove a file for good; why that could not be done, empty where it could."""
+    why = remove_closed(fs, path)
+    if not why:
+        fs.sync_folder(path.parent)
+    return why
+
+
+# ---- a whole discussion ----------------------------------------------------------------------------------------------
+
+
+def _of_session(seen: Inventory, session_id: str) -> list[Path]:
+    """Everything of a session: files, journals, locks, and what was made from them."""
+    mark = f'id = "{session_id}"'.encode()
+    own = _family(seen, session_id)
+    found = [file.path for file in seen.files if file.session == session_id or mark in file.data]
+    found += [log.path for log in seen.logs_of(session_id)]
+    found += [path for path in (*seen.aside, *seen.half_made, *seen.unknown) if own(path, contents(path))]
+    return [*found, *(path for path in seen.locks if id_in(path) == session_id)]
+
+
+def _record(fs: Fs, live: Path, session_id: str, writer: str, at: dt.datetime) -> None:
+    """Note that a discussion was removed. What stands there already is kept as it stands, readable or not."""
+    fs.make_folder(live)
+    path = live / f"{REMOVED}.toml"
+    told = tomli_w.dumps({"id": session_id, "writer": writer, "at": at})
+    write_whole(fs, path, contents(path) + f"[[purged]]\n{told}\n".encode(), live)

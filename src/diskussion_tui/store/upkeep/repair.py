@@ -1,0 +1,171 @@
+"""Mending what `store/upkeep/diagnose.py` found: opening and closing each discussion once, and removing what the dead have left.
+
+Nothing is removed that another file does not hold, and whatever could not be read is kept aside byte for byte first.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from errno import errorcode
+from typing import TYPE_CHECKING
+
+from diskussion_tui.base.value import dataclass
+from diskussion_tui.store.files import codec, paths
+from diskussion_tui.store.files.atomic import write_whole
+from diskussion_tui.store.files.lock import try_lock
+from diskussion_tui.store.session.cleanup import keep_aside
+from diskussion_tui.store.session.journal import same_file
+from diskussion_tui.store.session.practice import FOLDER, throw_away
+from diskussion_tui.store.session.replicas import UnreadableSessionError
+from diskussion_tui.store.session.session_writer import NewerFormatError
+from diskussion_tui.store.upkeep.claim import OpenElsewhereError, attend
+from diskussion_tui.store.upkeep.scan import beyond, look
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from diskussion_tui.store.files.fs import Fs
+    from diskussion_tui.store.session.session_writer import SessionWriter
+    from diskussion_tui.store.upkeep.diagnose import Finding, Ward
+    from diskussion_tui.store.upkeep.scan import Inventory
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A finding that could not be mended. `why` is the error's symbol, or `open`, `newer`, `unreadable`."""
+
+    finding: Finding
+    why: str
+
+
+def mend(fs: Fs, ward: Ward, findings: Iterable[Finding]) -> tuple[Failed, ...]:
+    """Do what the findings say would be done; those of which it could not be done. Never raises for what is on the disk."""
+    mendable = [one for one in findings if one.remedy]
+    failed: list[Failed] = []
+    for session_id in dict.fromkeys(one.session for one in mendable if one.remedy != "remove"):
+        ours = [one for one in mendable if one.session == session_id and one.remedy != "remove"]
+        if why := _tried(fs, ward, session_id):
+            failed += [Failed(one, why) for one in ours]
+    for one in mendable:
+        if one.remedy == "remove" and (why := remove_closed(fs, one.path)):
+            failed.append(Failed(one, why))
+    leave_empty(ward.refuge)
+    return tuple(failed)
+
+
+def trial(fs: Fs, folder: Path) -> str:
+    """Write a little into a folder and take it away again; why that could not be done, empty where it could."""
+    path = folder / f".prov.{os.getpid()}"
+    try:
+        handle = fs.open_new(path)
+        try:
+            fs.write(handle, bytes(4_096))
+            fs.sync(handle)
+        finally:
+            fs.close(handle)
+            fs.remove(path)
+    except OSError as error:
+        return _symbol(error)
+    return ""
+
+
+def _tried(fs: Fs, ward: Ward, session_id: str) -> str:
+    try:
+        _mend_session(fs, ward, session_id)
+    except OpenElsewhereError:
+        return "open"
+    except NewerFormatError:
+        return "newer"
+    except UnreadableSessionError:
+        return "unreadable"
+    except OSError as error:
+        return _symbol(error)
+    return ""
+
+
+def _mend_session(fs: Fs, ward: Ward, session_id: str) -> None:
+    """Bring a session's file up to date and put away what it then holds. Looked at anew: time has passed since."""
+    seen = look(ward.folder, ward.refuge)
+    session_writer = attend(fs, ward, seen, session_id)
+    try:
+        _set_journals_aside(fs, ward, seen, session_id)
+        if session_writer.tidy():
+            _rewrite_others(fs, ward, seen, session_writer)
+        session_writer.close()
+    finally:
+        session_writer.abandon()
+    _leave_refuge(fs, ward, session_writer, session_id)
+
+
+def _rewrite_others(fs: Fs, ward: Ward, seen: Inventory, session_writer: SessionWriter) -> None:
+    """Write the other damaged files anew that are ours or nobody's. The session writer holds the lock of ours meanwhile."""
+    for file in seen.files_of(session_writer.session.id):
+        mine = file.path.parent == ward.folder and file.content.written_by in {ward.writer, ""}
+        if (
+            mine
+            and file.content.faults
+            and file.path != session_writer.path
+            and file.path.read_bytes() == file.data
+        ):
+            _set_aside(fs, ward, file.path, file.data)
+            data = codec.Encoder(ward.writer).file(session_writer.session)
+            write_whole(fs, file.path, data, ward.folder / paths.LIVE)
+
+
+def _set_journals_aside(fs: Fs, ward: Ward, seen: Inventory, session_id: str) -> None:
+    """Keep a copy of another laptop's damaged journals: they may be gone before somebody looks. Ours the session writer sees to."""
+    for log in seen.logs_of(session_id):
+        if log.found.faults and log.writer != ward.writer:
+            _set_aside(fs, ward, log.path, log.data)
+
+
+def _leave_refuge(fs: Fs, ward: Ward, session_writer: SessionWriter, session_id: str) -> None:
+    """Remove what of a session is left in the refuge, damaged as it may be, once home holds all that can be read of it."""
+    at_home = codec.read(session_writer.path.read_bytes()).versions
+    left = look(ward.refuge, ward.refuge)
+    if session_id in left.busy:
+        raise OpenElsewhereError
+    for file in left.files_of(session_id):
+        if not beyond(file.content.versions, at_home):
+            if file.content.faults:
+                _set_aside(fs, ward, file.path, file.data)
+            fs.remove(file.path)
+
+
+def _set_aside(fs: Fs, ward: Ward, path: Path, data: bytes) -> None:
+    live = ward.folder / paths.LIVE
+    fs.make_folder(live)
+    keep_aside(fs, live, path, data)
+
+
+def remove_closed(fs: Fs, path: Path) -> str:
+    """Remove a file that nobody has open, or a practice copy; why that could not be done."""
+    try:
+        if path.parent.name == FOLDER:
+            throw_away(path / "-")
+            return ""
+        handle = os.open(path, os.O_RDWR)
+        try:
+            if not (try_lock(handle) and same_file(handle, path)):
+                return "open"
+            fs.remove(path)
+        finally:
+            os.close(handle)
+    except FileNotFoundError:
+        return ""
+    except OSError as error:
+        return _symbol(error)
+    return ""
+
+
+def leave_empty(refuge: Path) -> None:
+    """Take the refuge's folders away where nothing is left in them."""
+    for folder in (refuge / paths.LIVE, refuge):
+        with suppress(OSError):
+            folder.rmdir()
+
+
+def _symbol(error: OSError) -> str:
+    return errorcode.get(error.errno or 0, "") or str(error)

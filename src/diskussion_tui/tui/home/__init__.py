@@ -1,0 +1,1 @@
+"""Home: begin, go on, practise, and find past discussions."""

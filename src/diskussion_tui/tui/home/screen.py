@@ -1,0 +1,409 @@
+"""Home: go on, begin, practise, and all past discussions below with a search as you type and a preview.
+
+It lists what the files' heads say, so that its first frame waits for no validation. The list is one board whose first
+blocks are the things to do: the arrows run through both. What it draws is set in `tui/page.py`.
+
+A search is answered before the letter is drawn, so that both come in one frame, where the notes are at hand. Where files
+must be read first, or there are very many notes, a thread does it and the letter stands there meanwhile.
+"""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import getters, on, work
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.worker import get_current_worker
+
+from diskussion_tui.tui import chrome
+from diskussion_tui.tui.base_screen import BaseScreen
+from diskussion_tui.tui.commands import bindings, commands
+from diskussion_tui.tui.home import page
+from diskussion_tui.tui.rows import Block, Row, clipped, spread, text_rows
+from diskussion_tui.tui.widgets.board import Board
+from diskussion_tui.tui.widgets.column import LazyColumn
+from diskussion_tui.tui.widgets.field import Field
+from diskussion_tui.tui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+    from textual.geometry import Size
+
+    from diskussion_tui.content.outline import Outline
+    from diskussion_tui.store.library.listing import Entry, Library
+    from diskussion_tui.store.library.results import Hits
+    from diskussion_tui.texts.catalogue import Texts
+
+PREVIEW_FROM = 110
+"""From how many columns the chosen discussion's notes stand beside the list."""
+_TURN = sys.getswitchinterval()
+_SHORT_TURN = _TURN / 10
+_GO_ON, _NEW, _PRACTISE = "do:go-on", "do:new", "do:practise"
+_BESIDE_THING, _BESIDE_REASON = 4, 24
+"""Cells that are taken beside a thing to do, and beside why one would."""
+
+
+class Home(BaseScreen):
+    """The first screen. Posts what its user wants; the app does it."""
+
+    CSS_PATH = "home.tcss"
+    PLACES = ("home",)
+    AUTO_FOCUS = "#list"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("home"),
+        ("down", "move(1)"),
+        ("up", "move(-1)"),
+        ("pagedown", "move(10)"),
+        ("pageup", "move(-10)"),
+        ("escape", "leave_search"),
+        ("ctrl+f", "search"),
+    ]
+
+    header = getters.query_one("#header", Sheet)
+    menu = getters.query_one("#menu", Sheet)
+    field = getters.query_one("#search", Field)
+    label = getters.query_one("#search-label", Sheet)
+    count = getters.query_one("#search-count", Sheet)
+    list = getters.query_one("#list", Board)
+    preview = getters.query_one("#preview", Board)
+    footer = getters.query_one("#footer", Sheet)
+
+    @dataclass
+    class Open(Message):
+        """A past discussion is wanted."""
+
+        entry: Entry
+
+    class New(Message):
+        """A new discussion is wanted."""
+
+    class Background(Message):
+        """The workbook's background is wanted."""
+
+    class Practise(Message):
+        """Practice is wanted."""
+
+    @dataclass
+    class Found(Message):
+        """A search on a thread has come to its end. `asked` says which."""
+
+        asked: int
+        hits: Hits
+
+    def __init__(self, library: Library, outline: Outline, words: Texts, today: dt.date) -> None:
+        super().__init__()
+        self.words = words
+        self._unfinished: Entry | None = None
+        self._library = library
+        self._glance = outline
+        self._today = today
+        self._hits: Hits = library.search("")
+        self._asked = 0
+        self._selected = _NEW
+        self._previewed: object = None
+
+    def compose(self) -> ComposeResult:
+        """Header, things to do, search, list and preview, footer."""
+        yield from self.too_small()
+        yield Sheet(id="header")
+        yield Sheet(id="menu")
+        with Horizontal(id="search-row"):
+            yield Sheet(id="search-label")
+            yield Field(id="search")
+            yield Sheet(id="search-count")
+        with Horizontal(id="past"):
+            yield Board(id="list")
+            yield Board(id="preview")
+        yield Sheet(id="footer")
+
+    def on_mount(self) -> None:
+        """List what is there."""
+        self.fit(self.app.size)
+        self.preview.can_focus = False
+        # Not by the message that the field sends: the letter would be drawn before it comes, and the list a frame later.
+        self.watch(self.field, "value", self._search, init=False)
+        self.refresh_list()
+
+    def refresh_list(self) -> None:
+        """Look again at what there is, and start from the unfinished discussion."""
+        self._library.refresh()
+        self._unfinished = self._latest_draft()
+        self._previewed = None
+        self._selected = _GO_ON if self._unfinished else _NEW
+        self._search()
+        self._show()
+
+    def reword(self, words: Texts) -> None:
+        """Say everything in another language."""
+        self.words = words
+        self._show()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Set everything for the room there is."""
+        before = self.fitted
+        self.fit(event.size)
+        beside = self.has_class("-preview")  # which had no width yet when it was set
+        if beside or before != event.size:
+            self._show()
+
+    def fit(self, size: Size) -> None:
+        """Have the preview where there is room for it."""
+        super().fit(size)
+        self.set_class(size.width >= PREVIEW_FROM, "-preview")
+
+    # ---- moving and choosing -------------------------------------------------------------------------------------
+
+    def action_move(self, lines: int) -> None:
+        """Up and down, from the things to do into the list and back."""
+        things = self._things
+        last = len(things) + len(self._hits) - 1
+        place = max(0, min(self._place(self._selected) + lines, last))
+        self._select(things[place] if place < len(things) else self._hits.id_at(place - len(things)))
+
+    def action_open(self) -> None:
+        """Do what is chosen."""
+        if self._selected == _NEW:
+            self.post_message(self.New())
+        elif self._selected == _PRACTISE:
+            self.post_message(self.Practise())
+        elif entry := self._chosen:
+            self.post_message(self.Open(entry))
+
+    def action_new(self) -> None:
+        """Begin a new discussion."""
+        self.post_message(self.New())
+
+    def action_practise(self) -> None:
+        """Practise on the example."""
+        self.post_message(self.Practise())
+
+    def action_background(self) -> None:
+        """Read the background."""
+        self.post_message(self.Background())
+
+    def action_help(self) -> None:
+        """Every key that works here."""
+        from diskussion_tui.tui.dialogs.reader import Reader  # noqa: PLC0415 - not before it is wanted
+        from diskussion_tui.tui.help import help_rows  # noqa: PLC0415 - not before it is wanted
+
+        def rows(width: int) -> tuple[Row, ...]:
+            return help_rows(self.words, None, width, ("home",))
+
+        self.app.push_screen(Reader(self.words.dialogs.help_title, rows, self.words, "f1"))
+
+    def action_search(self) -> None:
+        """Type what to search for."""
+        self.field.focus()
+
+    def action_leave_search(self) -> None:
+        """Esc: empty the search, then leave it."""
+        if self.field.value:
+            self.field.value = ""
+        self.list.focus()
+
+    def action_refresh(self) -> None:
+        """Read the folder again."""
+        self.refresh_list()
+
+    @on(Board.Picked, "#list")
+    def _on_picked(self, event: Board.Picked) -> None:
+        if self._selected == event.id:
+            self.action_open()
+        else:
+            self._select(event.id)
+
+    @on(Field.Submitted)
+    def _on_submitted(self) -> None:
+        if self._is_found(self._selected):
+            self.action_open()
+        elif self._hits:
+            self._select(self._hits.id_at(0))
+
+    # ---- searching -----------------------------------------------------------------------------------------------
+
+    def _search(self) -> None:
+        wanted = self.field.value.strip()
+        self._asked += 1  # what an earlier search still finds is too late
+        self.workers.cancel_group(self, "search")
+        if not wanted:
+            self._take(self._library.search(""))
+        elif self._library.at_hand:
+            self._take(self._library.search(wanted), first=True)
+        else:
+            self.call_after_refresh(
+                self._begin, wanted, self._asked
+            )  # the letter is drawn before files are read
+
+    def _begin(self, wanted: str, asked: int) -> None:
+        if asked == self._asked:
+            self._look_for(wanted, asked)
+
+    @work(thread=True, exclusive=True, group="search", exit_on_error=False)
+    def _look_for(self, wanted: str, asked: int) -> None:
+        worker = get_current_worker()
+        with _giving_way():
+            complete = self._library.read(lambda: worker.is_cancelled)
+        if complete:
+            self.post_message(self.Found(asked, self._library.search(wanted)))
+
+    @on(Found)
+    def _on_found(self, event: Found) -> None:
+        if event.asked == self._asked:
+            self._take(event.hits, first=True)
+
+    def _take(self, hits: Hits, *, first: bool = False) -> None:
+        """Show what was found, its `first` chosen where that is wanted."""
+        self._hits = hits
+        self._show_count()
+        self._show_list()
+        if first and hits:
+            self._select(hits.id_at(0))
+        elif self._selected not in self._things and not self._is_found(self._selected):
+            self._select(self._things[0])  # what was chosen is no longer in the list
+        else:
+            self._show_preview()
+
+    # ---- showing -------------------------------------------------------------------------------------------------
+
+    @property
+    def _things(self) -> tuple[str, ...]:
+        return (_GO_ON, _NEW, _PRACTISE) if self._unfinished else (_NEW, _PRACTISE)
+
+    def _latest_draft(self) -> Entry | None:
+        """The draft that was last worked on: sought once a look at the folder, not for every key among ten thousand."""
+        drafts = [
+            entry
+            for entry in self._library.entries
+            if entry.state == "utkast" and not entry.fault and entry.modified
+        ]
+        return max(
+            drafts, key=lambda entry: entry.modified.timestamp() if entry.modified else 0.0, default=None
+        )
+
+    @property
+    def _chosen(self) -> Entry | None:
+        """The discussion that is chosen."""
+        return self._unfinished if self._selected == _GO_ON else self._hits.entry_of(self._selected)
+
+    def _is_found(self, thing: str) -> bool:
+        return self._hits.place_of(thing) is not None
+
+    def _place(self, thing: str) -> int:
+        """Where something stands among the things to do and the list below them; the first where it is in neither."""
+        found = self._hits.place_of(thing)
+        if found is not None:
+            return len(self._things) + found
+        return self._things.index(thing) if thing in self._things else 0
+
+    def _select(self, thing: str) -> None:
+        before, self._selected = self._selected, thing
+        found = self._is_found(thing)
+        self.list.select(thing if found else "")
+        if not found:
+            self.list.scroll_to_line(0)
+        if {before, thing} & {*self._things}:
+            self._show_menu()
+        self._show_preview()
+
+    def _show(self) -> None:
+        if not self.is_composed:
+            return
+        width = self.app.size.width
+        words = self.words
+        left: Row = ((f"{words.home.title}  ·  ", "heading"), (self._glance.title, "text"))
+        total = words.terms.sessions(len(self._library.entries))
+        self.header.show(
+            ((("  ", "text"), *spread(left, ((total, "muted"),), width - 4)), chrome.rule(width))
+        )
+        self.label.show((((f"{words.home.search}  ", "muted"),),))
+        self.field.placeholder = words.home.search_hint
+        self._show_list()
+        self._show_menu()
+        self._show_count()
+        self._show_preview()
+        names = ("open", "new", "practise", "search", "help", "quit")
+        found = {command.id: command for command in commands("home")}
+        self.footer.show(chrome.footer_rows([found[name] for name in names], words, width))
+
+    def _show_menu(self) -> None:
+        words, width = self.words.home, self.app.size.width
+        command = {item.id: item.shown_key(self.words) for item in commands("home")}
+        rows: list[Row] = [()]
+        if entry := self._unfinished:
+            left = page.where_left(entry, self.words, self._today, width - _BESIDE_REASON)
+            rows.append(self._thing(_GO_ON, words.go_on, "", left))
+        rows.append(self._thing(_NEW, words.new, command["new"], words.new_reason))
+        rows.append(self._thing(_PRACTISE, words.practise, command["practise"], words.practise_reason))
+        rows.append(())
+        self.menu.show(tuple(rows))
+
+    def _thing(self, thing: str, title: str, key: str, reason: str) -> Row:
+        width = self.app.size.width - _BESIDE_THING
+        return page.thing_row(title, key, reason, width, chosen=thing == self._selected)
+
+    def _show_count(self) -> None:
+        row: Row = ()
+        if self.field.value.strip():
+            terms = self.words.terms
+            said = self.words.home.found.format(
+                notes=terms.notes(self._hits.notes), sessions=terms.sessions(len(self._hits))
+            )
+            row = clipped(((said, "muted"),), self.count.size.width)
+        self.count.show((row,))
+
+    def _show_list(self) -> None:
+        width = self.app.size.width
+        cells = ((width - 4) * 3 // 5 if self.has_class("-preview") else width - 4) - 1
+        if self._hits:
+            self.list.show((self._column(cells),))
+        else:
+            said = self.words.home.none_found if self.field.value.strip() else self.words.home.none_yet
+            self.list.show(([Block(((), *text_rows(said, cells, "muted")))],))
+        self.list.select(self._selected if self._is_found(self._selected) else "", scroll=False)
+
+    def _column(self, width: int) -> LazyColumn:
+        """The list, of which only what is in view is drawn."""
+        hits = self._hits
+
+        def draw(place: int) -> Block:
+            hit = hits[place]
+            rows = page.entry_rows(hit.entry, hit.first(page.NOTES_IN_HIT), self.words, self._glance, width)
+            return Block(rows, hits.id_at(place))
+
+        return LazyColumn(hits, page.heights(hits.counts), draw)
+
+    def _show_preview(self) -> None:
+        if not self.has_class("-preview"):
+            return
+        entry = self._chosen
+        width = max(20, self.preview.size.width - 3)
+        if self._previewed == (wanted := (entry, width, self.words)):
+            return  # the first of what each letter of a search finds is mostly the same
+        self._previewed = wanted
+        if entry is None:
+            self.preview.show(())
+            return
+        rows = page.preview_rows(entry, self._library.notes_of(entry), self.words, self._glance, width)
+        self.preview.show(((Block(rows),),))
+
+
+@contextmanager
+def _giving_way() -> Iterator[None]:
+    """Have threads take shorter turns while files are read: a key waits for several of them.
+
+    Not otherwise: what is typed would be drawn later, for the thread that writes to the terminal.
+    """
+    sys.setswitchinterval(_SHORT_TURN)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(_TURN)

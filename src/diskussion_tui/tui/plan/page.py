@@ -1,0 +1,135 @@
+"""The run of show as rows: each step and break with its minutes as planned, as they become, and as they were used."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+
+from diskussion_tui.domain.plan.standing import to_the_minute, used_minutes
+from diskussion_tui.tui.rows import Block, Row, clipped, row_length
+from diskussion_tui.tui.walk.pages.view import step_name
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from diskussion_tui.domain.plan.show import Item
+    from diskussion_tui.domain.plan.standing import Line, Standing
+    from diskussion_tui.domain.session.session import Session
+    from diskussion_tui.texts.catalogue import Texts
+
+_PLACE, _MINUTES, _BEHAVIOUR = 11, 6, 12
+"""Cells for a step's id, for each number, and for what it does when time is short."""
+_NAME = 24
+"""Cells for an item's name where it stands in a list of names."""
+_FIXED = 4 + _PLACE + 3 * _MINUTES + _BEHAVIOUR
+
+
+def item_title(item: Item, session: Session, words: Texts) -> str:
+    """What an item is about: a question's wording, a step's heading, a break's name."""
+    if item.step is None:
+        return item.name
+    question = item.step.question
+    if question is None or question.asks == "reflection":
+        return step_name(item.step, words)
+    return session.wording(question.id) or question.text or words.terms.own_question
+
+
+def item_name(item: Item, words: Texts) -> str:
+    """An item named in a sentence: a question by its id, another step by its heading, a break by its name."""
+    if item.step is None:
+        return item.name
+    return item.id if item.step.question else step_name(item.step, words)
+
+
+def head_row(words: Texts, width: int) -> Row:
+    """The heads of the columns."""
+    said = words.plan
+    numbers = "".join(head.rjust(_MINUTES) for head in (said.head_planned, said.head_becomes, said.head_used))
+    left = f"    {said.head_step}"
+    return ((left + " " * max(0, width - cell_len(left) - len(numbers) - _BEHAVIOUR) + numbers, "muted"),)
+
+
+def plan_blocks(
+    standing: Standing, session: Session, words: Texts, width: int, *, runs: bool
+) -> tuple[Block, ...]:
+    """A block for each item, by its id."""
+    return tuple(
+        Block((_row(line, session, words, width, runs=runs),), line.item.id) for line in standing.lines
+    )
+
+
+def _row(line: Line, session: Session, words: Texts, width: int, *, runs: bool) -> Row:
+    item = line.item
+    out = item.skipped or line.left_out
+    tone = "heading" if line.place == "here" else "muted" if out or line.place == "behind" else "text"
+    place = "" if item.step is None else f"{item.step.part} {item.step.number}".strip()
+    title = clipped(((item_title(item, session, words), tone),), max(4, width - _FIXED))
+    room = " " * max(0, width - _FIXED - row_length(title))
+    planned = f"{item.minutes:>{_MINUTES}}"
+    becomes = "–" if out else "" if line.place == "behind" else str(line.minutes)
+    used = str(line.used // 60) if line.used else ""
+    changed = not out and line.minutes != item.minutes
+    return (
+        (f"  {_sign(line, runs=runs)} ", "accent" if line.place == "here" else "muted"),
+        (place.ljust(_PLACE), "muted"),
+        *title,
+        (f"{room}{planned}", tone),
+        (becomes.rjust(_MINUTES), "accent" if changed else tone),
+        (used.rjust(_MINUTES), "warning" if line.used > 60 * max(line.minutes, 1) else tone),
+        (f"   {_behaviour(line, words)}".ljust(_BEHAVIOUR), "muted"),
+    )
+
+
+def _sign(line: Line, *, runs: bool) -> str:
+    if line.place == "here":
+        return "◐" if runs else "‖"
+    if line.item.skipped or line.left_out:
+        return "–"
+    return "✓" if line.used else " "
+
+
+def _behaviour(line: Line, words: Texts) -> str:
+    if line.item.skipped:
+        return words.plan.skipped
+    return words.plan.proposed if line.left_out else words.plan.behaviour(line.item.behaviour)
+
+
+def sum_row(standing: Standing, words: Texts, ends: datetime | None, width: int) -> Row:
+    """What it all comes to: when the group stops, what is lacking or over, and, where there is room, planned and used."""
+    said = words.plan
+    row: list[tuple[str, str]] = [(_stops(standing, words, ends), "muted")]
+    if standing.lacking:
+        row += [(" · ", "muted"), (said.lacking(standing.lacking), "warning")]
+    elif standing.spare:
+        row.append((f" · {said.spare(standing.spare)}", "muted"))
+    planned = sum(line.item.minutes for line in standing.lines if not line.item.skipped)
+    used = sum(line.used for line in standing.lines) // 60
+    total = (f" · {said.total.format(planned=planned, used=used)}", "muted")
+    return (*row, total) if row_length((*row, total)) <= width else tuple(row)
+
+
+def _stops(standing: Standing, words: Texts, ends: datetime | None) -> str:
+    if ends is None:
+        return words.plan.no_stop
+    here = to_the_minute(ends).astimezone(standing.ends.tzinfo)
+    return words.plan.stops.format(time=f"{here:%H:%M}")
+
+
+def used_rows(show: tuple[Item, ...], used: Mapping[str, int], words: Texts, width: int) -> tuple[Row, ...]:
+    """Planned against used time, a row for each item that took any; nothing where none did."""
+    said = words.plan
+    items = [item for item in show if used_minutes(used.get(item.id, 0))]
+    if not items:
+        return ()
+    rows: list[Row] = [((said.used_title, "heading"),)]
+    for item in items:
+        minutes = used_minutes(used.get(item.id, 0))
+        told = said.used_row.format(planned=item.minutes, used=minutes)
+        over = minutes - item.minutes
+        label = clipped(((item_name(item, words), "text"),), _NAME)
+        gap = " " * (_NAME + 2 - row_length(label))
+        sign = f"   {said.over(over)}" if over > 0 else ""
+        rows.append(clipped((*label, (f"{gap}{told}", "muted"), (sign, "warning")), width))
+    return tuple(rows)

@@ -1,0 +1,1 @@
+"""Rounds of prioritising on the screen."""

@@ -1,0 +1,137 @@
+"""A round of prioritising as rows: what is counted, in an order that stands still, and what came out of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diskussion_tui.domain.session import rounds
+from diskussion_tui.domain.workbook import layout
+from diskussion_tui.tui.rows import Block, Row, row_length, text_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from diskussion_tui.domain.session.records import Round
+    from diskussion_tui.domain.session.rounds import Standing
+    from diskussion_tui.domain.session.session import Session
+    from diskussion_tui.texts.catalogue import Texts
+    from diskussion_tui.tui.walk.pages.view import View
+
+_PLACE, _DOTS = 5, 4
+_NONE = "–"
+
+
+def round_name(session: Session, of: Round, words: Texts) -> str:
+    """A round as it is called: its number in the section, how it ranks, and when it began."""
+    number = [one.id for one in rounds.rounds_in(session, of.section)].index(of.id) + 1
+    began = session.versions[of.table, of.id][0].at
+    return (
+        f"{words.rounds.round.format(n=number)} · {words.rounds.method(of.method, of.each)} · {began:%H:%M}"
+    )
+
+
+def place_words(one: Standing) -> str:
+    """A note's place, those that share one with all the places they share: `2–3`."""
+    if not one.first:
+        return _NONE
+    return f"{one.first}–{one.last}" if one.shared else f"{one.first}"
+
+
+def ranking_blocks(view: View, of: Round) -> tuple[Block, ...]:
+    """The notes of a round: by place once it is over or where they are put in order, in the section's order while counted."""
+    counting = of.method == "prickar" and not of.closed
+    every = rounds.ballot(view.session, of) if counting else rounds.standings(view.session, of)
+    blocks = [Block(_rows(view, of, one, view.text_width, counting=counting), one.note) for one in every]
+    return tuple(blocks) or (Block(text_rows(view.words.rounds.empty, view.text_width, "muted")),)
+
+
+def count_row(session: Session, of: Round, words: Texts) -> Row:
+    """How far a round has come: dots given of those there are, or how many notes have a place."""
+    said = words.rounds
+    if of.method == "ordning":
+        every = rounds.ballot(session, of)
+        placed = sum(1 for one in every if one.first)
+        return ((said.ordered.format(placed=placed, notes=words.terms.notes(len(every))), "muted"),)
+    given, most = rounds.given(session, of), rounds.to_give(session, of)
+    if not most:
+        return ((said.given(given), "muted"),)
+    counted = (said.given_of.format(given=given, of=most), "muted")
+    return (counted, (f" · {said.too_many(given - most)}", "warning")) if given > most else (counted,)
+
+
+def top_blocks(view: View, every: Iterable[tuple[str, str]]) -> tuple[Block, ...]:
+    """What came out on top in the latest closed round of each section, given as id and heading."""
+    blocks: list[Block] = []
+    for section, heading in every:
+        of = rounds.latest_closed(view.session, section)
+        top = rounds.leading(view.session, of) if of else ()
+        if of and top:
+            name = round_name(view.session, of, view.words)
+            title = (
+                (f"{view.words.rounds.heading}: {section}  {heading}", "heading"),
+                (f"  {name}", "muted"),
+            )
+            rows = (
+                title if row_length(title) <= view.width else title[:1],
+                *(row for one in top for row in _rows(view, of, one, view.text_width)),
+                (),
+            )
+            blocks.append(Block(rows))
+    return tuple(blocks)
+
+
+def big_ranking(view: View, of: Round, heading: str) -> tuple[Block, ...]:
+    """A round as the room reads it, as many notes as 14 lines hold."""
+    counting = of.method == "prickar" and not of.closed
+    every = rounds.ballot(view.session, of) if counting else rounds.standings(view.session, of)
+    rows: list[Row] = [
+        ((f"{of.section}  ", "accent"), (heading, "heading")),
+        ((round_name(view.session, of, view.words), "muted"),),
+        (),
+    ]
+    left = len(every)
+    for one in every:
+        more = _rows(view, of, one, layout.BIG_COLUMNS, counting=counting)
+        if len(rows) + len(more) > layout.BIG_LINES - 1:
+            break
+        rows += more
+        left -= 1
+    if left:
+        rows.append(((view.words.cli.more_notes(left), "muted"),))
+    return (Block(tuple(rows)),)
+
+
+def _rows(view: View, of: Round, one: Standing, width: int, *, counting: bool = False) -> tuple[Row, ...]:
+    """A note with its place, its dots or both before it, and what has become of it below."""
+    lead: list[tuple[str, str]] = [("  ", "text")]
+    if not counting:
+        lead.append((place_words(one).rjust(_PLACE), "accent" if one.first else "muted"))
+    if of.method == "prickar":
+        lead.append((str(one.points).rjust(_DOTS), "heading" if counting else "muted"))
+    lead.append(("  ", "text"))
+    indent = row_length(tuple(lead))
+    note = view.session.note(one.note)
+    kind = view.workbook.kind(note.kind) if note else None
+    text = note.text if note else view.words.rounds.purged
+    tone = "muted" if one.state else "text"
+    lines = text_rows(text, max(10, width - indent - 2), tone)
+    sign = (f"{kind.sign if kind else '•'} ", kind.role if kind else "muted")
+    rows = [(*lead, sign, *lines[0]), *(((" " * (indent + 2), "text"), *line) for line in lines[1:])]
+    below = _became(view, one)
+    if below:
+        rows += [
+            ((" " * (indent + 2), "text"), *row) for row in text_rows(below, width - indent - 2, "muted")
+        ]
+    return tuple(rows)
+
+
+def _became(view: View, one: Standing) -> str:
+    """What a reader must know besides: that a note has gone elsewhere since, and which of its dots came with others."""
+    said, note = view.words.rounds, view.session.note(one.note)
+    states = {
+        "withdrawn": said.withdrawn,
+        "parked": said.parked,
+        "moved": said.moved.format(question=note.question if note else ""),
+    }
+    inherited = said.inherited.format(n=one.inherited) if one.inherited else ""
+    return " · ".join(filter(None, (states.get(one.state, ""), inherited)))

@@ -1,0 +1,357 @@
+"""A section's rounds of prioritising: notes on a list, a digit for each, and what came out.
+
+Counting dots is one pass of digit keys: a digit gives the chosen note its dots and goes on to the next, so that the eyes can
+stay on the wall. A number above nine begins with `+`, which is ten; two digits in a row would be two notes. Putting notes in
+order stays with the note, and there two digits close together are one number, as for hands.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, ParamSpec
+
+from textual import getters
+from textual.containers import Vertical
+
+from diskussion_tui.domain.session import rounds
+from diskussion_tui.domain.session.changes import RefusedError
+from diskussion_tui.domain.session.rounds import MAX_POINTS, ClosedRoundError
+from diskussion_tui.tui import chrome
+from diskussion_tui.tui.commands import bindings, commands
+from diskussion_tui.tui.dialogs.chooser import Choice, Chooser
+from diskussion_tui.tui.dialogs.reader import Reader
+from diskussion_tui.tui.digits import Digits
+from diskussion_tui.tui.help import help_rows
+from diskussion_tui.tui.rounds import page
+from diskussion_tui.tui.session_screen import SessionScreen
+from diskussion_tui.tui.walk.pages import View
+from diskussion_tui.tui.widgets.board import Board
+from diskussion_tui.tui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from diskussion_tui.domain.session.records import Method, Round
+    from diskussion_tui.domain.session.session import Change
+    from diskussion_tui.domain.workbook.workbook import Section
+    from diskussion_tui.texts.catalogue import Texts
+    from diskussion_tui.workshop.workshop import Workshop
+
+P = ParamSpec("P")
+_OFFERED = 10
+"""Up to so many dots a person are offered."""
+_OPEN_DOTS = ("give_dots", "ten_more", "finish_round", "leave_round", "undo", "other_round", "big", "help")
+_OPEN_ORDER = ("rank_up", "rank_down", "give_dots", "finish_round", "leave_round", "undo", "big", "help")
+_CLOSED = ("reopen_round", "new_round", "other_round", "big", "leave_round", "undo", "help")
+
+
+class Ranking(SessionScreen):
+    """The rounds of a section, one of them in view."""
+
+    CSS_PATH = "rounds.tcss"
+    AUTO_FOCUS = "#ranking"
+    PLACES = ("ranking",)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("ranking"),
+        ("tab,right", "other_round(1)"),
+        ("shift+tab,left", "other_round(-1)"),
+        ("up", "move(-1)"),
+        ("down", "move(1)"),
+        ("pageup", "move(-8)"),
+        ("pagedown", "move(8)"),
+    ]
+
+    header = getters.query_one("#header", Sheet)
+    board = getters.query_one("#ranking", Board)
+    footer = getters.query_one("#footer", Sheet)
+
+    def __init__(self, workshop: Workshop, words: Texts, section: Section) -> None:
+        super().__init__()
+        self.workshop = workshop
+        self.words = words
+        self._section = section
+        self._round = ""
+        self._big = False
+        self._tens = ""
+        self._digits = Digits()
+
+    def compose(self) -> ComposeResult:
+        """Header, the notes, hint, footer."""
+        yield from self.too_small()
+        yield Sheet(id="header")
+        with Vertical(id="middle"):
+            yield Board(id="ranking")
+        yield Sheet(id="hint")
+        yield Sheet(id="footer")
+
+    def on_mount(self) -> None:
+        """Show the round that is going on, else the latest; where there is none ask how to prioritise."""
+        self.workshop.listen(self._on_workshop)
+        every = rounds.rounds_in(self.workshop.session, self._section.id)
+        going_on = [one for one in every if not one.closed]
+        if every:
+            self._show_round((going_on or every)[-1].id)
+        else:
+            self.action_new_round()
+
+    def on_unmount(self) -> None:
+        """Hear no more."""
+        self.workshop.unlisten(self._on_workshop)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Set everything for the room there is."""
+        self.fit(event.size)
+        self.show_all()
+
+    def reword(self, words: Texts) -> None:
+        """Say everything in another language."""
+        self.words = words
+        self.said = ("", "muted")
+        self.show_all()
+
+    # ---- the round in view ---------------------------------------------------------------------------------------
+
+    @property
+    def of(self) -> Round | None:
+        """The round in view, as it is now."""
+        return rounds.round_named(self.workshop.session, self._round)
+
+    def action_new_round(self) -> None:
+        """Ask how to prioritise, and begin; the choice before stands first."""
+        said = self.words.rounds
+        method, each = rounds.last_choice(self.workshop.session)
+        each_of = {n: said.each(n) for n in range(1, _OFFERED + 1)}
+        dots = [Choice(f"{n}", f"{text[:1].upper()}{text[1:]}", also=str(n)) for n, text in each_of.items()]
+        choices = [*dots, Choice("ordning", said.begins_order)]
+        usual = "ordning" if method == "ordning" else str(min(each, _OFFERED))
+        chooser = Chooser(f"{said.ask}  ·  {self._section.id}", choices, self.words, usual)
+        self.app.push_screen(chooser, self._begin)
+
+    def _begin(self, chosen: str | None) -> None:
+        if not chosen:
+            if self.of is None:
+                self.dismiss(None)
+            return
+        method: Method = "ordning" if chosen == "ordning" else "prickar"
+        each = 0 if method == "ordning" else int(chosen)
+        begun = self.change(rounds.begin_round, self.workshop.ids.new(), self._section.id, method, each)
+        if begun:
+            self._show_round(begun.versions[0].id)
+
+    def action_other_round(self, by: int = 1) -> None:
+        """Another of the section's rounds."""
+        ids = [one.id for one in rounds.rounds_in(self.workshop.session, self._section.id)]
+        if self._round in ids:
+            self._show_round(ids[(ids.index(self._round) + by) % len(ids)])
+
+    def action_finish_round(self) -> None:
+        """Close the round and show what came out."""
+        if self.of and not self.of.closed and self.change(rounds.close_round, self._round):
+            self._show_round(self._round)
+            self.say(self.words.rounds.finished)
+
+    def action_reopen_round(self) -> None:
+        """Open a round that was closed."""
+        if self.of and self.of.closed and self.change(rounds.reopen_round, self._round):
+            self._show_round(self._round)
+            self.say(self.words.rounds.reopened)
+
+    def action_leave_round(self) -> None:
+        """Leave the big picture, or go back to the discussion."""
+        if self._big:
+            self.action_big()
+        else:
+            self.dismiss(None)
+
+    # ---- counting ------------------------------------------------------------------------------------------------
+
+    def on_key(self, event: events.Key) -> None:
+        """A digit gives dots or a place; a plus is ten more."""
+        typed = event.character or ""
+        if self.of is None or self._big or not typed or typed not in "0123456789+":
+            return
+        event.stop()
+        event.prevent_default()
+        note = self.board.selected
+        if not note:
+            return
+        if self.of.method == "ordning":
+            if typed != "+":
+                place = self._digits.number(note, int(typed), self.workshop.now(), MAX_POINTS)
+                self._put(note, place)
+        elif typed == "+":
+            self._ten_more(note)
+        else:
+            self._count(note, int(typed))
+
+    def _count(self, note: str, digit: int) -> None:
+        """Give the note its dots and go on to the next."""
+        dots = self._points(note) // 10 * 10 + digit if self._tens == note else digit
+        if not self._given(note, dots):
+            return
+        self._tens = ""
+        last = not self.board.step(1)
+        self.say(self.words.rounds.counted if last else "")
+
+    def _ten_more(self, note: str) -> None:
+        """Ten more dots for the note; a digit that follows takes the place of what is below ten."""
+        if self._given(note, min(MAX_POINTS, self._points(note) + 10)):
+            self._tens = note
+            self.say("")
+
+    def _given(self, note: str, dots: int) -> bool:
+        """Give dots; whether they could be given. Those that it has already are given too."""
+        try:
+            self.workshop.do(rounds.give_dots, self._round, note, dots)
+        except RefusedError as error:
+            self.explain(error)
+            return False
+        return True
+
+    def _put(self, note: str, place: int) -> None:
+        """Put the note in the order, and stay with it."""
+        self.change(rounds.put_in_order, self._round, note, place)
+        self.board.bring_into_view(note)
+
+    def _points(self, note: str) -> int:
+        every = rounds.ballot(self.workshop.session, self.of) if self.of else ()
+        return next((one.points for one in every if one.note == note), 0)
+
+    def action_rank_up(self) -> None:
+        """Move the note up in the order; one without a place comes last in it."""
+        self._move_in_order(-1)
+
+    def action_rank_down(self) -> None:
+        """Move the note down in the order; the last one leaves it."""
+        self._move_in_order(1)
+
+    def _move_in_order(self, by: int) -> None:
+        of, note = self.of, self.board.selected
+        if of is None or of.method != "ordning" or not note or self._big:
+            return
+        placed = [one.note for one in rounds.standings(self.workshop.session, of) if one.first]
+        if note in placed:
+            place = placed.index(note) + 1 + by
+            self._put(note, max(1, place) if place <= len(placed) else 0)
+        elif by < 0:
+            self._put(note, len(placed) + 1)
+
+    def action_move(self, lines: int) -> None:
+        """Choose another note, stopping at the ends."""
+        self._tens = ""
+        self.board.stride(lines)
+        self.say("")
+
+    def on_board_picked(self, event: Board.Picked) -> None:
+        """A click chooses."""
+        self._tens = ""
+        self.board.select(event.id)
+
+    # ---- changing ------------------------------------------------------------------------------------------------
+
+    def explain(self, error: RefusedError) -> None:
+        """Say why a change was not made."""
+        said = self.words.rounds
+        closed = isinstance(error, ClosedRoundError)
+        self.say(said.closed_hint if closed else said.read_only_hint, "muted" if closed else "warning")
+
+    def go_back(self, take_back: Callable[[], Change | None], yes: str, no: str) -> None:
+        """Take something back; a number that was being typed is not gone on with."""
+        self._tens = ""
+        super().go_back(take_back, yes, no)
+
+    # ---- drawing -------------------------------------------------------------------------------------------------
+
+    def action_big(self) -> None:
+        """What the room reads, and back."""
+        self._big = not self._big
+        self.set_class(self._big, "-big")
+        self.show_all()
+
+    def action_help(self) -> None:
+        """Every key of a round."""
+        words, workbook = self.words, self.workshop.workbook
+        reader = Reader(
+            words.dialogs.help_title,
+            lambda width: help_rows(words, workbook, width, ("ranking",)),
+            words,
+            "f1",
+        )
+        self.app.push_screen(reader)
+
+    def _on_workshop(self) -> None:
+        if not self.is_composed:
+            return
+        every = rounds.rounds_in(self.workshop.session, self._section.id)
+        if self._round and self.of is None and every:
+            self._show_round(every[-1].id)
+        elif self._round and self.of is None:
+            self._round = ""
+            self.dismiss(None)
+        else:
+            self.show_all()
+
+    def _show_round(self, round_id: str) -> None:
+        """Show a round from its beginning."""
+        self._round, self._tens, self.said = round_id, "", ("", "muted")
+        self.board.select("")
+        self.show_all()
+        self.board.scroll_to_line(0)
+
+    def show_all(self) -> None:
+        """Draw everything."""
+        of = self.of
+        if not self.is_composed or of is None:
+            return
+        width = self.app.size.width
+        view = View(self.workshop.workbook, self.workshop.session, self.words, max(20, width - 5))
+        if self._big:
+            self.board.show((page.big_ranking(view, of, self._section.heading),))
+        else:
+            self.board.show((page.ranking_blocks(view, of),))
+            if not self.board.selected and self.board.ids:
+                self.board.select(self.board.ids[0], scroll=False)
+        self._show_header(of, width)
+        self.show_hint()
+        self._show_footer(of, width)
+
+    def _show_header(self, of: Round, width: int) -> None:
+        session, words = self.workshop.session, self.words
+        state = words.rounds.closed if of.closed else words.rounds.open
+        self.header.show(
+            chrome.header_rows(
+                ((f"{of.section}  ", "accent"), (self._section.heading, "heading")),
+                chrome.saving_row(self.workshop, words),
+                (
+                    (page.round_name(session, of, words), "text"),
+                    (f" · {state}", "muted" if of.closed else "accent"),
+                ),
+                page.count_row(session, of, words),
+                width,
+            )
+        )
+
+    def line(self) -> tuple[str, str]:
+        """What the line under the list says."""
+        of, said = self.of, self.words.rounds
+        if of is None:
+            return self.said
+        usual = (
+            said.closed_hint if of.closed else said.order_hint if of.method == "ordning" else said.dots_hint
+        )
+        if self.workshop.session.final or self.workshop.read_only:
+            usual = said.read_only_hint
+        if self.workshop.saving.state == "refused":
+            return chrome.saving_hint(self.workshop, self.words)
+        return self.said if self.said[0] else (usual, "muted")
+
+    def _show_footer(self, of: Round, width: int) -> None:
+        names = _CLOSED if of.closed else _OPEN_ORDER if of.method == "ordning" else _OPEN_DOTS
+        several = len(rounds.rounds_in(self.workshop.session, of.section)) > 1
+        found = {command.id: command for command in commands("ranking")}
+        shown = [found[name] for name in names if several or name != "other_round"]
+        titles = {"give_dots": self.words.rounds.place} if of.method == "ordning" else {}
+        self.footer.show(chrome.footer_rows(shown, self.words, width, titles))

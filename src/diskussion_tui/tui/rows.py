@@ -1,0 +1,101 @@
+"""Lines as spans of text and tone, and the one way they become cells.
+
+Everything the screens draw goes through here: user text is only ever the text of a span, so brackets, markup and escape
+codes have nothing to act on. A tone is a name (`heading`, `muted`, `warm`); `widgets/inked.py` gives it its ink.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.strip import Strip
+
+from diskussion_tui.base.value import dataclass
+from diskussion_tui.domain.workbook.layout import wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from rich.style import Style
+
+    from diskussion_tui.domain.workbook.layout import Line
+
+TONES = ("text", "heading", "lead", "muted", "accent", "warm", "cool", "fresh", "bright", "warning")
+"""What a span can mean. `badge-<tone>` is the same filled, for the kind that is being written into."""
+
+Span: TypeAlias = tuple[str, str]
+"""A text and its tone."""
+
+Row: TypeAlias = tuple[Span, ...]
+"""One line on the screen."""
+
+
+_APART = 2
+"""The least between two rows that share a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Rows that belong together, such as a note. `id` is what selecting it means; without one it cannot be selected."""
+
+    rows: tuple[Row, ...]
+    id: str = ""
+
+
+def rows_of(lines: Iterable[Line]) -> tuple[Row, ...]:
+    """Printed lines of the workbook as rows."""
+    return tuple(((line.text, line.tone),) for line in lines)
+
+
+def text_rows(text: str, width: int, tone: str = "text", first: str = "", rest: str = "") -> tuple[Row, ...]:
+    """A text wrapped to a width in one tone."""
+    return tuple(((line, tone),) for line in wrap(text, width, first, rest, cell_len))
+
+
+def row_length(row: Row) -> int:
+    """How many cells a row takes."""
+    return sum(cell_len(text) for text, _ in row)
+
+
+def spread(left: Row, right: Row, width: int) -> Row:
+    """Two rows on one line, to the left and to the right edge; the left one gives way where there is no room."""
+    gap = width - row_length(left) - row_length(right)
+    if gap >= _APART:
+        return (*left, (" " * gap, "text"), *right)
+    return (
+        spread(clipped(left, max(0, width - row_length(right) - _APART)), right, width)
+        if row_length(right) < width
+        else right
+    )
+
+
+def clipped(row: Row, width: int) -> Row:
+    """A row of at most `width` cells, with an ellipsis where something was left out."""
+    if row_length(row) <= width:
+        return row
+    kept: list[Span] = []
+    left = width - 1
+    for text, tone in row:
+        taken = ""
+        for character in text:
+            if cell_len(taken + character) > left:
+                return (*kept, (taken + "…", tone)) if width > 0 else ()
+            taken += character
+        kept.append((taken, tone))
+        left -= cell_len(taken)
+    return tuple(kept)
+
+
+def marked(row: Row) -> Row:
+    """The first row of what is selected: ▸ stands in its first cell, so that it is seen without colour too."""
+    if not row or cell_len(row[0][0][:1]) != 1:
+        return row
+    return (("▸", "accent"), (row[0][0][1:], row[0][1]), *row[1:])
+
+
+def strip_of(row: Row, inks: Mapping[str, Style], width: int, ground: str = "text") -> Strip:
+    """A row as cells, filled up to a width."""
+    segments = [Segment(text, inks[tone]) for text, tone in row if text]
+    return Strip(segments).adjust_cell_length(width, inks[ground])

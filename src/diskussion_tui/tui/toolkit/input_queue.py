@@ -1,0 +1,124 @@
+"""One key after the other: the next one is handed on when all that the last one set off has been done.
+
+Textual hands keys to whatever has the focus as they come. A key that opens a screen, turns to another step or saves a note
+does so some messages later, and what was typed meanwhile, on a slow machine or before the first frame, would land in the
+list that is being left, or in the note that is being saved. Letters typed into a widget that says `takes_letters` set off
+nothing and go through at once, so that typing costs nothing more.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.app import App, ScreenStackError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.message_pump import MessagePump
+
+_PATIENCE = 2.0
+"""Seconds to wait for a widget that may just be going away."""
+_ROUNDS = 3
+"""So often a message may be answered by another: a key by a widget's message, that by a screen or a change of focus."""
+
+
+class InputQueue(App[int]):
+    """An app whose keys and pastes are handed on in turn. `ready` is to be called once the first screen is there."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._typed: deque[events.Key | events.Paste] = deque()
+        self._waiting = True
+        self._turn: asyncio.Task[None] | None = None
+
+    def ready(self) -> None:
+        """Hand on what has been typed so far."""
+        self._turn = asyncio.create_task(self._take_turns())
+
+    async def on_event(self, event: events.Event) -> None:
+        """Put keys and pastes in the queue where one is being waited for."""
+        if not isinstance(event, (events.Key, events.Paste)) or event.is_forwarded:
+            await super().on_event(event)
+        elif self._waiting:
+            self._typed.append(event if self._turn else _as_typed(event))
+        elif await self._hand_on(event):
+            self._waiting = True
+            self.ready()
+
+    async def _hand_on(self, event: events.Key | events.Paste) -> bool:
+        """Hand on a key or a paste; whether it may set off something that the next one must wait for."""
+        letter = isinstance(event, events.Key) and event.is_printable
+        calm = letter and getattr(self.focused, "takes_letters", False)
+        await super().on_event(event)
+        return not calm
+
+    async def _take_turns(self) -> None:
+        try:
+            await self._settled()
+            while self._typed:
+                if await self._hand_on(self._typed.popleft()):
+                    await self._settled()
+        except ScreenStackError:
+            self._typed.clear()  # the program is being left
+        finally:
+            self._waiting = False
+
+    async def _settled(self) -> None:
+        """Wait until every message set off so far is handled and the screen on top has its focus."""
+        await _Round(self._way()).ended()
+
+    def _way(self) -> Iterator[MessagePump]:
+        """From where the focus is outwards, as messages go; and to the screen that is on top by then."""
+        try:
+            for _ in range(_ROUNDS):
+                screen, focused = self.screen, self.focused
+                yield from [*(focused or screen).ancestors_with_self, screen]
+                if self.screen is screen and self.focused is focused and self._at_rest():
+                    return  # as a rule: most keys set off nothing
+                while self.screen is not screen:
+                    screen = self.screen
+                    yield screen
+        except ScreenStackError:
+            return  # the program is being left
+
+    def _at_rest(self) -> bool:
+        """Whether no message waits for anybody."""
+        return not any(pump.message_queue_size for pump in (self, self.screen, *self.screen.walk_children()))
+
+
+class _Round:
+    """A message that each widget on the way hands to the next once it has handled those that it had before.
+
+    One message that goes round, and not a wait for each widget: a key would wait longest for that.
+    """
+
+    def __init__(self, way: Iterator[MessagePump]) -> None:
+        self._way = way
+        self._end = asyncio.Event()
+
+    def go_on(self) -> None:
+        """To the next widget that still takes messages."""
+        for pump in self._way:
+            # Not `call_later`, which looks into the signature of what is called, each time anew.
+            if pump.post_message(events.Callback(callback=self.go_on)):
+                return
+        self._end.set()
+
+    async def ended(self) -> None:
+        """Send it off, and wait until it has been everywhere; a widget that does not answer is passed over."""
+        self.go_on()
+        while not self._end.is_set():
+            try:
+                await asyncio.wait_for(self._end.wait(), _PATIENCE)
+            except TimeoutError:
+                self.go_on()
+
+
+def _as_typed(event: events.Key | events.Paste) -> events.Key | events.Paste:
+    """A key from before the terminal was ours: until then it makes a line feed, which is Ctrl+J, of Enter."""
+    early = isinstance(event, events.Key) and event.key == "ctrl+j"
+    return events.Key("enter", "\r") if early else event

@@ -1,0 +1,25 @@
+"""What each step of the walk shows, as rows and blocks: pure functions of the session, the step and the width.
+
+The walk's screen puts them on its widgets; nothing in here knows a screen, so that every page can be tested, and kept, as
+text.
+"""
+
+from diskussion_tui.tui.walk.pages.big import big_page
+from diskussion_tui.tui.walk.pages.compass import compass_rows
+from diskussion_tui.tui.walk.pages.originals import original_rows
+from diskussion_tui.tui.walk.pages.overview import progress_row, rail_rows
+from diskussion_tui.tui.walk.pages.step import background_rows, page
+from diskussion_tui.tui.walk.pages.view import TEXT_WIDTH, View, step_name
+
+__all__ = [
+    "TEXT_WIDTH",
+    "View",
+    "background_rows",
+    "big_page",
+    "compass_rows",
+    "original_rows",
+    "page",
+    "progress_row",
+    "rail_rows",
+    "step_name",
+]

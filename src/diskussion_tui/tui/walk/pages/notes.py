@@ -1,0 +1,179 @@
+"""Notes as blocks: the sign of the kind, the text, raised hands, star and dissent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from rich.cells import cell_len
+
+from diskussion_tui.domain.language.tags import spans_of
+from diskussion_tui.domain.session.merging import leaves_of
+from diskussion_tui.domain.session.parking import several_tables
+from diskussion_tui.domain.workbook import layout
+from diskussion_tui.domain.workbook.compass import cell_named
+from diskussion_tui.tui.rows import Block, Row, clipped, row_length, text_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from diskussion_tui.domain.session.records import Note
+    from diskussion_tui.domain.workbook.workbook import Kind
+    from diskussion_tui.tui.walk.pages.view import View
+
+_HANDS_SHOWN = 5
+_AIR = Block(((),))
+
+
+class Beside(NamedTuple):
+    """What is told of a note besides what stands in it, in words.
+
+    `rivals`: that there are versions to choose from; `places`: where on the compass it is; `merged`: from how many it was
+    merged; `mark`: that it is marked; `dissent`: what stands before a dissenting opinion.
+    """
+
+    dissent: str = ""
+    rivals: str = ""
+    places: tuple[str, ...] = ()
+    merged: str = ""
+    mark: str = ""
+
+
+_Kept: TypeAlias = "tuple[Note, Kind | None, Beside, Block]"
+_MOST = 20_000
+_kept: dict[tuple[int, int, bool], _Kept] = {}
+"""Blocks by the note itself, not by what it says: that would be read anew for every note of a page."""
+
+
+def note_block(note: Note, kind: Kind | None, width: int, beside: Beside, *, id_of: bool = True) -> Block:
+    """A note with what the group made of it: sign, text, raised hands, star, dissent, and what is told `beside` it.
+
+    Remembered: a version of a note never changes, and wrapping a thousand of them again would cost every new one a frame.
+    """
+    key = (id(note), width, id_of)
+    kept = _kept.get(key)
+    if kept and kept[0] is note and kept[1] is kind and kept[2] == beside:
+        return kept[3]
+    if len(_kept) >= _MOST:
+        _kept.clear()
+    block = _note_block(note, kind, width, beside, id_of=id_of)
+    _kept[key] = (note, kind, beside, block)
+    return block
+
+
+def _note_block(note: Note, kind: Kind | None, width: int, beside: Beside, *, id_of: bool) -> Block:
+    sign = kind.sign if kind else "•"
+    tone = kind.role if kind else "muted"
+    wrapped = layout.wrap(note.text, width - 2, measure=cell_len)
+    rows: list[Row] = [
+        ((f"{sign if not place else ' '} ", tone), *tagged(line)) for place, line in enumerate(wrapped)
+    ]
+    words = ((beside.merged, "muted"), (beside.mark, "accent"))
+    for said in (marks_of(note, tone, beside.rivals), *(((word, tone),) for word, tone in words if word)):
+        if said and row_length(rows[-1]) + row_length(said) + 1 <= width:
+            rows[-1] = (*rows[-1], (" ", "text"), *said)
+        elif said:
+            rows.append((("  ", "text"), *said))
+    if beside.places:
+        rows = _with_places(rows, beside.places, width)
+    if note.dissent and note.objection:
+        rows += text_rows(note.objection, width, "warning", f"  {beside.dissent}: ", "    ")
+    return Block(tuple(rows), note.id if id_of else "")
+
+
+def tagged(line: str) -> Row:
+    """A line of a note with its tags and owners in a calmer tone."""
+    row: list[tuple[str, str]] = []
+    end = 0
+    for start, stop in spans_of(line) if "#" in line or "@" in line else ():
+        row += [(line[end:start], "text"), (line[start:stop], "muted")]
+        end = stop
+    return (*row, (line[end:], "text")) if end < len(line) or not row else tuple(row)
+
+
+def _with_places(rows: list[Row], places: tuple[str, ...], width: int) -> list[Row]:
+    """The cells that a note is placed on, by name where a line has room for them, else how many they are."""
+    for said in (f"⌖ {', '.join(dict.fromkeys(places))}", f"⌖{len(places)}"):
+        mark: Row = (("  ", "text"), (said, "muted"))
+        if row_length(rows[-1]) + row_length(mark) <= width:
+            return [*rows[:-1], (*rows[-1], *mark)]
+        if row_length(mark) <= width:
+            return [*rows, mark]
+    return rows
+
+
+def marks_of(note: Note, tone: str, rivals: str = "") -> Row:
+    """Raised hands (● up to five, then a number), star, dissent, and in words that there are versions to choose from."""
+    marks: list[tuple[str, str]] = []
+    if note.supporters:
+        hands = "●" * note.supporters if note.supporters <= _HANDS_SHOWN else f"● {note.supporters}"
+        marks.append((hands, tone))
+    if note.star:
+        marks.append((" ★" if marks else "★", "bright"))
+    if note.dissent:
+        marks.append((" !" if marks else "!", "warning"))
+    if rivals:
+        marks.append((f" {rivals}" if marks else rivals, "warning"))
+    return tuple(marks)
+
+
+def note_blocks(view: View, notes: Iterable[Note], width: int, *, empty: str = "") -> tuple[Block, ...]:
+    """Notes as blocks with air between them; a line that says what to do where there are none."""
+    blocks: list[Block] = []
+    tables = several_tables(view.session)
+    told = bool(tables or view.marked or view.session.disputed)
+    plain = Beside(view.words.rounds.dissent)
+    kinds = {kind.id: kind for kind in view.workbook.kinds}
+    for note in notes:
+        if told or note.sources or note.places:
+            block = block_of(view, note, width, tables=tables)
+        else:  # nothing is told beside it, as a rule, and there may be thousands
+            block = note_block(note, kinds.get(note.kind), width, plain)
+        blocks += (block, _AIR)
+    return tuple(blocks) or (Block(text_rows(empty or view.words.walk.no_notes, width, "muted")),)
+
+
+def block_of(
+    view: View, note: Note, width: int, *, id_of: bool = True, beside: str = "", tables: bool | None = None
+) -> Block:
+    """A note as a block, with the words that its marks are told in.
+
+    `beside` is told behind it, else the table that said it, where `tables`, several of them, have spoken.
+    """
+    told = several_tables(view.session) if tables is None else tables
+    block = note_block(
+        note, view.workbook.kind(note.kind), width, beside_of(view, note, chosen=id_of), id_of=id_of
+    )
+    behind = beside or (note.group if told else "")
+    return Block(_with_behind(block.rows, behind, width), block.id) if behind else block
+
+
+def _with_behind(rows: tuple[Row, ...], behind: str, width: int) -> tuple[Row, ...]:
+    """Rows with a word behind the last of them, or under it where there is no room."""
+    if row_length(rows[-1]) + cell_len(behind) + 1 <= width:
+        return (*rows[:-1], (*rows[-1], (f" {behind}", "muted")))
+    return (*rows, clipped((("  ", "text"), (behind, "muted")), width))
+
+
+def beside_of(view: View, note: Note, *, chosen: bool = True) -> Beside:
+    """What is told beside a note; with `chosen` also what only matters where something can be done with it."""
+    beside = Beside(view.words.rounds.dissent, merged=merged_of(view, note))
+    if not chosen:
+        return beside
+    mark = view.words.merging.mark if note.id in view.marked else ""
+    return beside._replace(rivals=rivals_of(view, note), places=places_of(view, note), mark=mark)
+
+
+def rivals_of(view: View, note: Note) -> str:
+    """How many versions of a note stand against each other, in words; empty where it has only one."""
+    rivals = view.session.rivals(note.id)
+    return view.words.walk.versions(len(rivals)) if rivals else ""
+
+
+def places_of(view: View, note: Note) -> tuple[str, ...]:
+    """The names of the cells that a note is placed on."""
+    return tuple(cell_named(view.workbook.compass, cell).name for cell in note.places)
+
+
+def merged_of(view: View, note: Note) -> str:
+    """From how many notes one was merged, in words; empty where it was not."""
+    return view.words.merging.of(leaves_of(view.session, note)) if note.sources else ""

@@ -1,0 +1,136 @@
+"""The discussion as a whole: progress in the header, the rail, the summary at the end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diskussion_tui.domain.plan.show import show_in, used_in
+from diskussion_tui.domain.session.summary import answered, overview_of
+from diskussion_tui.domain.workbook.steps import parts_of
+from diskussion_tui.tui.plan.page import used_rows
+from diskussion_tui.tui.rounds.page import top_blocks
+from diskussion_tui.tui.rows import Block, Row, clipped
+from diskussion_tui.tui.walk.pages.compass import summary_of_compass
+from diskussion_tui.tui.walk.pages.conclusions import conclusion_blocks
+from diskussion_tui.tui.walk.pages.notes import block_of
+from diskussion_tui.tui.walk.pages.view import step_name, verdict_rows, wording_rows
+
+if TYPE_CHECKING:
+    from diskussion_tui.domain.workbook.steps import Step
+from diskussion_tui.tui.walk.pages.view import View
+
+_MOST = 5
+
+
+def progress_row(view: View, steps: tuple[Step, ...], current: str) -> Row:
+    """Every part of the walk with its questions: answered ●, here ◐, not yet ○."""
+    row: list[tuple[str, str]] = []
+    for part, asking in parts_of(steps):
+        here = any(step.id == current for step in asking)
+        row.append((f"{part} ", "accent" if here else "muted"))
+        for step in asking:
+            said = answered(view.session, step.id)
+            row.append(
+                ("◐" if step.id == current else "●" if said else "○", "text" if said or here else "muted")
+            )
+        row.append(("  ", "text"))
+    return tuple(row)
+
+
+def rail_rows(view: View, steps: tuple[Step, ...], current: str, width: int) -> tuple[Row, ...]:
+    """The steps as a rail: one line a part, its questions beside it, the step in view marked."""
+    rows: list[Row] = []
+    for step in steps:
+        if step.role == "question" or (
+            step.role == "reflection" and rows and step.number != _first_number(steps, step)
+        ):
+            continue
+        within = [one for one in steps if one.part and one.part == step.part]
+        here = step.id == current or any(one.id == current for one in within)
+        name = step_name(step, view.words) if step.role != "reflection" else view.words.terms.reflections
+        label = f"{step.part or '·'}  {name}"
+        rows.append(
+            clipped((("▸ " if here else "  ", "accent"), (label, "heading" if here else "text")), width)
+        )
+        asking = [one for one in within if one.question]
+        if asking:
+            marks = [
+                (f"{'◐' if one.id == current else '●' if answered(view.session, one.id) else '○'} ", "text")
+                for one in asking
+            ]
+            rows.append((("     ", "text"), *marks))
+        else:
+            rows.append(())
+    return tuple(rows)
+
+
+def summary_blocks(view: View, steps: tuple[Step, ...]) -> tuple[Block, ...]:
+    """The whole discussion in one column: conclusions, counts, every answered question with its notes, what is parked."""
+    rows: list[Row] = []
+    overview = overview_of(view.session)
+    counts = (
+        (f"{kind.sign} {kind.label} {overview.kinds.get(kind.id, 0)}   ", kind.role)
+        for kind in view.workbook.kinds
+    )
+    total = (f"{view.words.terms.notes(overview.notes)}   ", "heading")
+    parked = len(view.session.parked())
+    aside: tuple[Row, ...] = (((view.words.conclusions.parked_count(parked), "muted"),),) if parked else ()
+    rows += [clipped((total, *counts), view.width), *aside, ()]
+    blocks = [*conclusion_blocks(view), Block(tuple(rows))]
+    blocks += [*_most_supported(view), *_prioritised(view), *summary_of_compass(view)]
+    for step in steps:
+        if step.question and answered(view.session, step.question.id):
+            lead = (((f"{step.part} {step.number}  ", "accent"), (step.heading, "heading")),)
+            blocks.append(
+                Block((*lead, *wording_rows(view, step, view.text_width), *verdict_rows(view, step)))
+            )
+            blocks += [
+                block_of(view, note, view.text_width) for note in view.session.notes_of(step.question.id)
+            ]
+            blocks.append(Block(((),)))
+    return (*blocks, *_without_place(view, steps), *_parked(view), *_time_used(view, steps))
+
+
+def _parked(view: View) -> tuple[Block, ...]:
+    """The notes that wait in a list of their own, each with its question."""
+    notes = view.session.parked()
+    if not notes:
+        return ()
+    blocks = [block_of(view, note, view.text_width, beside=note.question) for note in notes]
+    return (Block((((view.words.conclusions.parked_title, "heading"),),)), *blocks, Block(((),)))
+
+
+def _without_place(view: View, steps: tuple[Step, ...]) -> tuple[Block, ...]:
+    """The notes under questions that the workbook does not have: nothing that was said may go unseen."""
+    known = {step.question.id for step in steps if step.question}
+    notes = [note for note in view.session.notes() if note.question not in known]
+    if not notes:
+        return ()
+    blocks = [block_of(view, note, view.text_width) for note in notes]
+    return (Block((((view.words.terms.other_notes, "heading"),),)), *blocks, Block(((),)))
+
+
+def _time_used(view: View, steps: tuple[Step, ...]) -> tuple[Block, ...]:
+    """Planned against used time. The running clock is not in it: a page that changes by itself is never at rest."""
+    rows = used_rows(show_in(view.session, steps), used_in(view.session), view.words, view.text_width)
+    return (Block((*rows, ())),) if rows else ()
+
+
+def _most_supported(view: View) -> tuple[Block, ...]:
+    """The notes that most agree with, first among them the most."""
+    raised = sorted(
+        (note for note in view.session.notes() if note.supporters), key=lambda note: -note.supporters
+    )
+    if not raised:
+        return ()
+    blocks = [block_of(view, note, view.text_width, id_of=False) for note in raised[:_MOST]]
+    return (Block((((view.words.walk.most_supported, "heading"),),)), *blocks, Block(((),)))
+
+
+def _prioritised(view: View) -> tuple[Block, ...]:
+    """What came out on top where the group has prioritised."""
+    return top_blocks(view, ((section.id, section.heading) for section in view.workbook.sections))
+
+
+def _first_number(steps: tuple[Step, ...], step: Step) -> str:
+    return next(one.number for one in steps if one.part == step.part and one.question)

@@ -1,0 +1,141 @@
+"""The page of each step of the walk: a lead that stays, and columns that scroll under it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+
+from diskussion_tui.domain.workbook import layout
+from diskussion_tui.domain.workbook.steps import steps_of
+from diskussion_tui.tui.rows import Block, Row, rows_of, text_rows
+from diskussion_tui.tui.walk.pages.compass import compass_page
+from diskussion_tui.tui.walk.pages.conclusions import last_time_blocks
+from diskussion_tui.tui.walk.pages.filtering import filter_row
+from diskussion_tui.tui.walk.pages.notes import block_of, note_blocks
+from diskussion_tui.tui.walk.pages.overview import summary_blocks
+from diskussion_tui.tui.walk.pages.question import question_page
+from diskussion_tui.tui.walk.pages.view import (
+    MARGIN,
+    TEXT_WIDTH,
+    Page,
+    one_block,
+    title_row,
+)
+from diskussion_tui.tui.widgets.board import GAP, column_widths
+
+if TYPE_CHECKING:
+    from diskussion_tui.domain.workbook.steps import Step
+    from diskussion_tui.domain.workbook.workbook import Workbook
+    from diskussion_tui.texts.catalogue import Texts
+    from diskussion_tui.tui.walk.pages.view import View
+
+
+def page(view: View, step: Step) -> Page:
+    """The page of a step."""
+    pages = {
+        "start": _start,
+        "compass": compass_page,
+        "picture": _picture,
+        "question": question_page,
+        "reflection": _reflection,
+        "end": _end,
+    }
+    return pages[step.role](view, step)
+
+
+def background_rows(workbook: Workbook, words: Texts, width: int) -> tuple[Row, ...]:
+    """The background and the short forms, to be read."""
+    width = min(width, TEXT_WIDTH)
+    terms: tuple[Row, ...] = ((), ((words.terms.glossary, "heading"),)) if workbook.glossary else ()
+    return (
+        *rows_of(layout.background(workbook.background, width)),
+        *terms,
+        *rows_of(layout.glossary(workbook.glossary, width)),
+    )
+
+
+def _start(view: View, step: Step) -> Page:
+    workbook, words, head = view.workbook, view.words, view.session.head
+    details = [
+        (words.terms.date, head.date.isoformat()),
+        (words.terms.place, head.place),
+        (words.terms.facilitator, head.facilitator),
+        (words.terms.note_taker, head.note_taker),
+        (words.terms.participants, str(head.participants or "")),
+    ]
+    said = "   ".join(f"{label}: {value}" for label, value in details if value)
+    lead = (
+        ((workbook.title, "heading"),),
+        ((workbook.subtitle, "muted"),),
+        (),
+        *text_rows(head.name, view.text_width, "accent"),
+        *text_rows(said, view.text_width, "muted"),
+        (),
+    )
+    rows = (
+        ((step.heading, "heading"),),
+        *rows_of(layout.introduction(workbook.introduction, view.text_width)),
+    )
+    return Page(lead, ((*last_time_blocks(view), *one_block(rows)),))
+
+
+def _picture(view: View, step: Step) -> Page:
+    if step.section is None:
+        return Page((title_row(step),))
+    rows = rows_of(layout.picture(step.section, view.text_width - MARGIN))
+    return Page((title_row(step), ()), (one_block(_indented(rows)),))
+
+
+def _reflection(view: View, step: Step) -> Page:
+    question = step.question
+    if question is None:
+        return Page((title_row(step),))
+    asked = text_rows(
+        view.workbook.reflections.text, view.text_width - MARGIN, "text", " " * MARGIN, " " * MARGIN
+    )
+    left, right = column_widths(view.width, 2)
+    beside = view.words.walk.groups_notes if step.section else view.words.walk.other_reflections
+    own: Row = (
+        ((view.words.terms.reflections, "heading")),
+        (" " * (left - cell_len(view.words.terms.reflections) + GAP), "text"),
+        (beside, "muted"),
+    )
+    lead = (title_row(step), *asked, filter_row(view, question.id), own)
+    empty = view.words.filtering.none_here if view.filtered else ""
+    notes = note_blocks(view, view.notes_of(question.id), left, empty=empty)
+    return Page(lead, (notes, _said_before(view, step, right)))
+
+
+def _said_before(view: View, step: Step, width: int) -> tuple[Block, ...]:
+    """What the group has said in the section looked back on, or in the other reflections: to read, not to change."""
+    if step.section:
+        asked = [question.id for question in step.section.questions]
+    else:
+        asked = [field.id for field in view.workbook.reflections.fields if field.id != step.id]
+    blocks: list[Block] = []
+    for question in asked:
+        verdict = next(
+            (one.label for one in view.workbook.verdicts if one.id == view.session.verdict(question)), ""
+        )
+        if verdict:
+            blocks.append(Block((((f"{question.rpartition('.')[2]}  ", "muted"), (verdict, "lead")), ())))
+        for note in view.session.notes_of(question):
+            block = block_of(view, note, width, id_of=False)
+            blocks.append(Block((*block.rows, ())))
+    return tuple(blocks) or (Block(text_rows(view.words.walk.no_notes_in_section, width, "muted")),)
+
+
+def _end(view: View, step: Step) -> Page:
+    closing = Block((*rows_of(layout.closing(view.workbook.closing, view.text_width)), ()))
+    folder, _, name = view.file.rpartition("/") if "/" in view.file else view.file.rpartition("\\")
+    where = (
+        *text_rows(f"{view.words.terms.file_name}: {name}", view.text_width, "muted"),
+        *text_rows(f"{view.words.walk.path}: {folder}", view.text_width, "muted"),
+    )
+    lead: tuple[Row, ...] = (((step.heading, "heading"),), *where, ())
+    return Page(lead, ((*summary_blocks(view, steps_of(view.workbook)), closing),))
+
+
+def _indented(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    return tuple(((" " * MARGIN, "text"), *row) for row in rows)

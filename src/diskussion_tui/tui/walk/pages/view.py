@@ -1,0 +1,112 @@
+"""What a page is drawn from, what it is, and the lines that several pages share: title, question, verdict."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diskussion_tui.base.value import dataclass
+from diskussion_tui.tui.rows import Block, Row, text_rows
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
+    from diskussion_tui.domain.analysis.filters import Filtered
+    from diskussion_tui.domain.analysis.open_actions import Action
+    from diskussion_tui.domain.session.records import Note
+    from diskussion_tui.domain.session.session import Session
+    from diskussion_tui.domain.workbook.steps import Step
+    from diskussion_tui.domain.workbook.workbook import Workbook
+    from diskussion_tui.texts.catalogue import Texts
+
+TEXT_WIDTH = 76
+"""No text runs wider than this, however wide the screen."""
+MARGIN = 3
+"""What stands before a step's text: its letter or number and two blanks."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a page is drawn from. `kind` is the one being written into; `width` is in cells.
+
+    `filtered` is what is looked at of a question's notes: pages that show them to be worked on read `notes_of` here.
+    """
+
+    workbook: Workbook
+    session: Session
+    words: Texts
+    width: int
+    kind: str = ""
+    file: str = ""
+    today: dt.date | None = None
+    earlier: tuple[Action, ...] = ()
+    filtered: Filtered | None = None
+    marked: tuple[str, ...] = ()
+
+    @property
+    def text_width(self) -> int:
+        """How wide running text may be here."""
+        return min(self.width, TEXT_WIDTH)
+
+    def notes_of(self, question: str, kind: str | None = None) -> tuple[Note, ...]:
+        """The notes under a question, as the session has them, of those that the filter shows."""
+        notes = self.session.notes_of(question, kind)
+        return tuple(filter(self.filtered.shows, notes)) if self.filtered else notes
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A step as it is shown: `lead` stays, `columns` scroll."""
+
+    lead: tuple[Row, ...]
+    columns: tuple[tuple[Block, ...], ...] = ()
+
+
+def step_name(step: Step, words: Texts) -> str:
+    """What a step is called where steps are listed."""
+    names = {"start": words.walk.step_start, "compass": words.walk.step_compass, "end": words.walk.step_end}
+    return names.get(step.role, step.heading)
+
+
+def title_row(step: Step) -> Row:
+    """The part's letter and the step's heading."""
+    return ((f"{step.part}  ", "accent"), (step.heading, "heading"))
+
+
+def wording_rows(view: View, step: Step, width: int) -> tuple[Row, ...]:
+    """The question with its number before it: as given, as the group worded it, or that it is theirs to word."""
+    question = step.question
+    if question is None:
+        return ()
+    if question.asks == "reflection":
+        return ()
+    own = view.session.wording(question.id)
+    text = own or question.text or view.words.terms.own_question
+    tone = "text" if own or question.text else "muted"
+    number = f"{step.number}".ljust(MARGIN)
+    rows = text_rows(text, width - MARGIN, tone)
+    return tuple(((number if not place else " " * MARGIN, "accent"), *row) for place, row in enumerate(rows))
+
+
+def verdict_rows(view: View, step: Step, *, always: bool = False) -> tuple[Row, ...]:
+    """The verdicts to choose from with the chosen one filled; only the chosen one unless `always`."""
+    question = step.question
+    if question is None or question.asks != "verdict":
+        return ()
+    given = view.session.verdict(question.id)
+    if not always:
+        chosen = next((one.label for one in view.workbook.verdicts if one.id == given), "")
+        return (((" " * MARGIN, "text"), (chosen, "accent")),) if chosen else ()
+    row: list[tuple[str, str]] = [(" " * MARGIN, "text")]
+    for verdict in view.workbook.verdicts:
+        chosen_here = verdict.id == given
+        row += [
+            (f" {'●' if chosen_here else '○'} {verdict.label} ", "badge-accent" if chosen_here else "text"),
+            (" ", "text"),
+        ]
+    return ((), (*row, (f"  {view.words.walk.verdict_hint}", "muted")))
+
+
+def one_block(rows: Iterable[Row]) -> tuple[Block, ...]:
+    """Rows as a column that is only read."""
+    return (Block(tuple(rows)),)

@@ -1,0 +1,1 @@
+"""Saving beside the screen: what waits to be saved, the threads that save it, and where to when the folder refuses."""

@@ -1,0 +1,142 @@
+"""`diskussion purge` at the shell: what is asked, and what is gone afterwards."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from diskussion_tui.store.session.journal import sealed
+from tests.support.builders import Group
+from tests.support.shell import really
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.support.shell import Shell
+
+SECRET = "Anna Andersson på femman"
+
+
+@pytest.fixture
+def note(shell: Shell) -> str:
+    """The id of a note that must not be kept, in a discussion with another."""
+    workshop = shell.opens(shell.creates("Ekerö"))
+    workshop.add_notes("B.1", ["Fax", SECRET])
+    found = next(note.id for note in workshop.session.notes() if note.text == SECRET)
+    assert workshop.close() == ""
+    return found
+
+
+def spoken(folder: Path) -> bool:
+    return any(SECRET.encode() in one.read_bytes() for one in folder.rglob("*") if one.is_file())
+
+
+def test_a_note_is_purged_after_two_questions(shell: Shell, note: str) -> None:
+    short = note[-4:]
+    said = shell.runs("purge", "ekerö", "--note", short, stdin=f"ja\n{short.lower()}\n", terminal=True)
+    assert said.code == 0
+    assert f"  B.1  {SECRET}\nRensa anteckningen {short} för gott" in said.err
+    assert f"Skriv {short} för att rensa:" in said.err
+    assert f"Anteckningen {short} är rensad." in said.err
+    assert "Säkerhetskopior" in said.err
+    assert not spoken(shell.folder)
+    told = shell.runs("history", "ekerö")
+    assert "Rensad" in told.out
+    assert SECRET not in told.out
+    assert "Fax" in shell.runs("show", "ekerö").out
+
+
+@pytest.mark.parametrize("answers", ["", "\n", "n\n", "kanske\n", "j\n", "j\n\n", "j\nfel\n", "ekerö\nj\n"])
+def test_whatever_is_not_a_clear_yes_leaves_everything(shell: Shell, note: str, answers: str) -> None:
+    before = {one: one.read_bytes() for one in shell.folder.rglob("*") if one.is_file()}
+    for given in (("--note", note), ()):
+        said = shell.runs("purge", "ekerö", *given, stdin=answers, terminal=True)
+        assert (said.code, said.out) == (1, "")
+        assert said.err.endswith("Inget är rensat.\n")
+    assert {one: one.read_bytes() for one in shell.folder.rglob("*") if one.is_file()} == before
+
+
+def test_without_a_terminal_it_takes_two_yes(shell: Shell, note: str) -> None:
+    for given in ((), ("--yes",)):
+        said = shell.runs("purge", "ekerö", "--note", note, *given, stdin="j\n")
+        assert said.code == 2
+        assert "--yes två gånger" in said.err
+        assert spoken(shell.folder)
+    assert shell.runs("purge", "ekerö", "--note", note, "--yes", "--yes").code == 0
+    assert not spoken(shell.folder)
+
+
+def test_a_whole_discussion_is_purged_when_its_name_is_typed(shell: Shell, note: str) -> None:
+    assert note
+    shell.creates("Annan")
+    said = shell.runs("purge", "ekerö", stdin="y\nEkerö\n", terminal=True)
+    assert said.code == 1, "y is no Swedish yes"
+    said = shell.runs("purge", "ekerö", "--lang", "en", stdin="y\nekerö\n", terminal=True)
+    assert said.code == 0
+    assert "Purge the whole session “Ekerö” (2 notes) for good?" in said.err
+    assert not spoken(shell.folder)
+    assert "Ekerö" not in shell.runs("list").out
+    assert "Annan" in shell.runs("list").out
+    assert shell.runs("doctor").code == 0
+
+
+def test_a_purged_discussion_that_turns_up_again_is_told_by_the_doctor(shell: Shell, note: str) -> None:
+    assert note
+    (path,) = shell.folder.glob("*.toml")
+    data = path.read_bytes()
+    shell.runs("purge", "ekerö", "--yes", "--yes")
+    path.write_bytes(data)
+    said = shell.runs("doctor", "--repair")
+    assert said.code == 1
+    assert "rensad för gott men finns här igen" in said.out
+    assert shell.runs("purge", "ekerö", "--yes", "--yes").code == 0
+    assert shell.runs("doctor").code == 0
+
+
+def test_a_journal_that_is_all_there_is_left_is_purged_by_the_id_in_its_name(shell: Shell, note: str) -> None:
+    assert note
+    (path,) = shell.folder.glob("*.toml")
+    session = next(
+        line[6:-1] for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("id = ")
+    )
+    shell.runs("purge", "ekerö", "--yes", "--yes")
+    journal = shell.folder / ".live" / f"{session}.bo.toml"
+    journal.write_bytes(sealed(Group().saying(SECRET).versions))
+    assert "finns här igen" in shell.runs("doctor").out
+    said = shell.runs("purge", session, stdin=f"j\n{session}\n", terminal=True)
+    assert (said.code, journal.exists()) == (0, False)
+
+
+def test_what_purge_says_at_the_end_fits_80_columns(shell: Shell, note: str) -> None:
+    for language in ("sv", "en"):
+        said = shell.runs("purge", "ekerö", "--note", note, "--yes", "--yes", "--lang", language)
+        assert said.code == 0
+        assert max(map(len, said.err.splitlines())) <= 80
+
+
+def test_a_discussion_that_is_open_is_not_purged(shell: Shell) -> None:
+    workshop = shell.opens(shell.creates("Ekerö"))
+    workshop.add_notes("B.1", [SECRET])
+    assert workshop.flush() == ""
+    note = workshop.session.notes()[0].id
+    for given in (("--note", note), ()):
+        said = shell.runs("purge", "ekerö", *given, "--yes", "--yes")
+        assert said.code == 1
+        assert "öppen i ett program. Inget är rensat." in said.err
+    assert workshop.close() == ""
+    assert spoken(shell.folder)
+
+
+def test_a_note_that_is_not_there_is_a_slip(shell: Shell, note: str) -> None:
+    said = shell.runs("purge", "ekerö", "--note", "XXXX", "--yes", "--yes")
+    assert said.code == 2
+    assert note in said.err
+    assert shell.runs("purge").code == 2
+
+
+def test_the_installed_program_purges(shell: Shell, note: str) -> None:
+    where = ("--sessions", str(shell.folder))
+    done = really("purge", "ekerö", "--note", note, "--yes", "--yes", *where)
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert not spoken(shell.folder)

@@ -1,0 +1,63 @@
+"""Packed notes are found exactly as if each text were read by itself, whatever was said in them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from diskussion_tui.base.text import clean_line, clean_note, folded
+from diskussion_tui.store.library.packed import packed
+from tests.support.hostile import hostile_texts
+
+few_letters = st.text("abAÅåßı\u0307o\u0308 \n", max_size=6)
+texts = st.one_of(few_letters, hostile_texts).map(clean_note)
+notes = st.lists(
+    st.tuples(
+        st.tuples(st.sampled_from(["bort", "nytt", "\0"]), texts, st.integers(0, 9)),
+        st.one_of(st.just([]), st.lists(texts, max_size=3)),
+    ),
+    max_size=8,
+)
+wanted = st.one_of(few_letters, hostile_texts).map(lambda text: tuple(folded(clean_line(text)).split()[:3]))
+
+
+def _found(said: list, words: tuple[str, ...]) -> list:
+    """The notes of which one text, their own or one they were merged from, holds every word."""
+    return [
+        shown
+        for shown, before in said
+        if any(all(word in folded(text) for word in words) for text in (shown[1], *before))
+    ]
+
+
+@given(notes, wanted)
+def test_packed_notes_are_found_as_if_each_text_were_read_by_itself(said: list, words: tuple[str, ...]):
+    held = packed(said)
+    assert held.notes() == tuple(shown for shown, _ in said)
+    if not words:
+        return
+    expected = _found(said, words)
+    assert list(held.found(words)) == expected
+    assert list(held.found(words, 3)) == expected[:3]
+    assert held.count(words) == len(expected)
+
+
+@given(notes, st.integers(0, 7), st.data())
+def test_every_piece_of_a_text_finds_its_note(said: list, number: int, data: st.DataObject):
+    whole = [pair for pair in said if pair[0][1].split()]
+    if not whole:
+        return
+    shown, before = whole[number % len(whole)]
+    word = data.draw(st.sampled_from([word for text in (shown[1], *before) for word in folded(text).split()]))
+    held = packed(said)
+    assert shown in held.found((word,))
+    assert held.count((word,)) == len(_found(said, (word,)))
+
+
+@pytest.mark.parametrize(
+    ("words", "count"), [(("a",), 3), (("aa",), 2), (("aaa",), 1), (("a", "b"), 1), (("b", "c"), 0)]
+)
+def test_a_note_that_holds_a_word_several_times_counts_once(words: tuple[str, ...], count: int):
+    said = ["aaaa", "aa b", "a", "c", "d", "e", "f", "g", "h"]
+    assert packed((("", text, 0), ()) for text in said).count(words) == count

@@ -1,0 +1,58 @@
+"""Practice happens on a copy that is thrown away, and nothing else ever is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from diskussion_tui.store.files.codec import Encoder
+from diskussion_tui.store.library.listing import Library
+from diskussion_tui.store.session.practice import FOLDER, practice_copy, throw_away
+from tests.support.builders import Group
+from tests.support.disk import QuickFs
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def example(tmp_path: Path) -> Path:
+    folder = tmp_path / "exempel"
+    folder.mkdir()
+    group = Group(name="Exempel")
+    group.says("fax")
+    (folder / "Samtal.toml").write_bytes(Encoder().file(group.session))
+    return folder
+
+
+def test_two_who_practise_have_a_copy_each_and_neither_is_a_past_discussion(tmp_path: Path, example: Path):
+    sessions = tmp_path / "sessions"
+    copies = [practice_copy(QuickFs(), example, sessions, tag) for tag in ("a", "b")]
+    assert copies[0] != copies[1]
+    assert {copy.read_bytes() for copy in copies} == {(example / "Samtal.toml").read_bytes()}
+    assert Library(sessions).refresh() == ()
+
+
+def test_a_copy_is_thrown_away_with_all_that_came_beside_it(tmp_path: Path, example: Path):
+    sessions = tmp_path / "sessions"
+    one, other = (practice_copy(QuickFs(), example, sessions, tag) for tag in ("a", "b"))
+    (one.parent / ".live").mkdir()
+    throw_away(one)
+    assert not one.parent.exists()
+    assert other.exists()
+    throw_away(other)
+    throw_away(other)
+    assert not (sessions / FOLDER).exists()
+
+
+def test_throwing_away_never_touches_what_is_no_practice_copy(tmp_path: Path, example: Path):
+    throw_away(example / "Samtal.toml")
+    assert (example / "Samtal.toml").exists()
+    assert tmp_path.exists()
+
+
+def test_where_there_is_no_example_there_is_no_empty_copy_either(tmp_path: Path):
+    with pytest.raises(FileNotFoundError):
+        practice_copy(QuickFs(), tmp_path / "ingen", tmp_path / "sessions", "a")
+    assert not (tmp_path / "sessions").exists()
