@@ -43,7 +43,7 @@ def main() -> int:
     _, notes, marker, *given = sys.argv
     if sys.__stderr__ is not None:
         sys.__stderr__ = cast("TextIOWrapper", _Watched(sys.__stderr__, notes, marker))
-    from diskussion_tui.cli.main import main as program  # noqa: PLC0415  # it is what is being watched
+    from diskussion_tui.cli.main import main as program  # it is what is being watched
 
     return program(given)
 

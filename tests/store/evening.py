@@ -134,7 +134,7 @@ class Seat:
 
 def changes_of(group: Group) -> list[str]:
     """The ids of the changes that a group has made and can take back, the latest last."""
-    from diskussion_tui.domain.session.undo import undo_of  # noqa: PLC0415 - looked up when called: a mutant replaces it
+    from diskussion_tui.domain.session.undo import undo_of
 
     return list(undo_of(group.session, group.writer).done)
 

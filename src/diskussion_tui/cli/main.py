@@ -115,7 +115,7 @@ def _run(given: list[str]) -> int:
 
 
 def _carried_out(command: str, arguments: Namespace) -> int:
-    from diskussion_tui.cli.kit.setting import words_of  # noqa: PLC0415 - help reads no file
+    from diskussion_tui.cli.kit.setting import words_of
 
     texts = words_of(arguments)
     try:
@@ -131,7 +131,7 @@ def _carried_out(command: str, arguments: Namespace) -> int:
 
 
 def _unknown(command: str, texts: Texts) -> str:
-    from diskussion_tui.content.problems import nearest  # noqa: PLC0415 - only a slip of the pen needs it
+    from diskussion_tui.content.problems import nearest
 
     near = nearest(command, COMMANDS)
     hint = (
@@ -145,7 +145,7 @@ def _listed() -> str:
 
 
 def _version() -> int:
-    from importlib.metadata import version  # noqa: PLC0415 - slow, and needed here only
+    from importlib.metadata import version
 
     output.put(f"{PROGRAM} {version('diskussion-tui')}")
     return DONE

@@ -98,7 +98,7 @@ def read_text(text: str, file: str, words: Texts) -> Reading:
 
 def _explained(data: dict[str, Any], problem: Callable[..., Problem], words: Texts) -> Reading:
     """The reading of a file whose values are not exactly right: pydantic says what is wrong with each."""
-    from pydantic import ValidationError  # noqa: PLC0415 - a file that is right does without
+    from pydantic import ValidationError
 
     said = words.problems
     found = [
@@ -123,7 +123,7 @@ def _explained(data: dict[str, Any], problem: Callable[..., Problem], words: Tex
 
 @cache
 def _adapter() -> TypeAdapter[Workbook]:
-    from pydantic import TypeAdapter  # noqa: PLC0415 - see above
+    from pydantic import TypeAdapter
 
     return TypeAdapter(Workbook)
 

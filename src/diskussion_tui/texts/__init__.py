@@ -13,9 +13,9 @@ LANGUAGES = ("sv", "en")
 def words(language: str) -> Texts:
     """The words of a language; Swedish where the language is not one of ours."""
     if language == "en":
-        from diskussion_tui.texts.en import ENGLISH  # noqa: PLC0415 - a start loads one language
+        from diskussion_tui.texts.en import ENGLISH
 
         return ENGLISH
-    from diskussion_tui.texts.sv import SWEDISH  # noqa: PLC0415 - a start loads one language
+    from diskussion_tui.texts.sv import SWEDISH
 
     return SWEDISH

@@ -121,7 +121,7 @@ def run_app(
     tell_alt_enter()
     app = DiskussionApp(environment, texts, open_path=open_path, practise=practise)
     if sys.platform != "win32":
-        from diskussion_tui.tui.toolkit.signals import SignalListener  # noqa: PLC0415 - Windows has no such signals, nor what they need
+        from diskussion_tui.tui.toolkit.signals import SignalListener
 
         app.signal_listener = SignalListener(app)
     try:

@@ -43,7 +43,7 @@ class BaseScreen(Screen[None]):
 
     def action_palette(self) -> None:
         """Choose among all commands that can be used here."""
-        from diskussion_tui.tui.dialogs.chooser import Choice, Chooser  # noqa: PLC0415 - not before it is wanted
+        from diskussion_tui.tui.dialogs.chooser import Choice, Chooser
 
         choices = [
             Choice(command.owner + command.id, command.words(self.words).title, command.shown_key(self.words))

@@ -64,7 +64,7 @@ class Opening(InputQueue):
         if entry.fault in {"", "damaged", "no_session", "newer"}:
             self.open(entry.path)
         else:
-            from diskussion_tui.store.files.codec import Fault  # noqa: PLC0415 - brings tomli_w
+            from diskussion_tui.store.files.codec import Fault
 
             self._cannot_open(entry.path.name, [Fault(entry.fault)])
 
@@ -73,7 +73,7 @@ class Opening(InputQueue):
         workbook = self.workbook()
         if workbook is None:
             return
-        from diskussion_tui.tui.dialogs.form import Asked, Form  # noqa: PLC0415 - not before it is wanted
+        from diskussion_tui.tui.dialogs.form import Asked, Form
 
         said = self.texts.dialogs
         field = Asked("name", said.name, "", said.name_hint)
@@ -89,7 +89,7 @@ class Opening(InputQueue):
     def _on_background(self) -> None:
         workbook = self.workbook()
         if workbook:
-            from diskussion_tui.tui.walk.pages import background_rows  # noqa: PLC0415 - not before it is wanted
+            from diskussion_tui.tui.walk.pages import background_rows
 
             self._read(
                 workbook.background.heading, lambda width: background_rows(workbook, self.texts, width)
@@ -100,7 +100,7 @@ class Opening(InputQueue):
         """Open a fresh copy of the example."""
         if self.workshop:
             return
-        from diskussion_tui.workshop.practice import copy_for_practice  # noqa: PLC0415 - not before it is wanted
+        from diskussion_tui.workshop.practice import copy_for_practice
 
         try:
             self._practising = copy_for_practice(self.environment.example, self.environment.sessions)
@@ -111,7 +111,7 @@ class Opening(InputQueue):
             self.close_discussion()  # or the next discussion would pass for practice
 
     def _begin(self, name: str, workbook: Workbook) -> None:
-        from diskussion_tui.workshop.workshop import Workshop  # noqa: PLC0415 - brings pydantic
+        from diskussion_tui.workshop.workshop import Workshop
 
         try:
             workshop = Workshop.begin(
@@ -133,8 +133,8 @@ class Opening(InputQueue):
         workbook = self.workbook()
         if workbook is None:
             return False
-        from diskussion_tui.store.session.replicas import UnreadableSessionError  # noqa: PLC0415 - not before it is wanted
-        from diskussion_tui.workshop.workshop import Workshop  # noqa: PLC0415 - brings pydantic
+        from diskussion_tui.store.session.replicas import UnreadableSessionError
+        from diskussion_tui.workshop.workshop import Workshop
 
         entry = read_entry(path)
         if entry.workbook and entry.workbook != workbook.id:
@@ -154,7 +154,7 @@ class Opening(InputQueue):
         return False
 
     def _lead(self, workshop: Workshop) -> None:
-        from diskussion_tui.tui.walk.screen import Walk  # noqa: PLC0415 - not before it is wanted
+        from diskussion_tui.tui.walk.screen import Walk
 
         self.workshop = workshop
         walk = Walk(workshop, self.texts, practising=self._practising is not None)
@@ -178,7 +178,7 @@ class Opening(InputQueue):
         with self._one_closes:
             told = self._close()
             if self._practising:
-                from diskussion_tui.workshop.practice import end_practice  # noqa: PLC0415 - not before it is wanted
+                from diskussion_tui.workshop.practice import end_practice
 
                 end_practice(self._practising)
                 self._practising = None
@@ -218,7 +218,7 @@ class Opening(InputQueue):
         elif self._reading is None:
             self._reader.join()
         if self._reading is not None and self._reading.workbook is None:
-            from diskussion_tui.tui.rows import text_rows  # noqa: PLC0415 - not before it is wanted
+            from diskussion_tui.tui.rows import text_rows
 
             rows = [problem.row() for problem in self._reading.problems]
             self._read(
@@ -236,18 +236,18 @@ class Opening(InputQueue):
 
     def _cannot_open(self, name: str, why: Sequence[Fault] | str) -> None:
         """Say of a file that it cannot be opened, everything that is wrong with it, and what to do."""
-        from diskussion_tui.tui.help import unopened_rows  # noqa: PLC0415 - not before it is wanted
+        from diskussion_tui.tui.help import unopened_rows
 
         words = self.texts
         self._read(words.home.title, lambda width: unopened_rows(clean_line(name), why, words, width))
 
     def _tell(self, sentence: str) -> None:
-        from diskussion_tui.tui.rows import text_rows  # noqa: PLC0415 - not before it is wanted
+        from diskussion_tui.tui.rows import text_rows
 
         self._read(self.texts.home.title, lambda width: text_rows(clean(sentence), min(width, 76)))
 
     def _read(self, title: str, rows: Callable[[int], tuple[Row, ...]]) -> None:
-        from diskussion_tui.tui.dialogs.reader import Reader  # noqa: PLC0415 - not before it is wanted
+        from diskussion_tui.tui.dialogs.reader import Reader
 
         if not self.workshop:
             self.show_home()

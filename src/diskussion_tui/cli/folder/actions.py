@@ -31,7 +31,7 @@ def add(parser: Parser) -> None:
 
 def run(arguments: Namespace, texts: Texts) -> int:
     """Print the actions, the most urgent first."""
-    from diskussion_tui.workshop.earlier import actions_in  # noqa: PLC0415 - brings the codec
+    from diskussion_tui.workshop.earlier import actions_in
 
     given = expanded(Path(arguments.folder)) if arguments.folder else None
     folder = given or folder_of(arguments)

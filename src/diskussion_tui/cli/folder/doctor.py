@@ -39,8 +39,8 @@ def add(parser: Parser) -> None:
 
 def run(arguments: Namespace, texts: Texts) -> int:
     """Print what stands out, and with `--repair` mend it."""
-    from diskussion_tui.store.upkeep.diagnose import find  # noqa: PLC0415 - brings the codec
-    from diskussion_tui.workshop.clock import local_now  # noqa: PLC0415 - not for help
+    from diskussion_tui.store.upkeep.diagnose import find
+    from diskussion_tui.workshop.clock import local_now
 
     ward = _ward(arguments, texts)
     found = find(ward, local_now())
@@ -54,9 +54,9 @@ def run(arguments: Namespace, texts: Texts) -> int:
 
 
 def _ward(arguments: Namespace, texts: Texts) -> Ward:
-    from diskussion_tui.content.reader import read_workbook  # noqa: PLC0415 - brings pydantic
-    from diskussion_tui.store.upkeep.diagnose import Ward  # noqa: PLC0415 - brings the codec
-    from diskussion_tui.workshop.identity import writer_name  # noqa: PLC0415 - not for help
+    from diskussion_tui.content.reader import read_workbook
+    from diskussion_tui.store.upkeep.diagnose import Ward
+    from diskussion_tui.workshop.identity import writer_name
 
     folder = expanded(Path(arguments.folder)) if arguments.folder else folder_of(arguments)
     if (arguments.folder or arguments.sessions) and not folder.exists() and not folder.is_symlink():
@@ -67,9 +67,9 @@ def _ward(arguments: Namespace, texts: Texts) -> Ward:
 
 def _mended(ward: Ward, found: Sequence[Finding]) -> tuple[Failed, ...]:
     """Mend; where there is nothing to mend, try whether the folder takes anything at all."""
-    from diskussion_tui.store.files.fs import Fs  # noqa: PLC0415 - only where something is written
-    from diskussion_tui.store.upkeep.diagnose import Finding  # noqa: PLC0415 - brings the codec
-    from diskussion_tui.store.upkeep.repair import Failed, mend, trial  # noqa: PLC0415 - only where something is written
+    from diskussion_tui.store.files.fs import Fs
+    from diskussion_tui.store.upkeep.diagnose import Finding
+    from diskussion_tui.store.upkeep.repair import Failed, mend, trial
 
     if any(one.remedy for one in found):
         return mend(Fs(), ward, found)

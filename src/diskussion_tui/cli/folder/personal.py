@@ -68,7 +68,7 @@ def run(arguments: Namespace, texts: Texts) -> int:
 
 def warn(notes: Sequence[str], texts: Texts) -> None:
     """Say on stderr which of some notes, about to be taken down, hold personal data: a row each, masked."""
-    from diskussion_tui.domain.language.personal import found_in  # noqa: PLC0415 - not for help
+    from diskussion_tui.domain.language.personal import found_in
 
     today = _today()
     telling = [note for note in notes if found_in(note, today)]
@@ -78,7 +78,7 @@ def warn(notes: Sequence[str], texts: Texts) -> None:
 
 def masked_notes(notes: Sequence[str], language: str) -> list[str]:
     """Notes with what is found in them masked, in the words of a language."""
-    from diskussion_tui.domain.language.personal import masked  # noqa: PLC0415 - not for help
+    from diskussion_tui.domain.language.personal import masked
 
     return [masked(note, _names(language), _today()) for note in notes]
 
@@ -99,8 +99,8 @@ def _in_folder(given: str, arguments: Namespace) -> list[Path]:
 
 def _places(session: Session, arguments: Namespace, texts: Texts) -> Iterator[Place]:
     """What is found in a discussion; with `--note`, only in that note."""
-    from diskussion_tui.cli.session.history import note_meant  # noqa: PLC0415 - not for help
-    from diskussion_tui.domain.session.masking import places_of  # noqa: PLC0415 - not for help
+    from diskussion_tui.cli.session.history import note_meant
+    from diskussion_tui.domain.session.masking import places_of
 
     wanted = None if arguments.note is None else note_meant(clean_line(arguments.note), session, texts)
     return (
@@ -150,7 +150,7 @@ def _question(session: Session, place: Place) -> str:
 
 def _short(session: Session, place: Place) -> str:
     """The end of a note's id, as the history shows it."""
-    from diskussion_tui.base.short_ids import endings  # noqa: PLC0415 - not for help
+    from diskussion_tui.base.short_ids import endings
 
     if place.key[0] != "notes":
         return ""
@@ -158,7 +158,7 @@ def _short(session: Session, place: Place) -> str:
 
 
 def _excerpt(text: str, texts: Texts) -> str:
-    from diskussion_tui.reports.page import shortened  # noqa: PLC0415 - not for help
+    from diskussion_tui.reports.page import shortened
 
     return shortened(masked_notes([text], texts.language)[0], _EXCERPT)
 
@@ -173,7 +173,7 @@ def _mask(given: str, arguments: Namespace, texts: Texts) -> int:
     found = list(_places(session, arguments, texts))
     standing = [place for place in found if place.where in {"now", "bin"}]
     if standing:
-        from diskussion_tui.workshop.workshop import Workshop  # noqa: PLC0415 - only where there is something to do
+        from diskussion_tui.workshop.workshop import Workshop
 
         workshop = Workshop.open(at_home(path, folder_of(arguments), refuge), workbook, refuge=refuge)
         _put_down(workshop, standing, texts)
@@ -189,8 +189,8 @@ def _mask(given: str, arguments: Namespace, texts: Texts) -> int:
 
 def _put_down(workshop: Workshop, standing: list[Place], texts: Texts) -> None:
     """Put the change on disk. Raises `Refused` unless it is there."""
-    from diskussion_tui.cli.kit.changing import saving  # noqa: PLC0415 - as above
-    from diskussion_tui.domain.session.masking import mask  # noqa: PLC0415 - as above
+    from diskussion_tui.cli.kit.changing import saving
+    from diskussion_tui.domain.session.masking import mask
 
     names = _names(workshop.workbook.language)
     keys = {place.key for place in standing}
@@ -200,12 +200,12 @@ def _put_down(workshop: Workshop, standing: list[Place], texts: Texts) -> None:
 
 
 def _names(language: str) -> dict[str, str]:
-    from diskussion_tui.texts import words  # noqa: PLC0415 - the masks may be of another language than the sentences
+    from diskussion_tui.texts import words
 
     return dict(words(language).personal.names)
 
 
 def _today() -> dt.date:
-    from diskussion_tui.workshop import clock  # noqa: PLC0415 - help needs no time
+    from diskussion_tui.workshop import clock
 
     return clock.local_now().date()

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 @contextmanager
 def changing(arguments: Namespace, texts: Texts) -> Iterator[Workshop]:
     """The discussion that the arguments name, open to be changed. Raises `Refused` unless every change is on disk."""
-    from diskussion_tui.workshop import clock  # noqa: PLC0415 - after the arguments are known to be right
-    from diskussion_tui.workshop.workshop import Workshop  # noqa: PLC0415 - brings pydantic, not for help
+    from diskussion_tui.workshop import clock
+    from diskussion_tui.workshop.workshop import Workshop
 
     refuge = refuge_for(arguments)
     given = arguments.session or ""  # one word, or several that need no quotation marks
@@ -81,7 +81,7 @@ def saving(
 @contextmanager
 def _refused_in_words(workshop: Workshop, texts: Texts, said: Changing | Cli, final: str) -> Iterator[None]:
     """What the discussion itself refuses, as sentences."""
-    from diskussion_tui.workshop.workshop import ReadOnlyError  # noqa: PLC0415 - as above
+    from diskussion_tui.workshop.workshop import ReadOnlyError
 
     try:
         yield

@@ -31,8 +31,8 @@ def name_in(arguments: Namespace, command: str, texts: Texts) -> str:
 
 def create(folder: Path, name: str, workbook: Workbook, texts: Texts, refuge: Path | None = None) -> Path:
     """A new discussion on disk, if need be in `refuge`, and its path. Raises `Refused` where the disk takes none."""
-    from diskussion_tui.workshop import clock  # noqa: PLC0415 - after the arguments are known to be right
-    from diskussion_tui.workshop.workshop import Workshop  # noqa: PLC0415 - brings pydantic
+    from diskussion_tui.workshop import clock
+    from diskussion_tui.workshop.workshop import Workshop
 
     try:
         workshop = Workshop.begin(folder, name, workbook, now=clock.local_now, refuge=refuge)

@@ -21,8 +21,8 @@ def readable(path: Path, texts: Texts, refuge: Path | None = None) -> Session:
 
     Raises `Refused` where the file holds no discussion, and `OSError`.
     """
-    from diskussion_tui.store.session.reading import read_session  # noqa: PLC0415 - brings the codec
-    from diskussion_tui.store.session.replicas import UnreadableSessionError  # noqa: PLC0415 - brings the codec
+    from diskussion_tui.store.session.reading import read_session
+    from diskussion_tui.store.session.replicas import UnreadableSessionError
 
     try:
         held = read_session(path, refuge)

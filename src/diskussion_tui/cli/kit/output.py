@@ -41,7 +41,7 @@ def put(text: str) -> None:
 
 def put_text(text: str) -> None:
     """Data for reading, cleaned of what would act on a terminal."""
-    from diskussion_tui.base.text import clean  # noqa: PLC0415 - help needs no cleaning
+    from diskussion_tui.base.text import clean
 
     put(clean(text))
 
@@ -53,7 +53,7 @@ def put_row(text: str) -> None:
 
 def put_json(value: object) -> None:
     """A value as JSON, escaped only where the stream could not write it or a terminal would obey it."""
-    import json  # noqa: PLC0415 - only where JSON is wanted
+    import json
 
     text = json.dumps(value, ensure_ascii=False, indent=2, default=_plain)
     put(text if _may_be_put(text) else json.dumps(value, indent=2, default=_plain))
@@ -61,7 +61,7 @@ def put_json(value: object) -> None:
 
 def _may_be_put(text: str) -> bool:
     """Whether a text can go out as it is: the stream can hold it, and it would not act on a terminal."""
-    from diskussion_tui.base.text import clean  # noqa: PLC0415 - help needs no cleaning
+    from diskussion_tui.base.text import clean
 
     try:
         text.encode(getattr(sys.stdout, "encoding", None) or "utf-8")
@@ -91,7 +91,7 @@ def ask(question: str) -> str:
 
 
 def _one_line(text: str) -> str:
-    from diskussion_tui.base.text import clean  # noqa: PLC0415 - help needs no cleaning
+    from diskussion_tui.base.text import clean
 
     return clean(text).replace("\n", " ")
 
@@ -100,7 +100,7 @@ def columns() -> int:
     """How wide a printed page may be: the terminal's width, at most 80, and 80 where there is no terminal."""
     if not sys.stdout.isatty():
         return MOST_COLUMNS
-    from shutil import get_terminal_size  # noqa: PLC0415 - only where there is a terminal
+    from shutil import get_terminal_size
 
     return min(get_terminal_size().columns, MOST_COLUMNS)
 

@@ -53,7 +53,7 @@ def refuge_for(arguments: Namespace) -> Path:
 def reading_of(arguments: Namespace, texts: Texts) -> Reading:
     """The reading of the workbook in use: read once, also where the screens ask after the command did."""
     if "reading" not in arguments:
-        from diskussion_tui.content.reader import read_workbook  # noqa: PLC0415 - help and lists do without
+        from diskussion_tui.content.reader import read_workbook
 
         arguments.reading = read_workbook(content_file(arguments), texts)
     found: Reading = arguments.reading

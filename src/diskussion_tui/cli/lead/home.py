@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
 def add(parser: Parser) -> None:
     """No arguments of its own; its help lists the commands."""
-    from diskussion_tui.cli.main import COMMANDS, usage_of  # noqa: PLC0415 - main imports the commands
+    from diskussion_tui.cli.main import COMMANDS, usage_of
 
     parser.commands = [(name, usage_of(name, parser.words).summary) for name in COMMANDS]
 
 
 def run(arguments: Namespace, texts: Texts) -> int:
     """Show the first screen."""
-    from diskussion_tui.cli.lead.screens import lead, need_terminal  # noqa: PLC0415 - this module writes the help
+    from diskussion_tui.cli.lead.screens import lead, need_terminal
 
     need_terminal(texts)
     return lead(arguments, texts)

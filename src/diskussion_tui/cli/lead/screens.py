@@ -36,8 +36,8 @@ def lead(arguments: Namespace, texts: Texts, *, open_path: Path | None = None, p
     os.environ.setdefault("TEXTUAL_FPS", "120")
     gc.disable()  # thousands of objects are made while importing, and none of them goes: collecting costs a tenth
     load_asyncio()
-    from diskussion_tui.tui.app import run_app  # noqa: PLC0415 - Textual, only once a screen is wanted
-    from diskussion_tui.tui.environment import Environment  # noqa: PLC0415 - with the screens
+    from diskussion_tui.tui.app import run_app
+    from diskussion_tui.tui.environment import Environment
 
     environment = Environment(
         folder_of(arguments),
@@ -59,6 +59,6 @@ def load_asyncio() -> None:
         return
     sys.modules["ssl"] = None  # type: ignore[assignment]  # an import of it fails
     try:
-        import asyncio  # noqa: F401, PLC0415 - for the sake of importing it here
+        import asyncio  # noqa: F401 - for the sake of importing it here
     finally:
         del sys.modules["ssl"]

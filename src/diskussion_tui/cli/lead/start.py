@@ -34,7 +34,7 @@ def run(arguments: Namespace, texts: Texts) -> int:
     need_terminal(texts)
     name = name_in(arguments, "start", texts)
     workbook = workbook_of(arguments, texts)
-    from diskussion_tui.workshop import clock  # noqa: PLC0415 - not before the terminal is known
+    from diskussion_tui.workshop import clock
 
     folder, refuge = folder_of(arguments), refuge_for(arguments)
     named = [entry for entry in entries_in(folder, refuge) if same_name(entry, name)]

@@ -26,7 +26,7 @@ def add(parser: Parser) -> None:
 
 def run(arguments: Namespace, texts: Texts) -> int:
     """Print the compass."""
-    from diskussion_tui.reports.compass import compass, compass_values  # noqa: PLC0415 - not for help
+    from diskussion_tui.reports.compass import compass, compass_values
 
     workbook, session = workbook_of(arguments, texts), None
     if arguments.session:

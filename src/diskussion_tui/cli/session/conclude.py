@@ -38,7 +38,7 @@ def add(parser: Parser) -> None:
 
 def run(arguments: Namespace, texts: Texts) -> int:
     """Write it down and print its id."""
-    from diskussion_tui.domain.session.conclusions import Read, conclude, read  # noqa: PLC0415 - not for help
+    from diskussion_tui.domain.session.conclusions import Read, conclude, read
 
     kind, text = _said(arguments, texts)
     workbook = workbook_of(arguments, texts)
@@ -86,7 +86,7 @@ def _section(given: str, workbook: Workbook, texts: Texts) -> str:
 
 def _day(given: str, today: dt.date, texts: Texts) -> dt.date:
     """The day meant by `2026-12-01`, `1/12` or `1 december`. Raises `Refused`."""
-    from diskussion_tui.domain.language.due import due_in  # noqa: PLC0415 - not for help
+    from diskussion_tui.domain.language.due import due_in
 
     day = due_in(f"senast {given.strip()}", today)
     if day is None:

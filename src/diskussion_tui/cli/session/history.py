@@ -33,7 +33,7 @@ def add(parser: Parser) -> None:
 
 def run(arguments: Namespace, texts: Texts) -> int:
     """Print what happened."""
-    from diskussion_tui.domain.story.history import history_of, history_of_note  # noqa: PLC0415 - not for help
+    from diskussion_tui.domain.story.history import history_of, history_of_note
 
     refuge = refuge_for(arguments)
     path = find_session(" ".join(arguments.session), folder_of(arguments), texts, refuge)
@@ -41,11 +41,11 @@ def run(arguments: Namespace, texts: Texts) -> int:
     note_id = None if arguments.note is None else note_meant(clean_line(arguments.note), session, texts)
     entries = history_of(session) if note_id is None else history_of_note(session, note_id)
     if arguments.json:
-        from diskussion_tui.reports.as_json import history_values  # noqa: PLC0415 - only where JSON is wanted
+        from diskussion_tui.reports.as_json import history_values
 
         output.put_json(history_values(session, entries))
         return DONE
-    from diskussion_tui.reports.history import history  # noqa: PLC0415 - not where JSON is wanted
+    from diskussion_tui.reports.history import history
 
     output.put_text(history(session, entries, texts, output.columns(), note_id or ""))
     return DONE
@@ -53,7 +53,7 @@ def run(arguments: Namespace, texts: Texts) -> int:
 
 def note_meant(given: str, session: Session, texts: Texts) -> str:
     """The id of the note meant by `given`, withdrawn or not. Raises `Refused` with the candidates otherwise."""
-    from diskussion_tui.base.short_ids import LEAST, fitting  # noqa: PLC0415 - not for help
+    from diskussion_tui.base.short_ids import LEAST, fitting
 
     said = texts.cli
     ids = sorted(key[1] for key in session.versions if key[0] in {"notes", "purged"})
@@ -77,7 +77,7 @@ def _candidates(notes: list[Note], texts: Texts) -> list[str]:
 
 
 def _candidate(note: Note) -> str:
-    from diskussion_tui.reports.page import shortened  # noqa: PLC0415 - only a refusal needs it
+    from diskussion_tui.reports.page import shortened
 
     lead = f"  {note.id}  {note.question}  "
     return lead + shortened(note.text, output.columns() - len(lead))

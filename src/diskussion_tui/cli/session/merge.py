@@ -34,7 +34,7 @@ def add(parser: Parser) -> None:
 
 def run(arguments: Namespace, texts: Texts) -> int:
     """Merge, and print the ids of what came of it."""
-    from diskussion_tui.domain.session import merging  # noqa: PLC0415 - not for help
+    from diskussion_tui.domain.session import merging
 
     with changing(arguments, texts) as workshop:
         notes = standing_notes(arguments.notes, workshop, texts)
@@ -49,7 +49,7 @@ def run(arguments: Namespace, texts: Texts) -> int:
 
 def _wish(arguments: Namespace, notes: list[Note], workshop: Workshop, texts: Texts) -> Wish:
     """How the notes are to be merged. Raises `Refused` where they cannot be."""
-    from diskussion_tui.domain.session import merging  # noqa: PLC0415 - as above
+    from diskussion_tui.domain.session import merging
 
     said = texts.merging
     if len(notes) < _FEWEST:
@@ -74,7 +74,7 @@ def _hands(given: str, texts: Texts) -> Hands:
 
 def _kind(given: str, notes: list[Note], workbook: Workbook, texts: Texts) -> str:
     """The kind that all are to have, if any of them stands where kinds are asked for. Raises `Refused`."""
-    from diskussion_tui.cli.session.note import kind_of  # noqa: PLC0415 - not for help
+    from diskussion_tui.cli.session.note import kind_of
 
     asked = next((note.question for note in notes if note.kind), notes[0].question)
     question = workbook.question(asked)

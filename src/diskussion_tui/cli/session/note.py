@@ -49,7 +49,7 @@ def run(arguments: Namespace, texts: Texts) -> int:
     kind = kind_of(arguments.kind or "", question, workbook, texts)
     session = readable(path, texts, refuge)
     must_belong(session.head, workbook, texts)
-    from diskussion_tui.workshop.workshop import Workshop  # noqa: PLC0415 - after the arguments are known to be right
+    from diskussion_tui.workshop.workshop import Workshop
 
     notes: Sequence[str] = [" ".join(arguments.text)] if arguments.text else _piped(texts)
     if not any(map(clean_note, notes)):

@@ -30,7 +30,7 @@ def add(parser: Parser) -> None:
 
 def run(arguments: Namespace, texts: Texts) -> int:
     """Park the note, or take it back."""
-    from diskussion_tui.domain.session.parking import park, unpark  # noqa: PLC0415 - not for help
+    from diskussion_tui.domain.session.parking import park, unpark
 
     said = texts.cli
 

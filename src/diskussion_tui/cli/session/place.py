@@ -55,7 +55,7 @@ def run(arguments: Namespace, texts: Texts) -> int:
     cells = [cell_of(given, workbook, texts, within) for given in arguments.cells]
     if not cells:
         raise Refused(texts.placing.cell_missing, rows=map(_row, cells_of(workbook.compass)))
-    from diskussion_tui.workshop.workshop import Workshop  # noqa: PLC0415 - after the arguments are known to be right
+    from diskussion_tui.workshop.workshop import Workshop
 
     workshop = Workshop.open(at_home(path, folder_of(arguments), refuge), workbook, refuge=refuge)
     for cell in _placed(workshop, note, cells, texts, remove=bool(arguments.remove)):

@@ -78,11 +78,11 @@ def run(arguments: Namespace, texts: Texts) -> int:
 
 
 def _print(arguments: Namespace, session: Session, workbook: Workbook, texts: Texts) -> None:
-    from diskussion_tui.domain.plan.show import clocks_in, running_in, show_in, used_in  # noqa: PLC0415 - not for help
-    from diskussion_tui.domain.plan.standing import standing_of  # noqa: PLC0415 - not for help
-    from diskussion_tui.domain.workbook.steps import steps_of  # noqa: PLC0415 - not for help
-    from diskussion_tui.reports import run_of_show  # noqa: PLC0415 - not for help
-    from diskussion_tui.workshop import clock  # noqa: PLC0415 - not for help
+    from diskussion_tui.domain.plan.show import clocks_in, running_in, show_in, used_in
+    from diskussion_tui.domain.plan.standing import standing_of
+    from diskussion_tui.domain.workbook.steps import steps_of
+    from diskussion_tui.reports import run_of_show
+    from diskussion_tui.workshop import clock
 
     now, draft = clock.local_now(), session.latest_draft()
     running = running_in(clocks_in(session))
@@ -99,8 +99,8 @@ def _print(arguments: Namespace, session: Session, workbook: Workbook, texts: Te
 
 def _changed(arguments: Namespace, session: Session, workbook: Workbook, path: Path, texts: Texts) -> Session:
     """The session with everything asked for. Raises `Refused` where something is not understood, or not on disk."""
-    from diskussion_tui.domain.session.changes import FinalError  # noqa: PLC0415 - not for help
-    from diskussion_tui.workshop.workshop import ReadOnlyError, Workshop  # noqa: PLC0415 - brings pydantic
+    from diskussion_tui.domain.session.changes import FinalError
+    from diskussion_tui.workshop.workshop import ReadOnlyError, Workshop
 
     refuge = refuge_for(arguments)
     wishes = _Wishes(arguments, session, workbook, path, texts).all()
@@ -130,8 +130,8 @@ class _Wishes:
     def __init__(
         self, arguments: Namespace, session: Session, workbook: Workbook, path: Path, texts: Texts
     ) -> None:
-        from diskussion_tui.domain.plan.show import show_in  # noqa: PLC0415 - not for help
-        from diskussion_tui.domain.workbook.steps import steps_of  # noqa: PLC0415 - not for help
+        from diskussion_tui.domain.plan.show import show_in
+        from diskussion_tui.domain.workbook.steps import steps_of
 
         self._given = arguments
         self._session = session
@@ -171,14 +171,14 @@ class _Wishes:
         return [*wishes, self._add_break(name, given.before, self._number(alone[0], alone[0]))]
 
     def _set_minutes(self, given: str) -> Wish:
-        from diskussion_tui.domain.plan import changes  # noqa: PLC0415 - not for help
+        from diskussion_tui.domain.plan import changes
 
         name, _, number = given.partition("=")
         item, minutes = self._item(name), self._number(number, given)
         return lambda workshop: workshop.do(changes.set_minutes, _now(workshop, item), minutes)
 
     def _behaviour(self, given: str) -> Wish:
-        from diskussion_tui.domain.plan import changes  # noqa: PLC0415 - not for help
+        from diskussion_tui.domain.plan import changes
 
         name, _, word = given.partition("=")
         behaviour = _BEHAVIOURS.get(folded(word.strip()))
@@ -188,13 +188,13 @@ class _Wishes:
         return lambda workshop: workshop.do(changes.set_behaviour, _now(workshop, item), behaviour)
 
     def _skip(self, given: str, *, skipped: bool) -> Wish:
-        from diskussion_tui.domain.plan import changes  # noqa: PLC0415 - not for help
+        from diskussion_tui.domain.plan import changes
 
         item = self._item(given)
         return lambda workshop: workshop.do(changes.set_skipped, _now(workshop, item), skipped=skipped)
 
     def _add_break(self, name: str, before: str, minutes: int) -> Wish:
-        from diskussion_tui.domain.plan import changes  # noqa: PLC0415 - not for help
+        from diskussion_tui.domain.plan import changes
 
         item = self._item(before)
         return lambda workshop: workshop.do(
@@ -202,7 +202,7 @@ class _Wishes:
         )
 
     def _no_break(self, given: str) -> Wish:
-        from diskussion_tui.domain.plan import changes  # noqa: PLC0415 - not for help
+        from diskussion_tui.domain.plan import changes
 
         found = [
             one
@@ -214,9 +214,9 @@ class _Wishes:
         return lambda workshop: workshop.do(changes.remove_break, found[-1].id)
 
     def _ends(self, given: str) -> Wish:
-        from diskussion_tui.domain.plan import changes  # noqa: PLC0415 - not for help
-        from diskussion_tui.domain.plan.habits import next_at  # noqa: PLC0415 - not for help
-        from diskussion_tui.workshop import clock  # noqa: PLC0415 - not for help
+        from diskussion_tui.domain.plan import changes
+        from diskussion_tui.domain.plan.habits import next_at
+        from diskussion_tui.workshop import clock
 
         if given.strip() in {"-", "–"}:
             return lambda workshop: workshop.do(changes.set_ends, None)
@@ -226,9 +226,9 @@ class _Wishes:
         return lambda workshop: workshop.do(changes.set_ends, ends)
 
     def _as_before(self) -> Wish:
-        from diskussion_tui.domain.plan import changes  # noqa: PLC0415 - not for help
-        from diskussion_tui.domain.plan.habits import usual_minutes  # noqa: PLC0415 - not for help
-        from diskussion_tui.workshop.usual_times import times_before  # noqa: PLC0415 - brings the codec
+        from diskussion_tui.domain.plan import changes
+        from diskussion_tui.domain.plan.habits import usual_minutes
+        from diskussion_tui.workshop.usual_times import times_before
 
         head, said = self._session.head, self._texts.plan
         before = times_before(self._path.parent, head.workbook, head.id, refuge_for(self._given))
@@ -239,7 +239,7 @@ class _Wishes:
 
     def _item(self, given: str) -> Item:
         """The step that is named, with or without its full stop, or the break. Raises `Refused`."""
-        from diskussion_tui.domain.workbook.steps import step_named  # noqa: PLC0415 - not for help
+        from diskussion_tui.domain.workbook.steps import step_named
 
         step = step_named(self._steps, given)
         breaks = [
@@ -253,7 +253,7 @@ class _Wishes:
         return self._show[step.id] if step else breaks[-1]
 
     def _number(self, typed: str, given: str) -> int:
-        from diskussion_tui.domain.plan.habits import minutes_in  # noqa: PLC0415 - not for help
+        from diskussion_tui.domain.plan.habits import minutes_in
 
         minutes = minutes_in(typed)
         if minutes is None:

@@ -45,7 +45,7 @@ def add(parser: Parser) -> None:
 
 def run(arguments: Namespace, texts: Texts) -> int:
     """Ask, and remove."""
-    from diskussion_tui.workshop.removal import remove_note, remove_session  # noqa: PLC0415 - not for help
+    from diskussion_tui.workshop.removal import remove_note, remove_session
 
     given, refuge = " ".join(arguments.session), refuge_for(arguments)
     if arguments.note is None and _has_no_file(given, folder_of(arguments), refuge):
@@ -70,7 +70,7 @@ def run(arguments: Namespace, texts: Texts) -> int:
 
 def _has_no_file(given: str, folder: Path, refuge: Path) -> bool:
     """Whether `given` is the id of a discussion that only journals are left of: no name leads to it any more."""
-    from diskussion_tui.store.upkeep.scan import FIT_ID, look  # noqa: PLC0415 - brings the codec
+    from diskussion_tui.store.upkeep.scan import FIT_ID, look
 
     if not FIT_ID.fullmatch(given):
         return False
@@ -79,7 +79,7 @@ def _has_no_file(given: str, folder: Path, refuge: Path) -> bool:
 
 
 def _without_file(session_id: str, arguments: Namespace, texts: Texts) -> int:
-    from diskussion_tui.workshop.removal import remove_session  # noqa: PLC0415 - not for help
+    from diskussion_tui.workshop.removal import remove_session
 
     said, folder = texts.purge, folder_of(arguments)
     _ask(said.journals.format(id=session_id), session_id, arguments, texts)
@@ -90,16 +90,16 @@ def _without_file(session_id: str, arguments: Namespace, texts: Texts) -> int:
 
 def _short(session: Session, note_id: str) -> str:
     """The end of a note's id, as the history shows it."""
-    from diskussion_tui.base.short_ids import endings  # noqa: PLC0415 - not for help
+    from diskussion_tui.base.short_ids import endings
 
     return endings({key[1] for key in session.versions if key[0] in {"notes", "purged"}})[note_id]
 
 
 def _shown(session: Session, note_id: str, short: str, texts: Texts) -> str:
     """The question whether to remove a note, with the note as far as there is room."""
-    from diskussion_tui.domain.session.conclusions import resting_on  # noqa: PLC0415 - not for help
-    from diskussion_tui.domain.session.merging import told_in  # noqa: PLC0415 - not for help
-    from diskussion_tui.reports.page import shortened  # noqa: PLC0415 - not for help
+    from diskussion_tui.domain.session.conclusions import resting_on
+    from diskussion_tui.domain.session.merging import told_in
+    from diskussion_tui.reports.page import shortened
 
     note = session.note(note_id)
     if note is None:
@@ -126,8 +126,8 @@ def _ask(question: str, name: str, arguments: Namespace, texts: Texts) -> None:
 
 
 def _done(remove: Callable[[], Purged], path: Path, texts: Texts) -> Purged:
-    from diskussion_tui.store.session.session_writer import NewerFormatError  # noqa: PLC0415 - brings the codec
-    from diskussion_tui.store.upkeep.claim import OpenElsewhereError  # noqa: PLC0415 - brings the codec
+    from diskussion_tui.store.session.session_writer import NewerFormatError
+    from diskussion_tui.store.upkeep.claim import OpenElsewhereError
 
     try:
         return remove()

@@ -153,7 +153,7 @@ def _given(
 
 
 def _print(session: Session, every: Sequence[Round], arguments: Namespace, texts: Texts) -> None:
-    from diskussion_tui.reports.rounds import round_rows, round_values  # noqa: PLC0415 - not for help
+    from diskussion_tui.reports.rounds import round_rows, round_values
 
     if arguments.json:
         output.put_json([round_values(session, one) for one in every])

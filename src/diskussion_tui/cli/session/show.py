@@ -38,7 +38,7 @@ def run(arguments: Namespace, texts: Texts) -> int:
     path = find_session(" ".join(arguments.session), folder_of(arguments), texts, refuge)
     session = readable(path, texts, refuge)
     if arguments.json:
-        from diskussion_tui.reports.as_json import session_values  # noqa: PLC0415 - only where JSON is wanted
+        from diskussion_tui.reports.as_json import session_values
 
         output.put_json(session_values(session))
         return DONE
@@ -46,7 +46,7 @@ def run(arguments: Namespace, texts: Texts) -> int:
 
 
 def _printed(session: Session, arguments: Namespace, texts: Texts) -> int:
-    from diskussion_tui.reports.plain import answers, plain  # noqa: PLC0415 - not where JSON is wanted
+    from diskussion_tui.reports.plain import answers, plain
 
     code, workbook = DONE, None
     try:
@@ -62,11 +62,11 @@ def _printed(session: Session, arguments: Namespace, texts: Texts) -> int:
 def _blank(arguments: Namespace, texts: Texts) -> int:
     workbook = workbook_of(arguments, texts)
     if arguments.json:
-        from dataclasses import asdict  # noqa: PLC0415 - only where JSON is wanted
+        from dataclasses import asdict
 
         output.put_json(asdict(workbook))
         return DONE
-    from diskussion_tui.reports.plain import plain  # noqa: PLC0415 - not where JSON is wanted
+    from diskussion_tui.reports.plain import plain
 
     output.put_text(plain(None, workbook, texts, output.columns()))
     return DONE

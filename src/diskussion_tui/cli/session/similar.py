@@ -27,8 +27,8 @@ def add(parser: Parser) -> None:
 
 def run(arguments: Namespace, texts: Texts) -> int:
     """Print what is alike: the end of its id, its question, whether it says the opposite, and its text. 1 where nothing is."""
-    from diskussion_tui.base.short_ids import endings  # noqa: PLC0415 - not for help
-    from diskussion_tui.domain.session.similar import ALIKE, Similar  # noqa: PLC0415 - not for help
+    from diskussion_tui.base.short_ids import endings
+    from diskussion_tui.domain.session.similar import ALIKE, Similar
 
     refuge, said = refuge_for(arguments), texts.merging
     session = readable(

@@ -24,7 +24,7 @@ def add(parser: Parser) -> None:
 
 def run(arguments: Namespace, texts: Texts) -> int:
     """Split, and print the ids of what stands by itself again. Hands given to the merged note are told: they stay with it."""
-    from diskussion_tui.domain.session import merging  # noqa: PLC0415 - not for help
+    from diskussion_tui.domain.session import merging
 
     said = texts.merging
     with changing(arguments, texts) as workshop:

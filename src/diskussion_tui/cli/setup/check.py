@@ -26,7 +26,7 @@ def add(parser: Parser) -> None:
 
 def run(arguments: Namespace, texts: Texts) -> int:
     """Print the problems of every file."""
-    from diskussion_tui.content.reader import read_workbook  # noqa: PLC0415 - brings pydantic
+    from diskussion_tui.content.reader import read_workbook
 
     files = [expanded(Path(file)) for file in arguments.files] or [content_file(arguments)]
     readings = [(file, read_workbook(file, texts)) for file in files]

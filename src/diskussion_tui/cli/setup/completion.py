@@ -63,7 +63,7 @@ def _plain(words: Iterable[str]) -> list[str]:
 
 def _commands(words: Cli) -> dict[str, tuple[str, tuple[str, ...]]]:
     """Every command with what it does and its options; the program itself under the empty name."""
-    from diskussion_tui.cli.main import COMMANDS, parser_of, usage_of  # noqa: PLC0415 - main imports the commands
+    from diskussion_tui.cli.main import COMMANDS, parser_of, usage_of
 
     return {
         name: (usage_of(name, words).summary, parser_of(name, words).options()) for name in ("", *COMMANDS)

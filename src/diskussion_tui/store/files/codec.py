@@ -298,7 +298,7 @@ def _valid(items: Iterable[Any], table: str, faults: list[Fault]) -> list[Any]:
 
 def _explained(item: Any, table: str, name: str, good: list[Any], faults: list[Fault]) -> bool:  # noqa: ANN401
     """Have pydantic look at a record that is not exactly right; whether it still is one. If not, it says what is wrong."""
-    from pydantic import ValidationError  # noqa: PLC0415 - a file that is right does without
+    from pydantic import ValidationError
 
     try:
         good.append(_adapter(table).validate_python(item))
@@ -337,6 +337,6 @@ def _clean_value(value: Any) -> Any:  # noqa: ANN401 - whatever TOML holds
 
 @cache
 def _adapter(table: str) -> TypeAdapter[Any]:
-    from pydantic import TypeAdapter  # noqa: PLC0415 - see above
+    from pydantic import TypeAdapter
 
     return TypeAdapter(_TABLES.get(table) or _FRAMES[table])

@@ -61,7 +61,7 @@ class Fs:
     def sync(self, handle: int) -> None:
         """Return when what was written is on the disk, not merely on its way there."""
         if sys.platform == "darwin":
-            import fcntl  # noqa: PLC0415 - not there on Windows
+            import fcntl
 
             fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
         elif hasattr(os, "fdatasync"):

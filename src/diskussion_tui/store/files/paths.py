@@ -30,7 +30,7 @@ def sessions_folder(chosen: Path | None, checkout: Path | None) -> Path:
         return expanded(chosen)
     if checkout is not None:
         return checkout / "sessions"
-    import platformdirs  # noqa: PLC0415 - only installed programs ask the platform
+    import platformdirs
 
     return Path(platformdirs.user_data_dir("diskussion-tui", appauthor=False)) / "sessions"
 
@@ -53,7 +53,7 @@ def refuge_of(folder: Path) -> Path:
 
     Named after the folder, so that two of them do not mix: `reserv/sessions-1a2b3c4d`.
     """
-    import platformdirs  # noqa: PLC0415 - only where a discussion is opened
+    import platformdirs
 
     whole = str(folder.absolute())
     name = f"{_fit(folder.name, _MAX_PREFIX, _MAX_PREFIX_BYTES) or 'rot'}-{crc32(whole.encode(errors='replace')):08x}"

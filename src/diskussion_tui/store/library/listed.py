@@ -76,10 +76,10 @@ def _standing(note_id: str, notes: Mapping[str, Listed]) -> str:
 
 def _intact(data: bytes) -> list[Mapping[str, Any]]:
     """The notes of a damaged file that are whole, every version of them: those that opening it would give."""
-    from dataclasses import asdict  # noqa: PLC0415 - a whole file does without
+    from dataclasses import asdict
 
-    from diskussion_tui.domain.session.records import Note  # noqa: PLC0415 - a whole file does without
-    from diskussion_tui.store.files.codec import read  # noqa: PLC0415 - a whole file does without
+    from diskussion_tui.domain.session.records import Note
+    from diskussion_tui.store.files.codec import read
 
     return [asdict(version) for version in read(data).versions if isinstance(version, Note)]
 

@@ -97,7 +97,7 @@ class _Look:
 
     def search(self, words: tuple[str, ...]) -> Hits:
         """The discussions whose name or notes hold every word; all must have been read."""
-        from diskussion_tui.store.library.packed import holds  # noqa: PLC0415 - a list does without
+        from diskussion_tui.store.library.packed import holds
 
         numbers: list[int] = []
         counts: list[int] = []
@@ -242,8 +242,8 @@ def _of_version(version: object) -> str:
 
 def _read(entry: Entry) -> tuple[tuple[object, ...], Packed]:
     """The notes of a discussion, and of which state of its files; of none where one could not be read."""
-    from diskussion_tui.store.library.listed import notes_in, united_notes  # noqa: PLC0415 - a list does without
-    from diskussion_tui.store.library.packed import packed  # noqa: PLC0415 - a list does without
+    from diskussion_tui.store.library.listed import notes_in, united_notes
+    from diskussion_tui.store.library.packed import packed
 
     if entry.fault not in {"", "newer", "damaged"}:
         return _stamp(entry), packed(())

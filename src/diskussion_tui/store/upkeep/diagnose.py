@@ -294,7 +294,7 @@ def _half_made(seen: Inventory, path: Path, now: dt.datetime) -> Iterator[Findin
     data = contents(path)
     held = [version for file in seen.files for version in file.content.versions]
     held += [version for log in seen.logs for version in log.found.versions]
-    from diskussion_tui.store.files.codec import read  # noqa: PLC0415 - only where something was left
+    from diskussion_tui.store.files.codec import read
 
     content = read(data)
     if any(f'id = "{session}"'.encode() in data for session in seen.busy) or not _settled(path, now):

@@ -192,8 +192,8 @@ class Home(BaseScreen):
 
     def action_help(self) -> None:
         """Every key that works here."""
-        from diskussion_tui.tui.dialogs.reader import Reader  # noqa: PLC0415 - not before it is wanted
-        from diskussion_tui.tui.help import help_rows  # noqa: PLC0415 - not before it is wanted
+        from diskussion_tui.tui.dialogs.reader import Reader
+        from diskussion_tui.tui.help import help_rows
 
         def rows(width: int) -> tuple[Row, ...]:
             return help_rows(self.words, None, width, ("home",))

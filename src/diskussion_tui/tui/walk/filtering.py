@@ -37,7 +37,7 @@ class Filtering(Stage):
             Choice(str(place), filter_name(one.filter, workbook, self.words), str(one.count))
             for place, one in enumerate(found)
         ]
-        from diskussion_tui.tui.dialogs.filters import FilterChooser  # noqa: PLC0415 - not before it is wanted
+        from diskussion_tui.tui.dialogs.filters import FilterChooser
 
         chooser = FilterChooser(self.words.filtering.title, choices, self.words, _keys(found, workbook))
         self.app.push_screen(chooser, lambda chosen: self._filter(found, chosen or "", question.id))

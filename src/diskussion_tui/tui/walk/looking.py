@@ -27,7 +27,7 @@ class Looking(Stage):
 
     def action_help(self) -> None:
         """Every key, what the signs mean, and what could not be read of the file."""
-        from diskussion_tui.tui.help import fault_rows, help_rows, refuge_rows  # noqa: PLC0415 - not before it is wanted
+        from diskussion_tui.tui.help import fault_rows, help_rows, refuge_rows
 
         faults = self.workshop.found.faults
         self._read(
@@ -64,7 +64,7 @@ class Looking(Stage):
 
     def action_cues(self) -> None:
         """The facilitator's cues for this step; never in the big picture."""
-        from diskussion_tui.tui.walk.pages.cues import cue_rows  # noqa: PLC0415 - not before it is wanted
+        from diskussion_tui.tui.walk.pages.cues import cue_rows
 
         cues = self.step.cues
         if not cues or self.big:
@@ -85,7 +85,7 @@ class Looking(Stage):
 
     def action_details(self) -> None:
         """Who, where and how many."""
-        from diskussion_tui.tui.dialogs.form import Asked, Form  # noqa: PLC0415 - not before it is wanted
+        from diskussion_tui.tui.dialogs.form import Asked, Form
 
         head, terms = self.workshop.session.head, self.words.terms
         fields = [
@@ -143,6 +143,6 @@ class Looking(Stage):
         self.show_all()
 
     def _read(self, title: str, set_rows: Callable[[int], tuple[Row, ...]], key: str) -> None:
-        from diskussion_tui.tui.dialogs.reader import Reader  # noqa: PLC0415 - not before it is wanted
+        from diskussion_tui.tui.dialogs.reader import Reader
 
         self.app.push_screen(Reader(title, set_rows, self.words, key))

@@ -107,7 +107,7 @@ class Merging(NoteActions):
 
     def _ask_how(self, ids: tuple[str, ...], wishes: tuple[Wish, ...] = ()) -> None:
         """Ask about each note that would come of it, in turn, and make them all in one step."""
-        from diskussion_tui.tui.dialogs.merge import Asked, Merge  # noqa: PLC0415 - not before it is wanted
+        from diskussion_tui.tui.dialogs.merge import Asked, Merge
 
         session = self.workshop.session
         kind = wishes[0].kind if wishes else None
@@ -181,7 +181,7 @@ class Merging(NoteActions):
         if not note.sources:
             self.say(said.not_merged)
             return
-        from diskussion_tui.tui.dialogs.reader import Reader  # noqa: PLC0415 - not before it is wanted
+        from diskussion_tui.tui.dialogs.reader import Reader
 
         view = replace(self.view(pages.TEXT_WIDTH), marked=())
         title = said.originals(merging.leaves_of(self.workshop.session, note))

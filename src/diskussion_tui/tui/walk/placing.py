@@ -30,7 +30,7 @@ class Placing(NoteActions, Looking):
         if note is None:
             super().action_compass()
             return
-        from diskussion_tui.tui.dialogs.placer import Placer  # noqa: PLC0415 - not before it is wanted
+        from diskussion_tui.tui.dialogs.placer import Placer
 
         workbook = self.workshop.workbook
         others = [cell_named(workbook.compass, cell) for cell in note.places]

@@ -10,7 +10,7 @@ class Planning(Stage):
 
     def action_plan(self) -> None:
         """The run of show, with its clock, breaks and end."""
-        from diskussion_tui.tui.plan.screen import RunOfShow  # noqa: PLC0415 - not before it is wanted
+        from diskussion_tui.tui.plan.screen import RunOfShow
 
         self.app.push_screen(RunOfShow(self.workshop, self.words), lambda _: self._planned())
 

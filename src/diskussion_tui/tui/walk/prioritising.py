@@ -15,7 +15,7 @@ class Prioritising(Stage):
 
     def action_rank(self) -> None:
         """Prioritise the notes of the section in view."""
-        from diskussion_tui.tui.rounds.screen import Ranking  # noqa: PLC0415 - not before it is wanted
+        from diskussion_tui.tui.rounds.screen import Ranking
 
         section, session, said = self.step.section, self.workshop.session, self.words.rounds
         if section is None:
