@@ -80,19 +80,28 @@ def test_one_language_is_loaded() -> None:
     assert "diskussion_tui.texts.sv" not in loaded_by("--help", "--lang", "en")
 
 
-def test_the_screens_load_no_tls_and_whoever_wants_it_later_gets_it() -> None:
+def test_whoever_wants_tls_in_the_screens_process_gets_it(tmp_path: Path) -> None:
     program = (
-        "import sys\n"
-        "from diskussion_tui.cli.lead.screens import load_asyncio\n"
-        "load_asyncio()\n"
-        "import diskussion_tui.tui.app\n"
-        "import diskussion_tui.tui.walk.screen\n"
-        "assert 'asyncio' in sys.modules\n"
-        "assert 'ssl' not in sys.modules\n"
-        "import ssl\n"
-        "assert ssl.create_default_context()\n"
+        "import sys, types\n"
+        "from diskussion_tui.cli.lead import screens\n"
+        "from diskussion_tui.cli.main import main\n"
+        "def run_app(*_, **__):\n"
+        "    import asyncio, ssl\n"
+        "    async def calls_one_who_hangs_up():\n"
+        "        other = await asyncio.start_server(lambda _, answer: answer.close(), '127.0.0.1', 0)\n"
+        "        async with other:\n"
+        "            try:\n"
+        "                await asyncio.open_connection(*other.sockets[0].getsockname(), ssl=ssl.create_default_context())\n"
+        "            except OSError:\n"
+        "                print('hung up')\n"
+        "    asyncio.run(calls_one_who_hangs_up())\n"
+        "    return 0\n"
+        "screens.need_terminal = lambda texts: None\n"
+        "sys.modules['diskussion_tui.tui.app'] = types.SimpleNamespace(run_app=run_app)\n"
+        f"sys.exit(main(['--sessions', {str(tmp_path)!r}]))\n"
     )
-    subprocess.run([sys.executable, "-c", program], check=True)
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    assert done.stdout == b"hung up\n"
 
 
 def test_every_frozen_class_is_made_late() -> None:

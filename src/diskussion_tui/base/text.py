@@ -9,26 +9,26 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from diskussion_tui.base.late import late
-
 MAX_NOTE = 20_000
 """The longest a note may be, in characters; beyond it a text is a document, not something that was said."""
 
 JOINERS = frozenset("\u200c\u200d")
 """Take no room of their own, but an emoji of several people or a Persian word falls apart without them."""
 
-_ESCAPE_SEQUENCE = late(
+_ESCAPE_SEQUENCE = re.compile(
     r"\x1b\[[0-?]*[ -/]*[@-~]"  # CSI with its parameters
     r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d\x9e\x9f])[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)"  # OSC, DCS … with bodies
     r"|\x9b[0-?]*[ -/]*[@-~]"
     r"|\x1b[ -/]*[0-~]?"
 )
-_BIDI_AND_INVISIBLE = late(
+_BIDI_AND_INVISIBLE = re.compile(
     "[\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
 )
-_PRIVATE_OR_CONTROL = late("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\U000f0000-\U0010ffff]")
-_LINE_END = late("\r\n?|\x85|\u2028|\u2029")
-_BULLET = late(r"^\s*(?:[-–—*•·‣▪●○>+]\s+|[•·‣▪●○]|\(?\d{1,3}[.)]\s+|[a-zåäö][.)]\s+)", re.IGNORECASE)
+_PRIVATE_OR_CONTROL = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\U000f0000-\U0010ffff]"
+)
+_LINE_END = re.compile("\r\n?|\x85|\u2028|\u2029")
+_BULLET = re.compile(r"^\s*(?:[-–—*•·‣▪●○>+]\s+|[•·‣▪●○]|\(?\d{1,3}[.)]\s+|[a-zåäö][.)]\s+)", re.IGNORECASE)
 
 
 def clean(text: str) -> str:

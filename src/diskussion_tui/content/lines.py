@@ -6,15 +6,14 @@ needed for that: table headers, keys at the start of a line, and where a value t
 
 from __future__ import annotations
 
+import re
 from typing import TypeAlias
-
-from diskussion_tui.base.late import late
 
 KeyPath: TypeAlias = tuple[str | int, ...]
 
-_HEADER = late(r"^\s*(\[\[?)\s*([^\]\[]+?)\s*\]\]?\s*(?:#.*)?$")
-_KEY = late(r"^\s*([\w-]+|\"[^\"]*\")\s*=\s*(.*)$")
-_STRINGS = late(r"\"(?:\\.|[^\"\\])*\"|'[^']*'|#.*$")
+_HEADER = re.compile(r"^\s*(\[\[?)\s*([^\]\[]+?)\s*\]\]?\s*(?:#.*)?$")
+_KEY = re.compile(r"^\s*([\w-]+|\"[^\"]*\")\s*=\s*(.*)$")
+_STRINGS = re.compile(r"\"(?:\\.|[^\"\\])*\"|'[^']*'|#.*$")
 
 
 def lines_of(text: str) -> dict[KeyPath, int]:

@@ -7,6 +7,7 @@ not report keys that nobody knows, so those are looked for here, where the neare
 from __future__ import annotations
 
 import math
+import re
 import tomllib
 from contextlib import suppress
 from dataclasses import fields, is_dataclass
@@ -14,7 +15,6 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
 from diskussion_tui.base.exact import NotExactError, built
-from diskussion_tui.base.late import late
 from diskussion_tui.base.text import clean
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.content.checks import check
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 SCHEMA_VERSION = 1
 _TOML_BITS = 63
-_AT_LINE = late(r"\(at line (\d+),")
+_AT_LINE = re.compile(r"\(at line (\d+),")
 MAX_BYTES = 2_000_000
 """A workbook is a few pages; a larger file is something else, and is not read into memory."""
 

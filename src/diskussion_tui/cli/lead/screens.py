@@ -35,7 +35,6 @@ def lead(arguments: Namespace, texts: Texts, *, open_path: Path | None = None, p
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
     os.environ.setdefault("TEXTUAL_FPS", "120")
     gc.disable()  # thousands of objects are made while importing, and none of them goes: collecting costs a tenth
-    load_asyncio()
     from diskussion_tui.tui.app import run_app
     from diskussion_tui.tui.environment import Environment
 
@@ -48,17 +47,3 @@ def lead(arguments: Namespace, texts: Texts, *, open_path: Path | None = None, p
         refuge_for(arguments),
     )
     return run_app(environment, texts, open_path=open_path, practise=practise)
-
-
-def load_asyncio() -> None:
-    """Import asyncio as where Python was built without TLS, which it allows for: nothing here opens a connection.
-
-    It would load OpenSSL before the first frame. Whoever imports `ssl` later gets it as always.
-    """
-    if "ssl" in sys.modules:
-        return
-    sys.modules["ssl"] = None  # type: ignore[assignment]  # an import of it fails
-    try:
-        import asyncio  # noqa: F401 - for the sake of importing it here
-    finally:
-        del sys.modules["ssl"]

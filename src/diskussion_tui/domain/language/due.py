@@ -7,13 +7,12 @@ that figures with a slash count only behind a word such as *senast*. Without a y
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING
 
-from diskussion_tui.base.late import late
 from diskussion_tui.base.text import folded
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
 _MONTHS = (
@@ -39,8 +38,8 @@ _NAMED = (
     rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th|:?e|:a)?\s+(?P<month>{_NAME})\b(?:\s+(?P<year>\d{{4}})\b)?"
 )
 _TURNED = rf"\b(?P<month>{_NAME})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<year>\d{{4}})\b)?"
-_TOLD = tuple(late(rf"\b{_LAST}{form}") for form in (_ISO, _SLASH, _NAMED, _TURNED))
-_PLAIN = tuple(late(form) for form in (_ISO, _NAMED, _TURNED))
+_TOLD = tuple(re.compile(rf"\b{_LAST}{form}") for form in (_ISO, _SLASH, _NAMED, _TURNED))
+_PLAIN = tuple(re.compile(form) for form in (_ISO, _NAMED, _TURNED))
 _YEARS = 8
 """So many years on there has been a 29 February, even round a century."""
 

@@ -16,7 +16,6 @@ import unicodedata
 from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
-from diskussion_tui.base.late import late
 from diskussion_tui.base.value import dataclass
 
 if TYPE_CHECKING:
@@ -62,13 +61,13 @@ def sorts_of(found: Iterable[Finding]) -> tuple[Sort, ...]:
     return tuple(dict.fromkeys(finding.sort for finding in found))
 
 
-_WORTH_A_LOOK = late(r"[@\uff20]|\d(?:\D{0,3}\d){3}")
+_WORTH_A_LOOK = re.compile(r"[@\uff20]|\d(?:\D{0,3}\d){3}")
 """An at sign, or four digits not far from each other: less is no personal data, and most notes have neither."""
 
 
 _MOST_LOOKS = 20
 """How often a text is looked at again: numbers in a chain, each leaning on the one before, are found one a look."""
-_MORE_TO_COME = late(r"[^\w\n]{0,3}\w*?[\d@]")
+_MORE_TO_COME = re.compile(r"[^\w\n]{0,3}\w*?[\d@]")
 """What may be one more number right behind another."""
 
 
@@ -109,8 +108,8 @@ _SIGNS = str.maketrans(
     }
 )
 _NOT_OURS = r"[^\W\D0-9]"
-_OTHER_DIGIT = late(_NOT_OURS)
-_TO_CHANGE = late(f"[{''.join(map(chr, _SIGNS))}]|{_NOT_OURS}")
+_OTHER_DIGIT = re.compile(_NOT_OURS)
+_TO_CHANGE = re.compile(f"[{''.join(map(chr, _SIGNS))}]|{_NOT_OURS}")
 
 
 def _plain(text: str) -> str:
@@ -122,7 +121,7 @@ def _plain(text: str) -> str:
 
 # ---- e-mail addresses ----------------------------------------------------------------------------------------------
 
-_EMAIL = late(r"(?<![\w.+%-])[\w.+%-]{1,64}@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}")
+_EMAIL = re.compile(r"(?<![\w.+%-])[\w.+%-]{1,64}@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}")
 
 
 def _emails(text: str) -> Iterator[Finding]:
@@ -133,7 +132,7 @@ def _emails(text: str) -> Iterator[Finding]:
 
 # ---- identity and coordination numbers -----------------------------------------------------------------------------
 
-_IDENTITY = late(
+_IDENTITY = re.compile(
     r"(?<!\d)(?P<century>18|19|20)?(?P<year>\d\d)(?P<dash>-?)(?P<month>[01]\d)(?P=dash)(?P<day>[0-36-9]\d)"
     r"(?P<between> ?[-+] ?| ?)(?P<last>\d{4})(?!-?\d)"
 )
@@ -181,7 +180,7 @@ def _has_been(year: int, month: int, day: int, today: dt.date) -> bool:
 
 # ---- record numbers ------------------------------------------------------------------------------------------------
 
-_RECORD = late(
+_RECORD = re.compile(
     r"\b(?:"
     r"(?:(?:patient)?journal|patient|(?:medical )?record|chart)[- ]?(?:nr|nummer|id|number|no)|mrn"
     r")\b[ .:#-]{0,3}(?P<number>[a-z]{0,4}-?\d(?:[ -]?\d){3,})"
@@ -189,7 +188,7 @@ _RECORD = late(
     re.IGNORECASE,
 )
 _RECORD_WORDS = ("journal", "patient", "record", "chart", "mrn")
-_COMPACT_DAY = late(r"(?:19|20)\d\d[01]\d[0-3]\d")
+_COMPACT_DAY = re.compile(r"(?:19|20)\d\d[01]\d[0-3]\d")
 
 
 def _records(text: str) -> Iterator[Finding]:
@@ -205,7 +204,7 @@ def _records(text: str) -> Iterator[Finding]:
 # ---- phone numbers -------------------------------------------------------------------------------------------------
 
 _MORE = r"\d{2,4}(?: ?\d{2,4}){1,4}|\d{2,3}(?:-\d{2,3}){1,3}|\d{5,8}"
-_PHONE = late(
+_PHONE = re.compile(
     rf"(?=[+(0])(?<![\d+])(?<!\d[-.:])(?<!\d{{4}}/)(?:"
     rf"(?P<abroad>(?:\+ ?|00)[1-9]\d{{0,2}}[ -]?(?:\(0\) ?)?\d{{1,4}}(?:[ -]{{0,2}}\d{{2,8}}){{1,5}})"
     rf"|(?P<open>\()?(?P<area>08|0[1-79]\d{{1,2}}|08\d{{2}})(?(open)\))(?P<gap> ?- ?|[ /])(?P<rest>{_MORE})"
@@ -213,18 +212,18 @@ _PHONE = late(
     rf"|(?P<whole>0[1-9]\d{{7,9}})"
     rf")(?![-:]?\d|/[1-9])"
 )
-_NAMED = late(
+_NAMED = re.compile(
     r"\b(?:telnr|tfn|telefon(?:nr|nummer)|tel(?=[.: ])|phone number)[.: ]{1,2}"
     r"(?P<named>[1-9]\d{1,7}(?:[ -]\d{2,4}){0,4})(?![-/:]?\d)",
     re.IGNORECASE,
 )
 _NAMING = ("tel", "tfn", "phone")
-_COUNTED = late(
+_COUNTED = re.compile(
     r",\d{1,2}(?![\d-]| \d)|:-| ?(?:kr|kronor|sek|euro?|tkr|[tm]n?kr|miljon|miljard|million|procent|percent|%|€)",
     re.IGNORECASE,
 )
 """What follows an amount."""
-_REFERENCE = late(
+_REFERENCE = re.compile(
     r"\b(?:dnr|diarie\w*|ärende\w*|bg|bankgiro|pg|plusgiro|org|orgnr|organisations\w*|faktura\w*|ocr|reference|invoice)"
     r"[ .:]*(?:nr|nummer|no)?[ .:]*$",
     re.IGNORECASE,
@@ -232,8 +231,8 @@ _REFERENCE = late(
 """What comes before a number that has another use."""
 _NEAR = 30
 """How far before a number that word may begin."""
-_THOUSANDS = late(r"\+? ?\d{1,3}(?: \d{3})+")
-_DAY_OR_YEARS = late(
+_THOUSANDS = re.compile(r"\+? ?\d{1,3}(?: \d{3})+")
+_DAY_OR_YEARS = re.compile(
     r"(?:19|20)\d\d[- ]?(?:(?:19|20)\d\d|[01]\d[- ]?[0-3]\d)|[0-3]\d[- /][01]\d[- /](?:19|20)\d\d"
 )
 _SHORTEST, _LONGEST = 8, 10

@@ -6,19 +6,18 @@ what a tag is. A mark begins a word: the `@` of an e-mail address and the `#` in
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from diskussion_tui.base.late import late
 from diskussion_tui.base.text import folded
 from diskussion_tui.base.value import dataclass
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterable
 
-_MARK = late(r"(?<![\w#@/.+-])([#@])(\w[\w-]*)")
-_HALF = late(r"(?<![\w#@/.+-])([#@])([\w-]*)$")
-_FURTHER = late(r"[@.]\w")
+_MARK = re.compile(r"(?<![\w#@/.+-])([#@])(\w[\w-]*)")
+_HALF = re.compile(r"(?<![\w#@/.+-])([#@])([\w-]*)$")
+_FURTHER = re.compile(r"[@.]\w")
 """What follows a mark that is part of an address after all: `@anna@ekero.se`, `@ekero.se`."""
 
 

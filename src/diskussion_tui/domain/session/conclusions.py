@@ -6,10 +6,10 @@ a conclusion costs no more keys than a note. The changes are here too: pure func
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
-from diskussion_tui.base.late import late
 from diskussion_tui.base.text import clean_line, folded
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.language.due import due_in
@@ -31,8 +31,8 @@ SORTS: tuple[ConclusionKind, ...] = get_args(ConclusionKind)
 """The three sorts in the order they are shown."""
 ACTION: ConclusionKind = "åtgärd"
 
-_PREFIX = late(r"\s*([^\s:]{1,12}):(?:\s+|$)")
-_NUMBER = late(r"\d[\d\s./:-]*")
+_PREFIX = re.compile(r"\s*([^\s:]{1,12}):(?:\s+|$)")
+_NUMBER = re.compile(r"\d[\d\s./:-]*")
 
 
 @dataclass(frozen=True, slots=True)
