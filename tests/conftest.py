@@ -11,6 +11,8 @@ from hypothesis import HealthCheck, settings
 if TYPE_CHECKING:
     from pathlib import Path
 
+os.environ["TEXTUAL_FPS"] = "120"  # as the program sets it for itself, and before Textual is imported
+
 _LEAKING = (
     "TEXTUAL",
     "COLUMNS",

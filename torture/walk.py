@@ -25,7 +25,9 @@ from diskussion_tui.content.source import default_workbook
 from diskussion_tui.domain.session.records import Draft
 from diskussion_tui.store.session.reading import read_session
 from diskussion_tui.tui.home.screen import Home
-from diskussion_tui.tui.walk.stage import Stage
+from diskussion_tui.tui.walk.screen import Walk
+from diskussion_tui.tui.walk.tasks.edit import EditTask
+from diskussion_tui.tui.walk.tasks.wording import WordingTask
 from diskussion_tui.workshop.workshop import Workshop
 from tests.support.builders import shown, workbook_in
 from tests.support.people import Clock, facilitator
@@ -274,15 +276,15 @@ def _named(screen: Screen[object]) -> str:
         return f"{name}, opening"
     if isinstance(screen, Home):
         return f"{name}, searching" if screen.field.value else name
-    if not isinstance(screen, Stage):
+    if not isinstance(screen, Walk):
         return name
     states = {
         "too small": screen.has_class("-small"),
         "big": screen.big,
         "final": screen.workshop.session.final,
         "practice": screen.practising,
-        "edit": screen.doing.does == "edit",
-        "wording": screen.doing.does == "wording",
+        "edit": isinstance(screen.line.task, EditTask),
+        "wording": isinstance(screen.line.task, WordingTask),
         "among notes": screen.board.has_focus,
     }
     state = next((state for state, holds in states.items() if holds), screen.step.role)

@@ -14,7 +14,7 @@ from textual.geometry import Size
 from textual.keys import _character_to_key
 
 from diskussion_tui.tui.home.screen import Home
-from diskussion_tui.tui.walk.stage import Stage
+from diskussion_tui.tui.walk.screen import Walk
 from tests.support.hostile import PIECES
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ class Wanderer:
             if isinstance(screen, Home):
                 assert screen._selected in {*screen._things, *screen.list.ids}, self.done[-40:]
                 assert screen.list.selected in {"", *screen.list.ids}, self.done[-40:]
-            if isinstance(screen, Stage):
+            if isinstance(screen, Walk):
                 line, column = screen.capture.cursor_location
                 assert column <= len(screen.capture.document.get_line(line)), self.done[-40:]
                 assert screen.board.selected in {"", *screen.board.ids}, self.done[-40:]

@@ -258,7 +258,7 @@ async def test_a_tag_and_an_owner_are_completed_from_those_used_before_and_only_
         await me.types("Köer #q")
         me.misses("Tab: ")
         await me.presses("tab")
-        assert me.stage.kind == "vidareutveckla"
+        assert me.stage.place.kind == "vidareutveckla"
 
 
 async def begun_again(tmp_path: Path, name: str, clock: Clock) -> None:

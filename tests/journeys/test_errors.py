@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from diskussion_tui.tui.walk.tools.look import Look
 from tests.support.people import facilitator, on_disk
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ async def _meets_an_error(sessions: Path, monkeypatch: pytest.MonkeyPatch) -> No
         await me.begins("Ekerö")
         await me.goes_to("A.1")
         await me.says("sagt före felet")
-        monkeypatch.setattr(type(me.stage), "action_cues", lambda _self: 1 // 0)
+        monkeypatch.setattr(Look, "cues", lambda _self: 1 // 0)
         await me.presses("f8")
 
 

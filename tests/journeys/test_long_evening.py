@@ -41,6 +41,7 @@ async def _until_the_crash(me: Facilitator) -> None:
     await me.goes_to("B.2")
     await me.says("Sms före varje besök")
     await me.types("Kallelser på pap")
+    me.stage.keep_draft()
     await me.waits()
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual import events
 
 from diskussion_tui.tui.home.screen import Home
-from diskussion_tui.tui.walk.stage import Stage
+from diskussion_tui.tui.walk.screen import Walk
 from tests.support.people import facilitator
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ async def test_clicking_many_times_opens_a_discussion_once(tmp_path: Path) -> No
         await me.begins("Ekerö")
         await me.presses("ctrl+o")
         await me.clicks("Ekerö", times=5)
-        assert len([screen for screen in me.app.screen_stack if isinstance(screen, Stage)]) == 1
+        assert len([screen for screen in me.app.screen_stack if isinstance(screen, Walk)]) == 1
         await me.presses("ctrl+o")
         assert isinstance(me.app.screen, Home)
 

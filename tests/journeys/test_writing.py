@@ -29,7 +29,7 @@ async def test_a_kinds_key_in_the_empty_line_picks_the_kind(tmp_path: Path, key:
         await me.goes_to("A.2")
         await me.presses("tab", "tab")
         await me.types(key)
-        assert me.stage.kind == kind
+        assert me.stage.place.kind == kind
         await me.says("en sak")
         assert me.notes("A.2", kind) == ["en sak"]
 
@@ -38,13 +38,13 @@ async def test_tab_turns_through_the_kinds_and_back(tmp_path: Path) -> None:
     async with facilitator(tmp_path) as me:
         await me.begins("Ekerö")
         await me.goes_to("A.2")
-        seen = [me.stage.kind]
+        seen = [me.stage.place.kind]
         for _ in range(3):
             await me.presses("tab")
-            seen.append(me.stage.kind)
+            seen.append(me.stage.place.kind)
         assert seen == ["avveckla", "vidareutveckla", "nyutveckla", "avveckla"]
         await me.presses("shift+tab")
-        assert me.stage.kind == "nyutveckla"
+        assert me.stage.place.kind == "nyutveckla"
 
 
 async def test_a_dash_and_a_blank_is_a_bullet_out_of_habit(tmp_path: Path) -> None:

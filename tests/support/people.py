@@ -13,9 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import events
-from textual._wait import wait_for_idle
 from textual.keys import _character_to_key
-from textual.worker import WorkerCancelled
 
 from diskussion_tui.content.outline import outline
 from diskussion_tui.content.reader import read_workbook
@@ -23,7 +21,7 @@ from diskussion_tui.content.source import default_workbook, example_folder
 from diskussion_tui.texts import words
 from diskussion_tui.tui.app import DiskussionApp
 from diskussion_tui.tui.environment import Environment
-from diskussion_tui.tui.walk.stage import Stage
+from diskussion_tui.tui.walk.screen import Walk
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -137,13 +135,12 @@ class Facilitator:
         await self.waits()
 
     async def waits(self) -> None:
-        """Wait until every widget has handled what it was sent, and what was said is saved."""
-        for _ in range(2):
-            await self._settles()
+        """Wait for the program's own word that it rests, and until what was said is saved."""
+        await self.app.idle()
         workshop = self.app.workshop
-        if workshop is not None:
+        if workshop is not None and workshop.saving.state != "saved":
             workshop.flush()
-        await self._settles()
+            await self.app.idle()
 
     def screen(self) -> list[str]:
         """The lines on the screen, without the blanks at their ends."""
@@ -178,9 +175,9 @@ class Facilitator:
         return self.app.workshop.timing
 
     @property
-    def stage(self) -> Stage:
+    def stage(self) -> Walk:
         """The walk's screen, whatever is open over it."""
-        return next(screen for screen in self.app.screen_stack if isinstance(screen, Stage))
+        return next(screen for screen in self.app.screen_stack if isinstance(screen, Walk))
 
     @property
     def step(self) -> str:
@@ -197,17 +194,6 @@ class Facilitator:
     def notes(self, question: str, kind: str | None = None) -> list[str]:
         """The texts of the notes under a question."""
         return [note.text for note in self.session.notes_of(question, kind)]
-
-    async def _settles(self) -> None:
-        """Every message handled, every worker done, and nothing left to lay out."""
-        await self.pilot._wait_for_screen()
-        while True:
-            try:
-                await self.app.workers.wait_for_complete()
-                break
-            except WorkerCancelled:
-                continue  # a later search has taken its place
-        await wait_for_idle(0)
 
     def _send(self, event: events.Event) -> None:
         event.set_sender(self.app)

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.app import App, ScreenStackError
 
+from diskussion_tui.tui.toolkit.idle import idle, stories_move
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -38,6 +40,12 @@ class InputQueue(App[int]):
     def ready(self) -> None:
         """Hand on what has been typed so far."""
         self._turn = asyncio.create_task(self._take_turns())
+
+    async def idle(self) -> None:
+        """The program's own word that it rests: return once every key has been handed on, and all that it set off is done."""
+        while self._turn and not self._turn.done():
+            await self._turn
+        await idle(self)
 
     async def on_event(self, event: events.Event) -> None:
         """Put keys and pastes in the queue where one is being waited for."""
@@ -86,8 +94,10 @@ class InputQueue(App[int]):
             return  # the program is being left
 
     def _at_rest(self) -> bool:
-        """Whether no message waits for anybody."""
-        return not any(pump.message_queue_size for pump in (self, self.screen, *self.screen.walk_children()))
+        """Whether no message waits for anybody, and no story goes on."""
+        return not stories_move(self) and not any(
+            pump.message_queue_size for pump in (self, self.screen, *self.screen.walk_children())
+        )
 
 
 class _Round:
