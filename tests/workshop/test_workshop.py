@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from diskussion_tui.domain.session import changes
-from diskussion_tui.domain.session.changes import FinalError, TooLongError
+from diskussion_tui.domain.session.changes import FinalError, ReadOnlyError, TooLongError
 from diskussion_tui.domain.session.fold import session_of
 from diskussion_tui.domain.session.records import BY_HAND
 from diskussion_tui.store.files import codec
 from diskussion_tui.workshop.identity import writer_name
 from diskussion_tui.workshop.saving import threads
 from diskussion_tui.workshop.saving.saver import FromOthers, NotSaved, Saved
-from diskussion_tui.workshop.workshop import ReadOnlyError, Workshop
+from diskussion_tui.workshop.workshop import Workshop
 from tests.support.builders import FixedClock, small_workbook, texts_of
 from tests.support.disk import FaultyFs, QuickFs
 

@@ -14,7 +14,7 @@ from diskussion_tui.base.ids import is_id, next_id
 from diskussion_tui.base.text import clean_line
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.session import changes
-from diskussion_tui.domain.session.changes import RefusedError, Stamp
+from diskussion_tui.domain.session.changes import ReadOnlyError, Stamp
 from diskussion_tui.domain.session.drafts import unsent
 from diskussion_tui.domain.session.fold import fold, session_of
 from diskussion_tui.domain.session.records import Purge, following
@@ -80,10 +80,6 @@ class Ids:
     def not_before(self, last: str) -> None:
         """Sort every further id after `last`: a clock that was set back must not reorder what was said."""
         self._last = max(self._last, last)
-
-
-class ReadOnlyError(RefusedError):
-    """The discussion is closed, or open for reading only; `Workshop.read_only` says why."""
 
 
 class Workshop:
@@ -202,6 +198,16 @@ class Workshop:
         """Take back this writer's latest undo; None where there is none. Raises `FinalError`."""
         return self._take_back(self._trail.undone)
 
+    @property
+    def can_undo(self) -> bool:
+        """Whether this writer has a change to take back."""
+        return bool(self._trail.done)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether this writer has taken something back."""
+        return bool(self._trail.undone)
+
     def keep_draft(
         self,
         step: str,
@@ -319,7 +325,9 @@ class Workshop:
         if change is None:
             return None
         if self._saver is None or self._closed:
-            raise ReadOnlyError  # closed, nobody would save it, and it must not be shown as if it were said
+            raise ReadOnlyError(
+                self.read_only
+            )  # closed, nobody would save it, and it must not be shown as if it were said
         self._take_in(change)
         if isinstance(change.versions[0], Purge):
             self._trail = undo_of(self.session, self.writer)  # what was done to the note is no step any more

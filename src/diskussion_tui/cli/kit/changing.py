@@ -9,15 +9,14 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from diskussion_tui.base.text import MAX_NOTE, clean_line
+from diskussion_tui.base.text import clean_line
 from diskussion_tui.cli.kit import output
 from diskussion_tui.cli.kit.finding import find_session, must_belong
 from diskussion_tui.cli.kit.opening import readable
 from diskussion_tui.cli.kit.refusal import WRONG, Refused
 from diskussion_tui.cli.kit.setting import folder_of, refuge_for, workbook_of
 from diskussion_tui.cli.session.history import note_meant
-from diskussion_tui.domain.session.changes import FinalError, TooLongError
-from diskussion_tui.domain.session.rounds import ClosedRoundError
+from diskussion_tui.domain.session.changes import InShell, RefusedError
 from diskussion_tui.store.files.paths import at_home
 
 if TYPE_CHECKING:
@@ -65,9 +64,12 @@ def saving(
     said = said or texts.changing
     why = later = ""
     try:
-        with _refused_in_words(workshop, texts, said, final):
-            yield
+        yield
         why = workshop.flush()
+    except RefusedError as error:
+        final = final or said.final.format(name=workshop.session.head.name)
+        told = InShell(final, said.not_saved, str(workshop.path))
+        raise Refused(error.in_shell(texts, told), WRONG) from None
     finally:
         later = workshop.close()
     if why and later:  # closing tries once more
@@ -76,28 +78,6 @@ def saving(
         output.say(said.untidy.format(file=workshop.path, why=texts.reasons.of(later)))
     if workshop.refuge:
         output.say(said.elsewhere.format(folder=workshop.refuge))
-
-
-@contextmanager
-def _refused_in_words(workshop: Workshop, texts: Texts, said: Changing | Cli, final: str) -> Iterator[None]:
-    """What the discussion itself refuses, as sentences."""
-    from diskussion_tui.workshop.workshop import ReadOnlyError
-
-    try:
-        yield
-    except ClosedRoundError:
-        raise Refused(texts.rounds.is_closed, WRONG) from None
-    except FinalError:
-        name = workshop.session.head.name
-        raise Refused(final or said.final.format(name=name), WRONG) from None
-    except ReadOnlyError:
-        why = texts.reasons.of(workshop.read_only)
-        newer = workshop.read_only == "newer"
-        sentence = texts.cli.newer.format(file=workshop.path) if newer else said.not_saved.format(why=why)
-        raise Refused(sentence, WRONG) from None
-    except TooLongError as error:
-        length, most = texts.cli.grouped(error.length), texts.cli.grouped(MAX_NOTE)
-        raise Refused(texts.cli.too_long.format(length=length, most=most), WRONG) from None
 
 
 def standing_notes(given: Iterable[str], workshop: Workshop, texts: Texts) -> list[Note]:

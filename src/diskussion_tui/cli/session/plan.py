@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.base.text import clean_line, folded
 from diskussion_tui.cli.kit import output
+from diskussion_tui.cli.kit.changing import saving
 from diskussion_tui.cli.kit.finding import find_session, must_belong
 from diskussion_tui.cli.kit.opening import readable
 from diskussion_tui.cli.kit.refusal import DONE, WRONG, Refused
@@ -99,26 +100,13 @@ def _print(arguments: Namespace, session: Session, workbook: Workbook, texts: Te
 
 def _changed(arguments: Namespace, session: Session, workbook: Workbook, path: Path, texts: Texts) -> Session:
     """The session with everything asked for. Raises `Refused` where something is not understood, or not on disk."""
-    from diskussion_tui.domain.session.changes import FinalError
-    from diskussion_tui.workshop.workshop import ReadOnlyError, Workshop
+    from diskussion_tui.workshop.workshop import Workshop
 
     refuge = refuge_for(arguments)
     wishes = _Wishes(arguments, session, workbook, path, texts).all()
     workshop = Workshop.open(path, workbook, refuge=refuge)
-    said, why, later = texts.cli, "", ""
-    try:
+    with saving(workshop, texts, texts.cli):
         made = [wish(workshop) for wish in wishes]
-        why = workshop.flush()
-    except FinalError:
-        raise Refused(said.final.format(name=session.head.name), WRONG) from None
-    except ReadOnlyError:
-        newer = workshop.read_only == "newer"
-        reason = said.newer.format(file=path) if newer else texts.reasons.of(workshop.read_only)
-        raise Refused(reason, WRONG) from None
-    finally:
-        later = workshop.close()
-    if why and later:
-        raise Refused(said.not_saved.format(why=texts.reasons.of(later)), WRONG)
     if not any(made):
         output.say(texts.plan.unchanged)
     return workshop.session

@@ -27,6 +27,8 @@ from diskussion_tui.domain.session.session import Change, Session
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from diskussion_tui.texts.catalogue import Texts
+
 Hands: TypeAlias = Literal["sum", "highest"] | int
 """How many agree with what was merged: everybody who agreed with any, as many as agreed with one, or a number."""
 
@@ -35,6 +37,10 @@ _FEWEST = 2
 
 class MergedElsewhereError(RefusedError):
     """What a note was merged from is part of another by now; bringing the note back would count it twice."""
+
+    def sentence(self, words: Texts) -> str:
+        """Where it is."""
+        return words.merging.elsewhere
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,9 +21,10 @@ from diskussion_tui.domain.session.session import Change
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from diskussion_tui.domain.session.changes import Stamp
+    from diskussion_tui.domain.session.changes import InShell, Stamp
     from diskussion_tui.domain.session.records import Method
     from diskussion_tui.domain.session.session import Session
+    from diskussion_tui.texts.catalogue import Texts
 
 MAX_POINTS = 999
 MAX_EACH = 99
@@ -38,6 +39,16 @@ State = Literal["", "withdrawn", "parked", "moved", "purged"]
 
 class ClosedRoundError(RefusedError):
     """The round is closed: it must be reopened before anything in it changes."""
+
+    tone = "muted"
+
+    def sentence(self, words: Texts) -> str:
+        """How to open it again."""
+        return words.rounds.closed_hint
+
+    def in_shell(self, words: Texts, at: InShell) -> str:  # noqa: ARG002 - one signature for all refusals
+        """That it is closed."""
+        return words.rounds.is_closed
 
 
 @dataclass(frozen=True, slots=True)
