@@ -93,16 +93,16 @@ def _part(texts: Texts, workbook: Workbook) -> Iterable[str]:
     level = "##" if texts.language == "sv" else "###"
     for place in PLACES:
         yield from ("", f"{level} {dict(texts.walk.places)[place]}", "")
-        yield from _table(said.head, (_row(command, texts) for command in commands(place)))
+        yield from _table(said.head, (_row(command, place, texts) for command in commands(place)))
     yield from ("", f"{level} {said.kinds}", "", said.kinds_lead, "")
     kinds = ((f"`{kind.key}`", f"{kind.sign} {kind.label}") for kind in workbook.kinds)
     yield from _table(said.kinds_head, kinds)
 
 
-def _row(command: Command, texts: Texts) -> tuple[str, ...]:
+def _row(command: Command, place: Place, texts: Texts) -> tuple[str, ...]:
     """A command's keys, title and reason."""
     said = command.words(texts)
-    keys = (f"`{_capital(key_name(key, texts))}`" for key in (command.key, *command.also))
+    keys = (f"`{_capital(key_name(key, texts))}`" for key in command.keys_in(place))
     return f" {SAID[texts.language].or_word} ".join(keys), said.title, said.reason
 
 

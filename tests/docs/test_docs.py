@@ -88,7 +88,7 @@ def test_a_stale_key_sheet_is_noticed(tmp_path: Path, monkeypatch: pytest.Monkey
     assert keysheet.main(["--check"]) == 1
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: f"{command.place}-{command.id}")
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
 def test_every_command_stands_in_the_key_sheet_in_both_languages(command: Command) -> None:
     page = keysheet.SHEET.read_text(encoding="utf-8")
     for language in keysheet.SAID:
@@ -104,7 +104,8 @@ def test_every_key_that_the_handbook_names_exists() -> None:
 def test_the_handbook_names_every_key_of_the_commands() -> None:
     text = HANDBOOK.read_text(encoding="utf-8")
     named = {_textual(key) for key in re.findall(r"`([^`\n]+)`", text)}
-    assert not {command.key for command in COMMANDS} - named
+    keys = {key for one in COMMANDS for key in (one.key, *(one.elsewhere or {}).values())}
+    assert not keys - named
 
 
 @pytest.mark.parametrize("command", SHELL_COMMANDS)
@@ -302,7 +303,7 @@ def _textual(key: str) -> str:
 
 def _keys() -> set[str]:
     """Every key that does something: the commands', the kinds', and what screens and dialogs bind besides."""
-    keys = {key for command in COMMANDS for key in (command.key, *command.also)}
+    keys = {key for command in COMMANDS for place in command.places for key in command.keys_in(place)}
     for screen in (DiskussionApp, Home, Walk, Ranking, Ask, Chooser, Form, Reader):
         for bound in (binding for base in screen.__mro__ for binding in vars(base).get("BINDINGS", ())):
             one = bound.key if isinstance(bound, Binding) else bound[0]

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import inspect
 import re
 from collections import Counter
-from types import FunctionType
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,6 +18,7 @@ from diskussion_tui.tui.home.screen import Home
 from diskussion_tui.tui.plan.screen import RunOfShow
 from diskussion_tui.tui.rounds.screen import Ranking
 from diskussion_tui.tui.walk.screen import Walk
+from diskussion_tui.tui.walk.verbs import VERBS
 from diskussion_tui.tui.widgets.board import Board
 from tests.support.builders import workbook_in
 from tests.support.people import facilitator
@@ -64,23 +63,30 @@ SAME_AS_OTHERS = {"ctrl+h", "ctrl+i", "ctrl+m"}
 WIDTHS = (60, 80, 120)
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: f"{command.place}-{command.id}")
-def test_every_bound_command_has_its_action_where_it_works(command: Command) -> None:
-    owner = DiskussionApp if command.owner == "app." else SCREENS[command.place]
-    assert not command.bound or callable(getattr(owner, f"action_{command.id}", None))
+@pytest.mark.parametrize(
+    ("place", "command"), [(place, command) for command in COMMANDS for place in command.places]
+)
+def test_every_bound_command_has_somebody_who_does_it_where_it_works(place: Place, command: Command) -> None:
+    screen = SCREENS[place]
+    if command.app:
+        assert callable(getattr(DiskussionApp, f"action_{command.id}", None))
+    elif screen is Walk:
+        assert not command.bound or command.id in VERBS
+    else:
+        assert not command.bound or callable(getattr(screen, f"do_{command.id}", None))
 
 
 @pytest.mark.parametrize("places", ALIVE_TOGETHER, ids="-".join)
 def test_no_key_means_two_things_at_once(places: tuple) -> None:
-    keys = Counter(key for command in commands(*places) for key in (command.key, *command.also))
+    keys = Counter(key for place in places for command in commands(place) for key in command.keys_in(place))
     assert [key for key, times in keys.items() if times > 1] == []
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: f"{command.place}-{command.id}")
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
 def test_every_key_can_be_pressed_on_a_swedish_keyboard(command: Command) -> None:
-    key = command.key
-    assert key in NAMED or key in PLAIN or re.fullmatch("ctrl\\+[a-z]", key)
-    assert key not in SAME_AS_OTHERS
+    for key in {command.key, *(command.elsewhere or {}).values()}:
+        assert key in NAMED or key in PLAIN or re.fullmatch("ctrl\\+[a-z]", key)
+        assert key not in SAME_AS_OTHERS
 
 
 def test_the_kinds_of_the_workbook_have_keys_of_a_swedish_keyboard() -> None:
@@ -102,9 +108,10 @@ def test_every_command_is_on_the_help_page_with_its_key_and_reason(language: str
     said = words(language)
     for places in (("writing", "notes", "walk"), ("ranking",), ("plan",), ("home",)):
         text = " ".join(_plain(help_rows(said, None, 200, places)).split())
-        for command in commands(*places):
-            assert f"{command.shown_key(said)} " in text
-            assert command.words(said).reason in text
+        for place in places:
+            for command in commands(place):
+                assert f"{command.shown_key(said, place)} " in text
+                assert command.words(said).reason in text
 
 
 async def test_the_palette_lists_what_can_be_done_and_does_it(tmp_path: Path) -> None:
@@ -125,7 +132,11 @@ async def test_the_palette_lists_what_can_be_done_and_does_it(tmp_path: Path) ->
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_the_footer_never_cuts_a_word(tmp_path: Path, language: str) -> None:
     async with facilitator(tmp_path, lang=language) as me:
-        known = {f"{one.shown_key(me.app.texts)} {one.words(me.app.texts).title}" for one in COMMANDS}
+        known = {
+            f"{one.shown_key(me.app.texts, place)} {one.words(me.app.texts).title}"
+            for one in COMMANDS
+            for place in one.places
+        }
         for width in WIDTHS:
             await me.resizes(width, 24)
             _footer_is_whole(me, known)
@@ -158,7 +169,7 @@ def test_keys_that_do_not_fit_are_left_out_whole() -> None:
 
 
 def _in_palette(place: Place) -> list[str]:
-    return [command.owner + command.id for command in commands(place) if command.id != "palette"]
+    return [command.id for command in commands(place) if command.id != "palette"]
 
 
 def _footer_is_whole(me: Facilitator, known: set[str]) -> None:
@@ -169,18 +180,3 @@ def _footer_is_whole(me: Facilitator, known: set[str]) -> None:
 
 def _plain(rows: tuple) -> str:
     return "\n".join("".join(text for text, _ in row) for row in rows)
-
-
-def test_no_part_of_the_walk_takes_another_parts_name_without_knowing_it() -> None:
-    named: dict[str, list[tuple[str, FunctionType]]] = {}
-    for part in Walk.__mro__:
-        if part.__module__.startswith("diskussion_tui.tui.screens"):
-            for name, member in vars(part).items():
-                if isinstance(member, FunctionType) and not name.startswith("__"):
-                    named.setdefault(name, []).append((part.__name__, member))
-    # Textual calls the handlers of every class; whatever else is there twice must hand on to the one beneath.
-    twice = {name: parts for name, parts in named.items() if len(parts) > 1 and not name.startswith("on_")}
-    for name, parts in twice.items():
-        said = [part for part in parts if part[0] != "Changing"]  # which is there to be said otherwise
-        for part, member in said[:-1]:
-            assert f"super().{name}(" in inspect.getsource(member), (part, name)

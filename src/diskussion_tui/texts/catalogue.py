@@ -1149,6 +1149,20 @@ class Cli(Words):
         return f"{number:,}".replace(",", self.thousands)
 
 
+class WhyNot(Words):
+    """Why a command cannot run here, where no other room has the sentence."""
+
+    first_step: str
+    last_step: str
+    nothing_begun: str
+    no_line: str
+    choose_first: str
+    no_conclusion: str
+    no_kinds: str
+    round_open: str
+    one_round: str
+
+
 class Texts(Words):
     """Every word of a language."""
 
@@ -1160,6 +1174,7 @@ class Texts(Words):
     keys: Keys
     commands: CommandTexts
     walk: Walk
+    why_not: WhyNot
     merging: Merging
     home: Home
     dialogs: Dialogs

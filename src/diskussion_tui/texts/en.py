@@ -32,6 +32,7 @@ from diskussion_tui.texts.catalogue import (
     Toml,
     Usage,
     Walk,
+    WhyNot,
 )
 
 _TOML = Toml(
@@ -1324,6 +1325,18 @@ _CLI = Cli(
     output_refused="Printing failed: {why}.",
 )
 
+_WHY_NOT = WhyNot(
+    first_step="This is the first step.",
+    last_step="This is the last step.",
+    nothing_begun="You are not changing anything now.",
+    no_line="There is no line to write in here.",
+    choose_first="Choose a note first.",
+    no_conclusion="Choose a conclusion first.",
+    no_kinds="Notes have no kinds here.",
+    round_open="The round is open already.",
+    one_round="The section has no other round.",
+)
+
 ENGLISH = Texts(
     language="en",
     problems=_PROBLEMS,
@@ -1333,6 +1346,7 @@ ENGLISH = Texts(
     keys=_KEYS,
     commands=_COMMANDS,
     walk=_WALK,
+    why_not=_WHY_NOT,
     merging=_MERGING,
     home=_HOME,
     dialogs=_DIALOGS,

@@ -32,6 +32,7 @@ from diskussion_tui.texts.catalogue import (
     Toml,
     Usage,
     Walk,
+    WhyNot,
 )
 
 _TOML = Toml(
@@ -1327,6 +1328,18 @@ _CLI = Cli(
     output_refused="Det gick inte att skriva ut: {why}.",
 )
 
+_WHY_NOT = WhyNot(
+    first_step="Det här är det första steget.",
+    last_step="Det här är det sista steget.",
+    nothing_begun="Du ändrar inget just nu.",
+    no_line="Här finns ingen rad att skriva i.",
+    choose_first="Välj en anteckning först.",
+    no_conclusion="Välj en slutsats först.",
+    no_kinds="Här har anteckningarna inga slag.",
+    round_open="Rundan är redan öppen.",
+    one_round="Avsnittet har ingen annan runda.",
+)
+
 SWEDISH = Texts(
     language="sv",
     problems=_PROBLEMS,
@@ -1336,6 +1349,7 @@ SWEDISH = Texts(
     keys=_KEYS,
     commands=_COMMANDS,
     walk=_WALK,
+    why_not=_WHY_NOT,
     merging=_MERGING,
     home=_HOME,
     dialogs=_DIALOGS,

@@ -1,15 +1,21 @@
-"""What every whole screen does with the size it has: below the least it says so, instead of drawing something broken."""
+"""What every whole screen does: it carries out commands or says why not, asks and goes on with the answer, and fits its window.
+
+Below the least size it says so, instead of drawing something broken.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Callable, Coroutine
+from inspect import iscoroutine
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias, TypeVar
 
 from textual.reactive import Reactive
 from textual.screen import Screen
 
-from diskussion_tui.tui.commands import commands
+from diskussion_tui.tui.commands import command, commands
 from diskussion_tui.tui.rows import text_rows
 from diskussion_tui.tui.toolkit.damage import DamageCompositor
+from diskussion_tui.tui.toolkit.idle import STORY
 from diskussion_tui.tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -18,8 +24,13 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from diskussion_tui.texts.catalogue import Texts
-    from diskussion_tui.tui.commands import Place
+    from diskussion_tui.tui.commands import Command, Place
+    from diskussion_tui.tui.dialogs.chooser import Choice
+    from diskussion_tui.tui.rows import Row
 
+T = TypeVar("T")
+Story: TypeAlias = Coroutine[Any, Any, None]
+"""What somebody does that has questions in it: it waits for each answer and goes on."""
 LEAST_COLUMNS, LEAST_ROWS = 40, 12
 _LOW = 20
 """Below so many rows the blank lines go."""
@@ -41,21 +52,62 @@ class BaseScreen(Screen[None]):
         self._compositor = DamageCompositor()
         self.fitted: Size | None = None
 
-    def action_palette(self) -> None:
-        """Choose among all commands that can be used here."""
-        from diskussion_tui.tui.dialogs.chooser import Choice, Chooser
+    # ---- commands ------------------------------------------------------------------------------------------------
 
-        choices = [
-            Choice(command.owner + command.id, command.words(self.words).title, command.shown_key(self.words))
-            for command in commands(*self.PLACES)
-            if command.id != "palette"
-        ]
-        chooser = Chooser(self.words.dialogs.palette_title, choices, self.words)
-        self.app.push_screen(chooser, self._run_chosen)
+    def action_do(self, command_id: str) -> None:
+        """Carry out a command, or say why it cannot be."""
+        why_not = command(command_id).why_not(self.situation)
+        if why_not is None:
+            self.tell(self.verb(command_id)())
+        else:
+            self.refuse(why_not(self.words))
 
-    async def _run_chosen(self, action: str | None) -> None:
-        if action:
-            await self.run_action(action)
+    def verb(self, command_id: str) -> Callable[[], Story | None]:
+        """Who does what a command asks for: the screen itself, by its method `do_<id>`."""
+        verb: Callable[[], Story | None] = getattr(self, f"do_{command_id}")
+        return verb
+
+    @property
+    def situation(self) -> object:
+        """What conditions of commands read: the screen itself, unless it has something better to read."""
+        return self
+
+    def refuse(self, why: str) -> None:
+        """Say why something cannot be done."""
+
+    def tell(self, story: Story | None) -> None:
+        """Have a story go on by itself until its end; what has none has ended."""
+        if iscoroutine(story):
+            self.run_worker(story, group=STORY)
+
+    async def ask(self, dialog: Screen[T]) -> T | None:
+        """Open something over the screen and wait for what it answers; only in a story."""
+        return await self.app.push_screen_wait(dialog)
+
+    def read(self, title: str, set_rows: Callable[[int], tuple[Row, ...]], opened_by: str) -> None:
+        """Open a page to read; the key of the command that opened it closes it again."""
+        from diskussion_tui.tui.dialogs.reader import Reader
+
+        keys = command(opened_by).keys_in(self.PLACES[0]) if opened_by else ()
+        self.app.push_screen(Reader(title, set_rows, self.words, keys))
+
+    async def do_palette(self) -> None:
+        """Choose among all commands of this place: each with its key, or with why it cannot be done now."""
+        from diskussion_tui.tui.dialogs.chooser import Chooser
+
+        offered = [one for one in commands(*self.PLACES) if one.id != "palette"]
+        chooser = Chooser(self.words.dialogs.palette_title, [self._offer(one) for one in offered], self.words)
+        if chosen := await self.ask(chooser):
+            await self.run_action(command(chosen).action)
+
+    def _offer(self, one: Command) -> Choice:
+        from diskussion_tui.tui.dialogs.chooser import Choice
+
+        why_not = one.why_not(self.situation)
+        beside = why_not(self.words) if why_not else one.shown_key(self.words, self.PLACES[0])
+        return Choice(one.id, one.words(self.words).title, beside)
+
+    # ---- the window ----------------------------------------------------------------------------------------------
 
     def too_small(self) -> ComposeResult:
         """What stands there instead of the screen; yielded first when the screen is composed."""

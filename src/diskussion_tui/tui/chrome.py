@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
     from diskussion_tui.domain.plan.show import Item
     from diskussion_tui.texts.catalogue import Texts
-    from diskussion_tui.tui.commands import Command
     from diskussion_tui.workshop.workshop import Workshop
 
 
@@ -94,15 +93,9 @@ def keys_row(shown: Iterable[tuple[str, str]], width: int) -> Row:
     return tuple(row)
 
 
-def footer_rows(
-    commands: Iterable[Command], words: Texts, width: int, titles: dict[str, str] | None = None
-) -> tuple[Row, ...]:
-    """The rule and the keys of some commands; `titles` gives some of them another name here."""
-    named = [
-        (command.shown_key(words), (titles or {}).get(command.id) or command.words(words).title)
-        for command in commands
-    ]
-    return (rule(width), keys_row(named, width))
+def footer_rows(shown: Iterable[tuple[str, str]], width: int) -> tuple[Row, ...]:
+    """The rule and some keys with what they do."""
+    return (rule(width), keys_row(shown, width))
 
 
 def header_rows(left: Row, right: Row, below_left: Row, below_right: Row, width: int) -> tuple[Row, ...]:

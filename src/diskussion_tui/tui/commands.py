@@ -1,4 +1,4 @@
-"""Every command, declared once: its key, where it works, and the action of that name on its screen.
+"""Every command, declared once: its key, the places where it holds, when it can run and why not, and its rank in the footers.
 
 Footer, palette, F1, the bindings themselves and the key sheet in the docs are read from here; the words come from
 `texts`. Keys that are used while writing are function keys and Ctrl with a letter that a text area leaves free, none behind
@@ -7,161 +7,327 @@ AltGr, a dead key or Shift+7 on a Swedish keyboard.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from textual.binding import Binding
 
 from diskussion_tui.base.value import dataclass
+from diskussion_tui.tui import conditions as if_
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
     from textual.binding import BindingType
 
     from diskussion_tui.texts.catalogue import CommandWords, Texts
+    from diskussion_tui.tui.conditions import Reason, When
 
 Place = Literal["writing", "walk", "notes", "ranking", "plan", "home"]
 """Where a command works: in the capture line, anywhere in a discussion, among the notes, in a round, in the run of show,
 at home."""
+Footer = Literal[
+    "writing", "concluding", "notes", "conclusions", "reading", "dots", "order", "closed", "plan", "home"
+]
+"""What somebody is doing while a footer is shown: writing notes or conclusions, being among them, reading a step; giving
+dots, putting notes in order, looking at a round that is closed; the run of show; home."""
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
     """A command.
 
-    `id` is its action and its field in `texts.commands`; `bound` is False where a widget owns the key; `owner` is where the action lies, if not on the screen; `english` the key of `also` that is shown in English.
+    `id` names its words and whoever does it; `elsewhere` gives it another key in some places; `bound` is False where a widget owns the key; `app` where the app does it rather than a screen; `english` is the key of `also` that is shown in English.
+    `ranks` says in which footers it is named, and before which others: 1 comes first. `when` says whether it can run; `helps`, whether a footer should name it though it can. `called` gives it another name where its own does not fit; empty where it does.
     """
 
     id: str
-    place: Place
     key: str
+    places: tuple[Place, ...]
     also: tuple[str, ...] = ()
+    elsewhere: Mapping[Place, str] | None = None
     bound: bool = True
-    owner: Literal["", "app."] = ""
+    app: bool = False
     english: str = ""
+    ranks: Mapping[Footer, int] | None = None
+    when: When | None = None
+    helps: Callable[[Any], bool] | None = None
+    called: Callable[[Any, Texts], str] | None = None
 
     def words(self, words: Texts) -> CommandWords:
         """Title and reason."""
         found: CommandWords = getattr(words.commands, self.id)
         return found
 
-    def shown_key(self, words: Texts) -> str:
-        """The key as it is written on the screen."""
-        key = self.english if self.english and words.language == "en" else self.key
-        return key_name(key, words)
+    def why_not(self, at: object) -> Reason | None:
+        """Why it cannot run where somebody is; None where it can."""
+        return self.when(at) if self.when else None
 
+    def keys_in(self, place: Place) -> tuple[str, ...]:
+        """Its keys in a place."""
+        other = self.elsewhere.get(place) if self.elsewhere else None
+        return (other,) if other else (self.key, *self.also)
+
+    def shown_key(self, words: Texts, place: Place | None = None) -> str:
+        """Its key as it is written on the screen."""
+        own = self.english if self.english and words.language == "en" else self.key
+        return key_name((self.elsewhere or {}).get(place or "walk", own), words)
+
+    @property
+    def action(self) -> str:
+        """What Textual calls."""
+        return f"app.{self.id}" if self.app else f"screen.do('{self.id}')"
+
+
+_EVERYWHERE: tuple[Place, ...] = ("walk", "ranking", "plan", "home")
+_DISCUSSION: tuple[Place, ...] = ("walk", "ranking", "plan")
 
 COMMANDS: tuple[Command, ...] = (
-    Command("save_note", "writing", "enter", bound=False),
-    Command("leave_edit", "writing", "escape", bound=False),
-    Command("new_line", "writing", "alt+enter", ("ctrl+j",), bound=False),
-    Command("turn", "writing", "tab", ("shift+tab",), bound=False),
-    Command("to_notes", "writing", "up", bound=False),
-    Command("next_step", "walk", "pagedown"),
-    Command("previous_step", "walk", "pageup"),
-    Command("jump", "walk", "ctrl+g"),
-    Command("parked", "walk", "f7"),
-    Command("table", "walk", "ctrl+s"),
-    Command("undo", "walk", "ctrl+z"),
-    Command("redo", "walk", "ctrl+y"),
-    Command("help", "walk", "f1"),
-    Command("compass", "walk", "f2"),
-    Command("wording", "walk", "f3"),
-    Command("picture", "walk", "f4"),
-    Command("big", "walk", "f5"),
-    Command("filter", "walk", "f6"),
-    Command("cues", "walk", "f8"),
-    Command("plan", "walk", "f9"),
-    Command("background", "walk", "ctrl+b"),
-    Command("mask", "walk", "ctrl+d"),
-    Command("details", "walk", "ctrl+n"),
-    Command("bin", "walk", "ctrl+r"),
-    Command("finish", "walk", "ctrl+f"),
-    Command("theme", "walk", "ctrl+t", owner="app."),
-    Command("language", "walk", "ctrl+l", owner="app."),
-    Command("palette", "walk", "ctrl+p"),
-    Command("rank", "walk", "f12"),
-    Command("next_exercise", "walk", "f10"),
-    Command("go_home", "walk", "ctrl+o"),
-    Command("quit", "walk", "ctrl+q", owner="app."),
-    Command("edit_note", "notes", "enter"),
-    Command("withdraw_note", "notes", "delete", ("backspace",)),
-    Command("star_note", "notes", "space"),
-    Command("dissent_note", "notes", "exclamation_mark"),
-    Command("hands", "notes", "0–9", bound=False),
-    Command("kind_note", "notes", "k"),
-    Command("move_note", "notes", "f"),
-    Command("versions_note", "notes", "v"),
-    Command("park_note", "notes", "p"),
-    Command("conclude_note", "notes", "s"),
-    Command("notes_conclusion", "notes", "g"),
-    Command("rank", "notes", "r"),
-    Command("mark_note", "notes", "x"),
-    Command("merge_notes", "notes", "m"),
-    Command("split_note", "notes", "d"),
-    Command("originals_note", "notes", "o"),
-    Command("back_to_writing", "notes", "escape", ("tab",)),
-    Command("give_dots", "ranking", "0–9", bound=False),
-    Command("ten_more", "ranking", "+", bound=False),
-    Command("rank_up", "ranking", "u"),
-    Command("rank_down", "ranking", "n"),
-    Command("finish_round", "ranking", "enter"),
-    Command("reopen_round", "ranking", "o"),
-    Command("new_round", "ranking", "r"),
-    Command("other_round", "ranking", "tab", ("shift+tab",), bound=False),
-    Command("undo", "ranking", "ctrl+z"),
-    Command("redo", "ranking", "ctrl+y"),
-    Command("big", "ranking", "f5"),
-    Command("help", "ranking", "f1"),
-    Command("theme", "ranking", "ctrl+t", owner="app."),
-    Command("language", "ranking", "ctrl+l", owner="app."),
-    Command("palette", "ranking", "ctrl+p"),
-    Command("leave_round", "ranking", "escape"),
-    Command("quit", "ranking", "ctrl+q", owner="app."),
-    Command("pause_clock", "plan", "space"),
-    Command("add_one", "plan", "1"),
-    Command("add_five", "plan", "5"),
-    Command("take_time", "plan", "t"),
-    Command("plan_minutes", "plan", "enter"),
-    Command("plan_behaviour", "plan", "k"),
-    Command("skip_item", "plan", "h"),
-    Command("add_break", "plan", "b"),
-    Command("remove_break", "plan", "delete", ("backspace",)),
-    Command("set_end", "plan", "s"),
-    Command("as_before", "plan", "m"),
-    Command("clock_anew", "plan", "n"),
-    Command("undo", "plan", "ctrl+z"),
-    Command("redo", "plan", "ctrl+y"),
-    Command("help", "plan", "f1"),
-    Command("theme", "plan", "ctrl+t", owner="app."),
-    Command("language", "plan", "ctrl+l", owner="app."),
-    Command("palette", "plan", "ctrl+p"),
-    Command("close_plan", "plan", "escape", ("f9",)),
-    Command("quit", "plan", "ctrl+q", owner="app."),
-    Command("open", "home", "enter"),
-    Command("new", "home", "n"),
-    Command("practise", "home", "ö", ("p",), english="p"),
-    Command("search", "home", "s"),
-    Command("refresh", "home", "r"),
-    Command("help", "home", "f1"),
-    Command("background", "home", "f4"),
-    Command("theme", "home", "ctrl+t", owner="app."),
-    Command("language", "home", "ctrl+l", owner="app."),
-    Command("palette", "home", "ctrl+p"),
-    Command("quit", "home", "ctrl+q", owner="app."),
+    # ---- in the capture line
+    Command("save_note", "enter", ("writing",), bound=False, ranks={"writing": 1, "concluding": 1}),
+    Command(
+        "leave_edit",
+        "escape",
+        ("writing",),
+        bound=False,
+        ranks={"writing": 2, "concluding": 2},
+        when=if_.at_task,
+    ),
+    Command("new_line", "alt+enter", ("writing",), also=("ctrl+j",), bound=False),
+    Command(
+        "turn",
+        "tab",
+        ("writing",),
+        also=("shift+tab",),
+        bound=False,
+        ranks={"writing": 3, "concluding": 3},
+        helps=lambda at: at.turns,
+        called=lambda at, _words: at.turn_title,
+    ),
+    Command(
+        "to_notes",
+        "up",
+        ("writing",),
+        bound=False,
+        ranks={"writing": 5, "concluding": 4},
+        helps=lambda at: not at.at_task,
+    ),
+    # ---- anywhere in a discussion
+    Command("next_step", "pagedown", ("walk",), ranks={"writing": 6, "reading": 1}, when=if_.not_last),
+    Command("previous_step", "pageup", ("walk",), ranks={"concluding": 5, "reading": 2}, when=if_.not_first),
+    Command("jump", "ctrl+g", ("walk",), ranks={"writing": 11, "concluding": 9, "reading": 9}),
+    Command("parked", "f7", ("walk",), when=if_.has_parked),
+    Command("table", "ctrl+s", ("walk",), when=if_.written_in),
+    Command("undo", "ctrl+z", _DISCUSSION, ranks={"dots": 5, "order": 6, "closed": 6}, when=if_.undoable),
+    Command("redo", "ctrl+y", _DISCUSSION, when=if_.redoable),
+    Command(
+        "help",
+        "f1",
+        _EVERYWHERE,
+        ranks={
+            "writing": 7,
+            "concluding": 7,
+            "reading": 5,
+            "dots": 8,
+            "order": 8,
+            "closed": 7,
+            "plan": 6,
+            "home": 5,
+        },
+    ),
+    Command(
+        "compass",
+        "f2",
+        ("walk",),
+        ranks={"writing": 10, "notes": 12, "reading": 7},
+        called=lambda at, words: words.placing.footer if at.note and at.is_among else "",
+    ),
+    Command(
+        "wording",
+        "f3",
+        ("walk",),
+        ranks={"writing": 4},
+        when=if_.own_question,
+        helps=lambda at: not at.at_task,
+    ),
+    Command(
+        "picture",
+        "f4",
+        ("walk",),
+        ranks={"writing": 8},
+        helps=lambda at: at.step.section is not None and at.step.role != "picture",
+    ),
+    Command(
+        "big",
+        "f5",
+        ("walk", "ranking"),
+        ranks={"writing": 9, "concluding": 8, "reading": 6, "dots": 7, "order": 7, "closed": 4},
+    ),
+    Command("filter", "f6", ("walk",), ranks={"writing": 12}, when=if_.filterable),
+    Command("cues", "f8", ("walk",), when=if_.has_cues),
+    Command("plan", "f9", ("walk",)),
+    Command("background", "ctrl+b", ("walk", "home"), elsewhere={"home": "f4"}, ranks={"reading": 8}),
+    Command("mask", "ctrl+d", ("walk",), when=if_.personal_found),
+    Command("details", "ctrl+n", ("walk",), ranks={"reading": 3}, helps=lambda at: at.step.role == "start"),
+    Command("bin", "ctrl+r", ("walk",), when=if_.has_withdrawn),
+    Command(
+        "finish",
+        "ctrl+f",
+        ("walk",),
+        ranks={"concluding": 6, "reading": 4},
+        helps=lambda at: at.step.role == "end",
+    ),
+    Command("theme", "ctrl+t", _EVERYWHERE, app=True),
+    Command("language", "ctrl+l", _EVERYWHERE, app=True),
+    Command("palette", "ctrl+p", _EVERYWHERE),
+    Command(
+        "rank",
+        "f12",
+        ("walk", "notes"),
+        elsewhere={"notes": "r"},
+        ranks={"notes": 17, "reading": 10},
+        when=if_.rankable,
+    ),
+    Command("next_exercise", "f10", ("walk",), when=if_.practising),
+    Command("go_home", "ctrl+o", ("walk",)),
+    # ---- among the notes
+    Command("edit_note", "enter", ("notes",), ranks={"notes": 2, "conclusions": 1}),
+    Command(
+        "withdraw_note",
+        "delete",
+        ("notes",),
+        also=("backspace",),
+        ranks={"notes": 3, "conclusions": 2},
+        when=if_.on_something,
+    ),
+    Command(
+        "star_note",
+        "space",
+        ("notes",),
+        ranks={"notes": 15, "conclusions": 3},
+        when=if_.star_fits,
+        called=lambda at, words: words.conclusions.done if at.conclusion else "",
+    ),
+    Command("dissent_note", "exclamation_mark", ("notes",), ranks={"notes": 16}, when=if_.on_note),
+    Command("hands", "0–9", ("notes",), bound=False, ranks={"notes": 4}),
+    Command(
+        "kind_note",
+        "k",
+        ("notes",),
+        ranks={"notes": 5, "conclusions": 4},
+        when=if_.kind_fits,
+        called=lambda at, words: words.conclusions.turn if at.conclusion else "",
+    ),
+    Command("move_note", "f", ("notes",), ranks={"notes": 10, "conclusions": 6}, when=if_.on_something),
+    Command(
+        "versions_note",
+        "v",
+        ("notes",),
+        ranks={"notes": 6},
+        when=if_.has_versions,
+        helps=lambda at: at.at_rivals,
+    ),
+    Command("park_note", "p", ("notes",), ranks={"notes": 14}, when=if_.on_note),
+    Command("conclude_note", "s", ("notes",), ranks={"notes": 13}, when=if_.on_note),
+    Command("notes_conclusion", "g", ("notes",), ranks={"conclusions": 5}, when=if_.on_conclusion_with_notes),
+    Command("mark_note", "x", ("notes",), ranks={"notes": 9}, when=if_.on_note),
+    Command(
+        "merge_notes",
+        "m",
+        ("notes",),
+        ranks={"notes": 1},
+        when=if_.mergeable,
+        helps=lambda at: bool(at.marked),
+    ),
+    Command("split_note", "d", ("notes",), ranks={"notes": 8}, when=if_.on_merged),
+    Command("originals_note", "o", ("notes",), ranks={"notes": 7}, when=if_.on_merged),
+    Command("back_to_writing", "escape", ("notes",), also=("tab",), ranks={"notes": 11, "conclusions": 7}),
+    # ---- in a round
+    Command(
+        "give_dots",
+        "0–9",
+        ("ranking",),
+        bound=False,
+        ranks={"dots": 1, "order": 3},
+        called=lambda at, words: words.rounds.place if at.puts_in_order else "",
+    ),
+    Command("ten_more", "+", ("ranking",), bound=False, ranks={"dots": 2}),
+    Command("rank_up", "u", ("ranking",), ranks={"order": 1}, when=if_.round_open),
+    Command("rank_down", "n", ("ranking",), ranks={"order": 2}, when=if_.round_open),
+    Command("finish_round", "enter", ("ranking",), ranks={"dots": 3, "order": 4}, when=if_.round_open),
+    Command("reopen_round", "o", ("ranking",), ranks={"closed": 1}, when=if_.round_closed),
+    Command("new_round", "r", ("ranking",), ranks={"closed": 2}),
+    Command(
+        "other_round",
+        "tab",
+        ("ranking",),
+        also=("shift+tab",),
+        bound=False,
+        ranks={"dots": 6, "closed": 3},
+        when=if_.several_rounds,
+    ),
+    Command("leave_round", "escape", ("ranking",), ranks={"dots": 4, "order": 5, "closed": 5}),
+    # ---- in the run of show
+    Command("pause_clock", "space", ("plan",), ranks={"plan": 1}, when=if_.writable),
+    Command("add_one", "1", ("plan",), ranks={"plan": 12}, when=if_.writable),
+    Command("add_five", "5", ("plan",), ranks={"plan": 2}, when=if_.writable),
+    Command("take_time", "t", ("plan",), ranks={"plan": 3}, when=if_.writable),
+    Command("plan_minutes", "enter", ("plan",), ranks={"plan": 4}, when=if_.writable),
+    Command("plan_behaviour", "k", ("plan",), ranks={"plan": 10}, when=if_.writable),
+    Command("skip_item", "h", ("plan",), ranks={"plan": 5}, when=if_.writable),
+    Command("add_break", "b", ("plan",), ranks={"plan": 9}, when=if_.writable),
+    Command("remove_break", "delete", ("plan",), also=("backspace",), when=if_.on_break),
+    Command("set_end", "s", ("plan",), ranks={"plan": 7}, when=if_.writable),
+    Command("as_before", "m", ("plan",), ranks={"plan": 11}, when=if_.writable),
+    Command("clock_anew", "n", ("plan",), when=if_.writable),
+    Command("close_plan", "escape", ("plan",), also=("f9",), ranks={"plan": 8}),
+    # ---- at home
+    Command("open", "enter", ("home",), ranks={"home": 1}),
+    Command("new", "n", ("home",), ranks={"home": 2}),
+    Command("practise", "ö", ("home",), also=("p",), english="p", ranks={"home": 3}),
+    Command("search", "s", ("home",), ranks={"home": 4}),
+    Command("refresh", "r", ("home",)),
+    # ---- everywhere, and last
+    Command("quit", "ctrl+q", _EVERYWHERE, app=True, ranks={"home": 6}),
 )
+_BY_ID = {command.id: command for command in COMMANDS}
+
+
+def command(command_id: str) -> Command:
+    """A command by its id."""
+    return _BY_ID[command_id]
 
 
 def commands(*places: Place) -> tuple[Command, ...]:
-    """The commands of some places, in the order they are declared."""
-    return tuple(command for command in COMMANDS if command.place in places)
+    """The commands of some places, place by place in the order they are declared: a place's own before those it shares."""
+    return tuple(
+        one
+        for place in places
+        for one in sorted(COMMANDS, key=lambda one: one.places[0] != place)
+        if place in one.places
+    )
 
 
-def bindings(*places: Place) -> list[BindingType]:
-    """The bindings of some places. Nothing is shown by Textual: the footer is our own."""
+def bindings(place: Place) -> list[BindingType]:
+    """The bindings of a place. Nothing is shown by Textual: the footer is our own."""
     return [
-        Binding(",".join((command.key, *command.also)), command.owner + command.id, show=False)
-        for command in commands(*places)
-        if command.bound
+        Binding(",".join(one.keys_in(place)), one.action, show=False) for one in commands(place) if one.bound
     ]
+
+
+def footer(at: object, doing: Footer, words: Texts) -> Iterable[tuple[str, str]]:
+    """The keys that a footer names where somebody is, with what they do, in the order of their use."""
+    ranks = {one.id: one.ranks[doing] for one in COMMANDS if one.ranks and doing in one.ranks}
+    for one in map(command, sorted(ranks, key=ranks.__getitem__)):
+        if not _helps(one, at):
+            continue
+        title = one.called(at, words) if one.called else ""
+        place: Place | None = "notes" if doing in {"notes", "conclusions"} else None
+        yield one.shown_key(words, place), title or one.words(words).title
+
+
+def keys_in(words: Texts) -> dict[str, str]:
+    """The key of every command as it is written on the screen, by the command's id: what texts that speak of keys are filled with."""
+    return {one.id: one.shown_key(words) for one in COMMANDS}
 
 
 def key_name(key: str, words: Texts) -> str:
@@ -172,3 +338,7 @@ def key_name(key: str, words: Texts) -> str:
         for part in key.split("+")
     ]
     return "+".join(part.upper() if len(part) == 1 and len(parts) > 1 else part for part in parts)
+
+
+def _helps(one: Command, at: object) -> bool:
+    return one.why_not(at) is None and (one.helps is None or one.helps(at))

@@ -42,7 +42,7 @@ def help_rows(
     for place in places:
         rows += [(), ((dict(words.walk.places)[place], "heading"),)]
         for command in commands(place):
-            rows += _command_rows(command.shown_key(words), command.words(words).reason, width)
+            rows += _command_rows(command.shown_key(words, place), command.words(words).reason, width)
     rows += [(), *text_rows(said.help_walk, width, "muted"), *text_rows(said.help_home, width, "muted")]
     return tuple(rows)
 

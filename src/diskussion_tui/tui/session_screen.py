@@ -10,7 +10,6 @@ from diskussion_tui.domain.session.changes import RefusedError
 from diskussion_tui.tui.base_screen import BaseScreen
 from diskussion_tui.tui.rows import text_rows
 from diskussion_tui.tui.widgets.sheet import Sheet
-from diskussion_tui.workshop.workshop import ReadOnlyError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,17 +35,21 @@ class SessionScreen(BaseScreen):
 
     def show_hint(self) -> None:
         """Draw the line of hints."""
-        text, tone = self.line()
+        text, tone = self.hinted()
         width = max(10, self.app.size.width - 5)
         self.hint.show(text_rows(text, width, tone) if text else ((),))
 
-    def line(self) -> tuple[str, str]:
+    def hinted(self) -> tuple[str, str]:
         """What the line of hints says, with its tone."""
         return self.said
 
     def explain(self, error: RefusedError) -> None:
-        """Say why a change was not made; of a discussion that is only read the line tells that anyhow."""
-        self.say("" if isinstance(error, ReadOnlyError) else self.words.walk.final_hint, "warning")
+        """Say why a change was not made."""
+        self.say(error.sentence(self.words), error.tone)
+
+    def refuse(self, why: str) -> None:
+        """Say why something cannot be done."""
+        self.say(why, "muted" if self.workshop.writable else "warning")
 
     def change(
         self,
@@ -62,11 +65,11 @@ class SessionScreen(BaseScreen):
             self.explain(error)
             return None
 
-    def action_undo(self) -> None:
+    def do_undo(self) -> None:
         """Take back the latest change."""
         self.go_back(self.workshop.undo, self.words.walk.undone, self.words.walk.nothing_to_undo)
 
-    def action_redo(self) -> None:
+    def do_redo(self) -> None:
         """Take back the latest undo."""
         self.go_back(self.workshop.redo, self.words.walk.redone, self.words.walk.nothing_to_redo)
 

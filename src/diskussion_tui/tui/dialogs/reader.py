@@ -13,7 +13,7 @@ from diskussion_tui.tui.widgets.board import Board
 from diskussion_tui.tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from textual import events
     from textual.app import ComposeResult
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class Reader(ModalScreen[None]):
-    """A titled text that scrolls. `set_rows` sets it for a width in cells; `key` is the key that opened it, which closes it too."""
+    """A titled text that scrolls. `set_rows` sets it for a width in cells; `keys` are the keys that opened it, which close it too."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter,q", "close", show=False),
@@ -43,13 +43,13 @@ class Reader(ModalScreen[None]):
     """
 
     def __init__(
-        self, title: str, set_rows: Callable[[int], tuple[Row, ...]], words: Texts, key: str = ""
+        self, title: str, set_rows: Callable[[int], tuple[Row, ...]], words: Texts, keys: Sequence[str] = ()
     ) -> None:
         super().__init__()
         self._title = title
         self._set_rows = set_rows
         self._words = words
-        self._key = key
+        self._keys = keys
         self._width = 0
 
     def compose(self) -> ComposeResult:
@@ -79,7 +79,7 @@ class Reader(ModalScreen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """The key that opened the page closes it again."""
-        if self._key and event.key == self._key:
+        if event.key in self._keys:
             event.stop()
             self.dismiss(None)
 

@@ -21,7 +21,7 @@ from textual.worker import get_current_worker
 
 from diskussion_tui.tui import chrome
 from diskussion_tui.tui.base_screen import BaseScreen
-from diskussion_tui.tui.commands import bindings, commands
+from diskussion_tui.tui.commands import bindings, footer, keys_in
 from diskussion_tui.tui.home import page
 from diskussion_tui.tui.rows import Block, Row, clipped, spread, text_rows
 from diskussion_tui.tui.widgets.board import Board
@@ -65,7 +65,7 @@ class Home(BaseScreen):
         ("pagedown", "move(10)"),
         ("pageup", "move(-10)"),
         ("escape", "leave_search"),
-        ("ctrl+f", "search"),
+        ("ctrl+f", "do('search')"),
     ]
 
     header = getters.query_one("#header", Sheet)
@@ -169,7 +169,7 @@ class Home(BaseScreen):
         place = max(0, min(self._place(self._selected) + lines, last))
         self._select(things[place] if place < len(things) else self._hits.id_at(place - len(things)))
 
-    def action_open(self) -> None:
+    def do_open(self) -> None:
         """Do what is chosen."""
         if self._selected == _NEW:
             self.post_message(self.New())
@@ -178,29 +178,26 @@ class Home(BaseScreen):
         elif entry := self._chosen:
             self.post_message(self.Open(entry))
 
-    def action_new(self) -> None:
+    def do_new(self) -> None:
         """Begin a new discussion."""
         self.post_message(self.New())
 
-    def action_practise(self) -> None:
+    def do_practise(self) -> None:
         """Practise on the example."""
         self.post_message(self.Practise())
 
-    def action_background(self) -> None:
+    def do_background(self) -> None:
         """Read the background."""
         self.post_message(self.Background())
 
-    def action_help(self) -> None:
+    def do_help(self) -> None:
         """Every key that works here."""
-        from diskussion_tui.tui.dialogs.reader import Reader
         from diskussion_tui.tui.help import help_rows
 
-        def rows(width: int) -> tuple[Row, ...]:
-            return help_rows(self.words, None, width, ("home",))
+        words = self.words
+        self.read(words.dialogs.help_title, lambda width: help_rows(words, None, width, ("home",)), "help")
 
-        self.app.push_screen(Reader(self.words.dialogs.help_title, rows, self.words, "f1"))
-
-    def action_search(self) -> None:
+    def do_search(self) -> None:
         """Type what to search for."""
         self.field.focus()
 
@@ -210,21 +207,21 @@ class Home(BaseScreen):
             self.field.value = ""
         self.list.focus()
 
-    def action_refresh(self) -> None:
+    def do_refresh(self) -> None:
         """Read the folder again."""
         self.refresh_list()
 
     @on(Board.Picked, "#list")
     def _on_picked(self, event: Board.Picked) -> None:
         if self._selected == event.id:
-            self.action_open()
+            self.do_open()
         else:
             self._select(event.id)
 
     @on(Field.Submitted)
     def _on_submitted(self) -> None:
         if self._is_found(self._selected):
-            self.action_open()
+            self.do_open()
         elif self._hits:
             self._select(self._hits.id_at(0))
 
@@ -330,19 +327,17 @@ class Home(BaseScreen):
         self._show_menu()
         self._show_count()
         self._show_preview()
-        names = ("open", "new", "practise", "search", "help", "quit")
-        found = {command.id: command for command in commands("home")}
-        self.footer.show(chrome.footer_rows([found[name] for name in names], words, width))
+        self.footer.show(chrome.footer_rows(footer(self, "home", words), width))
 
     def _show_menu(self) -> None:
         words, width = self.words.home, self.app.size.width
-        command = {item.id: item.shown_key(self.words) for item in commands("home")}
+        keys = keys_in(self.words)
         rows: list[Row] = [()]
         if entry := self._unfinished:
             left = page.where_left(entry, self.words, self._today, width - _BESIDE_REASON)
             rows.append(self._thing(_GO_ON, words.go_on, "", left))
-        rows.append(self._thing(_NEW, words.new, command["new"], words.new_reason))
-        rows.append(self._thing(_PRACTISE, words.practise, command["practise"], words.practise_reason))
+        rows.append(self._thing(_NEW, words.new, keys["new"], words.new_reason))
+        rows.append(self._thing(_PRACTISE, words.practise, keys["practise"], words.practise_reason))
         rows.append(())
         self.menu.show(tuple(rows))
 

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from diskussion_tui.domain.plan.standing import to_the_minute, used_minutes
 from diskussion_tui.tui.rows import Block, Row, clipped, row_length
-from diskussion_tui.tui.walk.pages.view import step_name
+from diskussion_tui.tui.view import step_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

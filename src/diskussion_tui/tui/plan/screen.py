@@ -16,11 +16,9 @@ from diskussion_tui.base.text import clean_line
 from diskussion_tui.domain.plan import changes
 from diskussion_tui.domain.plan.habits import minutes_in, next_at, usual_minutes
 from diskussion_tui.tui import chrome
-from diskussion_tui.tui.commands import bindings, commands
+from diskussion_tui.tui.commands import bindings, footer
 from diskussion_tui.tui.dialogs.ask import Ask
 from diskussion_tui.tui.dialogs.form import Asked, Form
-from diskussion_tui.tui.dialogs.reader import Reader
-from diskussion_tui.tui.footers import RUN_OF_SHOW
 from diskussion_tui.tui.help import help_rows
 from diskussion_tui.tui.plan import page
 from diskussion_tui.tui.rows import row_length
@@ -133,10 +131,9 @@ class RunOfShow(SessionScreen):
             self._drawn = blocks
             self.list.show((blocks,))
         self.show_hint()
-        known = {command.id: command for command in commands("plan")}
-        self.footer.show(chrome.footer_rows([known[name] for name in RUN_OF_SHOW], words, width))
+        self.footer.show(chrome.footer_rows(footer(self, "plan", words), width))
 
-    def line(self) -> tuple[str, str]:
+    def hinted(self) -> tuple[str, str]:
         """What the line under the list says."""
         text, tone = self.said
         saving = chrome.saving_hint(self.workshop, self.words)
@@ -165,10 +162,8 @@ class RunOfShow(SessionScreen):
 
     # ---- the clock -----------------------------------------------------------------------------------------------
 
-    def action_pause_clock(self) -> None:
+    def do_pause_clock(self) -> None:
         """Stop the clock or go on; start the break that is chosen."""
-        if not self._may_change():
-            return
         item, timing = self.chosen, self.workshop.timing
         if item.is_break and timing.running != item.id and not item.skipped:
             timing.begin(item.id)
@@ -176,24 +171,21 @@ class RunOfShow(SessionScreen):
             timing.pause()
         self.say("")
 
-    def action_clock_anew(self) -> None:
+    async def do_clock_anew(self) -> None:
         """Every clock back to nothing, once it is certain."""
-        if self._may_change():
-            said = self.words.plan
-            ask = Ask(said.anew_question, said.anew_explained, self.words)
-            self.app.push_screen(ask, lambda yes: self._start_anew() if yes else None)
-
-    def _start_anew(self) -> None:
-        self.workshop.timing.start_anew()
-        self.say(self.words.plan.started_anew)
+        said = self.words.plan
+        if await self.ask(Ask(said.anew_question, said.anew_explained, self.words)):
+            self.workshop.timing.start_anew()
+            self.say(said.started_anew)
+            self.show()
 
     # ---- the plan ------------------------------------------------------------------------------------------------
 
-    def action_add_one(self) -> None:
+    def do_add_one(self) -> None:
         """A minute more where the group is."""
         self._add(1)
 
-    def action_add_five(self) -> None:
+    def do_add_five(self) -> None:
         """Five minutes more where the group is."""
         self._add(5)
 
@@ -202,26 +194,22 @@ class RunOfShow(SessionScreen):
         if self.change(changes.set_minutes, item, item.minutes + minutes):
             self._say_minutes(item, item.minutes + minutes)
 
-    def action_take_time(self) -> None:
+    def do_take_time(self) -> None:
         """Five minutes from later steps to the one where the group is."""
         before = self.workshop.timing.item
         made = self.change(changes.take_from_later, self.workshop.timing.standing, 5)
         if made:
             self.say(self.words.plan.taken(self.workshop.timing.item.minutes - before.minutes))
-        elif self._may_change():
+        elif self.workshop.writable:
             self.say(self.words.plan.nothing_to_take)
 
-    def action_plan_minutes(self) -> None:
+    async def do_plan_minutes(self) -> None:
         """Other minutes for the chosen item."""
-        if not self._may_change():
-            return
         item, said = self.chosen, self.words.plan
         title = said.minutes_title.format(name=page.item_name(item, self.words))
         asked = Asked("minutes", said.minutes_label, str(item.minutes))
         form = Form(title, [asked], self.words, lambda values: self._wrong_minutes(values["minutes"]))
-        self.app.push_screen(form, lambda values: self._set_minutes(item, values))
-
-    def _set_minutes(self, item: Item, values: dict[str, str] | None) -> None:
+        values = await self.ask(form)
         minutes = minutes_in(values["minutes"]) if values else None
         if minutes is not None and self.change(changes.set_minutes, item, minutes):
             self._say_minutes(item, minutes)
@@ -233,20 +221,18 @@ class RunOfShow(SessionScreen):
     def _wrong_minutes(self, typed: str) -> str:
         return "" if minutes_in(typed) is not None else self.words.plan.minutes_wrong
 
-    def action_plan_behaviour(self) -> None:
+    def do_plan_behaviour(self) -> None:
         """The next of what the chosen item may do when time runs short."""
         item, every = self.chosen, changes.BEHAVIOURS
         self.change(changes.set_behaviour, item, every[(every.index(item.behaviour) + 1) % len(every)])
 
-    def action_skip_item(self) -> None:
+    def do_skip_item(self) -> None:
         """Skip the chosen item, or take it back in."""
         item = self.chosen
         self.change(changes.set_skipped, item, skipped=not item.skipped)
 
-    def action_add_break(self) -> None:
+    async def do_add_break(self) -> None:
         """A break before the chosen item."""
-        if not self._may_change():
-            return
         item, said = self.chosen, self.words.plan
         before = item.before or item.id
         fields = [
@@ -254,16 +240,7 @@ class RunOfShow(SessionScreen):
             Asked("minutes", said.minutes_label, str(_A_BREAK)),
         ]
         title = said.break_title.format(name=page.item_name(item, self.words))
-        self.app.push_screen(
-            Form(title, fields, self.words, self._wrong_break), lambda values: self._add_break(before, values)
-        )
-
-    def _wrong_break(self, values: dict[str, str]) -> str:
-        if not clean_line(values["name"]):
-            return self.words.dialogs.name_missing
-        return self._wrong_minutes(values["minutes"])
-
-    def _add_break(self, before: str, values: dict[str, str] | None) -> None:
+        values = await self.ask(Form(title, fields, self.words, self._wrong_break))
         minutes = minutes_in(values["minutes"]) if values else None
         if values is None or minutes is None:
             return
@@ -271,40 +248,37 @@ class RunOfShow(SessionScreen):
         if made:
             self.list.select(made.versions[0].id)
 
-    def action_remove_break(self) -> None:
+    def _wrong_break(self, values: dict[str, str]) -> str:
+        if not clean_line(values["name"]):
+            return self.words.dialogs.name_missing
+        return self._wrong_minutes(values["minutes"])
+
+    def do_remove_break(self) -> None:
         """Take the chosen break out."""
         item = self.chosen
-        if not item.is_break:
-            self.say(self.words.plan.only_breaks)
-            return
         if self.workshop.timing.running == item.id:
             self.workshop.timing.pause()
         if self.change(changes.remove_break, item.id):
             self.list.select(item.before)
 
-    def action_set_end(self) -> None:
+    async def do_set_end(self) -> None:
         """When the group stops."""
-        if not self._may_change():
-            return
         said, ends = self.words.plan, self.workshop.session.head.ends
         asked = Asked("ends", said.end_label, f"{ends:%H:%M}" if ends else "", said.end_hint)
         form = Form(said.end_title, [asked], self.words, self._wrong_end)
-        self.app.push_screen(form, self._set_end)
+        values = await self.ask(form)
+        if values is not None:
+            typed = values["ends"].strip()
+            self.change(changes.set_ends, next_at(typed, self.workshop.now()) if typed else None)
 
     def _wrong_end(self, values: dict[str, str]) -> str:
         typed = values["ends"].strip()
         return "" if not typed or next_at(typed, self.workshop.now()) else self.words.plan.end_wrong
 
-    def _set_end(self, values: dict[str, str] | None) -> None:
-        if values is not None:
-            typed = values["ends"].strip()
-            self.change(changes.set_ends, next_at(typed, self.workshop.now()) if typed else None)
-
-    def action_as_before(self) -> None:
+    def do_as_before(self) -> None:
         """The plan as earlier discussions really went."""
-        if self._may_change():
-            self.say(self.words.plan.reading_before)
-            self._read_before()
+        self.say(self.words.plan.reading_before)
+        self._read_before()
 
     @work(thread=True, exclusive=True, exit_on_error=False)
     def _read_before(self) -> None:
@@ -323,27 +297,13 @@ class RunOfShow(SessionScreen):
         else:
             self.say(said.as_before_already)
 
-    # ---- changing ------------------------------------------------------------------------------------------------
-
-    def _may_change(self) -> bool:
-        """Whether anything can be changed; told where it cannot."""
-        if not self.workshop.writable:
-            self.say(self.words.walk.final_hint if self.workshop.session.final else "", "warning")
-        return self.workshop.writable
-
     # ---- the rest ------------------------------------------------------------------------------------------------
 
-    def action_help(self) -> None:
+    def do_help(self) -> None:
         """Every key here."""
-        self.app.push_screen(
-            Reader(
-                self.words.dialogs.help_title,
-                lambda width: help_rows(self.words, None, width, ("plan",)),
-                self.words,
-                "f1",
-            )
-        )
+        words = self.words
+        self.read(words.dialogs.help_title, lambda width: help_rows(words, None, width, ("plan",)), "help")
 
-    def action_close_plan(self) -> None:
+    def do_close_plan(self) -> None:
         """Back to the walk."""
         self.dismiss(None)

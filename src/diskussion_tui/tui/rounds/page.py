@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from diskussion_tui.domain.session.rounds import Standing
     from diskussion_tui.domain.session.session import Session
     from diskussion_tui.texts.catalogue import Texts
-    from diskussion_tui.tui.walk.pages.view import View
+    from diskussion_tui.tui.view import View
 
 _PLACE, _DOTS = 5, 4
 _NONE = "–"

@@ -14,16 +14,15 @@ from textual.containers import Vertical
 
 from diskussion_tui.domain.session import rounds
 from diskussion_tui.domain.session.changes import RefusedError
-from diskussion_tui.domain.session.rounds import MAX_POINTS, ClosedRoundError
+from diskussion_tui.domain.session.rounds import MAX_POINTS
 from diskussion_tui.tui import chrome
-from diskussion_tui.tui.commands import bindings, commands
+from diskussion_tui.tui.commands import bindings, footer
 from diskussion_tui.tui.dialogs.chooser import Choice, Chooser
-from diskussion_tui.tui.dialogs.reader import Reader
 from diskussion_tui.tui.digits import Digits
 from diskussion_tui.tui.help import help_rows
 from diskussion_tui.tui.rounds import page
 from diskussion_tui.tui.session_screen import SessionScreen
-from diskussion_tui.tui.walk.pages import View
+from diskussion_tui.tui.view import View
 from diskussion_tui.tui.widgets.board import Board
 from diskussion_tui.tui.widgets.sheet import Sheet
 
@@ -38,14 +37,12 @@ if TYPE_CHECKING:
     from diskussion_tui.domain.session.session import Change
     from diskussion_tui.domain.workbook.workbook import Section
     from diskussion_tui.texts.catalogue import Texts
+    from diskussion_tui.tui.commands import Footer
     from diskussion_tui.workshop.workshop import Workshop
 
 P = ParamSpec("P")
 _OFFERED = 10
 """Up to so many dots a person are offered."""
-_OPEN_DOTS = ("give_dots", "ten_more", "finish_round", "leave_round", "undo", "other_round", "big", "help")
-_OPEN_ORDER = ("rank_up", "rank_down", "give_dots", "finish_round", "leave_round", "undo", "big", "help")
-_CLOSED = ("reopen_round", "new_round", "other_round", "big", "leave_round", "undo", "help")
 
 
 class Ranking(SessionScreen):
@@ -95,7 +92,7 @@ class Ranking(SessionScreen):
         if every:
             self._show_round((going_on or every)[-1].id)
         else:
-            self.action_new_round()
+            self.tell(self.do_new_round())
 
     def on_unmount(self) -> None:
         """Hear no more."""
@@ -119,7 +116,17 @@ class Ranking(SessionScreen):
         """The round in view, as it is now."""
         return rounds.round_named(self.workshop.session, self._round)
 
-    def action_new_round(self) -> None:
+    @property
+    def puts_in_order(self) -> bool:
+        """Whether notes get a place rather than dots."""
+        return self.of is not None and self.of.method == "ordning"
+
+    @property
+    def several(self) -> bool:
+        """Whether the section has other rounds."""
+        return len(rounds.rounds_in(self.workshop.session, self._section.id)) > 1
+
+    async def do_new_round(self) -> None:
         """Ask how to prioritise, and begin; the choice before stands first."""
         said = self.words.rounds
         method, each = rounds.last_choice(self.workshop.session)
@@ -128,9 +135,9 @@ class Ranking(SessionScreen):
         choices = [*dots, Choice("ordning", said.begins_order)]
         usual = "ordning" if method == "ordning" else str(min(each, _OFFERED))
         chooser = Chooser(f"{said.ask}  ·  {self._section.id}", choices, self.words, usual)
-        self.app.push_screen(chooser, self._begin)
+        self._begin(await self.ask(chooser) or "")
 
-    def _begin(self, chosen: str | None) -> None:
+    def _begin(self, chosen: str) -> None:
         if not chosen:
             if self.of is None:
                 self.dismiss(None)
@@ -147,22 +154,22 @@ class Ranking(SessionScreen):
         if self._round in ids:
             self._show_round(ids[(ids.index(self._round) + by) % len(ids)])
 
-    def action_finish_round(self) -> None:
+    def do_finish_round(self) -> None:
         """Close the round and show what came out."""
-        if self.of and not self.of.closed and self.change(rounds.close_round, self._round):
+        if self.change(rounds.close_round, self._round):
             self._show_round(self._round)
             self.say(self.words.rounds.finished)
 
-    def action_reopen_round(self) -> None:
+    def do_reopen_round(self) -> None:
         """Open a round that was closed."""
-        if self.of and self.of.closed and self.change(rounds.reopen_round, self._round):
+        if self.change(rounds.reopen_round, self._round):
             self._show_round(self._round)
             self.say(self.words.rounds.reopened)
 
-    def action_leave_round(self) -> None:
+    def do_leave_round(self) -> None:
         """Leave the big picture, or go back to the discussion."""
         if self._big:
-            self.action_big()
+            self.do_big()
         else:
             self.dismiss(None)
 
@@ -220,11 +227,11 @@ class Ranking(SessionScreen):
         every = rounds.ballot(self.workshop.session, self.of) if self.of else ()
         return next((one.points for one in every if one.note == note), 0)
 
-    def action_rank_up(self) -> None:
+    def do_rank_up(self) -> None:
         """Move the note up in the order; one without a place comes last in it."""
         self._move_in_order(-1)
 
-    def action_rank_down(self) -> None:
+    def do_rank_down(self) -> None:
         """Move the note down in the order; the last one leaves it."""
         self._move_in_order(1)
 
@@ -253,10 +260,11 @@ class Ranking(SessionScreen):
     # ---- changing ------------------------------------------------------------------------------------------------
 
     def explain(self, error: RefusedError) -> None:
-        """Say why a change was not made."""
-        said = self.words.rounds
-        closed = isinstance(error, ClosedRoundError)
-        self.say(said.closed_hint if closed else said.read_only_hint, "muted" if closed else "warning")
+        """Say why a change was not made; where none can be, the line says so as long as that lasts."""
+        if self.workshop.writable:
+            super().explain(error)
+        else:
+            self.say("")
 
     def go_back(self, take_back: Callable[[], Change | None], yes: str, no: str) -> None:
         """Take something back; a number that was being typed is not gone on with."""
@@ -265,22 +273,17 @@ class Ranking(SessionScreen):
 
     # ---- drawing -------------------------------------------------------------------------------------------------
 
-    def action_big(self) -> None:
+    def do_big(self) -> None:
         """What the room reads, and back."""
         self._big = not self._big
         self.set_class(self._big, "-big")
         self.show_all()
 
-    def action_help(self) -> None:
+    def do_help(self) -> None:
         """Every key of a round."""
         words, workbook = self.words, self.workshop.workbook
-        reader = Reader(
-            words.dialogs.help_title,
-            lambda width: help_rows(words, workbook, width, ("ranking",)),
-            words,
-            "f1",
-        )
-        self.app.push_screen(reader)
+        title = words.dialogs.help_title
+        self.read(title, lambda width: help_rows(words, workbook, width, ("ranking",)), "help")
 
     def _on_workshop(self) -> None:
         if not self.is_composed:
@@ -334,7 +337,7 @@ class Ranking(SessionScreen):
             )
         )
 
-    def line(self) -> tuple[str, str]:
+    def hinted(self) -> tuple[str, str]:
         """What the line under the list says."""
         of, said = self.of, self.words.rounds
         if of is None:
@@ -349,9 +352,5 @@ class Ranking(SessionScreen):
         return self.said if self.said[0] else (usual, "muted")
 
     def _show_footer(self, of: Round, width: int) -> None:
-        names = _CLOSED if of.closed else _OPEN_ORDER if of.method == "ordning" else _OPEN_DOTS
-        several = len(rounds.rounds_in(self.workshop.session, of.section)) > 1
-        found = {command.id: command for command in commands("ranking")}
-        shown = [found[name] for name in names if several or name != "other_round"]
-        titles = {"give_dots": self.words.rounds.place} if of.method == "ordning" else {}
-        self.footer.show(chrome.footer_rows(shown, self.words, width, titles))
+        doing: Footer = "closed" if of.closed else "order" if of.method == "ordning" else "dots"
+        self.footer.show(chrome.footer_rows(footer(self, doing, self.words), width))

@@ -1,258 +1,426 @@
 """The walk: a discussion being led, step by step, on one screen.
 
-It shows the step's page, takes what is typed, and turns it into changes of the workshop. The page itself is set by
-`pages`; what is done with a note is in `note_actions`, what opens over the walk in `looking`.
+The screen draws, and hands on what it hears: what is typed to its *line* and the task that has it, what is done among the notes to
+*choosing* and the item that is chosen, what a command asks for to a *tool* (`verbs`). Pages, header and hints are set by
+`pages`, `drawing` and `hints`, which only read it.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import getters, on
 
-from diskussion_tui.base.text import list_items
-from diskussion_tui.domain.session import changes
-from diskussion_tui.domain.session.changes import RefusedError, TooLongError
-from diskussion_tui.tui.commands import bindings
-from diskussion_tui.tui.dialogs.ask import Ask
-from diskussion_tui.tui.walk.filtering import Filtering
-from diskussion_tui.tui.walk.guiding import Guiding
-from diskussion_tui.tui.walk.last_time import LastTime
-from diskussion_tui.tui.walk.looking import Looking
-from diskussion_tui.tui.walk.masking import Masking
-from diskussion_tui.tui.walk.merging import Merging
-from diskussion_tui.tui.walk.note_actions import NoteActions
-from diskussion_tui.tui.walk.placing import Placing
-from diskussion_tui.tui.walk.planning import Planning
-from diskussion_tui.tui.walk.prioritising import Prioritising
-from diskussion_tui.tui.walk.scene import Doing
+from diskussion_tui.base.text import clean
+from diskussion_tui.domain.session.changes import TooLongError
+from diskussion_tui.tui import chrome
+from diskussion_tui.tui.commands import bindings, footer
+from diskussion_tui.tui.session_screen import SessionScreen
+from diskussion_tui.tui.toolkit.fixed_layout import SideBySide
+from diskussion_tui.tui.walk import drawing, hints, pages
+from diskussion_tui.tui.walk.choosing import Choosing
+from diskussion_tui.tui.walk.found import found_at_opening, found_of_clock
+from diskussion_tui.tui.walk.line import Line
+from diskussion_tui.tui.walk.place import Place
+from diskussion_tui.tui.walk.situation import Situation, doing
+from diskussion_tui.tui.walk.tools.compass import Compass
+from diskussion_tui.tui.walk.tools.complete import Completion
+from diskussion_tui.tui.walk.tools.elsewhere import Elsewhere
+from diskussion_tui.tui.walk.tools.filter import Filter
+from diskussion_tui.tui.walk.tools.finish import Finishing
+from diskussion_tui.tui.walk.tools.guide import Guide
+from diskussion_tui.tui.walk.tools.last_time import LastTime
+from diskussion_tui.tui.walk.tools.likeness import Likeness
+from diskussion_tui.tui.walk.tools.look import Look
+from diskussion_tui.tui.walk.tools.mask import Mask
+from diskussion_tui.tui.walk.tools.merge import Merge
+from diskussion_tui.tui.walk.tools.park import Concluding, Parking, Tables
+from diskussion_tui.tui.walk.verbs import VERBS
 from diskussion_tui.tui.widgets.capture import Capture
 from diskussion_tui.tui.widgets.notes_board import NotesBoard
+from diskussion_tui.tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from textual import events
+    from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.geometry import Size
+    from textual.widget import Widget
 
-    from diskussion_tui.domain.session.session import Change
+    from diskussion_tui.domain.analysis.filters import Filtered
+    from diskussion_tui.domain.analysis.open_actions import Action
+    from diskussion_tui.domain.session.session import Change, Session
+    from diskussion_tui.domain.workbook.steps import Step
     from diskussion_tui.texts.catalogue import Texts
+    from diskussion_tui.tui.base_screen import Story
+    from diskussion_tui.workshop.workshop import Workshop
 
-_DRAFT_AFTER = 0.3
-_ASK_FROM = 4
-"""From how many lines on a pasted list is asked about first."""
+_CLOCK_EVERY = 5.0
+"""Seconds between two looks at the clock; nothing is drawn unless a minute has passed."""
 
 
-class Walk(
-    Guiding, Merging, LastTime, Placing, Filtering, Prioritising, NoteActions, Planning, Looking, Masking
-):
+class Walk(SessionScreen):
     """A discussion being led. Ends, answering None, when its user goes home."""
 
+    PLACES = ("walk",)
     CSS_PATH = "walk.tcss"
     AUTO_FOCUS = "#capture"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("walk"), ("escape", "leave_task")]
 
-    # ---- writing -------------------------------------------------------------------------------------------------
+    header = getters.query_one("#header", Sheet)
+    rail = getters.query_one("#rail", Sheet)
+    board = getters.query_one("#board", NotesBoard)
+    beside = getters.query_one("#beside", Sheet)
+    write = getters.query_one("#write", SideBySide)
+    prompt = getters.query_one("#prompt", Sheet)
+    capture = getters.query_one("#capture", Capture)
+    footer = getters.query_one("#footer", Sheet)
+
+    def __init__(self, workshop: Workshop, words: Texts, *, practising: bool = False) -> None:
+        super().__init__()
+        self.workshop = workshop
+        self.words = words
+        self.practising = practising
+        self.place = Place(self)
+        self.line = Line(self)
+        self.choosing = Choosing(self)
+        self.marked: tuple[str, ...] = ()
+        self.filtered: Filtered | None = None
+        self.earlier: tuple[Action, ...] = ()
+        self.big = False
+        self.used: set[str] = set()
+        self._drawn: object = None
+        self._give_tools()
+
+    def _give_tools(self) -> None:
+        self.looking = Look(self)
+        self.filter = Filter(self)
+        self.compass = Compass(self)
+        self.merging = Merge(self)
+        self.masking = Mask(self)
+        self.likeness = Likeness(self)
+        self.completion = Completion(self)
+        self.parking = Parking(self)
+        self.tables = Tables(self)
+        self.concluding = Concluding(self)
+        self.finishing = Finishing(self)
+        self.elsewhere = Elsewhere(self)
+        self.last_time = LastTime(self)
+        self.guide = Guide(self)
+
+    def compose(self) -> ComposeResult:
+        """Header, rail, page, picture beside it, capture line, hint, footer."""
+        yield from self.too_small()
+        yield Sheet(id="header")
+        if self.practising:
+            yield Sheet(id="guide")
+        with SideBySide(id="middle"):
+            yield Sheet(id="rail")
+            yield NotesBoard(id="board")
+            yield Sheet(id="beside")
+        with SideBySide(id="write"):
+            yield Sheet(id="prompt")
+            yield Capture(id="capture")
+        yield Sheet(id="hint")
+        yield Sheet(id="footer")
+
+    def on_mount(self) -> None:
+        """Open where the discussion was left, with the half-typed line."""
+        self.fit(self.app.size)
+        self.workshop.listen(self._on_workshop)
+        half_typed = self.line.go_on_with(None if self.practising else self.workshop.last_draft())
+        self.say(*found_at_opening(self.workshop.found, self.words.walk, half_typed=half_typed))
+        self._tell_of_clock()
+        self.set_interval(_CLOCK_EVERY, self.look_at_clock)
+        if not self.practising:
+            self.last_time.look()
+
+    # ---- where we are --------------------------------------------------------------------------------------------
+
+    @property
+    def session(self) -> Session:
+        """The discussion as it is now."""
+        return self.workshop.session
+
+    @property
+    def step(self) -> Step:
+        """The step in view."""
+        return self.place.step
+
+    @property
+    def takes_notes(self) -> bool:
+        """Whether notes can be written here and now."""
+        return bool(self.step.question) and self.place.is_open
+
+    @property
+    def concludes(self) -> bool:
+        """Whether conclusions are written here and now."""
+        return self.step.role == "end" and self.place.is_open
+
+    @property
+    def writes(self) -> bool:
+        """Whether the capture line is there: for notes, or for conclusions."""
+        return self.takes_notes or self.concludes
+
+    def view(self, width: int) -> pages.View:
+        """What pages are drawn from."""
+        return pages.View(
+            self.workshop.workbook,
+            self.session,
+            self.words,
+            width,
+            self.place.kind,
+            clean(str(self.workshop.path)),
+            self.workshop.now().date(),
+            self.earlier,
+            self.filtered,
+            self.marked,
+        )
+
+    # ---- what is heard -------------------------------------------------------------------------------------------
 
     @on(Capture.Sent)
     def _on_sent(self, event: Capture.Sent) -> None:
-        question, doing = self.step.question, self.doing
-        if not self.writes:
-            return
-        if doing.does == "dissent":
-            self.save_dissent(event.text)
-        elif doing.does == "edit" and self._fits(event.text):
-            self.change(changes.revise, doing.note, event.text)
-            self._end_task()
-            self.board.select(doing.note if self.board.holds(doing.note) else "")  # emptied, it is withdrawn
-        elif doing.does == "edit":
-            return  # told why; the words stay in the line
-        elif self.concluding:
-            self.send_conclusion(event.text)
-        elif doing.does == "wording" and question:
-            self.change(changes.set_wording, question.id, event.text)
-            self._end_task()
-        elif event.text.strip():
-            self._take_down([event.text])
-        else:
-            self.capture.put("")
-
-    def _take_down(self, texts: list[str]) -> bool:
-        """Put notes under the question in view; the line is emptied once they are taken in. Whether they were."""
-        if self.step.question is None:
-            return False
-        try:
-            change = self.workshop.add_notes(self.step.question.id, texts, self.kind, group=self.group)
-        except RefusedError as error:
-            self.explain(error)
-            return False
-        self.workshop.timing.go_on()
-        self.capture.put("")
-        self.keep_draft()
-        self.say("")
-        if change:
-            self.board.bring_into_view(change.versions[-1].id)
-        return True
+        self.line.send(event.text)
 
     @on(Capture.Listed)
     def _on_listed(self, event: Capture.Listed) -> None:
-        items = list(list_items(event.text))
-        if not self.takes_notes or self.doing.does != "note":
-            if self._fits(event.text):
-                self.capture.insert(event.text)
-        elif len(items) < _ASK_FROM:
-            self._paste(items, event.text, yes=True)
-        else:
-            ask = Ask(
-                self.words.dialogs.paste_question(len(items)),
-                self.words.dialogs.paste_explained,
-                self.words,
-                safe=True,
-            )
-            self.app.push_screen(ask, lambda yes: self._paste(items, event.text, yes=bool(yes)))
-
-    def _paste(self, items: list[str], text: str, *, yes: bool) -> None:
-        if not yes:
-            if self._fits(text):
-                self.capture.put(text)
-        elif self._take_down(items):
-            self.tell_of_pasted(items)
-
-    @on(Capture.KindKey)
-    @on(NotesBoard.KindKey)
-    def _on_kind_key(self, event: Capture.KindKey | NotesBoard.KindKey) -> None:
-        question = self.step.question
-        kind = next(kind for kind in self.workshop.workbook.kinds if kind.key == event.key)
-        if question is None or question.asks != "kinds":
-            return
-        if isinstance(event, NotesBoard.KindKey):
-            self.change(changes.set_kind, self.board.selected, kind.id)
-        else:
-            self._kind_before = self.kind
-            self._pick(kind.id)
-
-    @on(Capture.Bullet)
-    def _on_bullet(self) -> None:
-        question = self.step.question
-        if question and question.asks == "kinds":
-            self._pick(self._kind_before)
+        self.line.paste_list(event.text)
 
     @on(Capture.Turn)
     def _on_turn(self, event: Capture.Turn) -> None:
-        question = self.step.question
-        if event.by > 0 and self.complete():
-            return
-        if self.concluding:
-            self.turn_sort(event.by)
-            return
-        if question is None or not self.takes_notes or self.doing.does == "dissent":
-            return
-        workbook = self.workshop.workbook
-        if question.asks == "kinds":
-            ids = [kind.id for kind in workbook.kinds]
-            edited = self.workshop.session.note(self.doing.note)
-            if edited and edited.kind in ids:
-                self.change(changes.set_kind, edited.id, ids[(ids.index(edited.kind) + event.by) % len(ids)])
-                self._show_prompt()
-                return
-            self._pick(ids[(ids.index(self.kind) + event.by) % len(ids)])
-        elif question.asks == "verdict":
-            given = self.workshop.session.verdict(question.id)
-            ids = ["", *(verdict.id for verdict in workbook.verdicts)]
-            place = ids.index(given) if given in ids else 0
-            self.change(changes.set_verdict, question.id, ids[(place + event.by) % len(ids)])
+        if not (event.by > 0 and self.completion.complete()):
+            self.line.task.turn(event.by)
 
-    def _pick(self, kind: str) -> None:
-        self._kind = kind
-        self.keep_draft()
-        self.show_page()
-        self._show_prompt()
+    @on(Capture.TakenOff)
+    def _on_taken_off(self) -> None:
+        self.line.task.take_off()
 
     @on(Capture.TooLong)
     def _on_too_long(self, event: Capture.TooLong) -> None:
         self.explain(TooLongError(event.length))
 
-    @on(Capture.Changed)
+    @on(Capture.Changed, "#capture")
     def _on_typed(self) -> None:
         self.say("")
-        if not self.draft_timer_runs:
-            self.draft_timer_runs = True
-            self.set_timer(_DRAFT_AFTER, self.keep_draft)
+        self.line.typed()
+        self.likeness.look()
+        self.masking.look_at_line()
 
-    # ---- tasks of the capture line -------------------------------------------------------------------------------
+    @on(Capture.KindKey)
+    def _on_kind_key(self, event: Capture.KindKey) -> None:
+        if self.line.notes:
+            self.line.notes.pick_by_key(self._kind_of(event.key))
 
-    def action_wording(self) -> None:
-        """Word the group's own question."""
-        question = self.step.question
-        if question is None or question.asks != "own" or not self.takes_notes:
-            self.say(self.words.walk.no_wording_here)
+    @on(NotesBoard.KindKey)
+    def _on_kind_key_on_note(self, event: NotesBoard.KindKey) -> None:
+        self.choosing.item.set_kind(self._kind_of(event.key))
+
+    @on(Capture.Bullet)
+    def _on_bullet(self) -> None:
+        if self.line.notes:
+            self.line.notes.unpick()
+
+    @on(Capture.Upward)
+    def _on_upward(self) -> None:
+        self.choosing.go_up()
+
+    @on(NotesBoard.Moved)
+    def _on_moved(self) -> None:
+        self.choosing.moved()
+
+    @on(NotesBoard.Left)
+    def _on_left(self) -> None:
+        self.choosing.left()
+
+    @on(NotesBoard.Picked)
+    def _on_picked(self, event: NotesBoard.Picked) -> None:
+        self.choosing.picked(event.id)
+
+    @on(NotesBoard.Hands)
+    def _on_hands(self, event: NotesBoard.Hands) -> None:
+        self.choosing.count(event.digit)
+
+    @on(NotesBoard.Unmarked)
+    def _on_unmarked(self) -> None:
+        self.merging.mark(())
+
+    @on(LastTime.Remembered)
+    def _on_remembered(self, message: LastTime.Remembered) -> None:
+        self.earlier = message.actions
+        if self.earlier and self.step.role == "start":
+            self.show_page()
+
+    def on_screen_resume(self, _event: events.ScreenResume) -> None:
+        """Something that was opened over the walk is closed again."""
+        self.guide.look_on()
+
+    def _on_workshop(self) -> None:
+        if not self.is_composed:
             return
-        self.doing = Doing("wording", stash=self.capture.text)
-        self.capture.put(self.workshop.session.wording(question.id))
-        self.to_line()
-        self._show_prompt()
+        self.show_header()
+        if self._drawn is not self.session:
+            self.show_page()
+            self._show_rail()
+        self.show_hint()
+        self.guide.look_on()
 
-    def action_leave_task(self) -> None:
-        """Esc: leave editing, wording, the big picture or the filter."""
-        if self.doing.does == "dissent":
-            self.leave_dissent()
-        elif self.doing.does != "note":
-            self._give_up()
-        elif self.big:
-            self.action_big()
-        elif self.filtered:
-            self.show_all_notes()
-
-    def _give_up(self) -> None:
-        """Leave things as they were. A first wording stays in the line: it may have been meant as a note."""
-        first = self.doing.does == "wording" and not self._worded(self.step.id)
-        kept = [self.doing.stash, self.capture.text] if first else [self.doing.stash]
-        self.capture.put("\n".join(text for text in kept if text))
-        self.doing = Doing()
-        self.say("")
-        self.show_all()
+    def _kind_of(self, key: str) -> str:
+        return next(kind.id for kind in self.workshop.workbook.kinds if kind.key == key)
 
     # ---- the discussion as a whole -------------------------------------------------------------------------------
 
     def go_back(self, take_back: Callable[[], Change | None], yes: str, no: str) -> None:
         """Take something back; a discussion that is final or open again with that is entered anew."""
-        final = self.workshop.session.final
+        final = self.session.final
         super().go_back(take_back, yes, no)
-        if self.workshop.session.final != final:
+        if self.session.final != final:
             said = self.said
-            self._enter(fresh=False)
+            self.place.enter(fresh=False)
             self.say(*said)
 
-    def action_finish(self) -> None:
-        """Make the discussion final, or open it again."""
-        if self.workshop.read_only:
-            self.say("")
-        elif self.workshop.session.final:
-            self._set_final(final=False)
-        else:
-            said = self.words.dialogs
-            ask = Ask(said.finish_question, said.finish_explained, self.words, safe=True)
-            self.app.push_screen(ask, lambda yes: self._set_final(final=True) if yes else None)
-
-    def _set_final(self, *, final: bool) -> None:
-        if final:
-            self.workshop.timing.stop()
-        if self.change(changes.set_state, "fastställd" if final else "utkast") is None:
-            return
-        self._enter(fresh=False)
-        self.say(self.words.walk.finished if final else self.words.walk.reopened)
-
-    def action_big(self) -> None:
-        """What the room reads, and back."""
-        self.big = not self.big
-        self.set_class(self.big, "-big")
-        self.show_all()
-
-    def action_go_home(self) -> None:
+    def go_home(self) -> None:
         """Close the discussion and show all."""
         self.keep_draft()
         self.dismiss(None)
+
+    def action_leave_task(self) -> None:
+        """Esc: leave what the line is used for, else the big picture or the filter."""
+        self.line.task.leave()
+
+    def keep_draft(self) -> None:
+        """Remember where we stand and what is half typed."""
+        self.line.keep_draft()
+
+    def look_at_clock(self) -> None:
+        """See how the time goes; nothing is drawn unless something is different."""
+        self.workshop.timing.tick()
+        self._tell_of_clock()
+        self.show_header()
+
+    def _tell_of_clock(self) -> None:
+        """Tell in one quiet line what was found of the clock."""
+        said, matters = found_of_clock(self.workshop.timing, self.words.plan)
+        if said and (matters or not self.said[0]):
+            self.say(said)
+
+    # ---- drawing -------------------------------------------------------------------------------------------------
 
     def reword(self, words: Texts) -> None:
         """Say everything in another language."""
         self.words = words
         self.show_all()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Set everything for the room there is."""
+        if event.size != self.fitted:
+            self.fit(event.size)
+            self.show_all()
+
+    def fit(self, size: Size) -> None:
+        """Have the rail where there is room for it."""
+        super().fit(size)
+        self.set_class(drawing.has_rail(size.width), "-rail")
+
+    def toggle_big(self) -> None:
+        """What the room reads, and back."""
+        self.big = not self.big
+        self.set_class(self.big, "-big")
+        self.show_all()
+
+    def show_all(self) -> None:
+        """Draw everything."""
+        if not self.is_composed:
+            return
+        self._arrange()
+        self.show_header()
+        self.show_page()
+        self.show_prompt()
+        self.show_hint()
+        self.show_footer()
+        self.guide.look_on()
+
+    def _arrange(self) -> None:
+        """Have what the step needs in view: the line, the picture beside the page, the rail."""
+        self.write.fold(folded=not self.writes)
+        self.capture.can_focus = self.writes
+        beside = drawing.has_beside(self)
+        self.beside.display = beside
+        if beside:
+            self.beside.show(drawing.beside(self))
+        self._show_rail()
+
+    def _show_rail(self) -> None:
+        if self.has_class("-rail"):
+            self.rail.show(drawing.rail(self))
+
+    def show_header(self) -> None:
+        """Draw the lines above the page."""
+        self.header.show(drawing.header(self))
+
+    def show_page(self) -> None:
+        """Draw the step's page."""
+        self._drawn = self.session
+        found = (self.session.note(one) for one in self.marked)
+        self.marked = tuple(note.id for note in found if note and note.in_force)
+        self.board.marks = bool(self.marked)
+        page = drawing.page(self)
+        self.board.show(page.columns, page.lead)
+
+    def show_prompt(self) -> None:
+        """Draw what stands before the line, and give the kinds their keys where the question asks for them."""
+        question, task = self.step.question, self.line.task
+        asked = question is not None and question.asks == "kinds"
+        keys = frozenset(kind.key for kind in self.workshop.workbook.kinds) if asked else frozenset()
+        self.board.kind_keys = keys
+        self.capture.kind_keys = keys if task.usual else frozenset()
+        self.capture.taken_off_by = task.taken_off_by
+        row = task.prompt()
+        self.prompt.styles.width = drawing.prompt_width(self, row)
+        self.prompt.show((row,))
+
+    def hinted(self) -> hints.Hint:
+        """What the line of hints says. In the big picture it is there only where it warns."""
+        said = hints.hint(self)
+        warned = self.masking.hint()
+        self.set_class(self.workshop.saving.state == "refused", "-refused")
+        self.set_class(bool(warned[0]) and said == warned, "-personal")
+        return said
+
+    def show_footer(self) -> None:
+        """Draw the keys that help here."""
+        keys = footer(self.situation, doing(self), self.words)
+        self.footer.show(chrome.footer_rows(keys, self.app.size.width))
+
+    def to_line(self) -> None:
+        """Have keys go into the line."""
+        self.set_focus(self.capture)
+
+    def to_notes(self) -> None:
+        """Have keys go to the notes."""
+        self.set_focus(self.board)
+
+    def set_focus(
+        self,
+        widget: Widget | None,
+        scroll_visible: bool = True,  # noqa: FBT001, FBT002 - Textual's signature
+        from_app_focus: bool = False,  # noqa: FBT001, FBT002 - Textual's signature
+    ) -> None:
+        """Go to the line or among the notes. The keys that help, and what is said of marked notes, depend on where one is."""
+        super().set_focus(widget, scroll_visible, from_app_focus)
+        if self.is_composed:
+            self.show_footer()
+            self.show_hint()
+
+    # ---- commands ------------------------------------------------------------------------------------------------
+
+    def verb(self, command_id: str) -> Callable[[], Story | None]:
+        """Who does what a command asks for."""
+        return lambda: VERBS[command_id](self)
+
+    @property
+    def situation(self) -> Situation:
+        """Where its user is, as conditions of commands see it."""
+        return Situation(self)

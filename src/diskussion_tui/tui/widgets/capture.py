@@ -39,7 +39,7 @@ class Capture(TextArea):
     }
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [("ctrl+d", "screen.mask")]
+    BINDINGS: ClassVar[list[BindingType]] = [("ctrl+d", "screen.do('mask')")]
     takes_letters = True
 
     @dataclass

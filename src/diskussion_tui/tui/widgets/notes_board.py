@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding
 from textual.message import Message
 
-from diskussion_tui.tui.commands import commands
+from diskussion_tui.tui.commands import bindings
 from diskussion_tui.tui.widgets.board import Board
 
 if TYPE_CHECKING:
@@ -19,11 +18,7 @@ if TYPE_CHECKING:
 class NotesBoard(Board):
     """A board whose blocks are notes."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(",".join((command.key, *command.also)), f"screen.{command.id}", show=False)
-        for command in commands("notes")
-        if command.bound
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("notes")
 
     @dataclass
     class Hands(Message):

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from diskussion_tui.domain.session.records import Conclusion
 from diskussion_tui.domain.workbook import layout
 from diskussion_tui.tui.rows import clipped, rows_of
+from diskussion_tui.tui.view import Page, one_block, title_row, wording_rows
 from diskussion_tui.tui.walk.pages.conclusions import conclusion_block
 from diskussion_tui.tui.walk.pages.filtering import filter_said
 from diskussion_tui.tui.walk.pages.notes import block_of
-from diskussion_tui.tui.walk.pages.view import Page, one_block, title_row, wording_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from diskussion_tui.domain.workbook.steps import Step
     from diskussion_tui.domain.workbook.workbook import Compass
     from diskussion_tui.tui.rows import Row
-    from diskussion_tui.tui.walk.pages.view import View
+    from diskussion_tui.tui.view import View
 
 
 def big_page(view: View, step: Step) -> Page:

@@ -13,14 +13,14 @@ from rich.cells import cell_len
 from diskussion_tui.domain.workbook import layout
 from diskussion_tui.domain.workbook.compass import groups_of, signs, tally
 from diskussion_tui.tui.rows import Block, Row, row_length, rows_of, text_rows
-from diskussion_tui.tui.walk.pages.view import Page, one_block
+from diskussion_tui.tui.view import Page, one_block
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from diskussion_tui.domain.workbook.compass import Group
     from diskussion_tui.domain.workbook.steps import Step
-    from diskussion_tui.tui.walk.pages.view import View
+    from diskussion_tui.tui.view import View
 
 _INDENT = "  "
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from diskussion_tui.domain.analysis.open_actions import Action
     from diskussion_tui.domain.session.records import Conclusion
     from diskussion_tui.texts.catalogue import Texts
-    from diskussion_tui.tui.walk.pages.view import View
+    from diskussion_tui.tui.view import View
 
 EARLIER = "sist:"
 """What the id of a block begins with that is about an action of an earlier discussion."""

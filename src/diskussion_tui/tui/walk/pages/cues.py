@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from diskussion_tui.tui.rows import text_rows
-from diskussion_tui.tui.walk.pages.view import TEXT_WIDTH
+from diskussion_tui.tui.view import TEXT_WIDTH
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.domain.workbook.compass import cell_named, cells_of
 from diskussion_tui.tui.rows import Row, clipped
-from diskussion_tui.tui.walk.pages.view import MARGIN
+from diskussion_tui.tui.view import MARGIN
 
 if TYPE_CHECKING:
     from diskussion_tui.domain.analysis.filters import Filter
     from diskussion_tui.domain.workbook.workbook import Workbook
     from diskussion_tui.texts.catalogue import Texts
-    from diskussion_tui.tui.walk.pages.view import View
+    from diskussion_tui.tui.view import View
 
 
 def filter_name(wanted: Filter, workbook: Workbook, words: Texts) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from diskussion_tui.domain.session.records import Note
     from diskussion_tui.domain.workbook.workbook import Kind
-    from diskussion_tui.tui.walk.pages.view import View
+    from diskussion_tui.tui.view import View
 
 _HANDS_SHOWN = 5
 _AIR = Block(((),))

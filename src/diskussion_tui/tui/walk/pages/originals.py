@@ -11,7 +11,7 @@ from diskussion_tui.tui.walk.pages.notes import block_of
 if TYPE_CHECKING:
     from diskussion_tui.domain.session.merging import Original
     from diskussion_tui.domain.session.records import Note
-    from diskussion_tui.tui.walk.pages.view import View
+    from diskussion_tui.tui.view import View
 
 _STEP = 3
 _NARROWEST = 24

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.tui.rows import Block, Row, clipped, row_length
+from diskussion_tui.tui.view import Page, title_row, verdict_rows, wording_rows
 from diskussion_tui.tui.walk.pages.filtering import filter_row
 from diskussion_tui.tui.walk.pages.notes import note_blocks
-from diskussion_tui.tui.walk.pages.view import Page, title_row, verdict_rows, wording_rows
 from diskussion_tui.tui.widgets.board import GAP, column_widths
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from diskussion_tui.domain.session.records import Note
     from diskussion_tui.domain.workbook.steps import Step
     from diskussion_tui.domain.workbook.workbook import Kind, Question
-    from diskussion_tui.tui.walk.pages.view import View
+    from diskussion_tui.tui.view import View
 
 _NARROWEST_COLUMN = 18
 _MOST = 64

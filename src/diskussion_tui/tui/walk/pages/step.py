@@ -9,26 +9,26 @@ from rich.cells import cell_len
 from diskussion_tui.domain.workbook import layout
 from diskussion_tui.domain.workbook.steps import steps_of
 from diskussion_tui.tui.rows import Block, Row, rows_of, text_rows
-from diskussion_tui.tui.walk.pages.compass import compass_page
-from diskussion_tui.tui.walk.pages.conclusions import last_time_blocks
-from diskussion_tui.tui.walk.pages.filtering import filter_row
-from diskussion_tui.tui.walk.pages.notes import block_of, note_blocks
-from diskussion_tui.tui.walk.pages.overview import summary_blocks
-from diskussion_tui.tui.walk.pages.question import question_page
-from diskussion_tui.tui.walk.pages.view import (
+from diskussion_tui.tui.view import (
     MARGIN,
     TEXT_WIDTH,
     Page,
     one_block,
     title_row,
 )
+from diskussion_tui.tui.walk.pages.compass import compass_page
+from diskussion_tui.tui.walk.pages.conclusions import last_time_blocks
+from diskussion_tui.tui.walk.pages.filtering import filter_row
+from diskussion_tui.tui.walk.pages.notes import block_of, note_blocks
+from diskussion_tui.tui.walk.pages.overview import summary_blocks
+from diskussion_tui.tui.walk.pages.question import question_page
 from diskussion_tui.tui.widgets.board import GAP, column_widths
 
 if TYPE_CHECKING:
     from diskussion_tui.domain.workbook.steps import Step
     from diskussion_tui.domain.workbook.workbook import Workbook
     from diskussion_tui.texts.catalogue import Texts
-    from diskussion_tui.tui.walk.pages.view import View
+    from diskussion_tui.tui.view import View
 
 
 def page(view: View, step: Step) -> Page:

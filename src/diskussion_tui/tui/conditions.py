@@ -1,0 +1,203 @@
+"""When a command can run, and why not: each a function of where somebody is, to be named where the command is declared.
+
+A condition reads what a screen says of itself and answers nothing where the command can run, else a reason: a function from
+the words of a language to the sentence that says why. An empty sentence is for what is told elsewhere already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from diskussion_tui.domain.session import rounds
+from diskussion_tui.domain.session.conclusions import ACTION, notes_behind, withdrawn_conclusions
+
+if TYPE_CHECKING:
+    from diskussion_tui.texts.catalogue import Texts
+    from diskussion_tui.tui.plan.screen import RunOfShow
+    from diskussion_tui.tui.rounds.screen import Ranking
+    from diskussion_tui.tui.session_screen import SessionScreen
+    from diskussion_tui.tui.walk.situation import Situation
+
+Reason: TypeAlias = "Callable[[Texts], str]"
+When: TypeAlias = Callable[[Any], "Reason | None"]
+"""A condition on where somebody is: on the walk its situation, elsewhere the screen, as the places of the command have it."""
+
+
+# ---- any discussion ----------------------------------------------------------------------------------------------
+
+
+def undoable(at: SessionScreen | Situation) -> Reason | None:
+    """There is something to take back."""
+    return None if at.workshop.can_undo else lambda words: words.walk.nothing_to_undo
+
+
+def redoable(at: SessionScreen | Situation) -> Reason | None:
+    """There is something taken back."""
+    return None if at.workshop.can_redo else lambda words: words.walk.nothing_to_redo
+
+
+def writable(at: SessionScreen | Situation) -> Reason | None:
+    """The discussion can be changed. Of one that is read only, the line of hints says why anyhow."""
+    if at.workshop.writable:
+        return None
+    return lambda words: words.walk.final_hint if at.workshop.session.final else ""
+
+
+# ---- the walk ----------------------------------------------------------------------------------------------------
+
+
+def not_last(at: Situation) -> Reason | None:
+    """There is a step behind this one."""
+    return None if at.step is not at.workshop.steps[-1] else lambda words: words.why_not.last_step
+
+
+def not_first(at: Situation) -> Reason | None:
+    """There is a step before this one."""
+    return None if at.step is not at.workshop.steps[0] else lambda words: words.why_not.first_step
+
+
+def at_task(at: Situation) -> Reason | None:
+    """The line is used for something that can be left."""
+    return None if at.at_task else lambda words: words.why_not.nothing_begun
+
+
+def written_in(at: Situation) -> Reason | None:
+    """There is a line here to write in."""
+    return None if at.writes else lambda words: words.why_not.no_line
+
+
+def own_question(at: Situation) -> Reason | None:
+    """The question is the group's own."""
+    question = at.step.question
+    fits = question is not None and question.asks == "own" and at.takes_notes
+    return None if fits else lambda words: words.walk.no_wording_here
+
+
+def has_cues(at: Situation) -> Reason | None:
+    """The step has cues, and nobody else can read along."""
+    if at.big:
+        return lambda _words: ""
+    return None if at.step.cues else lambda words: words.walk.no_cues
+
+
+def has_parked(at: Situation) -> Reason | None:
+    """Something waits."""
+    return None if at.session.parked() else lambda words: words.conclusions.parked_none
+
+
+def has_withdrawn(at: Situation) -> Reason | None:
+    """Something is in the bin."""
+    gone = at.session.withdrawn() or withdrawn_conclusions(at.session)
+    return None if gone else lambda words: words.walk.bin_empty
+
+
+def filterable(at: Situation) -> Reason | None:
+    """A filter is on, or would show some of the notes."""
+    if at.filtered or at.filters:
+        return None
+    here = at.step.question is not None
+    return lambda words: words.filtering.nothing if here else words.filtering.not_here
+
+
+def personal_found(at: Situation) -> Reason | None:
+    """Personal data stands in the chosen note, or else in the line."""
+    return None if at.personal else lambda words: words.personal.nothing
+
+
+def rankable(at: Situation) -> Reason | None:
+    """The section in view has a round, or notes that one could be about."""
+    section, session = at.step.section, at.session
+    if section is None:
+        return lambda words: words.rounds.no_section
+    if rounds.rounds_in(session, section.id):
+        return None
+    if not rounds.in_section(session, section.id):
+        return lambda words: words.rounds.no_notes
+    closed = session.final or at.workshop.read_only
+    return (lambda words: words.rounds.read_only_hint) if closed else None
+
+
+def practising(at: Situation) -> Reason | None:
+    """There is an exercise to pass over."""
+    return None if at.exercises_left else lambda words: words.guide.only_in_practice
+
+
+def on_something(at: Situation) -> Reason | None:
+    """A note or a conclusion is chosen."""
+    return None if at.note or at.conclusion else lambda words: words.why_not.choose_first
+
+
+def on_note(at: Situation) -> Reason | None:
+    """A note is chosen."""
+    return None if at.note else lambda words: words.why_not.choose_first
+
+
+def on_conclusion_with_notes(at: Situation) -> Reason | None:
+    """A conclusion is chosen that was made from notes."""
+    one = at.conclusion
+    if one is None:
+        return lambda words: words.why_not.no_conclusion
+    return None if notes_behind(at.session, one) else lambda words: words.conclusions.no_notes_behind
+
+
+def star_fits(at: Situation) -> Reason | None:
+    """A note can have a star; of conclusions only an action can be done."""
+    if at.conclusion and at.conclusion.kind != ACTION:
+        return lambda words: words.conclusions.not_an_action
+    return None
+
+
+def kind_fits(at: Situation) -> Reason | None:
+    """The question asks for kinds, or a conclusion with its sort is chosen."""
+    asks = at.step.question is not None and at.step.question.asks == "kinds"
+    return None if asks or at.conclusion else lambda words: words.why_not.no_kinds
+
+
+def has_versions(at: Situation) -> Reason | None:
+    """The chosen note has been changed."""
+    if at.note is None:
+        return on_note(at)
+    several = len(at.session.versions[at.note.table, at.note.id]) > 1
+    return None if several else lambda words: words.walk.versions_one
+
+
+def mergeable(at: Situation) -> Reason | None:
+    """There is another note than the chosen one."""
+    if at.note is None and not at.marked:
+        return on_note(at)
+    several = any(one.id != (at.note.id if at.note else "") for one in at.session.notes())
+    return None if several else lambda words: words.merging.nothing_else
+
+
+def on_merged(at: Situation) -> Reason | None:
+    """The chosen note was merged from others."""
+    if at.note is None:
+        return on_note(at)
+    return None if at.note.sources else lambda words: words.merging.not_merged
+
+
+# ---- a round -----------------------------------------------------------------------------------------------------
+
+
+def round_open(at: Ranking) -> Reason | None:
+    """The round is open."""
+    return None if at.of and not at.of.closed else lambda words: words.rounds.closed_hint
+
+
+def round_closed(at: Ranking) -> Reason | None:
+    """The round is closed."""
+    return None if at.of and at.of.closed else lambda words: words.why_not.round_open
+
+
+def several_rounds(at: Ranking) -> Reason | None:
+    """The section has other rounds."""
+    return None if at.several else lambda words: words.why_not.one_round
+
+
+# ---- the run of show ---------------------------------------------------------------------------------------------
+
+
+def on_break(at: RunOfShow) -> Reason | None:
+    """A break is chosen."""
+    return None if at.chosen.is_break else lambda words: words.plan.only_breaks

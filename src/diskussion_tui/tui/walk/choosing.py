@@ -1,0 +1,117 @@
+"""Being among the notes: what is chosen on the board, going there and back, and what is said of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diskussion_tui.domain.session import changes
+from diskussion_tui.domain.session.conclusions import conclusion
+from diskussion_tui.tui.digits import Digits
+from diskussion_tui.tui.walk.items.chosen import chosen_item
+
+if TYPE_CHECKING:
+    from diskussion_tui.domain.session.records import Note
+    from diskussion_tui.tui.walk.items.item import Item
+    from diskussion_tui.tui.walk.screen import Walk
+
+
+class Choosing:
+    """What is chosen, and how one gets there."""
+
+    def __init__(self, walk: Walk) -> None:
+        self.walk = walk
+        self._hands = Digits()
+        self._seen = (False, False)
+
+    @property
+    def item(self) -> Item:
+        """What is chosen, with what can be done to it."""
+        return chosen_item(self.walk, self.walk.board.selected)
+
+    @property
+    def note(self) -> Note | None:
+        """The note that is chosen, where it can be worked on."""
+        chosen = self.walk.board.selected
+        return self.walk.session.note(chosen) if chosen and self.walk.writes else None
+
+    @property
+    def is_among(self) -> bool:
+        """Whether keys go to the notes rather than into the line."""
+        return self.walk.focused is self.walk.board
+
+    @property
+    def at_rivals(self) -> bool:
+        """Whether the chosen note has versions that stand against each other."""
+        chosen = self.walk.board.selected
+        return bool(chosen and self.walk.session.rivals(chosen))
+
+    @property
+    def at_merged(self) -> bool:
+        """Whether the chosen note was merged from others."""
+        note = self.walk.session.note(self.walk.board.selected)
+        return bool(note and note.sources)
+
+    # ---- going there and back ------------------------------------------------------------------------------------
+
+    def choose(self, thing: str) -> None:
+        """Go to a thing on the board."""
+        self.walk.to_notes()
+        self.walk.board.select(thing)
+        self.show()
+
+    def go_up(self) -> None:
+        """Into the notes, to the latest of the kind being written into; in the summary to the latest conclusion."""
+        if self.walk.board.has_choices:
+            self.choose(self._latest_conclusion() if self.walk.concludes else self._latest_note())
+
+    def back_to_writing(self) -> None:
+        """Back to the capture line."""
+        self.walk.board.select("")
+        if self.walk.writes:
+            self.walk.to_line()
+        self.show()
+
+    def moved(self) -> None:
+        """Another thing was chosen: say what can be done with it, where that is more or less than before."""
+        if (self.at_rivals, self.at_merged) != self._seen or self.walk.step.role == "end":
+            self.show()
+        self.walk.masking.look_at_chosen()
+
+    def left(self) -> None:
+        """The way down led out of the notes: to the line, or on to what stands below where there is none."""
+        if self.walk.step.role == "compass":
+            self.walk.board.scroll_to_end()
+        elif self.walk.writes:
+            self.back_to_writing()
+        else:
+            self.walk.board.scroll_lines(1)
+
+    def picked(self, thing: str) -> None:
+        """A thing was clicked."""
+        if self.walk.step.role == "compass":
+            self.walk.board.select(thing)
+            self.walk.tell(self.item.edit())
+        elif self.walk.writes:
+            self.choose(thing)
+        self.walk.masking.look_at_chosen()
+
+    def count(self, digit: int) -> None:
+        """A digit counts hands; two close together are one number."""
+        if note := self.note:
+            now = self.walk.workshop.now()
+            self.item.count(self._hands.number(note.id, digit, now, changes.MAX_SUPPORTERS))
+
+    def show(self) -> None:
+        """Draw what depends on the thing that is chosen: the keys that help, and the hint."""
+        self._seen = (self.at_rivals, self.at_merged)
+        self.walk.show_footer()
+        self.walk.show_hint()
+
+    def _latest_conclusion(self) -> str:
+        ids = self.walk.board.ids
+        made = [one for one in ids if conclusion(self.walk.session, one)]
+        return made[-1] if made else ids[0]
+
+    def _latest_note(self) -> str:
+        notes = self.walk.view(0).notes_of(self.walk.step.id, self.walk.place.kind or None)
+        return notes[-1].id if notes else self.walk.board.ids[-1]

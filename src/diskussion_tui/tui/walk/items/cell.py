@@ -1,0 +1,18 @@
+"""A cell of the compass that is chosen, in the compass's own step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diskussion_tui.tui.walk.items.item import Item
+
+if TYPE_CHECKING:
+    from diskussion_tui.tui.base_screen import Story
+
+
+class CellItem(Item):
+    """A cell with the notes on it."""
+
+    def edit(self) -> Story:
+        """Its notes, to go to one of them."""
+        return self.walk.compass.show_cell(self.id)

@@ -1,0 +1,104 @@
+"""Where in the walk we are: the step in view, the kind being written into, what can be written, and walking on from there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diskussion_tui.domain.workbook.steps import step_named
+from diskussion_tui.tui.walk.tasks.wording import WordingTask, is_worded
+
+if TYPE_CHECKING:
+    from diskussion_tui.domain.session.records import Note
+    from diskussion_tui.domain.workbook.steps import Step
+    from diskussion_tui.tui.walk.screen import Walk
+
+
+class Place:
+    """A step of the walk. `number` is its place among all, `chosen_kind` the kind or sort that was turned to in it."""
+
+    def __init__(self, walk: Walk) -> None:
+        self.walk = walk
+        self.number = 0
+        self.chosen_kind = ""
+
+    @property
+    def step(self) -> Step:
+        """The step in view."""
+        return self.walk.workshop.steps[self.number]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether anything in the discussion can be changed by writing."""
+        return not (self.walk.session.final or self.walk.workshop.read_only)
+
+    @property
+    def kind(self) -> str:
+        """The kind being written into, empty where the question asks for none."""
+        question, workbook = self.step.question, self.walk.workshop.workbook
+        if question is None or question.asks != "kinds":
+            return ""
+        return self.chosen_kind if workbook.kind(self.chosen_kind) else workbook.kinds[0].id
+
+    def start(self, step_id: str, kind: str) -> None:
+        """Begin at a step, at the first where there is none of that id."""
+        step = step_named(self.walk.workshop.steps, step_id)
+        self.number = self.walk.workshop.steps.index(step) if step else 0
+        self.chosen_kind = kind
+
+    # ---- walking -------------------------------------------------------------------------------------------------
+
+    def go_by(self, steps: int) -> None:
+        """So many steps further on, or back; beyond either end is the end."""
+        self._go_to(max(0, min(self.number + steps, len(self.walk.workshop.steps) - 1)))
+
+    def go_to(self, step_id: str) -> None:
+        """Walk to a step by its id; stay where there is none of that id."""
+        step = step_named(self.walk.workshop.steps, step_id)
+        if step:
+            self._go_to(self.walk.workshop.steps.index(step))
+
+    def go_to_note(self, note: Note) -> None:
+        """Walk to the step of a note and choose it there."""
+        self.go_to(note.question)
+        self.walk.choosing.choose(note.id)
+
+    def show_note(self, note: Note) -> None:
+        """Walk to the step of a note and choose it, if it is among the answers; a parked one is not."""
+        self.go_to(note.question)
+        if note.parked:
+            self.walk.say(self.walk.words.conclusions.parked)
+        elif self.walk.board.holds(note.id):
+            self.walk.choosing.choose(note.id)
+
+    def enter(self, *, fresh: bool = True) -> None:
+        """Show the step from its beginning; `fresh` if one comes from another, or else takes up where one was."""
+        walk = self.walk
+        if fresh:
+            self.chosen_kind = ""
+            walk.filtered = None
+        if self._wants_wording():
+            half_typed = walk.capture.text if fresh else ""
+            walk.line.use_for(WordingTask(walk, stash=half_typed))  # what walks along is not their question
+            if half_typed:
+                walk.capture.put("")
+        task = walk.line.task
+        walk.workshop.enter(self.step.id, task.drafted_kind, walk.capture.text or task.stash)
+        walk.board.select("")
+        walk.board.scroll_to_line(0)
+        walk.show_all()
+        if walk.writes:
+            walk.to_line()
+        else:
+            walk.to_notes()
+
+    def _go_to(self, number: int) -> None:
+        if number != self.number:
+            self.walk.line.walk_away()
+            self.number = number
+            self.walk.say("")
+            self.enter()
+
+    def _wants_wording(self) -> bool:
+        question = self.step.question
+        own = question is not None and question.asks == "own" and self.walk.takes_notes
+        return own and not is_worded(self.walk.session, self.step.id)

@@ -1,0 +1,87 @@
+"""Notes that are put aside for later, which table it is that speaks, and conclusions made from notes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diskussion_tui.base.text import folded
+from diskussion_tui.domain.session import conclusions, parking
+from diskussion_tui.domain.session.conclusions import Read
+from diskussion_tui.tui.dialogs.chooser import Choice, Chooser
+from diskussion_tui.tui.dialogs.name_or_new import NAMED, NameOrNew
+from diskussion_tui.tui.walk.tasks.conclusion import RewordTask
+from diskussion_tui.tui.walk.tools.tool import Tool
+
+if TYPE_CHECKING:
+    from diskussion_tui.domain.session.records import Note
+
+_NO_TABLE = "-"
+_USUAL = 4
+"""So many tables are offered before any has a name."""
+
+
+class Parking(Tool):
+    """The list of what waits."""
+
+    async def open(self) -> None:
+        """The notes that are parked; Enter takes the chosen one back to its question."""
+        walk, said = self.walk, self.walk.words.conclusions
+        notes = walk.session.parked()
+        choices = [Choice(note.id, note.text.replace("\n", " "), note.question) for note in notes]
+        chosen = await walk.ask(Chooser(f"{said.parked_title}  ·  {said.parked_hint}", choices, walk.words))
+        if chosen and walk.change(parking.unpark, chosen) and (note := walk.session.note(chosen)):
+            walk.place.show_note(note)
+            walk.say(said.unparked)
+
+
+class Tables(Tool):
+    """Which table it is that speaks."""
+
+    async def choose(self) -> None:
+        """Say which one; notes from now on carry its name."""
+        walk, said = self.walk, self.walk.words.conclusions
+        usual = [f"{said.table} {number}" for number in range(1, _USUAL + 1)]
+        names = sorted({*parking.tables_of(walk.session), *usual, walk.line.group} - {""}, key=_by_number)
+        choices = [Choice(f"{NAMED}{name}", name) for name in names]
+        nobody = [Choice(_NO_TABLE, said.table_none)] if walk.line.group else []
+        chosen = await walk.ask(NameOrNew(said.table_title, [*nobody, *choices], walk.words, said.table_new))
+        if not chosen:
+            return
+        walk.line.group = "" if chosen == _NO_TABLE else chosen.removeprefix(NAMED)
+        walk.line.keep_draft()
+        walk.show_prompt()
+        walk.say(said.table_set.format(table=walk.line.group) if walk.line.group else said.table_unset)
+
+
+class Concluding(Tool):
+    """A conclusion made from notes.
+
+    It is there, with its links, before its words are polished: a crash in between takes nothing away.
+    """
+
+    def conclude(self) -> None:
+        """Make a conclusion of the marked notes, or of the chosen one, and put its words in the line."""
+        walk, notes = self.walk, self._notes
+        if not notes:
+            return
+        section = conclusions.section_of(walk.workshop.steps, notes)
+        said = Read(section, "\n".join(note.text for note in notes))
+        ids = [note.id for note in notes]
+        if made := walk.change(conclusions.conclude, walk.workshop.ids.new(), "slutsats", said, ids):
+            walk.marked = ()
+            one = conclusions.conclusion(walk.session, made.versions[-1].id)
+            walk.line.begin(RewordTask(walk, made.versions[-1].id), one.text if one else "")
+            walk.say(walk.words.conclusions.made(len(notes)))
+
+    @property
+    def _notes(self) -> list[Note]:
+        walk = self.walk
+        if not walk.writes:
+            return []
+        marked = [note for note in map(walk.session.note, walk.marked) if note and note.in_force]
+        return marked or ([walk.choosing.note] if walk.choosing.note else [])
+
+
+def _by_number(name: str) -> tuple[int, str]:
+    """Names in order, and the tenth table behind the ninth."""
+    return (len(name), folded(name)) if name[-1:].isdigit() else (0, folded(name))

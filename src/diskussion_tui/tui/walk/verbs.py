@@ -1,0 +1,58 @@
+"""Who on the walk does what a command asks for: the one table that leads from a key to an object."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from diskussion_tui.tui.base_screen import Story
+    from diskussion_tui.tui.walk.screen import Walk
+
+VERBS: Mapping[str, Callable[[Walk], Story | None]] = {
+    # walking
+    "next_step": lambda walk: walk.place.go_by(1),
+    "previous_step": lambda walk: walk.place.go_by(-1),
+    "jump": lambda walk: walk.looking.jump(),
+    # looking
+    "help": lambda walk: walk.looking.help(),
+    "compass": lambda walk: walk.compass.open(),
+    "picture": lambda walk: walk.looking.picture(),
+    "background": lambda walk: walk.looking.background(),
+    "cues": lambda walk: walk.looking.cues(),
+    "big": lambda walk: walk.toggle_big(),
+    "filter": lambda walk: walk.filter.choose(),
+    # the discussion
+    "undo": lambda walk: walk.do_undo(),
+    "redo": lambda walk: walk.do_redo(),
+    "details": lambda walk: walk.looking.details(),
+    "bin": lambda walk: walk.looking.bin(),
+    "parked": lambda walk: walk.parking.open(),
+    "table": lambda walk: walk.tables.choose(),
+    "finish": lambda walk: walk.finishing.finish(),
+    "rank": lambda walk: walk.elsewhere.rank(),
+    "plan": lambda walk: walk.elsewhere.plan(),
+    "next_exercise": lambda walk: walk.guide.pass_over(),
+    "palette": lambda walk: walk.do_palette(),
+    "go_home": lambda walk: walk.go_home(),
+    # the line
+    "wording": lambda walk: walk.line.begin_wording(),
+    "mask": lambda walk: walk.masking.mask(),
+    # what is chosen
+    "edit_note": lambda walk: walk.choosing.item.edit(),
+    "withdraw_note": lambda walk: walk.choosing.item.withdraw(),
+    "star_note": lambda walk: walk.choosing.item.star(),
+    "kind_note": lambda walk: walk.choosing.item.turn_kind(),
+    "move_note": lambda walk: walk.choosing.item.move(),
+    "dissent_note": lambda walk: walk.choosing.item.dissent(),
+    "versions_note": lambda walk: walk.choosing.item.choose_version(),
+    "park_note": lambda walk: walk.choosing.item.park(),
+    "notes_conclusion": lambda walk: walk.choosing.item.go_to_notes(),
+    "conclude_note": lambda walk: walk.concluding.conclude(),
+    "mark_note": lambda walk: walk.merging.mark_chosen(),
+    "merge_notes": lambda walk: walk.merging.merge(),
+    "split_note": lambda walk: walk.merging.split(),
+    "originals_note": lambda walk: walk.merging.read_originals(),
+    "back_to_writing": lambda walk: walk.choosing.back_to_writing(),
+}
