@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from textual import constants
 from textual.app import ScreenStackError
+from textual.widget import Widget
 from textual.worker import WorkerCancelled, WorkerFailed
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from textual.message_pump import MessagePump
     from textual.screen import Screen
     from textual.widget import Widget
-    from textual.worker import Worker
+from textual.worker import Worker
 
 _PATIENCE = 0.5
 """Seconds after which it is looked whether a widget that has not answered is still there."""
@@ -96,7 +97,7 @@ def _is_drawn(screen: Screen[Any]) -> bool:
     if screen is not screen.app.screen:
         return not (screen.is_current and screen._update_timer._active.is_set())  # noqa: SLF001 - Textual does not say it otherwise
     waits = screen._layout_required or screen._repaint_required or screen._dirty_widgets or screen._callbacks  # noqa: SLF001 - as above
-    return not waits and not any(map(_has_not_said, screen.walk_children()))
+    return not waits and not any(map(_has_not_said, screen.walk_children(Widget)))
 
 
 def _has_not_said(widget: Widget) -> bool:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from diskussion_tui.domain.session.records import Note
     from diskussion_tui.domain.workbook.steps import Step
     from diskussion_tui.tui.rows import Row
-    from diskussion_tui.tui.walk.pages.view import Page
+    from diskussion_tui.tui.view import Page
     from diskussion_tui.tui.walk.screen import Walk
 
 RAIL_FROM, BESIDE_FROM, BOTH_FROM = 110, 140, 170
