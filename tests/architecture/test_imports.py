@@ -13,6 +13,7 @@ import pytest
 
 import diskussion_tui
 from diskussion_tui.cli.main import COMMANDS
+from diskussion_tui.texts import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,9 +76,25 @@ def test_the_history_never_loads_textual() -> None:
         assert not tops(loaded_by("history", str(example), *form)) & {"textual", "rich", "asyncio"}
 
 
+def rooms_of(modules: set[str]) -> set[str]:
+    """The rooms of words that are loaded, as `sv.walk`."""
+    texts = (name.removeprefix("diskussion_tui.texts.") for name in modules if name.count(".") == 3)
+    return {name for name in texts if name.partition(".")[0] in LANGUAGES}
+
+
 def test_one_language_is_loaded() -> None:
     assert "diskussion_tui.texts.en" not in loaded_by("--help")
     assert "diskussion_tui.texts.sv" not in loaded_by("--help", "--lang", "en")
+
+
+def test_help_loads_the_words_of_the_shell_alone() -> None:
+    assert rooms_of(loaded_by("--help")) == {"sv.cli", "sv.usages"}
+    assert rooms_of(loaded_by("note", "--help", "--lang", "en")) == {"en.cli", "en.usages"}
+
+
+def test_a_command_loads_the_words_that_it_says(sessions: str) -> None:
+    assert rooms_of(loaded_by("list", "--sessions", sessions)) == {"sv.cli", "sv.terms"}
+    assert not rooms_of(loaded_by("show")) & {"sv.commands", "sv.home", "sv.dialogs", "sv.guide", "sv.doctor"}
 
 
 def test_whoever_wants_tls_in_the_screens_process_gets_it(tmp_path: Path) -> None:

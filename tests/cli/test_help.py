@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from diskussion_tui.cli.main import COMMANDS
-from diskussion_tui.texts import words
-from diskussion_tui.texts.catalogue import Words
+from diskussion_tui.texts import LANGUAGES, words
+from diskussion_tui.texts.catalogue.base import Words
+from tests.support.sentences import ROOMS
 
 if TYPE_CHECKING:
     from tests.support.shell import Shell
@@ -45,11 +46,11 @@ def test_help_is_english_when_asked_before_or_after_the_command(shell: Shell, co
 
 
 def test_the_words_of_both_languages_are_all_there() -> None:
-    for language in ("sv", "en"):
-        texts = words(language)
-        for group in vars(texts).values():
-            if isinstance(group, Words):
-                assert set(vars(group)) >= set(type(group).__annotations__) - {"details"}
+    for language in LANGUAGES:
+        for room in ROOMS:
+            group = getattr(words(language), room)
+            assert isinstance(group, Words)
+            assert set(vars(group)) >= set(type(group).__annotations__) - {"details"}
 
 
 def test_every_option_of_a_command_stands_in_its_help(shell: Shell) -> None:

@@ -23,7 +23,6 @@ from diskussion_tui.store.files.schema import SCHEMA_VERSION
 from diskussion_tui.store.session.journal import read_journal
 from diskussion_tui.store.upkeep.diagnose import INFORMATION, REMEDIES
 from diskussion_tui.texts import words
-from diskussion_tui.texts.catalogue import Words
 from diskussion_tui.tui.app import DiskussionApp
 from diskussion_tui.tui.commands import COMMANDS, Command
 from diskussion_tui.tui.dialogs.ask import Ask
@@ -33,6 +32,7 @@ from diskussion_tui.tui.dialogs.reader import Reader
 from diskussion_tui.tui.home.screen import Home
 from diskussion_tui.tui.rounds.screen import Ranking
 from diskussion_tui.tui.walk.screen import Walk
+from tests.support.sentences import sentences
 from tools import keysheet
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -116,15 +116,13 @@ def test_the_handbook_names_every_command_of_the_shell(command: str) -> None:
 @pytest.mark.parametrize("command", ["", *SHELL_COMMANDS])
 def test_the_handbook_names_every_option(command: str) -> None:
     text = HANDBOOK.read_text(encoding="utf-8")
-    for option in parser_of(command, words("sv").cli).options():
+    for option in parser_of(command, words("sv")).options():
         assert re.search(rf"{option}\b", text), option
 
 
 def test_the_handbook_invents_no_option_and_no_command() -> None:
     code = " ".join(CODE.findall(HANDBOOK.read_text(encoding="utf-8")))
-    known = set(
-        chain.from_iterable(parser_of(name, words("sv").cli).options() for name in ("", *SHELL_COMMANDS))
-    )
+    known = set(chain.from_iterable(parser_of(name, words("sv")).options() for name in ("", *SHELL_COMMANDS)))
     assert not set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", code)) - known
     assert not set(re.findall(r"\bdiskussion ([a-z]+)", code)) - {*SHELL_COMMANDS, "tui"}
 
@@ -158,7 +156,7 @@ def test_no_document_names_the_machine_it_was_written_on() -> None:
 def test_the_swedish_words_hold_no_word_that_is_not_said() -> None:
     said = {
         place: found.group()
-        for place, text in _texts(words("sv"), "sv")
+        for place, text in sentences("sv").items()
         if (found := BANNED.search(re.sub(r"--\w+|\{\w+\}|\[\[\w+\]\]", "", text)))
     }
     assert not said
@@ -322,16 +320,3 @@ def _exists(path: str, document: Path) -> bool:
 def _anchors(document: Path) -> set[str]:
     headings = re.findall(r"^#+ (.+)$", document.read_text(encoding="utf-8"), re.MULTILINE)
     return {re.sub(r"[^\w\- ]", "", heading.casefold()).replace(" ", "-") for heading in headings}
-
-
-def _texts(value: object, place: str) -> list[tuple[str, str]]:
-    """Every text in the catalogue with where it stands."""
-    if isinstance(value, str):
-        return [(place, value)]
-    if isinstance(value, Words):
-        inner = vars(value).items()
-    elif isinstance(value, tuple):
-        inner = ((str(number), one) for number, one in enumerate(value))
-    else:
-        return []
-    return [found for name, one in inner for found in _texts(one, f"{place}.{name}")]

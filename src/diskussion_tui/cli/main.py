@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import ModuleType
 
-    from diskussion_tui.texts.catalogue import Cli, Texts, Usage
+    from diskussion_tui.texts.catalogue import Texts
 
 COMMANDS = {
     "start": "lead",
@@ -70,17 +70,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
-def parser_of(command: str, said: Cli) -> Parser:
+def parser_of(command: str, texts: Texts) -> Parser:
     """The parser of a command, all its arguments declared; of the program itself where `command` is empty."""
-    parser = Parser(command, usage_of(command, said), said)
+    parser = Parser(command, texts)
     module_of(command).add(parser)
     return parser
-
-
-def usage_of(command: str, said: Cli) -> Usage:
-    """A command's own words."""
-    usage: Usage = getattr(said, command or "home")
-    return usage
 
 
 def module_of(command: str) -> ModuleType:
@@ -102,7 +96,7 @@ def _run(given: list[str]) -> int:
     command, rest = split(given)
     if command and command not in COMMANDS:
         raise Refused(_unknown(command, texts))
-    parser = parser_of(command, texts.cli)
+    parser = parser_of(command, texts)
     arguments = parser.read(rest)
     if asked and asked not in LANGUAGES:
         raise Refused(texts.cli.no_such_language.format(given=asked))

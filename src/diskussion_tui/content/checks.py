@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from diskussion_tui.content.lines import KeyPath
     from diskussion_tui.domain.workbook.workbook import Workbook
-    from diskussion_tui.texts.catalogue import Problems, Texts
+    from diskussion_tui.texts.catalogue import Texts
+    from diskussion_tui.texts.catalogue.problems import Problems
 
     Row: TypeAlias = tuple[KeyPath, str, str]
 

@@ -1,21 +1,15 @@
-"""Every word the program itself says, a field of a frozen dataclass per language, so that a missing one is a type error."""
+"""Every word the program itself says, in rooms: `catalogue` says which there are, and each language fills them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from diskussion_tui.texts.catalogue import Texts
+from diskussion_tui.texts.catalogue import Texts
 
 LANGUAGES = ("sv", "en")
+"""Every language there is, the one that is spoken where none is asked for first."""
+
+_SPOKEN = {language: Texts(language) for language in LANGUAGES}
 
 
 def words(language: str) -> Texts:
-    """The words of a language; Swedish where the language is not one of ours."""
-    if language == "en":
-        from diskussion_tui.texts.en import ENGLISH
-
-        return ENGLISH
-    from diskussion_tui.texts.sv import SWEDISH
-
-    return SWEDISH
+    """The words of a language; of the first where the language is not one of ours."""
+    return _SPOKEN.get(language) or _SPOKEN[LANGUAGES[0]]

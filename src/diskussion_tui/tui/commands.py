@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from textual.binding import BindingType
 
-    from diskussion_tui.texts.catalogue import CommandWords, Texts
+    from diskussion_tui.texts.catalogue import Texts
+    from diskussion_tui.texts.catalogue.commands import CommandWords
     from diskussion_tui.tui.conditions import Reason, When
 
 Place = Literal["writing", "walk", "notes", "ranking", "plan", "home"]

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
     from diskussion_tui.domain.session.records import Note
     from diskussion_tui.domain.session.session import Change
-    from diskussion_tui.texts.catalogue import Changing, Cli, Texts
+    from diskussion_tui.texts.catalogue import Texts
+    from diskussion_tui.texts.catalogue.changing import Changing
+    from diskussion_tui.texts.catalogue.cli import Cli
     from diskussion_tui.workshop.workshop import Workshop
 
 

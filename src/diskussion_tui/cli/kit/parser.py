@@ -15,7 +15,7 @@ from diskussion_tui.cli.kit.refusal import Refused
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from diskussion_tui.texts.catalogue import Cli, Usage
+    from diskussion_tui.texts.catalogue import Texts
 
 PROGRAM = "diskussion"
 COLUMNS = 80
@@ -26,7 +26,7 @@ VALUED = ("--content", "--sessions", "--lang")
 class Parser(argparse.ArgumentParser):
     """The parser of one command, or of the program itself where `command` is empty."""
 
-    def __init__(self, command: str, usage: Usage, words: Cli) -> None:
+    def __init__(self, command: str, texts: Texts) -> None:
         super().__init__(
             prog=f"{PROGRAM} {command}".strip(),
             add_help=False,
@@ -34,9 +34,10 @@ class Parser(argparse.ArgumentParser):
             exit_on_error=False,
             formatter_class=_formatter,
         )
-        self.words = words
-        self.said = usage
-        self.commands: list[tuple[str, str]] = []
+        self.words = texts.cli
+        self.commands: Iterable[str] = ()
+        self._texts = texts
+        self._command = command
         self._rows: dict[str, list[tuple[str, str]]] = {}
         self._flags: set[str] = set()
         self._everywhere()
@@ -84,11 +85,13 @@ class Parser(argparse.ArgumentParser):
 
     def format_help(self) -> str:
         """The help: how the command is written, what it does, and every argument and option."""
-        words, said = self.words, self.said
+        words, usages = self.words, self._texts.usages
+        said = usages.of(self._command)
         summary = f"{said.summary[:1].upper()}{said.summary[1:]}." if said.summary else ""
         blocks = [f"{words.usage_title} {PROGRAM} {said.usage}"]
         blocks += ["\n".join(map(_wrapped, text.splitlines())) for text in (summary, said.details) if text]
-        titled = {words.commands_title: self.commands} | self._rows
+        commands = [(name, usages.of(name).summary) for name in self.commands]
+        titled = {words.commands_title: commands} | self._rows
         order = (
             words.commands_title,
             words.arguments_title,

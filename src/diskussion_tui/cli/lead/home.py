@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 def add(parser: Parser) -> None:
     """No arguments of its own; its help lists the commands."""
-    from diskussion_tui.cli.main import COMMANDS, usage_of
+    from diskussion_tui.cli.main import COMMANDS
 
-    parser.commands = [(name, usage_of(name, parser.words).summary) for name in COMMANDS]
+    parser.commands = COMMANDS
 
 
 def run(arguments: Namespace, texts: Texts) -> int:

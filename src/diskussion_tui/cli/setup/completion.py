@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from diskussion_tui.cli.kit.parser import Parser
-    from diskussion_tui.texts.catalogue import Cli, Texts
+    from diskussion_tui.texts.catalogue import Texts
 
 SHELLS = ("bash", "zsh", "fish")
 _PLAIN = re.compile(r"[\w.-]+")
@@ -48,12 +48,12 @@ def run(arguments: Namespace, texts: Texts) -> int:
         "--lang": ["sv", "en"],
     }
     cells = {"place": _plain(cell.name for cell in cells_of(workbook.compass))}
-    write: Callable[[Mapping[str, list[str]], Mapping[str, list[str]], Cli], str] = {
+    write: Callable[[Mapping[str, list[str]], Mapping[str, list[str]], Texts], str] = {
         "bash": _bash,
         "zsh": _zsh,
         "fish": _fish,
     }[arguments.shell]
-    output.put(write(values, cells, texts.cli))
+    output.put(write(values, cells, texts))
     return DONE
 
 
@@ -61,17 +61,17 @@ def _plain(words: Iterable[str]) -> list[str]:
     return [word for word in dict.fromkeys(words) if _PLAIN.fullmatch(word)]
 
 
-def _commands(words: Cli) -> dict[str, tuple[str, tuple[str, ...]]]:
+def _commands(texts: Texts) -> dict[str, tuple[str, tuple[str, ...]]]:
     """Every command with what it does and its options; the program itself under the empty name."""
-    from diskussion_tui.cli.main import COMMANDS, parser_of, usage_of
+    from diskussion_tui.cli.main import COMMANDS, parser_of
 
     return {
-        name: (usage_of(name, words).summary, parser_of(name, words).options()) for name in ("", *COMMANDS)
+        name: (texts.usages.of(name).summary, parser_of(name, texts).options()) for name in ("", *COMMANDS)
     }
 
 
-def _bash(values: Mapping[str, list[str]], arguments: Mapping[str, list[str]], words: Cli) -> str:
-    commands = _commands(words)
+def _bash(values: Mapping[str, list[str]], arguments: Mapping[str, list[str]], texts: Texts) -> str:
+    commands = _commands(texts)
     names = [name for name in commands if name]
     cases = [f'    {option}) words="{" ".join(known)}" ;;' for option, known in values.items()]
     options = [
@@ -105,13 +105,13 @@ def _bash(values: Mapping[str, list[str]], arguments: Mapping[str, list[str]], w
     )
 
 
-def _zsh(values: Mapping[str, list[str]], arguments: Mapping[str, list[str]], words: Cli) -> str:
+def _zsh(values: Mapping[str, list[str]], arguments: Mapping[str, list[str]], texts: Texts) -> str:
     # zsh runs bash's completions; a second grammar of the same thing would only go its own way.
-    return f"autoload -Uz bashcompinit compinit\n(( $+functions[compdef] )) || compinit\nbashcompinit\n{_bash(values, arguments, words)}"
+    return f"autoload -Uz bashcompinit compinit\n(( $+functions[compdef] )) || compinit\nbashcompinit\n{_bash(values, arguments, texts)}"
 
 
-def _fish(values: Mapping[str, list[str]], arguments: Mapping[str, list[str]], words: Cli) -> str:
-    commands = _commands(words)
+def _fish(values: Mapping[str, list[str]], arguments: Mapping[str, list[str]], texts: Texts) -> str:
+    commands = _commands(texts)
     names = " ".join(name for name in commands if name)
     lines = ["complete -c diskussion -f"]
     for name, (said, options) in commands.items():

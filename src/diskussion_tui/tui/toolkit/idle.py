@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from textual.app import App
     from textual.message_pump import MessagePump
     from textual.screen import Screen
-    from textual.widget import Widget
-from textual.worker import Worker
+    from textual.worker import Worker
 
 _PATIENCE = 0.5
 """Seconds after which it is looked whether a widget that has not answered is still there."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from diskussion_tui.texts.catalogue import RunOfShow, Walk
+    from diskussion_tui.texts.catalogue.plan import RunOfShow
+    from diskussion_tui.texts.catalogue.walk import Walk
     from diskussion_tui.tui.walk.hints import Hint
     from diskussion_tui.workshop.timing import Timing
     from diskussion_tui.workshop.workshop import Found

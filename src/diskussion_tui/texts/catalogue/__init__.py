@@ -1,0 +1,84 @@
+"""The catalogue: which words there are, a module a room. Each language fills the same rooms, and the type checker holds it to them.
+
+Words with a number are `Plural`s; words with a blank to fill are templates for `str.format`, with the blanks' names in the
+field's docstring where they are not plain. What users wrote is only ever put into a blank, never read as a template.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from diskussion_tui.texts.catalogue.changing import Changing
+    from diskussion_tui.texts.catalogue.cli import Cli
+    from diskussion_tui.texts.catalogue.commands import CommandTexts
+    from diskussion_tui.texts.catalogue.conclusions import Conclusions
+    from diskussion_tui.texts.catalogue.dialogs import Dialogs
+    from diskussion_tui.texts.catalogue.doctor import Doctor
+    from diskussion_tui.texts.catalogue.faults import Faults
+    from diskussion_tui.texts.catalogue.filtering import Filtering
+    from diskussion_tui.texts.catalogue.guide import Guide
+    from diskussion_tui.texts.catalogue.history import History
+    from diskussion_tui.texts.catalogue.home import Home
+    from diskussion_tui.texts.catalogue.keys import Keys
+    from diskussion_tui.texts.catalogue.merging import Merging
+    from diskussion_tui.texts.catalogue.names import Names
+    from diskussion_tui.texts.catalogue.personal import Personal
+    from diskussion_tui.texts.catalogue.placing import Placing
+    from diskussion_tui.texts.catalogue.plan import RunOfShow
+    from diskussion_tui.texts.catalogue.problems import Problems
+    from diskussion_tui.texts.catalogue.purge import Purging
+    from diskussion_tui.texts.catalogue.reasons import Reasons
+    from diskussion_tui.texts.catalogue.rounds import Rounds
+    from diskussion_tui.texts.catalogue.terms import Terms
+    from diskussion_tui.texts.catalogue.usages import Usages
+    from diskussion_tui.texts.catalogue.walk import Walk
+    from diskussion_tui.texts.catalogue.why_not import WhyNot
+
+Group = TypeVar("Group")
+
+
+class Room(Generic[Group]):
+    """A room of a language: `WORDS` of the module that is called as the field is, loaded when the field is first read."""
+
+    def __set_name__(self, _owner: type[Texts], name: str) -> None:
+        self.name = name
+
+    def __get__(self, texts: Texts, _owner: type[Texts]) -> Group:
+        words: Group = import_module(f"diskussion_tui.texts.{texts.language}.{self.name}").WORDS
+        vars(texts)[self.name] = words  # found before this from now on
+        return words
+
+
+class Texts:
+    """Every word of a language, a room at a time: what a command does not say is never loaded."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    problems: Room[Problems] = Room()
+    faults: Room[Faults] = Room()
+    reasons: Room[Reasons] = Room()
+    terms: Room[Terms] = Room()
+    keys: Room[Keys] = Room()
+    commands: Room[CommandTexts] = Room()
+    walk: Room[Walk] = Room()
+    why_not: Room[WhyNot] = Room()
+    merging: Room[Merging] = Room()
+    home: Room[Home] = Room()
+    dialogs: Room[Dialogs] = Room()
+    names: Room[Names] = Room()
+    placing: Room[Placing] = Room()
+    filtering: Room[Filtering] = Room()
+    history: Room[History] = Room()
+    changing: Room[Changing] = Room()
+    rounds: Room[Rounds] = Room()
+    doctor: Room[Doctor] = Room()
+    guide: Room[Guide] = Room()
+    purge: Room[Purging] = Room()
+    personal: Room[Personal] = Room()
+    conclusions: Room[Conclusions] = Room()
+    plan: Room[RunOfShow] = Room()
+    usages: Room[Usages] = Room()
+    cli: Room[Cli] = Room()

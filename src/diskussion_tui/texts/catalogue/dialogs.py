@@ -1,0 +1,53 @@
+"""The words for what opens over a screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diskussion_tui.texts.catalogue.base import Words
+
+if TYPE_CHECKING:
+    from diskussion_tui.texts.catalogue.base import Plural
+
+
+class Dialogs(Words):
+    """What opens over a screen."""
+
+    yes: str
+    no: str
+    close_hint: str
+    scroll_hint: str
+    choose_hint: str
+    ask_hint: str
+    form_hint: str
+    form_hint_one: str
+    filter: str
+    nothing_matches: str
+    new_title: str
+    name: str
+    name_hint: str
+    name_missing: str
+    details_title: str
+    number_wrong: str
+    jump_title: str
+    move_title: str
+    bin_title: str
+    versions_title: str
+    palette_title: str
+    help_title: str
+    help_writing: str
+    help_kinds: str
+    help_notes: str
+    help_walk: str
+    help_home: str
+    cues_title: str
+    finish_question: str
+    finish_explained: str
+    paste_question: Plural
+    paste_explained: str
+    problems_title: str
+    problems_explained: str
+    faults_title: str
+    faults_explained: str
+    error_title: str
+    error_explained: str

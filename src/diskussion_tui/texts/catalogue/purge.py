@@ -1,0 +1,34 @@
+"""The words of purging for good."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diskussion_tui.texts.catalogue.base import Words
+
+if TYPE_CHECKING:
+    from diskussion_tui.texts.catalogue.base import Plural
+
+
+class Purging(Words):
+    """What `diskussion purge` asks and says. `yeses` are the answers that are a yes, in small letters."""
+
+    note: str
+    note_again: str
+    told_in: str
+    concluded: str
+    sources_stay: Plural
+    whole: str
+    journals: str
+    yes_or_no: str
+    yeses: tuple[str, ...]
+    type_it: str
+    needs_yes: str
+    unchanged: str
+    is_open: str
+    note_gone: str
+    whole_gone: str
+    removed: Plural
+    twins: str
+    left: str
+    beyond_reach: str

@@ -1,0 +1,47 @@
+"""The words of the commands of the shell."""
+
+from __future__ import annotations
+
+from diskussion_tui.texts.catalogue.base import Words
+
+
+class Usage(Words):
+    """A command of the shell in words: how it is written, what it does in a line, and what else there is to know."""
+
+    usage: str
+    summary: str
+    details: str = ""
+
+
+class Usages(Words):
+    """Every command of the shell, by its name; `home` is the program itself."""
+
+    home: Usage
+    start: Usage
+    new: Usage
+    list: Usage
+    show: Usage
+    history: Usage
+    note: Usage
+    place: Usage
+    compass: Usage
+    mark: Usage
+    rank: Usage
+    merge: Usage
+    split: Usage
+    similar: Usage
+    check: Usage
+    doctor: Usage
+    purge: Usage
+    personal: Usage
+    conclude: Usage
+    actions: Usage
+    park: Usage
+    plan: Usage
+    practise: Usage
+    completion: Usage
+
+    def of(self, command: str) -> Usage:
+        """How a command is used; the program itself where `command` is empty."""
+        usage: Usage = getattr(self, command or "home")
+        return usage

@@ -1,0 +1,19 @@
+"""Why a command cannot run."""
+
+from __future__ import annotations
+
+from diskussion_tui.texts.catalogue.base import Words
+
+
+class WhyNot(Words):
+    """Why a command cannot run here, where no other room has the sentence."""
+
+    first_step: str
+    last_step: str
+    nothing_begun: str
+    no_line: str
+    choose_first: str
+    no_conclusion: str
+    no_kinds: str
+    round_open: str
+    one_round: str

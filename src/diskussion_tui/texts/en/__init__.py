@@ -1,0 +1,1 @@
+"""The words in English: a module a room, each with its `WORDS`."""

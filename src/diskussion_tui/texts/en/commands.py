@@ -1,0 +1,100 @@
+"""English: every command of the screens."""
+
+from __future__ import annotations
+
+from diskussion_tui.texts.catalogue.commands import CommandTexts, CommandWords
+
+WORDS = CommandTexts(
+    next_exercise=CommandWords("next exercise", "Skips an exercise, when you practise."),
+    save_note=CommandWords("save", "Saves the note and empties the line."),
+    leave_edit=CommandWords("leave", "Leaves an edit, or the big picture, as it was."),
+    new_line=CommandWords("new line", "A new line in the same note. Ctrl+J does the same."),
+    turn=CommandWords("kind", "The next kind, or the next verdict on the picture. Shift+Tab goes back."),
+    to_notes=CommandWords("edit", "Goes up among the notes."),
+    next_step=CommandWords("next", "The next step."),
+    previous_step=CommandWords("back", "The step before."),
+    jump=CommandWords("go to", "Goes straight to a step, B2 for example."),
+    undo=CommandWords("undo", "Undoes the latest, also after a restart."),
+    redo=CommandWords("redo", "Redoes what was undone."),
+    help=CommandWords("help", "Shows the shortcuts and what the signs mean."),
+    compass=CommandWords("compass", "Shows the compass. With a note chosen, places that note on it instead."),
+    filter=CommandWords(
+        "filter", "Shows only some notes: a kind, a tag, a table. Once more shows all of them."
+    ),
+    wording=CommandWords("own question", "Words the group's own question."),
+    picture=CommandWords("picture", "Shows the picture of the section you are in."),
+    big=CommandWords("big picture", "Shows what the room should read, large and with nothing around it."),
+    cues=CommandWords("cues", "Shows cues for the facilitator."),
+    background=CommandWords("background", "Shows the background and the short forms."),
+    mask=CommandWords("mask", "Masks personal data that was found, in the line or in the chosen note."),
+    details=CommandWords("details", "Name, place, facilitator, note-taker and participants."),
+    bin=CommandWords("bin", "Brings back a note that was withdrawn."),
+    finish=CommandWords("finalise", "Finishes the session, or opens it again."),
+    theme=CommandWords("theme", "Switches between dark, light and projector."),
+    language=CommandWords("language", "Switches between Swedish and English."),
+    palette=CommandWords("all commands", "Searches all commands."),
+    go_home=CommandWords("all sessions", "Closes the session and shows them all. Everything is saved."),
+    quit=CommandWords("quit", "Quits the program. Everything is saved."),
+    edit_note=CommandWords("edit", "Puts the note in the line to write in."),
+    withdraw_note=CommandWords("withdraw", "Puts the note in the bin."),
+    star_note=CommandWords("star", "Sets or removes a star. Marks an action as done."),
+    dissent_note=CommandWords(
+        "dissent", "Marks that somebody does not agree, and lets you write what they say."
+    ),
+    hands=CommandWords("agree", "How many agree. Two digits in a row make a larger number."),
+    kind_note=CommandWords("kind", "Gives the note the next kind. The kind's own key does too."),
+    versions_note=CommandWords("versions", "Shows the note's versions and lets you choose which one counts."),
+    move_note=CommandWords("move", "Moves the note to another question."),
+    mark_note=CommandWords(
+        "mark", "Marks the note, or takes the mark off. It comes along to other questions."
+    ),
+    merge_notes=CommandWords("merge", "Merges the marked notes, or the note with another."),
+    split_note=CommandWords("split", "Splits a merged note into those it came from."),
+    originals_note=CommandWords("originals", "Shows the notes that a merged one came from."),
+    park_note=CommandWords("park", "Parks the note, or takes a parked one back."),
+    conclude_note=CommandWords(
+        "conclude",
+        "Makes a conclusion of the note, or of the marked ones. Tab turns it to an action or a message.",
+    ),
+    parked=CommandWords("parked", "Shows the parked notes. Enter takes the chosen one back."),
+    table=CommandWords("table", "Picks which table speaks. New notes carry its name."),
+    notes_conclusion=CommandWords("to the note", "Goes to the notes behind a conclusion."),
+    back_to_writing=CommandWords("write", "Back to the line to write in."),
+    rank=CommandWords("prioritise", "Ranks the section's notes, by dots or in an order."),
+    give_dots=CommandWords(
+        "dots", "Gives the note its dots and goes on to the next. In an order: its place."
+    ),
+    ten_more=CommandWords("ten more", "Gives the note ten more dots. Then a digit: + and 2 are twelve."),
+    rank_up=CommandWords("up", "Moves the note up in the order."),
+    rank_down=CommandWords("down", "Moves the note down in the order, and in the end out of it."),
+    finish_round=CommandWords("finish", "Closes the round and shows the result."),
+    reopen_round=CommandWords("reopen", "Reopens a closed round, with everything given in it."),
+    new_round=CommandWords("new round", "Begins another round. Those before it stay."),
+    other_round=CommandWords("other rounds", "Shows the section's next round. Shift+Tab goes back."),
+    leave_round=CommandWords("back", "Back to the session. A round that is going on stays open."),
+    open=CommandWords("open", "Opens the session."),
+    new=CommandWords("new", "Begins a new session. Only a name is needed."),
+    practise=CommandWords("practise", "Opens a made-up example. Nothing of it is kept."),
+    search=CommandWords("search", "Searches names and notes."),
+    refresh=CommandWords("reload", "Reads the list again."),
+    plan=CommandWords(
+        "run of show", "Shows the run of show: planned and used time, breaks and when you stop."
+    ),
+    pause_clock=CommandWords("pause", "Stops the clock, or lets it go on. Starts a break that is chosen."),
+    add_one=CommandWords("+1 min", "Gives the step you are at one more minute."),
+    add_five=CommandWords("+5 min", "Gives the step you are at five more minutes."),
+    take_time=CommandWords("take time", "Takes five minutes from later steps for the one you are at."),
+    plan_minutes=CommandWords("minutes", "Changes the chosen step's minutes."),
+    plan_behaviour=CommandWords(
+        "behaviour", "Chooses whether the step is fixed, may shrink or may be left out."
+    ),
+    skip_item=CommandWords("skip", "Skips the chosen step, or takes it back in."),
+    add_break=CommandWords("add break", "Puts a break before the chosen step."),
+    remove_break=CommandWords("remove break", "Removes the chosen break."),
+    set_end=CommandWords("end time", "Says when you stop. The plan fits itself to it."),
+    as_before=CommandWords(
+        "as usual", "Gives each step the time it usually takes, going by earlier sessions."
+    ),
+    clock_anew=CommandWords("start anew", "Sets every clock back to nothing."),
+    close_plan=CommandWords("back", "Closes the run of show."),
+)

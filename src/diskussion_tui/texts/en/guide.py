@@ -1,0 +1,24 @@
+"""English: the guided practice."""
+
+from __future__ import annotations
+
+from diskussion_tui.texts.catalogue.guide import Guide
+
+WORDS = Guide(
+    number="Exercise {n} of {of}",
+    all_done="Done! You have tried everything. Go on as long as you like; {go_home} closes the practice, and nothing of it is kept.",
+    only_in_practice="The exercises are there when you practise: choose Practise at home.",
+    go="Go to question A 2: press {jump}, type a2 and press {save_note}. {next_exercise} skips an exercise.",
+    say="Write a note and press {save_note}. Tab changes its kind. Write another one that is much the same.",
+    hands="Count hands: go to a note with {to_notes} and press a digit.",
+    dissent="Somebody disagrees: press {dissent_note} on the note and write down the dissenting opinion.",
+    merge="Two say the same thing: mark both with {mark_note} and merge them with {merge_notes} and {save_note}.",
+    place="Where in care? Choose a note, press {compass}, type “aku” and press {save_note}.",
+    tag="Write a note with a tag, such as #fax. {filter} then shows only those that have it.",
+    park="Keep it for later: choose a note and press {park_note}. {parked} shows what is parked.",
+    rank="What weighs most? Press {rank} among the notes, choose dots and give some notes digits.",
+    clock="The talk takes longer: open the run of show with {plan} and press 5 for five more minutes.",
+    cues="Read the cues of this step with {cues}. Only you see them, not the room.",
+    mask="Type a made-up personal identity number, 19121212-1212. The line below warns: mask it with {mask}.",
+    conclude="What came of it? Choose a note, press {conclude_note} and make a conclusion of it.",
+)

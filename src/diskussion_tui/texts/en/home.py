@@ -1,0 +1,26 @@
+"""English: the first screen."""
+
+from __future__ import annotations
+
+from diskussion_tui.texts.catalogue.home import Home
+
+WORDS = Home(
+    title="Discussion",
+    go_on="Continue",
+    at_question="question {id}",
+    new="New session",
+    new_reason="a name is enough",
+    practise="Practise",
+    practise_reason="ten minutes on a made-up example",
+    search="Search",
+    search_hint="names and notes",
+    found="{notes} in {sessions}",
+    none_yet="No sessions yet. Press Enter to begin the first.",
+    none_found="Nothing found. Try fewer or shorter words.",
+    today="today",
+    yesterday="yesterday",
+    workbook_faulty="The workbook has errors and cannot be led. Past sessions are still here.",
+    other_workbook="The session belongs to the workbook “{id}”. Start with --content and that workbook's file.",
+    cannot_open="The file could not be opened. It is untouched.",
+    cannot_begin="The session could not be made in {folder}: {why}. Nothing was written.",
+)

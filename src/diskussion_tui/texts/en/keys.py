@@ -1,0 +1,24 @@
+"""English: how keys are named."""
+
+from __future__ import annotations
+
+from diskussion_tui.texts.catalogue.keys import Keys
+
+WORDS = Keys(
+    named=(
+        ("pagedown", "PgDn"),
+        ("pageup", "PgUp"),
+        ("enter", "Enter"),
+        ("tab", "Tab"),
+        ("escape", "Esc"),
+        ("delete", "Delete"),
+        ("space", "Space"),
+        ("exclamation_mark", "!"),
+        ("up", "↑"),
+        ("down", "↓"),
+        ("backspace", "Backspace"),
+        ("shift", "Shift"),
+        ("ctrl", "Ctrl"),
+        ("alt", "Alt"),
+    )
+)

@@ -1,0 +1,60 @@
+"""English: merging notes and splitting them again."""
+
+from __future__ import annotations
+
+from diskussion_tui.texts.catalogue.base import Plural
+from diskussion_tui.texts.catalogue.merging import Merging
+
+WORDS = Merging(
+    mark="✓ marked",
+    marked=Plural("{n} note marked.", "{n} notes marked."),
+    marked_among=Plural(
+        "{n} marked. m merges it with another, Esc unmarks it.",
+        "{n} marked. m merges them, Esc unmarks them.",
+    ),
+    of=Plural("⌞ merged from {n}", "⌞ merged from {n}"),
+    like="similar:",
+    opposite="opposite?:",
+    title=Plural("Merge {n} note", "Merge {n} notes"),
+    part="{number} of {all}",
+    choose_text="Choose one of the texts, or write your own below them:",
+    own_text="own text",
+    hands="Agree",
+    hands_sum="all: {n}",
+    hands_highest="the same people: at most {n}",
+    hands_key="F3 chooses",
+    kind="Kind",
+    kind_key="Tab chooses",
+    kinds_apart="kept apart",
+    kinds_alone="They are of different kinds and are kept apart. To make one of them, choose a kind with Tab.",
+    hint="Enter merge   ↑↓ text   Esc leave",
+    with_which="Merge with",
+    nothing_else="There is no other note to merge it with.",
+    merged=Plural("{n} note merged. Ctrl+Z undoes.", "{n} notes are one now. Ctrl+Z undoes."),
+    merged_apart=Plural(
+        "Merged into {n} note. Ctrl+Z undoes.",
+        "Merged into {n} notes, each kind by itself. Ctrl+Z undoes.",
+    ),
+    merged_under="It stands under {step}.",
+    elsewhere="It came from notes that are part of another one now. Split that one first.",
+    split_question=Plural("Split into {n} note?", "Split into {n} notes?"),
+    split_explained="Each becomes what it was. The merged one goes to the bin.",
+    split_hands=Plural(
+        "{n} agrees with the merged one. That does not come along.",
+        "{n} agree with the merged one. That does not come along.",
+    ),
+    split=Plural("Split into {n} note. Ctrl+Z undoes.", "Split into {n} notes. Ctrl+Z undoes."),
+    not_merged="The note was not merged from others.",
+    more=Plural("… and {n} more", "… and {n} more"),
+    originals=Plural("Merged from {n} note", "Merged from {n} notes"),
+    purged="purged for good",
+    apart="also stands by itself",
+    version_merged="merged with others",
+    not_standing="The note “{given}” is withdrawn or part of another already. Nothing was changed.",
+    too_few="Name at least two notes to merge. The ends of their ids stand in diskussion history.",
+    kinds_differ="The notes are of different kinds and are kept apart. To make one of them, add --kind KIND.",
+    text_of_one="--text is the text of one note. Add --kind KIND, or merge one kind at a time.",
+    hands_wrong="“{given}” is no way to count those who agree. Write sum, highest or a number, 999 at most.",
+    split_what="Name the note to split. The end of its id stands in diskussion history.",
+    similar_what="Write the text to compare with at the end of the line.",
+)

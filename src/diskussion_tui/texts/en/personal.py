@@ -1,0 +1,48 @@
+"""English: personal data found in a text."""
+
+from __future__ import annotations
+
+from diskussion_tui.texts.catalogue.base import Plural
+from diskussion_tui.texts.catalogue.personal import Personal
+
+WORDS = Personal(
+    names=(
+        ("identity", "identity number"),
+        ("coordination", "coordination number"),
+        ("phone", "phone number"),
+        ("email", "e-mail address"),
+        ("record", "record number"),
+    ),
+    word_and="and",
+    in_line="! {sorts}: not to be written down. {key} masks.",
+    in_note="! {sorts} in the note. {key} masks it.",
+    in_note_only="! {sorts} in the note, which cannot be changed now.",
+    in_pasted=Plural(
+        "{n} has personal data: ↑ and {{key}} mask it.",
+        "{n} have personal data: ↑ and {{key}} mask them.",
+    ),
+    masked_line="Masked. Ctrl+Z undoes it.",
+    masked_note="Masked. The earlier wording stays in the history. Ctrl+Z undoes it.",
+    nothing="There is nothing to mask here.",
+    piped=Plural(
+        "Warning: {n} note has personal data. Mask it with diskussion personal SESSION --mask:",
+        "Warning: {n} notes have personal data. Mask them with diskussion personal SESSION --mask:",
+    ),
+    found=Plural("{n} place has personal data.", "{n} places have personal data."),
+    none_found="No personal data was found. Names of people are never found.",
+    none_to_mask="There is nothing to mask here. Nothing has changed.",
+    done=Plural("Masked in {n} place.", "Masked in {n} places."),
+    in_history="The earlier wording stays in the history until the note is purged with diskussion purge.",
+    in_draft="What is half typed changes only in the line itself. Open the session to remove it.",
+    places=(("now", ""), ("bin", "in the bin"), ("history", "in the history"), ("draft", "half typed")),
+    fields=(
+        ("name", "name"),
+        ("wording", "own question"),
+        ("objection", "dissent"),
+        ("owner", "owner"),
+        ("group", "group"),
+    ),
+    mask_needs_one="Say which session to mask. A whole folder is not masked at once.",
+    note_needs_one="Say which session the note belongs to.",
+    final="“{name}” is final and cannot be changed. Nothing is masked. Reopen it first.",
+)

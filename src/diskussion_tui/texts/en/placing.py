@@ -1,0 +1,25 @@
+"""English: the compass."""
+
+from __future__ import annotations
+
+from diskussion_tui.texts.catalogue.placing import Placing
+
+WORDS = Placing(
+    title="Place on the compass",
+    placed="placed",
+    proposed="proposed: “{word}”",
+    hint="Enter places or takes off   Tab several   Esc done",
+    footer="place",
+    done="Placed: {cells}. Ctrl+Z undoes.",
+    taken_off="No longer placed: {cells}. Ctrl+Z undoes.",
+    summary="Notes on the compass",
+    other_cells="Other places",
+    cell_title="{cell}: {notes}",
+    cell_hint="↑↓ choose a place with notes, Enter shows them",
+    cell_missing="Say where on the compass the note belongs. The places:",
+    no_such_cell="“{given}” is not on the compass. The places:",
+    several_cells="“{given}” fits several places. Write more of the name, or the place's id:",
+    note_missing="Say which note: the end of its id, as in diskussion history.",
+    note_gone="Note {id} is withdrawn. Bring it back from the bin first.",
+    none_placed="No note is placed on the compass.",
+)

@@ -1,0 +1,34 @@
+"""English: purging for good."""
+
+from __future__ import annotations
+
+from diskussion_tui.texts.catalogue.base import Plural
+from diskussion_tui.texts.catalogue.purge import Purging
+
+WORDS = Purging(
+    note="Purge the note {id} for good, from every file? It cannot be undone.",
+    note_again="The note {id} has been purged already. Go through every file once more?",
+    told_in="The words may stand in the merged note {id} too, which stays: {text}",
+    concluded="The words may stand in the conclusion too, which stays: {text}. Mask or reword it by itself.",
+    sources_stay=Plural(
+        "{n} note that it came from stays and stands by itself again.",
+        "{n} notes that it came from stay and stand by themselves again.",
+    ),
+    whole="Purge the whole session “{name}” ({notes}) for good? It cannot be undone.",
+    journals="Purge what is left of the session {id} for good? It cannot be undone.",
+    yes_or_no="[y/N]",
+    yeses=("y", "yes"),
+    type_it="Type {name} to purge:",
+    needs_yes="There is nobody here to answer the questions. Nothing was purged. If you are sure, give --yes twice.",
+    unchanged="Nothing was purged.",
+    is_open="The session is open in a program. Nothing was purged. Close it everywhere and try again.",
+    note_gone="The note {id} is purged.",
+    whole_gone="The session “{name}” is purged.",
+    removed=Plural("A file was removed:", "{n} files were removed:"),
+    twins="The same words stand in more notes, which are still there:",
+    left="Words are left here that could not be removed. Remove the cause and purge again:",
+    beyond_reach=(
+        "Backups, mail, other people's copies and the synchroniser's own versions are beyond the program's reach. "
+        "Remove them where they are."
+    ),
+)

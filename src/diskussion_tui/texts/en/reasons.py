@@ -1,0 +1,33 @@
+"""English: why the disk refused."""
+
+from __future__ import annotations
+
+from diskussion_tui.texts.catalogue.reasons import Reasons
+
+WORDS = Reasons(
+    known=(
+        ("ENOSPC", "the disk is full"),
+        ("EDQUOT", "you have used up your space"),
+        ("EFBIG", "the file must not grow larger"),
+        ("EIO", "the disk answers with errors"),
+        ("EROFS", "the disk is write-protected"),
+        ("EACCES", "permission is missing"),
+        ("EPERM", "permission is missing"),
+        ("ENOENT", "the folder is no longer there"),
+        ("ENOTDIR", "it is not a folder"),
+        ("EISDIR", "it is a folder"),
+        ("EEXIST", "the name is taken"),
+        ("ETIMEDOUT", "the folder does not answer"),
+        ("ESTALE", "the network folder is gone"),
+        ("EHOSTDOWN", "the network folder cannot be reached"),
+        ("ENOTCONN", "the network folder cannot be reached"),
+        ("ENETUNREACH", "the network cannot be reached"),
+        ("EBUSY", "another program is using the file"),
+        ("EAGAIN", "another program is using the file"),
+        ("EMFILE", "too many files are open"),
+        ("ENFILE", "too many files are open"),
+        ("ENAMETOOLONG", "the name is too long"),
+        ("ELOOP", "the link leads round in a ring"),
+    ),
+    unknown="error {symbol}",
+)

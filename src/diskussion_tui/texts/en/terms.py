@@ -1,0 +1,32 @@
+"""English: the field's words that more than one place uses."""
+
+from __future__ import annotations
+
+from diskussion_tui.texts.catalogue.base import Plural
+from diskussion_tui.texts.catalogue.terms import Terms
+
+WORDS = Terms(
+    notes=Plural("{n} note", "{n} notes"),
+    sessions=Plural("{n} session", "{n} sessions"),
+    draft="draft",
+    final="final",
+    own_question="The group's own question",
+    compass="Compass",
+    background="Background",
+    glossary="Short forms",
+    reflections="Reflections",
+    facilitator="Facilitator",
+    note_taker="Note-taker",
+    place="Place",
+    participants="Participants",
+    date="Date",
+    verdict="The picture",
+    dissent="dissent",
+    supporters=Plural("{n} agrees", "{n} agree"),
+    minutes_left=Plural("{n} min left", "{n} min left"),
+    minutes_over=Plural("{n} min over", "{n} min over"),
+    expected_end="ends {time}",
+    file_name="File name",
+    workbook="Workbook",
+    other_notes="Other notes",
+)

@@ -1,0 +1,183 @@
+"""English: the commands of the shell."""
+
+from __future__ import annotations
+
+from diskussion_tui.texts.catalogue.usages import Usage, Usages
+
+WORDS = Usages(
+    home=Usage(
+        usage="[COMMAND]",
+        summary="lead a group through a workbook in the terminal, and keep everything that is said",
+        details=(
+            "Without a command the first screen opens, with past sessions. "
+            "More about a command: diskussion COMMAND --help"
+        ),
+    ),
+    start=Usage(
+        usage="start NAME",
+        summary="open the session of that name, or begin a new one",
+        details=(
+            "Opens today's session of that name. If there is none from today, it opens an earlier draft of the same "
+            "name, if there is exactly one. Otherwise a new session begins."
+        ),
+    ),
+    new=Usage(
+        usage="new NAME",
+        summary="create a session without opening it",
+        details="Prints the path of the new file.",
+    ),
+    list=Usage(
+        usage="list [--json]",
+        summary="list past sessions, one a line",
+        details=(
+            "Newest first: date, name, sections with notes, notes of each kind, number and state. "
+            "A file that cannot be read is listed too and says why."
+        ),
+    ),
+    show=Usage(
+        usage="show [SESSION] [--notes] [--json]",
+        summary="print a session, or the blank workbook",
+        details="Prints the whole workbook with the group's answers in their places. Without SESSION it is blank.",
+    ),
+    history=Usage(
+        usage="history SESSION [--note ID] [--json]",
+        summary="tell what has happened in a session, change by change",
+        details=(
+            "Oldest first: when, who and what was done. A rewording is shown with the words before and after. "
+            "The line about a note ends with the end of its id, which --note takes."
+        ),
+    ),
+    note=Usage(
+        usage="note SESSION -q QUESTION [-k KIND] [--mask] [TEXT …]",
+        summary="add notes to a session",
+        details=(
+            "TEXT becomes one note. Without TEXT standard input is read, and every line becomes a note without any "
+            "leading bullet or number. Prints the id of each note. Put -- before a text that starts with a dash."
+        ),
+    ),
+    place=Usage(
+        usage="place SESSION ID PLACE … [--remove]",
+        summary="place a note on the compass, or take it off",
+        details=(
+            "ID is the beginning or end of the note's id, as in diskussion history. "
+            "Put names with blanks in quotation marks. The same form in two areas is two places: "
+            "then give the id, such as akut/Akutsjukhus. Prints where the note stands."
+        ),
+    ),
+    compass=Usage(
+        usage="compass [SESSION] [--json]",
+        summary="show the compass, with the number of notes in each place",
+        details="A row for each place, with the signs of its notes. Without SESSION the compass is blank. The places' ids are in --json.",
+    ),
+    mark=Usage(
+        usage="mark SESSION ID [--hands NUMBER] [--dissent TEXT]",
+        summary="set how many agree, dissent and star",
+        details="What is not named stays as it was.",
+    ),
+    rank=Usage(
+        usage="rank SESSION SECTION [--dots NUMBER] [--give ID=NUMBER …]",
+        summary="show how a section is prioritised, or count a round",
+        details=(
+            "Without options every round of the section is shown, the latest first. The end of each note's id stands last on "
+            "the line and can be used in --give."
+        ),
+    ),
+    merge=Usage(
+        usage="merge SESSION ID ID … [OPTION …]",
+        summary="merge notes into one",
+        details=(
+            "The originals stay under the merged note, and split takes it apart again. "
+            "Kinds are kept apart: of several kinds comes one note a kind. Prints the ids of what came of it."
+        ),
+    ),
+    split=Usage(
+        usage="split SESSION ID",
+        summary="split a merged note",
+        details="Each becomes what it was. Prints their ids.",
+    ),
+    similar=Usage(
+        usage="similar SESSION TEXT …",
+        summary="show notes that are like a text",
+        details=(
+            "The most alike first: the end of its id, the question and the text, and “opposite?” where it seems to say "
+            "the contrary. The exit code is 1 where nothing is alike."
+        ),
+    ),
+    check=Usage(
+        usage="check [FILE …] [--json]",
+        summary="check a workbook",
+        details=(
+            "Prints each problem on one line: file, line, key, what is wrong and what to write instead. "
+            "Without FILE the workbook in use is checked."
+        ),
+    ),
+    doctor=Usage(
+        usage="doctor [FOLDER] [--repair] [--json]",
+        summary="check the folder of the sessions, and mend it",
+        details=(
+            "Goes through every file, journal and lock and says what is wrong and what it would do about it. "
+            "Nothing is changed without --repair, and nothing is lost with it. Without FOLDER it is the one in use."
+        ),
+    ),
+    purge=Usage(
+        usage="purge SESSION [--note ID] [--yes --yes]",
+        summary="purge a note or a whole session for good",
+        details=(
+            "For personal data and whatever else must not be kept. The words go from the file, its history, journals, "
+            "other files of the session and copies that were set aside. It cannot be undone. "
+            "Without --note the whole session is purged."
+        ),
+    ),
+    personal=Usage(
+        usage="personal [SESSION|FOLDER] [--note ID] [--mask] [--json]",
+        summary="look for personal data in past sessions",
+        details=(
+            "Identity and coordination numbers, phone numbers, e-mail addresses and record numbers, one place a line: "
+            "file, question, the note's id, what it is, and the text masked. The numbers themselves are never printed. "
+            "Names of people are not found. Without SESSION it is the whole folder. The exit code is 1 where something was found."
+        ),
+    ),
+    conclude=Usage(
+        usage="conclude SESSION --conclusion|--action|--message TEXT",
+        summary="write a conclusion, an action or a message in a discussion",
+        details=(
+            "Prints its id. An action's owner (@name) and last day (by 1 December) are read from the words, unless "
+            "--owner and --due say otherwise. Without --section it is about the whole."
+        ),
+    ),
+    actions=Usage(
+        usage="actions [FOLDER] [--owner NAME] [--json]",
+        summary="show the open actions of all discussions",
+        details=(
+            "One a row, the most urgent first: last day, owner, action and discussion. "
+            "Where an action was taken along to a later discussion, what stands there counts."
+        ),
+    ),
+    park=Usage(
+        usage="park SESSION ID [--back]",
+        summary="park a note, or take it back",
+        details="A parked note stands in a list of its own and is no answer to its question meanwhile.",
+    ),
+    plan=Usage(
+        usage="plan SESSION [--minutes STEP=MINUTES] [--ends TIME] …",
+        summary="show or change the run of show",
+        details=(
+            "A row a step or break: id, heading, planned minutes, what they now become, used minutes and behaviour. "
+            "What shrinks gives first when time is short, then what may go is left out. Without options nothing changes."
+        ),
+    ),
+    practise=Usage(
+        usage="practise",
+        summary="practise on a made-up example, nothing is kept",
+    ),
+    completion=Usage(
+        usage="completion bash|zsh|fish",
+        summary="print a script that completes commands",
+        details=(
+            "Put one of these lines in the shell's startup file:\n"
+            "  bash   source <(diskussion completion bash)\n"
+            "  zsh    source <(diskussion completion zsh)\n"
+            "  fish   diskussion completion fish | source"
+        ),
+    ),
+)

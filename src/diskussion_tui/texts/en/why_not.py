@@ -1,0 +1,18 @@
+"""English: why a command cannot run."""
+
+from __future__ import annotations
+
+from diskussion_tui.texts.catalogue.why_not import WhyNot
+
+WORDS = WhyNot(
+    first_step="This is the first step.",
+    last_step="This is the last step.",
+    nothing_begun="You are not changing anything now.",
+    no_line="There is no line to write in here.",
+    choose_first="Choose a note first.",
+    no_conclusion="Choose a conclusion first.",
+    no_kinds="Notes have no kinds here.",
+    round_open="The round is open already.",
+    one_round="The section has no other round.",
+)
+"""The words of why a command cannot run."""

@@ -1,0 +1,106 @@
+"""Swedish: every command of the screens."""
+
+from __future__ import annotations
+
+from diskussion_tui.texts.catalogue.commands import CommandTexts, CommandWords
+
+WORDS = CommandTexts(
+    next_exercise=CommandWords("nästa övning", "Hoppar över en övning, när du övar."),
+    save_note=CommandWords("spara", "Sparar anteckningen och tömmer raden."),
+    leave_edit=CommandWords("låt vara", "Lämnar en ändring, eller storbilden, som den var."),
+    new_line=CommandWords("ny rad", "Ny rad i samma anteckning. Ctrl+J gör detsamma."),
+    turn=CommandWords("slag", "Nästa slag, eller nästa omdöme om framtidsbilden. Skift+Tab går bakåt."),
+    to_notes=CommandWords("ändra", "Går upp bland anteckningarna."),
+    next_step=CommandWords("nästa", "Nästa moment."),
+    previous_step=CommandWords("tillbaka", "Föregående moment."),
+    jump=CommandWords("gå till", "Går direkt till ett moment, till exempel B2."),
+    undo=CommandWords("ångra", "Ångrar det senaste, även efter en omstart."),
+    redo=CommandWords("gör om", "Gör om det som ångrats."),
+    help=CommandWords("hjälp", "Visar kortkommandon och vad tecknen betyder."),
+    compass=CommandWords(
+        "kompass", "Visar kompassen. Är en anteckning vald placeras den på kompassen i stället."
+    ),
+    filter=CommandWords(
+        "filter", "Visar bara vissa anteckningar: ett slag, en tagg, ett bord. En gång till visar alla."
+    ),
+    wording=CommandWords("egen fråga", "Formulerar gruppens egen fråga."),
+    picture=CommandWords("bilden", "Visar framtidsbilden för den del ni är i."),
+    big=CommandWords("storbild", "Visar det rummet ska läsa, stort och utan kringtext."),
+    cues=CommandWords("stöd", "Visar stödord för samtalsledaren."),
+    background=CommandWords("bakgrund", "Visar underlaget och förkortningarna."),
+    mask=CommandWords(
+        "maskera", "Maskerar personuppgifter som upptäckts, i skrivraden eller i den valda anteckningen."
+    ),
+    details=CommandWords("uppgifter", "Namn, plats, samtalsledare, antecknare och antal deltagare."),
+    bin=CommandWords("papperskorg", "Tar tillbaka en anteckning som tagits bort."),
+    finish=CommandWords("fastställ", "Avslutar diskussionen, eller öppnar den igen."),
+    theme=CommandWords("tema", "Växlar mellan mörkt, ljust och projektor."),
+    language=CommandWords("språk", "Växlar mellan svenska och engelska."),
+    palette=CommandWords("alla kommandon", "Söker bland alla kommandon."),
+    go_home=CommandWords("alla diskussioner", "Stänger diskussionen och visar alla. Allt är sparat."),
+    quit=CommandWords("stäng", "Stänger programmet. Allt är sparat."),
+    edit_note=CommandWords("ändra", "Lägger anteckningen i skrivraden."),
+    withdraw_note=CommandWords("ta bort", "Lägger anteckningen i papperskorgen."),
+    star_note=CommandWords("stjärna", "Sätter eller tar bort en stjärna. Märker en åtgärd som klar."),
+    dissent_note=CommandWords(
+        "avvikande", "Märker att någon har en avvikande mening, och låter dig skriva den."
+    ),
+    hands=CommandWords("håller med", "Antal som håller med. Två siffror i följd ger ett större tal."),
+    kind_note=CommandWords("slag", "Ger anteckningen nästa slag. Slagets egen tangent går också."),
+    versions_note=CommandWords(
+        "versioner", "Visar anteckningens versioner och låter dig välja vilken som gäller."
+    ),
+    move_note=CommandWords("flytta", "Flyttar anteckningen till en annan fråga."),
+    mark_note=CommandWords(
+        "markera", "Markerar anteckningen, eller tar bort markeringen. Den följer med till andra frågor."
+    ),
+    merge_notes=CommandWords("slå ihop", "Slår ihop de markerade, eller anteckningen med en annan."),
+    split_note=CommandWords("dela upp", "Delar upp en sammanslagen anteckning i dem den kom av."),
+    originals_note=CommandWords("original", "Visar vilka anteckningar den sammanslagna kom av."),
+    park_note=CommandWords("parkera", "Parkerar anteckningen, eller tar tillbaka en som är parkerad."),
+    conclude_note=CommandWords(
+        "slutsats",
+        "Gör en slutsats av anteckningen, eller av de märkta. Tab byter till åtgärd eller medskick.",
+    ),
+    parked=CommandWords("parkerat", "Visar parkerade anteckningar. Enter tar tillbaka den valda."),
+    table=CommandWords("bord", "Väljer vilket bord som talar. Nya anteckningar får bordets namn."),
+    notes_conclusion=CommandWords("till anteckningen", "Går till anteckningarna bakom en slutsats."),
+    back_to_writing=CommandWords("skriv", "Tillbaka till skrivraden."),
+    rank=CommandWords("prioritera", "Rangordnar delens anteckningar med prickar eller i en ordning."),
+    give_dots=CommandWords(
+        "prickar", "Ger anteckningen prickar och går till nästa. I en ordning: dess plats."
+    ),
+    ten_more=CommandWords(
+        "tio till", "Ger anteckningen tio prickar till. Sedan en siffra: + och 2 blir tolv."
+    ),
+    rank_up=CommandWords("upp", "Flyttar anteckningen uppåt i ordningen."),
+    rank_down=CommandWords("ned", "Flyttar anteckningen nedåt i ordningen, och till sist ur den."),
+    finish_round=CommandWords("avsluta", "Avslutar rundan och visar resultatet."),
+    reopen_round=CommandWords("öppna igen", "Öppnar en avslutad runda, med allt som getts i den."),
+    new_round=CommandWords("ny runda", "Börjar en ny runda. De tidigare står kvar."),
+    other_round=CommandWords("andra rundor", "Visar nästa av delens rundor. Skift+Tab går bakåt."),
+    leave_round=CommandWords("tillbaka", "Tillbaka till diskussionen. En runda som pågår står kvar."),
+    open=CommandWords("öppna", "Öppnar diskussionen."),
+    new=CommandWords("ny", "Börjar en ny diskussion. Bara ett namn behövs."),
+    practise=CommandWords("öva", "Öppnar ett påhittat exempel. Inget av det sparas."),
+    search=CommandWords("sök", "Söker bland namn och anteckningar."),
+    refresh=CommandWords("läs om", "Läser om listan."),
+    plan=CommandWords("körschema", "Visar körschemat: planerad och gången tid, pauser och när ni slutar."),
+    pause_clock=CommandWords(
+        "paus", "Stannar klockan, eller låter den gå vidare. Startar en paus som är vald."
+    ),
+    add_one=CommandWords("+1 min", "Ger momentet ni är i en minut till."),
+    add_five=CommandWords("+5 min", "Ger momentet ni är i fem minuter till."),
+    take_time=CommandWords("ta tid", "Tar fem minuter från senare moment till det ni är i."),
+    plan_minutes=CommandWords("minuter", "Ändrar det valda momentets minuter."),
+    plan_behaviour=CommandWords("beteende", "Väljer om momentet är fast, krympbart eller kan utgå."),
+    skip_item=CommandWords("hoppa över", "Hoppar över det valda momentet, eller tar med det igen."),
+    add_break=CommandWords("lägg in paus", "Lägger in en paus före det valda momentet."),
+    remove_break=CommandWords("ta bort paus", "Tar bort den valda pausen."),
+    set_end=CommandWords("sluttid", "Säger när ni slutar. Planen passar sig efter det."),
+    as_before=CommandWords(
+        "som det brukar", "Ger varje moment den tid det brukar ta, efter tidigare diskussioner."
+    ),
+    clock_anew=CommandWords("nollställ", "Låter alla klockor börja om från noll."),
+    close_plan=CommandWords("tillbaka", "Stänger körschemat."),
+)

@@ -1,0 +1,47 @@
+"""Swedish: what opens over a screen."""
+
+from __future__ import annotations
+
+from diskussion_tui.texts.catalogue.base import Plural
+from diskussion_tui.texts.catalogue.dialogs import Dialogs
+
+WORDS = Dialogs(
+    yes="Ja",
+    no="Nej",
+    close_hint="Esc stänger",
+    scroll_hint="↑ ↓ bläddrar",
+    choose_hint="↑ ↓ väljer   Enter tar   Esc stänger",
+    ask_hint="Tab byter   Enter tar   Esc nej",
+    form_hint_one="Enter klar   Esc avbryter",
+    form_hint="Enter nästa   Ctrl+S klar   Esc avbryter",
+    filter="Skriv för att söka",
+    nothing_matches="Inget stämmer.",
+    new_title="Ny diskussion",
+    name="Namn",
+    name_hint="till exempel arbetsplats och grupp",
+    name_missing="Skriv ett namn.",
+    details_title="Uppgifter om diskussionen",
+    number_wrong="Skriv ett antal med siffror, 0–9999.",
+    jump_title="Gå till",
+    move_title="Flytta till",
+    bin_title="Papperskorg",
+    versions_title="Anteckningens versioner",
+    palette_title="Alla kommandon",
+    help_title="Hjälp",
+    help_writing="Skriv det som sägs och tryck Enter, så är det sparat.",
+    help_kinds="Slagen, med tangenten som väljer dem i en tom skrivrad:",
+    help_notes="Tecknen: ● håller med, ★ stjärna, ! avvikande mening, ⌖ plats på kompassen.",
+    help_walk="Namn på personer upptäcks inte: skriv inga personuppgifter.",
+    help_home="Allt sparas i en fil per diskussion, i klartext.",
+    cues_title="Stöd för samtalsledaren",
+    finish_question="Fastställa diskussionen?",
+    finish_explained="Då ändras inget mer av misstag. Den går att öppna igen.",
+    paste_question=Plural("Klistra in {n} anteckning?", "Klistra in {n} anteckningar?"),
+    paste_explained="En anteckning per rad, utan punkter och nummer. Nej lägger hela texten i skrivraden.",
+    problems_title="Fel i arbetshäftet",
+    problems_explained="Rätta filen och starta igen. diskussion check visar samma lista.",
+    faults_title="Det här gick inte att läsa",
+    faults_explained="Allt annat är med. Originalfilen läggs undan i mappen .live innan filen skrivs om.",
+    error_title="Något gick fel i programmet",
+    error_explained="Det du har sparat finns kvar i filen. Felet:",
+)

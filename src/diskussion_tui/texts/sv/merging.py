@@ -1,0 +1,60 @@
+"""Swedish: merging notes and splitting them again."""
+
+from __future__ import annotations
+
+from diskussion_tui.texts.catalogue.base import Plural
+from diskussion_tui.texts.catalogue.merging import Merging
+
+WORDS = Merging(
+    mark="✓ markerad",
+    marked=Plural("{n} markerad anteckning.", "{n} markerade anteckningar."),
+    marked_among=Plural(
+        "{n} markerad. m slår ihop den med en annan, Esc avmarkerar.",
+        "{n} markerade. m slår ihop dem, Esc avmarkerar.",
+    ),
+    of=Plural("⌞ sammanslagen av {n}", "⌞ sammanslagen av {n}"),
+    like="liknar:",
+    opposite="motsats?:",
+    title=Plural("Slå ihop {n} anteckning", "Slå ihop {n} anteckningar"),
+    part="{number} av {all}",
+    choose_text="Välj en av texterna, eller skriv en egen under dem:",
+    own_text="egen text",
+    hands="Håller med",
+    hands_sum="alla: {n}",
+    hands_highest="samma personer: högst {n}",
+    hands_key="F3 väljer",
+    kind="Slag",
+    kind_key="Tab väljer",
+    kinds_apart="hålls isär",
+    kinds_alone="De är av olika slag och hålls isär. Ska de bli en, välj slag med Tab.",
+    hint="Enter slå ihop   ↑↓ text   Esc låt vara",
+    with_which="Slå ihop med",
+    nothing_else="Det finns ingen annan anteckning att slå ihop den med.",
+    merged=Plural("{n} anteckning sammanslagen. Ctrl+Z ångrar.", "{n} anteckningar är nu en. Ctrl+Z ångrar."),
+    merged_apart=Plural(
+        "Sammanslagna till {n} anteckning. Ctrl+Z ångrar.",
+        "Sammanslagna till {n} anteckningar, slagen för sig. Ctrl+Z ångrar.",
+    ),
+    merged_under="Den står under {step}.",
+    elsewhere="Den kom av anteckningar som nu ingår i en annan. Dela upp den andra först.",
+    split_question=Plural("Dela upp i {n} anteckning?", "Dela upp i {n} anteckningar?"),
+    split_explained="Var och en blir som den var. Den sammanslagna läggs i papperskorgen.",
+    split_hands=Plural(
+        "{n} håller med den sammanslagna. Det följer inte med.",
+        "{n} håller med den sammanslagna. Det följer inte med.",
+    ),
+    split=Plural("Uppdelad i {n} anteckning. Ctrl+Z ångrar.", "Uppdelad i {n} anteckningar. Ctrl+Z ångrar."),
+    not_merged="Anteckningen är inte sammanslagen av andra.",
+    more=Plural("… och {n} till", "… och {n} till"),
+    originals=Plural("Sammanslagen av {n} anteckning", "Sammanslagen av {n} anteckningar"),
+    purged="rensad för gott",
+    apart="står också för sig",
+    version_merged="sammanslagen med andra",
+    not_standing="Anteckningen ”{given}” är borttagen eller ingår redan i en annan. Inget är ändrat.",
+    too_few="Säg minst två anteckningar att slå ihop. Slutet av deras id står i diskussion history.",
+    kinds_differ="Anteckningarna är av olika slag och hålls isär. Ska de bli en, lägg till --kind SLAG.",
+    text_of_one="--text är texten till en enda anteckning. Lägg till --kind SLAG, eller slå ihop ett slag i taget.",
+    hands_wrong="”{given}” är inget sätt att räkna dem som håller med. Skriv sum, highest eller ett tal, högst 999.",
+    split_what="Säg vilken anteckning som ska delas upp. Slutet av dess id står i diskussion history.",
+    similar_what="Skriv texten att jämföra med sist på raden.",
+)

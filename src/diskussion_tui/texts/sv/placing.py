@@ -1,0 +1,25 @@
+"""Swedish: the compass."""
+
+from __future__ import annotations
+
+from diskussion_tui.texts.catalogue.placing import Placing
+
+WORDS = Placing(
+    title="Placera på kompassen",
+    placed="placerad",
+    proposed="föreslås: ”{word}”",
+    hint="Enter placera eller ta bort   Tab flera   Esc klar",
+    footer="placera",
+    done="Placerad: {cells}. Ctrl+Z ångrar.",
+    taken_off="Inte längre placerad: {cells}. Ctrl+Z ångrar.",
+    summary="Anteckningar på kompassen",
+    other_cells="Övriga platser",
+    cell_title="{cell}: {notes}",
+    cell_hint="↑↓ väljer en plats med anteckningar, Enter visar dem",
+    cell_missing="Säg var på kompassen anteckningen hör hemma. Platserna:",
+    no_such_cell="”{given}” finns inte på kompassen. Platserna:",
+    several_cells="”{given}” passar in på flera platser. Skriv mer av namnet, eller platsens id:",
+    note_missing="Säg vilken anteckning: slutet av dess id, som i diskussion history.",
+    note_gone="Anteckningen {id} är borttagen. Ta tillbaka den ur papperskorgen först.",
+    none_placed="Ingen anteckning är placerad på kompassen.",
+)

@@ -1,0 +1,34 @@
+"""Swedish: purging for good."""
+
+from __future__ import annotations
+
+from diskussion_tui.texts.catalogue.base import Plural
+from diskussion_tui.texts.catalogue.purge import Purging
+
+WORDS = Purging(
+    note="Rensa anteckningen {id} för gott, ur alla filer? Det går inte att ångra.",
+    note_again="Anteckningen {id} är redan rensad. Leta igenom alla filer en gång till?",
+    told_in="Orden kan stå också i den sammanslagna {id}, som blir kvar: {text}",
+    concluded="Orden kan stå också i slutsatsen, som blir kvar: {text}. Maskera eller ändra den för sig.",
+    sources_stay=Plural(
+        "{n} anteckning som den kom av blir kvar och står för sig igen.",
+        "{n} anteckningar som den kom av blir kvar och står för sig igen.",
+    ),
+    whole="Rensa hela diskussionen ”{name}” ({notes}) för gott? Det går inte att ångra.",
+    journals="Rensa det som är kvar av diskussionen {id} för gott? Det går inte att ångra.",
+    yes_or_no="[j/N]",
+    yeses=("j", "ja"),
+    type_it="Skriv {name} för att rensa:",
+    needs_yes="Här finns ingen som kan svara på frågorna. Inget är rensat. Är du säker, skriv --yes två gånger.",
+    unchanged="Inget är rensat.",
+    is_open="Diskussionen är öppen i ett program. Inget är rensat. Stäng den överallt och försök igen.",
+    note_gone="Anteckningen {id} är rensad.",
+    whole_gone="Diskussionen ”{name}” är rensad.",
+    removed=Plural("En fil är borttagen:", "{n} filer är borttagna:"),
+    twins="Samma ord står i fler anteckningar, som är kvar:",
+    left="Här finns ord kvar som inte gick att ta bort. Rätta till orsaken och rensa igen:",
+    beyond_reach=(
+        "Säkerhetskopior, brev, andras kopior och synkroniseringens egna versioner når programmet inte. "
+        "Ta bort dem där de finns."
+    ),
+)

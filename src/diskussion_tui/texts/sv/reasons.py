@@ -1,0 +1,33 @@
+"""Swedish: why the disk refused."""
+
+from __future__ import annotations
+
+from diskussion_tui.texts.catalogue.reasons import Reasons
+
+WORDS = Reasons(
+    known=(
+        ("ENOSPC", "disken är full"),
+        ("EDQUOT", "utrymmet du har är slut"),
+        ("EFBIG", "filen får inte bli större"),
+        ("EIO", "disken svarar med fel"),
+        ("EROFS", "disken är skrivskyddad"),
+        ("EACCES", "rättighet saknas"),
+        ("EPERM", "rättighet saknas"),
+        ("ENOENT", "mappen finns inte längre"),
+        ("ENOTDIR", "det är ingen mapp"),
+        ("EISDIR", "det är en mapp"),
+        ("EEXIST", "namnet är upptaget"),
+        ("ETIMEDOUT", "mappen svarar inte"),
+        ("ESTALE", "nätverksmappen har försvunnit"),
+        ("EHOSTDOWN", "nätverksmappen går inte att nå"),
+        ("ENOTCONN", "nätverksmappen går inte att nå"),
+        ("ENETUNREACH", "nätverket går inte att nå"),
+        ("EBUSY", "filen används av ett annat program"),
+        ("EAGAIN", "filen används av ett annat program"),
+        ("EMFILE", "för många filer är öppna"),
+        ("ENFILE", "för många filer är öppna"),
+        ("ENAMETOOLONG", "namnet är för långt"),
+        ("ELOOP", "länken leder runt i en ring"),
+    ),
+    unknown="felet {symbol}",
+)

@@ -1,0 +1,32 @@
+"""Swedish: the field's words that more than one place uses."""
+
+from __future__ import annotations
+
+from diskussion_tui.texts.catalogue.base import Plural
+from diskussion_tui.texts.catalogue.terms import Terms
+
+WORDS = Terms(
+    notes=Plural("{n} anteckning", "{n} anteckningar"),
+    sessions=Plural("{n} diskussion", "{n} diskussioner"),
+    draft="utkast",
+    final="fastställd",
+    own_question="Gruppens egen fråga",
+    compass="Kompass",
+    background="Bakgrund",
+    glossary="Förkortningar",
+    reflections="Reflektioner",
+    facilitator="Samtalsledare",
+    note_taker="Antecknare",
+    place="Plats",
+    participants="Antal deltagare",
+    date="Datum",
+    verdict="Framtidsbilden",
+    dissent="avvikande mening",
+    supporters=Plural("{n} håller med", "{n} håller med"),
+    minutes_left=Plural("{n} min kvar", "{n} min kvar"),
+    minutes_over=Plural("{n} min över", "{n} min över"),
+    expected_end="klar {time}",
+    file_name="Filens namn",
+    workbook="Arbetshäfte",
+    other_notes="Övriga anteckningar",
+)

@@ -1,0 +1,183 @@
+"""Swedish: the commands of the shell."""
+
+from __future__ import annotations
+
+from diskussion_tui.texts.catalogue.usages import Usage, Usages
+
+WORDS = Usages(
+    home=Usage(
+        usage="[KOMMANDO]",
+        summary="led en grupp genom ett arbetshäfte i terminalen och ta vara på allt som sägs",
+        details=(
+            "Utan kommando öppnas startsidan med tidigare diskussioner. "
+            "Mer om ett kommando: diskussion KOMMANDO --help"
+        ),
+    ),
+    start=Usage(
+        usage="start NAMN",
+        summary="öppna diskussionen med det namnet, eller börja en ny",
+        details=(
+            "Öppnar dagens diskussion med det namnet. Finns ingen från i dag öppnas ett tidigare utkast med samma "
+            "namn, om det bara finns ett. Annars börjar en ny diskussion."
+        ),
+    ),
+    new=Usage(
+        usage="new NAMN",
+        summary="skapa en diskussion utan att öppna den",
+        details="Skriver ut sökvägen till den nya filen.",
+    ),
+    list=Usage(
+        usage="list [--json]",
+        summary="visa tidigare diskussioner, en per rad",
+        details=(
+            "Nyast först: datum, namn, delar med anteckningar, anteckningar per slag, antal och läge. "
+            "En fil som inte går att läsa står med och säger varför."
+        ),
+    ),
+    show=Usage(
+        usage="show [DISKUSSION] [--notes] [--json]",
+        summary="skriv ut en diskussion, eller arbetshäftet tomt",
+        details="Hela arbetshäftet skrivs ut med gruppens svar på sina platser. Utan DISKUSSION skrivs det ut tomt.",
+    ),
+    history=Usage(
+        usage="history DISKUSSION [--note ID] [--json]",
+        summary="berätta vad som hänt i en diskussion, ändring för ändring",
+        details=(
+            "Äldst först: när, vem och vad som gjordes. En omformulering visas med orden före och efter. "
+            "Sist på raden om en anteckning står slutet av dess id, som --note tar."
+        ),
+    ),
+    note=Usage(
+        usage="note DISKUSSION -q FRÅGA [-k SLAG] [--mask] [TEXT …]",
+        summary="lägg till anteckningar i en diskussion",
+        details=(
+            "TEXT blir en anteckning. Utan TEXT läses standard in, och varje rad blir en anteckning utan inledande "
+            "punkt eller nummer. Skriver ut varje antecknings id. Börjar texten med ett streck sätts -- före den."
+        ),
+    ),
+    place=Usage(
+        usage="place DISKUSSION ID PLATS … [--remove]",
+        summary="placera en anteckning på kompassen, eller ta bort den därifrån",
+        details=(
+            "ID är början eller slutet av anteckningens id, som i diskussion history. "
+            "Namn med mellanslag sätts inom citattecken. Samma verksamhetsform i två typer av vård är två platser: "
+            "ange då id, till exempel akut/Akutsjukhus. Skriver ut var anteckningen står."
+        ),
+    ),
+    compass=Usage(
+        usage="compass [DISKUSSION] [--json]",
+        summary="visa kompassen, med antalet anteckningar på varje plats",
+        details="En rad per plats, med anteckningarnas tecken. Utan DISKUSSION visas kompassen tom. Platsernas id står i --json.",
+    ),
+    mark=Usage(
+        usage="mark DISKUSSION ID [--hands ANTAL] [--dissent TEXT]",
+        summary="sätt hur många som håller med, avvikande mening och stjärna",
+        details="Det som inte nämns är kvar som det var.",
+    ),
+    rank=Usage(
+        usage="rank DISKUSSION DEL [--dots ANTAL] [--give ID=ANTAL …]",
+        summary="visa hur en del är prioriterad, eller räkna en runda",
+        details=(
+            "Utan val visas alla rundor i delen, den senaste först. Slutet av varje antecknings id står sist på raden och går "
+            "att använda i --give."
+        ),
+    ),
+    merge=Usage(
+        usage="merge DISKUSSION ID ID … [VAL …]",
+        summary="slå ihop anteckningar till en",
+        details=(
+            "Originalen står kvar under den sammanslagna, och split delar upp den igen. "
+            "Slagen hålls isär: av flera slag blir det en anteckning per slag. Skriver ut id för det som blev."
+        ),
+    ),
+    split=Usage(
+        usage="split DISKUSSION ID",
+        summary="dela upp en sammanslagen anteckning",
+        details="Var och en blir som den var. Skriver ut deras id.",
+    ),
+    similar=Usage(
+        usage="similar DISKUSSION TEXT …",
+        summary="visa anteckningar som liknar en text",
+        details=(
+            "Mest lik först: slutet av dess id, frågan och texten, och ”motsats?” där den tycks säga tvärtom. "
+            "Slutkoden är 1 när inget liknar."
+        ),
+    ),
+    check=Usage(
+        usage="check [FIL …] [--json]",
+        summary="granska ett arbetshäfte",
+        details=(
+            "Varje problem skrivs ut på en rad: fil, rad, nyckel, vad som är fel och vad som ska stå i stället. "
+            "Utan FIL granskas arbetshäftet som används."
+        ),
+    ),
+    doctor=Usage(
+        usage="doctor [MAPP] [--repair] [--json]",
+        summary="kontrollera mappen med diskussioner och rätta till den",
+        details=(
+            "Går igenom varje fil, journal och lås och säger vad som är fel och vad som skulle göras åt det. "
+            "Inget ändras utan --repair, och inget går förlorat med det. Utan MAPP gäller mappen som används."
+        ),
+    ),
+    purge=Usage(
+        usage="purge DISKUSSION [--note ID] [--yes --yes]",
+        summary="rensa en anteckning eller en hel diskussion för gott",
+        details=(
+            "För personuppgifter och annat som inte får finnas kvar. Orden tas bort ur filen, dess historik, journaler, "
+            "andra filer med samma diskussion och kopior som lagts åt sidan. Det går inte att ångra. "
+            "Utan --note rensas hela diskussionen."
+        ),
+    ),
+    personal=Usage(
+        usage="personal [DISKUSSION|MAPP] [--note ID] [--mask] [--json]",
+        summary="leta efter personuppgifter i tidigare diskussioner",
+        details=(
+            "Personnummer, samordningsnummer, telefonnummer, e-postadresser och journalnummer, en rad per ställe: fil, "
+            "fråga, anteckningens id, vad det är och texten maskerad. Numren själva skrivs aldrig ut. Namn på personer "
+            "upptäcks inte. Utan DISKUSSION gäller hela mappen. Slutkoden är 1 om något hittades."
+        ),
+    ),
+    conclude=Usage(
+        usage="conclude DISKUSSION --conclusion|--action|--message TEXT",
+        summary="skriv en slutsats, en åtgärd eller ett medskick i en diskussion",
+        details=(
+            "Skriver ut dess id. I en åtgärd läses ansvarig (@namn) och sista dag (senast 1/12) ur orden, om inte "
+            "--owner och --due säger annat. Utan --section gäller den helheten."
+        ),
+    ),
+    actions=Usage(
+        usage="actions [MAPP] [--owner NAMN] [--json]",
+        summary="visa öppna åtgärder i alla diskussioner",
+        details=(
+            "En per rad, den som brådskar mest först: sista dag, ansvarig, åtgärd och diskussion. "
+            "Har en åtgärd följt med till en senare diskussion gäller det som står där."
+        ),
+    ),
+    park=Usage(
+        usage="park DISKUSSION ID [--back]",
+        summary="parkera en anteckning, eller ta tillbaka den",
+        details="En parkerad anteckning står i en egen lista och är inget svar på sin fråga så länge.",
+    ),
+    plan=Usage(
+        usage="plan DISKUSSION [--minutes MOMENT=MINUTER] [--ends TID] …",
+        summary="visa eller ändra körschemat",
+        details=(
+            "En rad per moment och paus: id, rubrik, planerade minuter, vad de nu blir, gångna minuter och beteende. "
+            "Det som är krympbart ger först när tiden inte räcker, sedan utgår det som kan utgå. Utan val ändras inget."
+        ),
+    ),
+    practise=Usage(
+        usage="practise",
+        summary="öva på ett påhittat exempel, inget sparas",
+    ),
+    completion=Usage(
+        usage="completion bash|zsh|fish",
+        summary="skriv ut ett skript som kompletterar kommandon",
+        details=(
+            "Lägg en av raderna i skalets startfil:\n"
+            "  bash   source <(diskussion completion bash)\n"
+            "  zsh    source <(diskussion completion zsh)\n"
+            "  fish   diskussion completion fish | source"
+        ),
+    ),
+)

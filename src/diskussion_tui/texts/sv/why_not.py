@@ -1,0 +1,18 @@
+"""Swedish: why a command cannot run."""
+
+from __future__ import annotations
+
+from diskussion_tui.texts.catalogue.why_not import WhyNot
+
+WORDS = WhyNot(
+    first_step="Det här är det första steget.",
+    last_step="Det här är det sista steget.",
+    nothing_begun="Du ändrar inget just nu.",
+    no_line="Här finns ingen rad att skriva i.",
+    choose_first="Välj en anteckning först.",
+    no_conclusion="Välj en slutsats först.",
+    no_kinds="Här har anteckningarna inga slag.",
+    round_open="Rundan är redan öppen.",
+    one_round="Avsnittet har ingen annan runda.",
+)
+"""The words of why a command cannot run."""
