@@ -12,13 +12,13 @@ from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
+from diskussion_tui.domain.session.faults import UnreadableSessionError
 from diskussion_tui.domain.session.records import Answer, Note, Record
 from diskussion_tui.domain.session.session import Session
 from diskussion_tui.store.files import codec
 from diskussion_tui.store.files.paths import refuge_of
 from diskussion_tui.store.session.journal import read_journal
 from diskussion_tui.store.session.reading import read_session
-from diskussion_tui.store.session.replicas import UnreadableSessionError
 from torture.sayings import TOKEN
 
 

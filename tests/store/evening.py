@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from diskussion_tui.domain.session import changes, merging
+from diskussion_tui.domain.session.faults import UnreadableSessionError
 from diskussion_tui.domain.session.fold import session_of
 from diskussion_tui.domain.session.records import BY_HAND, Draft, Note, Purge
 from diskussion_tui.store.files import codec, paths
@@ -21,7 +22,6 @@ from diskussion_tui.store.library.listing import session_files
 from diskussion_tui.store.session.journal import journals_of, sealed
 from diskussion_tui.store.session.locations import Locations
 from diskussion_tui.store.session.reading import read_session
-from diskussion_tui.store.session.replicas import UnreadableSessionError
 from diskussion_tui.store.session.session_writer import SessionWriter
 from tests.support.builders import Group, every_version, texts_of
 from tests.support.disk import QuickFs, RecordingFs

@@ -15,11 +15,11 @@ from diskussion_tui.base.text import clean_line, clean_note
 from diskussion_tui.content.outline import outline
 from diskussion_tui.content.reader import read_workbook
 from diskussion_tui.domain.session import changes
+from diskussion_tui.domain.session.faults import UnreadableSessionError
 from diskussion_tui.domain.session.records import Head
 from diskussion_tui.store.files import codec
 from diskussion_tui.store.library.listing import Library, read_entry
 from diskussion_tui.store.session.reading import read_session
-from diskussion_tui.store.session.replicas import UnreadableSessionError
 from diskussion_tui.store.session.session_writer import NewerFormatError, SessionWriter
 from diskussion_tui.texts import LANGUAGES, words
 from diskussion_tui.tui.home.screen import Home

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+    from diskussion_tui.domain.session.faults import Fault
     from diskussion_tui.domain.workbook.workbook import Workbook
-    from diskussion_tui.store.files.codec import Fault
     from diskussion_tui.texts.catalogue import Texts
 
 _KEY_COLUMN = 13

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from diskussion_tui.content.reader import Reading
+    from diskussion_tui.domain.session.faults import Fault
     from diskussion_tui.domain.workbook.workbook import Workbook
-    from diskussion_tui.store.files.codec import Fault
     from diskussion_tui.texts.catalogue import Texts
     from diskussion_tui.tui.environment import Environment
     from diskussion_tui.tui.rows import Row
@@ -64,7 +64,7 @@ class Opening(InputQueue):
         if entry.fault in {"", "damaged", "no_session", "newer"}:
             self.open(entry.path)
         else:
-            from diskussion_tui.store.files.codec import Fault
+            from diskussion_tui.domain.session.faults import Fault
 
             self._cannot_open(entry.path.name, [Fault(entry.fault)])
 
@@ -133,7 +133,7 @@ class Opening(InputQueue):
         workbook = self.workbook()
         if workbook is None:
             return False
-        from diskussion_tui.store.session.replicas import UnreadableSessionError
+        from diskussion_tui.domain.session.faults import UnreadableSessionError
         from diskussion_tui.workshop.workshop import Workshop
 
         entry = read_entry(path)

@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diskussion_tui.domain.analysis.open_actions import comes_before, open_actions
+from diskussion_tui.domain.session.faults import UnreadableSessionError
 from diskussion_tui.store.library.listing import Library
 from diskussion_tui.store.session.reading import read_session
-from diskussion_tui.store.session.replicas import UnreadableSessionError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diskussion_tui.domain.plan.show import used_in
+from diskussion_tui.domain.session.faults import UnreadableSessionError
 from diskussion_tui.store.library.listing import Library
 from diskussion_tui.store.session.reading import read_session
-from diskussion_tui.store.session.replicas import UnreadableSessionError
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -13,12 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diskussion_tui.domain.session import changes
+from diskussion_tui.domain.session.faults import UnreadableSessionError
 from diskussion_tui.domain.session.fold import session_of
 from diskussion_tui.domain.session.records import BY_HAND
 from diskussion_tui.store.files import codec, paths
 from diskussion_tui.store.files.schema import SCHEMA_VERSION
 from diskussion_tui.store.session.journal import journals_of, sealed
-from diskussion_tui.store.session.replicas import UnreadableSessionError
 from diskussion_tui.store.session.session_writer import NewerFormatError, SessionWriter
 from tests.support.builders import SESSION, Group, texts_of
 from tests.support.disk import QuickFs, RecordingFs

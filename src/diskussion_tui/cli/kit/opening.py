@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from diskussion_tui.domain.session.faults import Fault
     from diskussion_tui.domain.session.session import Session
-    from diskussion_tui.store.files.codec import Fault
     from diskussion_tui.texts.catalogue import Texts
 
 
@@ -21,8 +21,8 @@ def readable(path: Path, texts: Texts, refuge: Path | None = None) -> Session:
 
     Raises `Refused` where the file holds no discussion, and `OSError`.
     """
+    from diskussion_tui.domain.session.faults import UnreadableSessionError
     from diskussion_tui.store.session.reading import read_session
-    from diskussion_tui.store.session.replicas import UnreadableSessionError
 
     try:
         held = read_session(path, refuge)

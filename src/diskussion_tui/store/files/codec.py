@@ -20,6 +20,7 @@ import tomli_w
 from diskussion_tui.base.exact import NotExactError, built
 from diskussion_tui.base.text import clean
 from diskussion_tui.base.value import dataclass
+from diskussion_tui.domain.session.faults import Fault
 from diskussion_tui.domain.session.records import RECORDS, Draft, Head, Record
 from diskussion_tui.domain.session.session import Asked, Frame, KindWord, Session, VerdictWord
 from diskussion_tui.domain.session.summary import overview_of
@@ -46,16 +47,6 @@ _UNSAID = {"name": "?", "change": "", "writer": "fil", "at": dt.datetime(1970, 1
 _OPTIONAL = {one.name for one in fields(Head) if one.default is not MISSING}
 _LAST = ("change", "undoes", "writer", "gone", "at")
 """`at` is required and last, so that a block cut short is never another valid record."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """What is wrong with a part of a file: a code that `texts` has a sentence for, the line, the facts, and its text."""
-
-    code: str
-    line: int = 0
-    detail: str = ""
-    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,8 @@ import zlib
 from typing import TYPE_CHECKING
 
 from diskussion_tui.base.value import dataclass
+from diskussion_tui.domain.session.faults import Fault
 from diskussion_tui.store.files import codec
-from diskussion_tui.store.files.codec import Fault
 from diskussion_tui.store.files.lock import try_lock
 from diskussion_tui.store.files.schema import SCHEMA_VERSION
 

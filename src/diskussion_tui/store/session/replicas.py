@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from diskussion_tui.base.value import dataclass
+from diskussion_tui.domain.session.faults import Fault, UnreadableSessionError
 from diskussion_tui.domain.session.fold import NoHeadError, order, session_of
 from diskussion_tui.domain.session.records import BY_HAND, Draft, Head, following
 from diskussion_tui.domain.session.session import Frame
@@ -25,21 +26,12 @@ if TYPE_CHECKING:
 
     from diskussion_tui.domain.session.records import Key, Record
     from diskussion_tui.domain.session.session import Session
-    from diskussion_tui.store.files.codec import Content, Fault
+    from diskussion_tui.store.files.codec import Content
 
 _FIT_ID = re.compile(r"[A-Za-z0-9-]{1,64}")
 """A session's id is part of its journals' names, and a file from elsewhere may hold any text as its id."""
 _BEGINNING = 4_096
 """How far into a file its session's id is looked for: it is among the first lines."""
-
-
-class UnreadableSessionError(Exception):
-    """A file that holds no session that can be opened. `faults` say why; the file is left as it is."""
-
-    def __init__(self, path: Path, faults: tuple[Fault, ...]) -> None:
-        self.path = path
-        self.faults = faults
-        super().__init__(f"{path.name}: {', '.join(fault.code for fault in faults)}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +75,7 @@ def gather(path: Path, places: Iterable[Path]) -> Gathered:
     """
     if fault := kept_out(path):
         path.stat()  # what is not there at all is an `OSError`
-        raise UnreadableSessionError(path, (codec.Fault(fault),))
+        raise UnreadableSessionError(path.name, (Fault(fault),))
     first = _replica(path, path.read_bytes())
     session_id = _id_of(first)
     places = list(dict.fromkeys(places))
@@ -151,10 +143,10 @@ def _id_of(replica: Replica) -> str:
         faults = replica.content.faults
         explained = any(not fault.code.startswith("unknown_") for fault in faults)
         raise UnreadableSessionError(
-            replica.path, faults if explained else (*faults, codec.Fault("no_session"))
+            replica.path.name, faults if explained else (*faults, Fault("no_session"))
         )
     if not _FIT_ID.fullmatch(heads[0].id):
-        raise UnreadableSessionError(replica.path, (codec.Fault("bad_record", 0, "session: id"),))
+        raise UnreadableSessionError(replica.path.name, (Fault("bad_record", 0, "session: id"),))
     return heads[0].id
 
 
@@ -183,7 +175,7 @@ def _united(replicas: tuple[Replica, ...], truth: Mapping[Key, tuple[Record, ...
     try:
         return session_of((*written, *read), frame)
     except NoHeadError:
-        raise UnreadableSessionError(replicas[0].path, replicas[0].content.faults) from None
+        raise UnreadableSessionError(replicas[0].path.name, replicas[0].content.faults) from None
 
 
 def _by_key(versions: Iterable[Record]) -> dict[Key, tuple[Record, ...]]:

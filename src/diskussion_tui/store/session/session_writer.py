@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from diskussion_tui.domain.session.faults import Fault
     from diskussion_tui.domain.session.records import Record
     from diskussion_tui.domain.session.session import Change, Session
     from diskussion_tui.store.files.fs import Fs
@@ -55,7 +56,7 @@ class Found:
     `from_files` those that only other files of the same session held.
     """
 
-    faults: tuple[codec.Fault, ...] = ()
+    faults: tuple[Fault, ...] = ()
     recovered: int = 0
     from_files: int = 0
 

@@ -11,13 +11,13 @@ from errno import errorcode
 from typing import TYPE_CHECKING
 
 from diskussion_tui.base.value import dataclass
+from diskussion_tui.domain.session.faults import UnreadableSessionError
 from diskussion_tui.store.files import codec, paths
 from diskussion_tui.store.files.atomic import write_whole
 from diskussion_tui.store.files.lock import try_lock
 from diskussion_tui.store.session.cleanup import keep_aside
 from diskussion_tui.store.session.journal import same_file
 from diskussion_tui.store.session.practice import FOLDER, throw_away
-from diskussion_tui.store.session.replicas import UnreadableSessionError
 from diskussion_tui.store.session.session_writer import NewerFormatError
 from diskussion_tui.store.upkeep.claim import OpenElsewhereError, attend
 from diskussion_tui.store.upkeep.scan import beyond, look

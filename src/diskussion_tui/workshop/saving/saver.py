@@ -15,7 +15,7 @@ from pathlib import Path  # noqa: TC003 - a dataclass's field
 from typing import TYPE_CHECKING, TypeAlias
 
 from diskussion_tui.base.value import dataclass
-from diskussion_tui.store.session.replicas import UnreadableSessionError
+from diskussion_tui.domain.session.faults import UnreadableSessionError
 from diskussion_tui.store.session.session_writer import NewerFormatError
 from diskussion_tui.workshop.saving.pending import Pending
 from diskussion_tui.workshop.saving.threads import SaveThreads
