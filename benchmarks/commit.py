@@ -23,6 +23,7 @@ from diskussion_tui.content.source import default_workbook
 from diskussion_tui.store.files.fs import Fs
 from diskussion_tui.store.library.listing import session_files
 from diskussion_tui.texts import words
+from diskussion_tui.workshop.disk import Disk
 from diskussion_tui.workshop.workshop import Workshop
 
 FLOOR = "append + fdatasync"
@@ -79,11 +80,11 @@ def _workshop(folder: Path, notes: int, fs: Fs | None) -> Workshop:
     reading = read_workbook(default_workbook(), words("sv"))
     if reading.workbook is None:
         raise DidNotRun("the default workbook has errors")
-    known = session_files(folder)
+    known, disk = session_files(folder), Disk(fs=fs)
     opened = (
-        Workshop.open(known[0], reading.workbook, fs=fs)
+        Workshop.open(known[0], reading.workbook, disk)
         if known
-        else Workshop.begin(folder, "Bench", reading.workbook, fs=fs)
+        else Workshop.begin(folder, "Bench", reading.workbook, disk)
     )
     missing = notes - len(opened.session.notes())
     if missing > 0:

@@ -9,7 +9,7 @@ import pytest
 from diskussion_tui.content.source import default_workbook
 from diskussion_tui.domain.language.personal import found_in
 from diskussion_tui.texts import words
-from diskussion_tui.workshop.saving.saver import NotSaved
+from diskussion_tui.workshop.saving.sink import NotSaved
 from tests.support.people import STARTS, facilitator, on_disk
 
 if TYPE_CHECKING:
@@ -186,7 +186,7 @@ async def test_that_nothing_is_saved_is_said_before_anything_else(tmp_path: Path
         await me.goes_to("A.2")
         await me.types(TYPED)
         assert me.app.workshop
-        me.app.workshop.take(NotSaved("ENOSPC"))
+        me.app.workshop.told(NotSaved("ENOSPC"))
         await me.waits()
         me.sees("Det senaste är inte sparat: disken är full.")
         me.misses(POINTED_OUT["sv"])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from diskussion_tui.workshop import workshop
+from diskussion_tui.workshop import disk as on_disk
 from diskussion_tui.workshop.saving import saver, threads
 from diskussion_tui.workshop.workshop import Workshop
 from tests.support.disk import FaultyFs, FullAt, QuickFs
@@ -26,7 +26,7 @@ PATIENCE = 60
 def disk(monkeypatch: pytest.MonkeyPatch) -> FullAt:
     """A disk that can be filled, and threads that do not make a test wait."""
     made = FullAt()
-    monkeypatch.setattr(workshop, "Fs", lambda: made)
+    monkeypatch.setattr(on_disk, "Fs", lambda: made)
     monkeypatch.setattr(threads, "QUIET", 0.005)
     monkeypatch.setattr(threads, "LOOK", 0.005)
     monkeypatch.setattr(threads, "RETRY", 0.005)
@@ -148,7 +148,7 @@ async def test_a_folder_that_may_only_be_read_says_so_where_one_would_write(
         await me.goes_to("B2")
         await me.says("fax")
     locked = FaultyFs(lambda _number, name: errno.EROFS if name in ("make_folder", "open_journal") else 0)
-    monkeypatch.setattr(workshop, "Fs", lambda: locked)
+    monkeypatch.setattr(on_disk, "Fs", lambda: locked)
     async with facilitator(tmp_path, open_path=session_file(tmp_path)) as me:
         me.sees("fax", "kan bara läsas", "går att läsa men inte att ändra: disken är skrivskyddad")
 

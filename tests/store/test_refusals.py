@@ -131,7 +131,7 @@ def test_no_refusal_at_any_call_loses_or_doubles_a_note(tmp_path: Path, number: 
                 assert length == FOR_EVER
                 continue
             assert not refuge or evening.saved == list(WORDS), told
-            again, why = replace(evening.names, fs=QuickFs()).open()
+            again, why = replace(evening.names, fs=QuickFs()).open(evening.names.read())
             assert why is None
             found = texts_of(again.session)
             assert found[: len(evening.saved)] == evening.saved, told

@@ -9,17 +9,17 @@ import pytest
 
 from diskussion_tui.store.files import codec, paths
 from diskussion_tui.store.session.reading import read_session
+from diskussion_tui.workshop.disk import Disk
 from diskussion_tui.workshop.saving import saver
 from diskussion_tui.workshop.workshop import Workshop
 from tests.support.builders import FixedClock, small_workbook, texts_of
 from tests.support.disk import FullAt, HangingFs, QuickFs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from diskussion_tui.store.files.fs import Fs
-    from diskussion_tui.workshop.saving.saver import Event
 
 PATIENCE = 60  # a test that waits longer hangs, it is not slow
 
@@ -30,19 +30,19 @@ class Away:
     def __init__(self, folder: Path, fs: Fs, path: Path | None = None) -> None:
         self.home, self.refuge = folder / "hem", folder / "reserv"
         book, clock = small_workbook(), FixedClock()
-        self.events: queue.SimpleQueue[Event] = queue.SimpleQueue()
+        self.turns: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
+        disk, soon = Disk(refuge=self.refuge, fs=fs), self.turns.put
         if path:
-            self.workshop = Workshop.open(path, book, fs=fs, now=clock, refuge=self.refuge)
+            self.workshop = Workshop.open(path, book, disk, now=clock, call_soon=soon)
         else:
-            self.workshop = Workshop.begin(self.home, "Ekerö", book, fs=fs, now=clock, refuge=self.refuge)
-        self.workshop.on_event = self.events.put
+            self.workshop = Workshop.begin(self.home, "Ekerö", book, disk, now=clock, call_soon=soon)
 
     def says(self, *texts: str) -> None:
         self.workshop.add_notes("A.2", list(texts))
 
     def until(self, state: str) -> None:
         while self.workshop.saving.state != state:
-            self.workshop.take(self.events.get(timeout=PATIENCE))
+            self.turns.get(timeout=PATIENCE)()
 
     def in_files(self, folder: Path) -> list[str]:
         """The notes that the readable files of a folder hold, after everything was closed."""
@@ -139,9 +139,9 @@ def test_leaving_while_the_share_hangs_waits_for_nobody_and_the_next_start_bring
     assert me.workshop.close() == ""
     assert me.in_files(me.refuge) == ["fax", "köer"]
     disk.hangs = False
-    saver = me.workshop._saver
-    assert saver
-    assert all(left.join(PATIENCE) for left in saver._left)  # in another process they would be gone
+    sink = me.workshop._sink
+    assert isinstance(sink, saver.Saver)
+    assert all(left.join(PATIENCE) for left in sink._left)  # in another process they would be gone
     again = Away(tmp_path, QuickFs(), me.workshop.path)
     closing.append(again)
     assert texts_of(again.workshop.session) == ["fax", "köer"]

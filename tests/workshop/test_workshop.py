@@ -16,9 +16,10 @@ from diskussion_tui.domain.session.changes import FinalError, ReadOnlyError, Too
 from diskussion_tui.domain.session.fold import session_of
 from diskussion_tui.domain.session.records import BY_HAND
 from diskussion_tui.store.files import codec
+from diskussion_tui.workshop.disk import Disk
 from diskussion_tui.workshop.identity import writer_name
 from diskussion_tui.workshop.saving import threads
-from diskussion_tui.workshop.saving.saver import FromOthers, NotSaved, Saved
+from diskussion_tui.workshop.saving.sink import FromOthers, NotSaved, Saved
 from diskussion_tui.workshop.workshop import Workshop
 from tests.support.builders import FixedClock, small_workbook, texts_of
 from tests.support.disk import FaultyFs, QuickFs
@@ -28,30 +29,28 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from diskussion_tui.store.files.fs import Fs
-    from diskussion_tui.workshop.saving.saver import Event
 
 PATIENCE = 60  # a test that waits longer hangs, it is not slow
 
 
 class Led:
-    """A workshop whose events are taken by hand, as a screen's loop would."""
+    """A workshop whose turns are given by hand, as a screen's loop would."""
 
-    def __init__(self, workshop: Workshop) -> None:
+    def __init__(self, workshop: Workshop, turns: queue.SimpleQueue[Callable[[], None]]) -> None:
         self.workshop = workshop
-        self.events: queue.SimpleQueue[Event] = queue.SimpleQueue()
-        workshop.on_event = self.events.put
+        self.turns = turns
 
     def says(self, *texts: str, kind: str = "") -> tuple[str, ...]:
         made = self.workshop.add_notes("A.2", list(texts), kind)
         return tuple(version.id for version in made.versions) if made else ()
 
-    def next_event(self) -> Event:
-        return self.events.get(timeout=PATIENCE)
+    def next_turn(self) -> Callable[[], None]:
+        return self.turns.get(timeout=PATIENCE)
 
     def until(self, holds: Callable[[], bool]) -> None:
         """Take what the saver tells until something holds."""
         while not holds():
-            self.workshop.take(self.next_event())
+            self.next_turn()()
 
     @property
     def texts(self) -> list[str]:
@@ -64,14 +63,16 @@ def leads(tmp_path: Path) -> Iterator[Callable[..., Led]]:
     led: list[Led] = []
 
     def lead(path: Path | None = None, fs: Fs | None = None, now: FixedClock | None = None) -> Led:
-        fs, now = fs or QuickFs(), now or FixedClock()
+        disk, now, turns = Disk(fs=fs or QuickFs()), now or FixedClock(), queue.SimpleQueue()
         book = small_workbook()
         opened = (
-            Workshop.open(path, book, fs=fs, now=now, steady=now.steady)
+            Workshop.open(path, book, disk, now=now, steady=now.steady, call_soon=turns.put)
             if path
-            else Workshop.begin(tmp_path, "Ekerö", book, fs=fs, now=now, steady=now.steady)
+            else Workshop.begin(
+                tmp_path, "Ekerö", book, disk, now=now, steady=now.steady, call_soon=turns.put
+            )
         )
-        led.append(Led(opened))
+        led.append(Led(opened, turns))
         return led[-1]
 
     yield lead
@@ -107,9 +108,9 @@ def test_words_that_are_still_on_their_way_are_not_called_saved_because_earlier_
     me = leads(fs=disk)
     me.says("fax")
     disk.let_through.release()
-    first = me.next_event()
+    first = me.next_turn()
     me.says("köer")
-    me.workshop.take(first)
+    first()
     assert me.workshop.saving.state == "saving"
     disk.let_through.release(20)
     me.until(lambda: me.workshop.saving.state == "saved")

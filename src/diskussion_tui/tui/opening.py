@@ -6,10 +6,10 @@ import threading
 from typing import TYPE_CHECKING
 
 from textual import on
+from textual.events import Callback
 
 from diskussion_tui.base.text import clean, clean_line
-from diskussion_tui.store.files.paths import at_home
-from diskussion_tui.store.library.listing import Library, read_entry
+from diskussion_tui.store.library.listing import Library
 from diskussion_tui.tui.home.screen import Home
 from diskussion_tui.tui.toolkit.input_queue import InputQueue
 
@@ -111,6 +111,7 @@ class Opening(InputQueue):
             self.close_discussion()  # or the next discussion would pass for practice
 
     def _begin(self, name: str, workbook: Workbook) -> None:
+        from diskussion_tui.workshop.disk import Disk
         from diskussion_tui.workshop.workshop import Workshop
 
         try:
@@ -118,9 +119,10 @@ class Opening(InputQueue):
                 self.environment.sessions,
                 name,
                 workbook,
+                Disk(refuge=self.environment.refuge),
                 now=self.environment.now,
                 steady=self.environment.steady,
-                refuge=self.environment.refuge,
+                call_soon=self.call_soon,
             )
         except OSError as error:
             why = self.texts.reasons.of_error(error)
@@ -133,18 +135,16 @@ class Opening(InputQueue):
         workbook = self.workbook()
         if workbook is None:
             return False
-        from diskussion_tui.domain.session.faults import UnreadableSessionError
+        from diskussion_tui.domain.session.faults import OtherWorkbookError, UnreadableSessionError
+        from diskussion_tui.workshop.disk import Disk
         from diskussion_tui.workshop.workshop import Workshop
 
-        entry = read_entry(path)
-        if entry.workbook and entry.workbook != workbook.id:
-            self._tell(self.texts.home.other_workbook.format(id=entry.workbook))
-            return False
-        refuge = None if self._practising else self.environment.refuge
-        path = at_home(path, self.environment.sessions, refuge) if refuge else path
+        disk = Disk(self.environment.sessions, None if self._practising else self.environment.refuge)
+        now, steady, soon = self.environment.now, self.environment.steady, self.call_soon
         try:
-            now, steady = self.environment.now, self.environment.steady
-            self._lead(Workshop.open(path, workbook, now=now, steady=steady, refuge=refuge))
+            self._lead(Workshop.open(path, workbook, disk, now=now, steady=steady, call_soon=soon))
+        except OtherWorkbookError as error:
+            self._tell(self.texts.home.other_workbook.format(id=error.its))
         except UnreadableSessionError as error:
             self._cannot_open(path.name, error.faults)
         except OSError as error:
@@ -197,6 +197,10 @@ class Opening(InputQueue):
             reason = self.texts.reasons.of(workshop.saving.why)
             return said.left_elsewhere.format(folder=clean_line(str(refuge)), why=reason)
         return ""
+
+    def call_soon(self, call: Callable[[], None]) -> None:
+        """Have something done in the app's next turn. For any thread: nothing is waited for, and nothing done once the app ends."""
+        self.post_message(Callback(call))
 
     def save(self) -> None:
         """Put all that was said and half typed on disk, as far as that answers, and go on."""

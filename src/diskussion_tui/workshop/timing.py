@@ -49,7 +49,7 @@ class Led(Protocol):
         """Whether anything can be changed."""
         ...
 
-    def time(self, make: Callable[[Session, Stamp], Change | None]) -> None:
+    def commit_clock(self, make: Callable[[Session, Stamp], Change | None]) -> None:
         """Take in a change of the clocks, and tell nobody."""
         ...
 
@@ -144,7 +144,7 @@ class Timing:
     def start_anew(self) -> None:
         """Every clock back to nothing; that of the step in view runs."""
         if self._led.writable:
-            self._led.time(lambda session, stamp: clocks.start_anew(session, stamp, self._step))
+            self._led.commit_clock(lambda session, stamp: clocks.start_anew(session, stamp, self._step))
             self._mark()
 
     def stop(self) -> None:
@@ -176,7 +176,7 @@ class Timing:
     def _turn(self, item: str) -> None:
         running = self._running()
         passed = self._passed(running) if running else 0
-        self._led.time(lambda session, stamp: clocks.turn(session, stamp, item, passed))
+        self._led.commit_clock(lambda session, stamp: clocks.turn(session, stamp, item, passed))
         self._mark()
         self._halted = False
 
@@ -228,7 +228,7 @@ class Timing:
         if running:
             passed = ran(session, running, now)
             item = running.id if away <= GAP else ""
-            self._led.time(lambda session, stamp: clocks.turn(session, stamp, item, passed))
+            self._led.commit_clock(lambda session, stamp: clocks.turn(session, stamp, item, passed))
             self._mark()
         if away <= GAP:
             if not running:

@@ -1,14 +1,16 @@
 """The open discussion: what every screen and command works on, and the one path that every change takes.
 
-`do` makes a change of the session's present state, shows it at once, and hands it to the saver; `saving` says how far
-that has come. Listeners are told after every change, whoever made it. Undo and redo are changes too.
+`do` makes a change of the session's present state, shows it at once, and hands it to the sink, which sees that it lasts;
+`saving` says how far that has come. Listeners are told after every change, whoever made it. Undo and redo are changes too.
+What the sink tells comes from its threads and waits for the turn of whoever leads, so that nothing here needs a lock.
 """
 
 from __future__ import annotations
 
 import os
+from collections import deque
 from dataclasses import replace
-from typing import TYPE_CHECKING, Concatenate, Literal, ParamSpec
+from typing import TYPE_CHECKING, Concatenate, Literal, ParamSpec, TypeAlias
 
 from diskussion_tui.base.ids import is_id, next_id
 from diskussion_tui.base.text import clean_line
@@ -20,14 +22,10 @@ from diskussion_tui.domain.session.fold import fold, session_of
 from diskussion_tui.domain.session.records import Purge, following
 from diskussion_tui.domain.session.undo import UndoTrail, is_step, undo_of
 from diskussion_tui.domain.workbook.steps import steps_of
-from diskussion_tui.store.files.fs import Fs
-from diskussion_tui.store.files.paths import file_names
-from diskussion_tui.store.session.locations import FOR_READING, Locations
-from diskussion_tui.store.session.reading import Held, read_session
-from diskussion_tui.store.session.session_writer import Found, NewerFormatError
 from diskussion_tui.workshop.clock import local_now, steady_seconds
+from diskussion_tui.workshop.disk import Disk
 from diskussion_tui.workshop.identity import writer_name
-from diskussion_tui.workshop.saving.saver import FromOthers, NotSaved, NotTidy, Saved, Saver, symbol
+from diskussion_tui.workshop.saving.sink import FromOthers, NotSaved, NotTidy, Saved
 from diskussion_tui.workshop.timing import Timing
 
 if TYPE_CHECKING:
@@ -38,8 +36,10 @@ if TYPE_CHECKING:
     from diskussion_tui.domain.session.records import Draft, Record, Task
     from diskussion_tui.domain.session.session import Change, Session
     from diskussion_tui.domain.workbook.workbook import Workbook
-    from diskussion_tui.store.session.session_writer import SessionWriter
-    from diskussion_tui.workshop.saving.saver import Event
+    from diskussion_tui.workshop.disk import Opened
+    from diskussion_tui.workshop.saving.sink import Event
+
+    CallSoon: TypeAlias = Callable[[Callable[[], None]], object]
 
 P = ParamSpec("P")
 
@@ -83,40 +83,42 @@ class Ids:
 
 
 class Workshop:
-    """One discussion that is being led. Create with `begin`, `open` or `read`; `close` when done.
+    """One discussion that is being led. Create with `begin` or `open`; `close` when done.
 
-    `on_event` is called from the saver's threads; whoever has a loop of its own passes the event on to `take`.
-    `shelter` is the folder that it would take refuge in. `read_only` is why nothing can be changed: `newer` for a file of a later format, else the symbol of an error.
+    `call_soon` has something done in the turn of whoever leads, and may be called from any thread: a screen hands in its
+    loop's. Who hands in none has no turn but its own, and hears what the sink has told at `flush`. `shelter` is the folder
+    that the discussion would take refuge in. `read_only` is why nothing can be changed: `newer` for a file of a later
+    format, else the symbol of an error.
     """
 
     def __init__(
         self,
-        held: Held,
-        path: Path,
+        opened: Opened,
         workbook: Workbook,
-        now: Callable[[], dt.datetime],
-        ids: Ids,
+        *,
+        now: Callable[[], dt.datetime] = local_now,
         steady: Callable[[], float] = steady_seconds,
+        call_soon: CallSoon | None = None,
     ) -> None:
         self.workbook = workbook
         self.steps = steps_of(workbook)
         self.now = now
-        self.ids = ids
-        self.path = path
-        self.writer = writer_name()
-        self.shelter: Path | None = None
-        self.found = Found(held.faults)
-        self.read_only = "newer" if held.newer else ""
-        self.session: Session = held.session
+        self.ids = Ids(now)
+        self.path, self.shelter = opened.path, opened.shelter
+        self.writer, self.found, self.read_only = opened.writer, opened.found, opened.read_only
+        self.session: Session = opened.session
         self.saving = Saving("saved", now())
-        self.on_event: Callable[[Event], None] = self.take
-        self._saver: Saver | None = None
+        if opened.away:
+            self.saving = Saving("elsewhere", now(), opened.away, opened.shelter)
         self._closed = False
         self._latest = self._untidy = ""
-        self._trail = UndoTrail()
+        self._trail = undo_of(self.session, self.writer) if opened.sink else UndoTrail()
         self._listeners: list[Callable[[], None]] = []
         self.timing = Timing(self, steady)
-        ids.not_before(_last_id(self.session))
+        self.ids.not_before(_last_id(self.session))
+        self._call_soon = call_soon
+        self._told: deque[Event] = deque()
+        self._sink = opened.sink(self.told) if opened.sink else None
 
     @classmethod
     def begin(
@@ -124,58 +126,42 @@ class Workshop:
         folder: Path,
         name: str,
         workbook: Workbook,
+        disk: Disk | None = None,
         *,
-        fs: Fs | None = None,
         now: Callable[[], dt.datetime] = local_now,
         steady: Callable[[], float] = steady_seconds,
-        refuge: Path | None = None,
+        call_soon: CallSoon | None = None,
     ) -> Workshop:
         """A new discussion, on disk when this returns, if need be in the refuge. Raises `OSError`."""
         ids, at = Ids(now), now()
         stamp = Stamp(ids.new(), at, writer_name())
         first = changes.begin(stamp, ids.new(), name, at.date(), workbook)
         session = session_of(first.versions, changes.frame_of(workbook))
-        path = next(file_names(folder, workbook.file_prefix, session.head.name, session.head.date))
-        places = Locations(fs or Fs(), path, stamp.writer, refuge)
-        workshop = cls(Held(session), path, workbook, now, ids, steady)
-        session_writer, why = places.begin(session, workbook.file_prefix)
-        workshop._keep(replace(places, new=bool(why)), session_writer, why)
-        return workshop
+        opened = (disk or Disk()).begin(folder, workbook.file_prefix, session)
+        return cls(opened, workbook, now=now, steady=steady, call_soon=call_soon)
 
     @classmethod
     def open(
         cls,
         path: Path,
         workbook: Workbook,
+        disk: Disk | None = None,
         *,
-        fs: Fs | None = None,
         now: Callable[[], dt.datetime] = local_now,
         steady: Callable[[], float] = steady_seconds,
-        refuge: Path | None = None,
+        call_soon: CallSoon | None = None,
     ) -> Workshop:
         """A discussion that is on disk; for reading only where it cannot be written.
 
-        `refuge` is the folder where it goes on when its own refuses. Raises `UnreadableSessionError` and `OSError`.
+        Raises `OtherWorkbookError`, `UnreadableSessionError` and `OSError`.
         """
-        places = Locations(fs or Fs(), path, writer_name(), refuge)
-        try:
-            session_writer, why = places.open()
-        except NewerFormatError as error:
-            return cls(error.held, path, workbook, now, Ids(now), steady)
-        except OSError as error:
-            if error.errno not in FOR_READING:
-                raise
-            workshop = cls(read_session(path, refuge), path, workbook, now, Ids(now), steady)
-            workshop.read_only = workshop.read_only or symbol(error)
-            return workshop
-        workshop = cls(Held(session_writer.session), path, workbook, now, Ids(now), steady)
-        workshop._keep(places, session_writer, why)
-        return workshop
+        opened = (disk or Disk()).open(path, workbook)
+        return cls(opened, workbook, now=now, steady=steady, call_soon=call_soon)
 
     @property
     def refuge(self) -> Path | None:
         """The folder where the discussion is kept while its own refuses."""
-        return self._saver.refuge if self._saver else None
+        return self._sink.refuge if self._sink else None
 
     def do(
         self, make: Callable[Concatenate[Session, Stamp, P], Change | None], *args: P.args, **kwargs: P.kwargs
@@ -223,7 +209,7 @@ class Workshop:
 
         `group` is the table that speaks, None for the same as before.
         """
-        if self._saver is None:
+        if self._sink is None:
             return
         before = self.session.draft(self.writer)
         draft = changes.draft(self.session, self._stamp(), step, kind, text, edit, task)
@@ -246,19 +232,19 @@ class Workshop:
     @property
     def writable(self) -> bool:
         """Whether anything can be changed."""
-        return self._saver is not None and not (self._closed or self.read_only or self.session.final)
+        return self._sink is not None and not (self._closed or self.read_only or self.session.final)
 
-    def time(self, make: Callable[[Session, Stamp], Change | None]) -> None:
+    def commit_clock(self, make: Callable[[Session, Stamp], Change | None]) -> None:
         """Take in a change of the clocks. Nobody is told: it is part of whatever brought it about, and no words wait for it."""
         change = make(self.session, self._stamp())
-        if change and self._saver and not self._closed:
+        if change and self._sink and not self._closed:
             self._take_in(change)
-            self._saver.put(change)
+            self._sink.put(change)
 
     def sign_of_life(self) -> None:
         """Leave on the disk that the discussion is being led right now: the draft, with another time."""
         draft = self.session.draft(self.writer)
-        if draft and self._saver and not self._closed:
+        if draft and self._sink and not self._closed:
             self._put_draft(replace(draft, rev=following(draft.rev), change=self.ids.new(), at=self.now()))
 
     def listen(self, listener: Callable[[], None]) -> None:
@@ -269,8 +255,34 @@ class Workshop:
         """Call `listener` no more."""
         self._listeners = [one for one in self._listeners if one != listener]
 
-    def take(self, event: Event) -> None:
-        """Take in what the saver tells. Call it where the listeners live."""
+    def told(self, event: Event) -> None:
+        """Hear from the sink, from whichever thread; what it says is taken in when it is our turn."""
+        if self._closed:
+            return
+        self._told.append(event)
+        if self._call_soon:
+            self._call_soon(self._hear)
+
+    def flush(self, patience: float | None = None) -> str:
+        """Wait until everything is on disk; the symbol of the error if the disk refused, else empty."""
+        why = self._sink.flush(patience) if self._sink else ""
+        if self._call_soon is None:
+            self._hear()
+        return why
+
+    def close(self) -> str:
+        """Save, bring the file up to date, let go of it; why something stayed unsaved or untidy, else empty."""
+        self.timing.stop()
+        self._closed = True
+        return self._sink.close() if self._sink else ""
+
+    def _hear(self) -> None:
+        """Take in what the sink has told since the last turn, and tell the listeners."""
+        while self._told and not self._closed:
+            self._take_event(self._told.popleft())
+            self._tell()
+
+    def _take_event(self, event: Event) -> None:
         match event:
             case Saved(upto, refuge, why):
                 there = "elsewhere" if refuge else "untidy" if self._untidy else "saved"
@@ -288,35 +300,6 @@ class Workshop:
                 self._trail = undo_of(self.session, self.writer)
                 self.timing.heard(records)
                 self.ids.not_before(_last_of(records))
-        self._tell()
-
-    def flush(self, patience: float | None = None) -> str:
-        """Wait until everything is on disk; the symbol of the error if the disk refused, else empty."""
-        return self._saver.flush(patience) if self._saver else ""
-
-    def close(self) -> str:
-        """Save, bring the file up to date, let go of it; why something stayed unsaved or untidy, else empty."""
-        self.timing.stop()
-        self._closed = True
-        self.on_event = lambda _event: None
-        return self._saver.close() if self._saver else ""
-
-    def _keep(self, places: Locations, session_writer: SessionWriter, why: OSError | None) -> None:
-        """Have what is said put on disk from now on, by a session writer at home, or in the refuge and then `why`."""
-        if why is None:
-            self.path = session_writer.path
-            places = replace(places, path=session_writer.path)
-        self.writer = session_writer.writer
-        self.shelter = places.shelter
-        self.found = session_writer.found
-        self._trail = undo_of(self.session, self.writer)
-        away = symbol(why) if why else ""
-        if away:
-            self.saving = Saving("elsewhere", self.now(), away, places.shelter)
-        self._saver = Saver(session_writer, places, self._on_saver, away=away)
-
-    def _on_saver(self, event: Event) -> None:
-        self.on_event(event)
 
     def _take_back(self, ids: tuple[str, ...]) -> Change | None:
         return self._commit(changes.take_back(self.session, self._stamp(), ids[-1])) if ids else None
@@ -324,17 +307,16 @@ class Workshop:
     def _commit(self, change: Change | None) -> Change | None:
         if change is None:
             return None
-        if self._saver is None or self._closed:
-            raise ReadOnlyError(
-                self.read_only
-            )  # closed, nobody would save it, and it must not be shown as if it were said
+        if self._sink is None or self._closed:
+            # Closed, nobody would save it, and it must not be shown as if it were said.
+            raise ReadOnlyError(self.read_only)
         self._take_in(change)
         if isinstance(change.versions[0], Purge):
             self._trail = undo_of(self.session, self.writer)  # what was done to the note is no step any more
         elif is_step(change.versions[0]):
             self._trail = self._trail.after(change.id, change.versions[0].undoes)
         self.saving = Saving("saving", self.saving.at)
-        self._saver.put(change)
+        self._sink.put(change)
         self._tell()
         return change
 
@@ -345,8 +327,8 @@ class Workshop:
 
     def _put_draft(self, draft: Draft, *, tidy: bool = False) -> None:
         self.session = fold(self.session, (draft,))
-        if self._saver:
-            self._saver.put_draft(draft, tidy=tidy)
+        if self._sink:
+            self._sink.put_draft(draft, tidy=tidy)
 
     def _stamp(self) -> Stamp:
         return Stamp(self.ids.new(), self.now(), self.writer)

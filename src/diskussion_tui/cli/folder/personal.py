@@ -15,7 +15,7 @@ from diskussion_tui.cli.kit.finding import entries_in, find_session, must_belong
 from diskussion_tui.cli.kit.opening import readable
 from diskussion_tui.cli.kit.refusal import DONE, WRONG, Refused
 from diskussion_tui.cli.kit.setting import folder_of, refuge_for, workbook_of
-from diskussion_tui.store.files.paths import at_home, expanded
+from diskussion_tui.store.files.paths import expanded
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -173,9 +173,10 @@ def _mask(given: str, arguments: Namespace, texts: Texts) -> int:
     found = list(_places(session, arguments, texts))
     standing = [place for place in found if place.where in {"now", "bin"}]
     if standing:
+        from diskussion_tui.workshop.disk import Disk
         from diskussion_tui.workshop.workshop import Workshop
 
-        workshop = Workshop.open(at_home(path, folder_of(arguments), refuge), workbook, refuge=refuge)
+        workshop = Workshop.open(path, workbook, Disk(folder_of(arguments), refuge))
         _put_down(workshop, standing, texts)
         output.say(said.done(len(standing)), [said.in_history])
     else:

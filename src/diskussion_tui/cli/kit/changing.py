@@ -17,7 +17,6 @@ from diskussion_tui.cli.kit.refusal import WRONG, Refused
 from diskussion_tui.cli.kit.setting import folder_of, refuge_for, workbook_of
 from diskussion_tui.cli.session.history import note_meant
 from diskussion_tui.domain.session.changes import InShell, RefusedError
-from diskussion_tui.store.files.paths import at_home
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
 def changing(arguments: Namespace, texts: Texts) -> Iterator[Workshop]:
     """The discussion that the arguments name, open to be changed. Raises `Refused` unless every change is on disk."""
     from diskussion_tui.workshop import clock
+    from diskussion_tui.workshop.disk import Disk
     from diskussion_tui.workshop.workshop import Workshop
 
     refuge = refuge_for(arguments)
@@ -43,8 +43,8 @@ def changing(arguments: Namespace, texts: Texts) -> Iterator[Workshop]:
     path = find_session(named, folder_of(arguments), texts, refuge)
     workbook = workbook_of(arguments, texts)
     must_belong(readable(path, texts, refuge).head, workbook, texts)
-    there = at_home(path, folder_of(arguments), refuge)
-    workshop = Workshop.open(there, workbook, now=clock.local_now, refuge=refuge)
+    disk = Disk(folder_of(arguments), refuge)
+    workshop = Workshop.open(path, workbook, disk, now=clock.local_now)
     with saving(workshop, texts):
         yield workshop
 

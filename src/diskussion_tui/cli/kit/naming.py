@@ -32,10 +32,11 @@ def name_in(arguments: Namespace, command: str, texts: Texts) -> str:
 def create(folder: Path, name: str, workbook: Workbook, texts: Texts, refuge: Path | None = None) -> Path:
     """A new discussion on disk, if need be in `refuge`, and its path. Raises `Refused` where the disk takes none."""
     from diskussion_tui.workshop import clock
+    from diskussion_tui.workshop.disk import Disk
     from diskussion_tui.workshop.workshop import Workshop
 
     try:
-        workshop = Workshop.begin(folder, name, workbook, now=clock.local_now, refuge=refuge)
+        workshop = Workshop.begin(folder, name, workbook, Disk(folder, refuge), now=clock.local_now)
     except OSError as error:
         why = texts.reasons.of_error(error)
         raise Refused(texts.cli.not_created.format(folder=folder, why=why), WRONG) from None

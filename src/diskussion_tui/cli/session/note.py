@@ -17,7 +17,6 @@ from diskussion_tui.cli.kit.opening import readable
 from diskussion_tui.cli.kit.refusal import DONE, Refused
 from diskussion_tui.cli.kit.setting import folder_of, refuge_for, workbook_of
 from diskussion_tui.domain.workbook.steps import step_named, steps_of
-from diskussion_tui.store.files.paths import at_home
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -49,6 +48,7 @@ def run(arguments: Namespace, texts: Texts) -> int:
     kind = kind_of(arguments.kind or "", question, workbook, texts)
     session = readable(path, texts, refuge)
     must_belong(session.head, workbook, texts)
+    from diskussion_tui.workshop.disk import Disk
     from diskussion_tui.workshop.workshop import Workshop
 
     notes: Sequence[str] = [" ".join(arguments.text)] if arguments.text else _piped(texts)
@@ -58,7 +58,7 @@ def run(arguments: Namespace, texts: Texts) -> int:
         notes = masked_notes(notes, workbook.language)
     else:
         warn(notes, texts)
-    workshop = Workshop.open(at_home(path, folder_of(arguments), refuge), workbook, refuge=refuge)
+    workshop = Workshop.open(path, workbook, Disk(folder_of(arguments), refuge))
     for note_id in _taken_down(workshop, question, notes, kind, texts, clean_line(arguments.group or "")):
         output.put(note_id)
     return DONE

@@ -17,7 +17,6 @@ from diskussion_tui.cli.kit.setting import folder_of, refuge_for, workbook_of
 from diskussion_tui.cli.session.history import note_meant
 from diskussion_tui.domain.session import placing
 from diskussion_tui.domain.workbook.compass import Cell, cell_named, cells_meant, cells_of
-from diskussion_tui.store.files.paths import at_home
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -55,9 +54,10 @@ def run(arguments: Namespace, texts: Texts) -> int:
     cells = [cell_of(given, workbook, texts, within) for given in arguments.cells]
     if not cells:
         raise Refused(texts.placing.cell_missing, rows=map(_row, cells_of(workbook.compass)))
+    from diskussion_tui.workshop.disk import Disk
     from diskussion_tui.workshop.workshop import Workshop
 
-    workshop = Workshop.open(at_home(path, folder_of(arguments), refuge), workbook, refuge=refuge)
+    workshop = Workshop.open(path, workbook, Disk(folder_of(arguments), refuge))
     for cell in _placed(workshop, note, cells, texts, remove=bool(arguments.remove)):
         output.put(cell)
     return DONE

@@ -100,11 +100,12 @@ def _print(arguments: Namespace, session: Session, workbook: Workbook, texts: Te
 
 def _changed(arguments: Namespace, session: Session, workbook: Workbook, path: Path, texts: Texts) -> Session:
     """The session with everything asked for. Raises `Refused` where something is not understood, or not on disk."""
+    from diskussion_tui.workshop.disk import Disk
     from diskussion_tui.workshop.workshop import Workshop
 
     refuge = refuge_for(arguments)
     wishes = _Wishes(arguments, session, workbook, path, texts).all()
-    workshop = Workshop.open(path, workbook, refuge=refuge)
+    workshop = Workshop.open(path, workbook, Disk(refuge=refuge))
     with saving(workshop, texts, texts.cli):
         made = [wish(workshop) for wish in wishes]
     if not any(made):

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.store.files.paths import LIVE
 from diskussion_tui.store.session.replicas import gather, same_session
-from diskussion_tui.store.session.session_writer import SessionWriter
+from diskussion_tui.store.session.session_writer import Found, SessionWriter
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from diskussion_tui.domain.session.session import Session
     from diskussion_tui.store.files.fs import Fs
+    from diskussion_tui.store.session.replicas import Gathered
 
 
 FOR_READING = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
@@ -45,25 +46,36 @@ class Locations:
                 raise
             return SessionWriter.create(self.fs, self.shelter, prefix, session, self.writer), error
 
-    def open(self) -> tuple[SessionWriter, OSError | None]:
-        """A session that is on disk; in the refuge where its own folder can be read and is full, or out of order.
+    def read(self) -> Gathered:
+        """All that holds a session on disk; out of the refuge alone where its own folder has never had it.
 
-        Raises `NewerFormatError`, `UnreadableSessionError`, and `OSError`, also where the folder may not be written.
+        Raises `UnreadableSessionError` and `OSError`.
         """
-        if self.shelter and not self.path.exists() and (self.shelter / self.path.name).exists():
-            return self._from_refuge(self.shelter / self.path.name)
+        path = self.path
+        if self.shelter and not path.exists() and (self.shelter / path.name).exists():
+            path = self.shelter / path.name
+        return gather(path, filter(None, (path.parent, self.shelter)))
+
+    def open(self, read: Gathered) -> tuple[SessionWriter, OSError | None]:
+        """A session writer for what was `read`; in the refuge where its own folder is full, or out of order.
+
+        Raises `NewerFormatError`, and `OSError`, also where the folder may not be written.
+        """
+        if read.path.parent != self.path.parent:
+            return self._from_refuge(read)
         try:
-            return SessionWriter.open(self.fs, self.path, self.writer, self.shelter), None
+            return SessionWriter.take_up(self.fs, read, self.writer, self.shelter), None
         except OSError as error:
             if self.shelter is None or error.errno in FOR_READING:
                 raise
-            session = gather(self.path, (self.path.parent, self.shelter)).held.session
-            name = self.path.name
-            return SessionWriter.move_in(self.fs, self.shelter, name, session, self.writer), error
+            name, held = self.path.name, read.held
+            away = SessionWriter.move_in(self.fs, self.shelter, name, held.session, self.writer)
+            away.found = Found(held.faults)
+            return away, error
 
-    def _from_refuge(self, path: Path) -> tuple[SessionWriter, OSError | None]:
+    def _from_refuge(self, read: Gathered) -> tuple[SessionWriter, OSError | None]:
         """A session that its own folder has never had: brought home, or gone on with in the refuge."""
-        session_writer = SessionWriter.open(self.fs, path, self.writer)
+        session_writer = SessionWriter.take_up(self.fs, read, self.writer)
         try:
             home = self.home(session_writer)
         except OSError as error:

@@ -67,6 +67,11 @@ class Gathered:
     in_first: int
     replicas: tuple[Replica, ...]
 
+    @property
+    def path(self) -> Path:
+        """The file that was asked for."""
+        return self.replicas[0].path
+
 
 def gather(path: Path, places: Iterable[Path]) -> Gathered:
     """The session in a file, in the other files of it in `places` (folders), and in the journals there.

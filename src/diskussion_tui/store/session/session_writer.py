@@ -117,9 +117,14 @@ class SessionWriter:
         `refuge` is where it was kept while its own folder refused: that is brought home. Raises `NewerFormatError`,
         `UnreadableSessionError` where the file holds no session, and `OSError`.
         """
-        gathered = gather(path, filter(None, (path.parent, refuge)))
+        return cls.take_up(fs, gather(path, filter(None, (path.parent, refuge))), writer, refuge)
+
+    @classmethod
+    def take_up(cls, fs: Fs, gathered: Gathered, writer: str, refuge: Path | None = None) -> SessionWriter:
+        """As `open`, for a session that has just been read: what stood on disk then is read no second time."""
         if gathered.held.newer:
             raise NewerFormatError(gathered.held)
+        path = gathered.path
         live = path.parent / paths.LIVE
         fs.make_folder(live)
         session, own = gathered.held.session, _own_file(gathered, path, writer)

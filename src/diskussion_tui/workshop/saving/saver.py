@@ -1,4 +1,4 @@
-"""Saving beside the screen, in threads of its own, so that a slow disk never holds up a key press.
+"""The disk as a sink (`sink.py`): saving in threads of its own, so that a slow disk never holds up a key press.
 
 What is said lies on a queue until it is on disk; a pair of threads puts it there and says so only afterwards. When the disk refuses,
 or a network share hangs, another pair goes on in the refuge, a folder on this machine, and home again when that is possible.
@@ -11,23 +11,24 @@ import errno
 import sys
 import threading
 import time
-from pathlib import Path  # noqa: TC003 - a dataclass's field
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
-from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.session.faults import UnreadableSessionError
 from diskussion_tui.store.session.session_writer import NewerFormatError
 from diskussion_tui.workshop.saving.pending import Pending
+from diskussion_tui.workshop.saving.sink import FromOthers, NotSaved, NotTidy, Saved
 from diskussion_tui.workshop.saving.threads import SaveThreads
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from diskussion_tui.domain.session.records import Draft, Record
     from diskussion_tui.domain.session.session import Change
     from diskussion_tui.store.session.locations import Locations
     from diskussion_tui.store.session.session_writer import SessionWriter
     from diskussion_tui.workshop.saving.pending import Batch
+    from diskussion_tui.workshop.saving.sink import Event
 
 PATIENCE = 0.4
 """Seconds that something said may wait for the disk before the disk counts as hanging."""
@@ -37,44 +38,8 @@ FAREWELL = 5.0
 """Seconds that closing waits for a disk that does not answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """Every change up to and with `upto` is on disk; what was handed over since may not be.
-
-    `refuge` is the folder it is in while the discussion's own refuses with `why`; None where all is as it should be.
-    """
-
-    upto: str
-    refuge: Path | None = None
-    why: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class NotSaved:
-    """The disk refused. The changes are kept and tried again; `why` is the error's symbol, such as ENOSPC."""
-
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class NotTidy:
-    """Everything is on disk, but the readable file cannot be brought up to date; `why` as above, empty once it can."""
-
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class FromOthers:
-    """Another program has written into the session."""
-
-    records: tuple[Record, ...]
-
-
-Event: TypeAlias = Saved | NotSaved | NotTidy | FromOthers
-
-
 class Saver:
-    """Owns a session writer and the threads that work on it. `tell` is called from them with what happened."""
+    """The disk as a `Sink`: owns a session writer and the threads that work on it. `tell` is called from them with what happened."""
 
     def __init__(
         self,

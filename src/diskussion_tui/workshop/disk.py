@@ -1,0 +1,106 @@
+"""Discussions on disk: begun or opened, as a workshop takes them up.
+
+All that a workshop needs of the store stands here, so that it itself knows only what was `Opened` and a sink. Here too a
+discussion is held against the workbook, once, whoever opens it, and before anything is written.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path  # noqa: TC003 - a dataclass's field
+from typing import TYPE_CHECKING
+
+from diskussion_tui.base.value import dataclass
+from diskussion_tui.domain.session.faults import must_belong
+from diskussion_tui.store.files.fs import Fs
+from diskussion_tui.store.files.paths import at_home, file_names
+from diskussion_tui.store.session.locations import FOR_READING, Locations
+from diskussion_tui.store.session.session_writer import Found, NewerFormatError
+from diskussion_tui.workshop.identity import writer_name
+from diskussion_tui.workshop.saving.saver import Saver, symbol
+
+if TYPE_CHECKING:
+    from diskussion_tui.domain.session.session import Session
+    from diskussion_tui.domain.workbook.workbook import Workbook
+    from diskussion_tui.store.session.replicas import Held
+    from diskussion_tui.store.session.session_writer import SessionWriter
+    from diskussion_tui.workshop.saving.sink import MakeSink
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A discussion that was found or begun, and where what is said in it goes.
+
+    `sink` is None where nothing can be changed, and `read_only` why: `newer` for a file of a later format, else the symbol of
+    an error. `shelter` is the folder that it would take refuge in, `away` the symbol of why it is there already.
+    """
+
+    session: Session
+    path: Path
+    writer: str
+    sink: MakeSink | None = None
+    read_only: str = ""
+    found: Found = Found()
+    shelter: Path | None = None
+    away: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Disk:
+    """Where discussions are kept: their folder, and the refuge for when that refuses.
+
+    Without a `refuge` there is none. Where only that has a discussion so far, `folder` is where it belongs. `fs` is another
+    door to the disk than the system's own.
+    """
+
+    folder: Path | None = None
+    refuge: Path | None = None
+    fs: Fs | None = None
+
+    def begin(self, folder: Path, prefix: str, session: Session) -> Opened:
+        """A new discussion, on disk when this returns, if need be in the refuge. Raises `OSError`."""
+        path = next(file_names(folder, prefix, session.head.name, session.head.date))
+        places = Locations(self.fs or Fs(), path, session.head.writer, self.refuge)
+        session_writer, why = places.begin(session, prefix)
+        return _kept(session_writer, places, why, new=bool(why))
+
+    def open(self, path: Path, workbook: Workbook) -> Opened:
+        """A discussion that is on disk; for reading only where it cannot be written.
+
+        Raises `OtherWorkbookError`, `UnreadableSessionError` and `OSError`.
+        """
+        if self.folder and self.refuge:
+            path = at_home(path, self.folder, self.refuge)
+        places = Locations(self.fs or Fs(), path, writer_name(), self.refuge)
+        read = places.read()
+        must_belong(read.held.session.head, workbook)
+        try:
+            session_writer, why = places.open(read)
+        except NewerFormatError as error:
+            return _only_read(error.held, path, "newer")
+        except OSError as error:
+            if error.errno not in FOR_READING:
+                raise
+            return _only_read(read.held, path, symbol(error))
+        return _kept(session_writer, places, why)
+
+
+def _only_read(held: Held, path: Path, why: str) -> Opened:
+    return Opened(held.session, path, writer_name(), read_only=why, found=Found(held.faults))
+
+
+def _kept(
+    session_writer: SessionWriter, places: Locations, why: OSError | None, *, new: bool = False
+) -> Opened:
+    """A discussion that a session writer holds: at home, or in the refuge and then `why`."""
+    path = places.path if why else session_writer.path
+    places = Locations(places.fs, path, places.writer, places.shelter, new)
+    away = symbol(why) if why else ""
+    return Opened(
+        session_writer.session,
+        path,
+        session_writer.writer,
+        lambda tell: Saver(session_writer, places, tell, away=away),
+        found=session_writer.found,
+        shelter=places.shelter,
+        away=away,
+    )
