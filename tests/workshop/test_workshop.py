@@ -7,12 +7,14 @@ import errno
 import queue
 import shutil
 import threading
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from diskussion_tui.domain.session import changes
 from diskussion_tui.domain.session.changes import FinalError, ReadOnlyError, TooLongError
+from diskussion_tui.domain.session.faults import OtherWorkbookError
 from diskussion_tui.domain.session.fold import session_of
 from diskussion_tui.domain.session.records import BY_HAND
 from diskussion_tui.store.files import codec
@@ -267,6 +269,17 @@ def test_a_folder_that_may_only_be_read_opens_its_discussions_for_reading(leads)
     assert her.workshop.undo() is None
     assert her.workshop.flush() == her.workshop.close() == ""
     assert her.workshop.path.read_bytes() == before
+
+
+def test_a_discussion_of_another_workbook_is_not_opened_and_nothing_is_written(leads, tmp_path: Path):
+    me = leads()
+    me.says("fax")
+    me.workshop.close()
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    with pytest.raises(OtherWorkbookError) as refused:
+        Workshop.open(me.workshop.path, replace(small_workbook(), id="torget"))
+    assert (refused.value.name, refused.value.its, refused.value.ours) == ("Ekerö", "parken", "torget")
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
 
 
 def test_a_closed_discussion_takes_nothing_that_nobody_would_save(leads):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from diskussion_tui.cli.session.history import MOST_CANDIDATES
+from diskussion_tui.cli.kit.finding import MOST_CANDIDATES
 from diskussion_tui.domain.session import changes
 
 if TYPE_CHECKING:

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from diskussion_tui.cli.session import note
 from diskussion_tui.content.source import default_workbook
 from diskussion_tui.domain.session import changes
 from diskussion_tui.store.files.fs import Fs
+from diskussion_tui.store.files.schema import SCHEMA_VERSION
 from diskussion_tui.store.session.reading import read_session
 
 if TYPE_CHECKING:
@@ -249,6 +251,33 @@ def test_a_discussion_of_another_workbook_names_the_option(shell: Shell) -> None
     assert "”Ekerö” hör till arbetshäftet annat" in said.err
     assert "--content" in said.err
     assert path.read_bytes() == before
+
+
+def test_a_file_of_a_later_version_is_left_as_it_is_and_told_once(shell: Shell) -> None:
+    path = shell.creates("Ekerö")
+    text = path.read_text(encoding="utf-8")
+    path.write_text(
+        text.replace(f"schema_version = {SCHEMA_VERSION}", "schema_version = 99"), encoding="utf-8"
+    )
+    before = path.read_bytes()
+    said = shell.runs("note", "ekerö", "-q", "B.1", "Hej")
+    assert (said.code, said.out) == (1, "")
+    assert said.err.count("senare version") == 1
+    assert path.read_bytes() == before
+
+
+def test_a_discussion_that_takes_no_notes_is_refused_before_anything_is_typed(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def typed(_texts: object) -> tuple[str, ...]:
+        raise AssertionError
+
+    path = shell.creates("Ekerö")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace('"vardens-struktur"', '"annat"'), encoding="utf-8"
+    )
+    monkeypatch.setattr(note, "_piped", typed)
+    assert shell.runs("note", "ekerö", "-q", "B.1", terminal=True).code == 2
 
 
 def test_a_file_that_is_no_discussion_is_left_as_it_is(shell: Shell) -> None:

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.base.text import clean_line
 from diskussion_tui.cli.kit import output
-from diskussion_tui.cli.kit.finding import entries_in, find_session, must_belong
+from diskussion_tui.cli.kit.finding import entries_in, find_session, named, note_meant
 from diskussion_tui.cli.kit.opening import readable
 from diskussion_tui.cli.kit.refusal import DONE, WRONG, Refused
-from diskussion_tui.cli.kit.setting import folder_of, refuge_for, workbook_of
+from diskussion_tui.cli.kit.setting import folder_of, refuge_for
 from diskussion_tui.store.files.paths import expanded
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from diskussion_tui.domain.session.masking import Place
     from diskussion_tui.domain.session.session import Session
     from diskussion_tui.texts.catalogue import Texts
-    from diskussion_tui.workshop.workshop import Workshop
 
 _EXCERPT = 60
 """The widest that a text is shown, in cells."""
@@ -43,13 +42,13 @@ def add(parser: Parser) -> None:
 
 def run(arguments: Namespace, texts: Texts) -> int:
     """Tell of what is found, or mask it."""
-    given = " ".join(arguments.session)
+    given = named(arguments)
     one = bool(given) and not _is_folder(given)
     if not one and (arguments.mask or arguments.note is not None):
         raise Refused(texts.personal.mask_needs_one if arguments.mask else texts.personal.note_needs_one)
     if arguments.mask:
-        return _mask(given, arguments, texts)
-    paths = [_path(given, arguments, texts)] if one else _in_folder(given, arguments)
+        return _mask(arguments, texts)
+    paths = [find_session(arguments, texts)] if one else _in_folder(given, arguments)
     found: list[tuple[Path, Session, Place]] = []
     code = DONE
     for path in paths:
@@ -87,10 +86,6 @@ def _is_folder(given: str) -> bool:
     return expanded(Path(given)).is_dir()
 
 
-def _path(given: str, arguments: Namespace, texts: Texts) -> Path:
-    return find_session(given, folder_of(arguments), texts, refuge_for(arguments))
-
-
 def _in_folder(given: str, arguments: Namespace) -> list[Path]:
     folder = expanded(Path(given)) if given else folder_of(arguments)
     refuge = None if given else refuge_for(arguments)
@@ -99,7 +94,6 @@ def _in_folder(given: str, arguments: Namespace) -> list[Path]:
 
 def _places(session: Session, arguments: Namespace, texts: Texts) -> Iterator[Place]:
     """What is found in a discussion; with `--note`, only in that note."""
-    from diskussion_tui.cli.session.history import note_meant
     from diskussion_tui.domain.session.masking import places_of
 
     wanted = None if arguments.note is None else note_meant(clean_line(arguments.note), session, texts)
@@ -163,41 +157,24 @@ def _excerpt(text: str, texts: Texts) -> str:
     return shortened(masked_notes([text], texts.language)[0], _EXCERPT)
 
 
-def _mask(given: str, arguments: Namespace, texts: Texts) -> int:
-    """Mask what is found in a discussion, as one change that can be undone."""
-    said, refuge = texts.personal, refuge_for(arguments)
-    path = _path(given, arguments, texts)
-    workbook = workbook_of(arguments, texts)
-    session = readable(path, texts, refuge)
-    must_belong(session.head, workbook, texts)
-    found = list(_places(session, arguments, texts))
-    standing = [place for place in found if place.where in {"now", "bin"}]
-    if standing:
-        from diskussion_tui.workshop.disk import Disk
-        from diskussion_tui.workshop.workshop import Workshop
+def _mask(arguments: Namespace, texts: Texts) -> int:
+    """Mask what is found in a discussion, as one change that can be undone. Raises `Refused` unless it is on disk."""
+    from diskussion_tui.cli.kit.changing import changing
+    from diskussion_tui.domain.session.masking import mask
 
-        workshop = Workshop.open(path, workbook, Disk(folder_of(arguments), refuge))
-        _put_down(workshop, standing, texts)
-        output.say(said.done(len(standing)), [said.in_history])
-    else:
-        output.say(said.none_to_mask)
-        if any(place.where == "history" for place in found):
-            output.say(said.in_history)
+    said = texts.personal
+    with changing(arguments, texts, final=said.final) as workshop:
+        found = list(_places(workshop.session, arguments, texts))
+        standing = [place for place in found if place.where in {"now", "bin"}]
+        if standing:
+            keys = {place.key for place in standing}
+            workshop.do(mask, keys, _names(workshop.workbook.language), _today())
+    output.say(said.done(len(standing)) if standing else said.none_to_mask)
+    if standing or any(place.where == "history" for place in found):
+        output.say(said.in_history)
     if any(place.where == "draft" for place in found):
         output.say(said.in_draft)
     return DONE
-
-
-def _put_down(workshop: Workshop, standing: list[Place], texts: Texts) -> None:
-    """Put the change on disk. Raises `Refused` unless it is there."""
-    from diskussion_tui.cli.kit.changing import saving
-    from diskussion_tui.domain.session.masking import mask
-
-    names = _names(workshop.workbook.language)
-    keys = {place.key for place in standing}
-    final = texts.personal.final.format(name=workshop.session.head.name)
-    with saving(workshop, texts, final=final):
-        workshop.do(mask, keys, names, _today())
 
 
 def _names(language: str) -> dict[str, str]:

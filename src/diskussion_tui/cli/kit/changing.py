@@ -11,19 +11,16 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.base.text import clean_line
 from diskussion_tui.cli.kit import output
-from diskussion_tui.cli.kit.finding import find_session, must_belong
-from diskussion_tui.cli.kit.opening import readable
+from diskussion_tui.cli.kit.finding import note_meant
+from diskussion_tui.cli.kit.opening import opened
 from diskussion_tui.cli.kit.refusal import WRONG, Refused
-from diskussion_tui.cli.kit.setting import folder_of, refuge_for, workbook_of
-from diskussion_tui.cli.session.history import note_meant
 from diskussion_tui.domain.session.changes import InShell, RefusedError
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from diskussion_tui.domain.session.records import Note
-    from diskussion_tui.domain.session.session import Change
     from diskussion_tui.texts.catalogue import Texts
     from diskussion_tui.texts.catalogue.changing import Changing
     from diskussion_tui.texts.catalogue.cli import Cli
@@ -31,45 +28,21 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def changing(arguments: Namespace, texts: Texts) -> Iterator[Workshop]:
-    """The discussion that the arguments name, open to be changed. Raises `Refused` unless every change is on disk."""
-    from diskussion_tui.workshop import clock
-    from diskussion_tui.workshop.disk import Disk
-    from diskussion_tui.workshop.workshop import Workshop
-
-    refuge = refuge_for(arguments)
-    given = arguments.session or ""  # one word, or several that need no quotation marks
-    named = given if isinstance(given, str) else " ".join(given)
-    path = find_session(named, folder_of(arguments), texts, refuge)
-    workbook = workbook_of(arguments, texts)
-    must_belong(readable(path, texts, refuge).head, workbook, texts)
-    disk = Disk(folder_of(arguments), refuge)
-    workshop = Workshop.open(path, workbook, disk, now=clock.local_now)
-    with saving(workshop, texts):
-        yield workshop
-
-
-def change_in(make: Callable[[Workshop], Change | None], arguments: Namespace, texts: Texts) -> Change | None:
-    """Make one change in the discussion that the arguments name; it is on disk when this returns. Raises `Refused`."""
-    with changing(arguments, texts) as workshop:
-        return make(workshop)
-
-
-@contextmanager
-def saving(
-    workshop: Workshop, texts: Texts, said: Changing | Cli | None = None, final: str = ""
-) -> Iterator[None]:
-    """See on disk what is changed meanwhile, and close. Raises `Refused` unless it is there.
+def changing(
+    arguments: Namespace, texts: Texts, said: Changing | Cli | None = None, final: str = ""
+) -> Iterator[Workshop]:
+    """The discussion that the arguments name, open to be changed. Raises `Refused` unless every change is on disk.
 
     `said` has the sentences where a change is not just a change; `final` says why a final discussion takes none.
     """
     said = said or texts.changing
+    workshop = opened(arguments, texts)
     why = later = ""
     try:
-        yield
+        yield workshop
         why = workshop.flush()
     except RefusedError as error:
-        final = final or said.final.format(name=workshop.session.head.name)
+        final = (final or said.final).format(name=workshop.session.head.name)
         told = InShell(final, said.not_saved, str(workshop.path))
         raise Refused(error.in_shell(texts, told), WRONG) from None
     finally:

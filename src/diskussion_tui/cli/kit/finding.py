@@ -1,4 +1,4 @@
-"""Which discussion somebody means: a path, or part of a name that fits only one.
+"""Which discussion somebody means: a path, or part of a name that fits only one; and which of its notes.
 
 Only the heads of the files are read, so that finding one among thousands is quick. A file that cannot be read can be
 meant too: opening it is what says what is wrong with it.
@@ -11,21 +11,29 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from diskussion_tui.base.text import clean_line, folded
+from diskussion_tui.cli.kit import output
 from diskussion_tui.cli.kit.refusal import Refused
+from diskussion_tui.cli.kit.setting import folder_of, refuge_for
 from diskussion_tui.store.files.paths import expanded
 from diskussion_tui.store.library.listing import Library
 
 if TYPE_CHECKING:
+    from argparse import Namespace
     from collections.abc import Iterable
 
-    from diskussion_tui.domain.session.records import Head
-    from diskussion_tui.domain.workbook.workbook import Workbook
+    from diskussion_tui.domain.session.records import Note
+    from diskussion_tui.domain.session.session import Session
     from diskussion_tui.store.library.listing import Entry
     from diskussion_tui.texts.catalogue import Texts
 
 
-def find_session(given: str, folder: Path, texts: Texts, refuge: Path | None = None) -> Path:
-    """The file of the discussion meant by `given`. Raises `Refused` where there is none, or several."""
+MOST_CANDIDATES = 12
+"""More notes than this are only counted: the sentence above them must not scroll away."""
+
+
+def find_session(arguments: Namespace, texts: Texts) -> Path:
+    """The file of the discussion that the arguments name. Raises `Refused` where there is none, or several."""
+    given, folder = named(arguments), folder_of(arguments)
     wanted = clean_line(given)
     if not wanted:
         raise Refused(texts.cli.session_missing)
@@ -37,13 +45,19 @@ def find_session(given: str, folder: Path, texts: Texts, refuge: Path | None = N
             return path  # a folder, a pipe: opening it is what says so
         if _has_separator(given):
             raise Refused(texts.cli.no_such_file.format(file=given))
-    entries = entries_in(folder, refuge)
+    entries = entries_in(folder, refuge_for(arguments))
     found = _named(entries, wanted) or _matching(entries, wanted)
     if not found:
         raise Refused(texts.cli.no_such_session.format(given=wanted, folder=folder))
     if len(found) > 1:
         raise Refused(texts.cli.several_sessions.format(given=wanted), rows=map(_candidate, found))
     return found[0].path
+
+
+def named(arguments: Namespace) -> str:
+    """What the arguments call the discussion: one word, or several that need no quotation marks."""
+    given = arguments.session or ""
+    return given if isinstance(given, str) else " ".join(given)
 
 
 def entries_in(folder: Path, refuge: Path | None = None) -> tuple[Entry, ...]:
@@ -57,14 +71,6 @@ def entries_in(folder: Path, refuge: Path | None = None) -> tuple[Entry, ...]:
 def same_name(entry: Entry, name: str) -> bool:
     """Whether a discussion is called `name`, whatever the case."""
     return folded(entry.name) == folded(name)
-
-
-def must_belong(head: Head | Entry, workbook: Workbook, texts: Texts) -> None:
-    """Raise `Refused` where a discussion was led with another workbook than the one in use."""
-    if head.workbook != workbook.id:
-        raise Refused(
-            texts.cli.another_workbook.format(name=head.name, its=head.workbook, ours=workbook.id),
-        )
 
 
 def _is_path(given: str) -> bool:
@@ -90,3 +96,35 @@ def _sought(entry: Entry) -> str:
 
 def _candidate(entry: Entry) -> str:
     return f"  {entry.date or '-'}  {entry.name}  {entry.path}"
+
+
+def note_meant(given: str, session: Session, texts: Texts) -> str:
+    """The id of the note meant by `given`, withdrawn or not. Raises `Refused` with the candidates otherwise."""
+    from diskussion_tui.base.short_ids import LEAST, fitting
+
+    said = texts.cli
+    ids = sorted(key[1] for key in session.versions if key[0] in {"notes", "purged"})
+    if not ids:
+        raise Refused(said.no_notes)
+    found = fitting(ids, given)
+    if len(found) == 1:
+        return found[0]
+    sentence = said.several_notes if found else said.no_such_note
+    if not found and len(given) < LEAST:
+        sentence = said.note_too_short
+    notes = [note for note in map(session.note, found or ids) if note]
+    raise Refused(sentence.format(given=given, least=LEAST), rows=_notes_listed(notes, texts))
+
+
+def _notes_listed(notes: list[Note], texts: Texts) -> list[str]:
+    """A row for each of the notes, of those that there is room for."""
+    rows = [_note_listed(note) for note in notes[:MOST_CANDIDATES]]
+    left = len(notes) - len(rows)
+    return [*rows, f"  {texts.cli.more_notes(left)}"] if left else rows
+
+
+def _note_listed(note: Note) -> str:
+    from diskussion_tui.reports.page import shortened
+
+    lead = f"  {note.id}  {note.question}  "
+    return lead + shortened(note.text, output.columns() - len(lead))

@@ -1,42 +1,87 @@
-"""Reading a discussion for a command, and saying what of its file could not be read."""
+"""Reading or opening the discussion that a command is about, and saying in words what is wrong with it.
+
+One way in for every command: found by its name, read from the disk once, and held against the workbook where a command goes
+by one.
+"""
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from diskussion_tui.cli.kit import output
+from diskussion_tui.cli.kit.finding import find_session
 from diskussion_tui.cli.kit.refusal import WRONG, Refused
+from diskussion_tui.cli.kit.setting import folder_of, refuge_for, workbook_of
+from diskussion_tui.domain.session.faults import OtherWorkbookError, UnreadableSessionError, must_belong
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from argparse import Namespace
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from diskussion_tui.domain.session.faults import Fault
     from diskussion_tui.domain.session.session import Session
+    from diskussion_tui.domain.workbook.workbook import Workbook
     from diskussion_tui.texts.catalogue import Texts
+    from diskussion_tui.workshop.workshop import Workshop
 
 
-def readable(path: Path, texts: Texts, refuge: Path | None = None) -> Session:
+def read(arguments: Namespace, texts: Texts, workbook: Workbook | None = None) -> Session:
+    """The discussion that the arguments name, read and not held open. Raises as `readable`."""
+    return readable(find_session(arguments, texts), texts, refuge_for(arguments), workbook)
+
+
+def readable(path: Path, texts: Texts, refuge: Path | None, workbook: Workbook | None = None) -> Session:
     """The discussion in a file. Parts that could not be read are told on stderr.
 
-    Raises `Refused` where the file holds no discussion, and `OSError`.
+    Raises `Refused` where the file holds no discussion, or one of another workbook than `workbook`, and `OSError`.
     """
-    from diskussion_tui.domain.session.faults import UnreadableSessionError
     from diskussion_tui.store.session.reading import read_session
 
-    try:
+    with told(path, texts):
         held = read_session(path, refuge)
+        if held.newer:
+            output.say(texts.cli.newer.format(file=path))
+        _say_unread(path, held.faults, texts)
+        if workbook:
+            must_belong(held.session.head, workbook)
+    return held.session
+
+
+def opened(arguments: Namespace, texts: Texts) -> Workshop:
+    """The discussion that the arguments name, open to be changed; whoever opens it closes it. Raises as `readable`."""
+    from diskussion_tui.workshop import clock
+    from diskussion_tui.workshop.disk import Disk
+    from diskussion_tui.workshop.workshop import Workshop
+
+    path, disk = find_session(arguments, texts), Disk(folder_of(arguments), refuge_for(arguments))
+    workbook = workbook_of(arguments, texts)
+    with told(path, texts):
+        workshop = Workshop.open(path, workbook, disk, now=clock.local_now)
+    _say_unread(path, workshop.found.faults, texts)
+    return workshop
+
+
+@contextmanager
+def told(path: Path, texts: Texts) -> Iterator[None]:
+    """What keeps a discussion from being read or opened, as sentences."""
+    try:
+        yield
     except UnreadableSessionError as error:
         said = texts.cli.unreadable_session.format(file=path)
         raise Refused(said, WRONG, _rows(error.faults, texts)) from None
+    except OtherWorkbookError as error:
+        said = texts.cli.another_workbook
+        raise Refused(said.format(name=error.name, its=error.its, ours=error.ours)) from None
     except OSError as error:
         error.filename = error.filename or str(path)  # a read that fails does not say of what
         raise
-    if held.newer:
-        output.say(texts.cli.newer.format(file=path))
-    if held.faults:
-        output.say(texts.cli.parts_unread.format(file=path), _rows(held.faults, texts))
-    return held.session
+
+
+def _say_unread(path: Path, faults: Iterable[Fault], texts: Texts) -> None:
+    if rows := _rows(faults, texts):
+        output.say(texts.cli.parts_unread.format(file=path), rows)
 
 
 def _rows(faults: Iterable[Fault], texts: Texts) -> list[str]:

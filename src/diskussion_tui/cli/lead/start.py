@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diskussion_tui.cli.kit.finding import entries_in, must_belong, same_name
+from diskussion_tui.cli.kit.finding import entries_in, same_name
 from diskussion_tui.cli.kit.naming import create, name_in
+from diskussion_tui.cli.kit.opening import told
 from diskussion_tui.cli.kit.refusal import WRONG, Refused
 from diskussion_tui.cli.kit.setting import folder_of, refuge_for, workbook_of
 from diskussion_tui.cli.lead.screens import lead, need_terminal
+from diskussion_tui.domain.session.faults import must_belong
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -45,7 +47,8 @@ def run(arguments: Namespace, texts: Texts) -> int:
         said = texts.cli.unreadable_session.format(file=entry.path)
         rows = [texts.faults.of(entry.fault), texts.faults.remedy(entry.fault)]
         raise Refused(said, WRONG, [f"  {row}" for row in rows if row])
-    must_belong(entry, workbook, texts)
+    with told(entry.path, texts):
+        must_belong(entry, workbook)  # before the screens are there: the answer belongs in the shell
     return lead(arguments, texts, open_path=entry.path)
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diskussion_tui.cli.kit import output
-from diskussion_tui.cli.kit.finding import find_session, must_belong
-from diskussion_tui.cli.kit.opening import readable
+from diskussion_tui.cli.kit.opening import read
 from diskussion_tui.cli.kit.refusal import DONE
-from diskussion_tui.cli.kit.setting import folder_of, refuge_for, workbook_of
+from diskussion_tui.cli.kit.setting import workbook_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -28,12 +27,8 @@ def run(arguments: Namespace, texts: Texts) -> int:
     """Print the compass."""
     from diskussion_tui.reports.compass import compass, compass_values
 
-    workbook, session = workbook_of(arguments, texts), None
-    if arguments.session:
-        refuge = refuge_for(arguments)
-        path = find_session(" ".join(arguments.session), folder_of(arguments), texts, refuge)
-        session = readable(path, texts, refuge)
-        must_belong(session.head, workbook, texts)
+    workbook = workbook_of(arguments, texts)
+    session = read(arguments, texts, workbook) if arguments.session else None
     if arguments.json:
         output.put_json(compass_values(session, workbook.compass))
     else:

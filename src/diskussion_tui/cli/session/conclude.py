@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.base.text import clean_line, clean_note, folded
 from diskussion_tui.cli.kit import output
-from diskussion_tui.cli.kit.changing import change_in
+from diskussion_tui.cli.kit.changing import changing
+from diskussion_tui.cli.kit.finding import note_meant
 from diskussion_tui.cli.kit.refusal import DONE, Refused
 from diskussion_tui.cli.kit.setting import workbook_of
-from diskussion_tui.cli.session.history import note_meant
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -17,10 +17,9 @@ if TYPE_CHECKING:
 
     from diskussion_tui.cli.kit.parser import Parser
     from diskussion_tui.domain.session.records import ConclusionKind
-    from diskussion_tui.domain.session.session import Change, Session
+    from diskussion_tui.domain.session.session import Session
     from diskussion_tui.domain.workbook.workbook import Workbook
     from diskussion_tui.texts.catalogue import Texts
-    from diskussion_tui.workshop.workshop import Workshop
 
 
 def add(parser: Parser) -> None:
@@ -44,15 +43,14 @@ def run(arguments: Namespace, texts: Texts) -> int:
     workbook = workbook_of(arguments, texts)
     section = _section(arguments.section or "", workbook, texts)
 
-    def make(workshop: Workshop) -> Change | None:
+    with changing(arguments, texts) as workshop:
         today = workshop.now().date()
         found = read(text, kind, (), today)
         due = _day(arguments.due, today, texts) if arguments.due else found.due
         said = Read(section, text, clean_line(arguments.owner or "") or found.owner, due)
         notes = _notes(arguments.notes or "", workshop.session, texts)
-        return workshop.do(conclude, workshop.ids.new(), kind, said, notes)
-
-    if change := change_in(make, arguments, texts):
+        change = workshop.do(conclude, workshop.ids.new(), kind, said, notes)
+    if change:
         output.put(change.versions[0].id)
     return DONE
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.base.text import clean_line
 from diskussion_tui.cli.kit.changing import changing, number_in
+from diskussion_tui.cli.kit.finding import note_meant
 from diskussion_tui.cli.kit.refusal import DONE, Refused
-from diskussion_tui.cli.session.history import note_meant
 from diskussion_tui.domain.session import changes
 
 if TYPE_CHECKING:

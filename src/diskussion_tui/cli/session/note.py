@@ -11,11 +11,9 @@ from typing import TYPE_CHECKING
 from diskussion_tui.base.text import clean_line, clean_note, folded, list_items
 from diskussion_tui.cli.folder.personal import masked_notes, warn
 from diskussion_tui.cli.kit import output
-from diskussion_tui.cli.kit.changing import saving
-from diskussion_tui.cli.kit.finding import find_session, must_belong
-from diskussion_tui.cli.kit.opening import readable
+from diskussion_tui.cli.kit.changing import changing
 from diskussion_tui.cli.kit.refusal import DONE, Refused
-from diskussion_tui.cli.kit.setting import folder_of, refuge_for, workbook_of
+from diskussion_tui.cli.kit.setting import workbook_of
 from diskussion_tui.domain.workbook.steps import step_named, steps_of
 
 if TYPE_CHECKING:
@@ -25,7 +23,6 @@ if TYPE_CHECKING:
     from diskussion_tui.cli.kit.parser import Parser
     from diskussion_tui.domain.workbook.workbook import Question, Workbook
     from diskussion_tui.texts.catalogue import Texts
-    from diskussion_tui.workshop.workshop import Workshop
 
 
 def add(parser: Parser) -> None:
@@ -41,27 +38,28 @@ def add(parser: Parser) -> None:
 
 def run(arguments: Namespace, texts: Texts) -> int:
     """Take down the notes and print their ids."""
-    refuge = refuge_for(arguments)
-    path = find_session(arguments.session or "", folder_of(arguments), texts, refuge)
-    workbook = workbook_of(arguments, texts)
+    workbook, group = workbook_of(arguments, texts), clean_line(arguments.group or "")
     question = question_of(arguments.question or "", workbook, texts)
     kind = kind_of(arguments.kind or "", question, workbook, texts)
-    session = readable(path, texts, refuge)
-    must_belong(session.head, workbook, texts)
-    from diskussion_tui.workshop.disk import Disk
-    from diskussion_tui.workshop.workshop import Workshop
+    with changing(
+        arguments, texts, texts.cli
+    ) as workshop:  # before anything is typed that could not be taken down
+        notes = _notes(arguments, workbook, texts)
+        change = workshop.add_notes(question.id, notes, kind, group=group)
+    for note in change.versions if change else ():
+        output.put(note.id)
+    return DONE
 
-    notes: Sequence[str] = [" ".join(arguments.text)] if arguments.text else _piped(texts)
+
+def _notes(arguments: Namespace, workbook: Workbook, texts: Texts) -> list[str]:
+    """What is to be taken down, masked or looked through for personal data. Raises `Refused` where there is nothing."""
+    notes = [" ".join(arguments.text)] if arguments.text else list(_piped(texts))
     if not any(map(clean_note, notes)):
         raise Refused(texts.cli.nothing_said)
     if arguments.mask:
-        notes = masked_notes(notes, workbook.language)
-    else:
-        warn(notes, texts)
-    workshop = Workshop.open(path, workbook, Disk(folder_of(arguments), refuge))
-    for note_id in _taken_down(workshop, question, notes, kind, texts, clean_line(arguments.group or "")):
-        output.put(note_id)
-    return DONE
+        return masked_notes(notes, workbook.language)
+    warn(notes, texts)
+    return notes
 
 
 def question_of(given: str, workbook: Workbook, texts: Texts) -> Question:
@@ -110,12 +108,3 @@ def _piped(texts: Texts) -> tuple[str, ...]:
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         raise Refused(texts.cli.not_utf8.format(line=line)) from None
-
-
-def _taken_down(
-    workshop: Workshop, question: Question, notes: Sequence[str], kind: str, texts: Texts, group: str
-) -> list[str]:
-    """Put notes on disk and return their ids. Raises `Refused` unless every one of them is there."""
-    with saving(workshop, texts, texts.cli):
-        change = workshop.add_notes(question.id, list(notes), kind, group=group)
-    return [version.id for version in change.versions] if change else []

@@ -6,18 +6,16 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.base.text import clean_line
 from diskussion_tui.cli.kit import output
-from diskussion_tui.cli.kit.changing import change_in
+from diskussion_tui.cli.kit.changing import changing
+from diskussion_tui.cli.kit.finding import note_meant
 from diskussion_tui.cli.kit.refusal import DONE, WRONG, Refused
-from diskussion_tui.cli.session.history import note_meant
 from diskussion_tui.domain.session.records import Note
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
     from diskussion_tui.cli.kit.parser import Parser
-    from diskussion_tui.domain.session.session import Change
     from diskussion_tui.texts.catalogue import Texts
-    from diskussion_tui.workshop.workshop import Workshop
 
 
 def add(parser: Parser) -> None:
@@ -33,19 +31,16 @@ def run(arguments: Namespace, texts: Texts) -> int:
     from diskussion_tui.domain.session.parking import park, unpark
 
     said = texts.cli
-
-    def make(workshop: Workshop) -> Change | None:
+    with changing(arguments, texts) as workshop:
         note_id = note_meant(clean_line(arguments.note or ""), workshop.session, texts)
         note = workshop.session.note(note_id)
         if arguments.back and (note is None or not note.parked or note.gone):
             raise Refused(said.not_parked.format(id=note_id), WRONG)
         if not arguments.back and (note is None or not note.in_force):
             raise Refused(said.is_parked.format(id=note_id), WRONG)
-        return workshop.do(unpark if arguments.back else park, note_id)
-
-    change = change_in(make, arguments, texts)
+        change = workshop.do(unpark if arguments.back else park, note_id)
     told = said.unparked_now if arguments.back else said.parked_now
-    for note in change.versions if change else ():
-        if isinstance(note, Note):
-            output.say(told.format(id=note.id, question=note.question))
+    for version in change.versions if change else ():
+        if isinstance(version, Note):
+            output.say(told.format(id=version.id, question=version.question))
     return DONE

@@ -9,12 +9,9 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.base.text import clean_line, folded
 from diskussion_tui.cli.kit import output
-from diskussion_tui.cli.kit.changing import saving
-from diskussion_tui.cli.kit.finding import find_session, must_belong
-from diskussion_tui.cli.kit.opening import readable
+from diskussion_tui.cli.kit.changing import changing
+from diskussion_tui.cli.kit.finding import note_meant
 from diskussion_tui.cli.kit.refusal import DONE, Refused
-from diskussion_tui.cli.kit.setting import folder_of, refuge_for, workbook_of
-from diskussion_tui.cli.session.history import note_meant
 from diskussion_tui.domain.session import placing
 from diskussion_tui.domain.workbook.compass import Cell, cell_named, cells_meant, cells_of
 
@@ -24,9 +21,9 @@ if TYPE_CHECKING:
 
     from diskussion_tui.cli.kit.parser import Parser
     from diskussion_tui.domain.session.records import Note
+    from diskussion_tui.domain.session.session import Session
     from diskussion_tui.domain.workbook.workbook import Workbook
     from diskussion_tui.texts.catalogue import Texts
-    from diskussion_tui.workshop.workshop import Workshop
 
 
 def add(parser: Parser) -> None:
@@ -40,27 +37,33 @@ def add(parser: Parser) -> None:
 
 def run(arguments: Namespace, texts: Texts) -> int:
     """Place the note, or take it off, and print where it stands."""
-    refuge = refuge_for(arguments)
-    path = find_session(arguments.session or "", folder_of(arguments), texts, refuge)
-    workbook = workbook_of(arguments, texts)
-    session = readable(path, texts, refuge)
-    must_belong(session.head, workbook, texts)
+    with changing(arguments, texts) as workshop:
+        note = _note(arguments, workshop.session, texts)
+        cells = _cells(arguments, note, workshop.workbook, texts)
+        workshop.do(placing.unplace if arguments.remove else placing.place, note.id, cells)
+    now = workshop.session.note(note.id)
+    for cell in now.places if now else ():
+        output.put(cell)
+    return DONE
+
+
+def _note(arguments: Namespace, session: Session, texts: Texts) -> Note:
+    """The note that is meant. Raises `Refused` where there is none, or it is withdrawn."""
     if not arguments.note:
         raise Refused(texts.placing.note_missing)
     note = session.note(note_meant(clean_line(arguments.note), session, texts))
     if note is None or note.gone:
         raise Refused(texts.placing.note_gone.format(id=clean_line(arguments.note)))
+    return note
+
+
+def _cells(arguments: Namespace, note: Note, workbook: Workbook, texts: Texts) -> list[str]:
+    """The ids of the cells that are meant. Raises `Refused`."""
     within = note.places if arguments.remove else None
-    cells = [cell_of(given, workbook, texts, within) for given in arguments.cells]
+    cells = [cell_of(given, workbook, texts, within).id for given in arguments.cells]
     if not cells:
         raise Refused(texts.placing.cell_missing, rows=map(_row, cells_of(workbook.compass)))
-    from diskussion_tui.workshop.disk import Disk
-    from diskussion_tui.workshop.workshop import Workshop
-
-    workshop = Workshop.open(path, workbook, Disk(folder_of(arguments), refuge))
-    for cell in _placed(workshop, note, cells, texts, remove=bool(arguments.remove)):
-        output.put(cell)
-    return DONE
+    return cells
 
 
 def cell_of(given: str, workbook: Workbook, texts: Texts, within: Sequence[str] | None = None) -> Cell:
@@ -79,14 +82,3 @@ def cell_of(given: str, workbook: Workbook, texts: Texts, within: Sequence[str] 
 
 def _row(cell: Cell) -> str:
     return f"  {cell.id}"
-
-
-def _placed(
-    workshop: Workshop, note: Note, cells: Sequence[Cell], texts: Texts, *, remove: bool
-) -> tuple[str, ...]:
-    """Put it on disk and return where the note stands. Raises `Refused` unless it is there."""
-    make = placing.unplace if remove else placing.place
-    with saving(workshop, texts):
-        workshop.do(make, note.id, [cell.id for cell in cells])
-    now = workshop.session.note(note.id)
-    return now.places if now else ()

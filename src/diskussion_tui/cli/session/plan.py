@@ -10,17 +10,14 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.base.text import clean_line, folded
 from diskussion_tui.cli.kit import output
-from diskussion_tui.cli.kit.changing import saving
-from diskussion_tui.cli.kit.finding import find_session, must_belong
-from diskussion_tui.cli.kit.opening import readable
+from diskussion_tui.cli.kit.changing import changing
+from diskussion_tui.cli.kit.opening import read
 from diskussion_tui.cli.kit.refusal import DONE, WRONG, Refused
-from diskussion_tui.cli.kit.setting import folder_of, refuge_for, workbook_of
-from diskussion_tui.store.files.paths import at_home
+from diskussion_tui.cli.kit.setting import workbook_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable
-    from pathlib import Path
 
     from diskussion_tui.cli.kit.parser import Parser
     from diskussion_tui.domain.plan.show import Item
@@ -63,17 +60,13 @@ def add(parser: Parser) -> None:
 
 def run(arguments: Namespace, texts: Texts) -> int:
     """Change what is asked for, and print the run of show."""
-    refuge = refuge_for(arguments)
-    path = find_session(" ".join(arguments.session), folder_of(arguments), texts, refuge)
     workbook = workbook_of(arguments, texts)
-    session = readable(path, texts, refuge)
-    must_belong(session.head, workbook, texts)
-    if any(
-        getattr(arguments, name) is not None and getattr(arguments, name) is not False for name in _CHANGING
-    ):
-        session = _changed(arguments, session, workbook, at_home(path, folder_of(arguments), refuge), texts)
-    elif arguments.before is not None:
-        raise Refused(texts.plan.before_alone)
+    if any(getattr(arguments, name) not in (None, False) for name in _CHANGING):
+        session = _changed(arguments, texts)
+    else:
+        session = read(arguments, texts, workbook)
+        if arguments.before is not None:
+            raise Refused(texts.plan.before_alone)
     _print(arguments, session, workbook, texts)
     return DONE
 
@@ -98,15 +91,10 @@ def _print(arguments: Namespace, session: Session, workbook: Workbook, texts: Te
     output.say(run_of_show.summing_up(standing, session, texts))
 
 
-def _changed(arguments: Namespace, session: Session, workbook: Workbook, path: Path, texts: Texts) -> Session:
+def _changed(arguments: Namespace, texts: Texts) -> Session:
     """The session with everything asked for. Raises `Refused` where something is not understood, or not on disk."""
-    from diskussion_tui.workshop.disk import Disk
-    from diskussion_tui.workshop.workshop import Workshop
-
-    refuge = refuge_for(arguments)
-    wishes = _Wishes(arguments, session, workbook, path, texts).all()
-    workshop = Workshop.open(path, workbook, Disk(refuge=refuge))
-    with saving(workshop, texts, texts.cli):
+    with changing(arguments, texts) as workshop:
+        wishes = _Wishes(arguments, workshop, texts).all()
         made = [wish(workshop) for wish in wishes]
     if not any(made):
         output.say(texts.plan.unchanged)
@@ -116,18 +104,11 @@ def _changed(arguments: Namespace, session: Session, workbook: Workbook, path: P
 class _Wishes:
     """What the arguments ask for, understood before anything is done."""
 
-    def __init__(
-        self, arguments: Namespace, session: Session, workbook: Workbook, path: Path, texts: Texts
-    ) -> None:
-        from diskussion_tui.domain.plan.show import show_in
-        from diskussion_tui.domain.workbook.steps import steps_of
-
+    def __init__(self, arguments: Namespace, workshop: Workshop, texts: Texts) -> None:
         self._given = arguments
-        self._session = session
-        self._path = path
+        self._workshop = workshop
         self._texts = texts
-        self._steps = steps_of(workbook)
-        self._show = {item.id: item for item in show_in(session, self._steps)}
+        self._show = {item.id: item for item in workshop.timing.show}
 
     def all(self) -> list[Wish]:
         """Every change, in an order in which none undoes another."""
@@ -219,8 +200,9 @@ class _Wishes:
         from diskussion_tui.domain.plan.habits import usual_minutes
         from diskussion_tui.workshop.usual_times import times_before
 
-        head, said = self._session.head, self._texts.plan
-        before = times_before(self._path.parent, head.workbook, head.id, refuge_for(self._given))
+        workshop, said = self._workshop, self._texts.plan
+        head = workshop.session.head
+        before = times_before(workshop.path.parent, head.workbook, head.id, workshop.shelter)
         usual = usual_minutes(before)
         if not usual:
             raise Refused(said.none_before, WRONG)
@@ -230,14 +212,14 @@ class _Wishes:
         """The step that is named, with or without its full stop, or the break. Raises `Refused`."""
         from diskussion_tui.domain.workbook.steps import step_named
 
-        step = step_named(self._steps, given)
+        step = step_named(self._workshop.steps, given)
         breaks = [
             one
             for one in self._show.values()
             if one.is_break and folded(one.name) == folded(clean_line(given))
         ]
         if step is None and not breaks:
-            ids = ", ".join(step.id for step in self._steps)
+            ids = ", ".join(step.id for step in self._workshop.steps)
             raise Refused(self._texts.plan.no_such_item.format(given=clean_line(given), ids=ids))
         return self._show[step.id] if step else breaks[-1]
 

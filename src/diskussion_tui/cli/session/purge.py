@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.base.text import clean_line, folded
 from diskussion_tui.cli.kit import output
-from diskussion_tui.cli.kit.finding import find_session
+from diskussion_tui.cli.kit.finding import find_session, named, note_meant
 from diskussion_tui.cli.kit.opening import readable
 from diskussion_tui.cli.kit.refusal import DONE, WRONG, Refused
 from diskussion_tui.cli.kit.setting import folder_of, refuge_for
-from diskussion_tui.cli.session.history import note_meant
 from diskussion_tui.domain.workbook.layout import wrap
 from diskussion_tui.store.files.paths import at_home
 
@@ -47,10 +46,10 @@ def run(arguments: Namespace, texts: Texts) -> int:
     """Ask, and remove."""
     from diskussion_tui.workshop.removal import remove_note, remove_session
 
-    given, refuge = " ".join(arguments.session), refuge_for(arguments)
+    given, refuge = named(arguments), refuge_for(arguments)
     if arguments.note is None and _has_no_file(given, folder_of(arguments), refuge):
         return _without_file(given, arguments, texts)
-    path = find_session(given, folder_of(arguments), texts, refuge)
+    path = find_session(arguments, texts)
     session = readable(path, texts, refuge)
     folder = at_home(path, folder_of(arguments), refuge).parent
     said, name = texts.purge, clean_line(session.head.name)

@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING
 from diskussion_tui.base.text import clean_line, folded
 from diskussion_tui.cli.kit import output
 from diskussion_tui.cli.kit.changing import changing, number_in
-from diskussion_tui.cli.kit.finding import find_session
-from diskussion_tui.cli.kit.opening import readable
+from diskussion_tui.cli.kit.finding import note_meant
+from diskussion_tui.cli.kit.opening import read
 from diskussion_tui.cli.kit.refusal import DONE, Refused
-from diskussion_tui.cli.kit.setting import folder_of, refuge_for
-from diskussion_tui.cli.session.history import note_meant
 from diskussion_tui.domain.session import rounds
 
 if TYPE_CHECKING:
@@ -53,9 +51,7 @@ def run(arguments: Namespace, texts: Texts) -> int:
             done = _done(workshop, section, each, arguments, texts)
         _print(workshop.session, done, arguments, texts)
         return DONE
-    refuge = refuge_for(arguments)
-    path = find_session(arguments.session or "", folder_of(arguments), texts, refuge)
-    session = readable(path, texts, refuge)
+    session = read(arguments, texts)
     section = _section(arguments.section or "", session, texts)
     every = rounds.rounds_in(session, section)
     shown = (_numbered(every, section, arguments, texts),) if arguments.round else every

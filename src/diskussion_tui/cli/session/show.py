@@ -9,10 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diskussion_tui.cli.kit import output
-from diskussion_tui.cli.kit.finding import find_session
-from diskussion_tui.cli.kit.opening import readable
+from diskussion_tui.cli.kit.opening import read
 from diskussion_tui.cli.kit.refusal import DONE, Refused
-from diskussion_tui.cli.kit.setting import folder_of, refuge_for, workbook_of
+from diskussion_tui.cli.kit.setting import workbook_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -34,9 +33,7 @@ def run(arguments: Namespace, texts: Texts) -> int:
     """Print the discussion, or the blank workbook."""
     if not arguments.session:
         return _blank(arguments, texts)
-    refuge = refuge_for(arguments)
-    path = find_session(" ".join(arguments.session), folder_of(arguments), texts, refuge)
-    session = readable(path, texts, refuge)
+    session = read(arguments, texts)
     if arguments.json:
         from diskussion_tui.reports.as_json import session_values
 

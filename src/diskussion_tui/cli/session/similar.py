@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.base.text import clean_line
 from diskussion_tui.cli.kit import output
-from diskussion_tui.cli.kit.finding import find_session
-from diskussion_tui.cli.kit.opening import readable
+from diskussion_tui.cli.kit.opening import read
 from diskussion_tui.cli.kit.refusal import DONE, WRONG, Refused
-from diskussion_tui.cli.kit.setting import folder_of, refuge_for
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -30,10 +28,7 @@ def run(arguments: Namespace, texts: Texts) -> int:
     from diskussion_tui.base.short_ids import endings
     from diskussion_tui.domain.session.similar import ALIKE, Similar
 
-    refuge, said = refuge_for(arguments), texts.merging
-    session = readable(
-        find_session(arguments.session or "", folder_of(arguments), texts, refuge), texts, refuge
-    )
+    said, session = texts.merging, read(arguments, texts)
     text = clean_line(" ".join(arguments.text))
     if not text:
         raise Refused(said.similar_what)

@@ -6,12 +6,11 @@ whoever shows them (a screen, a command) need not know who read.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from diskussion_tui.base.value import dataclass
 
 if TYPE_CHECKING:
-    from diskussion_tui.domain.session.records import Head
     from diskussion_tui.domain.workbook.workbook import Workbook
 
 
@@ -41,7 +40,21 @@ class OtherWorkbookError(Exception):
         super().__init__(f"{name}: led with {its}, not {ours}")
 
 
-def must_belong(head: Head, workbook: Workbook) -> None:
+class Led(Protocol):
+    """What says with which workbook a discussion was led: its head, or its row in a list."""
+
+    @property
+    def name(self) -> str:
+        """The discussion's name."""
+        ...
+
+    @property
+    def workbook(self) -> str:
+        """The workbook's id."""
+        ...
+
+
+def must_belong(head: Led, workbook: Workbook) -> None:
     """Raise `OtherWorkbookError` where a discussion was led with another workbook than `workbook`."""
     if head.workbook != workbook.id:
         raise OtherWorkbookError(head.name, head.workbook, workbook.id)
