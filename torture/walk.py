@@ -107,7 +107,7 @@ class Wayfarer(Wanderer):
     def __init__(self, me: Facilitator, seed: str, seen: Seen) -> None:
         super().__init__(me, seed)
         self.seen = seen
-        self._opens, me.app._lead = me.app._lead, self._opened
+        self._opens, me.app.discussions.lead = me.app.discussions.lead, self._opened
 
     def _opened(self, workshop: Workshop) -> None:
         """Remember every discussion that is opened: one may be left again before the next look."""

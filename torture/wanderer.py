@@ -72,7 +72,7 @@ class Wanderer:
     def remembers(self) -> None:
         """Remember the discussion that is open."""
         workshop = self.me.app.workshop
-        if workshop and not self.me.app._practising:
+        if workshop and not self.me.app.discussions.practising:
             self.led[workshop.path] = workshop
 
     def does_something(self) -> None:

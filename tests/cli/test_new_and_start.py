@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def led(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
     """What the screens were asked to show, in place of the screens."""
     asked: list[dict[str, Any]] = []
-    module = ModuleType("diskussion_tui.tui.app")
+    module = ModuleType("diskussion_tui.tui.run")
 
     def run_app(
         environment: object, texts: object, *, open_path: Path | None = None, practise: bool = False
@@ -32,7 +32,7 @@ def led(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
 
     run: Callable[..., int] = run_app
     module.__dict__["run_app"] = run
-    monkeypatch.setitem(sys.modules, "diskussion_tui.tui.app", module)
+    monkeypatch.setitem(sys.modules, "diskussion_tui.tui.run", module)
     return asked
 
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from diskussion_tui.content.outline import KindOutline, outline
+from diskussion_tui.content.outline import outline
 from diskussion_tui.content.source import default_workbook
+from diskussion_tui.domain.workbook.outline import KindOutline
 
 if TYPE_CHECKING:
     from pathlib import Path

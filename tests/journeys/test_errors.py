@@ -48,7 +48,7 @@ async def test_a_practice_that_cannot_begin_does_not_make_practice_of_the_next_d
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with facilitator(tmp_path) as me:
-        monkeypatch.setattr(me.app, "open", lambda _path: False)
+        monkeypatch.setattr(me.app.discussions, "open", lambda _path: False)
         await me.presses("ö")
         monkeypatch.undo()
         await me.begins("Ekerö")

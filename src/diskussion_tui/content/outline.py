@@ -11,7 +11,7 @@ import tomllib
 from typing import TYPE_CHECKING, Any
 
 from diskussion_tui.base.text import clean_line
-from diskussion_tui.base.value import dataclass
+from diskussion_tui.domain.workbook.outline import KindOutline, Outline
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,29 +20,6 @@ if TYPE_CHECKING:
 _MAX_BYTES = 2_000_000
 _FURTHER_KINDS = re.compile(r"^[ \t]*\[+[ \t]*[\"']?kinds", re.MULTILINE)
 """However else the header of a kind may be written."""
-
-
-@dataclass(frozen=True, slots=True)
-class KindOutline:
-    """What a list shows of a kind: its id, its sign, its colour role."""
-
-    id: str
-    sign: str
-    role: str
-
-
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """What was seen. `language` is empty where none was."""
-
-    language: str = ""
-    title: str = ""
-    kinds: tuple[KindOutline, ...] = ()
-
-    @property
-    def signs(self) -> Mapping[str, str]:
-        """A kind's sign by its id."""
-        return {kind.id: kind.sign for kind in self.kinds}
 
 
 def outline(path: Path) -> Outline:

@@ -8,27 +8,32 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
+from textual import events, on
 
 from diskussion_tui.base.text import clean
 from diskussion_tui.texts import LANGUAGES, words
-from diskussion_tui.tui.opening import Opening
+from diskussion_tui.tui.discussions import Discussions
+from diskussion_tui.tui.home.screen import Home
 from diskussion_tui.tui.themes import DARK, THEMES, themes
 from diskussion_tui.tui.toolkit.ansi_minify import minified
-from diskussion_tui.tui.toolkit.terminal import tell_alt_enter
+from diskussion_tui.tui.toolkit.input_queue import InputQueue
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.binding import BindingType
     from textual.driver import Driver
 
     from diskussion_tui.texts.catalogue import Texts
     from diskussion_tui.tui.environment import Environment
     from diskussion_tui.tui.toolkit.signals import SignalListener
+    from diskussion_tui.workshop.workshop import Workshop
 
 SCREENS = Path(__file__).parent
 
 
-class DiskussionApp(Opening):
-    """The program on the screen. Returns its exit code."""
+class DiskussionApp(InputQueue):
+    """The program on the screen. Returns its exit code. `discussions` opens and closes what is led."""
 
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = []
@@ -37,11 +42,12 @@ class DiskussionApp(Opening):
     def __init__(
         self, environment: Environment, texts: Texts, *, open_path: Path | None = None, practise: bool = False
     ) -> None:
-        super().__init__(environment, texts)
+        super().__init__()
+        self.texts = texts
+        self.discussions = Discussions(self, environment)
         self.signal_listener: SignalListener | None = None
-        self._disable_tooltips = (
-            True  # there are none, and their widget would be made and styled for every screen
-        )
+        # There are none, and their widget would be made and styled for every screen.
+        self._disable_tooltips = True
         self._open_path = open_path
         self._practise = practise
         for theme in themes():
@@ -65,20 +71,50 @@ class DiskussionApp(Opening):
     def on_mount(self) -> None:
         """Show home, or go straight into the discussion that was asked for."""
         self.title = self.texts.home.title
-        if not (self._open_path and self.open(self._open_path)):
-            self.show_home()
-        if self._practise:
-            self.practise()
+        self.discussions.show_first(self._open_path, practise=self._practise)
         self.call_after_refresh(self._settle)
 
     def _settle(self) -> None:
         """After the first frame: read the workbook beside the screen, and keep the collector off what stays for good."""
-        self.read_ahead()
+        self.discussions.read_ahead()
         gc.freeze()
         gc.enable()
         self.ready()
 
-    # ---- for every screen ----------------------------------------------------------------------------------------
+    @on(Home.Open)
+    def _on_open(self, message: Home.Open) -> None:
+        self.discussions.open_listed(message.entry.path, message.entry.fault)
+
+    @on(Home.New)
+    def _on_new(self) -> None:
+        self.discussions.ask_for_new()
+
+    @on(Home.Background)
+    def _on_background(self) -> None:
+        self.discussions.show_background()
+
+    @on(Home.Practise)
+    def _on_practise(self) -> None:
+        self.discussions.practise()
+
+    # ---- for every screen, and from outside ----------------------------------------------------------------------
+
+    @property
+    def workshop(self) -> Workshop | None:
+        """The discussion that is open."""
+        return self.discussions.workshop
+
+    def close_discussion(self) -> str:
+        """Save and close the open discussion; what there is to tell if all is not well, else empty. For any thread."""
+        return self.discussions.close()
+
+    def save(self) -> None:
+        """Put all that was said and half typed on disk, as far as that answers, and go on."""
+        self.discussions.save()
+
+    def call_soon(self, call: Callable[[], None]) -> None:
+        """Have something done in the app's next turn. For any thread; nothing is waited for, nor done once the app ends."""
+        self.post_message(events.Callback(call))
 
     def action_theme(self) -> None:
         """The next theme."""
@@ -112,22 +148,3 @@ class DiskussionApp(Opening):
         said = [words.error_title, unsaved or words.error_explained, f"{type(error).__name__}: {error}"]
         self._exit_renderables.append(Text(clean("\n".join(said))))
         self._close_messages_no_wait()
-
-
-def run_app(
-    environment: Environment, texts: Texts, *, open_path: Path | None = None, practise: bool = False
-) -> int:
-    """Run the screens until the user leaves; the exit code."""
-    tell_alt_enter()
-    app = DiskussionApp(environment, texts, open_path=open_path, practise=practise)
-    if sys.platform != "win32":
-        from diskussion_tui.tui.toolkit.signals import SignalListener
-
-        app.signal_listener = SignalListener(app)
-    try:
-        code = app.run()
-    finally:
-        app.close_discussion()  # also where an error ended the screens: what was said is saved and tidy
-        if app.signal_listener:
-            app.signal_listener.over()
-    return code if code is not None else app.return_code or 0

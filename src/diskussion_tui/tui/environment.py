@@ -6,19 +6,41 @@ screen and waited for only by whoever leads a discussion.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.workshop.clock import steady_seconds
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from diskussion_tui.content.outline import Outline
-    from diskussion_tui.content.reader import Reading
+    from diskussion_tui.domain.workbook.outline import Outline
+    from diskussion_tui.domain.workbook.workbook import Workbook
     from diskussion_tui.texts.catalogue import Texts
+
+
+class Problem(Protocol):
+    """Something that is wrong with a workbook."""
+
+    def row(self) -> str:
+        """The problem on one line: where it is, what is wrong, what to write."""
+        ...
+
+
+class Reading(Protocol):
+    """What reading a workbook gave: the workbook, or None and the problems that stand in its way."""
+
+    @property
+    def workbook(self) -> Workbook | None:
+        """The workbook that can be led."""
+        ...
+
+    @property
+    def problems(self) -> Sequence[Problem]:
+        """What is wrong."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.cli.kit.refusal import WRONG, Refused
 from diskussion_tui.content import source
-from diskussion_tui.content.outline import Outline, outline
+from diskussion_tui.content.outline import outline
 from diskussion_tui.store.files.paths import expanded, refuge_of, sessions_folder
 from diskussion_tui.texts import words
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from diskussion_tui.content.reader import Reading
+    from diskussion_tui.domain.workbook.outline import Outline
     from diskussion_tui.domain.workbook.workbook import Workbook
     from diskussion_tui.texts.catalogue import Texts
 

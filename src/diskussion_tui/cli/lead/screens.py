@@ -35,8 +35,8 @@ def lead(arguments: Namespace, texts: Texts, *, open_path: Path | None = None, p
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
     os.environ.setdefault("TEXTUAL_FPS", "120")
     gc.disable()  # thousands of objects are made while importing, and none of them goes: collecting costs a tenth
-    from diskussion_tui.tui.app import run_app
     from diskussion_tui.tui.environment import Environment
+    from diskussion_tui.tui.run import run_app
 
     environment = Environment(
         folder_of(arguments),

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
 
-    from diskussion_tui.content.outline import Outline
+    from diskussion_tui.domain.workbook.outline import Outline
     from diskussion_tui.store.library.listing import Entry
     from diskussion_tui.store.library.packed import Shown
     from diskussion_tui.texts.catalogue import Texts

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.geometry import Size
 
-    from diskussion_tui.content.outline import Outline
+    from diskussion_tui.domain.workbook.outline import Outline
     from diskussion_tui.store.library.listing import Entry, Library
     from diskussion_tui.store.library.results import Hits
     from diskussion_tui.texts.catalogue import Texts
