@@ -62,7 +62,7 @@ class SaveThreads:
         self.away = away
         self.why: OSError | None = None
         self._pending = pending
-        self._captain = listener
+        self._listener = listener
         self._dismissed = self._let_go = self._hurry = self._untidy = False
         self._touched = 0.0
         self._heard = -WAKEFUL
@@ -108,7 +108,7 @@ class SaveThreads:
             ended = True
         finally:
             if not ended:  # nobody may wait for this thread, or believe that it saved
-                self._captain.broke(self)
+                self._listener.broke(self)
 
     # ---- putting on disk -----------------------------------------------------------------------------------------
 
@@ -118,14 +118,14 @@ class SaveThreads:
             try:
                 self.session_writer.append(batch.changes, batch.draft)
             except OSError as error:
-                if self._captain.refused(self, error) or last:
+                if self._listener.refused(self, error) or last:
                     return
                 self._pending.pause(self, RETRY)
             else:
                 self._touched, self._untidy = time.monotonic(), True
                 if not self._pending.done(self, batch):
                     return
-                self._captain.saved(self, batch)
+                self._listener.saved(self, batch)
 
     # ---- looking around ------------------------------------------------------------------------------------------
 
@@ -146,7 +146,7 @@ class SaveThreads:
         try:
             if fresh := self.session_writer.others():
                 self._untidy, self._heard = True, time.monotonic()
-                self._captain.heard(self, fresh)
+                self._listener.heard(self, fresh)
             if self.session_writer.disturbed:
                 self._untidy = self._hurry = True
             if self._untidy and (self._hurry or time.monotonic() - self._touched >= QUIET):
@@ -154,9 +154,9 @@ class SaveThreads:
                 self._untidy = not self.session_writer.tidy()
         except OSError as error:
             self._untidy = True
-            self._captain.looked(self, error)
+            self._listener.looked(self, error)
         else:
-            self._captain.looked(self, None)
+            self._listener.looked(self, None)
 
     def _finish(self) -> None:
         """Close the session writer, or leave the disk as it is where something could not be put on it."""
