@@ -10,7 +10,6 @@ import threading
 from typing import TYPE_CHECKING
 
 from diskussion_tui.base.text import clean, clean_line
-from diskussion_tui.domain.session.faults import Fault, OtherWorkbookError, UnreadableSessionError
 from diskussion_tui.store.library.listing import Library
 from diskussion_tui.tui.home.screen import Home
 
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from diskussion_tui.domain.session.faults import Fault
     from diskussion_tui.domain.workbook.workbook import Workbook
     from diskussion_tui.texts.catalogue import Texts
     from diskussion_tui.tui.app import DiskussionApp
@@ -72,6 +72,8 @@ class Discussions:
         if fault in _OPENING_SAYS_MORE:
             self.open(path)
         else:
+            from diskussion_tui.domain.session.faults import Fault
+
             self._cannot_open(path.name, [Fault(fault)])
 
     def open(self, path: Path) -> bool:
@@ -79,6 +81,7 @@ class Discussions:
         workbook = self.workbook()
         if workbook is None:
             return False
+        from diskussion_tui.domain.session.faults import OtherWorkbookError, UnreadableSessionError
         from diskussion_tui.workshop.disk import Disk
         from diskussion_tui.workshop.workshop import Workshop
 
