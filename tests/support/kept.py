@@ -1,6 +1,7 @@
-"""Kept screens: a screen as text beside the tests, so that a change of the look is read in a diff.
+"""What is kept beside the tests: screens as text, and every byte that is written or printed, so that a change is read in a diff.
 
-`KEEP_SCREENS=1 pytest` writes them anew; without it a screen that differs fails, and shows where.
+`KEEP_SCREENS=1 pytest` writes the screens anew, `KEEP_BYTES=1 pytest -n 0 tests/formats` the bytes. Two words, so that a new
+look never takes a changed file along. Without them what differs fails, and shows where.
 """
 
 from __future__ import annotations
@@ -19,13 +20,23 @@ AGAIN = "KEEP_SCREENS"
 
 def looks_as_kept(name: str, screen: Sequence[str]) -> None:
     """Compare a screen with the kept one of that name, or keep it."""
-    file, shown = FOLDER / f"{name}.txt", "\n".join([*screen, ""])
-    if os.environ.get(AGAIN):
-        file.write_text(shown, encoding="utf-8", newline="\n")
+    is_as_kept(FOLDER / f"{name}.txt", "\n".join([*screen, ""]).encode(), AGAIN)
+
+
+def is_as_kept(file: Path, now: bytes, again: str) -> None:
+    """Compare bytes with those kept in a file, or keep them where the environment says `again`."""
+    if os.environ.get(again):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(now)
         return
-    kept = file.read_text(encoding="utf-8") if file.exists() else ""
-    if shown != kept:
-        lines = unified_diff(kept.splitlines(), shown.splitlines(), str(file), "now", lineterm="")
+    kept = file.read_bytes() if file.exists() else b""
+    if now != kept:
+        lines = unified_diff(_lines(kept), _lines(now), str(file), "now", lineterm="")
         raise AssertionError(
-            "\n".join([f"{name} looks different. Meant? {AGAIN}=1 keeps it as it is now.", *lines])
+            "\n".join([f"{file.stem} is different. Meant? {again}=1 keeps it as it is now.", *lines])
         )
+
+
+def _lines(data: bytes) -> list[str]:
+    """The lines of a text, parted at line feeds only: whatever else differs is to be seen in them."""
+    return data.decode("utf-8", errors="backslashreplace").replace("\r", "\\r").split("\n")
