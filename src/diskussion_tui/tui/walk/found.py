@@ -9,11 +9,12 @@ if TYPE_CHECKING:
     from diskussion_tui.texts.catalogue.walk import Walk
     from diskussion_tui.tui.walk.hints import Hint
     from diskussion_tui.workshop.timing import Timing
-    from diskussion_tui.workshop.workshop import Found
+    from diskussion_tui.workshop.workshop import Workshop
 
 
-def found_at_opening(found: Found, words: Walk, *, half_typed: bool) -> Hint:
+def found_at_opening(workshop: Workshop, words: Walk, *, half_typed: bool) -> Hint:
     """What came back, what came in from files, and whether anything could not be read; empty where there is nothing to tell."""
+    found = workshop.found
     said = (
         words.faults_found(len(found.faults)) if found.faults else "",
         words.recovered(found.recovered) if found.recovered else "",

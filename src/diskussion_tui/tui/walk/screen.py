@@ -131,7 +131,7 @@ class Walk(SessionScreen):
         self.fit(self.app.size)
         self.workshop.listen(self._on_workshop)
         half_typed = self.line.go_on_with(None if self.practising else self.workshop.last_draft())
-        self.say(*found_at_opening(self.workshop.found, self.words.walk, half_typed=half_typed))
+        self.say(*found_at_opening(self.workshop, self.words.walk, half_typed=half_typed))
         self._tell_of_clock()
         self.set_interval(_CLOCK_EVERY, self.look_at_clock)
         if not self.practising:
