@@ -28,6 +28,7 @@ import pytest
 from diskussion_tui.domain.plan import changes as planning
 from diskussion_tui.domain.session import changes, conclusions, masking, merging, parking, placing, rounds
 from diskussion_tui.texts import words
+from diskussion_tui.workshop.disk import Disk
 from diskussion_tui.workshop.workshop import Workshop
 from tests.support.builders import NOON, workbook_in
 from tests.support.disk import QuickFs
@@ -211,7 +212,7 @@ def opens(shell: Shell, kept: Kept) -> Workshop:
     """The discussion that lies in the folder, opened as a screen opens it."""
     (file,) = (FOLDER / name for name in kept.files if "/" not in name)
     workbook = workbook_in(WORKBOOKS[kept.workbook])
-    return Workshop.open(file, workbook, fs=QuickFs(), now=shell.clock, steady=shell.clock.steady)
+    return Workshop.open(file, workbook, Disk(fs=QuickFs()), now=shell.clock, steady=shell.clock.steady)
 
 
 def told(shell: Shell, given: Sequence[str], stdin: str = "", *, terminal: bool = False) -> str:
@@ -255,7 +256,7 @@ class Evening:
             FOLDER,
             "Ekerö",
             workbook_in(PARKEN),
-            fs=QuickFs(),
+            Disk(fs=QuickFs()),
             now=shell.clock,
             steady=shell.clock.steady,
         )
