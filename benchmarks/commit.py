@@ -21,7 +21,7 @@ from benchmarks.measure import Case, DidNotRun, Goal, Growth, Part
 from diskussion_tui.content.reader import read_workbook
 from diskussion_tui.content.source import default_workbook
 from diskussion_tui.store.files.fs import Fs
-from diskussion_tui.store.library.listing import session_files
+from diskussion_tui.store.files.paths import session_files
 from diskussion_tui.texts import words
 from diskussion_tui.workshop.disk import Disk
 from diskussion_tui.workshop.workshop import Workshop

@@ -17,7 +17,7 @@ from pathlib import Path
 from diskussion_tui.content.outline import outline
 from diskussion_tui.content.reader import read_workbook
 from diskussion_tui.content.source import default_workbook, example_folder
-from diskussion_tui.store.library.listing import session_files
+from diskussion_tui.store.files.paths import session_files
 from diskussion_tui.texts import words
 from diskussion_tui.tui.app import DiskussionApp
 from diskussion_tui.tui.environment import Environment

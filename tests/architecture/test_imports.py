@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import diskussion_tui
-from diskussion_tui.cli.main import COMMANDS
+from diskussion_tui.cli.kit.commands import COMMANDS
 from diskussion_tui.texts import LANGUAGES
 
 if TYPE_CHECKING:
@@ -222,3 +222,40 @@ def test_the_wall_sees_every_way_to_write(line: str) -> None:
 )
 def test_the_wall_lets_reading_through(line: str) -> None:
     assert not list(writes(ast.parse(line)))
+
+
+def _runtime_imports(file: Path) -> set[str]:
+    """The modules of ours that a module imports when it runs, wherever in it; not those that only its types need."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    typed = {
+        inner
+        for node in ast.walk(tree)
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+        for inner in ast.walk(node)
+    }
+    found: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module and node not in typed:
+            names = {f"{node.module}.{alias.name}" for alias in node.names}
+            found |= {name for name in names if name in MODULES} or {node.module}
+    return found & MODULES.keys()
+
+
+MODULES = {
+    ".".join(("diskussion_tui", *file.relative_to(SOURCE).with_suffix("").parts)).removesuffix(
+        ".__init__"
+    ): file
+    for file in sorted(SOURCE.rglob("*.py"))
+}
+
+
+def test_no_modules_import_each_other_in_a_ring() -> None:
+    waiting = {name: _runtime_imports(file) for name, file in MODULES.items()}
+    while free := {name for name, needs in waiting.items() if not needs & waiting.keys()}:
+        waiting = {name: needs for name, needs in waiting.items() if name not in free}
+    assert not waiting, f"these import each other, or something that does: {sorted(waiting)}"
+
+
+def test_no_file_of_the_program_is_longer_than_four_hundred_lines() -> None:
+    long = {name for name, file in MODULES.items() if len(file.read_text("utf-8").splitlines()) > 400}
+    assert not long

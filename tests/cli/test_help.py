@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from diskussion_tui.cli.main import COMMANDS
+from diskussion_tui.cli.kit.commands import COMMANDS
 from diskussion_tui.texts import LANGUAGES, words
 from diskussion_tui.texts.catalogue.base import Words
 from tests.support.sentences import ROOMS

@@ -15,8 +15,8 @@ from typing import Any, get_args
 import pytest
 from textual.binding import Binding
 
-from diskussion_tui.cli.main import COMMANDS as SHELL_COMMANDS
-from diskussion_tui.cli.main import parser_of
+from diskussion_tui.cli.kit.commands import COMMANDS as SHELL_COMMANDS
+from diskussion_tui.cli.kit.commands import parser_of
 from diskussion_tui.domain.session.records import RECORDS, Head, Version
 from diskussion_tui.domain.story.diff import What
 from diskussion_tui.store.files.schema import SCHEMA_VERSION

@@ -15,7 +15,8 @@ from diskussion_tui.domain.plan.fit import Part, dealt, fit, least_of
 from diskussion_tui.domain.plan.habits import next_at, usual_minutes
 from diskussion_tui.domain.plan.show import Item, show_in, used_in
 from diskussion_tui.domain.plan.standing import minutes_left, standing_of, to_the_minute
-from diskussion_tui.domain.session.changes import FinalError, set_state
+from diskussion_tui.domain.session.changes import set_state
+from diskussion_tui.domain.session.refusals import FinalError
 from diskussion_tui.domain.workbook.steps import steps_of
 from tests.support.builders import NOON, Group, small_workbook
 

@@ -102,6 +102,7 @@ async def test_a_letter_and_what_it_finds_come_in_one_frame(
 
         monkeypatch.setattr(Home, "_compositor_refresh", seen)
         await me.types("7")
+        assert len(frames)==1, "\n=====\n".join(frames)
         (frame,) = frames
         assert "läkare 17  " in frame
         assert "1 anteckning i 1 diskussion" in frame
@@ -131,7 +132,7 @@ async def test_a_search_that_ends_late_does_not_take_the_place_of_a_newer_one(se
         assert isinstance(home, Home)
         await me.presses("s")
         await me.types("läkare 1")
-        late = Home.Found(home._asked, home._library.search("läkare 1"))
+        late = Home.Found(home._asked, home._folder.search("läkare 1"))
         await me.types("7")
         home.post_message(late)
         await me.waits()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from diskussion_tui.store.files import codec
-from diskussion_tui.store.library.listing import session_files
+from diskussion_tui.store.files.paths import session_files
 from diskussion_tui.store.session.locations import Locations
 from diskussion_tui.store.session.reading import read_session
 from diskussion_tui.store.session.session_writer import SessionWriter

@@ -19,8 +19,9 @@ from diskussion_tui.domain.session.faults import UnreadableSessionError
 from diskussion_tui.domain.session.records import Head
 from diskussion_tui.store.files import codec
 from diskussion_tui.store.library.listing import Library, read_entry
+from diskussion_tui.store.session.opening import NewerFormatError
 from diskussion_tui.store.session.reading import read_session
-from diskussion_tui.store.session.session_writer import NewerFormatError, SessionWriter
+from diskussion_tui.store.session.session_writer import SessionWriter
 from diskussion_tui.texts import LANGUAGES, words
 from diskussion_tui.tui.home.screen import Home
 from tests.support.builders import Group, texts_of

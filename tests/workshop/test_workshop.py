@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from diskussion_tui.domain.session import changes
-from diskussion_tui.domain.session.changes import FinalError, ReadOnlyError, TooLongError
 from diskussion_tui.domain.session.faults import OtherWorkbookError
 from diskussion_tui.domain.session.fold import session_of
 from diskussion_tui.domain.session.records import BY_HAND
+from diskussion_tui.domain.session.refusals import FinalError, ReadOnlyError, TooLongError
 from diskussion_tui.store.files import codec
 from diskussion_tui.workshop.disk import Disk
 from diskussion_tui.workshop.identity import writer_name

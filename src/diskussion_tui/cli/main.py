@@ -7,47 +7,19 @@ heavy (Textual, pydantic) is imported inside `run`, so that help and lists are t
 from __future__ import annotations
 
 import sys
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from diskussion_tui.cli.kit import output
-from diskussion_tui.cli.kit.parser import PROGRAM, Parser, language_asked, split
+from diskussion_tui.cli.kit.commands import COMMANDS, module_of, parser_of
+from diskussion_tui.cli.kit.parser import PROGRAM, language_asked, split
 from diskussion_tui.cli.kit.refusal import DONE, INTERRUPTED, WRONG, Refused
 from diskussion_tui.texts import LANGUAGES, words
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Sequence
-    from types import ModuleType
 
     from diskussion_tui.texts.catalogue import Texts
-
-COMMANDS = {
-    "start": "lead",
-    "new": "session",
-    "list": "folder",
-    "show": "session",
-    "history": "session",
-    "note": "session",
-    "park": "session",
-    "conclude": "session",
-    "actions": "folder",
-    "place": "session",
-    "compass": "session",
-    "mark": "session",
-    "rank": "session",
-    "plan": "session",
-    "merge": "session",
-    "split": "session",
-    "similar": "session",
-    "check": "setup",
-    "doctor": "folder",
-    "purge": "session",
-    "personal": "folder",
-    "practise": "lead",
-    "completion": "setup",
-}
-"""Every command by name, with the room its module lies in; its module and its words are called the same. No command at all is `home`."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -68,18 +40,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         output.say(texts.cli.output_refused.format(why=texts.reasons.of(error.why)))
         return WRONG
     return code
-
-
-def parser_of(command: str, texts: Texts) -> Parser:
-    """The parser of a command, all its arguments declared; of the program itself where `command` is empty."""
-    parser = Parser(command, texts)
-    module_of(command).add(parser)
-    return parser
-
-
-def module_of(command: str) -> ModuleType:
-    """The module of a command."""
-    return import_module(f"diskussion_tui.cli.{COMMANDS.get(command, 'lead')}.{command or 'home'}")
 
 
 def _answered(given: list[str]) -> int:

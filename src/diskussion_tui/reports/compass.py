@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diskussion_tui.domain.session.placing import signs, tally
 from diskussion_tui.domain.workbook import layout
-from diskussion_tui.domain.workbook.compass import groups_of, signs, tally
+from diskussion_tui.domain.workbook.compass import groups_of
 from diskussion_tui.reports.cells import cells
 from diskussion_tui.reports.page import heading, joined
 

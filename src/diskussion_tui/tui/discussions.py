@@ -10,8 +10,8 @@ import threading
 from typing import TYPE_CHECKING
 
 from diskussion_tui.base.text import clean, clean_line
-from diskussion_tui.store.library.listing import Library
 from diskussion_tui.tui.home.screen import Home
+from diskussion_tui.workshop.folder import Folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -60,8 +60,8 @@ class Discussions:
         if any(isinstance(screen, Home) for screen in self._app.screen_stack):
             return
         world = self._world
-        library = Library(world.sessions, world.refuge)
-        self._app.push_screen(Home(library, world.outline, self._words, world.now().date()))
+        folder = Folder(world.sessions, world.refuge)
+        self._app.push_screen(Home(folder, world.outline, self._words, world.now().date()))
 
     # ---- opening -------------------------------------------------------------------------------------------------
 

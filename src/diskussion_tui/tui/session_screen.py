@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from textual import getters
 
-from diskussion_tui.domain.session.changes import RefusedError
+from diskussion_tui.domain.session.refusals import RefusedError
 from diskussion_tui.tui.base_screen import BaseScreen
 from diskussion_tui.tui.rows import text_rows
 from diskussion_tui.tui.widgets.sheet import Sheet

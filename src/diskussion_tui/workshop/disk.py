@@ -14,7 +14,7 @@ from diskussion_tui.domain.session.faults import must_belong
 from diskussion_tui.store.files.fs import Fs
 from diskussion_tui.store.files.paths import at_home, file_names
 from diskussion_tui.store.session.locations import FOR_READING, Locations
-from diskussion_tui.store.session.session_writer import Found, NewerFormatError
+from diskussion_tui.store.session.opening import Found, NewerFormatError
 from diskussion_tui.workshop.identity import writer_name
 from diskussion_tui.workshop.saving.saver import Saver, symbol
 

@@ -16,10 +16,11 @@ from diskussion_tui.base.ids import is_id, next_id
 from diskussion_tui.base.text import clean_line
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.session import changes
-from diskussion_tui.domain.session.changes import ReadOnlyError, Stamp
+from diskussion_tui.domain.session.changes import Stamp
 from diskussion_tui.domain.session.drafts import unsent
 from diskussion_tui.domain.session.fold import fold, session_of
 from diskussion_tui.domain.session.records import Purge, following
+from diskussion_tui.domain.session.refusals import ReadOnlyError
 from diskussion_tui.domain.session.undo import UndoTrail, is_step, undo_of
 from diskussion_tui.domain.workbook.steps import steps_of
 from diskussion_tui.workshop.clock import local_now, steady_seconds

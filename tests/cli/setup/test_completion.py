@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from diskussion_tui.cli.main import COMMANDS
+from diskussion_tui.cli.kit.commands import COMMANDS
 from diskussion_tui.content.source import default_workbook
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from hypothesis import given
 from diskussion_tui.base.ids import is_id
 from diskussion_tui.base.text import MAX_NOTE
 from diskussion_tui.domain.session import changes, merging
-from diskussion_tui.domain.session.changes import FinalError, TooLongError
 from diskussion_tui.domain.session.records import Draft
+from diskussion_tui.domain.session.refusals import FinalError, TooLongError
 from diskussion_tui.domain.session.undo import undo_of
 from tests.support.builders import SESSION, Group, every_version, shown, texts_of
 from tests.support.hostile import Evening, evenings

@@ -9,8 +9,8 @@ import pytest
 
 from diskussion_tui.base.text import MAX_NOTE
 from diskussion_tui.domain.session import changes, conclusions, parking
-from diskussion_tui.domain.session.changes import FinalError, TooLongError
 from diskussion_tui.domain.session.conclusions import ACTION, Read, group_named, read
+from diskussion_tui.domain.session.refusals import FinalError, TooLongError
 from diskussion_tui.domain.workbook.steps import steps_of
 from tests.support.builders import Group, small_workbook, texts_of
 

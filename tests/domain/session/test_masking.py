@@ -7,9 +7,9 @@ import pytest
 from diskussion_tui.base.text import MAX_NOTE
 from diskussion_tui.domain.language.personal import masked
 from diskussion_tui.domain.session import changes, merging
-from diskussion_tui.domain.session.changes import FinalError, TooLongError
 from diskussion_tui.domain.session.fold import fold
 from diskussion_tui.domain.session.masking import mask, places_of
+from diskussion_tui.domain.session.refusals import FinalError, TooLongError
 from diskussion_tui.texts import words
 from tests.support.builders import NOON, Group, texts_of
 

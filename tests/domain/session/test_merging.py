@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from diskussion_tui.base.text import MAX_NOTE
 from diskussion_tui.domain.session import changes, merging
-from diskussion_tui.domain.session.changes import FinalError, TooLongError
 from diskussion_tui.domain.session.fold import fold, session_of
 from diskussion_tui.domain.session.merging import MergedElsewhereError, Wish
+from diskussion_tui.domain.session.refusals import FinalError, TooLongError
 from diskussion_tui.domain.session.undo import undo_of
 from tests.support.builders import Group, every_version, texts_of
 from tests.support.hostile import evenings

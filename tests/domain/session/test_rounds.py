@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diskussion_tui.domain.session import changes, rounds
-from diskussion_tui.domain.session.changes import FinalError, next_version
+from diskussion_tui.domain.session.changes import next_version
 from diskussion_tui.domain.session.fold import fold
+from diskussion_tui.domain.session.refusals import FinalError
 from diskussion_tui.domain.session.rounds import ClosedRoundError, Standing
 from tests.support.builders import Group
 

@@ -10,17 +10,10 @@ from hypothesis import strategies as st
 
 from diskussion_tui.content.source import default_workbook
 from diskussion_tui.domain.session import placing
-from diskussion_tui.domain.session.changes import FinalError, set_state
-from diskussion_tui.domain.workbook.compass import (
-    also_called,
-    cell_named,
-    cells_meant,
-    cells_of,
-    groups_of,
-    placed,
-    signs,
-    tally,
-)
+from diskussion_tui.domain.session.changes import set_state
+from diskussion_tui.domain.session.placing import placed, signs, tally
+from diskussion_tui.domain.session.refusals import FinalError
+from diskussion_tui.domain.workbook.compass import also_called, cell_named, cells_meant, cells_of, groups_of
 from tests.support.builders import Group, workbook_in
 
 WORKBOOK = workbook_in(default_workbook())

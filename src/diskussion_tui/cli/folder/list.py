@@ -80,4 +80,5 @@ def _padded(text: str, width: int) -> str:
 
 
 def _values(entry: Entry) -> dict[str, object]:
-    return {field.name: getattr(entry, field.name) for field in fields(entry)}
+    """Everything but the journals, which come and go while a discussion is led."""
+    return {field.name: getattr(entry, field.name) for field in fields(entry) if field.name != "journals"}

@@ -13,22 +13,19 @@ from diskussion_tui.base.text import clean_line
 from diskussion_tui.cli.kit import output
 from diskussion_tui.cli.kit.finding import entries_in, find_session, named, note_meant
 from diskussion_tui.cli.kit.opening import readable
+from diskussion_tui.cli.kit.personal import excerpt, masked_notes, names, today
 from diskussion_tui.cli.kit.refusal import DONE, WRONG, Refused
 from diskussion_tui.cli.kit.setting import folder_of, refuge_for
 from diskussion_tui.store.files.paths import expanded
 
 if TYPE_CHECKING:
-    import datetime as dt
     from argparse import Namespace
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from diskussion_tui.cli.kit.parser import Parser
     from diskussion_tui.domain.session.masking import Place
     from diskussion_tui.domain.session.session import Session
     from diskussion_tui.texts.catalogue import Texts
-
-_EXCERPT = 60
-"""The widest that a text is shown, in cells."""
 
 
 def add(parser: Parser) -> None:
@@ -65,23 +62,6 @@ def run(arguments: Namespace, texts: Texts) -> int:
     return WRONG if found else code
 
 
-def warn(notes: Sequence[str], texts: Texts) -> None:
-    """Say on stderr which of some notes, about to be taken down, hold personal data: a row each, masked."""
-    from diskussion_tui.domain.language.personal import found_in
-
-    today = _today()
-    telling = [note for note in notes if found_in(note, today)]
-    if telling:
-        output.say(texts.personal.piped(len(telling)), (f"  {_excerpt(note, texts)}" for note in telling))
-
-
-def masked_notes(notes: Sequence[str], language: str) -> list[str]:
-    """Notes with what is found in them masked, in the words of a language."""
-    from diskussion_tui.domain.language.personal import masked
-
-    return [masked(note, _names(language), _today()) for note in notes]
-
-
 def _is_folder(given: str) -> bool:
     return expanded(Path(given)).is_dir()
 
@@ -98,7 +78,7 @@ def _places(session: Session, arguments: Namespace, texts: Texts) -> Iterator[Pl
 
     wanted = None if arguments.note is None else note_meant(clean_line(arguments.note), session, texts)
     return (
-        place for place in places_of(session, _today()) if wanted is None or place.key == ("notes", wanted)
+        place for place in places_of(session, today()) if wanted is None or place.key == ("notes", wanted)
     )
 
 
@@ -120,7 +100,7 @@ def _cells(path: Path, session: Session, place: Place, texts: Texts) -> list[str
     id_ = _short(session, place)
     about = dict(said.fields).get(place.field) or getattr(texts.terms, place.field, "")
     parts = [path.name, _question(session, place), id_, f"{about}: {named}" if about else named]
-    return [*filter(None, parts), _excerpt(place.text, texts)]
+    return [*filter(None, parts), excerpt(place.text, texts)]
 
 
 def _values(path: Path, session: Session, place: Place, texts: Texts) -> dict[str, object]:
@@ -151,12 +131,6 @@ def _short(session: Session, place: Place) -> str:
     return endings({key[1] for key in session.versions if key[0] in {"notes", "purged"}})[place.key[1]]
 
 
-def _excerpt(text: str, texts: Texts) -> str:
-    from diskussion_tui.reports.page import shortened
-
-    return shortened(masked_notes([text], texts.language)[0], _EXCERPT)
-
-
 def _mask(arguments: Namespace, texts: Texts) -> int:
     """Mask what is found in a discussion, as one change that can be undone. Raises `Refused` unless it is on disk."""
     from diskussion_tui.cli.kit.changing import changing
@@ -168,22 +142,10 @@ def _mask(arguments: Namespace, texts: Texts) -> int:
         standing = [place for place in found if place.where in {"now", "bin"}]
         if standing:
             keys = {place.key for place in standing}
-            workshop.do(mask, keys, _names(workshop.workbook.language), _today())
+            workshop.do(mask, keys, names(workshop.workbook.language), today())
     output.say(said.done(len(standing)) if standing else said.none_to_mask)
     if standing or any(place.where == "history" for place in found):
         output.say(said.in_history)
     if any(place.where == "draft" for place in found):
         output.say(said.in_draft)
     return DONE
-
-
-def _names(language: str) -> dict[str, str]:
-    from diskussion_tui.texts import words
-
-    return dict(words(language).personal.names)
-
-
-def _today() -> dt.date:
-    from diskussion_tui.workshop import clock
-
-    return clock.local_now().date()

@@ -14,7 +14,7 @@ from diskussion_tui.cli.kit import output
 from diskussion_tui.cli.kit.finding import note_meant
 from diskussion_tui.cli.kit.opening import opened
 from diskussion_tui.cli.kit.refusal import WRONG, Refused
-from diskussion_tui.domain.session.changes import InShell, RefusedError
+from diskussion_tui.domain.session.refusals import InShell, RefusedError
 
 if TYPE_CHECKING:
     from argparse import Namespace

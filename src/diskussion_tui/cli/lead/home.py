@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def add(parser: Parser) -> None:
     """No arguments of its own; its help lists the commands."""
-    from diskussion_tui.cli.main import COMMANDS
+    from diskussion_tui.cli.kit.commands import COMMANDS
 
     parser.commands = COMMANDS
 

@@ -9,9 +9,9 @@ import sys
 from typing import TYPE_CHECKING
 
 from diskussion_tui.base.text import clean_line, clean_note, folded, list_items
-from diskussion_tui.cli.folder.personal import masked_notes, warn
 from diskussion_tui.cli.kit import output
 from diskussion_tui.cli.kit.changing import changing
+from diskussion_tui.cli.kit.personal import masked_notes, warn
 from diskussion_tui.cli.kit.refusal import DONE, Refused
 from diskussion_tui.cli.kit.setting import workbook_of
 from diskussion_tui.domain.workbook.steps import step_named, steps_of

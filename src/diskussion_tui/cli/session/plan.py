@@ -21,9 +21,8 @@ if TYPE_CHECKING:
 
     from diskussion_tui.cli.kit.parser import Parser
     from diskussion_tui.domain.plan.show import Item
-    from diskussion_tui.domain.session.records import Behaviour
     from diskussion_tui.domain.session.session import Change, Session
-    from diskussion_tui.domain.workbook.workbook import Workbook
+    from diskussion_tui.domain.workbook.workbook import Behaviour, Workbook
     from diskussion_tui.texts.catalogue import Texts
     from diskussion_tui.workshop.workshop import Workshop
 

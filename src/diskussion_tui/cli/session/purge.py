@@ -125,7 +125,7 @@ def _ask(question: str, name: str, arguments: Namespace, texts: Texts) -> None:
 
 
 def _done(remove: Callable[[], Purged], path: Path, texts: Texts) -> Purged:
-    from diskussion_tui.store.session.session_writer import NewerFormatError
+    from diskussion_tui.store.session.opening import NewerFormatError
     from diskussion_tui.store.upkeep.claim import OpenElsewhereError
 
     try:

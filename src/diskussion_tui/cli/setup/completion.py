@@ -63,7 +63,7 @@ def _plain(words: Iterable[str]) -> list[str]:
 
 def _commands(texts: Texts) -> dict[str, tuple[str, tuple[str, ...]]]:
     """Every command with what it does and its options; the program itself under the empty name."""
-    from diskussion_tui.cli.main import COMMANDS, parser_of
+    from diskussion_tui.cli.kit.commands import COMMANDS, parser_of
 
     return {
         name: (texts.usages.of(name).summary, parser_of(name, texts).options()) for name in ("", *COMMANDS)

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from diskussion_tui.domain.plan.show import Item
     from diskussion_tui.domain.plan.standing import Standing
     from diskussion_tui.domain.session.changes import Stamp
-    from diskussion_tui.domain.session.records import Behaviour
     from diskussion_tui.domain.session.session import Session
+    from diskussion_tui.domain.workbook.workbook import Behaviour
 
 BEHAVIOURS: tuple[Behaviour, ...] = ("fast", "krympbar", "kan utgå")
 

@@ -14,7 +14,7 @@ from diskussion_tui.base.value import dataclass
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from diskussion_tui.domain.session.records import Behaviour
+    from diskussion_tui.domain.workbook.workbook import Behaviour
 
 _LEAST_SHARE = 3
 """A step keeps at least one part in so many of its minutes."""

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import datetime
 
-    from diskussion_tui.domain.session.records import Behaviour
     from diskussion_tui.domain.session.session import Session
     from diskussion_tui.domain.workbook.steps import Step
+    from diskussion_tui.domain.workbook.workbook import Behaviour
 
 
 GAP = 600

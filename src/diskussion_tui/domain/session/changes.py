@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, ClassVar, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from diskussion_tui.base.text import MAX_NOTE, clean_line, clean_note
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.session.records import Answer, Draft, Head, Note, Purge, Record, following
+from diskussion_tui.domain.session.refusals import FinalError, TooLongError
 from diskussion_tui.domain.session.session import Asked, Change, Frame, KindWord, Session, VerdictWord
 
 if TYPE_CHECKING:
@@ -22,81 +23,10 @@ if TYPE_CHECKING:
 
     from diskussion_tui.domain.session.records import State, Task
     from diskussion_tui.domain.workbook.workbook import Workbook
-    from diskussion_tui.texts.catalogue import Texts
 
 MAX_SUPPORTERS = 999
 
 R = TypeVar("R", bound=Record)
-
-
-class InShell(NamedTuple):
-    """What the shell's sentences have blanks for: what it says of a final discussion, of one it cannot write, and the file."""
-
-    final: str
-    not_saved: str
-    file: str
-
-
-class RefusedError(ValueError):
-    """A change that cannot be made; the discussion is as it was. Each kind of refusal says in words why."""
-
-    tone: ClassVar[str] = "warning"
-    """How a screen says it."""
-
-    def sentence(self, words: Texts) -> str:
-        """Why, and what to do, for somebody at the screen; empty where the screen tells that anyhow."""
-        raise NotImplementedError
-
-    def in_shell(self, words: Texts, at: InShell) -> str:  # noqa: ARG002 - one signature for all refusals
-        """The same for somebody at the shell."""
-        return self.sentence(words)
-
-
-class TooLongError(RefusedError):
-    """A note of more than `MAX_NOTE` characters. `length` says how many it has."""
-
-    def __init__(self, length: int) -> None:
-        self.length = length
-        super().__init__(f"a note holds at most {MAX_NOTE} characters, this one has {length}")
-
-    def sentence(self, words: Texts) -> str:
-        """How long it is."""
-        return words.walk.too_long.format(n=self.length)
-
-    def in_shell(self, words: Texts, at: InShell) -> str:  # noqa: ARG002 - one signature for all refusals
-        """How long it is and may be."""
-        length, most = words.cli.grouped(self.length), words.cli.grouped(MAX_NOTE)
-        return words.cli.too_long.format(length=length, most=most)
-
-
-class FinalError(RefusedError):
-    """The discussion is final: it must be reopened before anything changes."""
-
-    def sentence(self, words: Texts) -> str:
-        """How to open it again."""
-        return words.walk.final_hint
-
-    def in_shell(self, words: Texts, at: InShell) -> str:  # noqa: ARG002 - one signature for all refusals
-        """What is said of that depends on what was to be done."""
-        return at.final
-
-
-class ReadOnlyError(RefusedError):
-    """The discussion is closed, or open for reading only. `why` is `newer` for a file of a later format, else the symbol of an error."""
-
-    def __init__(self, why: str = "") -> None:
-        self.why = why
-        super().__init__(why)
-
-    def sentence(self, words: Texts) -> str:  # noqa: ARG002 - one signature for all refusals
-        """Nothing: the line of hints tells it as long as it lasts."""
-        return ""
-
-    def in_shell(self, words: Texts, at: InShell) -> str:
-        """That it is of a later version, or why the disk refuses."""
-        if self.why == "newer":
-            return words.cli.newer.format(file=at.file)
-        return at.not_saved.format(why=words.reasons.of(self.why))
 
 
 @dataclass(frozen=True, slots=True)

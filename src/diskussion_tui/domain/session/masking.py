@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Literal
 from diskussion_tui.base.text import MAX_NOTE
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.language.personal import found_in, masked, sorts_of
-from diskussion_tui.domain.session.changes import TooLongError, guard, next_version
+from diskussion_tui.domain.session.changes import guard, next_version
 from diskussion_tui.domain.session.records import Answer, Conclusion, Draft, Head, Note, Planned
+from diskussion_tui.domain.session.refusals import TooLongError
 from diskussion_tui.domain.session.session import Change
 
 if TYPE_CHECKING:

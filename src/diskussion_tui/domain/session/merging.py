@@ -11,17 +11,9 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from diskussion_tui.base.text import MAX_NOTE, clean_note
 from diskussion_tui.base.value import dataclass
-from diskussion_tui.domain.session.changes import (
-    MAX_SUPPORTERS,
-    RefusedError,
-    Stamp,
-    TooLongError,
-    alter,
-    freed,
-    guard,
-    next_version,
-)
+from diskussion_tui.domain.session.changes import MAX_SUPPORTERS, Stamp, alter, freed, guard, next_version
 from diskussion_tui.domain.session.records import Note
+from diskussion_tui.domain.session.refusals import RefusedError, TooLongError
 from diskussion_tui.domain.session.session import Change, Session
 
 if TYPE_CHECKING:

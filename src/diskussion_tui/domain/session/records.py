@@ -11,12 +11,11 @@ from dataclasses import fields
 from typing import ClassVar, Literal, TypeAlias
 
 from diskussion_tui.base.value import dataclass
+from diskussion_tui.domain.workbook.workbook import Behaviour  # noqa: TC001 - the fields' types are read at run time
 
 State = Literal["utkast", "fastställd"]
 """Draft or final. Domain values stay Swedish, as they stand in the files."""
 
-Behaviour = Literal["fast", "krympbar", "kan utgå"]
-"""What a step does when time runs short: keeps its minutes, gives some of them, or may be left out."""
 Method = Literal["prickar", "ordning"]
 """How a round ranks: by dots that each person gives, or by an order that the group agrees on."""
 ConclusionKind = Literal["slutsats", "åtgärd", "medskick"]

@@ -14,15 +14,17 @@ from typing import TYPE_CHECKING, Literal
 
 from diskussion_tui.base.ids import is_id
 from diskussion_tui.base.value import dataclass
-from diskussion_tui.domain.session.changes import RefusedError, changed, guard, next_version
+from diskussion_tui.domain.session.changes import changed, guard, next_version
 from diskussion_tui.domain.session.records import Note, Round, Vote
+from diskussion_tui.domain.session.refusals import RefusedError
 from diskussion_tui.domain.session.session import Change
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from diskussion_tui.domain.session.changes import InShell, Stamp
+    from diskussion_tui.domain.session.changes import Stamp
     from diskussion_tui.domain.session.records import Method
+    from diskussion_tui.domain.session.refusals import InShell
     from diskussion_tui.domain.session.session import Session
     from diskussion_tui.texts.catalogue import Texts
 

@@ -6,7 +6,6 @@ two areas and is then two cells. Counting takes any notes, so that what holds fo
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -15,14 +14,9 @@ from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.workbook.layout import area_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from diskussion_tui.domain.session.records import Note
-    from diskussion_tui.domain.session.session import KindWord
-    from diskussion_tui.domain.workbook.workbook import Compass, Kind, Term
-
-_SIGNS = 5
-"""More notes than this in a cell are told as a sign and a number for each kind: nobody counts signs."""
+    from diskussion_tui.domain.workbook.workbook import Compass, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,37 +71,6 @@ def groups_of(compass: Compass | None, placed: Iterable[str] = ()) -> tuple[Grou
         groups.append(Group(compass.branch_label, tuple(cell for cell in known if not cell.area)))
     others = sorted(set(placed) - {cell.id for cell in known})
     return (*groups, *((Group("", tuple(map(_unknown, others))),) if others else ()))
-
-
-def placed(notes: Iterable[Note]) -> dict[str, tuple[Note, ...]]:
-    """The notes on each cell that has any, in their order; a note can stand on several."""
-    found: dict[str, list[Note]] = {}
-    for note in notes:
-        for cell_id in dict.fromkeys(note.places):
-            found.setdefault(cell_id, []).append(note)
-    return {cell_id: tuple(there) for cell_id, there in found.items()}
-
-
-def tally(notes: Iterable[Note]) -> dict[str, Counter[str]]:
-    """How many notes of each kind stand on each cell: cells × kinds, of one discussion or of many."""
-    return {cell_id: Counter(note.kind for note in there) for cell_id, there in placed(notes).items()}
-
-
-def signs(counts: Mapping[str, int], kinds: Sequence[Kind | KindWord]) -> tuple[tuple[str, str], ...]:
-    """What a cell shows for its notes: each kind's id with `−−`, or with `−7` where the cell holds many; ` ` parts the many."""
-    order = [kind.id for kind in kinds]
-    drawn = {kind.id: kind.sign for kind in kinds}
-    every = sorted(counts, key=lambda kind: order.index(kind) if kind in drawn else len(order))
-    few = sum(counts.values()) <= _SIGNS
-    return tuple(
-        (
-            kind,
-            drawn.get(kind, "•") * counts[kind]
-            if few
-            else f"{' ' if place else ''}{drawn.get(kind, '•')}{counts[kind]}",
-        )
-        for place, kind in enumerate(every)
-    )
 
 
 def also_called(cell: Cell, glossary: Iterable[Term]) -> str:

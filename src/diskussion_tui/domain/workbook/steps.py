@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from diskussion_tui.base.value import dataclass
 
 if TYPE_CHECKING:
-    from diskussion_tui.domain.session.records import Behaviour
-    from diskussion_tui.domain.workbook.workbook import Question, Section, Workbook
+    from diskussion_tui.domain.workbook.workbook import Behaviour, Question, Section, Workbook
 
 Role = Literal["start", "compass", "picture", "question", "reflection", "end"]
 

@@ -10,13 +10,16 @@ from __future__ import annotations
 from typing import Literal
 
 from diskussion_tui.base.value import dataclass
-from diskussion_tui.domain.session.records import Behaviour  # noqa: TC001 - the fields' types are read at run time
 
 Asks = Literal["verdict", "kinds", "own", "reflection"]
 """What a question wants: a verdict with notes, notes of kinds, the group's own question, or reflections."""
 
 Role = Literal["warm", "cool", "fresh", "bright"]
 """The colour a kind takes from the theme; never the only thing that tells kinds apart."""
+
+
+Behaviour = Literal["fast", "krympbar", "kan utgå"]
+"""What a step does when time runs short: keeps its minutes, gives some of them, or may be left out."""
 
 
 @dataclass(frozen=True, slots=True)

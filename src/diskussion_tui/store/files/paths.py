@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 LIVE = ".live"
 """Beside the session files: journals, files in the making, and what could not be read and was kept."""
 
+_MAX_FILE = 100_000_000
+"""No session file has more bytes: one that does is not opened."""
 _MAX_NAME, _MAX_BYTES = 80, 180
 _MAX_PREFIX, _MAX_PREFIX_BYTES = 24, 32
 """File systems take 255 bytes; prefix, date, suffix and a synchroniser's own additions need the rest."""
@@ -87,3 +89,25 @@ def _fit(text: str, characters: int, size: int) -> str:
     while len(fit.encode()) > size:
         fit = fit[:-1]
     return fit.rstrip("-. ")
+
+
+def session_files(folder: Path) -> list[Path]:
+    """The files of a folder that are, or are called like, sessions."""
+    try:
+        return [
+            path
+            for path in folder.iterdir()
+            if path.suffix.lower() == ".toml" and not path.name.startswith(".")
+        ]
+    except OSError:
+        return []
+
+
+def kept_out(path: Path) -> str:
+    """Why a path is not to be opened at all, empty where it may be: a pipe would wait for ever, a device never end.
+
+    Raises `OSError`.
+    """
+    if not path.is_file():
+        return "not_a_file"
+    return "too_large" if path.stat().st_size > _MAX_FILE else ""

@@ -1,8 +1,9 @@
 """The past discussions in a folder: what a list shows of each, and a search over their names and notes.
 
 The list reads only what stands before the first `[[…]]` of a file, without pydantic, so that the first frame of home need
-not wait for it. The search reads whole files, once each, and keeps their notes packed; it looks at no file again until the
-next `refresh`.
+not wait for it: there the store itself has written what opening would count. Where a discussion is more than that one file, it is
+opened for the list too. The search reads every discussion as opening does, once, and keeps its notes packed; it looks at no file
+again until the next `refresh`.
 """
 
 from __future__ import annotations
@@ -15,20 +16,22 @@ from typing import TYPE_CHECKING, Any
 from diskussion_tui.base.text import clean_line, folded
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.store.files.coerce import list_of, number_of, table_of, word_of
+from diskussion_tui.store.files.paths import LIVE, kept_out, session_files
 from diskussion_tui.store.files.schema import SCHEMA_VERSION
 from diskussion_tui.store.library.results import Hits
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from diskussion_tui.store.library.listed import Listed
+    from diskussion_tui.domain.session.session import Session
     from diskussion_tui.store.library.packed import Packed, Shown
 
 _HEAD_BYTES = 8_192
 _MAX_HEAD = 1_000_000
-_MAX_BYTES = 100_000_000
 
+_OPENS = frozenset({"", "newer", "damaged", "no_schema"})
+"""The faults of a list that opening can bear."""
 _AT_ONCE = 12_000_000
 """So many characters are searched within a frame."""
 
@@ -37,7 +40,8 @@ _AT_ONCE = 12_000_000
 class Entry:
     """A discussion as a list shows it. `fault` is a code that `texts` has a sentence for, empty where the file is whole.
 
-    `also` are other files of the same discussion: another laptop's, a synchroniser's, one in the refuge.
+    `also` are other files of the same discussion: another laptop's, a synchroniser's, one in the refuge. `journals` hold what
+    has been said and is in no file yet.
     """
 
     path: Path
@@ -53,6 +57,7 @@ class Entry:
     modified: dt.datetime | None = None
     fault: str = ""
     also: tuple[Path, ...] = ()
+    journals: tuple[Path, ...] = ()
 
 
 class _Look:
@@ -129,8 +134,10 @@ class Library:
 
     def refresh(self) -> tuple[Entry, ...]:
         """Every session, newest first, once however many files it has; files that are none stand with their fault."""
-        files = [*session_files(self.folder), *(session_files(self._refuge) if self._refuge else ())]
-        look = _Look(tuple(sorted(_united(map(read_entry, files)), key=_newest, reverse=True)))
+        places = [self.folder, *([self._refuge] if self._refuge else [])]
+        entries = _united(read_entry(file) for place in places for file in session_files(place))
+        whole = _as_opened(entries, _journals_in(places))
+        look = _Look(tuple(sorted(whole, key=_newest, reverse=True)))
         look.keep(self._look)
         self._look = look
         return look.entries
@@ -156,18 +163,6 @@ class Library:
         return (_read(entry)[1] if number is None else look.read(number)).notes()
 
 
-def session_files(folder: Path) -> list[Path]:
-    """The files of a folder that are, or are called like, sessions."""
-    try:
-        return [
-            path
-            for path in folder.iterdir()
-            if path.suffix.lower() == ".toml" and not path.name.startswith(".")
-        ]
-    except OSError:
-        return []
-
-
 def read_entry(path: Path) -> Entry:
     """What a list shows of a file. Never raises: what is wrong is the entry's `fault`."""
     try:
@@ -181,16 +176,6 @@ def read_entry(path: Path) -> Entry:
         return Entry(path, name=clean_line(path.name), fault="damaged")
     except OSError:
         return Entry(path, name=clean_line(path.name), fault="unreadable")
-
-
-def kept_out(path: Path) -> str:
-    """Why a path is not to be opened at all, empty where it may be: a pipe would wait for ever, a device never end.
-
-    Raises `OSError`.
-    """
-    if not path.is_file():
-        return "not_a_file"
-    return "too_large" if path.stat().st_size > _MAX_BYTES else ""
 
 
 def _modified(path: Path) -> dt.datetime | None:
@@ -241,33 +226,91 @@ def _of_version(version: object) -> str:
 
 
 def _read(entry: Entry) -> tuple[tuple[object, ...], Packed]:
-    """The notes of a discussion, and of which state of its files; of none where one could not be read."""
-    from diskussion_tui.store.library.listed import notes_in, united_notes
+    """The notes of a discussion, and of which state of its files; of none where they cannot be read."""
     from diskussion_tui.store.library.packed import packed
+    from diskussion_tui.store.library.rows import rows_of
 
-    if entry.fault not in {"", "newer", "damaged"}:
+    if entry.fault not in _OPENS:
         return _stamp(entry), packed(())
-    stamp = _stamp(entry)
-    files: list[Mapping[str, Listed]] = []
-    for path in (entry.path, *entry.also):
-        try:
-            if not kept_out(path):  # put there since it was listed
-                files.append(notes_in(path))
-        except OSError:
-            stamp = ()
-    return stamp, packed(united_notes(files))
+    stamp, session = _stamp(entry), _opened(entry)
+    return (stamp, packed(rows_of(session))) if session else ((), packed(()))
+
+
+def _opened(entry: Entry) -> Session | None:
+    """A discussion as opening it gives it; None where it cannot be opened."""
+    from diskussion_tui.domain.session.faults import UnreadableSessionError
+    from diskussion_tui.store.session.replicas import gather_known
+
+    try:
+        if kept_out(entry.path):  # put there since it was listed
+            return None
+        return gather_known(entry.path, entry.journals, entry.also).held.session
+    except (OSError, UnreadableSessionError):
+        return None
 
 
 def _stamp(entry: Entry) -> tuple[object, ...]:
     """What is another when a file of a discussion has been changed, or is to be had again."""
     stamp: list[object] = [entry.fault]
-    for path in (entry.path, *entry.also):
+    for path in (entry.path, *entry.also, *entry.journals):
         try:
             stat = path.stat()
         except OSError:
             return ()
         stamp += [path, stat.st_size, stat.st_mtime_ns]
     return tuple(stamp)
+
+
+def _journals_in(places: Iterable[Path]) -> Mapping[str, tuple[Path, ...]]:
+    """The journals in some folders, by the ids of their discussions."""
+    found: dict[str, tuple[Path, ...]] = {}
+    for place in places:
+        for path in session_files(place / LIVE):
+            session_id = path.name.partition(".")[0]
+            found[session_id] = (*found.get(session_id, ()), path)
+    return found
+
+
+def _as_opened(entries: Iterable[Entry], journals: Mapping[str, tuple[Path, ...]]) -> Iterator[Entry]:
+    """Entries with what opening each would show, where that may be another thing than its file's head says."""
+    entries = list(entries)
+    odd = [entry.path for entry in entries if entry.fault in _OPENS - {""}]
+    for entry in entries:
+        also = (
+            *entry.also,
+            *(path for path in odd if entry.id and path != entry.path and _may_hold(path, entry.id)),
+        )
+        logs = journals.get(entry.id, ())
+        if entry.fault or not (also or logs):
+            yield entry if not (also or logs) else replace(entry, also=also, journals=logs)
+        else:
+            yield _counted(replace(entry, also=also, journals=logs))
+
+
+def _may_hold(path: Path, session_id: str) -> bool:
+    from diskussion_tui.store.session.replicas import may_hold
+
+    return may_hold(path, session_id)
+
+
+def _counted(entry: Entry) -> Entry:
+    """An entry with what the opened discussion says of itself, rather than one of its files."""
+    from diskussion_tui.domain.session.summary import overview_of
+
+    session = _opened(entry)
+    if session is None:
+        return entry
+    head, overview, draft = session.head, overview_of(session), session.latest_draft()
+    return replace(
+        entry,
+        name=head.name,
+        date=head.date,
+        state=head.state,
+        notes=overview.notes,
+        kinds=overview.kinds,
+        parts=overview.parts,
+        step=draft.step if draft else "",
+    )
 
 
 def _united(entries: Iterable[Entry]) -> list[Entry]:

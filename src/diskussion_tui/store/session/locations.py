@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.store.files.paths import LIVE
+from diskussion_tui.store.session.opening import Found
 from diskussion_tui.store.session.replicas import gather, same_session
-from diskussion_tui.store.session.session_writer import Found, SessionWriter
+from diskussion_tui.store.session.session_writer import SessionWriter
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,7 +6,7 @@ import shutil
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from diskussion_tui.store.library.listing import session_files
+from diskussion_tui.store.files.paths import session_files
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -17,11 +17,11 @@ from diskussion_tui.domain.session.fold import NoHeadError, order, session_of
 from diskussion_tui.domain.session.records import BY_HAND, Draft, Head, following
 from diskussion_tui.domain.session.session import Frame
 from diskussion_tui.store.files import codec, paths
-from diskussion_tui.store.library.listing import kept_out, session_files
+from diskussion_tui.store.files.paths import kept_out, session_files
 from diskussion_tui.store.session.journal import journals_of, read_journal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from diskussion_tui.domain.session.records import Key, Record
@@ -84,11 +84,27 @@ def gather(path: Path, places: Iterable[Path]) -> Gathered:
     first = _replica(path, path.read_bytes())
     session_id = _id_of(first)
     places = list(dict.fromkeys(places))
+    journals = (one for place in places for one in journals_of(place / paths.LIVE, session_id))
+    files = (one for place in places for one in same_session(place, session_id))
+    return _gathered(first, journals, files)
+
+
+def gather_known(path: Path, journals: Iterable[Path], files: Iterable[Path]) -> Gathered:
+    """As `gather`, where it is known already in which journals and in which other files a session may be.
+
+    Raises `UnreadableSessionError` and `OSError`.
+    """
+    return _gathered(_replica(path, path.read_bytes()), journals, files)
+
+
+def _gathered(first: Replica, journals_there: Iterable[Path], files: Iterable[Path]) -> Gathered:
+    """The session out of a file that was read, journals, and other files, which are looked for in this order."""
+    path, session_id = first.path, _id_of(first)
     # Journals before files: a writer that closes meanwhile takes its journal away, but not before its file holds it all.
-    journals = [read_journal(one) for place in places for one in _journals(place, session_id)]
+    journals = [read_journal(data) for data in _contents(journals_there)]
     now = path.read_bytes()
     first = first if now == first.data else _replica(path, now)
-    replicas = (first, *(one for place in places for one in _others(place, session_id, path)))
+    replicas = (first, *_others(files, session_id, path))
     in_files = _united(replicas, {})
     truth = _by_key(version for journal in journals for version in journal.versions)
     session = _united(replicas, truth)
@@ -155,21 +171,18 @@ def _id_of(replica: Replica) -> str:
     return heads[0].id
 
 
-def _others(place: Path, session_id: str, but: Path) -> list[Replica]:
-    found = []
-    for path in same_session(place, session_id):
+def _others(files: Iterable[Path], session_id: str, but: Path) -> Iterator[Replica]:
+    """Those of some files that hold a session, but for the one that was asked for."""
+    for path in files:
         with suppress(OSError, UnreadableSessionError):
             if path != but and _id_of(replica := _replica(path, path.read_bytes())) == session_id:
-                found.append(replica)
-    return found
+                yield replica
 
 
-def _journals(place: Path, session_id: str) -> list[bytes]:
-    found = []
-    for path in journals_of(place / paths.LIVE, session_id):
+def _contents(files: Iterable[Path]) -> Iterator[bytes]:
+    for path in files:
         with suppress(FileNotFoundError):
-            found.append(path.read_bytes())
-    return found
+            yield path.read_bytes()
 
 
 def _united(replicas: tuple[Replica, ...], truth: Mapping[Key, tuple[Record, ...]]) -> Session:

@@ -14,13 +14,13 @@ import re
 from collections import deque
 from typing import TYPE_CHECKING
 
-from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.session.fold import fold, order, session_of
 from diskussion_tui.domain.session.records import Draft, Note
 from diskussion_tui.store.files import codec, paths
 from diskussion_tui.store.files.atomic import write_free, write_whole
 from diskussion_tui.store.session.cleanup import Leftovers, is_journal_of, keep_aside
 from diskussion_tui.store.session.journal import Journal, opened_alone, same_file
+from diskussion_tui.store.session.opening import Found, NewerFormatError
 from diskussion_tui.store.session.replicas import Replica, by_hand, gather, is_of, same_session
 from diskussion_tui.store.session.watch import Neighbours
 
@@ -28,37 +28,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from diskussion_tui.domain.session.faults import Fault
     from diskussion_tui.domain.session.records import Record
     from diskussion_tui.domain.session.session import Change, Session
     from diskussion_tui.store.files.fs import Fs
-    from diskussion_tui.store.session.replicas import Gathered, Held
+    from diskussion_tui.store.session.replicas import Gathered
 
 _OWNED = re.compile(r"\.skriv-[0-9a-z]+$")
 """What makes a file's name one writer's: it is not carried over into another's."""
 _LOOKS_BACK = 3
 """So often a program that has closed sees to what others left meanwhile; who is still there does the rest."""
-
-
-class NewerFormatError(Exception):
-    """A file of a later format version: it can be read as far as we know it, and must not be written."""
-
-    def __init__(self, held: Held) -> None:
-        self.held = held
-        super().__init__(f"format version {held.newer}")
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What opening a session found besides the session.
-
-    `faults` are parts of its files that could not be read, `recovered` counts notes that only a journal held,
-    `from_files` those that only other files of the same session held.
-    """
-
-    faults: tuple[Fault, ...] = ()
-    recovered: int = 0
-    from_files: int = 0
 
 
 class SessionWriter:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.store.files import paths
 from diskussion_tui.store.files.codec import read
-from diskussion_tui.store.library.listing import session_files
+from diskussion_tui.store.files.paths import session_files
 from diskussion_tui.store.session.journal import journals_of, read_journal
 from diskussion_tui.store.session.replicas import by_hand, is_of, may_hold
 

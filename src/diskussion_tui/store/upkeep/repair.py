@@ -17,8 +17,8 @@ from diskussion_tui.store.files.atomic import write_whole
 from diskussion_tui.store.files.lock import try_lock
 from diskussion_tui.store.session.cleanup import keep_aside
 from diskussion_tui.store.session.journal import same_file
+from diskussion_tui.store.session.opening import NewerFormatError
 from diskussion_tui.store.session.practice import FOLDER, throw_away
-from diskussion_tui.store.session.session_writer import NewerFormatError
 from diskussion_tui.store.upkeep.claim import OpenElsewhereError, attend
 from diskussion_tui.store.upkeep.scan import beyond, look
 

@@ -17,7 +17,7 @@ from diskussion_tui.domain.session.fold import order
 from diskussion_tui.domain.session.records import Draft, Head, Note, Purge
 from diskussion_tui.store.files import codec, paths
 from diskussion_tui.store.files.lock import try_lock
-from diskussion_tui.store.library.listing import kept_out, session_files
+from diskussion_tui.store.files.paths import kept_out, session_files
 from diskussion_tui.store.session import practice
 from diskussion_tui.store.session.journal import Journaled, read_journal
 

@@ -15,10 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from diskussion_tui.domain.workbook.outline import Outline
-    from diskussion_tui.store.library.listing import Entry
-    from diskussion_tui.store.library.packed import Shown
     from diskussion_tui.texts.catalogue import Texts
     from diskussion_tui.tui.rows import Row
+    from diskussion_tui.workshop.folder import Entry, Shown
 
 NOTES_IN_HIT = 3
 """So many notes that a search found are shown under a discussion."""

@@ -9,8 +9,6 @@ must be read first, or there are very many notes, a thread does it and the lette
 
 from __future__ import annotations
 
-import sys
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -24,6 +22,7 @@ from diskussion_tui.tui.base_screen import BaseScreen
 from diskussion_tui.tui.commands import bindings, footer, keys_in
 from diskussion_tui.tui.home import page
 from diskussion_tui.tui.rows import Block, Row, clipped, spread, text_rows
+from diskussion_tui.tui.toolkit.turns import giving_way
 from diskussion_tui.tui.widgets.board import Board
 from diskussion_tui.tui.widgets.column import LazyColumn
 from diskussion_tui.tui.widgets.field import Field
@@ -31,7 +30,6 @@ from diskussion_tui.tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
 
     from textual import events
     from textual.app import ComposeResult
@@ -39,14 +37,11 @@ if TYPE_CHECKING:
     from textual.geometry import Size
 
     from diskussion_tui.domain.workbook.outline import Outline
-    from diskussion_tui.store.library.listing import Entry, Library
-    from diskussion_tui.store.library.results import Hits
     from diskussion_tui.texts.catalogue import Texts
+    from diskussion_tui.workshop.folder import Entry, Folder, Hits
 
 PREVIEW_FROM = 110
 """From how many columns the chosen discussion's notes stand beside the list."""
-_TURN = sys.getswitchinterval()
-_SHORT_TURN = _TURN / 10
 _GO_ON, _NEW, _PRACTISE = "do:go-on", "do:new", "do:practise"
 _BESIDE_THING, _BESIDE_REASON = 4, 24
 """Cells that are taken beside a thing to do, and beside why one would."""
@@ -99,14 +94,14 @@ class Home(BaseScreen):
         asked: int
         hits: Hits
 
-    def __init__(self, library: Library, outline: Outline, words: Texts, today: dt.date) -> None:
+    def __init__(self, folder: Folder, outline: Outline, words: Texts, today: dt.date) -> None:
         super().__init__()
         self.words = words
         self._unfinished: Entry | None = None
-        self._library = library
+        self._folder = folder
         self._glance = outline
         self._today = today
-        self._hits: Hits = library.search("")
+        self._hits: Hits = folder.search("")
         self._asked = 0
         self._selected = _NEW
         self._previewed: object = None
@@ -135,7 +130,7 @@ class Home(BaseScreen):
 
     def refresh_list(self) -> None:
         """Look again at what there is, and start from the unfinished discussion."""
-        self._library.refresh()
+        self._folder.refresh()
         self._unfinished = self._latest_draft()
         self._previewed = None
         self._selected = _GO_ON if self._unfinished else _NEW
@@ -232,9 +227,9 @@ class Home(BaseScreen):
         self._asked += 1  # what an earlier search still finds is too late
         self.workers.cancel_group(self, "search")
         if not wanted:
-            self._take(self._library.search(""))
-        elif self._library.at_hand:
-            self._take(self._library.search(wanted), first=True)
+            self._take(self._folder.search(""))
+        elif self._folder.at_hand:
+            self._take(self._folder.search(wanted), first=True)
         else:
             self.call_after_refresh(
                 self._begin, wanted, self._asked
@@ -247,10 +242,10 @@ class Home(BaseScreen):
     @work(thread=True, exclusive=True, group="search", exit_on_error=False)
     def _look_for(self, wanted: str, asked: int) -> None:
         worker = get_current_worker()
-        with _giving_way():
-            complete = self._library.read(lambda: worker.is_cancelled)
+        with giving_way():
+            complete = self._folder.read(lambda: worker.is_cancelled)
         if complete:
-            self.post_message(self.Found(asked, self._library.search(wanted)))
+            self.post_message(self.Found(asked, self._folder.search(wanted)))
 
     @on(Found)
     def _on_found(self, event: Found) -> None:
@@ -279,7 +274,7 @@ class Home(BaseScreen):
         """The draft that was last worked on: sought once a look at the folder, not for every key among ten thousand."""
         drafts = [
             entry
-            for entry in self._library.entries
+            for entry in self._folder.entries
             if entry.state == "utkast" and not entry.fault and entry.modified
         ]
         return max(
@@ -317,7 +312,7 @@ class Home(BaseScreen):
         width = self.app.size.width
         words = self.words
         left: Row = ((f"{words.home.title}  ·  ", "heading"), (self._glance.title, "text"))
-        total = words.terms.sessions(len(self._library.entries))
+        total = words.terms.sessions(len(self._folder.entries))
         self.header.show(
             ((("  ", "text"), *spread(left, ((total, "muted"),), width - 4)), chrome.rule(width))
         )
@@ -387,18 +382,5 @@ class Home(BaseScreen):
         if entry is None:
             self.preview.show(())
             return
-        rows = page.preview_rows(entry, self._library.notes_of(entry), self.words, self._glance, width)
+        rows = page.preview_rows(entry, self._folder.notes_of(entry), self.words, self._glance, width)
         self.preview.show(((Block(rows),),))
-
-
-@contextmanager
-def _giving_way() -> Iterator[None]:
-    """Have threads take shorter turns while files are read: a key waits for several of them.
-
-    Not otherwise: what is typed would be drawn later, for the thread that writes to the terminal.
-    """
-    sys.setswitchinterval(_SHORT_TURN)
-    try:
-        yield
-    finally:
-        sys.setswitchinterval(_TURN)

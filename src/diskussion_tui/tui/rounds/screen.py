@@ -13,7 +13,7 @@ from textual import getters
 from textual.containers import Vertical
 
 from diskussion_tui.domain.session import rounds
-from diskussion_tui.domain.session.changes import RefusedError
+from diskussion_tui.domain.session.refusals import RefusedError
 from diskussion_tui.domain.session.rounds import MAX_POINTS
 from diskussion_tui.tui import chrome
 from diskussion_tui.tui.commands import bindings, footer

@@ -75,7 +75,7 @@ class Choosing:
         """Another thing was chosen: say what can be done with it, where that is more or less than before."""
         if (self.at_rivals, self.at_merged) != self._seen or self.walk.step.role == "end":
             self.show()
-        self.walk.masking.look_at_chosen()
+        self.walk.tools.masking.look_at_chosen()
 
     def left(self) -> None:
         """The way down led out of the notes: to the line, or on to what stands below where there is none."""
@@ -93,7 +93,7 @@ class Choosing:
             self.walk.tell(self.item.edit())
         elif self.walk.writes:
             self.choose(thing)
-        self.walk.masking.look_at_chosen()
+        self.walk.tools.masking.look_at_chosen()
 
     def count(self, digit: int) -> None:
         """A digit counts hands; two close together are one number."""

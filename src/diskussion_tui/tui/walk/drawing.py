@@ -6,14 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from diskussion_tui.tui import chrome
-from diskussion_tui.tui.dialogs.chooser import Choice
 from diskussion_tui.tui.rows import row_length
 from diskussion_tui.tui.walk import pages
 from diskussion_tui.tui.walk.tasks.note import badge
 
 if TYPE_CHECKING:
-    from diskussion_tui.domain.session.records import Note
-    from diskussion_tui.domain.workbook.steps import Step
     from diskussion_tui.tui.rows import Row
     from diskussion_tui.tui.view import Page
     from diskussion_tui.tui.walk.screen import Walk
@@ -85,24 +82,3 @@ def prompt_width(walk: Walk, prompt: Row) -> int:
     """How wide the prompt is: as the widest kind, so that the words stay in place wherever the kind turns."""
     kinds = (row_length(badge(kind)) for kind in walk.workshop.workbook.kinds)
     return max(row_length(prompt), max(kinds, default=0))
-
-
-def sign(walk: Walk, note: Note) -> str:
-    """The sign of a note's kind, a dot where it has none."""
-    kind = walk.workshop.workbook.kind(note.kind)
-    return kind.sign if kind else "•"
-
-
-def step_choice(walk: Walk, step: Step) -> Choice:
-    """A step as something to choose: its id with what it asks, or its heading; found by either."""
-    name = pages.step_name(step, walk.words)
-    named = f"{step.id}  {_asked(walk, step) or name}" if step.part else name
-    return Choice(step.id, named, "", f"{step.id.replace('.', '')} {name}")
-
-
-def _asked(walk: Walk, step: Step) -> str:
-    """What a step asks, in the group's own words where it has any; empty where it asks nothing by itself."""
-    question = step.question
-    if question is None or question.asks == "reflection":
-        return ""
-    return walk.session.wording(question.id) or question.text or walk.words.terms.own_question

@@ -43,11 +43,11 @@ def _rivals(walk: Walk) -> Hint:
 
 
 def _personal(walk: Walk) -> Hint:
-    return walk.masking.hint()
+    return walk.tools.masking.hint()
 
 
 def _completion(walk: Walk) -> Hint:
-    mark = walk.completion.offered
+    mark = walk.tools.completion.offered
     return (walk.words.conclusions.complete.format(mark=mark), "muted") if mark else _NOTHING
 
 
@@ -78,7 +78,7 @@ def _final(walk: Walk) -> Hint:
 
 def _likeness(walk: Walk) -> Hint:
     """What has been said already, while it is typed once more: a suggestion, cut to the one line there is."""
-    said, found = walk.words.merging, walk.likeness.found
+    said, found = walk.words.merging, walk.tools.likeness.found
     note = walk.session.note(found.note) if found else None
     if found is None or note is None or len(walk.capture.text.strip()) < LEAST:
         return _NOTHING

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diskussion_tui.base.text import MAX_NOTE
-from diskussion_tui.domain.session.changes import TooLongError
+from diskussion_tui.domain.session.refusals import TooLongError
 from diskussion_tui.tui.walk.tasks.conclusion import ConclusionTask
 from diskussion_tui.tui.walk.tasks.draft import taken_up
 from diskussion_tui.tui.walk.tasks.note import NoteTask

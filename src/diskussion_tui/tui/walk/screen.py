@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import getters, on
 
 from diskussion_tui.base.text import clean
-from diskussion_tui.domain.session.changes import TooLongError
+from diskussion_tui.domain.session.refusals import TooLongError
 from diskussion_tui.tui import chrome
 from diskussion_tui.tui.commands import bindings, footer
 from diskussion_tui.tui.session_screen import SessionScreen
@@ -23,18 +23,8 @@ from diskussion_tui.tui.walk.found import found_at_opening, found_of_clock
 from diskussion_tui.tui.walk.line import Line
 from diskussion_tui.tui.walk.place import Place
 from diskussion_tui.tui.walk.situation import Situation, doing
-from diskussion_tui.tui.walk.tools.compass import Compass
-from diskussion_tui.tui.walk.tools.complete import Completion
-from diskussion_tui.tui.walk.tools.elsewhere import Elsewhere
-from diskussion_tui.tui.walk.tools.filter import Filter
-from diskussion_tui.tui.walk.tools.finish import Finishing
-from diskussion_tui.tui.walk.tools.guide import Guide
+from diskussion_tui.tui.walk.tools.kit import Tools
 from diskussion_tui.tui.walk.tools.last_time import LastTime
-from diskussion_tui.tui.walk.tools.likeness import Likeness
-from diskussion_tui.tui.walk.tools.look import Look
-from diskussion_tui.tui.walk.tools.mask import Mask
-from diskussion_tui.tui.walk.tools.merge import Merge
-from diskussion_tui.tui.walk.tools.park import Concluding, Parking, Tables
 from diskussion_tui.tui.walk.verbs import VERBS
 from diskussion_tui.tui.widgets.capture import Capture
 from diskussion_tui.tui.widgets.notes_board import NotesBoard
@@ -92,23 +82,7 @@ class Walk(SessionScreen):
         self.big = False
         self.used: set[str] = set()
         self._drawn: object = None
-        self._give_tools()
-
-    def _give_tools(self) -> None:
-        self.looking = Look(self)
-        self.filter = Filter(self)
-        self.compass = Compass(self)
-        self.merging = Merge(self)
-        self.masking = Mask(self)
-        self.likeness = Likeness(self)
-        self.completion = Completion(self)
-        self.parking = Parking(self)
-        self.tables = Tables(self)
-        self.concluding = Concluding(self)
-        self.finishing = Finishing(self)
-        self.elsewhere = Elsewhere(self)
-        self.last_time = LastTime(self)
-        self.guide = Guide(self)
+        self.tools = Tools(self)
 
     def compose(self) -> ComposeResult:
         """Header, rail, page, picture beside it, capture line, hint, footer."""
@@ -135,7 +109,7 @@ class Walk(SessionScreen):
         self._tell_of_clock()
         self.set_interval(_CLOCK_EVERY, self.look_at_clock)
         if not self.practising:
-            self.last_time.look()
+            self.tools.last_time.look()
 
     # ---- where we are --------------------------------------------------------------------------------------------
 
@@ -191,7 +165,7 @@ class Walk(SessionScreen):
 
     @on(Capture.Turn)
     def _on_turn(self, event: Capture.Turn) -> None:
-        if not (event.by > 0 and self.completion.complete()):
+        if not (event.by > 0 and self.tools.completion.complete()):
             self.line.task.turn(event.by)
 
     @on(Capture.TakenOff)
@@ -206,8 +180,8 @@ class Walk(SessionScreen):
     def _on_typed(self) -> None:
         self.say("")
         self.line.typed()
-        self.likeness.look()
-        self.masking.look_at_line()
+        self.tools.likeness.look()
+        self.tools.masking.look_at_line()
 
     @on(Capture.KindKey)
     def _on_kind_key(self, event: Capture.KindKey) -> None:
@@ -245,7 +219,7 @@ class Walk(SessionScreen):
 
     @on(NotesBoard.Unmarked)
     def _on_unmarked(self) -> None:
-        self.merging.mark(())
+        self.tools.merging.mark(())
 
     @on(LastTime.Remembered)
     def _on_remembered(self, message: LastTime.Remembered) -> None:
@@ -255,7 +229,7 @@ class Walk(SessionScreen):
 
     def on_screen_resume(self, _event: events.ScreenResume) -> None:
         """Something that was opened over the walk is closed again."""
-        self.guide.look_on()
+        self.tools.guide.look_on()
 
     def _on_workshop(self) -> None:
         if not self.is_composed:
@@ -265,7 +239,7 @@ class Walk(SessionScreen):
             self.show_page()
             self._show_rail()
         self.show_hint()
-        self.guide.look_on()
+        self.tools.guide.look_on()
 
     def _kind_of(self, key: str) -> str:
         return next(kind.id for kind in self.workshop.workbook.kinds if kind.key == key)
@@ -340,7 +314,7 @@ class Walk(SessionScreen):
         self.show_prompt()
         self.show_hint()
         self.show_footer()
-        self.guide.look_on()
+        self.tools.guide.look_on()
 
     def _arrange(self) -> None:
         """Have what the step needs in view: the line, the picture beside the page, the rail."""
@@ -384,7 +358,7 @@ class Walk(SessionScreen):
     def hinted(self) -> hints.Hint:
         """What the line of hints says. In the big picture it is there only where it warns."""
         said = hints.hint(self)
-        warned = self.masking.hint()
+        warned = self.tools.masking.hint()
         self.set_class(self.workshop.saving.state == "refused", "-refused")
         self.set_class(bool(warned[0]) and said == warned, "-personal")
         return said

@@ -85,17 +85,17 @@ class Situation:
     @property
     def filters(self) -> Sequence[object]:
         """The filters that would show some of the notes."""
-        return self._walk.filter.offered()
+        return self._walk.tools.filter.offered()
 
     @property
     def personal(self) -> Collection[str]:
         """The sorts of personal data in the chosen note, or else in the line."""
-        return self._walk.masking.sorts
+        return self._walk.tools.masking.sorts
 
     @property
     def exercises_left(self) -> bool:
         """Whether there is something to try yet."""
-        return self._walk.guide.is_on
+        return self._walk.tools.guide.is_on
 
 
 def doing(walk: Walk) -> Footer:

@@ -14,7 +14,7 @@ import time
 from typing import TYPE_CHECKING
 
 from diskussion_tui.domain.session.faults import UnreadableSessionError
-from diskussion_tui.store.session.session_writer import NewerFormatError
+from diskussion_tui.store.session.opening import NewerFormatError
 from diskussion_tui.workshop.saving.pending import Pending
 from diskussion_tui.workshop.saving.sink import FromOthers, NotSaved, NotTidy, Saved
 from diskussion_tui.workshop.saving.threads import SaveThreads

@@ -15,4 +15,4 @@ class CellItem(Item):
 
     def edit(self) -> Story:
         """Its notes, to go to one of them."""
-        return self.walk.compass.show_cell(self.id)
+        return self.walk.tools.compass.show_cell(self.id)

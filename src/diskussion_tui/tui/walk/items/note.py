@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from diskussion_tui.domain.session import changes, parking
 from diskussion_tui.domain.session.records import BY_HAND, Note
 from diskussion_tui.tui.dialogs.chooser import Choice, Chooser
-from diskussion_tui.tui.walk.drawing import step_choice
+from diskussion_tui.tui.walk.choices import step_choice
 from diskussion_tui.tui.walk.items.item import Item
 from diskussion_tui.tui.walk.tasks.dissent import DissentTask
 from diskussion_tui.tui.walk.tasks.edit import EditTask

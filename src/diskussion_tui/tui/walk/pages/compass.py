@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
+from diskussion_tui.domain.session.placing import signs, tally
 from diskussion_tui.domain.workbook import layout
-from diskussion_tui.domain.workbook.compass import groups_of, signs, tally
+from diskussion_tui.domain.workbook.compass import groups_of
 from diskussion_tui.tui.rows import Block, Row, row_length, rows_of, text_rows
 from diskussion_tui.tui.view import Page, one_block
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diskussion_tui.domain.session import changes
-from diskussion_tui.domain.session.changes import RefusedError
+from diskussion_tui.domain.session.refusals import RefusedError
 from diskussion_tui.tui.walk.tasks.task import Drafted, Task
 
 if TYPE_CHECKING:

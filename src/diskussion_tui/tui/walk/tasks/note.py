@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diskussion_tui.base.text import list_items
-from diskussion_tui.domain.session.changes import RefusedError
+from diskussion_tui.domain.session.refusals import RefusedError
 from diskussion_tui.tui.dialogs.ask import Ask
 from diskussion_tui.tui.rows import clipped
 from diskussion_tui.tui.walk.tasks.task import Drafted, Task
@@ -74,7 +74,7 @@ class NoteTask(Task):
             if self.walk.line.fits(text):
                 self.walk.capture.put(text)
         elif self.take_down(items):
-            self.walk.masking.tell_of_pasted(items)
+            self.walk.tools.masking.tell_of_pasted(items)
 
     def pick_by_key(self, kind: str) -> None:
         """A kind's own key in the empty line."""
@@ -90,7 +90,7 @@ class NoteTask(Task):
         if self.walk.big:
             self.walk.toggle_big()
         elif self.walk.filtered:
-            self.walk.filter.take_off()
+            self.walk.tools.filter.take_off()
 
     def walk_away(self) -> None:
         """What is half typed walks along."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diskussion_tui.domain.session import placing
+from diskussion_tui.domain.session.placing import placed
 from diskussion_tui.domain.workbook import proposals
-from diskussion_tui.domain.workbook.compass import cell_named, cells_of, placed
+from diskussion_tui.domain.workbook.compass import cell_named, cells_of
 from diskussion_tui.domain.workbook.steps import step_named
 from diskussion_tui.tui.dialogs.chooser import Choice, Chooser
 from diskussion_tui.tui.walk import pages
-from diskussion_tui.tui.walk.drawing import sign
+from diskussion_tui.tui.walk.choices import sign
 from diskussion_tui.tui.walk.tools.tool import Tool
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from diskussion_tui.domain.workbook.steps import END
 from diskussion_tui.tui.dialogs.chooser import Choice, Chooser
 from diskussion_tui.tui.rows import rows_of
 from diskussion_tui.tui.walk import pages
-from diskussion_tui.tui.walk.drawing import step_choice
+from diskussion_tui.tui.walk.choices import step_choice
 from diskussion_tui.tui.walk.tools.tool import Tool
 
 if TYPE_CHECKING:

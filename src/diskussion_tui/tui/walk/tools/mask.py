@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.base.text import MAX_NOTE
 from diskussion_tui.domain.language.personal import found_in, masked, sorts_of
-from diskussion_tui.domain.session.changes import TooLongError
 from diskussion_tui.domain.session.masking import mask
+from diskussion_tui.domain.session.refusals import TooLongError
 from diskussion_tui.texts import words as words_in
 from diskussion_tui.tui.commands import COMMANDS
 from diskussion_tui.tui.walk.tools.tool import Tool

@@ -16,7 +16,7 @@ from diskussion_tui.reports.page import shortened
 from diskussion_tui.tui.dialogs.ask import Ask
 from diskussion_tui.tui.dialogs.chooser import Choice, Chooser
 from diskussion_tui.tui.walk import pages
-from diskussion_tui.tui.walk.drawing import sign
+from diskussion_tui.tui.walk.choices import sign
 from diskussion_tui.tui.walk.tools.tool import Tool
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class Merge(Tool):
 
     async def _with_which(self, note: Note) -> str:
         """The note to merge with, those that are alike first; empty where none is chosen."""
-        session, similar = self.walk.session, self.walk.likeness.similar
+        session, similar = self.walk.session, self.walk.tools.likeness.similar
         similar.take_in(session)
         likes = {one.note: one for one in similar.ranked(note.text, but=note.id) if one.degree >= ALIKE}
         others = sorted(

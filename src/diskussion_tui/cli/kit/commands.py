@@ -1,0 +1,52 @@
+"""Which commands there are, in which room each lies, and its parser: its module is imported when it is wanted, and no sooner."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from diskussion_tui.cli.kit.parser import Parser
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from diskussion_tui.texts.catalogue import Texts
+
+COMMANDS = {
+    "start": "lead",
+    "new": "session",
+    "list": "folder",
+    "show": "session",
+    "history": "session",
+    "note": "session",
+    "park": "session",
+    "conclude": "session",
+    "actions": "folder",
+    "place": "session",
+    "compass": "session",
+    "mark": "session",
+    "rank": "session",
+    "plan": "session",
+    "merge": "session",
+    "split": "session",
+    "similar": "session",
+    "check": "setup",
+    "doctor": "folder",
+    "purge": "session",
+    "personal": "folder",
+    "practise": "lead",
+    "completion": "setup",
+}
+"""Every command by name, with the room its module lies in; its module and its words are called the same. No command at all is `home`."""
+
+
+def parser_of(command: str, texts: Texts) -> Parser:
+    """The parser of a command, all its arguments declared; of the program itself where `command` is empty."""
+    parser = Parser(command, texts)
+    module_of(command).add(parser)
+    return parser
+
+
+def module_of(command: str) -> ModuleType:
+    """The module of a command."""
+    return import_module(f"diskussion_tui.cli.{COMMANDS.get(command, 'lead')}.{command or 'home'}")

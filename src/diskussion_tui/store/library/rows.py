@@ -1,0 +1,32 @@
+"""What lists and the search show of a discussion: read from the session as opening gives it, and in no other way.
+
+A second reading of the same files would have to know purges, parked and merged notes, versions and whose clock counts as well as
+folding does, and would be wrong about the next thing that folding learns.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diskussion_tui.domain.session.merging import originals_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from diskussion_tui.domain.session.records import Note
+    from diskussion_tui.domain.session.session import Session
+    from diskussion_tui.store.library.packed import Shown
+
+
+def rows_of(session: Session) -> list[tuple[Shown, list[str]]]:
+    """The notes in force, oldest first: what is shown of each, and the texts of those that were merged into it."""
+    notes = sorted(session.notes(), key=lambda note: note.id)
+    return [
+        ((note.kind, note.text.strip(), note.supporters), list(_merged_into(note, session))) for note in notes
+    ]
+
+
+def _merged_into(note: Note, session: Session) -> Iterator[str]:
+    for one in originals_of(session, note) if note.sources else ():
+        if one.note and not (one.apart or one.note.gone):
+            yield one.note.text.strip()

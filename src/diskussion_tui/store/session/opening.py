@@ -1,0 +1,32 @@
+"""What opening a session brings up besides the session."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diskussion_tui.base.value import dataclass
+
+if TYPE_CHECKING:
+    from diskussion_tui.domain.session.faults import Fault
+    from diskussion_tui.store.session.replicas import Held
+
+
+class NewerFormatError(Exception):
+    """A file of a later format version: it can be read as far as we know it, and must not be written."""
+
+    def __init__(self, held: Held) -> None:
+        self.held = held
+        super().__init__(f"format version {held.newer}")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What opening a session found besides the session.
+
+    `faults` are parts of its files that could not be read, `recovered` counts notes that only a journal held,
+    `from_files` those that only other files of the same session held.
+    """
+
+    faults: tuple[Fault, ...] = ()
+    recovered: int = 0
+    from_files: int = 0
