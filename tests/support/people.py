@@ -138,9 +138,11 @@ class Facilitator:
         """Wait for the program's own word that it rests, and until what was said is saved."""
         await self.app.idle()
         workshop = self.app.workshop
-        if workshop is not None and workshop.saving.state != "saved":
-            workshop.flush()
-            await self.app.idle()
+        if workshop is not None:
+            was = workshop.saving.state
+            workshop.flush()  # also what is half typed, of which nothing is said
+            if was != "saved":
+                await self.app.idle()
 
     def screen(self) -> list[str]:
         """The lines on the screen, without the blanks at their ends."""

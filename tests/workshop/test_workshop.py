@@ -98,6 +98,21 @@ def test_a_note_is_shown_at_once_and_called_saved_when_it_is_on_disk(leads):
     assert me.workshop.flush() == ""
 
 
+def test_who_has_waited_for_the_disk_has_been_told_too(leads, monkeypatch: pytest.MonkeyPatch):
+    me = leads()
+    moved = me.workshop._sink._pending._moved
+    wake, told = moved.notify_all, []
+
+    def woken() -> None:
+        told.append(me.turns.qsize())
+        wake()
+
+    monkeypatch.setattr(moved, "notify_all", woken)
+    me.says("fax")
+    assert me.workshop.flush() == ""
+    assert told == [0, 1]  # handed over; on disk
+
+
 def test_words_that_are_still_on_their_way_are_not_called_saved_because_earlier_ones_are(leads):
     class Slow(QuickFs):
         let_through = threading.Semaphore(0)

@@ -11,6 +11,8 @@ import time
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from diskussion_tui.domain.session.records import Draft
     from diskussion_tui.domain.session.session import Change
 
@@ -72,8 +74,11 @@ class Pending:
                 self._moved.wait()
         return None
 
-    def done(self, worker: object, batch: Batch) -> bool:
-        """Take down what is on disk now; False where that was no longer the worker's task."""
+    def done(self, worker: object, batch: Batch, tell: Callable[[], None]) -> bool:
+        """Take down what is on disk now, and `tell`; False where that was no longer the worker's task.
+
+        Told before whoever waits goes on: who has waited has been told, too.
+        """
         with self._moved:
             if self._worker is not worker:
                 return False
@@ -81,6 +86,7 @@ class Pending:
             self._draft = None if self._draft is batch.draft else self._draft
             self._since = time.monotonic() if self._changes or self._draft else 0.0
             self.failure = ""
+            tell()
             self._moved.notify_all()
         return True
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import threading
 import time
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class SaveListener(Protocol):
     """Whom a pair of threads tells."""
 
     def saved(self, threads: SaveThreads, batch: Batch) -> None:
-        """Something is on disk."""
+        """Something is on disk. Others wait meanwhile: nothing is to be waited for here."""
 
     def refused(self, threads: SaveThreads, error: OSError) -> bool:
         """The disk refuses to take what is said; whether another pair has taken over."""
@@ -123,9 +124,8 @@ class SaveThreads:
                 self._pending.pause(self, RETRY)
             else:
                 self._touched, self._untidy = time.monotonic(), True
-                if not self._pending.done(self, batch):
+                if not self._pending.done(self, batch, partial(self._listener.saved, self, batch)):
                     return
-                self._listener.saved(self, batch)
 
     # ---- looking around ------------------------------------------------------------------------------------------
 
