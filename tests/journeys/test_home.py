@@ -102,7 +102,7 @@ async def test_a_letter_and_what_it_finds_come_in_one_frame(
 
         monkeypatch.setattr(Home, "_compositor_refresh", seen)
         await me.types("7")
-        assert len(frames)==1, "\n=====\n".join(frames)
+        assert len(frames) == 1, "\n=====\n".join(frames)
         (frame,) = frames
         assert "läkare 17  " in frame
         assert "1 anteckning i 1 diskussion" in frame

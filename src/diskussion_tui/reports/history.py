@@ -179,6 +179,8 @@ def _deed(deed: Deed, page: _Page) -> str:
         return _vote(deed, page)
     if deed.what == "objected" and deed.after is None:
         return page.words.history.objection_off
+    if deed.what == "field":
+        return _detail(deed, page)
     template: str = getattr(page.words.history, deed.what)
     before, after = (_named(deed, value, page) for value in (deed.before, deed.after))
     return template.format(before=before, after=after)
@@ -229,7 +231,8 @@ def _detail(deed: Deed, page: _Page) -> str:
         "ends": page.words.history.ends,
     }
     before, after = (_time(value) if deed.detail == "ends" else value for value in (deed.before, deed.after))
-    label, after = labels.get(deed.detail, deed.detail), after or _NOTHING
+    label = labels.get(deed.detail) or page.words.history.label(deed.detail)
+    after = after or _NOTHING
     return f"{label}: {after}" if before is None else f"{label}: {before} → {after}"
 
 

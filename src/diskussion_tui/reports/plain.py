@@ -14,6 +14,7 @@ from diskussion_tui.domain.plan.show import show_in, used_in
 from diskussion_tui.domain.plan.standing import used_minutes
 from diskussion_tui.domain.session.changes import frame_of
 from diskussion_tui.domain.session.conclusions import by_section
+from diskussion_tui.domain.session.fields import told_plainly
 from diskussion_tui.domain.session.merging import leaves_of, originals_of
 from diskussion_tui.domain.session.records import Answer
 from diskussion_tui.domain.session.rounds import rounds_in
@@ -336,6 +337,10 @@ def _said(note: Note, sign: str, page: _Page, indent: str = "", after: str = "")
         label = page.words.rounds.dissent
         first = f"{_NOTE}{indent}  {label}: "
         yield from layout.wrap(note.objection, page.width, first, f"{_NOTE}{indent}    ", cells)
+    for name in told_plainly(type(note)):
+        if value := getattr(note, name):
+            first = f"{_NOTE}{indent}  {page.words.history.label(name)}: "
+            yield from layout.wrap(str(value), page.width, first, f"{_NOTE}{indent}    ", cells)
 
 
 def _prioritised(page: _Page) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Where personal data stands in a discussion, and the change that masks it.
 
-One list says which fields of which records are words that people wrote, so that what is looked through and what is masked are
-never two different things. A mask is a change like any other: it can be undone, and the words before it stay in the history
+Each field says where it is declared whether it holds words that people wrote, so that what is looked through and what is masked
+are never two different things. A mask is a change like any other: it can be undone, and the words before it stay in the history
 until the note is purged.
 """
 
@@ -13,7 +13,8 @@ from diskussion_tui.base.text import MAX_NOTE
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.language.personal import found_in, masked, sorts_of
 from diskussion_tui.domain.session.changes import guard, next_version
-from diskussion_tui.domain.session.records import Answer, Conclusion, Draft, Head, Note, Planned
+from diskussion_tui.domain.session.fields import texts_in
+from diskussion_tui.domain.session.records import Draft
 from diskussion_tui.domain.session.refusals import TooLongError
 from diskussion_tui.domain.session.session import Change
 
@@ -28,16 +29,6 @@ if TYPE_CHECKING:
 
 Where = Literal["now", "bin", "history", "draft"]
 """In what counts, in the bin, in an earlier version, or in a half-typed line."""
-
-_WRITTEN: dict[str, tuple[str, ...]] = {
-    Head.table: ("name", "place", "facilitator", "note_taker"),
-    Note.table: ("text", "objection", "group"),
-    Answer.table: ("wording",),
-    Planned.table: ("name",),
-    Conclusion.table: ("text", "owner"),
-    Draft.table: ("text", "edited", "group"),
-}
-"""The fields that hold people's own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +48,7 @@ def places_of(session: Session, today: dt.date) -> tuple[Place, ...]:
     for key in sorted(session.versions):
         for version in session.versions[key]:
             where = _where(version, current=version is session.versions[key][-1])
-            for name, text in _words_of(version):
+            for name, text in texts_in(version):
                 if findings := found_in(text, today):
                     found[key, name, where, text] = Place(key, name, where, text, sorts_of(findings))
     return tuple(
@@ -80,17 +71,12 @@ def mask(
 
 
 def _altered(record: Record, names: Mapping[str, str], today: dt.date) -> Iterator[tuple[str, str]]:
-    for name, text in _words_of(record):
+    for name, text in texts_in(record):
         now = masked(text, names, today)
         if len(now) > MAX_NOTE:
             raise TooLongError(len(now))
         if now != text:
             yield name, now
-
-
-def _words_of(record: Record) -> Iterator[tuple[str, str]]:
-    for name in _WRITTEN.get(record.table, ()):
-        yield name, str(getattr(record, name))
 
 
 def _where(version: Record, *, current: bool) -> Where:

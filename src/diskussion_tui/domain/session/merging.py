@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from diskussion_tui.base.text import MAX_NOTE, clean_note
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.session.changes import MAX_SUPPORTERS, Stamp, alter, freed, guard, next_version
+from diskussion_tui.domain.session.fields import united, united_fields
 from diskussion_tui.domain.session.records import Note
 from diskussion_tui.domain.session.refusals import RefusedError, TooLongError
 from diskussion_tui.domain.session.session import Change, Session
@@ -110,23 +111,17 @@ def _merged(notes: Sequence[Note], note_id: str, stamp: Stamp, wish: Wish) -> No
     if len(text) > MAX_NOTE:
         raise TooLongError(len(text))
     kind = notes[0].kind if wish.kind is None else wish.kind
-    groups = {note.group for note in notes}
-    return Note(
-        id=note_id,
-        change=stamp.change,
-        writer=stamp.writer,
-        at=stamp.at,
-        question=_question(notes, kind),
-        kind=kind,
-        text=text,
-        supporters=hands_of(notes, wish.hands),
-        star=any(note.star for note in notes),
-        dissent=any(note.dissent for note in notes),
-        objection="\n".join(dict.fromkeys(note.objection for note in notes if note.objection)),
-        places=tuple(dict.fromkeys(place for note in notes for place in note.places)),
-        group=groups.pop() if len(groups) == 1 else "",
-        sources=tuple(note.id for note in notes),
-    )
+    decided = {
+        "question": _question(notes, kind),
+        "kind": kind,
+        "text": text,
+        "supporters": hands_of(notes, wish.hands),
+        "parked": False,
+        "sources": tuple(note.id for note in notes),
+    }
+    rest = {name: united(name, notes) for name in united_fields(Note) if name not in decided}
+    stamped = {"id": note_id, "change": stamp.change, "writer": stamp.writer, "at": stamp.at}
+    return Note(**stamped, **decided, **rest)
 
 
 def _question(notes: Sequence[Note], kind: str) -> str:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import datetime as dt  # noqa: TC003 - pydantic reads the fields' types at run time
 from dataclasses import fields
-from typing import ClassVar, Literal, TypeAlias
+from typing import Annotated, ClassVar, Literal, TypeAlias
 
 from diskussion_tui.base.value import dataclass
+from diskussion_tui.domain.session.fields import Is
 from diskussion_tui.domain.workbook.workbook import Behaviour  # noqa: TC001 - the fields' types are read at run time
 
 State = Literal["utkast", "fastställd"]
@@ -28,6 +29,8 @@ BY_HAND = "fil"
 _MOST = 2**63 - 1
 """The highest number that TOML holds."""
 
+Kept: TypeAlias = Annotated[str, Is("bookkeeping")]
+"""What every version carries."""
 _CARRIED = frozenset({"id", "rev", "change", "writer", "undoes", "at"})
 
 
@@ -46,13 +49,13 @@ class Version:
 
     table: ClassVar[str] = ""
 
-    id: str
-    rev: int = 1
-    change: str
-    writer: str
-    undoes: str = ""
-    gone: bool = False
-    at: dt.datetime
+    id: Kept
+    rev: Annotated[int, Is("bookkeeping")] = 1
+    change: Kept
+    writer: Kept
+    undoes: Kept = ""
+    gone: Annotated[bool, Is("bookkeeping", "withdrawn")] = False
+    at: Annotated[dt.datetime, Is("bookkeeping")]
 
     def said(self) -> dict[str, object]:
         """What this version says, apart from what every version carries: its own fields, and whether it is withdrawn."""
@@ -65,16 +68,16 @@ class Head(Version):
 
     table: ClassVar[str] = "session"
 
-    name: str
-    date: dt.date
-    workbook: str
-    workbook_version: int
-    state: State = "utkast"
-    facilitator: str = ""
-    note_taker: str = ""
-    place: str = ""
-    participants: int = 0
-    ends: dt.datetime | None = None
+    name: Annotated[str, Is("name", "detail", given=True)]
+    date: Annotated[dt.date, Is("moment", "detail", given=True)]
+    workbook: Annotated[str, Is("reference", "detail", given=True)]
+    workbook_version: Annotated[int, Is("counted", "detail", given=True)]
+    state: Annotated[State, Is("choice", "finalised")] = "utkast"
+    facilitator: Annotated[str, Is("name", "detail")] = ""
+    note_taker: Annotated[str, Is("name", "detail")] = ""
+    place: Annotated[str, Is("name", "detail")] = ""
+    participants: Annotated[int, Is("counted", "detail")] = 0
+    ends: Annotated[dt.datetime | None, Is("moment", "detail")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,18 +92,18 @@ class Note(Version):
 
     table: ClassVar[str] = "notes"
 
-    question: str
-    kind: str = ""
-    text: str
-    supporters: int = 0
-    star: bool = False
-    dissent: bool = False
-    objection: str = ""
-    places: tuple[str, ...] = ()
-    group: str = ""
-    parked: bool = False
-    sources: tuple[str, ...] = ()
-    merged_into: str = ""
+    question: Annotated[str, Is("reference", "moved", given=True)]
+    kind: Annotated[str, Is("choice", "kind", given=True)] = ""
+    text: Annotated[str, Is("words", "reworded", given=True)]
+    supporters: Annotated[int, Is("counted", "hands")] = 0
+    star: Annotated[bool, Is("flag", "starred")] = False
+    dissent: Annotated[bool, Is("flag", "dissented")] = False
+    objection: Annotated[str, Is("words", "objected")] = ""
+    places: Annotated[tuple[str, ...], Is("place", "placed")] = ()
+    group: Annotated[str, Is("name", "table", given=True)] = ""
+    parked: Annotated[bool, Is("flag", "parked")] = False
+    sources: Annotated[tuple[str, ...], Is("reference", "merged")] = ()
+    merged_into: Annotated[str, Is("reference", "merged_away")] = ""
 
     @property
     def in_force(self) -> bool:
@@ -114,8 +117,8 @@ class Answer(Version):
 
     table: ClassVar[str] = "answers"
 
-    verdict: str = ""
-    wording: str = ""
+    verdict: Annotated[str, Is("choice", "verdict_given")] = ""
+    wording: Annotated[str, Is("words", "question_worded")] = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,13 +131,13 @@ class Draft(Version):
 
     table: ClassVar[str] = "drafts"
 
-    step: str
-    kind: str = ""
-    text: str = ""
-    note: str = ""
-    edited: str = ""
-    task: Task = ""
-    group: str = ""
+    step: Annotated[str, Is("reference", "draft")]
+    kind: Annotated[str, Is("choice", "draft")] = ""
+    text: Annotated[str, Is("words", "draft")] = ""
+    note: Annotated[str, Is("reference", "draft")] = ""
+    edited: Annotated[str, Is("words", "draft")] = ""
+    task: Annotated[Task, Is("choice", "draft")] = ""
+    group: Annotated[str, Is("name", "draft")] = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,11 +160,11 @@ class Planned(Version):
 
     table: ClassVar[str] = "plan"
 
-    minutes: int
-    behaviour: Behaviour
-    skipped: bool = False
-    name: str = ""
-    before: str = ""
+    minutes: Annotated[int, Is("counted", "plan_minutes")]
+    behaviour: Annotated[Behaviour, Is("choice", "plan_behaviour")]
+    skipped: Annotated[bool, Is("flag", "plan_skipped")] = False
+    name: Annotated[str, Is("name", "break_added")] = ""
+    before: Annotated[str, Is("reference", "break_added")] = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,8 +176,8 @@ class Spent(Version):
 
     table: ClassVar[str] = "clock"
 
-    seconds: int = 0
-    since: dt.datetime | None = None
+    seconds: Annotated[int, Is("counted", "clock")] = 0
+    since: Annotated[dt.datetime | None, Is("moment", "clock")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,10 +186,10 @@ class Round(Version):
 
     table: ClassVar[str] = "rounds"
 
-    section: str
-    method: Method
-    each: int = 0
-    closed: bool = False
+    section: Annotated[str, Is("reference", "round_begun", given=True)]
+    method: Annotated[Method, Is("choice", "round_begun", given=True)]
+    each: Annotated[int, Is("counted", "round_begun", given=True)] = 0
+    closed: Annotated[bool, Is("flag", "round_closed")] = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,9 +198,9 @@ class Vote(Version):
 
     table: ClassVar[str] = "votes"
 
-    round: str
-    note: str
-    points: int
+    round: Annotated[str, Is("reference", "vote")]
+    note: Annotated[str, Is("reference", "vote")]
+    points: Annotated[int, Is("counted", "vote")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,13 +212,13 @@ class Conclusion(Version):
 
     table: ClassVar[str] = "conclusions"
 
-    kind: ConclusionKind
-    section: str = ""
-    text: str
-    owner: str = ""
-    due: dt.date | None = None
-    done: bool = False
-    notes: tuple[str, ...] = ()
+    kind: Annotated[ConclusionKind, Is("choice", "conclusion_sorted", given=True)]
+    section: Annotated[str, Is("reference", "conclusion_placed", given=True)] = ""
+    text: Annotated[str, Is("words", "reworded", given=True)]
+    owner: Annotated[str, Is("name", "owner")] = ""
+    due: Annotated[dt.date | None, Is("moment", "due")] = None
+    done: Annotated[bool, Is("flag", "done")] = False
+    notes: Annotated[tuple[str, ...], Is("reference", "conclusion_notes", given=True)] = ()
 
 
 Record: TypeAlias = Head | Note | Answer | Draft | Purge | Planned | Spent | Round | Vote | Conclusion

@@ -6,11 +6,11 @@ JSON and on a screen never disagree about what happened.
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from diskussion_tui.base.value import dataclass
+from diskussion_tui.domain.session.fields import as_made, declared, told_plainly
 from diskussion_tui.domain.session.records import (
     Answer,
     Conclusion,
@@ -19,7 +19,6 @@ from diskussion_tui.domain.session.records import (
     Planned,
     Purge,
     Round,
-    Version,
     Vote,
 )
 
@@ -84,8 +83,9 @@ What = Literal[
     "break_added",
     "break_removed",
     "break_restored",
+    "field",
 ]
-"""Every deed there is. `kept` is the oldest version that is left of a record whose first ones are not."""
+"""Every deed there is. `field` is for a field that has none of its own; `kept` is the oldest version that is left of a record whose first ones are not."""
 
 Value: TypeAlias = str | int | None
 
@@ -94,7 +94,7 @@ Value: TypeAlias = str | int | None
 class Deed:
     """One thing that was done to a record. `before` and `after` are None where there was, or is, nothing.
 
-    `detail` is the field of the head that a `detail` is about, the method of a round that is begun, the round of a vote.
+    `detail` is the field that a `detail` or `field` is about, the method of a round that is begun, the round of a vote.
     """
 
     what: What
@@ -105,25 +105,25 @@ class Deed:
 
 def deeds_of(before: Record | None, now: Record) -> tuple[Deed, ...]:
     """What made `now` out of `before`, or out of nothing. Empty where the two say the same."""
-    read = _READ.get(type(now))
-    return tuple(read(before if type(before) is type(now) else None, now)) if read else ()
+    read = _READ.get(now.table)
+    if read is None:
+        return ()
+    was = before if before and before.table == now.table else None
+    return (*read(was, now), *_of_the_rest(was or as_made(now), now))
+
+
+def _of_the_rest(before: Record, now: Record) -> Iterator[Deed]:
+    """What was done to fields that have no deed of their own."""
+    for name in told_plainly(type(now)):
+        was, given = getattr(before, name), getattr(now, name)
+        if was != given:
+            yield Deed("field", _value(was), _value(given), name)
 
 
 def _of_note(before: Note | None, now: Note) -> Iterator[Deed]:
     if before is None:
         yield Deed("kept" if now.rev > 1 else "added", None, now.text)
-        before = replace(
-            now,
-            supporters=0,
-            star=False,
-            dissent=False,
-            objection="",
-            places=(),
-            sources=(),
-            merged_into="",
-            parked=False,
-            gone=False,
-        )
+        before = as_made(now)
     yield from _of_merging(before, now)
     if before.text != now.text:
         yield Deed("reworded", before.text, now.text)
@@ -154,7 +154,7 @@ _SWITCHES: dict[str, tuple[What, What]] = {
 def _of_conclusion(before: Conclusion | None, now: Conclusion) -> Iterator[Deed]:
     if before is None:
         yield Deed("kept" if now.rev > 1 else "concluded", None, now.kind)
-        before = replace(now, owner="", due=None, done=False, gone=False)
+        before = as_made(now)
     if before.text != now.text:
         yield Deed("reworded", before.text, now.text)
     if before.kind != now.kind:
@@ -215,7 +215,7 @@ def _said(answer: Answer | None, name: str) -> str | None:
 def _of_round(before: Round | None, now: Round) -> Iterator[Deed]:
     if before is None:
         yield Deed("kept" if now.rev > 1 else "round_begun", None, now.each or None, now.method)
-        before = replace(now, closed=False, gone=False)
+        before = as_made(now)
     if before.closed != now.closed:
         yield Deed("round_closed" if now.closed else "round_reopened")
     if before.gone != now.gone:
@@ -249,23 +249,11 @@ def _of_plan(before: Planned | None, now: Planned) -> Iterator[Deed]:
         yield Deed("plan_skipped" if now.skipped else "plan_kept")
 
 
-_HELD_APART = {field.name for field in fields(Version)} | {"state"}
-
-
 def _of_head(before: Head | None, now: Head) -> Iterator[Deed]:
     if before is None:
         yield Deed("kept" if now.rev > 1 else "begun", None, now.name)
-        before = replace(
-            now,
-            state="utkast",
-            facilitator="",
-            note_taker="",
-            place="",
-            participants=0,
-            ends=None,
-            gone=False,
-        )
-    for name in (field.name for field in fields(Head) if field.name not in _HELD_APART):
+        before = as_made(now)
+    for name in (name for name, is_ in declared(Head).items() if is_.deed == "detail"):
         was, given = getattr(before, name), getattr(now, name)
         if was != given:
             yield Deed("detail", _value(was), _value(given), name)
@@ -289,14 +277,14 @@ def _of_purge(before: Purge | None, _now: Purge) -> Iterator[Deed]:
         yield Deed("purged")
 
 
-_READ: dict[type[Version], Callable[[Any, Any], Iterator[Deed]]] = {
-    Note: _of_note,
-    Conclusion: _of_conclusion,
-    Answer: _of_answer,
-    Head: _of_head,
-    Round: _of_round,
-    Vote: _of_vote,
-    Planned: _of_plan,
-    Purge: _of_purge,
+_READ: dict[str, Callable[[Any, Any], Iterator[Deed]]] = {
+    Note.table: _of_note,
+    Conclusion.table: _of_conclusion,
+    Answer.table: _of_answer,
+    Head.table: _of_head,
+    Round.table: _of_round,
+    Vote.table: _of_vote,
+    Planned.table: _of_plan,
+    Purge.table: _of_purge,
 }
 """What reads the deeds of each sort of record off two of its versions."""

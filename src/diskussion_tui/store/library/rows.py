@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diskussion_tui.domain.session.fields import texts_in
 from diskussion_tui.domain.session.merging import originals_of
 
 if TYPE_CHECKING:
@@ -19,11 +20,17 @@ if TYPE_CHECKING:
 
 
 def rows_of(session: Session) -> list[tuple[Shown, list[str]]]:
-    """The notes in force, oldest first: what is shown of each, and the texts of those that were merged into it."""
+    """The notes in force, oldest first: what is shown of each, and by which other texts it is found: its own, and those merged into it."""
     notes = sorted(session.notes(), key=lambda note: note.id)
     return [
-        ((note.kind, note.text.strip(), note.supporters), list(_merged_into(note, session))) for note in notes
+        ((note.kind, note.text.strip(), note.supporters), [*_also_said(note), *_merged_into(note, session)])
+        for note in notes
     ]
+
+
+def _also_said(note: Note) -> Iterator[str]:
+    """The words of a note besides its text, by which it is found too."""
+    return (text for name, text in texts_in(note, "words") if text and name != "text")
 
 
 def _merged_into(note: Note, session: Session) -> Iterator[str]:

@@ -85,3 +85,8 @@ class History(Words):
     workbook_version: str
     beside_stood: str
     beside_fell: str
+    labels: tuple[tuple[str, str], ...]
+
+    def label(self, field: str) -> str:
+        """What a field is called that has no deed of its own. Raises `KeyError` where it has no label."""
+        return dict(self.labels)[field]

@@ -75,4 +75,5 @@ WORDS = History(
     workbook_version="Version of the workbook",
     beside_stood="Changed by {writers} at the same time. This is the version that counted.",
     beside_fell="Changed by {writers} at the same time. The other version counted.",
+    labels=(),
 )

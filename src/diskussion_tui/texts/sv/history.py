@@ -75,4 +75,5 @@ WORDS = History(
     workbook_version="Arbetshäftets version",
     beside_stood="Samtidigt ändrad av {writers}. Det här är versionen som gällde.",
     beside_fell="Samtidigt ändrad av {writers}. Den andra versionen gällde.",
+    labels=(),
 )
