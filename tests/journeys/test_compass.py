@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.support.people import SMALL_WORKBOOK, facilitator, on_disk, session_file
+from tests.support.people import SMALL_WORKBOOK, facilitator, leading, on_disk, session_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -110,9 +110,7 @@ async def test_while_writing_f2_is_the_compass_with_the_notes_signs_in_its_cells
 
 
 async def test_in_its_step_one_goes_from_a_cell_to_its_notes(tmp_path: Path) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("kompass")
+    async with leading(tmp_path, at="kompass") as me:
         me.misses("Enter visar dem")
         await me.goes_to("B.2")
         await me.says("BVC hemma", "BVC på nätet", "Geriatriken hem")
@@ -173,10 +171,9 @@ async def test_what_is_final_is_not_placed(tmp_path: Path) -> None:
 
 
 async def test_another_workbook_has_its_own_compass(tmp_path: Path) -> None:
-    async with facilitator(tmp_path, workbook=SMALL_WORKBOOK, lang="en") as me:
-        await me.begins("Team")
-        await me.goes_to("1.2")
-        await me.says("Shorter handovers")
+    async with leading(
+        tmp_path, "Team", workbook=SMALL_WORKBOOK, lang="en", at="1.2", said=["Shorter handovers"]
+    ) as me:
         await me.presses("up", "f2")
         me.sees("Place on the compass", "Handover  proposed: “handovers”", "Towards others", "Enter places")
         await me.presses("enter")

@@ -9,7 +9,7 @@ import pytest
 
 from diskussion_tui.domain.session.conclusions import conclusions_of
 from diskussion_tui.domain.session.records import Conclusion
-from tests.support.people import Clock, facilitator, on_disk, session_file
+from tests.support.people import Clock, facilitator, leading, on_disk, session_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -208,10 +208,7 @@ async def test_a_parked_note_waits_in_a_list_that_every_step_reaches(tmp_path: P
 async def test_the_table_that_speaks_is_kept_over_a_restart_and_told_where_several_have(
     tmp_path: Path,
 ) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("B.2")
-        await me.says("Fax")
+    async with leading(tmp_path, at="B.2", said=["Fax"]) as me:
         await me.presses("ctrl+s")
         await me.types("2")
         await me.presses("enter")
@@ -243,10 +240,7 @@ async def test_the_table_that_speaks_is_kept_over_a_restart_and_told_where_sever
 async def test_a_tag_and_an_owner_are_completed_from_those_used_before_and_only_on_tab(
     tmp_path: Path,
 ) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("B.2")
-        await me.says("Fax bort #faxfritt @Anna-Lena")
+    async with leading(tmp_path, at="B.2", said=["Fax bort #faxfritt @Anna-Lena"]) as me:
         await me.types("Brev #fa")
         me.sees("Tab: #faxfritt")
         await me.presses("tab")
@@ -279,8 +273,7 @@ async def test_what_is_open_since_last_time_stands_on_the_start_page_and_is_take
     before = earlier.read_text()
     clock = Clock()
     clock.passes(minutes=60 * 24 * 40)
-    async with facilitator(tmp_path, clock=clock) as me:
-        await me.begins("Vårdcentralen Ekerö 2")
+    async with leading(tmp_path, "Vårdcentralen Ekerö 2", clock=clock) as me:
         me.sees("Sedan sist", "[ ] Ring regionen @Anna senast 1/6", "! skulle varit klar 2026-06-01")
         me.misses("Boka lokal")
         await me.presses("down", "enter")
@@ -296,8 +289,7 @@ async def test_what_is_open_since_last_time_stands_on_the_start_page_and_is_take
         await me.presses("space")
     assert earlier.read_text() == before
     clock.passes(minutes=60 * 24 * 40)
-    async with facilitator(tmp_path, clock=clock) as me:
-        await me.begins("Vårdcentralen Ekerö 3")
+    async with leading(tmp_path, "Vårdcentralen Ekerö 3", clock=clock) as me:
         me.misses("Sedan sist")
 
 
@@ -307,12 +299,9 @@ async def test_another_groups_actions_are_not_shown_and_owners_of_last_time_are_
     await begun_again(tmp_path, "Ekerö", Clock())
     clock = Clock()
     clock.passes(minutes=60 * 24)
-    async with facilitator(tmp_path, clock=clock) as me:
-        await me.begins("Järva")
+    async with leading(tmp_path, "Järva", clock=clock) as me:
         me.misses("Sedan sist", "Ring regionen")
-    async with facilitator(tmp_path, clock=clock) as me:
-        await me.begins("Ekerö 2")
-        await me.goes_to("B.2")
+    async with leading(tmp_path, "Ekerö 2", clock=clock, at="B.2") as me:
         await me.types("Ring @a")
         me.sees("Tab: @Anna")
 

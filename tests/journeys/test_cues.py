@@ -12,7 +12,7 @@ from diskussion_tui.domain.workbook.steps import steps_of
 from diskussion_tui.tui.rows import row_length
 from diskussion_tui.tui.walk.pages.cues import cue_rows
 from tests.support.builders import workbook_in
-from tests.support.people import SMALL_WORKBOOK, facilitator
+from tests.support.people import SMALL_WORKBOOK, leading
 from tests.support.shell import Shell
 
 if TYPE_CHECKING:
@@ -56,8 +56,7 @@ async def test_one_key_shows_the_cues_of_a_step_whole_on_a_small_screen_and_hide
     tmp_path: Path, lang: str, workbook: Path
 ) -> None:
     book = SWEDISH if lang == "sv" else ENGLISH
-    async with facilitator(tmp_path, lang=lang, workbook=workbook) as me:
-        await me.begins("Ekerö")
+    async with leading(tmp_path, lang=lang, workbook=workbook) as me:
         for step in steps_of(book):
             await me.presses("f8")
             shown = " ".join(me.text().split())
@@ -79,8 +78,7 @@ async def test_the_big_picture_never_shows_a_cue_on_any_step(
     tmp_path: Path, lang: str, workbook: Path
 ) -> None:
     book = SWEDISH if lang == "sv" else ENGLISH
-    async with facilitator(tmp_path, lang=lang, workbook=workbook) as me:
-        await me.begins("Ekerö")
+    async with leading(tmp_path, lang=lang, workbook=workbook) as me:
         await me.presses("f5")
         for _ in steps_of(book):
             _has_none(me.text(), book)
@@ -91,8 +89,7 @@ async def test_the_big_picture_never_shows_a_cue_on_any_step(
 
 
 async def test_a_sheet_of_cues_is_closed_before_the_big_picture_opens(tmp_path: Path) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
+    async with leading(tmp_path) as me:
         await me.presses("f8", "f5")
         assert not me.stage.big
         await me.presses("f8", "f5")

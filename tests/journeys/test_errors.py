@@ -7,17 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from diskussion_tui.tui.walk.tools.look import Look
-from tests.support.people import facilitator, on_disk
+from tests.support.people import facilitator, leading, on_disk
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
 async def _meets_an_error(sessions: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    async with facilitator(sessions) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("A.1")
-        await me.says("sagt före felet")
+    async with leading(sessions, at="A.1", said=["sagt före felet"]) as me:
         monkeypatch.setattr(Look, "cues", lambda _self: 1 // 0)
         await me.presses("f8")
 

@@ -8,7 +8,7 @@ import pytest
 
 from diskussion_tui.domain.session.changes import alter
 from diskussion_tui.domain.session.records import Note
-from tests.support.people import SMALL_WORKBOOK, facilitator
+from tests.support.people import SMALL_WORKBOOK, facilitator, leading
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -144,8 +144,7 @@ async def test_the_room_sees_that_some_are_shown(tmp_path: Path) -> None:
 
 
 async def test_where_there_is_nothing_to_filter_by_it_is_said(tmp_path: Path) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
+    async with leading(tmp_path) as me:
         await me.presses("f6")
         me.sees("Filter finns där det går att anteckna.")
         await me.goes_to("B.2")
@@ -154,8 +153,7 @@ async def test_where_there_is_nothing_to_filter_by_it_is_said(tmp_path: Path) ->
 
 
 async def test_reflections_and_questions_without_kinds_are_filtered_too(tmp_path: Path) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
+    async with leading(tmp_path) as me:
         for step, other in (("B.1", "Rum"), ("E.B", "Golv")):
             await me.goes_to(step)
             await me.says("Tid #tid", other)
@@ -165,10 +163,14 @@ async def test_reflections_and_questions_without_kinds_are_filtered_too(tmp_path
 
 
 async def test_in_english_with_another_workbook(tmp_path: Path) -> None:
-    async with facilitator(tmp_path, workbook=SMALL_WORKBOOK, lang="en") as me:
-        await me.begins("Team")
-        await me.goes_to("1.2")
-        await me.says("Shorter handovers #time", "Fewer mails")
+    async with leading(
+        tmp_path,
+        "Team",
+        workbook=SMALL_WORKBOOK,
+        lang="en",
+        at="1.2",
+        said=["Shorter handovers #time", "Fewer mails"],
+    ) as me:
         await me.presses("f6")
         me.sees("Show only some of the notes", "=  = Keep", "1  #time")
         await me.presses("1")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from typing import TYPE_CHECKING
 
-from tests.support.people import facilitator, on_disk, session_file
+from tests.support.people import facilitator, leading, on_disk, session_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,16 +36,14 @@ async def test_an_empty_home_says_what_to_do(tmp_path: Path) -> None:
 
 
 async def test_a_name_of_only_blanks_is_refused_in_words(tmp_path: Path) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("   ")
+    async with leading(tmp_path, "   ") as me:
         me.sees("Skriv ett namn.")
         await me.presses("escape")
         me.sees("0 diskussioner")
 
 
 async def test_page_down_walks_through_every_step_and_page_up_back(tmp_path: Path) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
+    async with leading(tmp_path) as me:
         walked = [me.step]
         for _ in range(30):
             await me.presses("pagedown")
@@ -59,8 +57,7 @@ async def test_page_down_walks_through_every_step_and_page_up_back(tmp_path: Pat
 
 
 async def test_each_step_shows_its_part_of_the_workbook(tmp_path: Path) -> None:
-    async with facilitator(tmp_path, size=(100, 60)) as me:
-        await me.begins("Ekerö")
+    async with leading(tmp_path, size=(100, 60)) as me:
         workbook = me.stage.workshop.workbook
         me.sees(workbook.title, workbook.subtitle, workbook.introduction.heading)
         await me.presses("pagedown")
@@ -80,8 +77,7 @@ async def test_each_step_shows_its_part_of_the_workbook(tmp_path: Path) -> None:
 
 
 async def test_a_whole_evening_stands_in_the_file_afterwards(tmp_path: Path) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
+    async with leading(tmp_path) as me:
         for section in "ABCD":
             await me.goes_to(f"{section}.1")
             await me.presses("tab")

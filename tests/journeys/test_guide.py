@@ -10,7 +10,7 @@ import pytest
 from diskussion_tui.domain.story.exercises import EXERCISES
 from diskussion_tui.texts import words
 from diskussion_tui.tui.commands import COMMANDS
-from tests.support.people import facilitator, on_disk
+from tests.support.people import facilitator, leading, on_disk
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,8 +62,7 @@ async def test_things_may_be_done_in_another_order_and_passed_over(tmp_path: Pat
 
 
 async def test_outside_practice_nobody_is_guided(tmp_path: Path) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
+    async with leading(tmp_path) as me:
         me.misses("Övning")
         await me.presses("f10")
         me.sees("Övningarna finns när du övar")

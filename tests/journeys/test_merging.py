@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.support.people import facilitator, session_file
+from tests.support.people import facilitator, leading, session_file
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -18,10 +18,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 async def me(tmp_path: Path) -> AsyncIterator[Facilitator]:
     """A facilitator at question 2 of B with two notes to phase out and one to develop."""
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("B.2")
-        await me.says("Fax mellan sjukhus", "Bort med faxen")
+    async with leading(tmp_path, at="B.2", said=["Fax mellan sjukhus", "Bort med faxen"]) as me:
         await me.presses("tab")
         await me.says("Hemsjukvård dygnet runt")
         yield me
@@ -128,10 +125,7 @@ async def test_without_marks_the_note_to_merge_with_is_chosen_the_most_alike_fir
 
 
 async def test_alone_there_is_nothing_to_merge_with(tmp_path: Path) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("B.2")
-        await me.says("Fax")
+    async with leading(tmp_path, at="B.2", said=["Fax"]) as me:
         await me.presses("up", "m")
         me.sees("Det finns ingen annan anteckning")
         await me.presses("d")
@@ -174,10 +168,7 @@ async def test_a_split_note_that_cannot_come_back_from_the_bin_says_why(me: Faci
 
 
 async def test_merging_is_undone_and_split_after_a_restart(tmp_path: Path) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("B.2")
-        await me.says("Fax mellan sjukhus", "Bort med faxen")
+    async with leading(tmp_path, at="B.2", said=["Fax mellan sjukhus", "Bort med faxen"]) as me:
         await me.presses("up", "x", "up", "x", "m", "enter")
         assert me.notes("B.2") == ["Fax mellan sjukhus"]
     for keys in (("ctrl+z",), ("ctrl+y",), ("up", "d", "enter")):
@@ -226,10 +217,7 @@ async def test_a_likeness_never_covers_a_warning_and_hostile_text_is_only_text(m
 @pytest.mark.parametrize("size", [(60, 18), (80, 24), (120, 36)])
 @pytest.mark.parametrize("lang", ["sv", "en"])
 async def test_no_word_of_the_dialog_is_cut_off(tmp_path: Path, lang: str, size: tuple[int, int]) -> None:
-    async with facilitator(tmp_path, lang=lang, size=size) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("B.2")
-        await me.says("Fax mellan sjukhus")
+    async with leading(tmp_path, lang=lang, size=size, at="B.2", said=["Fax mellan sjukhus"]) as me:
         await me.presses("tab")
         await me.says("Fax " * 40)
         await me.presses("up", "9", "x", "left" if size[0] > 60 else "up", "8", "x", "m")

@@ -8,15 +8,14 @@ from textual import events
 
 from diskussion_tui.tui.home.screen import Home
 from diskussion_tui.tui.walk.screen import Walk
-from tests.support.people import facilitator
+from tests.support.people import leading
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
 async def test_a_second_click_on_a_discussion_opens_it(tmp_path: Path) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Nacka")
+    async with leading(tmp_path, "Nacka") as me:
         await me.presses("ctrl+o", "n", *"Ekerö", "enter", "ctrl+o")
         await me.clicks("Nacka")
         assert isinstance(me.app.screen, Home)
@@ -25,8 +24,7 @@ async def test_a_second_click_on_a_discussion_opens_it(tmp_path: Path) -> None:
 
 
 async def test_clicking_many_times_opens_a_discussion_once(tmp_path: Path) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
+    async with leading(tmp_path) as me:
         await me.presses("ctrl+o")
         await me.clicks("Ekerö", times=5)
         assert len([screen for screen in me.app.screen_stack if isinstance(screen, Walk)]) == 1
@@ -35,18 +33,13 @@ async def test_clicking_many_times_opens_a_discussion_once(tmp_path: Path) -> No
 
 
 async def test_a_click_on_a_note_chooses_it(tmp_path: Path) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("A.2")
-        await me.says("Fax", "Dubbla remisser", "Köer")
+    async with leading(tmp_path, at="A.2", said=["Fax", "Dubbla remisser", "Köer"]) as me:
         await me.clicks("Dubbla remisser")
         assert me.chosen == "Dubbla remisser"
 
 
 async def test_the_wheel_scrolls_the_notes_and_a_mark_shows_how_far(tmp_path: Path) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("A.1")
+    async with leading(tmp_path, at="A.1") as me:
         await me.says(*(f"anteckning {number}" for number in range(30)))
         me.misses("anteckning 0")
         for _ in range(30):

@@ -10,7 +10,7 @@ from diskussion_tui.content.source import default_workbook
 from diskussion_tui.domain.language.personal import found_in
 from diskussion_tui.texts import words
 from diskussion_tui.workshop.saving.sink import NotSaved
-from tests.support.people import STARTS, facilitator, on_disk
+from tests.support.people import STARTS, leading, on_disk
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,9 +38,7 @@ def test_the_handbook_shows_what_the_screen_says_and_says_that_names_are_not_fou
 async def test_numbers_are_pointed_out_under_the_line_and_masked_with_one_key(
     tmp_path: Path, lang: str
 ) -> None:
-    async with facilitator(tmp_path, lang=lang) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("B.2")
+    async with leading(tmp_path, lang=lang, at="B.2") as me:
         await me.types(TYPED[:20])
         me.misses("!")
         await me.types(TYPED[20:])
@@ -56,9 +54,7 @@ async def test_numbers_are_pointed_out_under_the_line_and_masked_with_one_key(
 
 
 async def test_ctrl_z_in_the_line_takes_the_mask_back_in_one_step(tmp_path: Path) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("A.2")
+    async with leading(tmp_path, at="A.2") as me:
         await me.types(TYPED)
         await me.presses("ctrl+d", "ctrl+z")
         assert me.stage.capture.text == TYPED
@@ -66,18 +62,14 @@ async def test_ctrl_z_in_the_line_takes_the_mask_back_in_one_step(tmp_path: Path
 
 
 async def test_enter_saves_the_note_whatever_is_pointed_out(tmp_path: Path) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("A.2")
+    async with leading(tmp_path, at="A.2") as me:
         await me.says(TYPED)
         assert me.notes("A.2") == [TYPED]
         me.misses(POINTED_OUT["sv"])
 
 
 async def test_the_cursor_stays_where_it_was_among_the_words(tmp_path: Path) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("A.1")
+    async with leading(tmp_path, at="A.1") as me:
         await me.types("Skriv")
         await me.presses("ctrl+j")
         await me.types("till a@b.se nu")
@@ -88,10 +80,9 @@ async def test_the_cursor_stays_where_it_was_among_the_words(tmp_path: Path) -> 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
 async def test_a_note_already_taken_is_pointed_out_and_masked_and_unmasked(tmp_path: Path, lang: str) -> None:
-    async with facilitator(tmp_path, lang=lang) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("A.2")
-        await me.says("Ring 070-123 45 67", "Fax mellan sjukhus")
+    async with leading(
+        tmp_path, lang=lang, at="A.2", said=["Ring 070-123 45 67", "Fax mellan sjukhus"]
+    ) as me:
         await me.presses("up")
         me.misses(IN_NOTE[lang])
         await me.presses("up")
@@ -106,9 +97,7 @@ async def test_a_note_already_taken_is_pointed_out_and_masked_and_unmasked(tmp_p
 
 
 async def test_a_pasted_list_says_how_many_of_its_notes_hold_numbers(tmp_path: Path) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("A.2")
+    async with leading(tmp_path, at="A.2") as me:
         await me.pastes("- fax 2018\n- skriv till a@b.se\n- ring 070-123 45 67\n")
         me.sees("3 anteckningar inklistrade. 2 har personuppgifter: ↑ och Ctrl+D maskerar.")
         await me.presses("up", "ctrl+d")
@@ -120,9 +109,7 @@ async def test_a_pasted_list_says_how_many_of_its_notes_hold_numbers(tmp_path: P
 
 
 async def test_an_edit_and_the_groups_own_question_are_looked_at_too(tmp_path: Path) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("A.3")
+    async with leading(tmp_path, at="A.3") as me:
         await me.types("Varför svarar inte a@b.se?")
         me.sees("! E-postadress skrivs inte ned.")
         await me.presses("ctrl+d", "enter")
@@ -135,9 +122,7 @@ async def test_an_edit_and_the_groups_own_question_are_looked_at_too(tmp_path: P
 
 
 async def test_the_half_typed_line_that_comes_back_is_pointed_out(tmp_path: Path) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("A.2")
+    async with leading(tmp_path, at="A.2") as me:
         await me.types(TYPED)
         await me.presses("ctrl+o", "enter")
         await me.presses("left")
@@ -147,9 +132,7 @@ async def test_the_half_typed_line_that_comes_back_is_pointed_out(tmp_path: Path
 
 
 async def test_the_big_picture_shows_the_warning_only_while_there_is_one(tmp_path: Path) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("A.2")
+    async with leading(tmp_path, at="A.2") as me:
         await me.presses("f5")
         await me.types(TYPED)
         me.sees(POINTED_OUT["sv"])
@@ -159,10 +142,7 @@ async def test_the_big_picture_shows_the_warning_only_while_there_is_one(tmp_pat
 
 
 async def test_in_a_final_discussion_it_is_shown_but_no_mask_is_offered(tmp_path: Path) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("A.2")
-        await me.says("Ring 070-123 45 67")
+    async with leading(tmp_path, at="A.2", said=["Ring 070-123 45 67"]) as me:
         await me.presses("ctrl+f", "enter", "down")
         me.sees("! Telefonnummer i anteckningen, som inte går att ändra nu.")
         me.misses("Ctrl+D")
@@ -171,9 +151,7 @@ async def test_in_a_final_discussion_it_is_shown_but_no_mask_is_offered(tmp_path
 
 
 async def test_where_nothing_is_found_the_key_says_so_and_changes_nothing(tmp_path: Path) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("A.2")
+    async with leading(tmp_path, at="A.2") as me:
         await me.types("1177 för 12 500 000 kr")
         await me.presses("home", "ctrl+d")
         assert me.stage.capture.text == "1177 för 12 500 000 kr"
@@ -181,9 +159,7 @@ async def test_where_nothing_is_found_the_key_says_so_and_changes_nothing(tmp_pa
 
 
 async def test_that_nothing_is_saved_is_said_before_anything_else(tmp_path: Path) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("A.2")
+    async with leading(tmp_path, at="A.2") as me:
         await me.types(TYPED)
         assert me.app.workshop
         me.app.workshop.told(NotSaved("ENOSPC"))

@@ -8,7 +8,7 @@ import pytest
 
 from diskussion_tui.domain.session import rounds
 from diskussion_tui.domain.session.records import Round
-from tests.support.people import Clock, facilitator, on_disk, session_file
+from tests.support.people import Clock, facilitator, leading, on_disk, session_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -210,8 +210,7 @@ async def test_a_round_that_is_left_waits_and_every_question_of_the_section_is_i
 
 
 async def test_where_there_is_nothing_to_prioritise_it_says_so(tmp_path: Path) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
+    async with leading(tmp_path) as me:
         await me.presses("f12")
         me.sees("Gå till en av delarna")
         await me.goes_to("B.1")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from diskussion_tui.domain.plan.show import clocks_in
-from tests.support.people import STARTS, Clock, facilitator, session_file
+from tests.support.people import STARTS, Clock, facilitator, leading, session_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,9 +25,7 @@ def _row(me: Facilitator, text: str) -> list[str]:
 async def test_the_header_counts_down_and_says_by_word_and_sign_when_little_is_left_and_when_it_is_over(
     tmp_path: Path,
 ):
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("A.2")
+    async with leading(tmp_path, at="A.2") as me:
         me.sees("A 2 · 12 min kvar · klar ")
         await me.talks(10)
         me.sees("A 2 · ▲ 2 min kvar")
@@ -36,8 +34,7 @@ async def test_the_header_counts_down_and_says_by_word_and_sign_when_little_is_l
 
 
 async def test_an_overrun_is_spread_over_the_later_steps_and_the_end_stands(tmp_path: Path):
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
+    async with leading(tmp_path) as me:
         me.sees("5 min kvar · klar 20:00")
         await me.talks(15)
         me.sees("! 10 min över · klar 20:00")
@@ -49,8 +46,7 @@ async def test_an_overrun_is_spread_over_the_later_steps_and_the_end_stands(tmp_
 
 
 async def test_the_clock_pauses_and_goes_on(tmp_path: Path):
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
+    async with leading(tmp_path) as me:
         await me.talks(2)
         await me.presses("f9", "space", "escape")
         me.sees("II paus · klar 20:00")
@@ -61,8 +57,7 @@ async def test_the_clock_pauses_and_goes_on(tmp_path: Path):
 
 
 async def test_minutes_are_added_and_taken_from_later_steps_and_undone(tmp_path: Path):
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
+    async with leading(tmp_path) as me:
         await me.presses("f9", "1", "5")
         me.sees("11 min kvar · klar 20:06", "Start: 11 min. Ctrl+Z ångrar.")
         await me.presses("ctrl+z")
@@ -75,8 +70,7 @@ async def test_minutes_are_added_and_taken_from_later_steps_and_undone(tmp_path:
 
 async def test_five_minutes_more_are_undone_after_a_restart_too(tmp_path: Path):
     clock = Clock()
-    async with facilitator(tmp_path, clock=clock) as me:
-        await me.begins("Ekerö")
+    async with leading(tmp_path, clock=clock) as me:
         await me.presses("f9", "5")
     async with facilitator(tmp_path, clock=clock, open_path=session_file(tmp_path)) as me:
         me.sees("10 min kvar")
@@ -85,8 +79,7 @@ async def test_five_minutes_more_are_undone_after_a_restart_too(tmp_path: Path):
 
 
 async def test_a_step_is_skipped_and_taken_back_in(tmp_path: Path):
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
+    async with leading(tmp_path) as me:
         await me.presses("f9", "down", "h")
         assert _row(me, "Kompass")[-2:] == ["–", "utgår"]
         me.sees("klar 19:56")
@@ -95,8 +88,7 @@ async def test_a_step_is_skipped_and_taken_back_in(tmp_path: Path):
 
 
 async def test_minutes_and_behaviour_of_a_step_are_changed(tmp_path: Path):
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
+    async with leading(tmp_path) as me:
         await me.presses("f9", "down", "enter")
         me.sees("Minuter: Kompass")
         await me.presses("backspace")
@@ -112,9 +104,7 @@ async def test_minutes_and_behaviour_of_a_step_are_changed(tmp_path: Path):
 
 
 async def test_a_break_is_put_in_is_announced_when_it_is_due_and_has_a_clock_of_its_own(tmp_path: Path):
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("A.3")
+    async with leading(tmp_path, at="A.3") as me:
         await me.presses("f9", "down", "b", "backspace", "backspace", "backspace", "backspace")
         await me.types("Fika")
         await me.presses("enter", "enter", "escape")
@@ -134,8 +124,7 @@ async def test_a_break_is_put_in_is_announced_when_it_is_due_and_has_a_clock_of_
 
 
 async def test_the_plan_fits_itself_to_an_end_and_says_in_words_when_it_cannot(tmp_path: Path):
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
+    async with leading(tmp_path) as me:
         await me.presses("f9", "s")
         await me.types("19:30")
         await me.presses("enter")
@@ -152,8 +141,7 @@ async def test_the_plan_fits_itself_to_an_end_and_says_in_words_when_it_cannot(t
 
 
 async def test_an_evening_goes_on_past_midnight(tmp_path: Path):
-    async with facilitator(tmp_path, clock=Clock(STARTS.replace(hour=23, minute=50))) as me:
-        await me.begins("Ekerö")
+    async with leading(tmp_path, clock=Clock(STARTS.replace(hour=23, minute=50))) as me:
         me.sees("klar 01:50")
         await me.presses("f9", "s")
         await me.types("01:00")
@@ -168,8 +156,7 @@ async def test_an_evening_goes_on_past_midnight(tmp_path: Path):
 @pytest.mark.parametrize("hours", [-1, 1, -48])
 async def test_setting_the_clock_on_the_wall_changes_no_used_time(tmp_path: Path, hours: int):
     clock = Clock()
-    async with facilitator(tmp_path, clock=clock) as me:
-        await me.begins("Ekerö")
+    async with leading(tmp_path, clock=clock) as me:
         await me.talks(2)
         clock.is_set(hours=hours)
         await me.talks(1)
@@ -180,9 +167,7 @@ async def test_setting_the_clock_on_the_wall_changes_no_used_time(tmp_path: Path
 
 
 async def test_time_with_the_lid_closed_is_not_counted_and_told_in_one_line(tmp_path: Path):
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("A.2")
+    async with leading(tmp_path, at="A.2") as me:
         await me.talks(2)
         await me.wakes(45)
         me.sees("45 minuter utan livstecken räknas inte.", "10 min kvar")
@@ -191,8 +176,7 @@ async def test_time_with_the_lid_closed_is_not_counted_and_told_in_one_line(tmp_
 
 
 async def test_a_short_nap_of_the_laptop_counts_as_the_group_went_on(tmp_path: Path):
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
+    async with leading(tmp_path) as me:
         await me.wakes(4)
         me.sees("1 min kvar · klar 20:00")
         me.misses("livstecken")
@@ -200,9 +184,7 @@ async def test_a_short_nap_of_the_laptop_counts_as_the_group_went_on(tmp_path: P
 
 async def test_after_a_restart_the_clock_goes_on_from_what_is_on_disk(tmp_path: Path):
     clock = Clock()
-    async with facilitator(tmp_path, clock=clock) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("A.2")
+    async with leading(tmp_path, clock=clock, at="A.2") as me:
         await me.talks(4)
     clock.passes(minutes=1)
     async with facilitator(tmp_path, clock=clock, open_path=session_file(tmp_path)) as me:
@@ -213,10 +195,7 @@ async def test_after_a_restart_the_clock_goes_on_from_what_is_on_disk(tmp_path: 
 
 async def test_a_discussion_taken_up_another_day_does_not_count_the_time_between(tmp_path: Path):
     clock = Clock()
-    async with facilitator(tmp_path, clock=clock) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("A.2")
-        await me.says("Fax")
+    async with leading(tmp_path, clock=clock, at="A.2", said=["Fax"]) as me:
         await me.talks(4)
     clock.passes(minutes=24 * 60)
     async with facilitator(tmp_path, clock=clock, open_path=session_file(tmp_path)) as me:
@@ -228,8 +207,7 @@ async def test_a_discussion_taken_up_another_day_does_not_count_the_time_between
 
 async def test_preparing_the_evening_before_uses_no_time_of_the_evening(tmp_path: Path):
     clock = Clock()
-    async with facilitator(tmp_path, clock=clock) as me:
-        await me.begins("Ekerö")
+    async with leading(tmp_path, clock=clock) as me:
         await me.presses("f9", "down", "h", "escape")
         await me.talks(9)
     clock.passes(minutes=20 * 60)
@@ -240,8 +218,7 @@ async def test_preparing_the_evening_before_uses_no_time_of_the_evening(tmp_path
 
 
 async def test_every_clock_can_be_set_back_to_nothing_once_it_is_certain(tmp_path: Path):
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
+    async with leading(tmp_path) as me:
         await me.talks(4)
         await me.presses("f9", "n", "enter")
         me.sees("1 min kvar")
@@ -256,8 +233,7 @@ async def test_a_new_discussion_takes_its_plan_from_how_the_earlier_ones_went(tm
             await me.begins(f"Bord {minutes}")
             await me.talks(minutes)
             await me.presses("pagedown")
-    async with facilitator(tmp_path, clock=clock) as me:
-        await me.begins("Bord 4")
+    async with leading(tmp_path, "Bord 4", clock=clock) as me:
         await me.presses("f9", "m")
         me.sees("9 min kvar", "hur 3 tidigare diskussioner gick")
         await me.presses("ctrl+z")
@@ -265,16 +241,14 @@ async def test_a_new_discussion_takes_its_plan_from_how_the_earlier_ones_went(tm
 
 
 async def test_the_summary_shows_planned_against_used_time(tmp_path: Path):
-    async with facilitator(tmp_path, size=(80, 40)) as me:
-        await me.begins("Ekerö")
+    async with leading(tmp_path, size=(80, 40)) as me:
         await me.talks(7)
         await me.goes_to("slut")
         me.sees("Tid: planerad och gången", "plan 5 min, gått 7 min   ! 2 min över")
 
 
 async def test_a_final_discussion_has_no_clock_and_its_plan_stays(tmp_path: Path):
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
+    async with leading(tmp_path) as me:
         await me.talks(3)
         await me.presses("ctrl+f", "enter")
         before = _clocks(me)
@@ -289,9 +263,7 @@ def _clocks(me: Facilitator) -> dict:
 
 
 async def test_nothing_typed_is_stopped_by_a_step_that_is_over(tmp_path: Path):
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("A.2")
+    async with leading(tmp_path, at="A.2") as me:
         await me.types("Fax mellan ")
         await me.talks(30)
         await me.types("sjukhus")

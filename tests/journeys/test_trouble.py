@@ -12,7 +12,7 @@ from diskussion_tui.workshop import disk as on_disk
 from diskussion_tui.workshop.saving import saver, threads
 from diskussion_tui.workshop.workshop import Workshop
 from tests.support.disk import FaultyFs, FullAt, QuickFs
-from tests.support.people import facilitator, session_file
+from tests.support.people import facilitator, leading, session_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,10 +49,7 @@ async def test_a_full_disk_is_told_with_where_the_words_are_now_and_is_over_when
     tmp_path: Path, disk: FullAt
 ) -> None:
     home, refuge = tmp_path / "hem", tmp_path / "reserv"
-    async with facilitator(home, refuge=refuge) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("B2")
-        await me.says("fax")
+    async with leading(home, refuge=refuge, at="B2", said=["fax"]) as me:
         disk.full = home
         await me.says("dubbla remisser")
         await _until(me, "elsewhere")
@@ -73,9 +70,7 @@ async def test_where_every_place_is_full_the_words_stay_and_it_says_not_to_quit(
     tmp_path: Path, disk: FullAt
 ) -> None:
     home = tmp_path / "hem"
-    async with facilitator(home) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("B2")
+    async with leading(home, at="B2") as me:
         disk.full = tmp_path
         await me.types("fax")
         await me.presses("enter")
@@ -87,10 +82,8 @@ async def test_where_every_place_is_full_the_words_stay_and_it_says_not_to_quit(
 
 
 async def test_a_note_that_two_changed_at_once_shows_both_and_one_can_be_chosen(tmp_path: Path) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("B2")
-        await me.says("köer", "fax")
+    async with leading(tmp_path, at="B2", said=["köer", "fax"]):
+        pass
     mine, theirs = tmp_path / "jag", tmp_path / "bo"
     for folder in (mine, theirs):
         folder.mkdir()
@@ -118,10 +111,8 @@ async def test_a_note_that_two_changed_at_once_shows_both_and_one_can_be_chosen(
 
 
 async def test_a_file_of_a_later_version_can_be_read_and_walked_but_not_changed(tmp_path: Path) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("B2")
-        await me.says("fax")
+    async with leading(tmp_path, at="B2", said=["fax"]):
+        pass
     file = session_file(tmp_path)
     file.write_text(
         file.read_text(encoding="utf-8").replace("schema_version = 3", "schema_version = 99"),
@@ -143,10 +134,8 @@ async def test_a_file_of_a_later_version_can_be_read_and_walked_but_not_changed(
 async def test_a_folder_that_may_only_be_read_says_so_where_one_would_write(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("B2")
-        await me.says("fax")
+    async with leading(tmp_path, at="B2", said=["fax"]):
+        pass
     locked = FaultyFs(lambda _number, name: errno.EROFS if name in ("make_folder", "open_journal") else 0)
     monkeypatch.setattr(on_disk, "Fs", lambda: locked)
     async with facilitator(tmp_path, open_path=session_file(tmp_path)) as me:
@@ -154,10 +143,8 @@ async def test_a_folder_that_may_only_be_read_says_so_where_one_would_write(
 
 
 async def test_a_damaged_part_is_shown_with_its_text_and_kept_aside(tmp_path: Path) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("B2")
-        await me.says("fax", "köer")
+    async with leading(tmp_path, at="B2", said=["fax", "köer"]):
+        pass
     file = session_file(tmp_path)
     damaged = file.read_text(encoding="utf-8").replace('text = "köer"', 'text = "köer')
     file.write_text(damaged, encoding="utf-8")
@@ -175,9 +162,7 @@ async def test_what_another_program_says_is_on_the_screen_without_a_key(
     tmp_path: Path, disk: QuickFs
 ) -> None:
     assert disk
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("B2")
+    async with leading(tmp_path, at="B2") as me:
         opened = me.app.workshop
         assert opened
         other = Workshop.open(opened.path, opened.workbook)

@@ -6,17 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.support.people import SMALL_WORKBOOK, facilitator, session_file
+from tests.support.people import SMALL_WORKBOOK, facilitator, leading, session_file
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
 async def test_a_note_costs_its_text_and_enter_and_the_line_is_empty_again(tmp_path: Path) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("B.2")
-        await me.says("Fax mellan sjukhus och kommun", "Dubbla remisser")
+    async with leading(tmp_path, at="B.2", said=["Fax mellan sjukhus och kommun", "Dubbla remisser"]) as me:
         assert me.notes("B.2", "avveckla") == ["Fax mellan sjukhus och kommun", "Dubbla remisser"]
         assert not me.stage.capture.text
         me.sees("− Avveckla  2", "− Fax mellan sjukhus och")
@@ -24,9 +21,7 @@ async def test_a_note_costs_its_text_and_enter_and_the_line_is_empty_again(tmp_p
 
 @pytest.mark.parametrize(("key", "kind"), [("-", "avveckla"), (">", "vidareutveckla"), ("+", "nyutveckla")])
 async def test_a_kinds_key_in_the_empty_line_picks_the_kind(tmp_path: Path, key: str, kind: str) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("A.2")
+    async with leading(tmp_path, at="A.2") as me:
         await me.presses("tab", "tab")
         await me.types(key)
         assert me.stage.place.kind == kind
@@ -35,9 +30,7 @@ async def test_a_kinds_key_in_the_empty_line_picks_the_kind(tmp_path: Path, key:
 
 
 async def test_tab_turns_through_the_kinds_and_back(tmp_path: Path) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("A.2")
+    async with leading(tmp_path, at="A.2") as me:
         seen = [me.stage.place.kind]
         for _ in range(3):
             await me.presses("tab")
@@ -48,34 +41,24 @@ async def test_tab_turns_through_the_kinds_and_back(tmp_path: Path) -> None:
 
 
 async def test_a_dash_and_a_blank_is_a_bullet_out_of_habit(tmp_path: Path) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("A.2")
+    async with leading(tmp_path, at="A.2") as me:
         await me.presses("tab")
         await me.says("- bygg ut hemsjukvården")
         assert me.notes("A.2", "vidareutveckla") == ["bygg ut hemsjukvården"]
 
 
 async def test_a_dash_inside_a_text_is_a_dash(tmp_path: Path) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("A.2")
-        await me.says("e-recept - överallt")
+    async with leading(tmp_path, at="A.2", said=["e-recept - överallt"]) as me:
         assert me.notes("A.2") == ["e-recept - överallt"]
 
 
 async def test_where_no_kinds_are_asked_for_their_keys_are_letters_like_any(tmp_path: Path) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("A.1")
-        await me.says("+46 räcker inte")
+    async with leading(tmp_path, at="A.1", said=["+46 räcker inte"]) as me:
         assert me.notes("A.1") == ["+46 räcker inte"]
 
 
 async def test_alt_enter_and_ctrl_j_give_a_new_line_in_the_same_note(tmp_path: Path) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("A.1")
+    async with leading(tmp_path, at="A.1") as me:
         await me.types("första")
         await me.presses("alt+enter")
         await me.types("andra")
@@ -85,18 +68,14 @@ async def test_alt_enter_and_ctrl_j_give_a_new_line_in_the_same_note(tmp_path: P
 
 
 async def test_a_short_pasted_list_becomes_one_note_a_line(tmp_path: Path) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("A.2")
+    async with leading(tmp_path, at="A.2") as me:
         await me.pastes("• fax\r\n2. pärmar\r\n\r\n")
         assert me.notes("A.2", "avveckla") == ["fax", "pärmar"]
         me.sees("2 anteckningar inklistrade")
 
 
 async def test_a_long_pasted_list_is_asked_about_first(tmp_path: Path) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("A.2")
+    async with leading(tmp_path, at="A.2") as me:
         await me.pastes("\n".join(f"- sak {n}" for n in range(12)))
         me.sees("Klistra in 12 anteckningar?")
         await me.presses("enter")
@@ -106,9 +85,7 @@ async def test_a_long_pasted_list_is_asked_about_first(tmp_path: Path) -> None:
 
 
 async def test_no_to_a_pasted_list_leaves_the_text_in_the_line(tmp_path: Path) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("A.1")
+    async with leading(tmp_path, at="A.1") as me:
         await me.pastes("ett\ntvå\ntre\nfyra")
         await me.presses("n")
         assert me.stage.capture.text == "ett\ntvå\ntre\nfyra"
@@ -117,9 +94,7 @@ async def test_no_to_a_pasted_list_leaves_the_text_in_the_line(tmp_path: Path) -
 
 
 async def test_a_paste_longer_than_a_note_is_refused_in_words_and_loses_nothing(tmp_path: Path) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("A.1")
+    async with leading(tmp_path, at="A.1") as me:
         await me.types("kvar")
         await me.pastes("x" * 1_000_000)
         me.sees("En anteckning rymmer 20 000 tecken")
@@ -127,10 +102,7 @@ async def test_a_paste_longer_than_a_note_is_refused_in_words_and_loses_nothing(
 
 
 async def test_editing_a_note_puts_back_what_was_half_typed(tmp_path: Path) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("A.2")
-        await me.says("Fax")
+    async with leading(tmp_path, at="A.2", said=["Fax"]) as me:
         await me.types("halvskri")
         await me.presses("up", "enter")
         me.sees("Ändra")
@@ -141,10 +113,7 @@ async def test_editing_a_note_puts_back_what_was_half_typed(tmp_path: Path) -> N
 
 
 async def test_a_half_typed_edit_comes_back_after_a_crash_with_what_waited_behind_it(tmp_path: Path) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("A.2")
-        await me.says("Fax")
+    async with leading(tmp_path, at="A.2", said=["Fax"]) as me:
         await me.types("nästa sak")
         await me.presses("up", "enter")
         await me.types(" och pärmar")
@@ -159,10 +128,7 @@ async def test_a_half_typed_edit_comes_back_after_a_crash_with_what_waited_behin
 
 
 async def test_escape_leaves_an_edit_as_it_was(tmp_path: Path) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("A.2")
-        await me.says("Fax")
+    async with leading(tmp_path, at="A.2", said=["Fax"]) as me:
         await me.presses("up", "enter")
         await me.types("!!!")
         await me.presses("escape")
@@ -171,10 +137,7 @@ async def test_escape_leaves_an_edit_as_it_was(tmp_path: Path) -> None:
 
 
 async def test_one_key_each_gives_hands_star_dissent_and_kind(tmp_path: Path) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("A.2")
-        await me.says("Fax")
+    async with leading(tmp_path, at="A.2", said=["Fax"]) as me:
         await me.presses("up", "4", "space", "!", "enter", "k")
         (note,) = me.session.notes_of("A.2")
         assert (note.supporters, note.star, note.dissent, note.kind) == (4, True, True, "vidareutveckla")
@@ -184,10 +147,7 @@ async def test_one_key_each_gives_hands_star_dissent_and_kind(tmp_path: Path) ->
 
 
 async def test_two_digits_in_a_row_are_one_number_and_a_later_digit_a_new_one(tmp_path: Path) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("A.2")
-        await me.says("Fax")
+    async with leading(tmp_path, at="A.2", said=["Fax"]) as me:
         await me.presses("up", "1", "2")
         assert me.session.notes_of("A.2")[0].supporters == 12
         me.clock.passes(seconds=10)
@@ -196,9 +156,7 @@ async def test_two_digits_in_a_row_are_one_number_and_a_later_digit_a_new_one(tm
 
 
 async def test_the_arrows_walk_among_the_notes_and_down_leads_back_to_writing(tmp_path: Path) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("A.2")
+    async with leading(tmp_path, at="A.2") as me:
         await me.types("-")
         await me.says("a1", "a2")
         await me.types(">")
@@ -214,10 +172,7 @@ async def test_the_arrows_walk_among_the_notes_and_down_leads_back_to_writing(tm
 
 
 async def test_a_withdrawn_note_comes_back_from_the_bin(tmp_path: Path) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("A.2")
-        await me.says("Fax", "Pärmar")
+    async with leading(tmp_path, at="A.2", said=["Fax", "Pärmar"]) as me:
         await me.presses("up", "delete")
         assert me.notes("A.2") == ["Fax"]
         await me.goes_to("D.1")
@@ -229,10 +184,7 @@ async def test_a_withdrawn_note_comes_back_from_the_bin(tmp_path: Path) -> None:
 
 
 async def test_a_note_moves_to_another_question(tmp_path: Path) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("A.1")
-        await me.says("Hemsjukvård")
+    async with leading(tmp_path, at="A.1", said=["Hemsjukvård"]) as me:
         await me.presses("up", "f")
         await me.types("C2")
         await me.presses("enter")
@@ -242,10 +194,7 @@ async def test_a_note_moves_to_another_question(tmp_path: Path) -> None:
 
 
 async def test_undo_and_redo_reach_over_a_restart(tmp_path: Path) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("A.1")
-        await me.says("ett", "två")
+    async with leading(tmp_path, at="A.1", said=["ett", "två"]) as me:
         await me.presses("ctrl+z")
         assert me.notes("A.1") == ["ett"]
     async with facilitator(tmp_path) as me:
@@ -260,19 +209,14 @@ async def test_undo_and_redo_reach_over_a_restart(tmp_path: Path) -> None:
 
 
 async def test_ctrl_z_in_a_half_typed_line_undoes_typing_not_notes(tmp_path: Path) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("A.1")
-        await me.says("ett")
+    async with leading(tmp_path, at="A.1", said=["ett"]) as me:
         await me.types("halvt")
         await me.presses("ctrl+z")
         assert me.notes("A.1") == ["ett"]
 
 
 async def test_the_verdict_turns_with_tab_and_can_be_taken_back(tmp_path: Path) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("A.1")
+    async with leading(tmp_path, at="A.1") as me:
         given = []
         for _ in range(4):
             await me.presses("tab")
@@ -283,9 +227,7 @@ async def test_the_verdict_turns_with_tab_and_can_be_taken_back(tmp_path: Path) 
 
 
 async def test_the_own_question_is_worded_first_and_can_be_reworded(tmp_path: Path) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("A.3")
+    async with leading(tmp_path, at="A.3") as me:
         me.sees("Gruppens egen fråga", "Er egen fråga")
         await me.says("Vems behov hör vi aldrig talas om?", "De hemlösas")
         assert me.session.wording("A.3") == "Vems behov hör vi aldrig talas om?"
@@ -297,9 +239,7 @@ async def test_the_own_question_is_worded_first_and_can_be_reworded(tmp_path: Pa
 
 
 async def test_enter_on_an_empty_line_goes_on_without_an_own_question(tmp_path: Path) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("A.3")
+    async with leading(tmp_path, at="A.3") as me:
         await me.presses("enter")
         await me.says("En sak till")
         assert me.session.wording("A.3") == ""
@@ -307,10 +247,7 @@ async def test_enter_on_an_empty_line_goes_on_without_an_own_question(tmp_path: 
 
 
 async def test_reflections_show_what_the_group_said_in_the_section(tmp_path: Path) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("B.2")
-        await me.says("Fax")
+    async with leading(tmp_path, at="B.2", said=["Fax"]) as me:
         await me.goes_to("E.B")
         me.sees("Reflektioner", "Gruppens anteckningar", "− Fax")
         await me.says("Sluta faxa")
@@ -319,10 +256,7 @@ async def test_reflections_show_what_the_group_said_in_the_section(tmp_path: Pat
 
 
 async def test_a_final_discussion_takes_nothing_until_it_is_opened_again(tmp_path: Path) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("A.1")
-        await me.says("ett")
+    async with leading(tmp_path, at="A.1", said=["ett"]) as me:
         await me.presses("ctrl+f", "enter")
         me.sees("fastställd")
         await me.types("två")
@@ -334,9 +268,7 @@ async def test_a_final_discussion_takes_nothing_until_it_is_opened_again(tmp_pat
 
 
 async def test_another_workbook_brings_its_own_kinds_keys_and_questions(tmp_path: Path) -> None:
-    async with facilitator(tmp_path, lang="en", workbook=SMALL_WORKBOOK) as me:
-        await me.begins("Team Blue")
-        await me.goes_to("1.2")
+    async with leading(tmp_path, "Team Blue", lang="en", workbook=SMALL_WORKBOOK, at="1.2") as me:
         kinds = me.stage.workshop.workbook.kinds
         for kind in kinds:
             await me.types(kind.key)
@@ -350,9 +282,7 @@ async def test_another_workbook_brings_its_own_kinds_keys_and_questions(tmp_path
 async def test_a_pasted_list_with_a_line_too_long_is_refused_in_words_and_not_called_pasted(
     tmp_path: Path,
 ) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("A.1")
+    async with leading(tmp_path, at="A.1") as me:
         await me.pastes("kort\n" + "x" * 30_000)
         me.sees("En anteckning rymmer 20 000 tecken")
         me.misses("inklistrad")
@@ -360,10 +290,7 @@ async def test_a_pasted_list_with_a_line_too_long_is_refused_in_words_and_not_ca
 
 
 async def test_an_edit_that_a_list_too_long_is_pasted_into_keeps_the_note(tmp_path: Path) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("A.1")
-        await me.says("ab")
+    async with leading(tmp_path, at="A.1", said=["ab"]) as me:
         await me.presses("up", "enter", "backspace", "backspace")
         await me.pastes("rad ett\n" + "x" * 30_000)
         me.sees("En anteckning rymmer 20 000 tecken")
@@ -372,19 +299,14 @@ async def test_an_edit_that_a_list_too_long_is_pasted_into_keeps_the_note(tmp_pa
 
 
 async def test_a_note_longer_than_the_big_picture_shows_its_beginning(tmp_path: Path) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("A.1")
+    async with leading(tmp_path, at="A.1") as me:
         await me.pastes("början " + "ord " * 400)
         await me.presses("enter", "f5")
         me.sees("• början ord")
 
 
 async def test_an_emoji_of_several_people_that_is_typed_stays_one(tmp_path: Path) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Familjen 👩‍👩‍👧")
-        await me.goes_to("A.2")
-        await me.says("Vårdcentralen för 👩‍👩‍👧")
+    async with leading(tmp_path, "Familjen 👩‍👩‍👧", at="A.2", said=["Vårdcentralen för 👩‍👩‍👧"]) as me:
         assert me.session.head.name == "Familjen 👩‍👩‍👧"
         assert me.notes("A.2") == ["Vårdcentralen för 👩‍👩‍👧"]
 
@@ -393,9 +315,7 @@ async def test_an_emoji_of_several_people_that_is_typed_stays_one(tmp_path: Path
 async def test_a_text_that_grew_over_the_line_and_shrinks_again_breaks_nothing(
     tmp_path: Path, keys: tuple[str, ...]
 ) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("A.2")
+    async with leading(tmp_path, at="A.2") as me:
         for _ in range(6):
             await me.presses("alt+enter")
         await me.presses(*keys)
@@ -405,10 +325,7 @@ async def test_a_text_that_grew_over_the_line_and_shrinks_again_breaks_nothing(
 
 
 async def test_a_note_that_is_emptied_is_withdrawn_and_no_longer_chosen(tmp_path: Path) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("B2")
-        await me.says("fax")
+    async with leading(tmp_path, at="B2", said=["fax"]) as me:
         await me.presses("up", "enter", "ctrl+u", "enter")
         assert me.notes("B.2") == []
         assert me.stage.board.selected == ""

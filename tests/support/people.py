@@ -6,11 +6,12 @@ sent, and, where something is saved in the background, until the disk has it. No
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.keys import _character_to_key
@@ -24,7 +25,7 @@ from diskussion_tui.tui.environment import Environment
 from diskussion_tui.tui.walk.screen import Walk
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Sequence
 
     from textual.pilot import Pilot
 
@@ -144,6 +145,12 @@ class Facilitator:
             if was != "saved":
                 await self.app.idle()
 
+    async def awaits(self, text: str) -> None:
+        """Wait until a text stands on the screen, whatever else is still under way."""
+        async with asyncio.timeout(20):
+            while text not in self.text():  # noqa: ASYNC110 - the screen is painted by whoever has the next turn
+                await asyncio.sleep(0)
+
     def screen(self) -> list[str]:
         """The lines on the screen, without the blanks at their ends."""
         return [strip.text.rstrip() for strip in self.app.screen._compositor.render_strips()]
@@ -234,6 +241,20 @@ async def facilitator(
         await me.waits()
         yield me
         app.close_discussion()
+
+
+@asynccontextmanager
+async def leading(
+    sessions: Path, name: str = "Ekerö", *, at: str = "", said: Sequence[str] = (), **given: Any
+) -> AsyncIterator[Facilitator]:
+    """Somebody who has begun a discussion, gone to a step and taken something down there: how most journeys begin."""
+    async with facilitator(sessions, **given) as me:
+        await me.begins(name)
+        if at:
+            await me.goes_to(at)
+        if said:
+            await me.says(*said)
+        yield me
 
 
 def session_file(sessions: Path) -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
-from tests.support.people import facilitator, session_file
+from tests.support.people import facilitator, leading, session_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,8 +30,8 @@ async def test_what_a_thread_asks_for_is_done_in_the_apps_own_turn(tmp_path: Pat
 async def test_what_a_thread_asks_for_after_the_end_is_not_done_and_harms_nobody(tmp_path: Path) -> None:
     done: list[int] = []
     failed: list[threading.ExceptHookArgs] = []
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
+    async with leading(tmp_path) as me:
+        pass
     hook, threading.excepthook = threading.excepthook, failed.append
     try:
         _from_a_thread(lambda: me.app.call_soon(lambda: done.append(1)))
@@ -41,8 +41,7 @@ async def test_what_a_thread_asks_for_after_the_end_is_not_done_and_harms_nobody
 
 
 async def test_a_second_wish_to_open_what_is_being_opened_is_no_second_discussion(tmp_path: Path) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
+    async with leading(tmp_path) as me:
         opened = me.app.workshop
         me.app.discussions.open_listed(session_file(tmp_path), "")
         me.app.discussions.practise()

@@ -11,7 +11,7 @@ from diskussion_tui.base.text import clean_line, clean_note
 from diskussion_tui.content.source import default_workbook, example_folder
 from diskussion_tui.tui.dialogs.reader import Reader
 from tests.support.builders import another
-from tests.support.people import facilitator
+from tests.support.people import facilitator, leading
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -85,9 +85,7 @@ async def every_view(me: Facilitator) -> None:
 
 
 async def test_hostile_notes_are_kept_and_shown_and_do_nothing(tmp_path: Path) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("A.1")
+    async with leading(tmp_path, at="A.1") as me:
         for text in CORPUS:
             before = len(me.notes("A.1"))
             await me.pastes(text)
@@ -161,8 +159,7 @@ async def test_every_view_stands_hostile_names_wordings_and_details(tmp_path: Pa
 
 
 async def test_hostile_searches_and_filters_find_or_find_nothing_and_do_nothing(tmp_path: Path) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö [/]")
+    async with leading(tmp_path, "Ekerö [/]") as me:
         await me.presses("ctrl+o", "s")
         for text in CORPUS:
             await me.pastes(text)
@@ -197,9 +194,7 @@ async def test_a_pasted_megabyte_is_refused_in_notes_and_cut_in_fields(tmp_path:
 
 
 async def test_hostile_notes_are_undone_one_by_one(tmp_path: Path) -> None:
-    async with facilitator(tmp_path) as me:
-        await me.begins("Ekerö")
-        await me.goes_to("A.1")
+    async with leading(tmp_path, at="A.1") as me:
         await me.says(*MARKUP)
         for left in reversed(range(len(MARKUP))):
             await me.presses("ctrl+z")
