@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from diskussion_tui.content.reader import read_workbook
 from diskussion_tui.content.source import default_workbook
 from diskussion_tui.texts import words
-from diskussion_tui.tui.commands import commands, key_name
+from diskussion_tui.tui.commands import commands, key_name, with_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -71,7 +71,14 @@ def sheet() -> str:
     reading = read_workbook(default_workbook(), words("sv"))
     if reading.workbook is None:
         raise FaultyWorkbookError("\n".join(problem.row() for problem in reading.problems))
-    return "\n".join([*_part(words("sv"), reading.workbook), "", *_part(words("en"), reading.workbook), ""])
+    return "\n".join(
+        [
+            *_part(with_keys(words("sv")), reading.workbook),
+            "",
+            *_part(with_keys(words("en")), reading.workbook),
+            "",
+        ]
+    )
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -24,7 +24,7 @@ from diskussion_tui.store.session.journal import read_journal
 from diskussion_tui.store.upkeep.diagnose import INFORMATION, REMEDIES
 from diskussion_tui.texts import words
 from diskussion_tui.tui.app import DiskussionApp
-from diskussion_tui.tui.commands import COMMANDS, Command
+from diskussion_tui.tui.commands import COMMANDS, Command, with_keys
 from diskussion_tui.tui.dialogs.ask import Ask
 from diskussion_tui.tui.dialogs.chooser import Chooser
 from diskussion_tui.tui.dialogs.form import Form
@@ -92,7 +92,7 @@ def test_a_stale_key_sheet_is_noticed(tmp_path: Path, monkeypatch: pytest.Monkey
 def test_every_command_stands_in_the_key_sheet_in_both_languages(command: Command) -> None:
     page = keysheet.SHEET.read_text(encoding="utf-8")
     for language in keysheet.SAID:
-        assert command.words(words(language)).reason in page
+        assert command.words(with_keys(words(language))).reason in page
 
 
 def test_every_key_that_the_handbook_names_exists() -> None:
@@ -167,14 +167,14 @@ def test_the_handbook_holds_no_word_that_is_not_said() -> None:
 
 
 def test_the_handbook_says_of_saving_what_the_screen_says() -> None:
-    text, walk = HANDBOOK.read_text(encoding="utf-8"), words("sv").walk
+    text, walk = HANDBOOK.read_text(encoding="utf-8"), with_keys(words("sv")).walk
     for state in (walk.saved, walk.saving, walk.elsewhere, walk.not_saved, walk.read_only, walk.practising):
         assert re.search(rf"^\| {state}( \d\d:\d\d)? \|", text, re.MULTILINE), state
     flowing = " ".join(text.split())
     for told in (
-        walk.not_saved_long.format(why=words("sv").reasons.of("ENOSPC")),
+        walk.not_saved_long.format(why=with_keys(words("sv")).reasons.of("ENOSPC")),
         walk.read_only_newer.partition(". ")[0],
-        walk.read_only_refused.format(why=words("sv").reasons.of("EACCES")).rstrip("."),
+        walk.read_only_refused.format(why=with_keys(words("sv")).reasons.of("EACCES")).rstrip("."),
         walk.recovered(3),
         walk.draft_back,
         walk.from_files(2),

@@ -9,6 +9,7 @@ import pytest
 from diskussion_tui.content.source import default_workbook
 from diskussion_tui.domain.language.personal import found_in
 from diskussion_tui.texts import words
+from diskussion_tui.tui.commands import with_keys
 from diskussion_tui.workshop.saving.sink import NotSaved
 from tests.support.people import STARTS, leading, on_disk
 
@@ -44,9 +45,9 @@ async def test_numbers_are_pointed_out_under_the_line_and_masked_with_one_key(
         await me.types(TYPED[20:])
         assert me.screen()[-3].strip() == POINTED_OUT[lang]
         await me.presses("ctrl+d")
-        me.sees(MASKED, words(lang).personal.masked_line)
+        me.sees(MASKED, with_keys(words(lang)).personal.masked_line)
         await me.types(" kväll")
-        me.misses("!", words(lang).personal.masked_line)
+        me.misses("!", with_keys(words(lang)).personal.masked_line)
         await me.presses("enter")
         assert me.notes("B.2") == [MASKED + " kväll"]
         await me.presses("ctrl+o")  # until then the journal has the half-typed line too
@@ -89,7 +90,7 @@ async def test_a_note_already_taken_is_pointed_out_and_masked_and_unmasked(tmp_p
         me.sees(IN_NOTE[lang])
         await me.presses("ctrl+d")
         assert me.notes("A.2") == ["Ring [telefonnummer]", "Fax mellan sjukhus"]
-        me.sees(words(lang).personal.masked_note)
+        me.sees(with_keys(words(lang)).personal.masked_note)
         await me.presses("ctrl+z")
         assert me.notes("A.2") == ["Ring 070-123 45 67", "Fax mellan sjukhus"]
         await me.presses("escape")

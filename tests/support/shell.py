@@ -77,7 +77,9 @@ class Shell:
             code = main([*where, *given])
             sys.stdout.flush()
             sys.stderr.flush()
-            return Said(code, *(one.getvalue().decode(encoding) for one in written))
+            said = Said(code, *(one.getvalue().decode(encoding) for one in written))
+            assert "{key_" not in said.out + said.err, "the shell has no keys of the screen to speak of"
+            return said
 
     def creates(self, name: str) -> Path:
         """A new discussion of the default workbook, on the day of the clock."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import typing
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,7 +14,11 @@ import diskussion_tui.texts
 from diskussion_tui.texts import LANGUAGES, words
 from diskussion_tui.texts.catalogue import Texts
 from diskussion_tui.texts.catalogue.base import Words
+from diskussion_tui.tui.commands import with_keys
 from tests.support.sentences import ROOMS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 TEXTS = Path(diskussion_tui.texts.__file__).parent
 NO_ROOMS = {"__init__", "base"}
@@ -63,3 +69,42 @@ def _is_full(group: Words) -> None:
 def test_a_room_is_loaded_once() -> None:
     assert words("sv").walk is words("sv").walk
     assert words("sv") is words("")
+
+
+KEY = re.compile(r"Ctrl\+|\b(?:Enter|Esc|Tab|PgDn|PgUp|Delete|Mellanslag|Space|F\d{1,2})\b")
+NO_COMMANDS = {"dialogs", "keys", "cli", "usages"}
+"""Dialogs and the shell have keys of their own, and the names of keys are what blanks are filled with."""
+IN_DIALOGS = {
+    *("commands.parked", "conclusions.parked_hint", "filtering.hint", "placing.hint", "merging.hint"),
+    *("merging.hands_key", "merging.kind_key", "merging.kinds_alone"),
+}
+"""What is said within a dialog, of the dialog's own keys."""
+
+
+def _sentences(value: object, place: str) -> Iterator[tuple[str, str]]:
+    if isinstance(value, str):
+        yield place, value
+    elif isinstance(value, (tuple, list)):
+        for one in value:
+            yield from _sentences(one, place)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("room", [room for room in ROOMS if room not in NO_COMMANDS])
+def test_no_sentence_names_a_key_that_a_command_could_get_instead(language: str, room: str) -> None:
+    said = [
+        (place, sentence)
+        for name, value in vars(getattr(words(language), room)).items()
+        for place, sentence in _sentences(value, f"{room}.{name}")
+        if place not in IN_DIALOGS and KEY.search(sentence)
+    ]
+    assert said == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_blank_for_a_key_is_that_of_a_command_and_is_filled_on_the_screen(language: str) -> None:
+    said = with_keys(words(language))
+    for room in ROOMS:
+        for name, value in vars(getattr(said, room)).items():
+            for place, sentence in _sentences(value, f"{room}.{name}"):
+                assert "{key_" not in sentence, place

@@ -12,6 +12,7 @@ from textual import events, on
 
 from diskussion_tui.base.text import clean
 from diskussion_tui.texts import LANGUAGES, words
+from diskussion_tui.tui.commands import with_keys
 from diskussion_tui.tui.discussions import Discussions
 from diskussion_tui.tui.home.screen import Home
 from diskussion_tui.tui.themes import DARK, THEMES, themes
@@ -43,7 +44,7 @@ class DiskussionApp(InputQueue):
         self, environment: Environment, texts: Texts, *, open_path: Path | None = None, practise: bool = False
     ) -> None:
         super().__init__()
-        self.texts = texts
+        self.texts = with_keys(texts)
         self.discussions = Discussions(self, environment)
         self.signal_listener: SignalListener | None = None
         # There are none, and their widget would be made and styled for every screen.
@@ -123,7 +124,7 @@ class DiskussionApp(InputQueue):
     def action_language(self) -> None:
         """The next language."""
         following = LANGUAGES[(LANGUAGES.index(self.texts.language) + 1) % len(LANGUAGES)]
-        self.texts = words(following)
+        self.texts = with_keys(words(following))
         for screen in self.screen_stack:
             if reword := getattr(screen, "reword", None):
                 reword(self.texts)

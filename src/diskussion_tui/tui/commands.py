@@ -327,8 +327,14 @@ def footer(at: object, doing: Footer, words: Texts) -> Iterable[tuple[str, str]]
 
 
 def keys_in(words: Texts) -> dict[str, str]:
-    """The key of every command as it is written on the screen, by the command's id: what texts that speak of keys are filled with."""
-    return {one.id: one.shown_key(words) for one in COMMANDS}
+    """The key of every command as it is written on the screen, by the command's id; with `_2` behind it, its second key."""
+    first = {one.id: one.shown_key(words) for one in COMMANDS}
+    return first | {f"{one.id}_2": key_name(one.also[0], words) for one in COMMANDS if one.also}
+
+
+def with_keys(words: Texts) -> Texts:
+    """The words of a language as screens say them: wherever they speak of a key, it is that of the command."""
+    return type(words)(words.language, keys_in(words))
 
 
 def key_name(key: str, words: Texts) -> str:

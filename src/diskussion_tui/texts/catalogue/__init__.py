@@ -7,9 +7,12 @@ field's docstring where they are not plain. What users wrote is only ever put in
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from diskussion_tui.texts.catalogue.base import Words
     from diskussion_tui.texts.catalogue.changing import Changing
     from diskussion_tui.texts.catalogue.cli import Cli
     from diskussion_tui.texts.catalogue.commands import CommandTexts
@@ -47,6 +50,8 @@ class Room(Generic[Group]):
 
     def __get__(self, texts: Texts, _owner: type[Texts]) -> Group:
         words: Group = import_module(f"diskussion_tui.texts.{texts.language}.{self.name}").WORDS
+        if texts.key_names is not None:
+            words = cast("Words", words).with_keys(texts.key_names)  # type: ignore[assignment]
         vars(texts)[self.name] = words  # found before this from now on
         return words
 
@@ -54,8 +59,10 @@ class Room(Generic[Group]):
 class Texts:
     """Every word of a language, a room at a time: what a command does not say is never loaded."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, keys: Mapping[str, str] | None = None) -> None:
+        """`keys` are the keys of commands as people read them, by the commands' ids: only screens have any to speak of."""
         self.language = language
+        self.key_names = keys
 
     problems: Room[Problems] = Room()
     faults: Room[Faults] = Room()

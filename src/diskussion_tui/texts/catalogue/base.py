@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, dataclass_transform
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple, Self, dataclass_transform
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)
@@ -16,6 +20,10 @@ class Words:
     def __init__(self, **words: object) -> None:
         vars(self).update(words)
 
+    def with_keys(self, keys: Mapping[str, str]) -> Self:
+        """The same words with keys in the blanks for them: `{key_undo}` is the key of the command `undo`."""
+        return type(self)(**{name: _filled(value, keys) for name, value in vars(self).items()})
+
 
 class Plural(NamedTuple):
     """A word in its two numbers, each with `{n}`."""
@@ -26,3 +34,15 @@ class Plural(NamedTuple):
     def __call__(self, n: int) -> str:
         """The words for `n`."""
         return (self.one if n == 1 else self.many).format(n=n)
+
+
+def _filled(value: Any, keys: Mapping[str, str]) -> Any:  # noqa: ANN401 - whatever words consist of
+    """A text, or texts in whatever they stand in, with their keys; every other blank stays one."""
+    if isinstance(value, str):
+        return re.sub(r"\{key_(\w+)\}", lambda blank: keys[blank[1]], value)
+    if isinstance(value, Words):
+        return value.with_keys(keys)
+    if isinstance(value, tuple):
+        filled = [_filled(one, keys) for one in value]
+        return type(value)(*filled) if hasattr(value, "_fields") else tuple(filled)
+    return value

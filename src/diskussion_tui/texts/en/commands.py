@@ -8,8 +8,8 @@ WORDS = CommandTexts(
     next_exercise=CommandWords("next exercise", "Skips an exercise, when you practise."),
     save_note=CommandWords("save", "Saves the note and empties the line."),
     leave_edit=CommandWords("leave", "Leaves an edit, or the big picture, as it was."),
-    new_line=CommandWords("new line", "A new line in the same note. Ctrl+J does the same."),
-    turn=CommandWords("kind", "The next kind, or the next verdict on the picture. Shift+Tab goes back."),
+    new_line=CommandWords("new line", "A new line in the same note. {key_new_line_2} does the same."),
+    turn=CommandWords("kind", "The next kind, or the next verdict on the picture. {key_turn_2} goes back."),
     to_notes=CommandWords("edit", "Goes up among the notes."),
     next_step=CommandWords("next", "The next step."),
     previous_step=CommandWords("back", "The step before."),
@@ -54,7 +54,7 @@ WORDS = CommandTexts(
     park_note=CommandWords("park", "Parks the note, or takes a parked one back."),
     conclude_note=CommandWords(
         "conclude",
-        "Makes a conclusion of the note, or of the marked ones. Tab turns it to an action or a message.",
+        "Makes a conclusion of the note, or of the marked ones. {key_turn} turns it to an action or a message.",
     ),
     parked=CommandWords("parked", "Shows the parked notes. Enter takes the chosen one back."),
     table=CommandWords("table", "Picks which table speaks. New notes carry its name."),
@@ -70,7 +70,9 @@ WORDS = CommandTexts(
     finish_round=CommandWords("finish", "Closes the round and shows the result."),
     reopen_round=CommandWords("reopen", "Reopens a closed round, with everything given in it."),
     new_round=CommandWords("new round", "Begins another round. Those before it stay."),
-    other_round=CommandWords("other rounds", "Shows the section's next round. Shift+Tab goes back."),
+    other_round=CommandWords(
+        "other rounds", "Shows the section's next round. {key_other_round_2} goes back."
+    ),
     leave_round=CommandWords("back", "Back to the session. A round that is going on stays open."),
     open=CommandWords("open", "Opens the session."),
     new=CommandWords("new", "Begins a new session. Only a name is needed."),

@@ -7,7 +7,7 @@ from diskussion_tui.texts.catalogue.filtering import Filtering
 WORDS = Filtering(
     title="Show only some of the notes",
     hint="The key at the edge or Enter chooses   Esc cancels",
-    on="Filter: {name} · {shown} of {all} · F6 shows all",
+    on="Filter: {name} · {shown} of {all} · {key_filter} shows all",
     none_here="Nothing in the filter.",
     nothing="There is nothing to filter by here yet.",
     not_here="Filters are where notes are taken.",

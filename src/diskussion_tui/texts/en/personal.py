@@ -21,8 +21,8 @@ WORDS = Personal(
         "{n} has personal data: ↑ and {{key}} mask it.",
         "{n} have personal data: ↑ and {{key}} mask them.",
     ),
-    masked_line="Masked. Ctrl+Z undoes it.",
-    masked_note="Masked. The earlier wording stays in the history. Ctrl+Z undoes it.",
+    masked_line="Masked. {key_undo} undoes it.",
+    masked_note="Masked. The earlier wording stays in the history. {key_undo} undoes it.",
     nothing="There is nothing to mask here.",
     piped=Plural(
         "Warning: {n} note has personal data. Mask it with diskussion personal SESSION --mask:",

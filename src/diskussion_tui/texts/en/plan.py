@@ -24,7 +24,7 @@ WORDS = RunOfShow(
     no_stop="no end time set",
     lacking=Plural("! {n} min short", "! {n} min short"),
     spare=Plural("{n} min to spare", "{n} min to spare"),
-    due="Time for {name}, {minutes} min. F9 and then Space starts it.",
+    due="Time for {name}, {minutes} min. {key_plan} and then {key_pause_clock} starts it.",
     gap=Plural(
         "{n} minute without a sign of life is not counted.",
         "{n} minutes without a sign of life are not counted.",
@@ -44,8 +44,8 @@ WORDS = RunOfShow(
     nothing_to_take="No later step has time to give.",
     reading_before="Reading earlier sessions …",
     as_before=Plural(
-        "The plan now follows how {n} earlier session went. Ctrl+Z undoes.",
-        "The plan now follows how {n} earlier sessions went. Ctrl+Z undoes.",
+        "The plan now follows how {n} earlier session went. {key_undo} undoes.",
+        "The plan now follows how {n} earlier sessions went. {key_undo} undoes.",
     ),
     none_before="No earlier session with this workbook has any time kept.",
     as_before_already="The plan is as usual already.",
@@ -55,7 +55,7 @@ WORDS = RunOfShow(
     only_breaks="Only a break can be removed. h skips a step.",
     used_title="Time: planned and used",
     used_row="planned {planned} min, used {used} min",
-    changed_minutes="{name}: {minutes} min. Ctrl+Z undoes.",
+    changed_minutes="{name}: {minutes} min. {key_undo} undoes.",
     no_such_item="There is no step “{given}”. The steps are {ids}.",
     no_such_break="There is no break called “{given}”. Nothing is changed.",
     no_such_behaviour="“{given}” is no behaviour. Write for example B.2=fixed, B.2=shrinks or B.2=go.",

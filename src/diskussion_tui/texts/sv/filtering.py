@@ -7,7 +7,7 @@ from diskussion_tui.texts.catalogue.filtering import Filtering
 WORDS = Filtering(
     title="Visa bara några av anteckningarna",
     hint="Tangenten i kanten eller Enter väljer   Esc avbryter",
-    on="Filter: {name} · {shown} av {all} · F6 visar alla",
+    on="Filter: {name} · {shown} av {all} · {key_filter} visar alla",
     none_here="Inget i filtret.",
     nothing="Här finns inget att filtrera på ännu.",
     not_here="Filter finns där det går att anteckna.",

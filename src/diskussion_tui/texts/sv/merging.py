@@ -9,8 +9,8 @@ WORDS = Merging(
     mark="✓ markerad",
     marked=Plural("{n} markerad anteckning.", "{n} markerade anteckningar."),
     marked_among=Plural(
-        "{n} markerad. m slår ihop den med en annan, Esc avmarkerar.",
-        "{n} markerade. m slår ihop dem, Esc avmarkerar.",
+        "{n} markerad. {key_merge_notes} slår ihop den med en annan, {key_back_to_writing} avmarkerar.",
+        "{n} markerade. {key_merge_notes} slår ihop dem, {key_back_to_writing} avmarkerar.",
     ),
     of=Plural("⌞ sammanslagen av {n}", "⌞ sammanslagen av {n}"),
     like="liknar:",
@@ -30,10 +30,12 @@ WORDS = Merging(
     hint="Enter slå ihop   ↑↓ text   Esc låt vara",
     with_which="Slå ihop med",
     nothing_else="Det finns ingen annan anteckning att slå ihop den med.",
-    merged=Plural("{n} anteckning sammanslagen. Ctrl+Z ångrar.", "{n} anteckningar är nu en. Ctrl+Z ångrar."),
+    merged=Plural(
+        "{n} anteckning sammanslagen. {key_undo} ångrar.", "{n} anteckningar är nu en. {key_undo} ångrar."
+    ),
     merged_apart=Plural(
-        "Sammanslagna till {n} anteckning. Ctrl+Z ångrar.",
-        "Sammanslagna till {n} anteckningar, slagen för sig. Ctrl+Z ångrar.",
+        "Sammanslagna till {n} anteckning. {key_undo} ångrar.",
+        "Sammanslagna till {n} anteckningar, slagen för sig. {key_undo} ångrar.",
     ),
     merged_under="Den står under {step}.",
     elsewhere="Den kom av anteckningar som nu ingår i en annan. Dela upp den andra först.",
@@ -43,7 +45,9 @@ WORDS = Merging(
         "{n} håller med den sammanslagna. Det följer inte med.",
         "{n} håller med den sammanslagna. Det följer inte med.",
     ),
-    split=Plural("Uppdelad i {n} anteckning. Ctrl+Z ångrar.", "Uppdelad i {n} anteckningar. Ctrl+Z ångrar."),
+    split=Plural(
+        "Uppdelad i {n} anteckning. {key_undo} ångrar.", "Uppdelad i {n} anteckningar. {key_undo} ångrar."
+    ),
     not_merged="Anteckningen är inte sammanslagen av andra.",
     more=Plural("… och {n} till", "… och {n} till"),
     originals=Plural("Sammanslagen av {n} anteckning", "Sammanslagen av {n} anteckningar"),

@@ -21,8 +21,8 @@ WORDS = Personal(
         "{n} har personuppgifter: ↑ och {{key}} maskerar.",
         "{n} har personuppgifter: ↑ och {{key}} maskerar.",
     ),
-    masked_line="Maskerat. Ctrl+Z ångrar.",
-    masked_note="Maskerat. Den tidigare lydelsen finns kvar i historiken. Ctrl+Z ångrar.",
+    masked_line="Maskerat. {key_undo} ångrar.",
+    masked_note="Maskerat. Den tidigare lydelsen finns kvar i historiken. {key_undo} ångrar.",
     nothing="Här finns inget att maskera.",
     piped=Plural(
         "Varning: {n} anteckning har personuppgifter. Maskera med diskussion personal DISKUSSION --mask:",

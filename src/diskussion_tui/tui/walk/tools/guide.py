@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.domain.story.exercises import Guide as Exercises
 from diskussion_tui.domain.story.exercises import Seen
-from diskussion_tui.tui.commands import COMMANDS
 from diskussion_tui.tui.rows import text_rows
 from diskussion_tui.tui.walk.tools.tool import Tool
 from diskussion_tui.tui.widgets.sheet import Sheet
@@ -51,6 +50,5 @@ class Guide(Tool):
         said, width, of = self.walk.words.guide, max(10, self.walk.app.size.width - 5), self._exercises
         if of.current is None:
             return text_rows(said.all_done, width, "accent")
-        keys = {command.id: command.shown_key(self.walk.words) for command in COMMANDS}
-        task = getattr(said, of.current.id).format_map(keys)
+        task = getattr(said, of.current.id)
         return text_rows(task, width, "accent", f"{said.number.format(n=of.number, of=of.of)}  ", "  ")
