@@ -9,22 +9,22 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from diskussion_tui.content.reader import read_workbook
 from diskussion_tui.content.source import default_workbook
 from diskussion_tui.texts import words
-from diskussion_tui.tui.commands import commands, key_name, with_keys
+from diskussion_tui.tui.commands import Place, commands, key_name, with_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from diskussion_tui.domain.workbook.workbook import Workbook
     from diskussion_tui.texts.catalogue import Texts
-    from diskussion_tui.tui.commands import Command, Place
+    from diskussion_tui.tui.commands import Command
 
 SHEET = Path(__file__).resolve().parents[1] / "docs" / "tangenter.md"
-PLACES: tuple[Place, ...] = ("writing", "notes", "walk", "ranking", "plan", "home")
+PLACES: tuple[Place, ...] = get_args(Place)
 
 
 @dataclass(frozen=True, slots=True)

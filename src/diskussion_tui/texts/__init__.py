@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from diskussion_tui.base.languages import LANGUAGES
 from diskussion_tui.texts.catalogue import Texts
 
-LANGUAGES = ("sv", "en")
-"""Every language there is, the one that is spoken where none is asked for first."""
+__all__ = ["LANGUAGES", "Texts", "words"]
 
 _SPOKEN = {language: Texts(language) for language in LANGUAGES}
 

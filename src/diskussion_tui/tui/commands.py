@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from textual.binding import Binding
 
+from diskussion_tui.base.languages import LANGUAGES
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.tui import conditions as if_
 
@@ -23,9 +24,9 @@ if TYPE_CHECKING:
     from diskussion_tui.texts.catalogue.commands import CommandWords
     from diskussion_tui.tui.conditions import Reason, When
 
-Place = Literal["writing", "walk", "notes", "ranking", "plan", "home"]
-"""Where a command works: in the capture line, anywhere in a discussion, among the notes, in a round, in the run of show,
-at home."""
+Place = Literal["writing", "notes", "walk", "ranking", "plan", "home"]
+"""Where a command works: in the capture line, among the notes, anywhere in a discussion, in a round, in the run of show,
+at home. The key sheet and the help follow this order."""
 Footer = Literal[
     "writing", "concluding", "notes", "conclusions", "reading", "dots", "order", "closed", "plan", "home"
 ]
@@ -37,7 +38,7 @@ dots, putting notes in order, looking at a round that is closed; the run of show
 class Command:
     """A command.
 
-    `id` names its words and whoever does it; `elsewhere` gives it another key in some places; `bound` is False where a widget owns the key; `app` where the app does it rather than a screen; `english` is the key of `also` that is shown in English.
+    `id` names its words and whoever does it; `elsewhere` gives it another key in some places; `bound` is False where a widget owns the key; `app` where the app does it rather than a screen; `abroad` is the key of `also` that is shown where keyboards have no `ö`.
     `ranks` says in which footers it is named, and before which others: 1 comes first. `when` says whether it can run; `helps`, whether a footer should name it though it can. `called` gives it another name where its own does not fit; empty where it does.
     """
 
@@ -48,7 +49,7 @@ class Command:
     elsewhere: Mapping[Place, str] | None = None
     bound: bool = True
     app: bool = False
-    english: str = ""
+    abroad: str = ""
     ranks: Mapping[Footer, int] | None = None
     when: When | None = None
     helps: Callable[[Any], bool] | None = None
@@ -70,7 +71,7 @@ class Command:
 
     def shown_key(self, words: Texts, place: Place | None = None) -> str:
         """Its key as it is written on the screen."""
-        own = self.english if self.english and words.language == "en" else self.key
+        own = self.abroad if self.abroad and words.language != LANGUAGES[0] else self.key
         return key_name((self.elsewhere or {}).get(place or "walk", own), words)
 
     @property
@@ -284,7 +285,7 @@ COMMANDS: tuple[Command, ...] = (
     # ---- at home
     Command("open", "enter", ("home",), ranks={"home": 1}),
     Command("new", "n", ("home",), ranks={"home": 2}),
-    Command("practise", "ö", ("home",), also=("p",), english="p", ranks={"home": 3}),
+    Command("practise", "ö", ("home",), also=("p",), abroad="p", ranks={"home": 3}),
     Command("search", "s", ("home",), ranks={"home": 4}),
     Command("refresh", "r", ("home",)),
     # ---- everywhere, and last

@@ -8,6 +8,7 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
+from diskussion_tui.cli.kit.commands import COMMANDS
 from diskussion_tui.cli.kit.refusal import Refused
 from diskussion_tui.cli.kit.setting import folder_of, reading_of, refuge_for, seen
 from diskussion_tui.content.source import example_folder
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 def need_terminal(texts: Texts) -> None:
     """Raise `Refused` where there is nobody to show a screen to."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise Refused(texts.cli.no_terminal)
+        scripted = ", ".join(name for name, room in COMMANDS.items() if room != "lead")
+        raise Refused(texts.cli.no_terminal.format(commands=scripted))
 
 
 def lead(arguments: Namespace, texts: Texts, *, open_path: Path | None = None, practise: bool = False) -> int:

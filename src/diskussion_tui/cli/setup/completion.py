@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from diskussion_tui.base.languages import LANGUAGES
 from diskussion_tui.cli.kit import output
 from diskussion_tui.cli.kit.refusal import DONE, Refused
 from diskussion_tui.cli.kit.setting import workbook_of
@@ -45,7 +46,7 @@ def run(arguments: Namespace, texts: Texts) -> int:
         "--note": [],  # a discussion's notes are not known here, and a file's name would be no answer
         "--notes": [],
         "--hands": ["sum", "highest"],
-        "--lang": ["sv", "en"],
+        "--lang": [*LANGUAGES],
     }
     cells = {"place": _plain(cell.name for cell in cells_of(workbook.compass))}
     write: Callable[[Mapping[str, list[str]], Mapping[str, list[str]], Texts], str] = {

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from diskussion_tui.base.languages import Language  # noqa: TC001 - the fields' types are read at run time
 from diskussion_tui.base.value import dataclass
 
 Asks = Literal["verdict", "kinds", "own", "reflection"]
@@ -185,7 +186,7 @@ class Workbook:
 
     id: str
     version: int
-    language: Literal["sv", "en"]
+    language: Language
     title: str
     short_title: str
     subtitle: str

@@ -132,11 +132,7 @@ WORDS = Cli(
     takes_no_value="{option} takes no value.",
     too_much="“{given}” does not belong here.",
     no_such_language="There is no language “{given}”. Choose sv or en.",
-    no_terminal=(
-        "This needs a terminal, and there is none here. "
-        "In scripts and pipes use new, list, show, history, note, check, doctor, purge, personal, place, "
-        "compass, mark, rank, plan, merge, split, similar, park, conclude, actions and completion."
-    ),
+    no_terminal="This needs a terminal, and there is none here. In scripts and pipes there are {commands}.",
     name_missing="Say what to call the session, for example: diskussion {command} Ward 14",
     name_too_long="The name has {length} characters and may have {most}. Nothing was created. Shorten the name.",
     session_missing="Say which session: a path or part of its name. diskussion list shows them.",

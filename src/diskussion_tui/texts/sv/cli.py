@@ -132,11 +132,7 @@ WORDS = Cli(
     takes_no_value="{option} tar inget värde.",
     too_much="”{given}” hör inte hemma här.",
     no_such_language="Språket ”{given}” finns inte. Välj sv eller en.",
-    no_terminal=(
-        "Det här behöver en terminal, och här finns ingen. "
-        "I skript och rör fungerar new, list, show, history, note, check, doctor, purge, personal, place, "
-        "compass, mark, rank, plan, merge, split, similar, park, conclude, actions och completion."
-    ),
+    no_terminal="Det här behöver en terminal, och här finns ingen. I skript och rör fungerar {commands}.",
     name_missing="Säg vad diskussionen ska heta, till exempel: diskussion {command} Vårdcentralen Ekerö",
     name_too_long="Namnet har {length} tecken och får ha högst {most}. Inget är skapat. Korta namnet.",
     session_missing="Säg vilken diskussion: en sökväg eller en del av namnet. De står i diskussion list.",
