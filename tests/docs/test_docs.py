@@ -320,3 +320,14 @@ def _exists(path: str, document: Path) -> bool:
 def _anchors(document: Path) -> set[str]:
     headings = re.findall(r"^#+ (.+)$", document.read_text(encoding="utf-8"), re.MULTILINE)
     return {re.sub(r"[^\w\- ]", "", heading.casefold()).replace(" ", "-") for heading in headings}
+
+
+def test_ten_usual_changes_touch_no_more_files_than_is_promised() -> None:
+    table = (
+        (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8").partition("## Ten usual changes")[2]
+    )
+    rows = re.findall(r"^\| ([^|]+) \| (\d+) \| ([^|]+) \|$", table, re.MULTILINE)
+    assert len(rows) == 10
+    for change, most, files in rows:
+        named = re.findall(r"`([^`]+)`", files)
+        assert 0 < len(named) == len(set(named)) <= int(most), change
