@@ -21,7 +21,7 @@ from diskussion_tui.tui.walk.screen import Walk
 from diskussion_tui.tui.walk.verbs import VERBS
 from diskussion_tui.tui.widgets.board import Board
 from tests.support.builders import workbook_in
-from tests.support.people import facilitator
+from tests.support.people import facilitator, leading
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -180,3 +180,37 @@ def _footer_is_whole(me: Facilitator, known: set[str]) -> None:
 
 def _plain(rows: tuple) -> str:
     return "\n".join("".join(text for text, _ in row) for row in rows)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_the_palette_says_why_something_cannot_be_done_and_so_does_its_key(
+    tmp_path: Path, language: str
+) -> None:
+    async with leading(tmp_path, lang=language, size=(60, 18)) as me:
+        said = me.app.texts
+        await me.presses("ctrl+p")
+        me.sees(f"{said.commands.previous_step.title}  ", said.why_not.first_step)
+        await me.presses("escape")
+        for key, why in (
+            ("f7", said.conclusions.parked_none),
+            ("f8", said.walk.no_cues),
+            ("ctrl+r", said.walk.bin_empty),
+            ("f3", said.walk.no_wording_here),
+            ("ctrl+s", said.why_not.no_line),
+            ("pageup", said.why_not.first_step),
+            ("ctrl+z", said.walk.nothing_to_undo),
+        ):
+            await me.presses(key)
+            if not (key == "f8" and me.stage.step.cues):
+                assert why[:40] in " ".join(me.text().split()), key
+            elif me.app.screen is not me.stage:
+                await me.presses("escape")
+
+
+async def test_a_command_that_can_run_says_nothing_of_why_not(tmp_path: Path) -> None:
+    async with leading(tmp_path, at="B.2", said=["Fax", "Brev"]) as me:
+        await me.presses("up")
+        for one in commands("notes"):
+            assert one.id in {"versions_note", "originals_note", "split_note", "notes_conclusion"} or (
+                one.why_not(me.stage.situation) is None
+            ), one.id

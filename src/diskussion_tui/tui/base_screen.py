@@ -105,7 +105,7 @@ class BaseScreen(Screen[None]):
 
         why_not = one.why_not(self.situation)
         beside = why_not(self.words) if why_not else one.shown_key(self.words, self.PLACES[0])
-        return Choice(one.id, one.words(self.words).title, beside)
+        return Choice(one.id, one.words(self.words).title, beside, titled=True)
 
     # ---- the window ----------------------------------------------------------------------------------------------
 

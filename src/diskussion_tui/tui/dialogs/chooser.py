@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 from diskussion_tui.base.text import folded
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.tui.chrome import rule
-from diskussion_tui.tui.rows import Block, Row, clipped, spread, text_rows
+from diskussion_tui.tui.rows import Block, Row, clipped, row_length, spread, text_rows
 from diskussion_tui.tui.widgets.board import Board
 from diskussion_tui.tui.widgets.field import Field
 from diskussion_tui.tui.widgets.sheet import Sheet
@@ -24,12 +24,16 @@ if TYPE_CHECKING:
 
     from diskussion_tui.texts.catalogue import Texts
 
+_APART = 2
+"""Blank cells at the least between a name and the word beside it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
     """Something to choose: its id, its name, and a word beside it. `also` is searched too but not shown.
 
-    A `whole` one is shown with all its lines and the word below them: what it differs in may stand at its end.
+    A `whole` one is shown with all its lines and the word below them: what it differs in may stand at its end. Of a `titled`
+    one the name is shown whole, and the word beside it is cut where there is no room for both.
     """
 
     id: str
@@ -37,6 +41,7 @@ class Choice:
     beside: str = ""
     also: str = ""
     whole: bool = False
+    titled: bool = False
 
 
 class Chooser(ModalScreen[str]):
@@ -140,8 +145,8 @@ class Chooser(ModalScreen[str]):
         if choice.whole:
             below = clipped((("  ", "text"), (choice.beside, "muted")), width)
             return (*text_rows(choice.title, width, "text", "  ", "  "), below, ())
-        return (
-            clipped(
-                spread((("  ", "text"), (choice.title, "text")), ((choice.beside, "muted"),), width), width
-            ),
-        )
+        title: Row = (("  ", "text"), (choice.title, "text"))
+        beside: Row = ((choice.beside, "muted"),)
+        if choice.titled:
+            beside = clipped(beside, max(0, width - row_length(title) - _APART))
+        return (clipped(spread(title, beside, width), width),)
