@@ -18,6 +18,7 @@ from diskussion_tui.tui.home.screen import Home
 from diskussion_tui.tui.themes import DARK, THEMES, themes
 from diskussion_tui.tui.toolkit.ansi_minify import minified
 from diskussion_tui.tui.toolkit.input_queue import InputQueue
+from diskussion_tui.tui.toolkit.monochrome import bearing_no_style
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,6 +46,7 @@ class DiskussionApp(InputQueue):
     ) -> None:
         super().__init__()
         self.texts = with_keys(texts)
+        self._filters = bearing_no_style(self._filters)
         self.discussions = Discussions(self, environment)
         self.signal_listener: SignalListener | None = None
         # There are none, and their widget would be made and styled for every screen.
