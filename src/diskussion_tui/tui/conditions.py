@@ -1,16 +1,14 @@
 """When a command can run, and why not: each a function of where somebody is, to be named where the command is declared.
 
 A condition reads what a screen says of itself and answers nothing where the command can run, else a reason: a function from
-the words of a language to the sentence that says why. An empty sentence is for what is told elsewhere already.
+the words of a language to the sentence that says why. An empty sentence is for what is told elsewhere already. What a condition
+needs of the domain it imports when it is asked: home declares its keys without loading how rounds are counted.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeAlias
-
-from diskussion_tui.domain.session import rounds
-from diskussion_tui.domain.session.conclusions import ACTION, notes_behind, withdrawn_conclusions
 
 if TYPE_CHECKING:
     from diskussion_tui.texts.catalogue import Texts
@@ -88,6 +86,8 @@ def has_parked(at: Situation) -> Reason | None:
 
 def has_withdrawn(at: Situation) -> Reason | None:
     """Something is in the bin."""
+    from diskussion_tui.domain.session.conclusions import withdrawn_conclusions
+
     gone = at.session.withdrawn() or withdrawn_conclusions(at.session)
     return None if gone else lambda words: words.walk.bin_empty
 
@@ -107,6 +107,8 @@ def personal_found(at: Situation) -> Reason | None:
 
 def rankable(at: Situation) -> Reason | None:
     """The section in view has a round, or notes that one could be about."""
+    from diskussion_tui.domain.session import rounds
+
     section, session = at.step.section, at.session
     if section is None:
         return lambda words: words.rounds.no_section
@@ -135,6 +137,8 @@ def on_note(at: Situation) -> Reason | None:
 
 def on_conclusion_with_notes(at: Situation) -> Reason | None:
     """A conclusion is chosen that was made from notes."""
+    from diskussion_tui.domain.session.conclusions import notes_behind
+
     one = at.conclusion
     if one is None:
         return lambda words: words.why_not.no_conclusion
@@ -143,6 +147,8 @@ def on_conclusion_with_notes(at: Situation) -> Reason | None:
 
 def star_fits(at: Situation) -> Reason | None:
     """A note can have a star; of conclusions only an action can be done."""
+    from diskussion_tui.domain.session.conclusions import ACTION
+
     if at.conclusion and at.conclusion.kind != ACTION:
         return lambda words: words.conclusions.not_an_action
     return None

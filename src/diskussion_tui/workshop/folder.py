@@ -5,7 +5,6 @@ Upstairs nobody reaches into the store. This is its library under the name that 
 
 from diskussion_tui.store.library.listing import Entry
 from diskussion_tui.store.library.listing import Library as Folder
-from diskussion_tui.store.library.packed import Shown
-from diskussion_tui.store.library.results import Hit, Hits
+from diskussion_tui.store.library.results import Hit, Hits, Shown
 
 __all__ = ["Entry", "Folder", "Hit", "Hits", "Shown"]

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from diskussion_tui.domain.session.session import Session
-    from diskussion_tui.store.library.packed import Packed, Shown
+    from diskussion_tui.store.library.packed import Packed
+from diskussion_tui.store.library.results import Shown
 
 _HEAD_BYTES = 8_192
 _MAX_HEAD = 1_000_000

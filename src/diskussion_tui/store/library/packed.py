@@ -9,7 +9,7 @@ it stands in none of its notes, and only where it does are the notes told apart.
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from diskussion_tui.base.text import folded
 from diskussion_tui.base.value import dataclass
@@ -17,14 +17,13 @@ from diskussion_tui.base.value import dataclass
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from diskussion_tui.store.library.results import Shown
+
 _APART = "\0"
 """Stands between two notes: clean text cannot hold it."""
 
 _NOTE_WEIGHS = 64
 """So many characters can be searched in the time that telling one note from the next takes."""
-
-Shown: TypeAlias = tuple[str, str, int]
-"""A note as lists show it: its kind, its clean text, its supporters."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, TypeAlias, overload
 
 from diskussion_tui.base.value import dataclass
 
@@ -16,7 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from diskussion_tui.store.library.listing import Entry
-    from diskussion_tui.store.library.packed import Packed, Shown
+    from diskussion_tui.store.library.packed import Packed
+
+
+Shown: TypeAlias = tuple[str, str, int]
+"""A note as lists show it: its kind, its clean text, its supporters."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from diskussion_tui.domain.session.records import Note
     from diskussion_tui.domain.session.session import Session
-    from diskussion_tui.store.library.packed import Shown
+    from diskussion_tui.store.library.results import Shown
 
 
 def rows_of(session: Session) -> list[tuple[Shown, list[str]]]:

@@ -39,7 +39,7 @@ class Plural(NamedTuple):
 def _filled(value: Any, keys: Mapping[str, str]) -> Any:  # noqa: ANN401 - whatever words consist of
     """A text, or texts in whatever they stand in, with their keys; every other blank stays one."""
     if isinstance(value, str):
-        return re.sub(r"\{key_(\w+)\}", lambda blank: keys[blank[1]], value)
+        return re.sub(r"\{key_(\w+)\}", lambda blank: keys[blank[1]], value) if "{key_" in value else value
     if isinstance(value, Words):
         return value.with_keys(keys)
     if isinstance(value, tuple):

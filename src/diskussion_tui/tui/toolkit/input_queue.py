@@ -43,9 +43,10 @@ class InputQueue(App[int]):
 
     async def idle(self) -> None:
         """The program's own word that it rests: return once every key has been handed on, and all that it set off is done."""
+        await idle(self)  # keys that have come and are in nobody's hands yet are taken in
         while self._turn and not self._turn.done():
             await self._turn
-        await idle(self)
+            await idle(self)
 
     async def on_event(self, event: events.Event) -> None:
         """Put keys and pastes in the queue where one is being waited for."""
@@ -76,8 +77,18 @@ class InputQueue(App[int]):
             self._waiting = False
 
     async def _settled(self) -> None:
-        """Wait until every message set off so far is handled and the screen on top has its focus."""
-        await _Round(self._way()).ended()
+        """Wait until every message set off so far is handled, and the screen on top has its focus.
+
+        A story that was set off has asked by then, or has ended: what is typed next is meant for what it asks.
+        """
+        until = asyncio.get_running_loop().time() + _PATIENCE
+        while asyncio.get_running_loop().time() < until:
+            screen = self.screen
+            await _Round(self._way()).ended()
+            if stories_move(self):
+                await asyncio.sleep(0)
+            elif self.screen is screen:
+                return
 
     def _way(self) -> Iterator[MessagePump]:
         """From where the focus is outwards, as messages go; and to the screen that is on top by then."""
