@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from diskussion_tui.domain.session.faults import Fault
+    from diskussion_tui.domain.session.faults import Fault, NotOpenedError
     from diskussion_tui.domain.workbook.workbook import Workbook
     from diskussion_tui.texts.catalogue import Texts
     from diskussion_tui.tui.app import DiskussionApp
@@ -81,7 +81,7 @@ class Discussions:
         workbook = self.workbook()
         if workbook is None:
             return False
-        from diskussion_tui.domain.session.faults import OtherWorkbookError, UnreadableSessionError
+        from diskussion_tui.domain.session.faults import NotOpenedError
         from diskussion_tui.workshop.disk import Disk
         from diskussion_tui.workshop.workshop import Workshop
 
@@ -89,10 +89,8 @@ class Discussions:
         disk = Disk(world.sessions, None if self.practising else world.refuge)
         try:
             self.lead(Workshop.open(path, workbook, disk, now=world.now, steady=world.steady, call_soon=soon))
-        except OtherWorkbookError as error:
-            self._tell(self._words.home.other_workbook.format(id=error.its))
-        except UnreadableSessionError as error:
-            self._cannot_open(path.name, error.faults)
+        except NotOpenedError as error:
+            self._explain(path.name, error)
         except OSError as error:
             self._cannot_open(path.name, self._words.reasons.of_error(error))
         return self.workshop is not None
@@ -251,6 +249,12 @@ class Discussions:
                 *text_rows(words.dialogs.problems_explained, width, "muted"),
             ),
         )
+
+    def _explain(self, name: str, error: NotOpenedError) -> None:
+        if error.faults:
+            self._cannot_open(name, error.faults)
+        else:
+            self._tell(error.sentence(self._words))
 
     def _cannot_open(self, name: str, why: Sequence[Fault] | str) -> None:
         """Say of a file that it cannot be opened, everything that is wrong with it, and what to do."""

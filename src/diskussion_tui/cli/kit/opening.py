@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.cli.kit import output
 from diskussion_tui.cli.kit.finding import find_session
-from diskussion_tui.cli.kit.refusal import WRONG, Refused
+from diskussion_tui.cli.kit.refusal import MISUSED, WRONG, Refused
 from diskussion_tui.cli.kit.setting import folder_of, refuge_for, workbook_of
-from diskussion_tui.domain.session.faults import OtherWorkbookError, UnreadableSessionError, must_belong
+from diskussion_tui.domain.session.faults import NotOpenedError, must_belong
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -65,15 +65,12 @@ def opened(arguments: Namespace, texts: Texts) -> Workshop:
 
 @contextmanager
 def told(path: Path, texts: Texts) -> Iterator[None]:
-    """What keeps a discussion from being read or opened, as sentences."""
+    """What keeps a discussion from being opened, as the sentence that each kind of it has."""
     try:
         yield
-    except UnreadableSessionError as error:
-        said = texts.cli.unreadable_session.format(file=path)
-        raise Refused(said, WRONG, _rows(error.faults, texts)) from None
-    except OtherWorkbookError as error:
-        said = texts.cli.another_workbook
-        raise Refused(said.format(name=error.name, its=error.its, ours=error.ours)) from None
+    except NotOpenedError as error:
+        code = MISUSED if error.misused else WRONG
+        raise Refused(error.in_shell(texts, str(path)), code, _rows(error.faults, texts)) from None
     except OSError as error:
         error.filename = error.filename or str(path)  # a read that fails does not say of what
         raise

@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING
 from diskussion_tui.cli.kit.finding import entries_in, same_name
 from diskussion_tui.cli.kit.naming import create, name_in
 from diskussion_tui.cli.kit.opening import told
-from diskussion_tui.cli.kit.refusal import WRONG, Refused
 from diskussion_tui.cli.kit.setting import folder_of, refuge_for, workbook_of
 from diskussion_tui.cli.lead.screens import lead, need_terminal
-from diskussion_tui.domain.session.faults import must_belong
+from diskussion_tui.domain.session.faults import Fault, UnreadableSessionError, must_belong
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -43,12 +42,10 @@ def run(arguments: Namespace, texts: Texts) -> int:
     entry = meant(named, clock.local_now().date(), workbook.id)
     if entry is None:
         return lead(arguments, texts, open_path=create(folder, name, workbook, texts, refuge))
-    if entry.fault not in {"", "newer"}:
-        said = texts.cli.unreadable_session.format(file=entry.path)
-        rows = [texts.faults.of(entry.fault), texts.faults.remedy(entry.fault)]
-        raise Refused(said, WRONG, [f"  {row}" for row in rows if row])
-    with told(entry.path, texts):
-        must_belong(entry, workbook)  # before the screens are there: the answer belongs in the shell
+    with told(entry.path, texts):  # before the screens are there: the answer belongs in the shell
+        if entry.fault not in {"", "newer"}:
+            raise UnreadableSessionError(entry.path.name, (Fault(entry.fault),))
+        must_belong(entry, workbook)
     return lead(arguments, texts, open_path=entry.path)
 
 

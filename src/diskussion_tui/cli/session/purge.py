@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from diskussion_tui.base.text import clean_line, folded
 from diskussion_tui.cli.kit import output
 from diskussion_tui.cli.kit.finding import find_session, named, note_meant
-from diskussion_tui.cli.kit.opening import readable
+from diskussion_tui.cli.kit.opening import readable, told
 from diskussion_tui.cli.kit.refusal import DONE, WRONG, Refused
 from diskussion_tui.cli.kit.setting import folder_of, refuge_for
 from diskussion_tui.domain.workbook.layout import wrap
@@ -20,7 +20,6 @@ from diskussion_tui.store.files.paths import at_home
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable
     from pathlib import Path
 
     from diskussion_tui.cli.kit.parser import Parser
@@ -56,13 +55,15 @@ def run(arguments: Namespace, texts: Texts) -> int:
     if arguments.note is None:
         notes = texts.terms.notes(len(session.notes()))
         _ask(said.whole.format(name=name, notes=notes), name, arguments, texts)
-        purged = _done(lambda: remove_session(folder, refuge, session.id), path, texts)
+        with told(path, texts):
+            purged = remove_session(folder, refuge, session.id)
         output.say(said.whole_gone.format(name=name))
     else:
         note_id = note_meant(clean_line(arguments.note), session, texts)
         short = _short(session, note_id)
         _ask(_shown(session, note_id, short, texts), short, arguments, texts)
-        purged = _done(lambda: remove_note(folder, refuge, session.id, note_id), path, texts)
+        with told(path, texts):
+            purged = remove_note(folder, refuge, session.id, note_id)
         output.say(said.note_gone.format(id=short))
     return _told(purged, session, texts)
 
@@ -82,7 +83,8 @@ def _without_file(session_id: str, arguments: Namespace, texts: Texts) -> int:
 
     said, folder = texts.purge, folder_of(arguments)
     _ask(said.journals.format(id=session_id), session_id, arguments, texts)
-    purged = _done(lambda: remove_session(folder, refuge_for(arguments), session_id), folder, texts)
+    with told(folder, texts):
+        purged = remove_session(folder, refuge_for(arguments), session_id)
     output.say(said.whole_gone.format(name=session_id))
     return _told(purged, None, texts)
 
@@ -122,18 +124,6 @@ def _ask(question: str, name: str, arguments: Namespace, texts: Texts) -> None:
         raise Refused(said.unchanged, WRONG)
     if given < ANSWERS and folded(output.ask(said.type_it.format(name=name))) != folded(name):
         raise Refused(said.unchanged, WRONG)
-
-
-def _done(remove: Callable[[], Purged], path: Path, texts: Texts) -> Purged:
-    from diskussion_tui.store.session.opening import NewerFormatError
-    from diskussion_tui.store.upkeep.claim import OpenElsewhereError
-
-    try:
-        return remove()
-    except OpenElsewhereError:
-        raise Refused(texts.purge.is_open, WRONG) from None
-    except NewerFormatError:
-        raise Refused(texts.cli.newer.format(file=path), WRONG) from None
 
 
 def _told(purged: Purged, session: Session | None, texts: Texts) -> int:

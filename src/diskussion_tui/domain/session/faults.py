@@ -6,12 +6,13 @@ whoever shows them (a screen, a command) need not know who read.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from diskussion_tui.base.value import dataclass
 
 if TYPE_CHECKING:
     from diskussion_tui.domain.workbook.workbook import Workbook
+    from diskussion_tui.texts.catalogue import Texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +25,59 @@ class Fault:
     text: str = ""
 
 
-class UnreadableSessionError(Exception):
-    """What was asked for holds no session that can be opened. `faults` say why; it is left as it is."""
+class NotOpenedError(Exception):
+    """A discussion that cannot be opened; it is left as it is. Each kind says in words why, and `faults` what is wrong in it."""
+
+    code: ClassVar[str]
+    """What it is called where only a word is kept of it."""
+    misused: ClassVar[bool] = False
+    """Whether something else should have been asked for, and nothing is wrong with the discussion."""
+    faults: tuple[Fault, ...] = ()
+
+    def sentence(self, words: Texts) -> str:
+        """Why, and what to do, for somebody at the screen."""
+        raise NotImplementedError
+
+    def in_shell(self, words: Texts, file: str) -> str:  # noqa: ARG002 - one signature for all of them
+        """The same for somebody at the shell, where it was looked for in `file`."""
+        return self.sentence(words)
+
+
+class UnreadableSessionError(NotOpenedError):
+    """What was asked for holds no session that can be opened. `faults` say why."""
+
+    code = "unreadable"
 
     def __init__(self, name: str, faults: tuple[Fault, ...]) -> None:
         self.faults = faults
         super().__init__(f"{name}: {', '.join(fault.code for fault in faults)}")
 
+    def sentence(self, words: Texts) -> str:
+        """That it is as it was; the faults say what to do."""
+        return words.home.cannot_open
 
-class OtherWorkbookError(Exception):
+    def in_shell(self, words: Texts, file: str) -> str:
+        """The same, before the faults."""
+        return words.cli.unreadable_session.format(file=file)
+
+
+class OtherWorkbookError(NotOpenedError):
     """A discussion that was led with another workbook than the one in use: its name, that workbook's id, and ours."""
+
+    code = "other_workbook"
+    misused = True
 
     def __init__(self, name: str, its: str, ours: str) -> None:
         self.name, self.its, self.ours = name, its, ours
         super().__init__(f"{name}: led with {its}, not {ours}")
+
+    def sentence(self, words: Texts) -> str:
+        """Which workbook it needs."""
+        return words.home.other_workbook.format(id=self.its)
+
+    def in_shell(self, words: Texts, file: str) -> str:  # noqa: ARG002 - one signature for all of them
+        """Which workbook it needs, and which is in use."""
+        return words.cli.another_workbook.format(name=self.name, its=self.its, ours=self.ours)
 
 
 class Led(Protocol):

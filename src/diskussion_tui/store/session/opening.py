@@ -5,18 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diskussion_tui.base.value import dataclass
+from diskussion_tui.domain.session.faults import NotOpenedError
 
 if TYPE_CHECKING:
     from diskussion_tui.domain.session.faults import Fault
     from diskussion_tui.store.session.replicas import Held
+    from diskussion_tui.texts.catalogue import Texts
 
 
-class NewerFormatError(Exception):
+class NewerFormatError(NotOpenedError):
     """A file of a later format version: it can be read as far as we know it, and must not be written."""
+
+    code = "newer"
 
     def __init__(self, held: Held) -> None:
         self.held = held
         super().__init__(f"format version {held.newer}")
+
+    def sentence(self, words: Texts) -> str:
+        """That it can only be read."""
+        return words.walk.read_only_newer
+
+    def in_shell(self, words: Texts, file: str) -> str:
+        """The same of the file."""
+        return words.cli.newer.format(file=file)
 
 
 @dataclass(frozen=True, slots=True)

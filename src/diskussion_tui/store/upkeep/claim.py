@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diskussion_tui.domain.session.changes import frame_of
+from diskussion_tui.domain.session.faults import NotOpenedError
 from diskussion_tui.domain.session.fold import session_of
 from diskussion_tui.domain.session.session import Frame
 from diskussion_tui.store.files import paths
@@ -19,10 +20,17 @@ if TYPE_CHECKING:
     from diskussion_tui.store.files.fs import Fs
     from diskussion_tui.store.upkeep.diagnose import Ward
     from diskussion_tui.store.upkeep.scan import File, Inventory
+    from diskussion_tui.texts.catalogue import Texts
 
 
-class OpenElsewhereError(Exception):
+class OpenElsewhereError(NotOpenedError):
     """A program has the discussion open: it must be closed there first."""
+
+    code = "open"
+
+    def sentence(self, words: Texts) -> str:
+        """Nothing is removed while somebody writes."""
+        return words.purge.is_open
 
 
 def attend(fs: Fs, ward: Ward, seen: Inventory, session_id: str) -> SessionWriter:

@@ -11,13 +11,12 @@ from errno import errorcode
 from typing import TYPE_CHECKING
 
 from diskussion_tui.base.value import dataclass
-from diskussion_tui.domain.session.faults import UnreadableSessionError
+from diskussion_tui.domain.session.faults import NotOpenedError
 from diskussion_tui.store.files import codec, paths
 from diskussion_tui.store.files.atomic import write_whole
 from diskussion_tui.store.files.lock import try_lock
 from diskussion_tui.store.session.cleanup import keep_aside
 from diskussion_tui.store.session.journal import same_file
-from diskussion_tui.store.session.opening import NewerFormatError
 from diskussion_tui.store.session.practice import FOLDER, throw_away
 from diskussion_tui.store.upkeep.claim import OpenElsewhereError, attend
 from diskussion_tui.store.upkeep.scan import beyond, look
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """A finding that could not be mended. `why` is the error's symbol, or `open`, `newer`, `unreadable`."""
+    """A finding that could not be mended. `why` is the error's symbol, or the code of a `NotOpenedError`."""
 
     finding: Finding
     why: str
@@ -74,12 +73,8 @@ def trial(fs: Fs, folder: Path) -> str:
 def _tried(fs: Fs, ward: Ward, session_id: str) -> str:
     try:
         _mend_session(fs, ward, session_id)
-    except OpenElsewhereError:
-        return "open"
-    except NewerFormatError:
-        return "newer"
-    except UnreadableSessionError:
-        return "unreadable"
+    except NotOpenedError as error:
+        return error.code
     except OSError as error:
         return _symbol(error)
     return ""

@@ -13,8 +13,7 @@ import threading
 import time
 from typing import TYPE_CHECKING
 
-from diskussion_tui.domain.session.faults import UnreadableSessionError
-from diskussion_tui.store.session.opening import NewerFormatError
+from diskussion_tui.domain.session.faults import NotOpenedError
 from diskussion_tui.workshop.saving.pending import Pending
 from diskussion_tui.workshop.saving.sink import FromOthers, NotSaved, NotTidy, Saved
 from diskussion_tui.workshop.saving.threads import SaveThreads
@@ -175,7 +174,7 @@ class Saver:
         self._left.clear()
         try:
             home = self._places.home(threads.session_writer)
-        except (OSError, UnreadableSessionError, NewerFormatError):
+        except (OSError, NotOpenedError):
             return
         with self._moving:
             if self._threads is not threads or self._pending.ending:
