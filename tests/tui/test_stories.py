@@ -44,6 +44,8 @@ async def test_question_after_question_is_answered_in_one_burst(tmp_path: Path) 
             "enter",
             "d",
             "enter",
+            "escape",
+            "escape",
             "ctrl+s",
             *"Bord 7",
             "enter",
