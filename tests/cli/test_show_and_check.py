@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
 
 from diskussion_tui.content.source import default_workbook
+from diskussion_tui.store.files.paths import refuge_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,6 +32,22 @@ def test_show_prints_the_discussion_in_its_workbook(shell: Shell) -> None:
     assert "Vårdcentralen Ekerö\n" in said.out
     assert "     − Fax\n" in said.out
     assert "D  Samverkan i vården 2040\n" in said.out
+
+
+def test_show_heeds_what_lies_at_home_also_where_the_refuge_was_written_last(shell: Shell) -> None:
+    path = shell.creates("Ekerö")
+    shell.runs("note", "ekerö", "-q", "B.2", "-k", "avv", "Anna på Storgatan")
+    before = path.read_bytes()
+    (note,) = shell.runs("show", "ekerö", "--json").json()["notes"]
+    assert shell.runs("purge", "ekerö", "--note", note["id"], "--yes", "--yes").code == 0
+    refuge = refuge_of(shell.folder)
+    refuge.mkdir(parents=True)
+    (refuge / path.name).write_bytes(before)
+    os.utime(path, (1, 1))
+    said = shell.runs("show", "ekerö")
+    assert said.code == 0
+    assert "Storgatan" not in said.out
+    assert "Storgatan" not in shell.runs("history", "ekerö").out
 
 
 def test_show_without_a_discussion_prints_the_blank_workbook(shell: Shell) -> None:

@@ -6,81 +6,21 @@ The laws of plain notes stand in tests/domain/session/test_fold.py; here are tho
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diskussion_tui.domain.session import changes, merging
+from diskussion_tui.domain.session import changes
 from diskussion_tui.domain.session.fold import fold, session_of
-from diskussion_tui.domain.session.records import Draft, Head, Note, Purge
+from diskussion_tui.domain.session.records import Head, Note, Purge
 from diskussion_tui.store.files.codec import Encoder, read
 from tests.support.builders import Group, every_version, shown, texts_of
-from tests.support.hostile import evenings
+from tests.support.hostile import WRITERS, Quarrel, quarrels
 
 if TYPE_CHECKING:
-    from diskussion_tui.domain.session.records import Record
     from diskussion_tui.domain.session.session import Session
-
-WRITERS = ("skriv-a", "skriv-b", "skriv-c")
-
-
-@dataclass(frozen=True)
-class Quarrel:
-    """What writers did to one discussion without always hearing of each other: each one's versions, all with a head."""
-
-    parts: tuple[tuple[Record, ...], ...]
-
-    @property
-    def all(self) -> tuple[Record, ...]:
-        return tuple(one for part in self.parts for one in part)
-
-
-@st.composite
-def quarrels(draw: st.DrawFn) -> Quarrel:
-    """An evening that two or three go on with at once: they reword, withdraw, type, and remove notes for good."""
-    begun = draw(evenings(writers=1)).session
-    first = Group("skriv-a", begun, start=10_000)
-    first.says("ett", "två", "tre")
-    groups = [Group(name, first.session, 20_000 * number) for number, name in enumerate(WRITERS, 1)]
-    typed: dict[str, list[Draft]] = {name: [] for name in WRITERS}
-    for _ in range(draw(st.integers(0, 10))):
-        who = draw(st.sampled_from(groups))
-        notes = sorted(key[1] for key in who.session.versions if key[0] == "notes")
-        note = draw(st.sampled_from(notes)) if notes else ""
-        match draw(
-            st.sampled_from(("revise", "withdraw", "restore", "purge", "type", "hear", "wait", "star"))
-        ):
-            case "revise":
-                who.does(changes.revise, note, draw(st.sampled_from(("x", "y", "z"))))
-            case "withdraw":
-                who.does(changes.withdraw, note)
-            case "restore":
-                who.does(merging.restore, note)
-            case "purge":
-                who.does(changes.purge, note)
-            case "type":
-                half = changes.draft(who.session, who.stamp(), "A.2", "", "halv", (note, "halvt"))
-                typed[who.writer].append(half)
-                who.session = fold(who.session, (half,))
-            case "hear":
-                who.hears(draw(st.sampled_from(groups)).session)
-            case "wait":
-                who.clock.passes(milliseconds=draw(st.integers(-5, 5)))
-            case "star":
-                who.does(changes.toggle_star, note)
-    return Quarrel(
-        tuple(
-            (
-                *every_version(first.session),
-                *(one for made in who.made for one in made.versions),
-                *typed[who.writer],
-            )
-            for who in groups
-        )
-    )
 
 
 def _seen(session: Session) -> tuple:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import threading
 from typing import TYPE_CHECKING
@@ -10,12 +11,14 @@ import pytest
 from textual import events
 
 from diskussion_tui.store.files.codec import Encoder
+from diskussion_tui.store.library import listing
 from diskussion_tui.store.library.listing import Library
 from diskussion_tui.tui.home.screen import Home
 from tests.support.builders import Group, another
 from tests.support.people import STARTS, facilitator
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 NAMES = [f"Grupp {number:02}" for number in range(40)]
@@ -151,6 +154,33 @@ async def test_what_another_laptop_wrote_since_is_shown_beside_the_list(sessions
         other.unlink()
         await me.presses("r")
         me.sees("Fortsätt       Grupp 38", "39 diskussioner")
+
+
+async def test_where_much_is_in_several_files_the_list_stands_there_and_is_put_right_as_they_are_read(
+    sessions: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with facilitator(sessions) as me:
+        for number in range(30, 40):
+            other = sessions / f"Grupp {number}.skriv-bo.toml"
+            _lay(other, number, "Bort med faxen", f"Köer till läkare {number:02}", "Mobila team")
+            os.utime(other, (STARTS.timestamp() - number,) * 2)
+        begun, go_on, settle = threading.Event(), threading.Event(), Library.settle
+
+        def settles(library: Library, stopped: Callable[[], bool]) -> bool:
+            begun.set()
+            return go_on.wait(20) and settle(library, stopped)
+
+        monkeypatch.setattr(listing, "_IN_A_LOOK", 0)
+        monkeypatch.setattr(Library, "settle", settles)
+        me._send(events.Key("r", "r"))
+        assert await asyncio.to_thread(begun.wait, 20)
+        me.sees("▸ Fortsätt       Grupp 39", "· 2 anteckningar")
+        go_on.set()
+        await me.waits()
+        me.sees("▸ Fortsätt       Grupp 39", "· 3 anteckningar")
+        await me.presses("s")
+        await me.types("mobila")
+        me.sees("10 anteckningar i 10 diskussioner")
 
 
 async def test_at_forty_columns_what_is_sought_and_what_is_found_both_have_room(sessions: Path) -> None:

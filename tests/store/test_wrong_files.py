@@ -18,7 +18,8 @@ from diskussion_tui.domain.session import changes
 from diskussion_tui.domain.session.faults import UnreadableSessionError
 from diskussion_tui.domain.session.records import Head
 from diskussion_tui.store.files import codec
-from diskussion_tui.store.library.listing import Library, read_entry
+from diskussion_tui.store.library.heads import read_entry
+from diskussion_tui.store.library.listing import Library
 from diskussion_tui.store.session.opening import NewerFormatError
 from diskussion_tui.store.session.reading import read_session
 from diskussion_tui.store.session.session_writer import SessionWriter

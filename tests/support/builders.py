@@ -191,5 +191,6 @@ def shown(session: Session) -> tuple:
 
 
 def another(text: str, number: int) -> str:
-    """The text of a session file as another discussion's: with an id of its own."""
-    return re.sub(r'^id = "(.{20}).{6}"', rf'id = "\g<1>{number:06}"', text, count=1, flags=re.MULTILINE)
+    """The text of a session file as another discussion's: with an id of its own, also where earlier versions of its head stand."""
+    found = re.search(r'^id = "(.{20}.{6})"', text, flags=re.MULTILINE)
+    return text.replace(found[1], f"{found[1][:20]}{number:06}") if found else text

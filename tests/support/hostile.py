@@ -13,17 +13,19 @@ from diskussion_tui.domain.plan import clock
 from diskussion_tui.domain.plan.show import show_in, used_in
 from diskussion_tui.domain.plan.standing import standing_of
 from diskussion_tui.domain.session import changes, conclusions, merging, parking, placing, rounds
+from diskussion_tui.domain.session.fold import fold
 from diskussion_tui.domain.session.masking import mask
 from diskussion_tui.domain.session.records import Round
 from diskussion_tui.domain.workbook.steps import steps_of
 from diskussion_tui.texts import words
-from tests.support.builders import Group, small_workbook
+from tests.support.builders import Group, every_version, small_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from diskussion_tui.domain.plan.show import Item
     from diskussion_tui.domain.plan.standing import Standing
+    from diskussion_tui.domain.session.records import Draft, Record
     from diskussion_tui.domain.session.session import Change, Session
 
 _STEPS = steps_of(small_workbook())
@@ -242,3 +244,68 @@ def evenings(draw: st.DrawFn, writers: int = 3) -> Evening:
     for group in groups:
         first.hears(group.session)
     return Evening(tuple(change for group in groups for change in group.made), first.session)
+
+
+WRITERS = ("skriv-a", "skriv-b", "skriv-c")
+
+
+@dataclass(frozen=True)
+class Quarrel:
+    """What writers did to one discussion without always hearing of each other: each one's versions, all with a head."""
+
+    parts: tuple[tuple[Record, ...], ...]
+
+    @property
+    def all(self) -> tuple[Record, ...]:
+        return tuple(one for part in self.parts for one in part)
+
+
+_AT_ONCE: dict[str, Callable[[Group, str, int], Any]] = {
+    "revises": lambda who, note, n: who.does(changes.revise, note, "xyz"[n % 3]),
+    "withdraws": lambda who, note, _: who.does(changes.withdraw, note),
+    "restores": lambda who, note, _: who.does(merging.restore, note),
+    "removes for good": lambda who, note, _: who.does(changes.purge, note),
+    "waits": lambda who, _, n: who.clock.passes(milliseconds=n - 5),
+    "stars": lambda who, note, _: who.does(changes.toggle_star, note),
+    "supports": lambda who, note, n: who.does(changes.support, note, n),
+    "objects": lambda who, note, n: who.does(changes.word_dissent, note, ("", "nej", "tveksamt x")[n % 3]),
+    "parks": lambda who, note, _: who.does(parking.park, note),
+    "merges": lambda who, _, n: who.does(
+        merging.merge, who.ids(), [one.id for one in who.session.notes()[:3]], [merging.Wish("m" * (n % 2))]
+    ),
+    "splits": lambda who, _, n: who.does(merging.split, _merged(who, n)),
+    "judges": lambda who, _, n: who.does(changes.set_verdict, "A.1", ("ja", "nej", "")[n % 3]),
+    "renames": lambda who, _, n: who.does(changes.set_details, {"name": ("Ekerö", "Färingsö")[n % 2]}),
+}
+
+
+@st.composite
+def quarrels(draw: st.DrawFn) -> Quarrel:
+    """An evening that two or three go on with at once: they reword, merge, park, withdraw, type, and remove notes for good."""
+    begun = draw(evenings(writers=1)).session
+    first = Group("skriv-a", begun, start=10_000)
+    first.says("ett", "två", "tre")
+    groups = [Group(name, first.session, 20_000 * number) for number, name in enumerate(WRITERS, 1)]
+    typed: dict[str, list[Draft]] = {name: [] for name in WRITERS}
+    deeds = st.sampled_from([*_AT_ONCE, "removes for good", "types", "hears"])
+    steps = st.lists(st.tuples(st.sampled_from(groups), deeds, st.integers(0, 10)), max_size=16)
+    for who, deed, number in draw(steps):
+        note = _note(who, number)
+        if deed == "types":
+            half = changes.draft(who.session, who.stamp(), "A.2", "", "halv", (note, "halvt"))
+            typed[who.writer].append(half)
+            who.session = fold(who.session, (half,))
+        elif deed == "hears":
+            who.hears(groups[number % len(groups)].session)
+        else:
+            _AT_ONCE[deed](who, note, number)
+    return Quarrel(
+        tuple(
+            (
+                *every_version(first.session),
+                *(one for made in who.made for one in made.versions),
+                *typed[who.writer],
+            )
+            for who in groups
+        )
+    )

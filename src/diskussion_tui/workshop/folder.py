@@ -3,7 +3,7 @@
 Upstairs nobody reaches into the store. This is its library under the name that it has up here.
 """
 
-from diskussion_tui.store.library.listing import Entry
+from diskussion_tui.store.library.heads import Entry
 from diskussion_tui.store.library.listing import Library as Folder
 from diskussion_tui.store.library.results import Hit, Hits, Shown
 

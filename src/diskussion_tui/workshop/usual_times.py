@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from diskussion_tui.domain.plan.show import used_in
-from diskussion_tui.domain.session.faults import UnreadableSessionError
 from diskussion_tui.store.library.listing import Library
-from diskussion_tui.store.session.reading import read_session
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,17 +22,8 @@ def times_before(
 
     Discussions that cannot be read are passed over: nothing of theirs is changed by it.
     """
-    found: list[dict[str, int]] = []
-    for entry in Library(folder, refuge).refresh():
-        if entry.fault or entry.workbook != workbook:
-            continue
-        try:
-            session = read_session(entry.path, refuge).session
-        except (UnreadableSessionError, OSError):
-            continue
-        used = {item: seconds for item, seconds in used_in(session).items() if seconds}
-        if used and session.id != but:
-            found.append(used)
-        if len(found) == MOST:
-            break
-    return tuple(found)
+    library = Library(folder, refuge)
+    led = (entry for entry in library.refresh() if not entry.fault and entry.workbook == workbook)
+    others = (session for session in library.sessions(led) if session.id != but)
+    used = ({item: seconds for item, seconds in used_in(one).items() if seconds} for one in others)
+    return tuple(islice(filter(None, used), MOST))

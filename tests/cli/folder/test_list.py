@@ -7,7 +7,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from diskussion_tui.content.source import default_workbook
-from diskussion_tui.store.library.listing import Entry
+from diskussion_tui.store.library.heads import Entry
 
 if TYPE_CHECKING:
     from tests.support.shell import Shell
@@ -72,7 +72,7 @@ def test_json_has_every_field_of_an_entry(shell: Shell) -> None:
     shell.runs("note", "ekerö", "-q", "B.2", "-k", "a", "Fax")
     shell.folder.joinpath("trasig.toml").write_bytes(b"[")
     whole, faulty = shell.runs("list", "--json").json()
-    assert set(whole) == {field.name for field in fields(Entry)} - {"journals"}
+    assert set(whole) == {field.name for field in fields(Entry)}
     assert whole["path"] == str(path)
     assert (whole["date"], whole["notes"], whole["parts"]) == ("2026-05-12", 1, ["B"])
     assert whole["kinds"] == {"avveckla": 1}

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from diskussion_tui.domain.session import changes, merging
 from diskussion_tui.store.files.codec import Encoder
 from diskussion_tui.store.library import listing
-from diskussion_tui.store.library.listing import Library, read_entry
+from diskussion_tui.store.library.heads import read_entry
+from diskussion_tui.store.library.listing import Library
 from diskussion_tui.store.session import replicas
 from tests.support.builders import Group, another
 
@@ -267,8 +268,10 @@ def test_a_search_reads_every_file_once_and_after_the_next_look_only_what_was_ch
     library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read: list[str] = []
-    opened = listing._opened
-    monkeypatch.setattr(listing, "_opened", lambda entry: (read.append(entry.path.stem), opened(entry))[1])
+    opened = listing.opened
+    monkeypatch.setattr(
+        listing, "opened", lambda entry, seen: (read.append(entry.path.stem), opened(entry, seen))[1]
+    )
     assert not library.at_hand
     for wanted in ("faxen", "team", "faxen"):
         library.search(wanted)
@@ -288,8 +291,10 @@ def test_a_reading_that_is_stopped_keeps_what_it_read_and_goes_on_from_there(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read: list[str] = []
-    opened = listing._opened
-    monkeypatch.setattr(listing, "_opened", lambda entry: (read.append(entry.path.stem), opened(entry))[1])
+    opened = listing.opened
+    monkeypatch.setattr(
+        listing, "opened", lambda entry, seen: (read.append(entry.path.stem), opened(entry, seen))[1]
+    )
     assert not library.read(lambda: bool(read))
     assert (read, library.at_hand) == (["Solna"], False)
     assert library.read()
@@ -324,7 +329,7 @@ def test_a_file_that_could_not_be_read_for_a_while_is_read_at_the_next_look(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patched:
-        patched.setattr(replicas, "gather_known", _refuses)
+        patched.setattr(replicas, "gather_with", _refuses)
         assert _found(library, "faxen") == {}
     library.refresh()
     assert _found(library, "faxen") == {"Ekerö": ["Bort med faxen"]}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -10,22 +11,47 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from diskussion_tui.base.text import clean_line, folded
 from diskussion_tui.domain.session import changes, merging, parking
+from diskussion_tui.domain.session.faults import UnreadableSessionError
 from diskussion_tui.domain.session.fold import session_of
+from diskussion_tui.domain.session.records import Head, Note
 from diskussion_tui.domain.session.summary import overview_of
+from diskussion_tui.store.files import beginnings
 from diskussion_tui.store.files.codec import Encoder
 from diskussion_tui.store.files.fs import Fs
 from diskussion_tui.store.files.paths import LIVE
+from diskussion_tui.store.library import listing
 from diskussion_tui.store.library.listing import Library
+from diskussion_tui.store.session import replicas
 from diskussion_tui.store.session.journal import Journal
 from diskussion_tui.store.session.reading import read_session
-from tests.domain.test_merge_laws import Quarrel, quarrels
-from tests.support.builders import Group
+from diskussion_tui.workshop.earlier import actions_in
+from tests.support.builders import NOON, Group, another, every_version
+from tests.support.hostile import WRITERS, Quarrel, quarrels
+from tests.support.wrong import in_time
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from diskussion_tui.domain.session.records import Record
     from diskussion_tui.domain.session.session import Session
+    from diskussion_tui.store.library.packed import Shown
 
 FILE = "Diskussionsstöd_Ekerö_2026-05-12.toml"
+ANNA = "Anna Andersson bor på Storgatan"
+
+HURT: dict[str, Callable[[bytes], bytes]] = {
+    "whole": bytes,
+    "damaged at its beginning": lambda data: data.replace(b"[session]\n", b"[session]\nx = ?\n", 1),
+    "with a letter in its head that is none": lambda data: data.replace(
+        b"[overview]\n", b"[overview]\n# \xff\n", 1
+    ),
+    "with a note torn": lambda data: data.replace(b"\nat = ", b"\nat == ", 2),
+    "of a later version": lambda data: data.replace(b"schema_version = 3", b"schema_version = 9", 1),
+    "without its day": lambda data: data.replace(b"\ndate = ", b"\ndag = ", 1),
+}
+"""What may have come to a copy on its way."""
 
 
 def lies_in(folder: Path, session: Session, name: str = FILE) -> Path:
@@ -35,22 +61,51 @@ def lies_in(folder: Path, session: Session, name: str = FILE) -> Path:
     return path
 
 
-def journaled(folder: Path, session: Session, *groups: Group) -> None:
-    """What groups have said since, in journals that are in no file yet."""
-    (folder / LIVE).mkdir(exist_ok=True)
-    for group in groups:
-        journal = Journal.open(Fs(), folder / LIVE, session.head, group.writer)
-        journal.append([made.versions for made in group.made if made.versions[0].table != "session"])
-        journal.close()
+def journaled(folder: Path, head: Head, writer: str, versions: Sequence[Record]) -> None:
+    """What somebody has said since, in a journal: it is in no file yet."""
+    (folder / LIVE).mkdir(parents=True, exist_ok=True)
+    journal = Journal.open(Fs(), folder / LIVE, head, writer)
+    journal.append([(one,) for one in versions if not isinstance(one, Head)])
+    journal.close()
 
 
-def says_as_opened(folder: Path) -> Session:
-    """Check that list, search and preview say of the one discussion in a folder what opening says; the opened one."""
-    library = Library(folder)
-    (entry,) = library.refresh()
-    session = read_session(entry.path).session
+# ---- what opening says, by itself ------------------------------------------------------------------------------------
+
+
+def shown_of(session: Session) -> tuple[Shown, ...]:
+    """The notes in force as a list shows them, oldest first."""
     notes = sorted(session.notes(), key=lambda note: note.id)
-    assert library.notes_of(entry) == tuple((note.kind, note.text, note.supporters) for note in notes)
+    return tuple((note.kind, note.text.strip(), note.supporters) for note in notes)
+
+
+def found_in(session: Session, words: Sequence[str]) -> tuple[Shown, ...]:
+    """The notes in force of which a text, their own or one of those that stand in them, holds every word."""
+    notes = sorted(session.notes(), key=lambda note: note.id)
+    every = [session.note(key[1]) for key in session.versions if key[0] == Note.table]
+    told = {
+        note.id: [note.text, note.objection]
+        + [one.text for one in every if one and not one.gone and merging.standing(session, one.id) == note]
+        for note in notes
+    }
+    return tuple(
+        (note.kind, note.text.strip(), note.supporters)
+        for note in notes
+        if any(all(word in folded(text) for word in words) for text in told[note.id])
+    )
+
+
+def words_of(versions: Sequence[Record]) -> list[str]:
+    """Every word that was ever said in a note, still there or not."""
+    texts = (one.text for one in versions if isinstance(one, Note))
+    return sorted({word for text in texts for word in folded(clean_line(text)).split()})
+
+
+def says_as_opened(folder: Path, refuge: Path | None = None, sought: Iterable[str] = ()) -> Session:
+    """Check that list, search and preview say of the one discussion in a folder what opening says; the opened one."""
+    library = Library(folder, refuge)
+    library.refresh()
+    entry = next(entry for entry in library.entries if not entry.fault)
+    session = read_session(entry.path, folder, refuge).session
     counted, head, draft = overview_of(session), session.head, session.latest_draft()
     assert (entry.notes, dict(entry.kinds), entry.parts) == (
         counted.notes,
@@ -58,59 +113,102 @@ def says_as_opened(folder: Path) -> Session:
         counted.parts,
     )
     assert (entry.name, entry.date, entry.state) == (head.name, head.date, head.state)
-    assert entry.step == (draft.step if draft else "")
-    for note in notes:
-        words = note.text.split()
-        if words and words[0].isalnum():
-            assert note.text in [text for hit in library.search(words[0]) for _, text, _ in hit.notes]
+    assert (entry.workbook, entry.step) == (head.workbook, draft.step if draft else "")
+    for other in library.entries:
+        assert library.notes_of(other) == _shown_of_file(other.path, folder, refuge)
+    for word in sought:
+        expected = found_in(session, [word])
+        hits = {hit.entry.path: hit for hit in library.search(word)}
+        named = word in folded(f"{head.name} {head.date}")
+        assert (entry.path in hits) == (bool(expected) or named)
+        if hit := hits.get(entry.path):
+            assert (hit.count, hit.notes, hit.first(1)) == (len(expected), expected, expected[:1])
+    assert library.entries[[one.path for one in library.entries].index(entry.path)] == entry
     return session
 
 
-@given(quarrel=quarrels(), logged=st.integers(0, 2), data=st.data())
-def test_whatever_was_said_and_wherever_it_lies(quarrel: Quarrel, logged: int, data: st.DataObject) -> None:
-    """Two or three writers who reword, merge, park, withdraw and remove for good, each with a file or a journal of their own."""
-    sessions = [session_of(part) for part in quarrel.parts]
-    merged = Group("skriv-d", sessions[0], start=90_000)
-    ids = [note.id for note in merged.session.notes()]
-    if len(ids) > 1 and data.draw(st.booleans()):
-        merged.does(merging.merge, merged.ids(), ids[:2], (merging.Wish(),))
-    if ids and data.draw(st.booleans()):
-        merged.does(parking.park, merged.session.notes()[-1].id)
+def _shown_of_file(path: Path, folder: Path, refuge: Path | None) -> tuple[Shown, ...]:
+    try:
+        return shown_of(read_session(path, folder, refuge).session)
+    except UnreadableSessionError:
+        return ()
+
+
+def _gone_on_with(session: Session, number: int, data: st.DataObject) -> Session:
+    """A copy of a discussion from some moment, which somebody has gone on with elsewhere."""
+    upto = data.draw(st.integers(1, 40))
+    copy = Group("skriv-d", session_of((*every_version(session)[:upto], session.head)), 90_000 * (number + 1))
+    copy.says(f"elvan {number}", kind="bort")
+    if data.draw(st.booleans()):
+        copy.does(changes.set_state, "fastställd")
+    return copy.session
+
+
+# ---- whatever was said, and wherever it lies -------------------------------------------------------------------------
+
+
+@given(quarrels(), st.data())
+def test_whatever_was_said_and_wherever_it_lies(quarrel: Quarrel, data: st.DataObject) -> None:
+    """Two or three writers, each with a file or a journal at home or in the refuge; copies of old, whole and hurt."""
     with TemporaryDirectory() as place:
-        folder = Path(place)
-        for number, session in enumerate([merged.session, *sessions[1:]]):
-            if number and number == logged:
-                (folder / LIVE).mkdir(exist_ok=True)
-                journal = Journal.open(Fs(), folder / LIVE, session.head, f"skriv-{number}")
-                journal.append([(one,) for one in quarrel.parts[number]])
-                journal.close()
+        folder, refuge = Path(place, "hem"), Path(place, "reserv")
+        folder.mkdir()
+        refuge.mkdir()
+        sessions = [session_of(part) for part in quarrel.parts]
+        lies_in(folder, sessions[0])
+        for writer, part, session in zip(WRITERS[1:], quarrel.parts[1:], sessions[1:], strict=True):
+            where = data.draw(st.sampled_from((folder, refuge)))
+            if data.draw(st.booleans()):
+                journaled(where, session.head, writer, part)
             else:
-                lies_in(folder, session, f"{number}.toml")
-        says_as_opened(folder)
+                lies_in(where, session, f"{writer}.toml")
+        for number in range(data.draw(st.integers(0, 2))):
+            hurt = data.draw(st.sampled_from([*HURT.values()]))
+            copy = _gone_on_with(data.draw(st.sampled_from(sessions)), number, data)
+            (folder / f"kopia {number}.toml").write_bytes(hurt(Encoder("anna").file(copy)))
+        for number, path in enumerate(data.draw(st.permutations(sorted(Path(place).glob("*/*.toml"))))):
+            os.utime(path, (1_000_000 + number,) * 2)
+        said = words_of(quarrel.all)
+        sought = data.draw(st.lists(st.sampled_from(said), max_size=6, unique=True))
+        says_as_opened(folder, refuge, {*sought, "nej", "elvan", "tre"})
+
+
+# ---- one by one ------------------------------------------------------------------------------------------------------
 
 
 @pytest.fixture
 def group() -> Group:
     group = Group()
-    group.says("Fax mellan sjukhus", "Dubbla remisser", "Anna Andersson bor på Storgatan")
+    group.says("Fax mellan sjukhus", "Dubbla remisser", ANNA)
     return group
 
 
-def test_words_removed_for_good_stay_gone_when_a_synchroniser_brings_an_old_copy_back(
-    group: Group, tmp_path: Path
+def _removed(group: Group) -> None:
+    """Have what names somebody removed for good."""
+    group.does(changes.purge, next(note.id for note in group.session.notes() if note.text == ANNA))
+
+
+@pytest.mark.parametrize("hurt", HURT.values(), ids=HURT)
+def test_words_removed_for_good_stay_gone_when_an_old_copy_comes_back(
+    group: Group, tmp_path: Path, hurt: Callable[[bytes], bytes]
 ) -> None:
-    lies_in(tmp_path, group.session, "kopia från bärbara datorn.toml")
-    note = next(note for note in group.session.notes() if "Anna" in note.text)
-    group.does(changes.purge, note.id)
+    old = hurt(Encoder("anna").file(group.session))
+    (tmp_path / "kopia från bärbara datorn.toml").write_bytes(old)
+    _removed(group)
     lies_in(tmp_path, group.session)
     says_as_opened(tmp_path)
     library = Library(tmp_path)
     library.refresh()
     assert not library.search("storgatan")
-    assert [text for _, text, _ in library.notes_of(library.entries[0])] == [
-        "Fax mellan sjukhus",
-        "Dubbla remisser",
-    ]
+    for entry in library.entries:
+        assert ANNA not in {text for _, text, _ in library.notes_of(entry)}
+
+
+def test_words_removed_for_good_stay_gone_when_a_journal_still_has_them(group: Group, tmp_path: Path) -> None:
+    journaled(tmp_path, group.session.head, "bo", every_version(group.session))
+    _removed(group)
+    lies_in(tmp_path, group.session)
+    says_as_opened(tmp_path, sought=("storgatan",))
 
 
 def test_a_parked_note_is_not_among_the_answers_in_a_list_either(group: Group, tmp_path: Path) -> None:
@@ -137,18 +235,189 @@ def test_of_two_versions_the_one_written_later_counts_whatever_zone_its_clock_wa
         version = hers.replace("Fax mellan sjukhus", said).replace(at, f"at = {time}")
         version = version.replace(note.change, f"{note.change[:-1]}{number}")
         (tmp_path / f"{number}.toml").write_text(text.replace(block, version), encoding="utf-8")
-    session = says_as_opened(tmp_path)
+    session = says_as_opened(tmp_path, sought=("annas", "bos"))
     assert "Bos ord" in [note.text for note in session.notes()]
 
 
 def test_what_is_in_no_file_yet_is_listed_and_found(group: Group, tmp_path: Path) -> None:
     lies_in(tmp_path, group.session)
     later = Group("bo", group.session, start=5_000)
-    later.says("Sms före varje besök", question="A.2", kind="")
-    later.made = [made for made in later.made if made.versions[0].table == "notes"]
-    journaled(tmp_path, group.session, later)
+    journaled(tmp_path, group.session.head, "bo", later.saying("Sms före varje besök").versions)
     says_as_opened(tmp_path)
     library = Library(tmp_path)
     (entry,) = library.refresh()
     assert entry.notes == 4
     assert [hit.count for hit in library.search("sms")] == [1]
+
+
+def test_a_name_of_several_lines_stays_on_one_whoever_says_it(group: Group, tmp_path: Path) -> None:
+    path = lies_in(tmp_path, group.session)
+    path.write_text(path.read_text("utf-8").replace('"Ekerö"', '"Ek\\nerö"'), encoding="utf-8")
+    assert [entry.name for entry in Library(tmp_path).refresh()] == ["Ek erö"]
+    journaled(tmp_path, group.session.head, "bo", Group("bo", group.session, 5_000).saying("x").versions)
+    assert [entry.name for entry in Library(tmp_path).refresh()] == ["Ek erö"]
+
+
+def test_a_file_edited_by_hand_is_listed_right_once_it_has_been_read(group: Group, tmp_path: Path) -> None:
+    path = lies_in(tmp_path, group.session)
+    head, _first, rest = path.read_text("utf-8").split("[[notes]]", 2)
+    path.write_text(f"{head}[[notes]]{rest}", encoding="utf-8")
+    library = Library(tmp_path)
+    library.refresh()
+    library.search("remisser")
+    assert [entry.notes for entry in library.entries] == [2]
+    assert [entry.notes for entry in library.refresh()] == [2]
+
+
+# ---- what must not be opened, and what need not ----------------------------------------------------------------------
+
+
+def test_a_pipe_that_is_called_like_a_journal_holds_nothing_up(group: Group, tmp_path: Path) -> None:
+    lies_in(tmp_path, group.session)
+    (tmp_path / LIVE).mkdir()
+    os.mkfifo(tmp_path / LIVE / f"{group.session.id}.bo.toml")
+    with in_time():
+        says_as_opened(tmp_path)
+
+
+@pytest.mark.parametrize("place", [".", LIVE])
+def test_what_becomes_a_pipe_after_the_look_holds_nothing_up(
+    group: Group, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    monkeypatch.setattr(listing, "_IN_A_LOOK", 0)
+    lies_in(tmp_path, group.session)
+    journaled(tmp_path, group.session.head, "bo", Group("bo", group.session, 5_000).saying("köer").versions)
+    os.utime(lies_in(tmp_path, group.session, "kopia.toml"), (1, 1))
+    library = Library(tmp_path)
+    library.refresh()
+    for path in (tmp_path / place).glob("*[!2].toml"):
+        path.unlink()
+        os.mkfifo(path)
+    with in_time():
+        assert [hit.count for hit in library.search("remisser")] == [1]
+
+
+def test_a_copy_and_a_journal_are_opened_once_and_again_when_one_of_them_has_changed(
+    group: Group, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lies_in(tmp_path, group.session)
+    copy = lies_in(tmp_path, group.session, "kopia.toml")
+    later = Group("bo", group.session, 5_000)
+    journaled(tmp_path, group.session.head, "bo", later.saying("köer").versions)
+    opened: list[Path] = []
+    gather = replicas.gather_with
+    monkeypatch.setattr(
+        replicas, "gather_with", lambda path, beside: (opened.append(path), gather(path, beside))[1]
+    )
+    library = Library(tmp_path)
+    for _ in range(2):
+        (entry,) = library.refresh()
+        assert (entry.notes, [hit.count for hit in library.search("köer")]) == (4, [1])
+    assert len(opened) == 1
+    journaled(tmp_path, group.session.head, "bo", later.saying("fler köer").versions)
+    (entry,) = library.refresh()
+    assert (entry.notes, [hit.count for hit in library.search("köer")]) == (5, [2])
+    copy.unlink()
+    assert [len(entry.also) for entry in library.refresh()] == [0]
+    assert len(opened) == 3
+
+
+def test_another_file_under_the_same_name_is_seen_even_if_it_is_as_long_and_as_old(
+    group: Group, tmp_path: Path
+) -> None:
+    path = lies_in(tmp_path, group.session)
+    os.utime(path, (1e9, 1e9))
+    library = Library(tmp_path)
+    library.refresh()
+    assert library.search("fax").notes == 1
+    other = tmp_path / "ny"
+    other.write_bytes(path.read_bytes().replace(b"Fax", b"Max"))
+    os.utime(other, (1e9, 1e9))
+    other.replace(path)
+    library.refresh()
+    assert (library.search("fax").notes, library.search("max").notes) == (0, 1)
+
+
+@pytest.fixture
+def many(group: Group, tmp_path: Path) -> Path:
+    """Thirty discussions, each with a copy in which something has been said since."""
+    whole = Encoder("anna").file(group.session).decode()
+    later = Group("bo", group.session, 5_000)
+    later.says("köer")
+    longer = Encoder("bo").file(later.session).decode()
+    for number in range(30):
+        for name, text in ((f"{number}", whole), (f"{number}.bo", longer)):
+            path = tmp_path / f"{name}.toml"
+            path.write_text(another(text, number).replace('"Ekerö"', f'"Grupp {number}"'), encoding="utf-8")
+            os.utime(path, (len(name), len(name)))
+    return tmp_path
+
+
+def test_where_opening_takes_its_time_a_look_says_so_and_can_be_settled(
+    many: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listing, "_IN_A_LOOK", 0)
+    library = Library(many)
+    library.refresh()
+    assert not library.settled
+    calls: list[None] = []
+    assert not library.settle(lambda: len(calls) > 3 or bool(calls.append(None)))
+    assert not library.settled
+    assert library.settle()
+    assert library.settled
+    assert {entry.notes for entry in library.entries} == {4}
+    library.refresh()
+    assert library.settled
+
+
+def test_the_order_follows_the_day_that_opening_tells(group: Group, tmp_path: Path) -> None:
+    lies_in(tmp_path, group.session)
+    other = tmp_path / "annan.toml"
+    other.write_text(another(Encoder().file(group.session).decode(), 7), encoding="utf-8")
+    moved = changes.changed(
+        Group("bo", group.session, 5_000).stamp(), group.session.head, date=NOON.date().replace(day=20)
+    )
+    assert moved
+    journal = Journal.open(Fs(), _live(tmp_path), group.session.head, "bo")
+    journal.append([moved.versions])
+    journal.close()
+    assert [entry.path.name for entry in Library(tmp_path).refresh()] == [FILE, "annan.toml"]
+
+
+def _live(folder: Path) -> Path:
+    (folder / LIVE).mkdir()
+    return folder / LIVE
+
+
+def test_finding_one_by_name_opens_what_may_be_meant_and_nothing_else(
+    many: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listing, "_IN_A_LOOK", 0)
+    opened: list[str] = []
+    gather = replicas.gather_with
+    monkeypatch.setattr(
+        replicas, "gather_with", lambda path, beside: (opened.append(path.name), gather(path, beside))[1]
+    )
+    library = Library(many)
+    library.refresh()
+    assert [entry.notes for entry in library.those(lambda entry: entry.name == "Grupp 7")] == [4]
+    assert opened == ["7.bo.toml"]
+
+
+def test_a_folder_of_many_is_looked_through_once_and_not_once_a_discussion(
+    many: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for path in many.glob("1*.toml"):
+        path.write_bytes(HURT["damaged at its beginning"](path.read_bytes()))
+    for path in many.glob("2*.toml"):
+        path.write_bytes(HURT["of a later version"](path.read_bytes()))
+    begun: list[Path] = []
+    beginning = beginnings._beginning
+    monkeypatch.setattr(beginnings, "_beginning", lambda path: (begun.append(path), beginning(path))[1])
+    library = Library(many)
+    library.refresh()
+    library.read()
+    library.refresh()
+    assert sorted(begun) == sorted(many.glob("1*.toml"))
+    assert len(actions_in(many, None)) == 0
+    assert len(begun) == 2 * len([*many.glob("1*.toml")])

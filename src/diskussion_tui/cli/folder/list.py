@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.base.text import clean_line
 from diskussion_tui.cli.kit import output
-from diskussion_tui.cli.kit.finding import entries_in
+from diskussion_tui.cli.kit.finding import library_in
 from diskussion_tui.cli.kit.refusal import DONE
 from diskussion_tui.cli.kit.setting import folder_of, refuge_for, seen
 from diskussion_tui.reports.cells import cells
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from diskussion_tui.cli.kit.parser import Parser
-    from diskussion_tui.store.library.listing import Entry
+    from diskussion_tui.store.library.heads import Entry
     from diskussion_tui.texts.catalogue import Texts
 
 
@@ -33,7 +33,9 @@ def add(parser: Parser) -> None:
 def run(arguments: Namespace, texts: Texts) -> int:
     """Print the list."""
     folder = folder_of(arguments)
-    entries = entries_in(folder, refuge_for(arguments))
+    library = library_in(folder, refuge_for(arguments))
+    library.settle()
+    entries = library.entries
     if arguments.json:
         output.put_json([_values(entry) for entry in entries])
         return DONE
@@ -80,5 +82,4 @@ def _padded(text: str, width: int) -> str:
 
 
 def _values(entry: Entry) -> dict[str, object]:
-    """Everything but the journals, which come and go while a discussion is led."""
-    return {field.name: getattr(entry, field.name) for field in fields(entry) if field.name != "journals"}
+    return {field.name: getattr(entry, field.name) for field in fields(entry)}

@@ -6,13 +6,14 @@ masked before it is cut to its row.
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from diskussion_tui.base.text import clean_line
 from diskussion_tui.cli.kit import output
-from diskussion_tui.cli.kit.finding import entries_in, find_session, named, note_meant
-from diskussion_tui.cli.kit.opening import readable
+from diskussion_tui.cli.kit.finding import find_session, library_in, named, note_meant
+from diskussion_tui.cli.kit.opening import held_in, readable
 from diskussion_tui.cli.kit.personal import excerpt, masked_notes, names, today
 from diskussion_tui.cli.kit.refusal import DONE, WRONG, Refused
 from diskussion_tui.cli.kit.setting import folder_of, refuge_for
@@ -20,11 +21,12 @@ from diskussion_tui.store.files.paths import expanded
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from diskussion_tui.cli.kit.parser import Parser
     from diskussion_tui.domain.session.masking import Place
     from diskussion_tui.domain.session.session import Session
+    from diskussion_tui.store.session.replicas import Held
     from diskussion_tui.texts.catalogue import Texts
 
 
@@ -45,12 +47,11 @@ def run(arguments: Namespace, texts: Texts) -> int:
         raise Refused(texts.personal.mask_needs_one if arguments.mask else texts.personal.note_needs_one)
     if arguments.mask:
         return _mask(arguments, texts)
-    paths = [find_session(arguments, texts)] if one else _in_folder(given, arguments)
     found: list[tuple[Path, Session, Place]] = []
     code = DONE
-    for path in paths:
+    for path, hold in _one(arguments, texts) if one else _in_folder(given, arguments):
         try:
-            session = readable(path, texts, refuge_for(arguments))
+            session = readable(path, hold, texts)
         except Refused as refused:
             if one:
                 raise
@@ -66,10 +67,15 @@ def _is_folder(given: str) -> bool:
     return expanded(Path(given)).is_dir()
 
 
-def _in_folder(given: str, arguments: Namespace) -> list[Path]:
+def _one(arguments: Namespace, texts: Texts) -> list[tuple[Path, Callable[[], Held]]]:
+    path = find_session(arguments, texts)
+    return [(path, lambda: held_in(path, arguments))]
+
+
+def _in_folder(given: str, arguments: Namespace) -> list[tuple[Path, Callable[[], Held]]]:
     folder = expanded(Path(given)) if given else folder_of(arguments)
-    refuge = None if given else refuge_for(arguments)
-    return [entry.path for entry in entries_in(folder, refuge)]
+    library = library_in(folder, None if given else refuge_for(arguments))
+    return [(entry.path, partial(library.held, entry)) for entry in library.entries]
 
 
 def _places(session: Session, arguments: Namespace, texts: Texts) -> Iterator[Place]:

@@ -1,6 +1,7 @@
 """Which discussion somebody means: a path, or part of a name that fits only one; and which of its notes.
 
-Only the heads of the files are read, so that finding one among thousands is quick. A file that cannot be read can be
+Only the heads of the files are read, and what may be meant is opened where they do not say enough, so that finding one among
+thousands is quick. A file that cannot be read can be
 meant too: opening it is what says what is wrong with it.
 """
 
@@ -19,11 +20,10 @@ from diskussion_tui.store.library.listing import Library
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterable
 
     from diskussion_tui.domain.session.records import Note
     from diskussion_tui.domain.session.session import Session
-    from diskussion_tui.store.library.listing import Entry
+    from diskussion_tui.store.library.heads import Entry
     from diskussion_tui.texts.catalogue import Texts
 
 
@@ -45,8 +45,11 @@ def find_session(arguments: Namespace, texts: Texts) -> Path:
             return path  # a folder, a pipe: opening it is what says so
         if _has_separator(given):
             raise Refused(texts.cli.no_such_file.format(file=given))
-    entries = entries_in(folder, refuge_for(arguments))
-    found = _named(entries, wanted) or _matching(entries, wanted)
+    library = library_in(folder, refuge_for(arguments))
+    words = folded(wanted).split()
+    found = library.those(lambda entry: same_name(entry, wanted)) or library.those(
+        lambda entry: all(word in _sought(entry) for word in words)
+    )
     if not found:
         raise Refused(texts.cli.no_such_session.format(given=wanted, folder=folder))
     if len(found) > 1:
@@ -60,12 +63,12 @@ def named(arguments: Namespace) -> str:
     return given if isinstance(given, str) else " ".join(given)
 
 
-def entries_in(folder: Path, refuge: Path | None = None) -> tuple[Entry, ...]:
-    """The discussions of a folder and of its refuge, newest first. Raises `OSError` where it is there but cannot be looked into."""
-    entries = Library(folder, refuge).refresh()
-    if not entries and folder.exists():
+def library_in(folder: Path, refuge: Path | None = None) -> Library:
+    """The discussions of a folder and of its refuge, looked at. Raises `OSError` where it is there but cannot be looked into."""
+    library = Library(folder, refuge)
+    if not library.refresh() and folder.exists():
         next(folder.iterdir(), None)  # nothing found and nothing readable are not the same answer
-    return entries
+    return library
 
 
 def same_name(entry: Entry, name: str) -> bool:
@@ -79,15 +82,6 @@ def _is_path(given: str) -> bool:
 
 def _has_separator(given: str) -> bool:
     return any(separator in given for separator in (os.sep, os.altsep) if separator)
-
-
-def _named(entries: Iterable[Entry], wanted: str) -> list[Entry]:
-    return [entry for entry in entries if same_name(entry, wanted)]
-
-
-def _matching(entries: Iterable[Entry], wanted: str) -> list[Entry]:
-    words = folded(wanted).split()
-    return [entry for entry in entries if all(word in _sought(entry) for word in words)]
 
 
 def _sought(entry: Entry) -> str:

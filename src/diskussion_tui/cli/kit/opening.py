@@ -17,30 +17,38 @@ from diskussion_tui.domain.session.faults import NotOpenedError, must_belong
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from diskussion_tui.domain.session.faults import Fault
     from diskussion_tui.domain.session.session import Session
     from diskussion_tui.domain.workbook.workbook import Workbook
+    from diskussion_tui.store.session.replicas import Held
     from diskussion_tui.texts.catalogue import Texts
     from diskussion_tui.workshop.workshop import Workshop
 
 
 def read(arguments: Namespace, texts: Texts, workbook: Workbook | None = None) -> Session:
     """The discussion that the arguments name, read and not held open. Raises as `readable`."""
-    return readable(find_session(arguments, texts), texts, refuge_for(arguments), workbook)
+    path = find_session(arguments, texts)
+    return readable(path, lambda: held_in(path, arguments), texts, workbook)
 
 
-def readable(path: Path, texts: Texts, refuge: Path | None, workbook: Workbook | None = None) -> Session:
-    """The discussion in a file. Parts that could not be read are told on stderr.
+def held_in(path: Path, arguments: Namespace) -> Held:
+    """The discussion in a file as it stands on disk. Raises `UnreadableSessionError` and `OSError`."""
+    from diskussion_tui.store.session.reading import read_session
+
+    folder, refuge = folder_of(arguments), refuge_for(arguments)
+    return read_session(path, folder if path.parent == refuge else refuge)
+
+
+def readable(path: Path, hold: Callable[[], Held], texts: Texts, workbook: Workbook | None = None) -> Session:
+    """The discussion in a file, as `hold` reads it. Parts that could not be read are told on stderr.
 
     Raises `Refused` where the file holds no discussion, or one of another workbook than `workbook`, and `OSError`.
     """
-    from diskussion_tui.store.session.reading import read_session
-
     with told(path, texts):
-        held = read_session(path, refuge)
+        held = hold()
         if held.newer:
             output.say(texts.cli.newer.format(file=path))
         _say_unread(path, held.faults, texts)

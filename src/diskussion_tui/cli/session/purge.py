@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from diskussion_tui.base.text import clean_line, folded
 from diskussion_tui.cli.kit import output
 from diskussion_tui.cli.kit.finding import find_session, named, note_meant
-from diskussion_tui.cli.kit.opening import readable, told
+from diskussion_tui.cli.kit.opening import held_in, readable, told
 from diskussion_tui.cli.kit.refusal import DONE, WRONG, Refused
 from diskussion_tui.cli.kit.setting import folder_of, refuge_for
 from diskussion_tui.domain.workbook.layout import wrap
@@ -49,7 +49,7 @@ def run(arguments: Namespace, texts: Texts) -> int:
     if arguments.note is None and _has_no_file(given, folder_of(arguments), refuge):
         return _without_file(given, arguments, texts)
     path = find_session(arguments, texts)
-    session = readable(path, texts, refuge)
+    session = readable(path, lambda: held_in(path, arguments), texts)
     folder = at_home(path, folder_of(arguments), refuge).parent
     said, name = texts.purge, clean_line(session.head.name)
     if arguments.note is None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import itertools
 import re
+import stat
 import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +25,8 @@ _MAX_PREFIX, _MAX_PREFIX_BYTES = 24, 32
 """File systems take 255 bytes; prefix, date, suffix and a synchroniser's own additions need the rest."""
 _SHOWN = 50
 """So many characters of a file's name begin that of a copy kept aside: four bytes each at most, of 255."""
+_NOTHING_THERE = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ELOOP})
+"""The errors of a name that leads to nothing, as that of a link to itself does."""
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|_\s]+')
 
 
@@ -108,6 +112,20 @@ def kept_out(path: Path) -> str:
 
     Raises `OSError`.
     """
-    if not path.is_file():
+    try:
+        found = path.stat()
+    except OSError as error:
+        if error.errno in _NOTHING_THERE:
+            return "not_a_file"
+        raise
+    if not stat.S_ISREG(found.st_mode):
         return "not_a_file"
-    return "too_large" if path.stat().st_size > _MAX_FILE else ""
+    return "too_large" if found.st_size > _MAX_FILE else ""
+
+
+def size_of(path: Path) -> int:
+    """How many bytes a file has; 0 where it is not there."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0

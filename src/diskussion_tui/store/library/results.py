@@ -15,7 +15,7 @@ from diskussion_tui.base.value import dataclass
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from diskussion_tui.store.library.listing import Entry
+    from diskussion_tui.store.library.heads import Entry
     from diskussion_tui.store.library.packed import Packed
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.session.faults import Fault, UnreadableSessionError
@@ -17,6 +17,7 @@ from diskussion_tui.domain.session.fold import NoHeadError, order, session_of
 from diskussion_tui.domain.session.records import BY_HAND, Draft, Head, following
 from diskussion_tui.domain.session.session import Frame
 from diskussion_tui.store.files import codec, paths
+from diskussion_tui.store.files.beginnings import may_hold
 from diskussion_tui.store.files.paths import kept_out, session_files
 from diskussion_tui.store.session.journal import journals_of, read_journal
 
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
 
 _FIT_ID = re.compile(r"[A-Za-z0-9-]{1,64}")
 """A session's id is part of its journals' names, and a file from elsewhere may hold any text as its id."""
-_BEGINNING = 4_096
-"""How far into a file its session's id is looked for: it is among the first lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,38 +72,53 @@ class Gathered:
         return self.replicas[0].path
 
 
+class Beside(Protocol):
+    """What lies beside a session's file: which journals and which other files there are that may be of a session."""
+
+    def journals_of(self, session_id: str) -> Iterable[Path]:
+        """The journals of a session, whoever wrote them."""
+        ...
+
+    def files_of(self, session_id: str) -> Iterable[Path]:
+        """The files that may hold a session, whatever they are called."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """What lies in some folders. They are looked through anew for every session."""
+
+    places: tuple[Path, ...]
+
+    def journals_of(self, session_id: str) -> Iterator[Path]:
+        """The journals of a session, whoever wrote them."""
+        return (one for place in self.places for one in journals_of(place / paths.LIVE, session_id))
+
+    def files_of(self, session_id: str) -> Iterator[Path]:
+        """The files that may hold a session, whatever they are called."""
+        return (one for place in self.places for one in same_session(place, session_id))
+
+
 def gather(path: Path, places: Iterable[Path]) -> Gathered:
     """The session in a file, in the other files of it in `places` (folders), and in the journals there.
 
     Raises `UnreadableSessionError` where the file holds no session, and `OSError` where it cannot be read.
     """
+    return gather_with(path, Folders(tuple(dict.fromkeys(places))))
+
+
+def gather_with(path: Path, beside: Beside) -> Gathered:
+    """As `gather`, for whoever knows already what lies beside the file. Raises `UnreadableSessionError` and `OSError`."""
     if fault := kept_out(path):
         path.stat()  # what is not there at all is an `OSError`
         raise UnreadableSessionError(path.name, (Fault(fault),))
     first = _replica(path, path.read_bytes())
     session_id = _id_of(first)
-    places = list(dict.fromkeys(places))
-    journals = (one for place in places for one in journals_of(place / paths.LIVE, session_id))
-    files = (one for place in places for one in same_session(place, session_id))
-    return _gathered(first, journals, files)
-
-
-def gather_known(path: Path, journals: Iterable[Path], files: Iterable[Path]) -> Gathered:
-    """As `gather`, where it is known already in which journals and in which other files a session may be.
-
-    Raises `UnreadableSessionError` and `OSError`.
-    """
-    return _gathered(_replica(path, path.read_bytes()), journals, files)
-
-
-def _gathered(first: Replica, journals_there: Iterable[Path], files: Iterable[Path]) -> Gathered:
-    """The session out of a file that was read, journals, and other files, which are looked for in this order."""
-    path, session_id = first.path, _id_of(first)
     # Journals before files: a writer that closes meanwhile takes its journal away, but not before its file holds it all.
-    journals = [read_journal(data) for data in _contents(journals_there)]
+    journals = [read_journal(data) for data in _contents(beside.journals_of(session_id))]
     now = path.read_bytes()
     first = first if now == first.data else _replica(path, now)
-    replicas = (first, *_others(files, session_id, path))
+    replicas = (first, *_others(beside.files_of(session_id), session_id, path))
     in_files = _united(replicas, {})
     truth = _by_key(version for journal in journals for version in journal.versions)
     session = _united(replicas, truth)
@@ -118,11 +132,6 @@ def _gathered(first: Replica, journals_there: Iterable[Path], files: Iterable[Pa
 def same_session(folder: Path, session_id: str) -> list[Path]:
     """The files of a folder that may hold a session, whatever they are called."""
     return [path for path in sorted(session_files(folder)) if may_hold(path, session_id)]
-
-
-def may_hold(path: Path, session_id: str) -> bool:
-    """Whether a file names a session's id among its first lines."""
-    return f'id = "{session_id}"'.encode() in _beginning(path)
 
 
 def is_of(content: Content, session_id: str) -> bool:
@@ -175,14 +184,17 @@ def _others(files: Iterable[Path], session_id: str, but: Path) -> Iterator[Repli
     """Those of some files that hold a session, but for the one that was asked for."""
     for path in files:
         with suppress(OSError, UnreadableSessionError):
-            if path != but and _id_of(replica := _replica(path, path.read_bytes())) == session_id:
+            if path == but or kept_out(path):  # put there since it was found
+                continue
+            if _id_of(replica := _replica(path, path.read_bytes())) == session_id:
                 yield replica
 
 
 def _contents(files: Iterable[Path]) -> Iterator[bytes]:
     for path in files:
         with suppress(FileNotFoundError):
-            yield path.read_bytes()
+            if path.is_file():
+                yield path.read_bytes()
 
 
 def _united(replicas: tuple[Replica, ...], truth: Mapping[Key, tuple[Record, ...]]) -> Session:
@@ -202,13 +214,3 @@ def _by_key(versions: Iterable[Record]) -> dict[Key, tuple[Record, ...]]:
         key = (version.table, version.id)
         found[key] = (*found.get(key, ()), version)
     return found
-
-
-def _beginning(path: Path) -> bytes:
-    try:
-        if not path.is_file():  # opening a pipe would wait for whoever writes to it
-            return b""
-        with path.open("rb") as file:
-            return file.read(_BEGINNING)
-    except OSError:
-        return b""

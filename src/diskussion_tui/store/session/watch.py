@@ -10,10 +10,11 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from diskussion_tui.store.files import paths
+from diskussion_tui.store.files.beginnings import may_hold
 from diskussion_tui.store.files.codec import read
 from diskussion_tui.store.files.paths import session_files
 from diskussion_tui.store.session.journal import journals_of, read_journal
-from diskussion_tui.store.session.replicas import by_hand, is_of, may_hold
+from diskussion_tui.store.session.replicas import by_hand, is_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

@@ -1,6 +1,7 @@
 """Home: go on, begin, practise, and all past discussions below with a search as you type and a preview.
 
-It lists what the files' heads say, so that its first frame waits for no validation. The list is one board whose first
+It lists what the files' heads say, so that its first frame waits for no validation. Where many discussions have copies or
+journals, what opening them says comes a moment later, from a thread. The list is one board whose first
 blocks are the things to do: the arrows run through both. What it draws is set in `tui/page.py`.
 
 A search is answered before the letter is drawn, so that both come in one frame, where the notes are at hand. Where files
@@ -89,7 +90,7 @@ class Home(BaseScreen):
 
     @dataclass
     class Found(Message):
-        """A search on a thread has come to its end. `asked` says which."""
+        """A search on a thread has come to its end, or the list is settled. `asked` says which."""
 
         asked: int
         hits: Hits
@@ -223,17 +224,14 @@ class Home(BaseScreen):
     # ---- searching -----------------------------------------------------------------------------------------------
 
     def _search(self) -> None:
-        wanted = self.field.value.strip()
+        wanted, folder = self.field.value.strip(), self._folder
         self._asked += 1  # what an earlier search still finds is too late
         self.workers.cancel_group(self, "search")
-        if not wanted:
-            self._take(self._folder.search(""))
-        elif self._folder.at_hand:
-            self._take(self._folder.search(wanted), first=True)
-        else:
-            self.call_after_refresh(
-                self._begin, wanted, self._asked
-            )  # the letter is drawn before files are read
+        if not wanted or folder.at_hand:
+            self._take(folder.search(wanted), first=bool(wanted))
+        if not (folder.at_hand if wanted else folder.settled):
+            # The letter, and the list as far as it is known, are drawn before files are read.
+            self.call_after_refresh(self._begin, wanted, self._asked)
 
     def _begin(self, wanted: str, asked: int) -> None:
         if asked == self._asked:
@@ -241,16 +239,19 @@ class Home(BaseScreen):
 
     @work(thread=True, exclusive=True, group="search", exit_on_error=False)
     def _look_for(self, wanted: str, asked: int) -> None:
-        worker = get_current_worker()
+        worker, folder = get_current_worker(), self._folder
+        read = folder.read if wanted else folder.settle
         with giving_way():
-            complete = self._folder.read(lambda: worker.is_cancelled)
+            complete = read(lambda: worker.is_cancelled)
         if complete:
-            self.post_message(self.Found(asked, self._folder.search(wanted)))
+            self.post_message(self.Found(asked, folder.search(wanted)))
 
     @on(Found)
     def _on_found(self, event: Found) -> None:
         if event.asked == self._asked:
-            self._take(event.hits, first=True)
+            self._unfinished = self._latest_draft()  # opening may have told of another
+            self._take(event.hits, first=bool(self.field.value.strip()))
+            self._show_menu()
 
     def _take(self, hits: Hits, *, first: bool = False) -> None:
         """Show what was found, its `first` chosen where that is wanted."""

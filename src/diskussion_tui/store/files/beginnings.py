@@ -1,0 +1,33 @@
+"""Whose a file is, told from its first lines: without reading the rest of it, and without what reads the rest."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_LENGTH = 4_096
+"""How far into a file its session's id is looked for: it is among the first lines."""
+_ID = re.compile(rb'id = "([A-Za-z0-9-]{1,64})"')
+
+
+def may_hold(path: Path, session_id: str) -> bool:
+    """Whether a file names a session's id among its first lines."""
+    return f'id = "{session_id}"'.encode() in _beginning(path)
+
+
+def ids_named_in(path: Path) -> tuple[str, ...]:
+    """The ids among a file's first lines: each that `may_hold` says the file may hold."""
+    return tuple(dict.fromkeys(found.decode() for found in _ID.findall(_beginning(path))))
+
+
+def _beginning(path: Path) -> bytes:
+    try:
+        if not path.is_file():  # opening a pipe would wait for whoever writes to it
+            return b""
+        with path.open("rb") as file:
+            return file.read(_LENGTH)
+    except OSError:
+        return b""

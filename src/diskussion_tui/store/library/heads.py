@@ -1,0 +1,146 @@
+"""What a list shows of a session: read from what stands before the first `[[…]]` of its file, or from the opened session.
+
+The store writes into the head of a file what opening the file counts, so that a list of thousands reads no file to its end and
+loads no pydantic. Where a session is more than one tidy file the head is a guess; `as_opened` says what opening says, and
+nothing else here knows how a session is read.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from dataclasses import field, replace
+from typing import TYPE_CHECKING, Any
+
+from diskussion_tui.base.text import clean_line
+from diskussion_tui.base.value import dataclass
+from diskussion_tui.store.files.coerce import list_of, number_of, table_of, word_of
+from diskussion_tui.store.files.paths import kept_out
+from diskussion_tui.store.files.schema import SCHEMA_VERSION
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from diskussion_tui.domain.session.session import Session
+
+SHUT = frozenset({"not_a_file", "too_large", "unreadable"})
+"""The faults of what is not read at all; whatever has another fault may be a session all the same."""
+
+_HEAD_BYTES = 8_192
+_MAX_HEAD = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A discussion as a list shows it. `fault` is a code that `texts` has a sentence for, empty where the file is whole.
+
+    `also` are other files of the same discussion: another laptop's, a synchroniser's, one in the refuge.
+    """
+
+    path: Path
+    id: str = ""
+    name: str = ""
+    date: dt.date | None = None
+    state: str = ""
+    workbook: str = ""
+    notes: int = 0
+    kinds: Mapping[str, int] = field(default_factory=dict)
+    parts: tuple[str, ...] = ()
+    step: str = ""
+    modified: dt.datetime | None = None
+    fault: str = ""
+    also: tuple[Path, ...] = ()
+
+
+def read_entry(path: Path) -> Entry:
+    """What a list shows of a file. Never raises: what is wrong is the entry's `fault`."""
+    try:
+        if fault := kept_out(path):
+            return Entry(path, name=clean_line(path.name), fault=fault)
+        head = _head_bytes(path).decode("utf-8-sig")
+        return _entry(path, tomllib.loads(head), _modified(path))
+    except UnicodeDecodeError:
+        return Entry(path, name=clean_line(path.name), fault="not_utf8")
+    except (ValueError, RecursionError):  # a number of too many digits is no TOMLDecodeError
+        return Entry(path, name=clean_line(path.name), fault="damaged")
+    except OSError:
+        return Entry(path, name=clean_line(path.name), fault="unreadable")
+
+
+def as_opened(entry: Entry, session: Session) -> Entry:
+    """An entry with what the opened session says of itself. A file that is wrong at its beginning is listed as that."""
+    from diskussion_tui.domain.session.summary import overview_of
+
+    if entry.fault not in {"", "newer"}:
+        return entry
+    head, overview, draft = session.head, overview_of(session), session.latest_draft()
+    opened = replace(
+        entry,
+        name=clean_line(head.name),
+        date=head.date,
+        state=head.state,
+        workbook=head.workbook,
+        notes=overview.notes,
+        kinds=overview.kinds,
+        parts=tuple(map(clean_line, overview.parts)),
+        step=clean_line(draft.step) if draft else "",
+    )
+    return entry if opened == entry else opened  # as nearly always: one of them need not be kept
+
+
+def newest(entry: Entry) -> tuple[bool, dt.date, float]:
+    """By what a list is sorted: the day, then when it was last written; what is no session comes last."""
+    return (bool(entry.date), entry.date or dt.date.min, last_written(entry))
+
+
+def last_written(entry: Entry) -> float:
+    """When the file of an entry was last written, in seconds; 0 where that is not known."""
+    return entry.modified.timestamp() if entry.modified else 0.0
+
+
+def _modified(path: Path) -> dt.datetime | None:
+    """When a file was last written; None where its time is none that a calendar has."""
+    try:
+        return dt.datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+def _head_bytes(path: Path) -> bytes:
+    """The beginning of a file up to its first `[[…]]`."""
+    with path.open("rb") as file:
+        head = file.read(_HEAD_BYTES)
+        while b"\n[[" not in head and len(head) < _MAX_HEAD and (more := file.read(_HEAD_BYTES)):
+            head += more
+    return head.partition(b"\n[[")[0].rstrip(b"\r")  # half of a Windows line end is no line end
+
+
+def _entry(path: Path, head: Mapping[str, Any], modified: dt.datetime | None) -> Entry:
+    session, overview = table_of(head.get("session")), table_of(head.get("overview"))
+    name, day = session.get("name"), session.get("date")
+    if not isinstance(name, str) or not isinstance(day, dt.date):
+        return Entry(path, name=clean_line(path.name), fault="no_session", modified=modified)
+    if isinstance(day, dt.datetime):
+        day = day.date()
+    return Entry(
+        path,
+        id=word_of(session.get("id")),
+        name=clean_line(name),
+        date=day,
+        state=word_of(session.get("state", "utkast")),
+        workbook=word_of(session.get("workbook")),
+        notes=number_of(overview.get("notes")),
+        kinds={str(kind): number_of(count) for kind, count in table_of(overview.get("kinds")).items()},
+        parts=tuple(clean_line(word_of(part)) for part in list_of(overview.get("parts"))),
+        step=clean_line(word_of(overview.get("step"))),
+        modified=modified,
+        fault=_of_version(head.get("schema_version")),
+    )
+
+
+def _of_version(version: object) -> str:
+    """What is wrong with the version of the format that a file says it has."""
+    if type(version) is not int or version < 1:  # true is no number here
+        return "no_schema"
+    return "newer" if version > SCHEMA_VERSION else ""
