@@ -16,7 +16,11 @@ ROOMS = tuple(name for name, field in vars(Texts).items() if isinstance(field, R
 
 def sentences(language: str) -> dict[str, str]:
     """Every text of a language, by where it stands: `walk.saved`, `terms.notes.0`."""
-    said = words(language)
+    return spoken(words(language))
+
+
+def spoken(said: Texts) -> dict[str, str]:
+    """Every text of these words, by where it stands."""
     return dict(found for room in ROOMS for found in _texts(getattr(said, room), room))
 
 

@@ -6,7 +6,6 @@ import re
 import typing
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -14,11 +13,9 @@ import diskussion_tui.texts
 from diskussion_tui.texts import LANGUAGES, words
 from diskussion_tui.texts.catalogue import Texts
 from diskussion_tui.texts.catalogue.base import Words
-from diskussion_tui.tui.commands import with_keys
-from tests.support.sentences import ROOMS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from diskussion_tui.tui.commands import COMMANDS, with_keys
+from diskussion_tui.tui.dialog_keys import KEYS
+from tests.support.sentences import ROOMS, sentences, spoken
 
 TEXTS = Path(diskussion_tui.texts.__file__).parent
 NO_ROOMS = {"__init__", "base"}
@@ -71,40 +68,41 @@ def test_a_room_is_loaded_once() -> None:
     assert words("sv") is words("")
 
 
-KEY = re.compile(r"Ctrl\+|\b(?:Enter|Esc|Tab|PgDn|PgUp|Delete|Mellanslag|Space|F\d{1,2})\b")
-NO_COMMANDS = {"dialogs", "keys", "cli", "usages"}
-"""Dialogs and the shell have keys of their own, and the names of keys are what blanks are filled with."""
-IN_DIALOGS = {
-    *("commands.parked", "conclusions.parked_hint", "filtering.hint", "placing.hint", "merging.hint"),
-    *("merging.hands_key", "merging.kind_key", "merging.kinds_alone"),
+KEY = re.compile(r"Ctrl\+|\b(?:Enter|Esc|Tab|PgDn|PgUp|Delete|Mellanslag|Space|F\d{1,2})\b|[↑↓]")
+LETTER = re.compile(r"(?i:tryck|press) (?!a )\w\b|(?<![\w{.:’'[-])[b-hj-zåäö+!](?= [a-zåäö])")
+"""A letter or sign that one is told to press, or that begins what is said of it. `i` is a word in Swedish, `a` one in English."""
+SHELL = {"cli", "usages"}
+NO_KEYS = {
+    *("walk.more_above.0", "walk.more_above.1"),  # an arrow that points to where the notes are
+    *("dialogs.help_notes", "filtering.dissent", "conclusions.overdue"),  # the sign that stands beside a note
 }
-"""What is said within a dialog, of the dialog's own keys."""
-
-
-def _sentences(value: object, place: str) -> Iterator[tuple[str, str]]:
-    if isinstance(value, str):
-        yield place, value
-    elif isinstance(value, (tuple, list)):
-        for one in value:
-            yield from _sentences(one, place)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("room", [room for room in ROOMS if room not in NO_COMMANDS])
-def test_no_sentence_names_a_key_that_a_command_could_get_instead(language: str, room: str) -> None:
-    said = [
-        (place, sentence)
-        for name, value in vars(getattr(words(language), room)).items()
-        for place, sentence in _sentences(value, f"{room}.{name}")
-        if place not in IN_DIALOGS and KEY.search(sentence)
+def test_no_sentence_names_a_key_that_stands_elsewhere_already(language: str) -> None:
+    said = {
+        place
+        for place, sentence in sentences(language).items()
+        if place.partition(".")[0] not in {"keys", *SHELL}
+        and (KEY.search(sentence) or LETTER.search(sentence))
+    }
+    assert said == NO_KEYS
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_blank_for_a_key_is_that_of_a_command_or_a_dialog_and_is_filled_on_the_screen(
+    language: str,
+) -> None:
+    assert not [
+        place for place, sentence in spoken(with_keys(words(language))).items() if "{key_" in sentence
     ]
-    assert said == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_blank_for_a_key_is_that_of_a_command_and_is_filled_on_the_screen(language: str) -> None:
-    said = with_keys(words(language))
-    for room in ROOMS:
-        for name, value in vars(getattr(said, room)).items():
-            for place, sentence in _sentences(value, f"{room}.{name}"):
-                assert "{key_" not in sentence, place
+def test_no_key_of_a_dialog_is_called_as_a_command_is() -> None:
+    assert not {command.id for command in COMMANDS} & {*KEYS}
+
+
+def test_a_command_with_another_key_somewhere_is_named_by_the_key_it_has_there() -> None:
+    said = with_keys(words("sv"))
+    assert "Tryck r bland anteckningarna" in said.guide.rank
+    assert said.dialogs.form_hint == "Enter nästa   Ctrl+S klar   Esc avbryter"

@@ -12,7 +12,7 @@ from textual import events, on
 
 from diskussion_tui.base.text import clean
 from diskussion_tui.texts import LANGUAGES, words
-from diskussion_tui.tui.commands import with_keys
+from diskussion_tui.tui.commands import command, with_keys
 from diskussion_tui.tui.discussions import Discussions
 from diskussion_tui.tui.home.screen import Home
 from diskussion_tui.tui.themes import DARK, THEMES, themes
@@ -138,7 +138,8 @@ class DiskussionApp(InputQueue):
 
     def action_help_quit(self) -> None:
         """Ctrl+C: say how to leave."""
-        self.notify(f"Ctrl+Q {self.texts.commands.quit.title}", markup=False)
+        leave = command("quit")
+        self.notify(f"{leave.shown_key(self.texts)} {leave.words(self.texts).title}", markup=False)
 
     def _fatal_error(self) -> None:
         """End after an error of ours: everything saved, and said in words; the traceback only for who asks for it."""

@@ -14,6 +14,7 @@ from textual.binding import Binding
 from diskussion_tui.base.languages import LANGUAGES
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.tui import conditions as if_
+from diskussion_tui.tui.dialog_keys import KEYS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -328,9 +329,16 @@ def footer(at: object, doing: Footer, words: Texts) -> Iterable[tuple[str, str]]
 
 
 def keys_in(words: Texts) -> dict[str, str]:
-    """The key of every command as it is written on the screen, by the command's id; with `_2` behind it, its second key."""
-    first = {one.id: one.shown_key(words) for one in COMMANDS}
-    return first | {f"{one.id}_2": key_name(one.also[0], words) for one in COMMANDS if one.also}
+    """Every key that a sentence can speak of, as it is written on the screen, by what its blank is called.
+
+    That is a command's id, with `_2` behind it for the command's second key, or the place where it has another; or the
+    name of a dialog's key.
+    """
+    shown = {one.id: one.shown_key(words) for one in COMMANDS}
+    second = {f"{one.id}_2": one.also[0] for one in COMMANDS if one.also}
+    elsewhere = {f"{one.id}_{place}": key for one in COMMANDS for place, key in (one.elsewhere or {}).items()}
+    named = second | elsewhere | KEYS
+    return shown | {name: key_name(key, words) for name, key in named.items()}
 
 
 def with_keys(words: Texts) -> Texts:

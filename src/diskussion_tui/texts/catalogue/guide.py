@@ -6,7 +6,7 @@ from diskussion_tui.texts.catalogue.base import Words
 
 
 class Guide(Words):
-    """The guided practice: its exercises by id. What stands in braces is a command, shown as its key."""
+    """The guided practice: its exercises by id."""
 
     number: str
     all_done: str

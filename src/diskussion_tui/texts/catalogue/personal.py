@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 class Personal(Words):
     """Personal data that is found in a text. `names` is what each sort of `domain/language/personal.py` is called, and its mask.
 
-    `sorts` are such names, `key` is the key that masks.
+    `sorts` are such names.
     """
 
     names: tuple[tuple[str, str], ...]

@@ -56,7 +56,7 @@ WORDS = CommandTexts(
         "conclude",
         "Makes a conclusion of the note, or of the marked ones. {key_turn} turns it to an action or a message.",
     ),
-    parked=CommandWords("parked", "Shows the parked notes. Enter takes the chosen one back."),
+    parked=CommandWords("parked", "Shows the parked notes. {key_take} takes the chosen one back."),
     table=CommandWords("table", "Picks which table speaks. New notes carry its name."),
     notes_conclusion=CommandWords("to the note", "Goes to the notes behind a conclusion."),
     back_to_writing=CommandWords("write", "Back to the line to write in."),
@@ -64,7 +64,9 @@ WORDS = CommandTexts(
     give_dots=CommandWords(
         "dots", "Gives the note its dots and goes on to the next. In an order: its place."
     ),
-    ten_more=CommandWords("ten more", "Gives the note ten more dots. Then a digit: + and 2 are twelve."),
+    ten_more=CommandWords(
+        "ten more", "Gives the note ten more dots. Then a digit: {key_ten_more} and 2 are twelve."
+    ),
     rank_up=CommandWords("up", "Moves the note up in the order."),
     rank_down=CommandWords("down", "Moves the note down in the order, and in the end out of it."),
     finish_round=CommandWords("finish", "Closes the round and shows the result."),

@@ -6,7 +6,7 @@ from diskussion_tui.texts.catalogue.filtering import Filtering
 
 WORDS = Filtering(
     title="Show only some of the notes",
-    hint="The key at the edge or Enter chooses   Esc cancels",
+    hint="The key at the edge or {key_take} chooses   {key_close} cancels",
     on="Filter: {name} · {shown} of {all} · {key_filter} shows all",
     none_here="Nothing in the filter.",
     nothing="There is nothing to filter by here yet.",

@@ -56,7 +56,7 @@ WORDS = Walk(
         "{n} notes from other files of the same discussion are here too.",
     ),
     versions=Plural("{n} version", "{n} versions"),
-    versions_hint="Two people changed this note at the same time. Press v to choose which one counts.",
+    versions_hint="Two people changed this note at the same time. Press {key_versions_note} to choose which one counts.",
     versions_one="The note has only one version.",
     version_now="counts now",
     version_gone="withdrawn",

@@ -62,7 +62,7 @@ WORDS = CommandTexts(
         "slutsats",
         "Gör en slutsats av anteckningen, eller av de märkta. {key_turn} byter till åtgärd eller medskick.",
     ),
-    parked=CommandWords("parkerat", "Visar parkerade anteckningar. Enter tar tillbaka den valda."),
+    parked=CommandWords("parkerat", "Visar parkerade anteckningar. {key_take} tar tillbaka den valda."),
     table=CommandWords("bord", "Väljer vilket bord som talar. Nya anteckningar får bordets namn."),
     notes_conclusion=CommandWords("till anteckningen", "Går till anteckningarna bakom en slutsats."),
     back_to_writing=CommandWords("skriv", "Tillbaka till skrivraden."),
@@ -71,7 +71,7 @@ WORDS = CommandTexts(
         "prickar", "Ger anteckningen prickar och går till nästa. I en ordning: dess plats."
     ),
     ten_more=CommandWords(
-        "tio till", "Ger anteckningen tio prickar till. Sedan en siffra: + och 2 blir tolv."
+        "tio till", "Ger anteckningen tio prickar till. Sedan en siffra: {key_ten_more} och 2 blir tolv."
     ),
     rank_up=CommandWords("upp", "Flyttar anteckningen uppåt i ordningen."),
     rank_down=CommandWords("ned", "Flyttar anteckningen nedåt i ordningen, och till sist ur den."),

@@ -6,7 +6,7 @@ from diskussion_tui.texts.catalogue.filtering import Filtering
 
 WORDS = Filtering(
     title="Visa bara några av anteckningarna",
-    hint="Tangenten i kanten eller Enter väljer   Esc avbryter",
+    hint="Tangenten i kanten eller {key_take} väljer   {key_close} avbryter",
     on="Filter: {name} · {shown} av {all} · {key_filter} visar alla",
     none_here="Inget i filtret.",
     nothing="Här finns inget att filtrera på ännu.",

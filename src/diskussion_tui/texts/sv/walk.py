@@ -56,7 +56,7 @@ WORDS = Walk(
         "{n} anteckningar ur andra filer av samma diskussion är med.",
     ),
     versions=Plural("{n} version", "{n} versioner"),
-    versions_hint="Två har ändrat anteckningen samtidigt. Tryck v och välj vilken som ska gälla.",
+    versions_hint="Två har ändrat anteckningen samtidigt. Tryck {key_versions_note} och välj vilken som ska gälla.",
     versions_one="Anteckningen har bara en version.",
     version_now="gäller nu",
     version_gone="borttagen",

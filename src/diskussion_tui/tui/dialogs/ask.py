@@ -8,6 +8,7 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
+from diskussion_tui.tui.dialog_keys import KEYS
 from diskussion_tui.tui.rows import text_rows
 from diskussion_tui.tui.widgets.sheet import Sheet
 
@@ -22,10 +23,10 @@ class Ask(ModalScreen[bool]):
     """A yes or no question. The arrows and Tab choose, Enter takes, the first letter answers, Esc is no."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left,right,up,down,tab,shift+tab", "turn", show=False),
-        Binding("enter", "take", show=False),
+        Binding(f"left,right,up,down,{KEYS['switch']},shift+tab", "turn", show=False),
+        Binding(KEYS["take"], "take", show=False),
         Binding("j,y", "answer(True)", show=False),
-        Binding("n,escape", "answer(False)", show=False),
+        Binding(f"n,{KEYS['close']}", "answer(False)", show=False),
     ]
 
     DEFAULT_CSS = """

@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from diskussion_tui.base.text import folded
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.tui.chrome import rule
+from diskussion_tui.tui.dialog_keys import KEYS
 from diskussion_tui.tui.rows import Block, Row, clipped, row_length, spread, text_rows
 from diskussion_tui.tui.widgets.board import Board
 from diskussion_tui.tui.widgets.field import Field
@@ -48,9 +49,9 @@ class Chooser(ModalScreen[str]):
     """A list with a line to type in above it. Answers with the id of the choice, empty where nothing was chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", show=False),
-        Binding("down", "move(1)", show=False),
-        Binding("up", "move(-1)", show=False),
+        Binding(KEYS["close"], "leave", show=False),
+        Binding(KEYS["down"], "move(1)", show=False),
+        Binding(KEYS["up"], "move(-1)", show=False),
         Binding("pagedown", "move(8)", show=False),
         Binding("pageup", "move(-8)", show=False),
     ]

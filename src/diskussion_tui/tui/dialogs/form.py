@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.tui.chrome import rule
+from diskussion_tui.tui.dialog_keys import KEYS
 from diskussion_tui.tui.rows import text_rows
 from diskussion_tui.tui.widgets.field import Field
 from diskussion_tui.tui.widgets.sheet import Sheet
@@ -40,8 +41,8 @@ class Form(ModalScreen["dict[str, str] | None"]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", show=False),
-        Binding("ctrl+s", "done", show=False),
+        Binding(KEYS["close"], "leave", show=False),
+        Binding(KEYS["done"], "done", show=False),
         Binding("down,tab", "move(1)", show=False),
         Binding("up,shift+tab", "move(-1)", show=False),
     ]

@@ -15,6 +15,7 @@ from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.session import merging
 from diskussion_tui.domain.session.merging import Wish
 from diskussion_tui.tui.chrome import rule
+from diskussion_tui.tui.dialog_keys import KEYS
 from diskussion_tui.tui.rows import Block, Row, spread, text_rows
 from diskussion_tui.tui.widgets.board import Board
 from diskussion_tui.tui.widgets.capture import Capture
@@ -71,8 +72,8 @@ class Merge(ModalScreen["Wish | None"]):
     """The notes with their texts, the one that stands for them, and the choices. Answers None where it was left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", show=False),
-        Binding("f3", "hands", show=False),
+        Binding(KEYS["close"], "leave", show=False),
+        Binding(KEYS["count"], "hands", show=False),
         Binding("pagedown", "move(1)", show=False),
         Binding("pageup", "move(-1)", show=False),
     ]

@@ -12,6 +12,7 @@ from textual.binding import Binding
 
 from diskussion_tui.base.text import folded
 from diskussion_tui.domain.workbook.compass import Cell, also_called
+from diskussion_tui.tui.dialog_keys import KEYS
 from diskussion_tui.tui.dialogs.chooser import Choice, Chooser
 from diskussion_tui.tui.rows import row_length, spread, text_rows
 from diskussion_tui.tui.widgets.board import Board
@@ -36,7 +37,7 @@ _LEAD = 4
 class Placer(Chooser):
     """The cells to place a note on. Enter places one, or takes it off, and closes; Tab does so and stays."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "place", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding(KEYS["several"], "place", show=False)]
 
     def __init__(
         self,

@@ -8,6 +8,7 @@ from textual.binding import Binding
 from textual.screen import ModalScreen
 
 from diskussion_tui.tui.chrome import rule
+from diskussion_tui.tui.dialog_keys import KEYS
 from diskussion_tui.tui.rows import Block
 from diskussion_tui.tui.widgets.board import Board
 from diskussion_tui.tui.widgets.sheet import Sheet
@@ -27,9 +28,9 @@ class Reader(ModalScreen[None]):
     """A titled text that scrolls. `set_rows` sets it for a width in cells; `keys` are the keys that opened it, which close it too."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,enter,q", "close", show=False),
-        Binding("down", "scroll(1)", show=False),
-        Binding("up", "scroll(-1)", show=False),
+        Binding(f"{KEYS['close']},enter,q", "close", show=False),
+        Binding(KEYS["down"], "scroll(1)", show=False),
+        Binding(KEYS["up"], "scroll(-1)", show=False),
         Binding("pagedown,space", "page(1)", show=False),
         Binding("pageup", "page(-1)", show=False),
         Binding("home", "edge(0)", show=False),

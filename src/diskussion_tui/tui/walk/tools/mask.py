@@ -12,7 +12,6 @@ from diskussion_tui.domain.language.personal import found_in, masked, sorts_of
 from diskussion_tui.domain.session.masking import mask
 from diskussion_tui.domain.session.refusals import TooLongError
 from diskussion_tui.texts import words as words_in
-from diskussion_tui.tui.commands import COMMANDS
 from diskussion_tui.tui.walk.tools.tool import Tool
 
 if TYPE_CHECKING:
@@ -56,7 +55,7 @@ class Mask(Tool):
         if self.note:
             sentence = said.in_note if self.walk.writes else said.in_note_only
         listed = said.listed(found)
-        return sentence.format(sorts=listed[:1].upper() + listed[1:], key=self._key), "warning"
+        return sentence.format(sorts=listed[:1].upper() + listed[1:]), "warning"
 
     def look_at_line(self) -> None:
         """Point out what has come or gone with the last key."""
@@ -87,7 +86,7 @@ class Mask(Tool):
         telling = sum(bool(found_in(note, self._today)) for note in notes)
         said, words = self.walk.words.walk.pasted(len(notes)), self.walk.words.personal
         if telling:
-            self.walk.say(f"{said} {words.in_pasted(telling).format(key=self._key)}", "warning")
+            self.walk.say(f"{said} {words.in_pasted(telling)}", "warning")
         else:
             self.walk.say(said)
 
@@ -105,10 +104,6 @@ class Mask(Tool):
         walk.capture.put_in(start, end, put)
         walk.line.keep_draft()
         walk.say(walk.words.personal.masked_line)
-
-    @property
-    def _key(self) -> str:
-        return next(one for one in COMMANDS if one.id == "mask").shown_key(self.walk.words)
 
     @property
     def _masks(self) -> dict[str, str]:
