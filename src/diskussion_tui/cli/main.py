@@ -59,7 +59,8 @@ def _run(given: list[str]) -> int:
     parser = parser_of(command, texts)
     arguments = parser.read(rest)
     if asked and asked not in LANGUAGES:
-        raise Refused(texts.cli.no_such_language.format(given=asked))
+        known = texts.cli.any_of(LANGUAGES)
+        raise Refused(texts.cli.no_such_language.format(given=asked, languages=known))
     if arguments.help:
         output.put(parser.format_help().rstrip("\n"))
         return DONE

@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, NoReturn
 
+from diskussion_tui.base.languages import LANGUAGES
 from diskussion_tui.cli.kit.refusal import Refused
 
 if TYPE_CHECKING:
@@ -105,7 +106,8 @@ class Parser(argparse.ArgumentParser):
         words, title = self.words, self.words.everywhere_title
         self.option("--content", word=words.word_file, help_text=words.help_content, title=title)
         self.option("--sessions", word=words.word_folder, help_text=words.help_sessions, title=title)
-        self.option("--lang", word="sv|en", help_text=words.help_lang, title=title)
+        spoken = words.help_lang.format(languages=words.any_of(LANGUAGES))
+        self.option("--lang", word="|".join(LANGUAGES), help_text=spoken, title=title)
         self.option("-h", "--help", help_text=words.help_help, title=title)
         self.option("--version", help_text=words.help_version, title=title)
 

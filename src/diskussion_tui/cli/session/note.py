@@ -18,7 +18,6 @@ from diskussion_tui.domain.workbook.steps import step_named, steps_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Sequence
 
     from diskussion_tui.cli.kit.parser import Parser
     from diskussion_tui.domain.workbook.workbook import Question, Workbook
@@ -81,21 +80,16 @@ def kind_of(given: str, question: Question, workbook: Workbook, texts: Texts) ->
             raise Refused(said.kind_refused.format(question=question.id))
         return ""
     if not given:
-        raise Refused(said.kind_missing.format(question=question.id, kinds=_either(every, texts)))
+        raise Refused(said.kind_missing.format(question=question.id, kinds=said.any_of(every)))
     wanted = folded(given)
     found = [kind for kind in every if folded(kind) == wanted] or [
         kind for kind in every if folded(kind).startswith(wanted)
     ]
     if not found:
-        raise Refused(said.no_such_kind.format(given=clean_line(given), kinds=_either(every, texts)))
+        raise Refused(said.no_such_kind.format(given=clean_line(given), kinds=said.any_of(every)))
     if len(found) > 1:
-        raise Refused(said.several_kinds.format(given=clean_line(given), kinds=_either(found, texts)))
+        raise Refused(said.several_kinds.format(given=clean_line(given), kinds=said.any_of(found)))
     return found[0]
-
-
-def _either(ids: Sequence[str], texts: Texts) -> str:
-    """`a`, `a eller b`, `a, b eller c`."""
-    return f" {texts.cli.word_or} ".join(filter(None, (", ".join(ids[:-1]), ids[-1])))
 
 
 def _piped(texts: Texts) -> tuple[str, ...]:

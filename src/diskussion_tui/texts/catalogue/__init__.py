@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from diskussion_tui.texts.catalogue.home import Home
     from diskussion_tui.texts.catalogue.keys import Keys
     from diskussion_tui.texts.catalogue.merging import Merging
-    from diskussion_tui.texts.catalogue.names import Names
     from diskussion_tui.texts.catalogue.personal import Personal
     from diskussion_tui.texts.catalogue.placing import Placing
     from diskussion_tui.texts.catalogue.plan import RunOfShow
@@ -75,7 +74,6 @@ class Texts:
     merging: Room[Merging] = Room()
     home: Room[Home] = Room()
     dialogs: Room[Dialogs] = Room()
-    names: Room[Names] = Room()
     placing: Room[Placing] = Room()
     filtering: Room[Filtering] = Room()
     history: Room[History] = Room()

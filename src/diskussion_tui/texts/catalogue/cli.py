@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from diskussion_tui.texts.catalogue.base import Words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from diskussion_tui.texts.catalogue.base import Plural
 
 
@@ -180,6 +182,10 @@ class Cli(Words):
     shell_missing: str
     disk_refused: str
     output_refused: str
+
+    def any_of(self, names: Sequence[str]) -> str:
+        """What there is to choose from: `sv`, `sv or en`, `bash, zsh or fish`."""
+        return f" {self.word_or} ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
     def grouped(self, number: int) -> str:
         """A number with its thousands set apart."""

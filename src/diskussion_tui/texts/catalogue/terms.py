@@ -31,7 +31,6 @@ class Terms(Words):
     dissent: str
     supporters: Plural
     minutes_left: Plural
-    minutes_over: Plural
     expected_end: str
     file_name: str
     workbook: str

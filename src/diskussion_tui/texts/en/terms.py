@@ -24,7 +24,6 @@ WORDS = Terms(
     dissent="dissent",
     supporters=Plural("{n} agrees", "{n} agree"),
     minutes_left=Plural("{n} min left", "{n} min left"),
-    minutes_over=Plural("{n} min over", "{n} min over"),
     expected_end="ends {time}",
     file_name="File name",
     workbook="Workbook",

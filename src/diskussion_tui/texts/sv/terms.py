@@ -24,7 +24,6 @@ WORDS = Terms(
     dissent="avvikande mening",
     supporters=Plural("{n} håller med", "{n} håller med"),
     minutes_left=Plural("{n} min kvar", "{n} min kvar"),
-    minutes_over=Plural("{n} min över", "{n} min över"),
     expected_end="klar {time}",
     file_name="Filens namn",
     workbook="Arbetshäfte",
