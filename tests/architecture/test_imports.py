@@ -97,6 +97,29 @@ def test_a_command_loads_the_words_that_it_says(sessions: str) -> None:
     assert not rooms_of(loaded_by("show")) & {"sv.commands", "sv.home", "sv.dialogs", "sv.guide", "sv.doctor"}
 
 
+def test_home_loads_no_words_of_the_screens_that_are_not_open(tmp_path: Path) -> None:
+    program = (
+        "import asyncio, json, sys\n"
+        "from diskussion_tui.cli.lead import screens\n"
+        "from diskussion_tui.cli.main import main\n"
+        "from diskussion_tui.tui import app, run\n"
+        "async def shown(*given, **more):\n"
+        "    async with app.DiskussionApp(*given, **more).run_test() as pilot:\n"
+        "        await pilot.pause()\n"
+        "def run_app(*given, **more):\n"
+        "    asyncio.run(shown(*given, **more))\n"
+        "    print(json.dumps(sorted(sys.modules)))\n"
+        "    return 0\n"
+        "screens.need_terminal = lambda texts: None\n"
+        "run.run_app = run_app\n"
+        f"sys.exit(main(['--sessions', {str(tmp_path)!r}]))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    loaded = rooms_of(set(json.loads(done.stdout)))
+    assert {"sv.home", "sv.commands"} <= loaded
+    assert not loaded & {f"sv.{room}" for room in ("walk", "dialogs", "plan", "rounds", "guide", "usages")}
+
+
 def test_whoever_wants_tls_in_the_screens_process_gets_it(tmp_path: Path) -> None:
     program = (
         "import sys, types\n"

@@ -121,7 +121,9 @@ class BaseScreen(Screen[None]):
     def fit(self, size: Size) -> None:
         """Show the screen, or that there is too little room for it; `fitted` is the size it is set for."""
         self.fitted = size
-        self.set_class(size.width < LEAST_COLUMNS or size.height < LEAST_ROWS, "-small")
+        small = size.width < LEAST_COLUMNS or size.height < LEAST_ROWS
+        self.set_class(small, "-small")
         self.set_class(size.height < _LOW, "-low")
-        said = self.words.walk.too_small.format(columns=LEAST_COLUMNS, rows=LEAST_ROWS)
-        self.query_one("#too-small", Sheet).show(text_rows(said, max(8, size.width)))
+        if small:
+            said = self.words.walk.too_small.format(columns=LEAST_COLUMNS, rows=LEAST_ROWS)
+            self.query_one("#too-small", Sheet).show(text_rows(said, max(8, size.width)))
