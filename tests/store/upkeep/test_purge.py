@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import errno
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import tomli_w
 
-from diskussion_tui.domain.session import changes
+from diskussion_tui.domain.session import changes, merging
 from diskussion_tui.domain.session.records import Draft, Note
 from diskussion_tui.store.files import codec, paths
 from diskussion_tui.store.session.journal import sealed
@@ -22,10 +22,11 @@ from tests.support.builders import NOON, SESSION, Group, small_workbook, texts_o
 from tests.support.disk import FaultyFs, QuickFs
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from diskussion_tui.domain.session.changes import Stamp
-    from diskussion_tui.domain.session.session import Session
+    from diskussion_tui.domain.session.session import Change, Session
     from diskussion_tui.store.files.fs import Fs
 
 FS = QuickFs()
@@ -187,6 +188,51 @@ def test_a_copy_kept_aside_in_which_only_the_words_can_be_made_out_goes_too(tabl
     aside = table.live / f"{table.path.stem}.0badcafe.undanlagd"
     aside.write_bytes(b"[[notes]]\nid = \n" + shown.encode())
     assert table.purges().removed == (aside,)
+
+
+OBJECTION = "Anna Åkesson sade nej"
+
+
+def _aside(table: Table, words: str) -> Path:
+    """A copy kept aside in which nothing but some words can be made out."""
+    aside = table.live / f"{table.path.stem}.0badcafe.undanlagd"
+    aside.write_bytes(b"[[notes]]\nid = \n" + words.encode())
+    return aside
+
+
+def _does(table: Table, make: Callable[..., Change | None], *args: Any) -> Change:
+    session_writer = SessionWriter.open(FS, table.path, "anna")
+    table.group.session = session_writer.session
+    change = table.group.does(make, *args)
+    assert change
+    session_writer.append((change,))
+    session_writer.close()
+    return change
+
+
+def test_the_words_of_its_dissent_go_with_a_note(table: Table) -> None:
+    _does(table, changes.word_dissent, table.secret, OBJECTION)
+    aside = _aside(table, OBJECTION)
+    assert table.purges().removed == (aside,)
+
+
+def test_a_merged_note_that_quotes_the_dissent_is_told_of(table: Table) -> None:
+    _does(table, changes.word_dissent, table.secret, OBJECTION)
+    ids = [note.id for note in table.group.session.notes()]
+    change = _does(table, merging.merge, table.group.ids(), ids, [merging.Wish("köer och fax")])
+    assert table.purges().twins == (change.versions[0].id,)
+
+
+def test_what_was_half_edited_of_it_goes_with_a_note(table: Table) -> None:
+    session_writer = SessionWriter.open(FS, table.path, "anna")
+    table.group.session = session_writer.session
+    half = "Anna Åkesson bor i trappan till"
+    edit = changes.draft(session_writer.session, table.group.stamp(), "A.2", "", "", (table.secret, half))
+    session_writer.append((), edit)
+    session_writer.close()
+    aside = _aside(table, half)
+    assert table.purges().removed == (aside,)
+    assert table.spoken() == []
 
 
 def test_a_file_of_the_discussion_that_holds_more_is_not_removed(

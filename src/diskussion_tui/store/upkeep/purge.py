@@ -15,6 +15,7 @@ import tomli_w
 
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.session import changes
+from diskussion_tui.domain.session.fields import texts_in
 from diskussion_tui.domain.session.merging import told_in
 from diskussion_tui.domain.session.records import Draft, Note, Purge
 from diskussion_tui.domain.session.session import Change
@@ -144,11 +145,20 @@ def _removal(session: Session, stamp: Stamp, words: _Words) -> Change:
 
 
 def _twins(session: Session, words: _Words) -> tuple[str, ...]:
-    """The notes that hold the same words: those with the same text, and those it was merged into that quote it."""
+    """The notes that hold the same words: those that say the same, and those it was merged into that quote it."""
     told = [text for text in words.texts if len(text) >= _TELLING]
-    merged = [note for note in told_in(session, words.note_id) if any(text in note.text for text in told)]
-    same = [note for note in session.notes() if note.text in words.texts]
+    merged = [
+        note
+        for note in told_in(session, words.note_id)
+        if any(text in said for text in told for said in _said_in(note))
+    ]
+    same = [note for note in session.notes() if not set(words.texts).isdisjoint(_said_in(note))]
     return tuple(dict.fromkeys(note.id for note in (*same, *merged)))
+
+
+def _said_in(note: Note) -> set[str]:
+    """Everything that somebody said in a note."""
+    return {text for _, text in texts_in(note, "words") if text}
 
 
 def _is_of(line: str, texts: Iterable[str]) -> bool:
@@ -157,14 +167,14 @@ def _is_of(line: str, texts: Iterable[str]) -> bool:
 
 
 def _words(seen: Inventory, session_id: str, note_id: str) -> _Words:
-    """Every text that the note has had, in any file, and how it may be written there."""
+    """Everything that the note has said, in any file, and how it may be written there."""
     everything: list[Record] = [one for file in seen.files for one in file.content.versions]
     everything += [one for log in seen.logs_of(session_id) for one in log.found.versions]
     for path in (*seen.aside, *seen.half_made):
         everything += codec.read(contents(path)).versions
-    texts = {one.text for one in everything if isinstance(one, Note) and one.id == note_id}
-    texts |= {one.edited for one in everything if isinstance(one, Draft) and one.note == note_id}
-    told = tuple(sorted(text for text in texts if text))
+    said = [_said_in(one) for one in everything if isinstance(one, Note) and one.id == note_id]
+    half = {one.edited for one in everything if isinstance(one, Draft) and one.note == note_id}
+    told = tuple(sorted(text for text in half.union(*said) if text))
     lines = {line for text in told for line in text.split("\n") if len(line) >= _TELLING_LINE}
     found = {
         needle
