@@ -8,6 +8,7 @@ import pytest
 
 from diskussion_tui.content.source import default_workbook
 from diskussion_tui.domain.language.personal import found_in
+from diskussion_tui.domain.session import changes
 from diskussion_tui.texts import words
 from diskussion_tui.tui.commands import with_keys
 from diskussion_tui.workshop.saving.sink import NotSaved
@@ -95,6 +96,23 @@ async def test_a_note_already_taken_is_pointed_out_and_masked_and_unmasked(tmp_p
         assert me.notes("A.2") == ["Ring 070-123 45 67", "Fax mellan sjukhus"]
         await me.presses("escape")
         me.misses(IN_NOTE[lang])
+
+
+async def test_a_number_in_the_dissent_or_in_the_name_of_the_table_is_pointed_out_and_masked(
+    tmp_path: Path,
+) -> None:
+    async with leading(tmp_path, at="A.2", said=["Fax", "Köer"]) as me:
+        workshop = me.stage.workshop
+        fax, queues = (note.id for note in workshop.session.notes_of("A.2"))
+        workshop.do(changes.word_dissent, fax, "fråga 070-123 45 67")
+        workshop.do(changes.alter, queues, group="Bord 070-123 45 67")
+        for _ in (queues, fax):
+            await me.presses("up")
+            me.sees(IN_NOTE["sv"])
+            await me.presses("ctrl+d")
+            me.misses(IN_NOTE["sv"])
+        said = [(note.objection, note.group) for note in workshop.session.notes_of("A.2")]
+        assert said == [("fråga [telefonnummer]", ""), ("", "Bord [telefonnummer]")]
 
 
 async def test_a_pasted_list_says_how_many_of_its_notes_hold_numbers(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.base.text import MAX_NOTE
 from diskussion_tui.domain.language.personal import found_in, masked, sorts_of
+from diskussion_tui.domain.session.fields import texts_in
 from diskussion_tui.domain.session.masking import mask
 from diskussion_tui.domain.session.refusals import TooLongError
 from diskussion_tui.texts import words as words_in
@@ -43,7 +44,8 @@ class Mask(Tool):
     def sorts(self) -> tuple[Sort, ...]:
         """The sorts of personal data in that note, or else in the line."""
         note, walk = self.note, self.walk
-        text = f"{note.text}\n{note.objection}" if note else walk.capture.text if walk.writes else ""
+        line = walk.capture.text if walk.writes else ""
+        text = "\n".join(said for _, said in texts_in(note)) if note else line
         return sorts_of(found_in(text, self._today))
 
     def hint(self) -> Hint:
