@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -76,7 +77,8 @@ def _part(part: Part) -> dict[str, object]:
 
 
 def _values(record: Record) -> dict[str, object]:
-    values = asdict(record)
-    names = ("date", "due", "at", "ends", "since")
-    dates = {name: values[name].isoformat() for name in names if values.get(name)}
-    return values | dates
+    """Every field, with days and times as ISO 8601."""
+    return {
+        name: value.isoformat() if isinstance(value, dt.date) else value
+        for name, value in asdict(record).items()
+    }

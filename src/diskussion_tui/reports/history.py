@@ -6,25 +6,27 @@ time that it carries is not when it was made and is not printed.
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from diskussion_tui.base.short_ids import endings
 from diskussion_tui.base.value import dataclass
+from diskussion_tui.domain.session.fields import declared
 from diskussion_tui.domain.session.records import BY_HAND, Answer, Conclusion, Note, Planned, Round, Vote
 from diskussion_tui.domain.session.session import KindWord
 from diskussion_tui.domain.workbook import layout
 from diskussion_tui.domain.workbook.compass import cell_named
 from diskussion_tui.reports.cells import cells
+from diskussion_tui.reports.fields import label_of, shown
 from diskussion_tui.reports.page import heading, joined, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
-    from datetime import date
+    from datetime import date, datetime
 
-    from diskussion_tui.domain.session.records import Record
+    from diskussion_tui.domain.session.fields import Value
+    from diskussion_tui.domain.session.records import Record, Version
     from diskussion_tui.domain.session.session import Session
-    from diskussion_tui.domain.story.diff import Deed, Value
+    from diskussion_tui.domain.story.diff import Deed
     from diskussion_tui.domain.story.history import Entry, Part
     from diskussion_tui.texts.catalogue import Texts
 
@@ -34,6 +36,8 @@ _HANG = _GUTTER + "  "
 _APART = 2
 """The blanks that must stand between what was done and who did it."""
 _NOTHING = "–"
+_FIELDS = ("detail", "field")
+"""Deeds that are told by the label of the field they are about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,11 +159,12 @@ def _about(version: Record, page: _Page) -> tuple[str, str]:
 
 
 def _whats(part: Part, page: _Page) -> list[str]:
-    """What was done, as phrases for a line each: details on their own, everything else together."""
-    details = [_detail(deed, page) for deed in part.deeds if deed.what == "detail"]
-    told = {"detail", *(("dissented",) if any(deed.what == "objected" for deed in part.deeds) else ())}
+    """What was done, as phrases for a line each: fields on their own, everything else together."""
+    kind = type(part.version)
+    fields = [_field(deed, kind, page) for deed in part.deeds if deed.what in _FIELDS]
+    told = {*_FIELDS, *(("dissented",) if any(deed.what == "objected" for deed in part.deeds) else ())}
     others = ", ".join(_deed(deed, page) for deed in part.deeds if deed.what not in told)
-    return [*filter(None, [others]), *details] or [page.words.history.nothing]
+    return [*filter(None, [others]), *fields] or [page.words.history.nothing]
 
 
 def _line(text: str, page: _Page, indent: str = _GUTTER) -> Iterator[str]:
@@ -179,8 +184,6 @@ def _deed(deed: Deed, page: _Page) -> str:
         return _vote(deed, page)
     if deed.what == "objected" and deed.after is None:
         return page.words.history.objection_off
-    if deed.what == "field":
-        return _detail(deed, page)
     template: str = getattr(page.words.history, deed.what)
     before, after = (_named(deed, value, page) for value in (deed.before, deed.after))
     return template.format(before=before, after=after)
@@ -217,28 +220,15 @@ def _named(deed: Deed, value: Value, page: _Page) -> str:
     return called.get(deed.what, str)(str(value))
 
 
-def _detail(deed: Deed, page: _Page) -> str:
-    terms = page.words.terms
-    labels = {
-        "name": page.words.dialogs.name,
-        "date": terms.date,
-        "workbook": terms.workbook,
-        "workbook_version": page.words.history.workbook_version,
-        "facilitator": terms.facilitator,
-        "note_taker": terms.note_taker,
-        "place": terms.place,
-        "participants": terms.participants,
-        "ends": page.words.history.ends,
-    }
-    before, after = (_time(value) if deed.detail == "ends" else value for value in (deed.before, deed.after))
-    label = labels.get(deed.detail) or page.words.history.label(deed.detail)
-    after = after or _NOTHING
-    return f"{label}: {after}" if before is None else f"{label}: {before} → {after}"
-
-
-def _time(value: Value) -> Value:
-    """A point in time as day and time of day."""
-    return datetime.fromisoformat(value).strftime(f"%Y-%m-%d {_CLOCK}") if isinstance(value, str) else value
+def _field(deed: Deed, kind: type[Version], page: _Page) -> str:
+    """What a field that has no words of its own was set to, and what it was before."""
+    sort = declared(kind)[deed.detail].sort
+    before, after = (
+        _NOTHING if value is None else shown(value, sort, page.words, page.short)
+        for value in (deed.before, deed.after)
+    )
+    label = label_of(deed.detail, page.words)
+    return f"{label}: {after}" if deed.before is None else f"{label}: {before} → {after}"
 
 
 def _texts(part: Part, page: _Page) -> Iterator[str]:

@@ -14,7 +14,6 @@ from diskussion_tui.domain.plan.show import show_in, used_in
 from diskussion_tui.domain.plan.standing import used_minutes
 from diskussion_tui.domain.session.changes import frame_of
 from diskussion_tui.domain.session.conclusions import by_section
-from diskussion_tui.domain.session.fields import told_plainly
 from diskussion_tui.domain.session.merging import leaves_of, originals_of
 from diskussion_tui.domain.session.records import Answer
 from diskussion_tui.domain.session.rounds import rounds_in
@@ -25,6 +24,7 @@ from diskussion_tui.domain.workbook.compass import cell_named
 from diskussion_tui.domain.workbook.steps import steps_of
 from diskussion_tui.reports.cells import cells
 from diskussion_tui.reports.compass import placed_lines
+from diskussion_tui.reports.fields import labelled_lines
 from diskussion_tui.reports.page import heading, joined
 from diskussion_tui.reports.rounds import round_rows, sections_ranked
 
@@ -126,6 +126,7 @@ def _who(page: _Page) -> Iterator[str]:
     for label, value in details.items():
         if value:
             yield from layout.wrap(value, page.width, f"{label}: ", "  ", cells)
+    yield from labelled_lines(head, page.words, page.width, "")
 
 
 def _conclusions(page: _Page) -> Iterator[str]:
@@ -145,6 +146,7 @@ def _conclusions(page: _Page) -> Iterator[str]:
             yield from layout.wrap(one.text, page.width, f"{_UNDER}{sign} ", hang, cells)
             if meta := _meta(one, page):
                 yield from layout.wrap(meta, page.width, hang, hang, cells)
+            yield from labelled_lines(one, page.words, page.width, hang)
 
 
 def _section_headings(page: _Page) -> dict[str, str]:
@@ -176,6 +178,7 @@ def _parked(page: _Page) -> Iterator[str]:
     for note in notes:
         lead = f"{_UNDER}{note.question}  {signs.get(note.kind, '•')} "
         yield from layout.wrap(note.text, page.width, lead, " " * cells(lead), cells)
+        yield from labelled_lines(note, page.words, page.width, " " * cells(lead))
 
 
 def _sections(page: _Page, workbook: Workbook) -> Iterator[str]:
@@ -281,6 +284,8 @@ def _question(page: _Page, asked: Asked, asks: str) -> Iterator[str]:
     for text in more:
         yield from layout.wrap(text, page.width, hang, hang, cells)
     yield from _verdicts(page, asked.id, asks)
+    if answer := page.session.answer(asked.id) if page.session else None:
+        yield from labelled_lines(answer, page.words, page.width, _UNDER)
     yield from _notes(page, asked.id, asks)
 
 
@@ -337,10 +342,7 @@ def _said(note: Note, sign: str, page: _Page, indent: str = "", after: str = "")
         label = page.words.rounds.dissent
         first = f"{_NOTE}{indent}  {label}: "
         yield from layout.wrap(note.objection, page.width, first, f"{_NOTE}{indent}    ", cells)
-    for name in told_plainly(type(note)):
-        if value := getattr(note, name):
-            first = f"{_NOTE}{indent}  {page.words.history.label(name)}: "
-            yield from layout.wrap(str(value), page.width, first, f"{_NOTE}{indent}    ", cells)
+    yield from labelled_lines(note, page.words, page.width, f"{_NOTE}{indent}  ")
 
 
 def _prioritised(page: _Page) -> Iterator[str]:

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from diskussion_tui.domain.plan.changes import add_break
 from diskussion_tui.domain.session import changes
+from diskussion_tui.domain.session.conclusions import Read, conclude
 
 if TYPE_CHECKING:
     from tests.support.shell import Shell
@@ -69,6 +71,26 @@ def test_details_the_bin_and_half_typed_lines_are_looked_through_too(ekero: Shel
     told = ekero.runs("personal", "ekerö", "--mask").err
     assert "Maskerat på 2 ställen." in told
     assert "Det halvskrivna ändras bara i skrivraden." in told
+
+
+def test_a_dissent_an_owner_a_breaks_name_and_a_half_edited_note_are_looked_through_too(ekero: Shell) -> None:
+    (note,) = _noted(ekero, "fax")
+    workshop = ekero.opens(next(ekero.folder.glob("*.toml")))
+    workshop.do(changes.word_dissent, note, f"fråga {PHONE}")
+    workshop.do(conclude, "C1", "åtgärd", Read("B", "Ring", "a@b.se"))
+    workshop.do(add_break, "P1", f"Kaffe, {PHONE}", 10, "B.2")
+    workshop.keep_draft("B.2", "avveckla", "", (note, f"fax {PHONE}"))
+    assert workshop.close() == ""
+    said = [line.split("  ", 1)[1] for line in ekero.runs("personal", "ekerö").lines]
+    assert said == [
+        "ansvarig: e-postadress  [e-postadress]",
+        "telefonnummer halvskrivet  fax [telefonnummer]",
+        f"B.2  {note[-4:]}  avvikande mening: telefonnummer  fråga [telefonnummer]",
+        "namn: telefonnummer  Kaffe, [telefonnummer]",
+    ]
+    assert "Maskerat på 3 ställen." in ekero.runs("personal", "ekerö", "--mask").err
+    left = [line.split("  ", 1)[1] for line in ekero.runs("personal", "ekerö").lines]
+    assert [line for line in left if "i historiken" not in line] == [said[1]]
 
 
 def test_json_has_every_place_masked(ekero: Shell) -> None:

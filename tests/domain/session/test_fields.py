@@ -1,131 +1,214 @@
-"""A field of a record says what it is, and from then on it is masked, told, merged, found and printed."""
+"""A field of a record says what it is, and from then on it is masked, told, merged, found, written, printed and shown."""
 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import fields
-from typing import TYPE_CHECKING, Annotated, get_args
+from dataclasses import MISSING, Field, fields
+from typing import Any, get_args, get_type_hints
 
 import pytest
 
-from diskussion_tui.base.value import dataclass
-from diskussion_tui.domain.session import changes, masking, merging
+from diskussion_tui.domain.session import changes, masking
 from diskussion_tui.domain.session import fields as said
-from diskussion_tui.domain.session.fields import Is, declared, told_plainly
-from diskussion_tui.domain.session.fold import fold
-from diskussion_tui.domain.session.records import RECORDS, Note, Version
-from diskussion_tui.domain.session.session import Change
+from diskussion_tui.domain.session.fields import declared, fields_of, told_plainly
+from diskussion_tui.domain.session.fold import session_of
+from diskussion_tui.domain.session.records import (
+    RECORDS,
+    Answer,
+    Conclusion,
+    Draft,
+    Head,
+    Note,
+    Planned,
+    Round,
+    Version,
+    Vote,
+)
 from diskussion_tui.domain.story.diff import What, deeds_of
-from diskussion_tui.reports.plain import plain
-from diskussion_tui.store.library.rows import rows_of
+from diskussion_tui.reports.fields import label_of
 from diskussion_tui.texts import LANGUAGES, words
-from tests.support.builders import Group, small_workbook
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from tests.support.builders import NOON
 
 TODAY = dt.date(2026, 5, 12)
-NO_DEED = {"draft", "clock"}
-"""Drafts and clocks are no steps that a history tells of."""
-LABELS = {"speaker": "Sagt av", "quote": "Citat", "weight": "Tyngd"}
+PHONE = "070-123 45 67"
+SV = words("sv")
+
+HOW_TO = """{kind}.{field} says nothing of itself. Declare it in domain/session/records.py as one of
+
+    {field}: Annotated[str, Is("words")] = ""                  what somebody said or wrote: masked, found by search
+    {field}: Annotated[str, Is("name")] = ""                   what somebody or something is called: masked
+    {field}: Annotated[str, Is("choice")] = ""                 one of what the workbook or the program offers
+    {field}: Annotated[int, Is("counted")] = 0                 how many
+    {field}: Annotated[bool, Is("flag")] = False               on or off
+    {field}: Annotated[tuple[str, ...], Is("place")] = ()      cells of the compass
+    {field}: Annotated[tuple[str, ...], Is("reference")] = ()  ids of other records
+    {field}: Annotated[dt.date | None, Is("moment")] = None    a day or a point in time
+
+with a label in texts/sv/fields.py and texts/en/fields.py and a row in docs/format.md. domain/session/fields.py says what each
+sort means. A field that has sentences of its own in the history names them: Is("flag", "starred", off="unstarred")."""
+
+
+# ---- what is declared ------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("kind", RECORDS, ids=lambda kind: kind.table)
 def test_every_field_of_every_record_says_what_it_is(kind: type[Version]) -> None:
-    silent = [one.name for one in fields(kind) if one.name not in declared(kind)]
-    assert silent == [], (
-        f"{kind.__name__}.{silent} says nothing of itself. Declare it in domain/session/records.py as "
-        f'`Annotated[str, Is("words")]`, with one of {get_args(said.Sort)}; domain/session/fields.py says what '
-        "each of them means. Without a deed it also wants a label in texts/*/history.py, and in any case a row in docs/format.md."
-    )
+    for one in fields(kind):
+        assert one.name in declared(kind), HOW_TO.format(kind=kind.__name__, field=one.name)
+
+
+def test_every_sort_is_offered_to_whoever_forgot_it() -> None:
+    assert {sort for sort in get_args(said.Sort) if f'Is("{sort}")' in HOW_TO} == {*get_args(said.Sort)} - {
+        "bookkeeping"
+    }
+
+
+def test_every_sort_has_its_row_where_sorts_are_explained() -> None:
+    assert [sort for sort in get_args(said.Sort) if f"| {sort} |" not in (said.__doc__ or "")] == []
+
+
+@pytest.mark.parametrize("kind", RECORDS, ids=lambda kind: kind.table)
+def test_only_what_every_version_carries_is_bookkeeping(kind: type[Version]) -> None:
+    assert set(fields_of(kind, "bookkeeping")) == {one.name for one in fields(Version)}
 
 
 @pytest.mark.parametrize("kind", RECORDS, ids=lambda kind: kind.table)
 def test_every_deed_that_a_field_names_is_one_that_the_history_tells(kind: type[Version]) -> None:
-    named = {is_.deed for is_ in declared(kind).values() if is_.deed}
-    assert named <= {*get_args(What), *NO_DEED}
+    named = {deed for is_ in declared(kind).values() for deed in (is_.deed, is_.off) if deed}
+    assert named <= {*get_args(What)} - {"field"}
+
+
+PRINTED = (Head, Answer, Note, Conclusion)
+"""What `show` prints whole."""
+NO_STORY = (Draft, *(kind for kind in RECORDS if kind.table == "clock"))
+"""What is half typed and time that has passed are in no report and no history."""
+
+
+@pytest.mark.parametrize("kind", [kind for kind in RECORDS if kind not in (*PRINTED, *NO_STORY)])
+def test_a_field_of_a_record_that_no_page_prints_whole_has_a_place_of_its_own(kind: type[Version]) -> None:
+    assert told_plainly(kind) == (), (
+        "give it a deed, and a place in reports/rounds.py or reports/run_of_show.py"
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("kind", RECORDS, ids=lambda kind: kind.table)
+@pytest.mark.parametrize("kind", PRINTED, ids=lambda kind: kind.table)
 def test_every_field_that_nobody_knows_by_name_has_a_label(kind: type[Version], language: str) -> None:
-    assert set(told_plainly(kind)) <= dict(words(language).history.labels).keys()
+    silent = [name for name in told_plainly(kind) if name not in dict(words(language).fields.labels)]
+    assert silent == [], f"say in texts/{language}/fields.py what {silent} is called"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quoted(Note):
-    """A note as it may be one day: with fields that no module has ever heard of."""
-
-    speaker: Annotated[str, Is("name")] = ""
-    quote: Annotated[str, Is("words")] = ""
-    weight: Annotated[int, Is("counted")] = 0
-
-
-@pytest.fixture
-def group() -> Group:
-    """A group with two notes that have such fields."""
-    group = Group()
-    group.says("Fax mellan sjukhus", "Faxen mellan sjukhusen")
-    quoted = [
-        _as_quoted(note, quote=f"ring {number}", speaker="Anna", weight=number)
-        for number, note in zip(("070-123 45 67", "08-123 456 78"), group.session.notes(), strict=True)
-        for number in [number]
-    ]
-    group.session = fold(group.session, quoted)
-    return group
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_field_has_a_label_of_another(language: str) -> None:
+    labels = dict(words(language).fields.labels)
+    assert set(labels) <= {one.name for kind in RECORDS for one in fields(kind)}
+    assert len(set(labels.values())) == len(labels)
+    assert label_of("place", words(language)) == words(language).terms.place
 
 
-def _as_quoted(note: Note, **more: object) -> Quoted:
-    values = {one.name: getattr(note, one.name) for one in fields(note)}
-    values |= more | {"rev": note.rev + 1, "weight": len(str(more.get("weight", "")))}
-    return Quoted(**values)
+# ---- the fields there are --------------------------------------------------------------------------------------------
 
 
-def _notes(group: Group) -> list[Quoted]:
-    return [note for note in group.session.notes() if isinstance(note, Quoted)]
+OWN_WORDS: dict[type[Version], set[str]] = {
+    Head: {"name", "place", "facilitator", "note_taker"},
+    Note: {"text", "objection", "group"},
+    Answer: {"wording"},
+    Planned: {"name"},
+    Conclusion: {"text", "owner"},
+    Draft: {"text", "edited", "group"},
+}
+"""What people write or say themselves, listed once more: what a field is must not become something else by a slip."""
+REQUIRED: dict[str, Any] = {
+    "name": "Ekerö",
+    "date": TODAY,
+    "workbook": "parken",
+    "workbook_version": 1,
+    "question": "A.2",
+    "text": "fax",
+    "minutes": 5,
+    "behaviour": "fast",
+    "section": "A",
+    "method": "prickar",
+    "round": "r",
+    "note": "n",
+    "points": 1,
+    "kind": "åtgärd",
+    "step": "A.2",
+}
 
 
-def test_words_of_a_new_field_are_looked_through_for_personal_data_and_masked(group: Group) -> None:
-    found = {(place.field, place.sorts) for place in masking.places_of(group.session, TODAY)}
-    assert found == {("quote", ("phone",))}
-    keys = [(note.table, note.id) for note in _notes(group)]
-    group.does(masking.mask, keys, {"phone": "telefonnummer"}, TODAY)
-    assert [note.quote for note in _notes(group)] == ["ring [telefonnummer]"] * 2
+def record_of(kind: type[Version], /, **more: Any) -> Any:
+    """A record of a sort, with as little in it as it must have."""
+    needed = {
+        one.name: REQUIRED[one.name]
+        for one in fields(kind)
+        if one.name in REQUIRED and one.default is MISSING
+    }
+    carried: dict[str, Any] = {"id": "x", "change": "c", "writer": "anna", "at": NOON}
+    return kind(**carried | needed | more)
 
 
-def test_a_new_field_is_told_in_the_history_with_what_it_was_before(group: Group) -> None:
-    note = _notes(group)[0]
-    later = changes.next_version(note, group.stamp(), speaker="Bo")
-    (deed,) = deeds_of(note, later)
-    assert (deed.what, deed.detail, deed.before, deed.after) == ("field", "speaker", "Anna", "Bo")
-    assert ("field", "quote") in [(deed.what, deed.detail) for deed in deeds_of(None, note)]
+def test_the_fields_that_hold_peoples_own_words_are_those_that_are_masked() -> None:
+    found = {kind: set(fields_of(kind, "words", "name")) for kind in RECORDS}
+    assert {kind: names for kind, names in found.items() if names} == OWN_WORDS
 
 
-def test_a_new_field_goes_into_a_merged_note(group: Group, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(merging, "Note", Quoted)
-    first, second = _notes(group)
-    made = merging.merge(group.session, group.stamp(), group.ids(), [first.id, second.id])
-    assert isinstance(made, Change)
-    merged = made.versions[0]
-    assert isinstance(merged, Quoted)
-    assert (merged.quote, merged.speaker) == ("ring 070-123 45 67\nring 08-123 456 78", "Anna")
-    assert merged.weight == first.weight + second.weight
+@pytest.mark.parametrize(
+    ("kind", "field"),
+    [(kind, name) for kind, names in OWN_WORDS.items() for name in sorted(names)],
+    ids=lambda one: one if isinstance(one, str) else one.table,
+)
+def test_personal_data_is_found_in_every_field_that_people_write_and_masked(
+    kind: type[Version], field: str
+) -> None:
+    record = record_of(kind, **{field: f"ring {PHONE}"})
+    session = session_of([record] if kind is Head else [record_of(Head, id="head"), record])
+    (place,) = masking.places_of(session, TODAY)
+    where = "draft" if kind is Draft else "now"
+    assert (place.key, place.field, place.where) == ((kind.table, "x"), field, where)
+    stamp = changes.Stamp("d", NOON, "anna")
+    change = masking.mask(session, stamp, [place.key], dict(SV.personal.names), TODAY)
+    if kind is Draft:
+        assert change is None
+    else:
+        assert change
+        assert getattr(change.versions[0], field) == "ring [telefonnummer]"
 
 
-def test_words_of_a_new_field_are_found_by_the_search(group: Group) -> None:
-    assert [others for _, others in rows_of(group.session)] == [
-        ["ring 070-123 45 67"],
-        ["ring 08-123 456 78"],
-    ]
+def _other(field: Field[Any], kind: type[Version]) -> Any:
+    """Something else than what a field holds where nothing was said."""
+    hint = get_type_hints(kind)[field.name]
+    if field.name in {"since", "ends"}:
+        return NOON
+    if field.name in {"date", "due"}:
+        return TODAY.replace(year=2030)
+    offered = [one for one in get_args(hint) if isinstance(one, str)]
+    if offered:
+        return next(one for one in offered if one not in (field.default, REQUIRED.get(field.name)))
+    return {str: "annat", int: 3, bool: True}.get(hint, ("a/Ek",))
 
 
-def test_a_new_field_is_printed_under_its_note(group: Group, monkeypatch: pytest.MonkeyPatch) -> None:
-    swedish = words("sv")
-    monkeypatch.setitem(vars(swedish.history), "labels", tuple(LABELS.items()))
-    printed = "\n".join(_printed(group, swedish))
-    assert "Sagt av: Anna" in printed
-    assert "Citat: ring 070-123 45 67" in printed
+STAYS = {("plan", "before"), ("rounds", "section"), ("votes", "note"), ("votes", "round")}
+"""What never changes in a record, and is told by where its line stands."""
 
 
-def _printed(group: Group, texts: object) -> Iterator[str]:
-    return iter(plain(group.session, small_workbook(), texts, 80).splitlines())  # type: ignore[arg-type]
+@pytest.mark.parametrize(
+    ("kind", "field"),
+    [
+        (kind, one)
+        for kind in RECORDS
+        if kind not in NO_STORY
+        for one in fields(kind)
+        if one.name not in fields_of(kind, "bookkeeping") and (kind.table, one.name) not in STAYS
+    ],
+    ids=lambda one: one.name if isinstance(one, Field) else one.table,
+)
+def test_every_field_that_is_set_is_told(kind: type[Version], field: Field[Any]) -> None:
+    """Whether a record is made with it, or gets it later."""
+    also = {"dissent": True} if field.name == "objection" else {}
+    before = record_of(kind, **also)
+    after = record_of(kind, rev=2, **also, **{field.name: _other(field, kind)})
+    made = record_of(kind, **also, **{field.name: _other(field, kind)})
+    assert deeds_of(before, after) or deeds_of(None, made) != deeds_of(None, before)
+    if kind not in (Round, Vote, Planned):
+        assert deeds_of(before, after), "set later, it is not told"

@@ -87,6 +87,14 @@ def test_moving_and_counting_tell_from_what_to_what():
     assert only_deed(group.session) == Deed("hands", 0, 4)
 
 
+def test_a_dissent_taken_off_with_its_words_is_told_once():
+    group = Group()
+    (note,) = group.says("Fax")
+    group.does(changes.word_dissent, note, "dyrt")
+    group.does(changes.toggle_dissent, note)
+    assert told(group.session)[1:] == [("objected", "dissented"), ("undissented",)]
+
+
 def test_a_verdict_is_given_changed_and_taken_back():
     group = Group()
     for verdict in ("ja", "nej", ""):

@@ -17,6 +17,7 @@ from diskussion_tui.cli.kit.opening import held_in, readable
 from diskussion_tui.cli.kit.personal import excerpt, masked_notes, names, today
 from diskussion_tui.cli.kit.refusal import DONE, WRONG, Refused
 from diskussion_tui.cli.kit.setting import folder_of, refuge_for
+from diskussion_tui.reports.fields import label_of
 from diskussion_tui.store.files.paths import expanded
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def _cells(path: Path, session: Session, place: Place, texts: Texts) -> list[str
     where = dict(said.places)[place.where]
     named = said.listed(place.sorts) + (f" {where}" if where else "")
     id_ = _short(session, place)
-    about = dict(said.fields).get(place.field) or getattr(texts.terms, place.field, "")
+    about = label_of(place.field, texts)
     parts = [path.name, _question(session, place), id_, f"{about}: {named}" if about else named]
     return [*filter(None, parts), excerpt(place.text, texts)]
 

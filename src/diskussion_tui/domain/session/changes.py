@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from diskussion_tui.base.text import MAX_NOTE, clean_line, clean_note
 from diskussion_tui.base.value import dataclass
+from diskussion_tui.domain.session.fields import nothing_said
 from diskussion_tui.domain.session.records import Answer, Draft, Head, Note, Purge, Record, following
 from diskussion_tui.domain.session.refusals import FinalError, TooLongError
 from diskussion_tui.domain.session.session import Asked, Change, Frame, KindWord, Session, VerdictWord
@@ -329,10 +330,7 @@ def _answer(session: Session, stamp: Stamp, question: str, **altered: object) ->
     guard(session)
     before = session.versions.get((Answer.table, question))
     answer = before[-1] if before else Answer(id=question, rev=0, change="", writer=stamp.writer, at=stamp.at)
-    return changed(stamp, answer, gone=False, **(_NOTHING_SAID if answer.gone else {}) | altered)
-
-
-_NOTHING_SAID: dict[str, object] = {"verdict": "", "wording": ""}
+    return changed(stamp, answer, gone=False, **(nothing_said(type(answer)) if answer.gone else {}) | altered)
 
 
 def note_text(text: str) -> str:

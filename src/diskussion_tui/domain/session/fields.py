@@ -2,26 +2,30 @@
 
 Masking, history, merging, search and printing go through the fields of a record and ask each what it is. So a new field is looked
 through for personal data, told in the history, merged, found and printed from the day it is declared; what wants its own
-sentence or its own place on a page names its `deed`, and is told and printed by whoever knows that.
+sentence or its own place on a page names its `deed`.
 
-| sort | what it is | personal data in it | of several notes merged | found by search |
-|---|---|---|---|---|
-| words | what somebody said or wrote | is masked | each once, a line each | yes |
-| name | what somebody or something is called | is masked | the one they share, else none | no |
-| choice | one of what the workbook or the program offers | | the one they share, else none | no |
-| counted | how many | | the sum | no |
-| flag | on or off | | on, if any is | no |
-| place | cells of the compass | | all of them | no |
-| reference | ids of other records, or of parts of the workbook | | none: it is the record's own | no |
-| moment | a day or a point in time | | the one they share, else none | no |
-| bookkeeping | what every version carries | | none | no |
+| sort | what it is | personal data in it | of several notes merged | found by search | told and printed |
+|---|---|---|---|---|---|
+| words | what somebody said or wrote | is masked | each once, a line each | yes | as it stands |
+| name | what somebody or something is called | is masked | the one they share, else none | no | as it stands |
+| choice | one of what the workbook or the program offers | | the one they share, else none | no | by its id |
+| counted | how many | | the sum | no | as a number |
+| flag | on or off; a text is on where it is not the default | | on, if any is | no | *yes*, or not at all |
+| place | cells of the compass | | all of them | no | each by its name |
+| reference | ids of other records, or of parts of the workbook | | all of them; of one id the one they share | no | each by its id, or how many |
+| moment | a day or a point in time | | the one they share, else none | no | as a day, with the time if it has one |
+| bookkeeping | what every version carries | | none | no | with the change that wrote it |
+
+Search finds notes. A single value on which merged notes differ is left out of the merged note, and stays with each of them.
+In the file and in JSON every field has its own name and type, whatever it is; `docs/format.md` has a row for each.
 """
 
 from __future__ import annotations
 
-from dataclasses import MISSING, Field, fields, replace
+import datetime as dt
+from dataclasses import MISSING, fields
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_type_hints
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_type_hints
 
 from diskussion_tui.base.value import dataclass
 
@@ -31,18 +35,23 @@ if TYPE_CHECKING:
     from diskussion_tui.domain.session.records import Record
 
 Sort = Literal["words", "name", "choice", "counted", "flag", "place", "reference", "moment", "bookkeeping"]
-R = TypeVar("R", bound="Record")
+
+
+Value: TypeAlias = str | int | None
+"""What a field holds as a text or a number: what the history tells of it, and JSON has."""
 
 
 @dataclass(frozen=True, slots=True)
 class Is:
-    """What a field is. `deed` names what the history tells of it, and so that reports know it; empty, it is told and printed as `label: value`.
+    """What a field is. `deed` is what the history tells where it is set, `off` where it is taken back, if that has another name.
 
-    `given` is said as the record is made, and not told once more as something done to it.
+    A field without a deed is told as `field`, and printed as `label: value`; one with a deed of its own has its own place on
+    the pages too. One that is `given` is said as the record is made, and not told once more as something done to it.
     """
 
     sort: Sort
     deed: str = ""
+    off: str = ""
     given: bool = False
 
 
@@ -65,49 +74,58 @@ def texts_in(record: Record, *sorts: Sort) -> Iterator[tuple[str, str]]:
         yield name, str(getattr(record, name))
 
 
-def told_plainly(kind: type) -> tuple[str, ...]:
-    """The fields that nobody knows by name: told and printed by their label."""
-    return tuple(
-        name
-        for name, is_ in declared(kind).items()
-        if not (is_.deed or is_.given or is_.sort == "bookkeeping")
-    )
-
-
-def as_made(record: R) -> R:
-    """A record as it was when it was made, before anything was done to it."""
-    every = {one.name: one for one in fields(record)}
-    later = [name for name, is_ in declared(type(record)).items() if not is_.given]
-    blank = {name: _default(every[name]) for name in later if _default(every[name]) is not MISSING}
-    kept = {"rev", "undoes"}  # which version it is does not change by that
-    return replace(record, **{name: value for name, value in blank.items() if name not in kept})
-
-
-def united_fields(kind: type) -> tuple[str, ...]:
-    """The fields that several records of a sort have something to say about when one is made of them."""
+@cache
+def own_fields(kind: type) -> tuple[str, ...]:
+    """The fields in which a sort of record says something: all but what every version carries."""
     return tuple(name for name, is_ in declared(kind).items() if is_.sort != "bookkeeping")
+
+
+@cache
+def told_plainly(kind: type) -> tuple[str, ...]:
+    """The fields that have no deed of their own: told and printed by their label."""
+    return tuple(name for name in own_fields(kind) if not declared(kind)[name].deed)
+
+
+def plain_value(value: object) -> Value:
+    """What a field holds as a text or a number; None where it was left empty."""
+    if isinstance(value, int):
+        return value or None
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return None if value is None else str(value) or None
+
+
+def default_of(kind: type, name: str) -> object:
+    """What a field holds where nothing was said; `MISSING` where something must be."""
+    return next(one.default for one in fields(kind) if one.name == name)
+
+
+def nothing_said(kind: type) -> dict[str, object]:
+    """What the fields of a sort of record hold where nothing was said in them, those apart that must say something."""
+    return {name: default for name in own_fields(kind) if (default := default_of(kind, name)) is not MISSING}
+
+
+def says_anything(record: Record) -> bool:
+    """Whether a record says anything in one of its own fields."""
+    nothing = nothing_said(type(record))
+    return any(
+        name not in nothing or getattr(record, name) != nothing[name] for name in own_fields(type(record))
+    )
 
 
 def united(name: str, records: Sequence[Record]) -> Any:  # noqa: ANN401 - whatever the field holds
     """What a field of several records becomes when one is made of them."""
     kind, values = type(records[0]), [getattr(one, name) for one in records]
-    default = next(_default(one) for one in fields(kind) if one.name == name)
-    match declared(kind)[name].sort:
-        case "words":
-            return "\n".join(dict.fromkeys(filter(None, values)))
-        case "counted":
-            return sum(values)
-        case "flag":
-            return any(values)
-        case "place":
-            return tuple(dict.fromkeys(place for places in values for place in places))
-        case "name" | "choice" | "moment":
-            return values[0] if all(value == values[0] for value in values) else default
-    return default
-
-
-def _default(field: Field[Any]) -> object:
-    return field.default
+    sort = declared(kind)[name].sort
+    if sort == "words":
+        return "\n".join(dict.fromkeys(filter(None, values)))
+    if sort == "counted":
+        return sum(values)
+    if sort == "flag":
+        return any(values)
+    if isinstance(values[0], tuple):
+        return tuple(dict.fromkeys(one for several in values for one in several))
+    return values[0] if len(set(values)) == 1 else default_of(kind, name)
 
 
 def _said(hint: Any) -> Is | None:  # noqa: ANN401 - whatever a field is declared as

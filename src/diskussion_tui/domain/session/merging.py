@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from diskussion_tui.base.text import MAX_NOTE, clean_note
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.session.changes import MAX_SUPPORTERS, Stamp, alter, freed, guard, next_version
-from diskussion_tui.domain.session.fields import united, united_fields
+from diskussion_tui.domain.session.fields import own_fields, united
 from diskussion_tui.domain.session.records import Note
 from diskussion_tui.domain.session.refusals import RefusedError, TooLongError
 from diskussion_tui.domain.session.session import Change, Session
@@ -119,7 +119,7 @@ def _merged(notes: Sequence[Note], note_id: str, stamp: Stamp, wish: Wish) -> No
         "parked": False,
         "sources": tuple(note.id for note in notes),
     }
-    rest = {name: united(name, notes) for name in united_fields(Note) if name not in decided}
+    rest = {name: united(name, notes) for name in own_fields(Note) if name not in decided}
     stamped = {"id": note_id, "change": stamp.change, "writer": stamp.writer, "at": stamp.at}
     return Note(**stamped, **decided, **rest)
 

@@ -54,7 +54,7 @@ class Version:
     change: Kept
     writer: Kept
     undoes: Kept = ""
-    gone: Annotated[bool, Is("bookkeeping", "withdrawn")] = False
+    gone: Annotated[bool, Is("bookkeeping")] = False
     at: Annotated[dt.datetime, Is("bookkeeping")]
 
     def said(self) -> dict[str, object]:
@@ -72,7 +72,7 @@ class Head(Version):
     date: Annotated[dt.date, Is("moment", "detail", given=True)]
     workbook: Annotated[str, Is("reference", "detail", given=True)]
     workbook_version: Annotated[int, Is("counted", "detail", given=True)]
-    state: Annotated[State, Is("choice", "finalised")] = "utkast"
+    state: Annotated[State, Is("flag", "finalised", off="reopened")] = "utkast"
     facilitator: Annotated[str, Is("name", "detail")] = ""
     note_taker: Annotated[str, Is("name", "detail")] = ""
     place: Annotated[str, Is("name", "detail")] = ""
@@ -96,14 +96,14 @@ class Note(Version):
     kind: Annotated[str, Is("choice", "kind", given=True)] = ""
     text: Annotated[str, Is("words", "reworded", given=True)]
     supporters: Annotated[int, Is("counted", "hands")] = 0
-    star: Annotated[bool, Is("flag", "starred")] = False
-    dissent: Annotated[bool, Is("flag", "dissented")] = False
+    star: Annotated[bool, Is("flag", "starred", off="unstarred")] = False
+    dissent: Annotated[bool, Is("flag", "dissented", off="undissented")] = False
     objection: Annotated[str, Is("words", "objected")] = ""
-    places: Annotated[tuple[str, ...], Is("place", "placed")] = ()
+    places: Annotated[tuple[str, ...], Is("place", "placed", off="unplaced")] = ()
     group: Annotated[str, Is("name", "table", given=True)] = ""
-    parked: Annotated[bool, Is("flag", "parked")] = False
+    parked: Annotated[bool, Is("flag", "parked", off="unparked")] = False
     sources: Annotated[tuple[str, ...], Is("reference", "merged")] = ()
-    merged_into: Annotated[str, Is("reference", "merged_away")] = ""
+    merged_into: Annotated[str, Is("reference", "merged_away", off="stands_again")] = ""
 
     @property
     def in_force(self) -> bool:
@@ -131,13 +131,13 @@ class Draft(Version):
 
     table: ClassVar[str] = "drafts"
 
-    step: Annotated[str, Is("reference", "draft")]
-    kind: Annotated[str, Is("choice", "draft")] = ""
-    text: Annotated[str, Is("words", "draft")] = ""
-    note: Annotated[str, Is("reference", "draft")] = ""
-    edited: Annotated[str, Is("words", "draft")] = ""
-    task: Annotated[Task, Is("choice", "draft")] = ""
-    group: Annotated[str, Is("name", "draft")] = ""
+    step: Annotated[str, Is("reference")]
+    kind: Annotated[str, Is("choice")] = ""
+    text: Annotated[str, Is("words")] = ""
+    note: Annotated[str, Is("reference")] = ""
+    edited: Annotated[str, Is("words")] = ""
+    task: Annotated[Task, Is("choice")] = ""
+    group: Annotated[str, Is("name")] = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,8 +176,8 @@ class Spent(Version):
 
     table: ClassVar[str] = "clock"
 
-    seconds: Annotated[int, Is("counted", "clock")] = 0
-    since: Annotated[dt.datetime | None, Is("moment", "clock")] = None
+    seconds: Annotated[int, Is("counted")] = 0
+    since: Annotated[dt.datetime | None, Is("moment")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,7 +189,7 @@ class Round(Version):
     section: Annotated[str, Is("reference", "round_begun", given=True)]
     method: Annotated[Method, Is("choice", "round_begun", given=True)]
     each: Annotated[int, Is("counted", "round_begun", given=True)] = 0
-    closed: Annotated[bool, Is("flag", "round_closed")] = False
+    closed: Annotated[bool, Is("flag", "round_closed", off="round_reopened")] = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,7 +217,7 @@ class Conclusion(Version):
     text: Annotated[str, Is("words", "reworded", given=True)]
     owner: Annotated[str, Is("name", "owner")] = ""
     due: Annotated[dt.date | None, Is("moment", "due")] = None
-    done: Annotated[bool, Is("flag", "done")] = False
+    done: Annotated[bool, Is("flag", "done", off="undone_action")] = False
     notes: Annotated[tuple[str, ...], Is("reference", "conclusion_notes", given=True)] = ()
 
 

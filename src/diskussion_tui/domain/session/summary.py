@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from diskussion_tui.base.value import dataclass
+from diskussion_tui.domain.session.fields import says_anything
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,5 +32,6 @@ def overview_of(session: Session) -> Overview:
 
 
 def answered(session: Session, question: str) -> bool:
-    """Whether the group has said anything under a question: a note, a verdict or a wording of its own."""
-    return bool(session.notes_of(question) or session.verdict(question) or session.wording(question))
+    """Whether the group has said anything under a question: a note, or something of the question itself."""
+    answer = session.answer(question)
+    return bool(session.notes_of(question) or (answer and says_anything(answer)))

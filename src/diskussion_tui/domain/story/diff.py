@@ -6,11 +6,12 @@ JSON and on a screen never disagree about what happened.
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from dataclasses import MISSING
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal, cast, get_args
 
 from diskussion_tui.base.value import dataclass
-from diskussion_tui.domain.session.fields import as_made, declared, told_plainly
+from diskussion_tui.domain.session.fields import Value, declared, default_of, own_fields, plain_value
 from diskussion_tui.domain.session.records import (
     Answer,
     Conclusion,
@@ -25,42 +26,36 @@ from diskussion_tui.domain.session.records import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from diskussion_tui.domain.session.fields import Is
     from diskussion_tui.domain.session.records import Record
 
 What = Literal[
     "begun",
+    "added",
+    "concluded",
+    "round_begun",
+    "kept",
+    "purged",
     "detail",
     "finalised",
     "reopened",
-    "added",
-    "kept",
+    "merged",
+    "merged_away",
+    "stands_again",
     "reworded",
     "moved",
     "kind",
     "hands",
+    "table",
+    "objected",
+    "placed",
+    "unplaced",
     "starred",
     "unstarred",
     "dissented",
     "undissented",
-    "placed",
-    "unplaced",
-    "objected",
-    "withdrawn",
-    "restored",
-    "purged",
-    "merged",
-    "merged_away",
-    "stands_again",
-    "verdict_given",
-    "verdict_changed",
-    "verdict_taken_back",
-    "question_worded",
-    "question_reworded",
-    "question_taken_back",
     "parked",
     "unparked",
-    "table",
-    "concluded",
     "conclusion_sorted",
     "conclusion_placed",
     "owner",
@@ -68,7 +63,14 @@ What = Literal[
     "done",
     "undone_action",
     "conclusion_notes",
-    "round_begun",
+    "withdrawn",
+    "restored",
+    "verdict_given",
+    "verdict_changed",
+    "verdict_taken_back",
+    "question_worded",
+    "question_reworded",
+    "question_taken_back",
     "round_closed",
     "round_reopened",
     "round_withdrawn",
@@ -85,9 +87,11 @@ What = Literal[
     "break_restored",
     "field",
 ]
-"""Every deed there is. `field` is for a field that has none of its own; `kept` is the oldest version that is left of a record whose first ones are not."""
-
-Value: TypeAlias = str | int | None
+"""Every deed there is, in the order in which what was done to fields is told. `field` is for a field that has none of its own;
+`kept` is the oldest version that is left of a record whose first ones are not."""
+_ORDER: dict[What, int] = {what: place for place, what in enumerate(get_args(What))}
+_OF_ANY: frozenset[What] = frozenset({"detail", "field"})
+"""Deeds that name the field they are about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,86 +113,66 @@ def deeds_of(before: Record | None, now: Record) -> tuple[Deed, ...]:
     if read is None:
         return ()
     was = before if before and before.table == now.table else None
-    return (*read(was, now), *_of_the_rest(was or as_made(now), now))
+    return (*read(was, now), *_of_fields(was, now, own=False))
 
 
-def _of_the_rest(before: Record, now: Record) -> Iterator[Deed]:
-    """What was done to fields that have no deed of their own."""
-    for name in told_plainly(type(now)):
-        was, given = getattr(before, name), getattr(now, name)
+def _of_fields(before: Record | None, now: Record, *, own: bool = True) -> list[Deed]:
+    """What was done to the fields that have a deed of their `own`, or to those that have none, as each is declared.
+
+    Of a new record it is what was done to it beyond its making.
+    """
+    deeds: list[Deed] = []
+    for name, is_, default in _told(type(now), own):
+        given = getattr(now, name)
+        as_made = given if is_.given or default is MISSING else default
+        was = getattr(before, name) if before else as_made
         if was != given:
-            yield Deed("field", _value(was), _value(given), name)
+            deeds += _of_field(name, is_, was, given, default)
+    return sorted(deeds, key=lambda deed: _ORDER[deed.what])
+
+
+@cache
+def _told(kind: type, own: bool) -> tuple[tuple[str, Is, object], ...]:  # noqa: FBT001 - `cache` wants it so
+    """The fields of a sort of record that are told, with what each is and its default."""
+    found = ((name, declared(kind)[name]) for name in own_fields(kind))
+    return tuple((name, is_, default_of(kind, name)) for name, is_ in found if bool(is_.deed) == own)
+
+
+def _of_field(name: str, is_: Is, was: Any, given: Any, default: object) -> Iterator[Deed]:  # noqa: ANN401 - whatever fields hold
+    """What was done to a field. A list is told one by one, by ids: a name can hold any sign that would part several."""
+    deed, off = (cast("What", what or is_.deed or "field") for what in (is_.deed, is_.off))
+    now = off if given == default else deed
+    detail = name if deed in _OF_ANY else ""
+    if is_.sort == "flag" and is_.deed:
+        yield Deed(now)
+    elif is_.sort == "counted" and deed not in _OF_ANY:
+        yield Deed(deed, was, given)
+    elif not isinstance(given, tuple):
+        yield Deed(now, plain_value(was), plain_value(given), detail)
+    elif is_.sort == "reference" and is_.deed:
+        yield Deed(deed, len(was) or None, len(given) or None)
+    else:
+        yield from (Deed(deed, None, one, detail) for one in given if one not in was)
+        yield from (Deed(off, one, None, detail) for one in was if one not in given)
 
 
 def _of_note(before: Note | None, now: Note) -> Iterator[Deed]:
     if before is None:
         yield Deed("kept" if now.rev > 1 else "added", None, now.text)
-        before = as_made(now)
-    yield from _of_merging(before, now)
-    if before.text != now.text:
-        yield Deed("reworded", before.text, now.text)
-    if before.question != now.question:
-        yield Deed("moved", before.question, now.question)
-    if before.kind != now.kind:
-        yield Deed("kind", before.kind or None, now.kind or None)
-    if before.supporters != now.supporters:
-        yield Deed("hands", before.supporters, now.supporters)
-    if before.group != now.group:
-        yield Deed("table", before.group or None, now.group or None)
-    if before.objection != now.objection and now.dissent:
-        yield Deed("objected", before.objection or None, now.objection or None)
-    yield from _of_places(before, now)
-    for name, (on, off) in _SWITCHES.items():
-        if getattr(before, name) != getattr(now, name):
-            yield Deed(on if getattr(now, name) else off)
-
-
-_SWITCHES: dict[str, tuple[What, What]] = {
-    "star": ("starred", "unstarred"),
-    "dissent": ("dissented", "undissented"),
-    "parked": ("parked", "unparked"),
-    "gone": ("withdrawn", "restored"),
-}
+    yield from (deed for deed in _of_fields(before, now) if deed.what != "objected" or now.dissent)
+    yield from _of_gone(before, now, "withdrawn", "restored")
 
 
 def _of_conclusion(before: Conclusion | None, now: Conclusion) -> Iterator[Deed]:
     if before is None:
         yield Deed("kept" if now.rev > 1 else "concluded", None, now.kind)
-        before = as_made(now)
-    if before.text != now.text:
-        yield Deed("reworded", before.text, now.text)
-    if before.kind != now.kind:
-        yield Deed("conclusion_sorted", before.kind, now.kind)
-    if before.section != now.section:
-        yield Deed("conclusion_placed", before.section or None, now.section or None)
-    if before.owner != now.owner:
-        yield Deed("owner", before.owner or None, now.owner or None)
-    if before.due != now.due:
-        yield Deed("due", _value(before.due or ""), _value(now.due or ""))
-    if before.done != now.done:
-        yield Deed("done" if now.done else "undone_action")
-    if before.notes != now.notes:
-        yield Deed("conclusion_notes", len(before.notes), len(now.notes))
-    if before.gone != now.gone:
-        yield Deed("withdrawn" if now.gone else "restored")
+    yield from _of_fields(before, now)
+    yield from _of_gone(before, now, "withdrawn", "restored")
 
 
-def _of_places(before: Note, now: Note) -> Iterator[Deed]:
-    """A deed for each cell of the compass, by its id: a cell's name can hold any sign that would part several."""
-    for cell in now.places:
-        if cell not in before.places:
-            yield Deed("placed", None, cell)
-    for cell in before.places:
-        if cell not in now.places:
-            yield Deed("unplaced", cell)
-
-
-def _of_merging(before: Note, now: Note) -> Iterator[Deed]:
-    if before.sources != now.sources:
-        yield Deed("merged", None, len(now.sources))
-    if before.merged_into != now.merged_into:
-        what: What = "merged_away" if now.merged_into else "stands_again"
-        yield Deed(what, before.merged_into or None, now.merged_into or None)
+def _of_gone(before: Record | None, now: Record, gone: What, back: What) -> Iterator[Deed]:
+    if now.gone != bool(before and before.gone):
+        yield Deed(gone if now.gone else back)
 
 
 _TURNS: dict[str, tuple[What, What, What]] = {
@@ -215,11 +199,8 @@ def _said(answer: Answer | None, name: str) -> str | None:
 def _of_round(before: Round | None, now: Round) -> Iterator[Deed]:
     if before is None:
         yield Deed("kept" if now.rev > 1 else "round_begun", None, now.each or None, now.method)
-        before = as_made(now)
-    if before.closed != now.closed:
-        yield Deed("round_closed" if now.closed else "round_reopened")
-    if before.gone != now.gone:
-        yield Deed("round_withdrawn" if now.gone else "round_restored")
+    yield from (deed for deed in _of_fields(before, now) if deed.what != "round_begun")
+    yield from _of_gone(before, now, "round_withdrawn", "round_restored")
 
 
 def _of_vote(before: Vote | None, now: Vote) -> Iterator[Deed]:
@@ -252,24 +233,7 @@ def _of_plan(before: Planned | None, now: Planned) -> Iterator[Deed]:
 def _of_head(before: Head | None, now: Head) -> Iterator[Deed]:
     if before is None:
         yield Deed("kept" if now.rev > 1 else "begun", None, now.name)
-        before = as_made(now)
-    for name in (name for name, is_ in declared(Head).items() if is_.deed == "detail"):
-        was, given = getattr(before, name), getattr(now, name)
-        if was != given:
-            yield Deed("detail", _value(was), _value(given), name)
-    if before.state != now.state:
-        yield Deed("finalised" if now.state == "fastställd" else "reopened")
-
-
-def _value(value: object) -> Value:
-    """A detail as a text or a number; None where it was left empty."""
-    if isinstance(value, int):
-        return value or None
-    if isinstance(value, datetime):
-        return value.isoformat()
-    if value is None:
-        return None
-    return str(value) or None
+    yield from _of_fields(before, now)
 
 
 def _of_purge(before: Purge | None, _now: Purge) -> Iterator[Deed]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from diskussion_tui.texts.catalogue.dialogs import Dialogs
     from diskussion_tui.texts.catalogue.doctor import Doctor
     from diskussion_tui.texts.catalogue.faults import Faults
+    from diskussion_tui.texts.catalogue.fields import Fields
     from diskussion_tui.texts.catalogue.filtering import Filtering
     from diskussion_tui.texts.catalogue.guide import Guide
     from diskussion_tui.texts.catalogue.history import History
@@ -76,6 +77,7 @@ class Texts:
     dialogs: Room[Dialogs] = Room()
     placing: Room[Placing] = Room()
     filtering: Room[Filtering] = Room()
+    fields: Room[Fields] = Room()
     history: Room[History] = Room()
     changing: Room[Changing] = Room()
     rounds: Room[Rounds] = Room()

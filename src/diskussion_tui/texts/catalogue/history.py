@@ -80,13 +80,6 @@ class History(Words):
     break_added: str
     break_removed: str
     break_restored: str
-    ends: str
     nothing: str
-    workbook_version: str
     beside_stood: str
     beside_fell: str
-    labels: tuple[tuple[str, str], ...]
-
-    def label(self, field: str) -> str:
-        """What a field is called that has no deed of its own. Raises `KeyError` where it has no label."""
-        return dict(self.labels)[field]

@@ -35,7 +35,6 @@ class Personal(Words):
     in_history: str
     in_draft: str
     places: tuple[tuple[str, str], ...]
-    fields: tuple[tuple[str, str], ...]
     mask_needs_one: str
     note_needs_one: str
     final: str

@@ -70,10 +70,7 @@ WORDS = History(
     break_added="break added: {after}",
     break_removed="break removed: {before}",
     break_restored="break back: {after}",
-    ends="stops at",
     nothing="nothing changed",
-    workbook_version="Version of the workbook",
     beside_stood="Changed by {writers} at the same time. This is the version that counted.",
     beside_fell="Changed by {writers} at the same time. The other version counted.",
-    labels=(),
 )

@@ -35,13 +35,6 @@ WORDS = Personal(
     in_history="The earlier wording stays in the history until the note is purged with diskussion purge.",
     in_draft="What is half typed changes only in the line itself. Open the session to remove it.",
     places=(("now", ""), ("bin", "in the bin"), ("history", "in the history"), ("draft", "half typed")),
-    fields=(
-        ("name", "name"),
-        ("wording", "own question"),
-        ("objection", "dissent"),
-        ("owner", "owner"),
-        ("group", "group"),
-    ),
     mask_needs_one="Say which session to mask. A whole folder is not masked at once.",
     note_needs_one="Say which session the note belongs to.",
     final="“{name}” is final and cannot be changed. Nothing is masked. Reopen it first.",

@@ -70,10 +70,7 @@ WORDS = History(
     break_added="paus in: {after}",
     break_removed="paus borttagen: {before}",
     break_restored="paus tillbaka: {after}",
-    ends="slutar",
     nothing="inget ändrades",
-    workbook_version="Arbetshäftets version",
     beside_stood="Samtidigt ändrad av {writers}. Det här är versionen som gällde.",
     beside_fell="Samtidigt ändrad av {writers}. Den andra versionen gällde.",
-    labels=(),
 )

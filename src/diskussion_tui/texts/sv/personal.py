@@ -35,13 +35,6 @@ WORDS = Personal(
     in_history="Den tidigare lydelsen finns kvar i historiken tills anteckningen rensas med diskussion purge.",
     in_draft="Det halvskrivna ändras bara i skrivraden. Öppna diskussionen för att ta bort det.",
     places=(("now", ""), ("bin", "i papperskorgen"), ("history", "i historiken"), ("draft", "halvskrivet")),
-    fields=(
-        ("name", "namn"),
-        ("wording", "egen fråga"),
-        ("objection", "avvikande mening"),
-        ("owner", "ansvarig"),
-        ("group", "grupp"),
-    ),
     mask_needs_one="Säg vilken diskussion som ska maskeras. En hel mapp maskeras inte på en gång.",
     note_needs_one="Säg vilken diskussion anteckningen hör till.",
     final="”{name}” är fastställd och kan inte ändras. Inget är maskerat. Öppna den igen först.",

@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from rich.cells import cell_len
 
 from diskussion_tui.domain.language.tags import spans_of
+from diskussion_tui.domain.session.fields import told_plainly
 from diskussion_tui.domain.session.merging import leaves_of
 from diskussion_tui.domain.session.parking import several_tables
+from diskussion_tui.domain.session.records import Note
 from diskussion_tui.domain.workbook import layout
 from diskussion_tui.domain.workbook.compass import cell_named
+from diskussion_tui.reports.fields import labelled
 from diskussion_tui.tui.rows import Block, Row, clipped, row_length, text_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from diskussion_tui.domain.session.records import Note
     from diskussion_tui.domain.workbook.workbook import Kind
     from diskussion_tui.tui.view import View
 
@@ -28,7 +30,8 @@ class Beside(NamedTuple):
     """What is told of a note besides what stands in it, in words.
 
     `rivals`: that there are versions to choose from; `places`: where on the compass it is; `merged`: from how many it was
-    merged; `mark`: that it is marked; `dissent`: what stands before a dissenting opinion.
+    merged; `mark`: that it is marked; `dissent`: what stands before a dissenting opinion; `labelled`: fields that have no
+    place of their own, each with its label.
     """
 
     dissent: str = ""
@@ -36,6 +39,7 @@ class Beside(NamedTuple):
     places: tuple[str, ...] = ()
     merged: str = ""
     mark: str = ""
+    labelled: tuple[tuple[str, str], ...] = ()
 
 
 _Kept: TypeAlias = "tuple[Note, Kind | None, Beside, Block]"
@@ -77,6 +81,8 @@ def _note_block(note: Note, kind: Kind | None, width: int, beside: Beside, *, id
         rows = _with_places(rows, beside.places, width)
     if note.dissent and note.objection:
         rows += text_rows(note.objection, width, "warning", f"  {beside.dissent}: ", "    ")
+    for label, said in beside.labelled:
+        rows += text_rows(said, width, "muted", f"  {label}: ", "    ")
     return Block(tuple(rows), note.id if id_of else "")
 
 
@@ -120,7 +126,7 @@ def note_blocks(view: View, notes: Iterable[Note], width: int, *, empty: str = "
     """Notes as blocks with air between them; a line that says what to do where there are none."""
     blocks: list[Block] = []
     tables = several_tables(view.session)
-    told = bool(tables or view.marked or view.session.disputed)
+    told = bool(tables or view.marked or view.session.disputed or told_plainly(Note))
     plain = Beside(view.words.rounds.dissent)
     kinds = {kind.id: kind for kind in view.workbook.kinds}
     for note in notes:
@@ -156,7 +162,8 @@ def _with_behind(rows: tuple[Row, ...], behind: str, width: int) -> tuple[Row, .
 
 def beside_of(view: View, note: Note, *, chosen: bool = True) -> Beside:
     """What is told beside a note; with `chosen` also what only matters where something can be done with it."""
-    beside = Beside(view.words.rounds.dissent, merged=merged_of(view, note))
+    fields = tuple(labelled(note, view.words))
+    beside = Beside(view.words.rounds.dissent, merged=merged_of(view, note), labelled=fields)
     if not chosen:
         return beside
     mark = view.words.merging.mark if note.id in view.marked else ""

@@ -1,0 +1,55 @@
+"""Fields by their labels: what one is called, how what it holds is set, and those that no page has a place of its own for.
+
+Whoever shows a record whole asks here for what they know nothing of, so that a field is on every page from the day it is
+declared. What it is (`domain/session/fields.py`) says how it is set.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from diskussion_tui.domain.session.fields import declared, plain_value, told_plainly
+from diskussion_tui.domain.workbook import layout
+from diskussion_tui.domain.workbook.compass import cell_named
+from diskussion_tui.reports.cells import cells
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from diskussion_tui.domain.session.fields import Sort, Value
+    from diskussion_tui.domain.session.records import Version
+    from diskussion_tui.texts.catalogue import Texts
+
+
+def label_of(field: str, words: Texts) -> str:
+    """What a field is called within a sentence; empty where it is called nothing, since it is what the record is."""
+    return dict(words.fields.labels).get(field) or getattr(words.terms, field, "")
+
+
+def labelled(record: Version, words: Texts) -> Iterator[tuple[str, str]]:
+    """The fields that no page has a place of its own for, where they hold something: what each is called, as a line begins with it, and what it holds."""
+    for field in told_plainly(type(record)):
+        held, sort = getattr(record, field), declared(type(record))[field].sort
+        values = [plain_value(one) for one in (held if isinstance(held, tuple) else (held,))]
+        if told := ", ".join(shown(value, sort, words) for value in values if value is not None):
+            label = label_of(field, words)
+            yield f"{label[:1].upper()}{label[1:]}", told
+
+
+def shown(value: Value, sort: Sort, words: Texts, short: Mapping[str, str] | None = None) -> str:
+    """What a field holds, set for reading. `short` has the short forms of ids."""
+    if value is True:
+        return words.fields.on
+    text = str(value)
+    if sort == "place":
+        return cell_named(None, text).name
+    if sort == "moment" and "T" in text:
+        return f"{datetime.fromisoformat(text):%Y-%m-%d %H:%M}"
+    return (short or {}).get(text, text)
+
+
+def labelled_lines(record: Version, words: Texts, width: int, indent: str) -> Iterator[str]:
+    """The same as lines under what the page shows of the record, each with its label before it."""
+    for label, told in labelled(record, words):
+        yield from layout.wrap(told, width, f"{indent}{label}: ", f"{indent}  ", cells)
