@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import datetime as dt
 import re
 import tomllib
 import zlib
@@ -10,15 +11,18 @@ from dataclasses import MISSING, Field, fields
 from functools import cache
 from itertools import chain
 from pathlib import Path
-from typing import Any, get_args
+from types import UnionType
+from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 import pytest
 from textual.binding import Binding
 
+from diskussion_tui.base.value import dataclass
 from diskussion_tui.cli.kit.commands import COMMANDS as SHELL_COMMANDS
 from diskussion_tui.cli.kit.commands import parser_of
-from diskussion_tui.domain.session.records import RECORDS, Head, Version
-from diskussion_tui.domain.story.diff import What
+from diskussion_tui.domain.session.fields import Is
+from diskussion_tui.domain.session.records import RECORDS, Head, Note, Version
+from diskussion_tui.domain.story.diff import TOLD, What
 from diskussion_tui.store.files.schema import SCHEMA_VERSION
 from diskussion_tui.store.session.journal import read_journal
 from diskussion_tui.store.upkeep.diagnose import INFORMATION, REMEDIES
@@ -224,13 +228,53 @@ def test_every_field_that_a_session_file_can_have_is_described() -> None:
 
 
 @pytest.mark.parametrize("table", RECORDS, ids=lambda table: table.table)
-def test_every_key_of_a_record_stands_in_its_table_with_its_default(table: type[Version]) -> None:
-    text = FORMAT.read_text(encoding="utf-8")
+def test_every_key_of_a_record_stands_in_its_table_with_its_type_and_default(table: type[Version]) -> None:
     name = "[session]" if table is Head else f"[[{table.table}]]"
-    own = text.partition(f"### `{name}`\n")[2].partition("\n### ")[0].partition("\n## ")[0]
-    described = dict(re.findall(r"^\| `(\w+)` \| [^|]+ \| ([^|]+) \|", own, re.MULTILINE))
     carried = {field.name for field in fields(Version)}
-    assert described == {field.name: _default(field) for field in fields(table) if field.name not in carried}
+    own = [_row(table, field) for field in fields(table) if field.name not in carried]
+    assert _rows(f"### `{name}`") == own, "write the rows so, and behind them what the key means"
+
+
+def test_every_key_that_all_records_carry_stands_in_their_table() -> None:
+    carried = {_row(Version, field) for field in fields(Version)}
+    assert {*_rows("## What every record carries")} == carried
+
+
+def test_the_format_says_which_row_a_new_key_wants() -> None:
+    @dataclass(frozen=True, slots=True, kw_only=True)
+    class Later(Note):
+        speaker: Annotated[str, Is("name")] = ""
+        heard: Annotated[dt.date | None, Is("moment")] = None
+
+    rows = [_row(Later, field) for field in fields(Later)][-2:]
+    assert rows == ['| `speaker` | string | `""` |', "| `heard` | local date | `None` |"]
+
+
+def _rows(heading: str) -> list[str]:
+    """The rows of the table under a heading of the format, up to what the key means."""
+    text = FORMAT.read_text(encoding="utf-8")
+    own = text.partition(f"{heading}\n")[2].partition("\n### ")[0].partition("\n## ")[0]
+    return re.findall(r"^(\| `\w+` \| [^|]+ \| [^|]+ \|) ", own, re.MULTILINE)
+
+
+def _row(kind: type[Version], field: Field[Any]) -> str:
+    """A key's name, type and default as the tables of the format write them."""
+    hint = get_type_hints(kind)[field.name]
+    if get_origin(hint) is UnionType:
+        hint = get_args(hint)[0]
+    named = "string" if get_origin(hint) is Literal else TYPES[hint]
+    return f"| `{field.name}` | {named} | {_default(field)} |"
+
+
+TYPES = {
+    str: "string",
+    int: "integer",
+    bool: "boolean",
+    dt.date: "local date",
+    dt.datetime: "offset date-time",
+    tuple[str, ...]: "list of strings",
+}
+"""What the types of fields are called in the format."""
 
 
 def test_the_format_describes_the_version_that_is_written_and_every_earlier_one() -> None:
@@ -239,6 +283,13 @@ def test_the_format_describes_the_version_that_is_written_and_every_earlier_one(
     told = text.partition("## Versions of the format\n")[2].partition("\n## ")[0]
     rows = re.findall(r"^\| (\d+) \|", told, re.MULTILINE)
     assert rows == [str(number) for number in range(1, SCHEMA_VERSION + 1)]
+
+
+def test_every_record_has_one_row_of_deeds() -> None:
+    told = FORMAT.read_text(encoding="utf-8").partition("| of | `what` |\n")[2].partition("\n\n")[0]
+    of = re.findall(r"^\| (`\w+`(?:, `\w+`)*|any) \| ", told, re.MULTILINE)
+    assert len(of) == told.count("\n") == len(set(of))
+    assert {f"`{table}`" for table in TOLD} <= set(of)
 
 
 def test_every_deed_that_the_history_can_tell_of_is_described() -> None:

@@ -109,7 +109,7 @@ class Deed:
 
 def deeds_of(before: Record | None, now: Record) -> tuple[Deed, ...]:
     """What made `now` out of `before`, or out of nothing. Empty where the two say the same."""
-    read = _READ.get(now.table)
+    read = TOLD.get(now.table)
     if read is None:
         return ()
     was = before if before and before.table == now.table else None
@@ -241,7 +241,7 @@ def _of_purge(before: Purge | None, _now: Purge) -> Iterator[Deed]:
         yield Deed("purged")
 
 
-_READ: dict[str, Callable[[Any, Any], Iterator[Deed]]] = {
+TOLD: dict[str, Callable[[Any, Any], Iterator[Deed]]] = {
     Note.table: _of_note,
     Conclusion.table: _of_conclusion,
     Answer.table: _of_answer,
@@ -251,4 +251,4 @@ _READ: dict[str, Callable[[Any, Any], Iterator[Deed]]] = {
     Planned.table: _of_plan,
     Purge.table: _of_purge,
 }
-"""What reads the deeds of each sort of record off two of its versions."""
+"""What reads the deeds of each sort of record off two of its versions, by its table."""
