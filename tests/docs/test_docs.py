@@ -7,12 +7,12 @@ import datetime as dt
 import re
 import tomllib
 import zlib
-from dataclasses import MISSING, Field, fields
+from dataclasses import MISSING, Field, field, fields
 from functools import cache
 from itertools import chain
 from pathlib import Path
 from types import UnionType
-from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import pytest
 from textual.binding import Binding
@@ -20,7 +20,7 @@ from textual.binding import Binding
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.cli.kit.commands import COMMANDS as SHELL_COMMANDS
 from diskussion_tui.cli.kit.commands import parser_of
-from diskussion_tui.domain.session.fields import Is
+from diskussion_tui.domain.session.fields import holds
 from diskussion_tui.domain.session.records import RECORDS, Head, Note, Version
 from diskussion_tui.domain.story.diff import TOLD, What
 from diskussion_tui.store.files.schema import SCHEMA_VERSION
@@ -243,8 +243,8 @@ def test_every_key_that_all_records_carry_stands_in_their_table() -> None:
 def test_the_format_says_which_row_a_new_key_wants() -> None:
     @dataclass(frozen=True, slots=True, kw_only=True)
     class Later(Note):
-        speaker: Annotated[str, Is("name")] = ""
-        heard: Annotated[dt.date | None, Is("moment")] = None
+        speaker: str = field(default="", metadata=holds("name"))
+        heard: dt.date | None = field(default=None, metadata=holds("moment"))
 
     rows = [_row(Later, field) for field in fields(Later)][-2:]
     assert rows == ['| `speaker` | string | `""` |', "| `heard` | local date | `None` |"]

@@ -35,17 +35,25 @@ SV = words("sv")
 
 HOW_TO = """{kind}.{field} says nothing of itself. Declare it in domain/session/records.py as one of
 
-    {field}: Annotated[str, Is("words")] = ""                  what somebody said or wrote: masked, found by search
-    {field}: Annotated[str, Is("name")] = ""                   what somebody or something is called: masked
-    {field}: Annotated[str, Is("choice")] = ""                 one of what the workbook or the program offers
-    {field}: Annotated[int, Is("counted")] = 0                 how many
-    {field}: Annotated[bool, Is("flag")] = False               on or off
-    {field}: Annotated[tuple[str, ...], Is("place")] = ()      cells of the compass
-    {field}: Annotated[tuple[str, ...], Is("reference")] = ()  ids of other records
-    {field}: Annotated[dt.date | None, Is("moment")] = None    a day or a point in time
+    # what somebody said or wrote: masked, found by search
+    {field}: str = field(default="", metadata=holds("words"))
+    # what somebody or something is called: masked
+    {field}: str = field(default="", metadata=holds("name"))
+    # one of what the workbook or the program offers
+    {field}: str = field(default="", metadata=holds("choice"))
+    # how many
+    {field}: int = field(default=0, metadata=holds("counted"))
+    # on or off
+    {field}: bool = field(default=False, metadata=holds("flag"))
+    # cells of the compass
+    {field}: tuple[str, ...] = field(default=(), metadata=holds("place"))
+    # ids of other records
+    {field}: tuple[str, ...] = field(default=(), metadata=holds("reference"))
+    # a day or a point in time
+    {field}: dt.date | None = field(default=None, metadata=holds("moment"))
 
 with a label in texts/sv/fields.py and texts/en/fields.py and a row in docs/format.md. domain/session/fields.py says what each
-sort means. A field that has sentences of its own in the history names them: Is("flag", "starred", off="unstarred")."""
+sort means. A field that has sentences of its own in the history names them: holds("flag", "starred", off="unstarred")."""
 
 
 # ---- what is declared ------------------------------------------------------------------------------------------------
@@ -58,9 +66,9 @@ def test_every_field_of_every_record_says_what_it_is(kind: type[Version]) -> Non
 
 
 def test_every_sort_is_offered_to_whoever_forgot_it() -> None:
-    assert {sort for sort in get_args(said.Sort) if f'Is("{sort}")' in HOW_TO} == {*get_args(said.Sort)} - {
-        "bookkeeping"
-    }
+    assert {sort for sort in get_args(said.Sort) if f'holds("{sort}")' in HOW_TO} == {
+        *get_args(said.Sort)
+    } - {"bookkeeping"}
 
 
 def test_every_sort_has_its_row_where_sorts_are_explained() -> None:

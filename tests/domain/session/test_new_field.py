@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt  # noqa: TC003 - the fields' types are read at run time
 import json
-from dataclasses import fields
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, get_args
+from dataclasses import field, fields
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 import pytest
 
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.session import changes, masking, merging, parking
-from diskussion_tui.domain.session.fields import Is, Sort, declared, told_plainly
+from diskussion_tui.domain.session.fields import Sort, declared, holds, told_plainly
 from diskussion_tui.domain.session.fold import fold, session_of
 from diskussion_tui.domain.session.records import Answer, Conclusion, Head, Note, Version
 from diskussion_tui.domain.session.session import Change
@@ -38,15 +38,15 @@ SV = words("sv")
 class Later(Note):
     """A note as it may be one day: with a field of every sort, of which no module knows."""
 
-    quote: Annotated[str, Is("words")] = ""
-    speaker: Annotated[str, Is("name")] = ""
-    mood: Annotated[str, Is("choice")] = ""
-    weight: Annotated[int, Is("counted")] = 0
-    urgent: Annotated[bool, Is("flag")] = False
-    spots: Annotated[tuple[str, ...], Is("place")] = ()
-    likewise: Annotated[tuple[str, ...], Is("reference")] = ()
-    day: Annotated[dt.date | None, Is("moment")] = None
-    heard: Annotated[dt.datetime | None, Is("moment")] = None
+    quote: str = field(default="", metadata=holds("words"))
+    speaker: str = field(default="", metadata=holds("name"))
+    mood: str = field(default="", metadata=holds("choice"))
+    weight: int = field(default=0, metadata=holds("counted"))
+    urgent: bool = field(default=False, metadata=holds("flag"))
+    spots: tuple[str, ...] = field(default=(), metadata=holds("place"))
+    likewise: tuple[str, ...] = field(default=(), metadata=holds("reference"))
+    day: dt.date | None = field(default=None, metadata=holds("moment"))
+    heard: dt.datetime | None = field(default=None, metadata=holds("moment"))
 
 
 class New(NamedTuple):
@@ -216,7 +216,7 @@ def test_a_new_field_is_in_the_file_and_in_json(new: New, monkeypatch: pytest.Mo
 def test_a_new_field_of_another_record_is_printed_too(kind: type[Version]) -> None:
     @dataclass(frozen=True, slots=True, kw_only=True)
     class Longer(kind):  # type: ignore[misc, valid-type]
-        speaker: Annotated[str, Is("name")] = ""
+        speaker: str = field(default="", metadata=holds("name"))
 
     record = record_of(Longer, id="A.2", speaker="Anna")
     session = session_of([record] if kind is Head else [record_of(Head), record])
@@ -227,7 +227,7 @@ def test_a_new_field_of_another_record_is_printed_too(kind: type[Version]) -> No
 def test_what_was_taken_back_does_not_come_back_with_the_next_verdict() -> None:
     @dataclass(frozen=True, slots=True, kw_only=True)
     class Longer(Answer):
-        speaker: Annotated[str, Is("name")] = ""
+        speaker: str = field(default="", metadata=holds("name"))
 
     gone = record_of(Longer, id="A.1", speaker="Anna", verdict="nej", gone=True)
     session = session_of([record_of(Head), gone])
@@ -243,7 +243,7 @@ def _said(answer: Any) -> tuple[str, str]:
 def test_a_field_that_must_say_something_is_not_told_as_done_to_a_new_record() -> None:
     @dataclass(frozen=True, slots=True, kw_only=True)
     class Needing(Note):
-        speaker: Annotated[str, Is("name")]
+        speaker: str = field(metadata=holds("name"))
 
     assert deeds_of(None, record_of(Needing, speaker="Anna")) == (Deed("added", None, "fax"),)
 
@@ -251,7 +251,7 @@ def test_a_field_that_must_say_something_is_not_told_as_done_to_a_new_record() -
 def test_a_field_that_is_given_is_not_told_as_done_to_a_new_record_but_when_it_is_altered() -> None:
     @dataclass(frozen=True, slots=True, kw_only=True)
     class Given(Note):
-        speaker: Annotated[str, Is("name", given=True)] = ""
+        speaker: str = field(default="", metadata=holds("name", given=True))
 
     assert deeds_of(None, record_of(Given, speaker="Anna")) == (Deed("added", None, "fax"),)
     assert _whats(deeds_of(record_of(Given), record_of(Given, rev=2, speaker="Anna"))) == ["field"]
@@ -260,8 +260,8 @@ def test_a_field_that_is_given_is_not_told_as_done_to_a_new_record_but_when_it_i
 def test_a_field_with_a_deed_of_its_own_is_told_by_that_without_a_line_of_code() -> None:
     @dataclass(frozen=True, slots=True, kw_only=True)
     class Owned(Note):
-        owner: Annotated[str, Is("name", "owner")] = ""
-        done: Annotated[bool, Is("flag", "done", off="undone_action")] = False
+        owner: str = field(default="", metadata=holds("name", "owner"))
+        done: bool = field(default=False, metadata=holds("flag", "done", off="undone_action"))
 
     bare, full = record_of(Owned), record_of(Owned, rev=2, owner="Anna", done=True, star=True)
     assert deeds_of(bare, full) == (Deed("starred"), Deed("owner", None, "Anna"), Deed("done"))

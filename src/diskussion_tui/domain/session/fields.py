@@ -25,7 +25,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import MISSING, fields
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_type_hints
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from diskussion_tui.base.value import dataclass
 
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 Sort = Literal["words", "name", "choice", "counted", "flag", "place", "reference", "moment", "bookkeeping"]
 
 
+_IS = "is"
 Value: TypeAlias = str | int | None
 """What a field holds as a text or a number: what the history tells of it, and JSON has."""
 
@@ -55,12 +56,15 @@ class Is:
     given: bool = False
 
 
+def holds(sort: Sort, deed: str = "", *, off: str = "", given: bool = False) -> dict[str, Is]:
+    """The `metadata` with which a field says what it is."""
+    return {_IS: Is(sort, deed, off, given)}
+
+
 @cache
 def declared(kind: type) -> dict[str, Is]:
     """What each field of a sort of record is, in the order of their declaration; those that do not say are left out."""
-    hints = get_type_hints(kind, include_extras=True)
-    found = {one.name: _said(hints[one.name]) for one in fields(kind)}
-    return {name: is_ for name, is_ in found.items() if is_}
+    return {one.name: one.metadata[_IS] for one in fields(kind) if _IS in one.metadata}
 
 
 def fields_of(kind: type, *sorts: Sort) -> tuple[str, ...]:
@@ -126,7 +130,3 @@ def united(name: str, records: Sequence[Record]) -> Any:  # noqa: ANN401 - whate
     if isinstance(values[0], tuple):
         return tuple(dict.fromkeys(one for several in values for one in several))
     return values[0] if len(set(values)) == 1 else default_of(kind, name)
-
-
-def _said(hint: Any) -> Is | None:  # noqa: ANN401 - whatever a field is declared as
-    return next((one for one in getattr(hint, "__metadata__", ()) if isinstance(one, Is)), None)

@@ -7,11 +7,11 @@ refers to, it refers to by id, and whatever can be counted or derived from other
 from __future__ import annotations
 
 import datetime as dt  # noqa: TC003 - pydantic reads the fields' types at run time
-from dataclasses import fields
-from typing import Annotated, ClassVar, Literal, TypeAlias
+from dataclasses import field, fields
+from typing import ClassVar, Literal, TypeAlias
 
 from diskussion_tui.base.value import dataclass
-from diskussion_tui.domain.session.fields import Is
+from diskussion_tui.domain.session.fields import holds
 from diskussion_tui.domain.workbook.workbook import Behaviour  # noqa: TC001 - the fields' types are read at run time
 
 State = Literal["utkast", "fastställd"]
@@ -29,9 +29,8 @@ BY_HAND = "fil"
 _MOST = 2**63 - 1
 """The highest number that TOML holds."""
 
-Kept: TypeAlias = Annotated[str, Is("bookkeeping")]
-"""What every version carries."""
-_CARRIED = frozenset({"id", "rev", "change", "writer", "undoes", "at"})
+_CARRIED = holds("bookkeeping")
+_NOT_SAID = frozenset({"id", "rev", "change", "writer", "undoes", "at"})
 
 
 def following(rev: int) -> int:
@@ -49,17 +48,17 @@ class Version:
 
     table: ClassVar[str] = ""
 
-    id: Kept
-    rev: Annotated[int, Is("bookkeeping")] = 1
-    change: Kept
-    writer: Kept
-    undoes: Kept = ""
-    gone: Annotated[bool, Is("bookkeeping")] = False
-    at: Annotated[dt.datetime, Is("bookkeeping")]
+    id: str = field(metadata=_CARRIED)
+    rev: int = field(default=1, metadata=_CARRIED)
+    change: str = field(metadata=_CARRIED)
+    writer: str = field(metadata=_CARRIED)
+    undoes: str = field(default="", metadata=_CARRIED)
+    gone: bool = field(default=False, metadata=_CARRIED)
+    at: dt.datetime = field(metadata=_CARRIED)
 
     def said(self) -> dict[str, object]:
         """What this version says, apart from what every version carries: its own fields, and whether it is withdrawn."""
-        return {one.name: getattr(self, one.name) for one in fields(self) if one.name not in _CARRIED}
+        return {one.name: getattr(self, one.name) for one in fields(self) if one.name not in _NOT_SAID}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,16 +67,16 @@ class Head(Version):
 
     table: ClassVar[str] = "session"
 
-    name: Annotated[str, Is("name", "detail", given=True)]
-    date: Annotated[dt.date, Is("moment", "detail", given=True)]
-    workbook: Annotated[str, Is("reference", "detail", given=True)]
-    workbook_version: Annotated[int, Is("counted", "detail", given=True)]
-    state: Annotated[State, Is("flag", "finalised", off="reopened")] = "utkast"
-    facilitator: Annotated[str, Is("name", "detail")] = ""
-    note_taker: Annotated[str, Is("name", "detail")] = ""
-    place: Annotated[str, Is("name", "detail")] = ""
-    participants: Annotated[int, Is("counted", "detail")] = 0
-    ends: Annotated[dt.datetime | None, Is("moment", "detail")] = None
+    name: str = field(metadata=holds("name", "detail", given=True))
+    date: dt.date = field(metadata=holds("moment", "detail", given=True))
+    workbook: str = field(metadata=holds("reference", "detail", given=True))
+    workbook_version: int = field(metadata=holds("counted", "detail", given=True))
+    state: State = field(default="utkast", metadata=holds("flag", "finalised", off="reopened"))
+    facilitator: str = field(default="", metadata=holds("name", "detail"))
+    note_taker: str = field(default="", metadata=holds("name", "detail"))
+    place: str = field(default="", metadata=holds("name", "detail"))
+    participants: int = field(default=0, metadata=holds("counted", "detail"))
+    ends: dt.datetime | None = field(default=None, metadata=holds("moment", "detail"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,18 +91,18 @@ class Note(Version):
 
     table: ClassVar[str] = "notes"
 
-    question: Annotated[str, Is("reference", "moved", given=True)]
-    kind: Annotated[str, Is("choice", "kind", given=True)] = ""
-    text: Annotated[str, Is("words", "reworded", given=True)]
-    supporters: Annotated[int, Is("counted", "hands")] = 0
-    star: Annotated[bool, Is("flag", "starred", off="unstarred")] = False
-    dissent: Annotated[bool, Is("flag", "dissented", off="undissented")] = False
-    objection: Annotated[str, Is("words", "objected")] = ""
-    places: Annotated[tuple[str, ...], Is("place", "placed", off="unplaced")] = ()
-    group: Annotated[str, Is("name", "table", given=True)] = ""
-    parked: Annotated[bool, Is("flag", "parked", off="unparked")] = False
-    sources: Annotated[tuple[str, ...], Is("reference", "merged")] = ()
-    merged_into: Annotated[str, Is("reference", "merged_away", off="stands_again")] = ""
+    question: str = field(metadata=holds("reference", "moved", given=True))
+    kind: str = field(default="", metadata=holds("choice", "kind", given=True))
+    text: str = field(metadata=holds("words", "reworded", given=True))
+    supporters: int = field(default=0, metadata=holds("counted", "hands"))
+    star: bool = field(default=False, metadata=holds("flag", "starred", off="unstarred"))
+    dissent: bool = field(default=False, metadata=holds("flag", "dissented", off="undissented"))
+    objection: str = field(default="", metadata=holds("words", "objected"))
+    places: tuple[str, ...] = field(default=(), metadata=holds("place", "placed", off="unplaced"))
+    group: str = field(default="", metadata=holds("name", "table", given=True))
+    parked: bool = field(default=False, metadata=holds("flag", "parked", off="unparked"))
+    sources: tuple[str, ...] = field(default=(), metadata=holds("reference", "merged"))
+    merged_into: str = field(default="", metadata=holds("reference", "merged_away", off="stands_again"))
 
     @property
     def in_force(self) -> bool:
@@ -117,8 +116,8 @@ class Answer(Version):
 
     table: ClassVar[str] = "answers"
 
-    verdict: Annotated[str, Is("choice", "verdict_given")] = ""
-    wording: Annotated[str, Is("words", "question_worded")] = ""
+    verdict: str = field(default="", metadata=holds("choice", "verdict_given"))
+    wording: str = field(default="", metadata=holds("words", "question_worded"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,13 +130,13 @@ class Draft(Version):
 
     table: ClassVar[str] = "drafts"
 
-    step: Annotated[str, Is("reference")]
-    kind: Annotated[str, Is("choice")] = ""
-    text: Annotated[str, Is("words")] = ""
-    note: Annotated[str, Is("reference")] = ""
-    edited: Annotated[str, Is("words")] = ""
-    task: Annotated[Task, Is("choice")] = ""
-    group: Annotated[str, Is("name")] = ""
+    step: str = field(metadata=holds("reference"))
+    kind: str = field(default="", metadata=holds("choice"))
+    text: str = field(default="", metadata=holds("words"))
+    note: str = field(default="", metadata=holds("reference"))
+    edited: str = field(default="", metadata=holds("words"))
+    task: Task = field(default="", metadata=holds("choice"))
+    group: str = field(default="", metadata=holds("name"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,11 +159,11 @@ class Planned(Version):
 
     table: ClassVar[str] = "plan"
 
-    minutes: Annotated[int, Is("counted", "plan_minutes")]
-    behaviour: Annotated[Behaviour, Is("choice", "plan_behaviour")]
-    skipped: Annotated[bool, Is("flag", "plan_skipped")] = False
-    name: Annotated[str, Is("name", "break_added")] = ""
-    before: Annotated[str, Is("reference", "break_added")] = ""
+    minutes: int = field(metadata=holds("counted", "plan_minutes"))
+    behaviour: Behaviour = field(metadata=holds("choice", "plan_behaviour"))
+    skipped: bool = field(default=False, metadata=holds("flag", "plan_skipped"))
+    name: str = field(default="", metadata=holds("name", "break_added"))
+    before: str = field(default="", metadata=holds("reference", "break_added"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,8 +175,8 @@ class Spent(Version):
 
     table: ClassVar[str] = "clock"
 
-    seconds: Annotated[int, Is("counted")] = 0
-    since: Annotated[dt.datetime | None, Is("moment")] = None
+    seconds: int = field(default=0, metadata=holds("counted"))
+    since: dt.datetime | None = field(default=None, metadata=holds("moment"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,10 +185,10 @@ class Round(Version):
 
     table: ClassVar[str] = "rounds"
 
-    section: Annotated[str, Is("reference", "round_begun", given=True)]
-    method: Annotated[Method, Is("choice", "round_begun", given=True)]
-    each: Annotated[int, Is("counted", "round_begun", given=True)] = 0
-    closed: Annotated[bool, Is("flag", "round_closed", off="round_reopened")] = False
+    section: str = field(metadata=holds("reference", "round_begun", given=True))
+    method: Method = field(metadata=holds("choice", "round_begun", given=True))
+    each: int = field(default=0, metadata=holds("counted", "round_begun", given=True))
+    closed: bool = field(default=False, metadata=holds("flag", "round_closed", off="round_reopened"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,9 +197,9 @@ class Vote(Version):
 
     table: ClassVar[str] = "votes"
 
-    round: Annotated[str, Is("reference", "vote")]
-    note: Annotated[str, Is("reference", "vote")]
-    points: Annotated[int, Is("counted", "vote")]
+    round: str = field(metadata=holds("reference", "vote"))
+    note: str = field(metadata=holds("reference", "vote"))
+    points: int = field(metadata=holds("counted", "vote"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,13 +211,13 @@ class Conclusion(Version):
 
     table: ClassVar[str] = "conclusions"
 
-    kind: Annotated[ConclusionKind, Is("choice", "conclusion_sorted", given=True)]
-    section: Annotated[str, Is("reference", "conclusion_placed", given=True)] = ""
-    text: Annotated[str, Is("words", "reworded", given=True)]
-    owner: Annotated[str, Is("name", "owner")] = ""
-    due: Annotated[dt.date | None, Is("moment", "due")] = None
-    done: Annotated[bool, Is("flag", "done", off="undone_action")] = False
-    notes: Annotated[tuple[str, ...], Is("reference", "conclusion_notes", given=True)] = ()
+    kind: ConclusionKind = field(metadata=holds("choice", "conclusion_sorted", given=True))
+    section: str = field(default="", metadata=holds("reference", "conclusion_placed", given=True))
+    text: str = field(metadata=holds("words", "reworded", given=True))
+    owner: str = field(default="", metadata=holds("name", "owner"))
+    due: dt.date | None = field(default=None, metadata=holds("moment", "due"))
+    done: bool = field(default=False, metadata=holds("flag", "done", off="undone_action"))
+    notes: tuple[str, ...] = field(default=(), metadata=holds("reference", "conclusion_notes", given=True))
 
 
 Record: TypeAlias = Head | Note | Answer | Draft | Purge | Planned | Spent | Round | Vote | Conclusion
