@@ -156,14 +156,14 @@ def record_of(kind: type[Version], /, **more: Any) -> Any:
     return kind(**carried | needed | more)
 
 
-def test_the_fields_that_hold_peoples_own_words_are_those_that_are_masked() -> None:
-    found = {kind: set(fields_of(kind, "words", "name")) for kind in RECORDS}
-    assert {kind: names for kind, names in found.items() if names} == OWN_WORDS
+@pytest.mark.parametrize("kind", RECORDS, ids=lambda kind: kind.table)
+def test_the_fields_that_hold_peoples_own_words_are_still_said_to(kind: type[Version]) -> None:
+    assert OWN_WORDS.get(kind, set()) <= set(fields_of(kind, "words", "name"))
 
 
 @pytest.mark.parametrize(
     ("kind", "field"),
-    [(kind, name) for kind, names in OWN_WORDS.items() for name in sorted(names)],
+    [(kind, name) for kind in RECORDS for name in fields_of(kind, "words", "name")],
     ids=lambda one: one if isinstance(one, str) else one.table,
 )
 def test_personal_data_is_found_in_every_field_that_people_write_and_masked(
