@@ -26,6 +26,7 @@ from diskussion_tui.domain.session.records import (
 )
 from diskussion_tui.domain.story.diff import What, deeds_of
 from diskussion_tui.reports.fields import label_of
+from diskussion_tui.reports.plain import answers
 from diskussion_tui.texts import LANGUAGES, words
 from tests.support.builders import NOON
 
@@ -220,3 +221,36 @@ def test_every_field_that_is_set_is_told(kind: type[Version], field: Field[Any])
     assert deeds_of(before, after) or deeds_of(None, made) != deeds_of(None, before)
     if kind not in (Round, Vote, Planned):
         assert deeds_of(before, after), "set later, it is not told"
+
+
+ELSEWHERE = {
+    ("session", "workbook_version"): "only matters to whoever reads the file",
+    ("session", "ends"): "the run of show",
+    ("notes", "group"): "the screen",
+    ("notes", "merged_into"): "the note it was merged into",
+}
+"""Where a field is told that `show` does not print."""
+
+
+@pytest.mark.parametrize(
+    ("kind", "field"),
+    [
+        (kind, one)
+        for kind in PRINTED
+        for one in fields(kind)
+        if one.name not in fields_of(kind, "bookkeeping") and (kind.table, one.name) not in ELSEWHERE
+    ],
+    ids=lambda one: one.name if isinstance(one, Field) else one.table,
+)
+def test_every_field_that_is_set_is_printed(kind: type[Version], field: Field[Any]) -> None:
+    also = {"dissent": True} if field.name == "objection" else {}
+    printed = {
+        answers(session_of([one] if kind is Head else [record_of(Head), one]), None, SV)
+        for one in (
+            record_of(kind, id="A.2", **also),
+            record_of(kind, id="A.2", **also, **{field.name: _other(field, kind)}),
+        )
+    }
+    assert len(printed) == 2, (
+        f"{field.name} has a deed of its own, and no page prints it: see reports/plain.py"
+    )

@@ -35,8 +35,7 @@ if TYPE_CHECKING:
     from diskussion_tui.domain.session.records import Record
 
 Sort = Literal["words", "name", "choice", "counted", "flag", "place", "reference", "moment", "bookkeeping"]
-
-
+"""What a field can be; the table above says what each is."""
 _IS = "is"
 Value: TypeAlias = str | int | None
 """What a field holds as a text or a number: what the history tells of it, and JSON has."""
