@@ -29,8 +29,8 @@ def actions_before(folder: Path, refuge: Path | None, head: Head) -> tuple[Actio
         return same_book and bool(entry.date) and comes_before(entry.name, entry.date, entry.id, head)
 
     library = Library(folder, refuge)
-    library.refresh()
-    return open_actions(library.sessions(library.those(fits)[:MOST]))
+    library.refresh(room=0)  # what is opened is only what may be earlier, not whatever is quick
+    return open_actions(library.sessions(library.those(fits, known=head.id)[:MOST]))
 
 
 def actions_in(folder: Path, refuge: Path | None) -> tuple[Action, ...]:

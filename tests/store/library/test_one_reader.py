@@ -26,7 +26,7 @@ from diskussion_tui.store.library.listing import Library
 from diskussion_tui.store.session import replicas
 from diskussion_tui.store.session.journal import Journal
 from diskussion_tui.store.session.reading import read_session
-from diskussion_tui.workshop.earlier import actions_in
+from diskussion_tui.workshop.earlier import actions_before, actions_in
 from tests.support.builders import NOON, Group, another, every_version
 from tests.support.hostile import WRITERS, Quarrel, quarrels
 from tests.support.wrong import in_time
@@ -402,6 +402,18 @@ def test_finding_one_by_name_opens_what_may_be_meant_and_nothing_else(
     library.refresh()
     assert [entry.notes for entry in library.those(lambda entry: entry.name == "Grupp 7")] == [4]
     assert opened == ["7.bo.toml"]
+
+
+def test_what_was_decided_last_time_is_found_without_opening_the_discussion_that_is_led(
+    group: Group, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lies_in(tmp_path, group.session)
+    journal = Journal.open(Fs(), _live(tmp_path), group.session.head, "bo")
+    journal.close()
+    opened: list[Path] = []
+    monkeypatch.setattr(replicas, "gather_with", lambda path, _: opened.append(path))
+    assert actions_before(tmp_path, None, group.session.head) == ()
+    assert opened == []
 
 
 def test_a_folder_of_many_is_looked_through_once_and_not_once_a_discussion(

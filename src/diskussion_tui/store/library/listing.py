@@ -173,10 +173,10 @@ class Library:
         """Whether a search reads no file and takes less than a frame, so that it need not be done beside the screen."""
         return self._look.weight is not None and self._look.weight <= _AT_ONCE
 
-    def refresh(self) -> tuple[Entry, ...]:
-        """Look again, and open what must be opened for it where that is quickly done; the entries."""
+    def refresh(self, room: int | None = None) -> tuple[Entry, ...]:
+        """Look again, and open what must be opened for it where that is quickly done, within `room` bytes; the entries."""
         look = _Look(Seen(self._places, self._look.seen), self._look)
-        room, unsettled = _IN_A_LOOK, look.unsettled
+        room, unsettled = _IN_A_LOOK if room is None else room, look.unsettled
         for number in unsettled:
             room -= look.size(number)
             if room >= 0:
@@ -204,11 +204,15 @@ class Library:
             look.read_all(lambda: False)
         return look.search(words)
 
-    def those(self, fits: Callable[[Entry], bool]) -> tuple[Entry, ...]:
-        """The sessions of which what opening says fits. One that cannot, by any of its files, is not opened to find that out."""
+    def those(self, fits: Callable[[Entry], bool], *, known: str = "") -> tuple[Entry, ...]:
+        """The sessions of which what opening says fits. One that cannot, by any of its files, is not opened to find that out.
+
+        Nor is the one with the id `known`: whoever asks has it open, and the journal that it is written to says nothing new.
+        """
         look = self._look
         for number in look.unsettled:
-            if look.may_fit(look.entries[number], fits):
+            entry = look.entries[number]
+            if not (known and entry.id == known) and look.may_fit(entry, fits):
                 look.read(number)
         return tuple(sorted(filter(fits, look.entries), key=newest, reverse=True))
 
