@@ -112,7 +112,7 @@ def _hand_edits_overwritten(patch: pytest.MonkeyPatch) -> None:
 
 
 def _anybodys_file(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(session_writer, "_own_file", lambda gathered, _path, _writer: gathered.replicas[0])
+    patch.setattr(session_writer, "own_file", lambda gathered, _path, _writer: gathered.replicas[0])
 
 
 def _undo_takes_all_back(patch: pytest.MonkeyPatch) -> None:

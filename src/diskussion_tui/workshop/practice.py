@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from diskussion_tui.store.files.fs import Fs
@@ -18,5 +19,6 @@ def copy_for_practice(example: Path, sessions: Path) -> Path:
 
 
 def end_practice(copy: Path) -> None:
-    """Remove what practice left behind."""
-    throw_away(copy)
+    """Remove what practice left behind; a disk that refuses keeps it, and `doctor` tells of it."""
+    with suppress(OSError):
+        throw_away(Fs(), copy)

@@ -204,7 +204,8 @@ def test_a_journal_that_somebody_removed_is_noticed_and_written_anew(live: Path)
     assert opened.vanished
     with pytest.raises(OSError, match="No such file"):
         opened.append([_changes("ett")[0].versions])
-    opened.append([_changes("ett")[0].versions])
+    opened.renew(_changes("ett")[0].versions)
+    assert not opened.vanished
     opened.close()
     assert [_texts(path) for path in journals_of(live, SESSION)] == [["ett"]]
 

@@ -38,16 +38,16 @@ def test_a_copy_is_thrown_away_with_all_that_came_beside_it(tmp_path: Path, exam
     sessions = tmp_path / "sessions"
     one, other = (practice_copy(QuickFs(), example, sessions, tag) for tag in ("a", "b"))
     (one.parent / ".live").mkdir()
-    throw_away(one)
+    throw_away(QuickFs(), one)
     assert not one.parent.exists()
     assert other.exists()
-    throw_away(other)
-    throw_away(other)
+    throw_away(QuickFs(), other)
+    throw_away(QuickFs(), other)
     assert not (sessions / FOLDER).exists()
 
 
 def test_throwing_away_never_touches_what_is_no_practice_copy(tmp_path: Path, example: Path):
-    throw_away(example / "Samtal.toml")
+    throw_away(QuickFs(), example / "Samtal.toml")
     assert (example / "Samtal.toml").exists()
     assert tmp_path.exists()
 

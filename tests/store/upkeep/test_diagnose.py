@@ -14,6 +14,7 @@ from diskussion_tui.domain.session.records import Draft, Note
 from diskussion_tui.store.files import codec, paths
 from diskussion_tui.store.files.schema import SCHEMA_VERSION
 from diskussion_tui.store.session.journal import journals_of, opened_alone, read_journal, sealed
+from diskussion_tui.store.session.practice import PROOF
 from diskussion_tui.store.session.reading import read_session
 from diskussion_tui.store.session.session_writer import SessionWriter
 from diskussion_tui.store.upkeep.diagnose import REMEDIES, Finding, Ward, find
@@ -181,6 +182,7 @@ def _practice(ward: Ward) -> None:
     copy = ward.folder / ".ovning" / "abcd" / "Samtal.toml"
     copy.parent.mkdir(parents=True)
     copy.write_bytes(b"schema_version = 1\n")
+    (copy.parent / PROOF).write_bytes(b'id = "01JYRME1H3G3JDYYPCYRA06SDM"\n')
     os.utime(copy.parent, (LONG_AGO, LONG_AGO))
 
 

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import errno
 import os
+import secrets
+import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 from zlib import crc32
+
+from diskussion_tui.store.files.fs import LACKING
+from diskussion_tui.store.files.ground import is_inner, is_linked
+from diskussion_tui.store.files.rights import is_shared, keep_private, share, take_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,22 +20,58 @@ if TYPE_CHECKING:
 
     from diskussion_tui.store.files.fs import Fs
 
-_NO_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EACCES}
-"""What file systems without hard links (FAT, some network shares) answer."""
+_NO_LINKS = LACKING | {errno.EPERM, errno.EMLINK, errno.EACCES, errno.EXDEV}
+"""What file systems without hard links (FAT, some network shares) answer, and those that have none between two folders."""
+_NO_REPLACING = LACKING | {errno.EEXIST, errno.EXDEV}
+"""What file systems answer that cannot put a file where another is."""
 
 _LONG = 220
 """The bytes of a name that something can be added to: file systems take 255."""
 
 
 def write_whole(fs: Fs, path: Path, data: bytes, workplace: Path) -> None:
-    """Put `data` at `path`, durably, over what is there. `workplace` is a folder on the same disk for the file in the making."""
-    fresh = _written(fs, _in_the_making(path, workplace), data)
+    """Put `data` at `path`, durably, over what is there. `workplace` is a folder on the same disk for the file in the making.
+
+    What takes its place has the rights that it had. A link that is ours stays one, and what it leads to is replaced.
+    """
+    target = _own_target(path)
+    if target != path and target.parent.stat().st_dev != workplace.stat().st_dev:
+        workplace = target.parent
+    fresh = _written(fs, _in_the_making(path, workplace), data, target)
     try:
-        fs.replace(fresh, path)
+        _replace(fs, fresh, target, data)
     except OSError:
         fs.remove(fresh)
         raise
-    fs.sync_folder(path.parent)
+    fs.sync_folder(target.parent)
+
+
+def _replace(fs: Fs, fresh: Path, target: Path, data: bytes) -> None:
+    """Put a file in another's place; where the file system cannot, write into that one while the whole one lies beside it."""
+    try:
+        fs.replace(fresh, target)
+    except OSError as error:
+        if error.errno not in _NO_REPLACING:
+            raise
+        fs.sync_folder(fresh.parent)  # after a power cut it is what is left
+        handle = fs.open_over(target)
+        try:
+            fs.write(handle, data)
+            fs.sync(handle)
+        finally:
+            fs.close(handle)
+        fs.remove(fresh)
+
+
+def _own_target(path: Path) -> Path:
+    """Where a link leads that somebody has made on purpose and nobody else could have: else the name itself.
+
+    In a folder that others may write to nobody can know who made a link, whatever the system says.
+    """
+    if not is_linked(path):
+        return path
+    mine = sys.platform != "win32" and os.lstat(path).st_uid == os.geteuid()
+    return path.resolve() if mine and not is_shared(path.parent) else path
 
 
 def write_free(fs: Fs, candidates: Iterable[Path], data: bytes, workplace: Path) -> Path:
@@ -42,32 +84,46 @@ def write_free(fs: Fs, candidates: Iterable[Path], data: bytes, workplace: Path)
 
 
 def _write_new(fs: Fs, path: Path, data: bytes, workplace: Path) -> None:
-    fresh = _written(fs, _in_the_making(path, workplace), data)
+    fresh = _written(fs, _in_the_making(path, workplace), data, path)
     try:
         fs.link_new(fresh, path)
     except OSError as error:
         if error.errno not in _NO_LINKS:
             raise
         fs.close(fs.open_new(path))  # takes the name, or raises where somebody has it
-        fs.replace(fresh, path)
+        _replace(fs, fresh, path, data)
     finally:
         fs.remove(fresh)
     fs.sync_folder(path.parent)
 
 
 def _in_the_making(path: Path, workplace: Path) -> Path:
-    """The name of a file in the making; a short one where that of `path` is already as long as names can be."""
+    """A name for a file in the making that nobody else takes; a short one where that of `path` is already as long as can be."""
     name = os.fsencode(path.name)
     short = path.name if len(name) <= _LONG else f"{crc32(name):08x}"
-    return workplace / f"{short}.{os.getpid()}.ny"
+    return workplace / f"{short}.{os.getpid()}-{secrets.token_hex(3)}.ny"
 
 
-def _written(fs: Fs, path: Path, data: bytes) -> Path:
-    fs.remove(path)
+def _written(fs: Fs, path: Path, data: bytes, target: Path) -> Path:
+    """A new file that holds `data` on disk, with the rights of the one it is to replace, or of a new one."""
     handle = fs.open_new(path)
     try:
+        _give_rights(handle, target)
         fs.write(handle, data)
         fs.sync(handle)
+    except OSError:
+        fs.remove(path)
+        raise
     finally:
         fs.close(handle)
     return path
+
+
+def _give_rights(handle: int, target: Path) -> None:
+    if is_inner(target):
+        keep_private(handle, target)
+        return
+    try:
+        take_over(handle, target)
+    except FileNotFoundError:
+        share(handle, target.parent)

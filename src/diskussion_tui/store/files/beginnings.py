@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from diskussion_tui.store.files.ground import read_start
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -25,9 +27,6 @@ def ids_named_in(path: Path) -> tuple[str, ...]:
 
 def _beginning(path: Path) -> bytes:
     try:
-        if not path.is_file():  # opening a pipe would wait for whoever writes to it
-            return b""
-        with path.open("rb") as file:
-            return file.read(_LENGTH)
+        return read_start(path, _LENGTH)
     except OSError:
         return b""

@@ -6,42 +6,69 @@ a durable write is then spelled out in one place instead of wherever somebody sa
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from diskussion_tui.store.files import lock, rights
+from diskussion_tui.store.files.ground import below, is_inner, open_below, open_folder
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
-_BINARY = getattr(os, "O_BINARY", 0)
+LACKING = frozenset({errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EBADF, errno.EISDIR})
+"""What a file system answers to a call that it does not have: it cannot, which is not that it refuses."""
+_HELD = frozenset({errno.EBUSY, errno.ETXTBSY})
+"""What some shares answer where somebody has the file open that another is to replace."""
 _PAUSES = (0.01, 0.02, 0.05, 0.1, 0.2)
 """Seconds between attempts: scanners and synchronisers hold a file open for about as long as it takes to read it."""
+
+
+_FOLLOWS = os.link not in os.supports_follow_symlinks
+"""Left to the system where it offers no choice; the source is a file that we made a moment ago."""
 
 
 class Fs:
     """The file system as POSIX gives it. Errors are `OSError`, as the system raised them."""
 
     def make_folder(self, folder: Path) -> None:
-        """Make a folder and those above it, each made durable in the one that holds it.
+        """Make a folder and those above it, each made durable in the one that holds it. A folder of ours is kept private.
 
         One that cannot be made durable is taken away again: at the next attempt it would pass for durable.
         """
         missing = [one for one in (folder, *folder.parents) if not one.exists()]
         for one in reversed(missing):
-            one.mkdir(exist_ok=True)
+            self._make(one)
+        if is_inner(folder / "-"):
+            handle = open_folder(folder)
             try:
-                self.sync_folder(one.parent)
-            except OSError:
-                with suppress(OSError):  # another program may have put something there meanwhile
-                    one.rmdir()
-                raise
+                rights.keep_private(handle, folder / "-")
+            finally:
+                os.close(handle)
+
+    def _make(self, folder: Path) -> None:
+        mode = 0o777 if rights.is_shared(folder.parent) else 0o700
+        with below(folder) as (name, above), suppress(FileExistsError):
+            os.mkdir(name, mode, dir_fd=above)
+        try:
+            self.sync_folder(folder.parent)
+        except OSError:
+            with suppress(OSError):  # another program may have put something there meanwhile
+                folder.rmdir()
+            raise
 
     def open_journal(self, path: Path) -> int:
-        """Open a file for appending, made if it is not there; the name is durable when this returns."""
-        handle = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | _BINARY, 0o666)
+        """Open a file of ours for appending, made if it is not there; the name is durable when this returns.
+
+        Raises `ShutError` where it is a link, or no file.
+        """
+        handle = open_below(path, os.O_RDWR | os.O_APPEND | os.O_CREAT)
         try:
+            rights.keep_private(handle, path)
             self.sync_folder(path.parent)
         except OSError:
             self.close(handle)
@@ -50,7 +77,11 @@ class Fs:
 
     def open_new(self, path: Path) -> int:
         """Open a file that must not be there yet."""
-        return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666)
+        return open_below(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+
+    def open_over(self, path: Path) -> int:
+        """Open a file to write it anew where it stands: for disks that cannot put one file in another's place."""
+        return open_below(path, os.O_WRONLY | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0))
 
     def write(self, handle: int, data: bytes) -> None:
         """Write all of `data`."""
@@ -64,44 +95,65 @@ class Fs:
             import fcntl
 
             fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
-        elif hasattr(os, "fdatasync"):
-            os.fdatasync(handle)
         else:
-            os.fsync(handle)
+            self._sync(os.fdatasync if hasattr(os, "fdatasync") else os.fsync, handle)
+
+    def _sync(self, call: Callable[[int], None], handle: int) -> None:
+        """Sync as far as the file system knows how. What cannot be promised there is said by `doctor`."""
+        try:
+            call(handle)
+        except OSError as error:
+            if error.errno not in LACKING:
+                raise
+            if call is not os.fsync:
+                self._sync(os.fsync, handle)
 
     def close(self, handle: int) -> None:
-        """Close a file."""
-        os.close(handle)
+        """Close a file and let go of its lock."""
+        lock.close(handle)
 
     def replace(self, source: Path, target: Path) -> None:
-        """Put `source` where `target` is, in one step. On Windows it waits a little for whoever is reading `target`."""
+        """Put `source` where `target` is, in one step. It waits a little for whoever has `target` open, where that matters."""
         for pause in _PAUSES:
             try:
-                source.replace(target)
-            except PermissionError:
-                if sys.platform != "win32":
+                self._rename(source, target)
+            except OSError as error:
+                waits = error.errno in _HELD or (
+                    sys.platform == "win32" and isinstance(error, PermissionError)
+                )
+                if not waits:
                     raise
                 time.sleep(pause)
             else:
                 return
-        source.replace(target)
+        self._rename(source, target)
+
+    def _rename(self, source: Path, target: Path) -> None:
+        with below(source) as (old, there), below(target) as (new, here):
+            os.replace(old, new, src_dir_fd=there, dst_dir_fd=here)
 
     def link_new(self, source: Path, target: Path) -> None:
         """Give `source` the name `target` too. Raises `FileExistsError` rather than take a name that is in use."""
-        os.link(source, target)
+        with below(source) as (old, there), below(target) as (new, here):
+            os.link(old, new, src_dir_fd=there, dst_dir_fd=here, follow_symlinks=_FOLLOWS)
 
     def remove(self, path: Path) -> None:
         """Remove a file; one that is gone already is no error, nor, on Windows, one that a program still has open."""
         open_elsewhere = (PermissionError,) if sys.platform == "win32" else ()
-        with suppress(FileNotFoundError, *open_elsewhere):
-            path.unlink()
+        with suppress(FileNotFoundError, *open_elsewhere), below(path) as (name, folder):
+            os.unlink(name, dir_fd=folder)
+
+    def remove_folder(self, folder: Path) -> None:
+        """Remove a folder that is empty. Raises `OSError`, also where it is a link."""
+        with below(folder) as (name, above):
+            os.rmdir(name, dir_fd=above)
 
     def sync_folder(self, folder: Path) -> None:
-        """Make the names in a folder durable. Windows has no such call and needs none."""
+        """Make the names in a folder durable. Windows has no such call and needs none; some shares have none either."""
         if sys.platform == "win32":
             return
-        handle = os.open(folder, os.O_RDONLY)
+        handle = open_folder(folder)
         try:
-            os.fsync(handle)
+            self._sync(os.fsync, handle)
         finally:
             os.close(handle)

@@ -11,21 +11,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zlib import crc32
 
+from diskussion_tui.store.files import ground
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-LIVE = ".live"
-"""Beside the session files: journals, files in the making, and what could not be read and was kept."""
-
-_MAX_FILE = 100_000_000
-"""No session file has more bytes: one that does is not opened."""
+LIVE = ground.LIVE
 _MAX_NAME, _MAX_BYTES = 80, 180
 _MAX_PREFIX, _MAX_PREFIX_BYTES = 24, 32
 """File systems take 255 bytes; prefix, date, suffix and a synchroniser's own additions need the rest."""
 _SHOWN = 50
 """So many characters of a file's name begin that of a copy kept aside: four bytes each at most, of 255."""
-_NOTHING_THERE = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ELOOP})
+NOTHING_THERE = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ELOOP})
 """The errors of a name that leads to nothing, as that of a link to itself does."""
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|_\s]+')
 
@@ -100,7 +98,7 @@ def session_files(folder: Path) -> list[Path]:
     try:
         return [
             path
-            for path in folder.iterdir()
+            for path in ground.names_in(folder)
             if path.suffix.lower() == ".toml" and not path.name.startswith(".")
         ]
     except OSError:
@@ -115,12 +113,12 @@ def kept_out(path: Path) -> str:
     try:
         found = path.stat()
     except OSError as error:
-        if error.errno in _NOTHING_THERE:
+        if error.errno in NOTHING_THERE:
             return "not_a_file"
         raise
     if not stat.S_ISREG(found.st_mode):
         return "not_a_file"
-    return "too_large" if found.st_size > _MAX_FILE else ""
+    return "too_large" if found.st_size > ground.MAX_FILE else ""
 
 
 def size_of(path: Path) -> int:

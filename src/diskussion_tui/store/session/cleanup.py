@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import os
 import re
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.session.records import Draft, Note, Purge
-from diskussion_tui.store.files import codec, paths
+from diskussion_tui.store.files import codec, lock, paths
 from diskussion_tui.store.files.atomic import write_whole
+from diskussion_tui.store.files.ground import names_in, open_below, read_whole
 from diskussion_tui.store.files.lock import try_lock
 from diskussion_tui.store.session.journal import journals_of, read_journal, same_file
 from diskussion_tui.store.session.replicas import same_session
@@ -62,7 +63,7 @@ class Leftovers:
         if left:
             return
         for path in same_session(refuge, self.session_id):
-            content = codec.read(path.read_bytes())
+            content = codec.read(read_whole(path))
             if not content.faults and self._has(content.versions):
                 self.fs.remove(path)
         self._remove_half_made(live)
@@ -71,7 +72,7 @@ class Leftovers:
     def keep_damaged(self, journal: Path) -> None:
         """Keep a copy of a journal that was damaged; one that has gone already was not."""
         try:
-            data = journal.read_bytes()
+            data = read_whole(journal)
         except FileNotFoundError:
             return
         if read_journal(data).faults:
@@ -82,7 +83,7 @@ class Leftovers:
         with _locked(journal) as free:
             if not free:
                 return not journal.exists()
-            if not self._has(read_journal(journal.read_bytes()).versions):
+            if not self._has(read_journal(read_whole(journal)).versions):
                 return False
             self.keep_damaged(journal)
             self.fs.remove(journal)
@@ -101,23 +102,32 @@ class Leftovers:
     def _remove_half_made(self, live: Path, name: str = "") -> None:
         """Remove what was never finished: it may hold words that have been removed for good."""
         mark = f'id = "{self.session_id}"'.encode()
-        for path in list(live.glob("*.ny")):
-            if path.name.startswith(name) and mark in path.read_bytes():
-                self.fs.remove(path)
+        for path in half_made_in(live):
+            with suppress(OSError):
+                if path.name.startswith(name) and mark in read_whole(path):
+                    self.fs.remove(path)
 
 
 @contextmanager
 def _locked(journal: Path) -> Iterator[bool]:
     """Hold a journal's lock: what its writer adds between reading and removing would be lost. False where that has it."""
     try:
-        handle = os.open(journal, os.O_RDWR)
+        handle = open_below(journal, os.O_RDWR)
     except OSError:
         yield False
         return
     try:
         yield try_lock(handle) and same_file(handle, journal)
     finally:
-        os.close(handle)
+        lock.close(handle)
+
+
+def half_made_in(live: Path) -> list[Path]:
+    """The files in the making, or never finished, of a folder."""
+    try:
+        return [path for path in names_in(live) if path.suffix == ".ny"]
+    except OSError:
+        return []
 
 
 def is_journal_of(path: Path, session_id: str, owner: str) -> bool:

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.session.faults import Fault
 from diskussion_tui.store.files import codec
+from diskussion_tui.store.files.ground import ShutError, names_in
 from diskussion_tui.store.files.lock import try_lock
 from diskussion_tui.store.files.schema import SCHEMA_VERSION
 
@@ -33,10 +34,44 @@ if TYPE_CHECKING:
 _SEAL = re.compile(rb"^# crc32 ([0-9a-f]{8})\n", re.MULTILINE)
 _CUT_OFF = b"00000000"
 """The seal that is put behind what a crash cut off."""
+_END_OF_ANOTHER = b"\n# crc32 " + _CUT_OFF + b"\n"
 _VERSION = re.compile(rb"# schema (\d{1,6})\n")
 """Begins what a program wrote from when it opened the journal: one left by a crash may go on in a later version."""
 _MANY = 100
 """More programs than this on one session at once is a mistake somewhere, not a workshop."""
+
+
+class _OpenFile:
+    """A file of a journal: known by what is open, not by its name, which somebody may have given to another file.
+
+    `length` is how many bytes it has at least; it is `given_up` once all that it held stands in a later one.
+    """
+
+    def __init__(self, path: Path, handle: int) -> None:
+        self.path = path
+        self.handle = handle
+        self.length = 0
+        self.given_up = False
+
+    @property
+    def identity(self) -> tuple[int, int] | None:
+        """Device and inode; None once it is closed."""
+        if self.handle < 0:
+            return None
+        found = os.fstat(self.handle)
+        return (found.st_dev, found.st_ino)
+
+    @property
+    def is_there(self) -> bool:
+        """Whether the file is still the one under its name."""
+        return self.handle >= 0 and same_file(self.handle, self.path)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether what was written is found where it is looked for."""
+        if self.handle < 0 or self.given_up:
+            return True
+        return self.is_there and os.fstat(self.handle).st_size >= self.length
 
 
 class Journal:
@@ -44,12 +79,20 @@ class Journal:
 
     def __init__(self, fs: Fs, path: Path, head: Head, writer: str, handle: int) -> None:
         self.writer = writer
-        self.paths = [path]
         self._fs = fs
         self._head = head
-        self._handle = handle
-        self._retired: list[int] = []
+        self._files = [_OpenFile(path, handle)]
         self._begun = self._failed = False
+
+    @property
+    def paths(self) -> list[Path]:
+        """The journal's files, the one that is written to last."""
+        return [one.path for one in self._files]
+
+    @property
+    def identities(self) -> frozenset[tuple[int, int]]:
+        """Which files are ours, whatever stands under their names by now: as device and inode."""
+        return frozenset(identity for one in self._files if (identity := one.identity))
 
     @classmethod
     def open(cls, fs: Fs, live: Path, head: Head, writer: str) -> Journal:
@@ -70,45 +113,62 @@ class Journal:
             self._go_on()
         self._failed = True
         data = b"".join(map(sealed, blocks))
-        self._fs.write(self._handle, data if self._begun else self._beginning() + data)
+        data = data if self._begun else self._beginning() + data
+        file = self._files[-1]
+        self._fs.write(file.handle, data)
+        file.length += len(data)
         if durable:
-            self._fs.sync(self._handle)
+            self._fs.sync(file.handle)
         if self.vanished:
             raise OSError(errno.ENOENT, os.strerror(errno.ENOENT))
         self._begun, self._failed = True, False
 
     @property
     def vanished(self) -> bool:
-        """Whether somebody has taken the file away: what is written to it is not found where it is looked for."""
-        return self._handle >= 0 and not same_file(self._handle, self.paths[-1])
+        """Whether somebody has taken words of ours away: a file that has gone, has another in its place, or was cut short."""
+        return not all(one.is_whole for one in self._files)
+
+    def renew(self, everything: Iterable[Record]) -> None:
+        """Go on in a file of its own that begins with everything, where what was written before has been taken away.
+
+        Raises `OSError`.
+        """
+        for one in self._files:
+            one.given_up = True
+        self._failed = True
+        self.append([everything])
 
     def _go_on(self) -> None:
         """Go on in a file of its own after a failed write. Raises `OSError`."""
+        first = self._files[0].path
         for number in range(2, _MANY):
-            path = self.paths[0].with_name(f"{self.paths[0].stem}+{number}.toml")
+            path = first.with_name(f"{first.stem}+{number}.toml")
             handle = None if path in self.paths else opened_alone(self._fs, path)
             if handle is not None:
-                self._retired.append(self._handle)  # open, so that nobody takes the writer's name meanwhile
-                self.paths.append(path)
-                self._handle = handle
+                # The one before stays open, so that nobody takes the writer's name meanwhile.
+                self._files.append(_OpenFile(path, handle))
                 self._seal_off()
                 return
         raise OSError(errno.EMFILE, "too many journals")
 
     def remove(self) -> None:
-        """Remove the journal: everything it holds stands in the session file."""
+        """Remove the journal: everything it holds stands in the session file.
+
+        What has come under one of its names since is another's, and is not touched.
+        """
+        ours = [one.path for one in self._files if one.is_there]
         if sys.platform == "win32":
             self.close()  # an open file cannot be removed there
-        for path in self.paths:
+        for path in ours:
             self._fs.remove(path)
         self.close()
 
     def close(self) -> None:
         """Let go of the files and their locks."""
-        for handle in (*self._retired, self._handle):
-            if handle >= 0:
-                self._fs.close(handle)
-        self._retired, self._handle = [], -1
+        for one in self._files:
+            if one.handle >= 0:
+                self._fs.close(one.handle)
+            one.handle = -1
 
     def _beginning(self) -> bytes:
         """What makes a journal readable without its session file: the version of the format, and whose discussion."""
@@ -120,9 +180,12 @@ class Journal:
         Also where the end looks sealed: after a failed sync the system may show bytes that never reach the disk.
         """
         self._begun = False
+        file = self._files[-1]
         try:
-            if os.fstat(self._handle).st_size:
-                self._fs.write(self._handle, b"\n# crc32 " + _CUT_OFF + b"\n")
+            file.length = os.fstat(file.handle).st_size
+            if file.length:
+                self._fs.write(file.handle, _END_OF_ANOTHER)
+                file.length += len(_END_OF_ANOTHER)
         except OSError:
             self.close()  # half a seal closes nothing
             raise
@@ -186,20 +249,22 @@ def read_journal(data: bytes, version: int = 1) -> Journaled:
 def journals_of(live: Path, session_id: str) -> list[Path]:
     """The journals of a session, whoever wrote them."""
     try:
-        return sorted(
-            path
-            for path in live.iterdir()
-            if path.name.startswith(f"{session_id}.") and path.suffix == ".toml" and path.is_file()
-        )
+        found = names_in(live)
     except OSError:
         return []
+    return sorted(path for path in found if path.name.startswith(f"{session_id}.") and path.suffix == ".toml")
 
 
 def opened_alone(fs: Fs, path: Path) -> int | None:
-    """A file open and locked, made if it is not there; None where another program, or another user, has it."""
+    """A file open and locked, made if it is not there; None where another program, or another user, has it.
+
+    Nor is what is no file of ours: a link, a pipe.
+    """
     while True:
         try:
             handle = fs.open_journal(path)
+        except ShutError:
+            return None
         except PermissionError:
             if path.exists() and not os.access(path, os.R_OK | os.W_OK):
                 return None  # another user's
@@ -215,7 +280,7 @@ def opened_alone(fs: Fs, path: Path) -> int | None:
 def same_file(handle: int, path: Path) -> bool:
     """Whether an open file is still the one that stands at `path`."""
     try:
-        there = path.stat()
+        there = path.lstat()
     except OSError:
         return False
     here = os.fstat(handle)

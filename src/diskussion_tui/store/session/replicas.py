@@ -18,8 +18,9 @@ from diskussion_tui.domain.session.records import BY_HAND, Draft, Head, followin
 from diskussion_tui.domain.session.session import Frame
 from diskussion_tui.store.files import codec, paths
 from diskussion_tui.store.files.beginnings import may_hold
-from diskussion_tui.store.files.paths import kept_out, session_files
-from diskussion_tui.store.session.journal import journals_of, read_journal
+from diskussion_tui.store.files.ground import ShutError, read_whole
+from diskussion_tui.store.files.paths import session_files
+from diskussion_tui.store.session.journal import Journaled, journals_of, read_journal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -109,14 +110,11 @@ def gather(path: Path, places: Iterable[Path]) -> Gathered:
 
 def gather_with(path: Path, beside: Beside) -> Gathered:
     """As `gather`, for whoever knows already what lies beside the file. Raises `UnreadableSessionError` and `OSError`."""
-    if fault := kept_out(path):
-        path.stat()  # what is not there at all is an `OSError`
-        raise UnreadableSessionError(path.name, (Fault(fault),))
-    first = _replica(path, path.read_bytes())
+    first = _replica(path, _asked_for(path))
     session_id = _id_of(first)
     # Journals before files: a writer that closes meanwhile takes its journal away, but not before its file holds it all.
-    journals = [read_journal(data) for data in _contents(beside.journals_of(session_id))]
-    now = path.read_bytes()
+    journals = list(_journals(beside.journals_of(session_id)))
+    now = _asked_for(path)
     first = first if now == first.data else _replica(path, now)
     replicas = (first, *_others(beside.files_of(session_id), session_id, path))
     in_files = _united(replicas, {})
@@ -127,6 +125,13 @@ def gather_with(path: Path, beside: Beside) -> Gathered:
     newer = max(one.newer for one in (*contents, *journals))
     in_first = len(in_files.notes()) if len(replicas) == 1 else len(_united(replicas[:1], {}).notes())
     return Gathered(Held(session, tuple(faults), newer), in_files, in_first, replicas)
+
+
+def _asked_for(path: Path) -> bytes:
+    try:
+        return read_whole(path)
+    except ShutError as error:
+        raise UnreadableSessionError(path.name, (Fault(error.code),)) from None
 
 
 def same_session(folder: Path, session_id: str) -> list[Path]:
@@ -184,17 +189,19 @@ def _others(files: Iterable[Path], session_id: str, but: Path) -> Iterator[Repli
     """Those of some files that hold a session, but for the one that was asked for."""
     for path in files:
         with suppress(OSError, UnreadableSessionError):
-            if path == but or kept_out(path):  # put there since it was found
-                continue
-            if _id_of(replica := _replica(path, path.read_bytes())) == session_id:
+            if path != but and _id_of(replica := _replica(path, read_whole(path))) == session_id:
                 yield replica
 
 
-def _contents(files: Iterable[Path]) -> Iterator[bytes]:
+def _journals(files: Iterable[Path]) -> Iterator[Journaled]:
+    """What some journals hold. One that cannot be read is told of: it may hold words that nobody has put in a file yet."""
     for path in files:
-        with suppress(FileNotFoundError):
-            if path.is_file():
-                yield path.read_bytes()
+        try:
+            yield read_journal(read_whole(path))
+        except FileNotFoundError:
+            continue
+        except (ShutError, PermissionError):
+            yield Journaled((), (Fault("journal_shut", 0, path.name),))
 
 
 def _united(replicas: tuple[Replica, ...], truth: Mapping[Key, tuple[Record, ...]]) -> Session:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import errno
 import os
-import re
+import threading
 from collections import deque
 from typing import TYPE_CHECKING
 
@@ -18,10 +18,12 @@ from diskussion_tui.domain.session.fold import fold, order, session_of
 from diskussion_tui.domain.session.records import Draft, Note
 from diskussion_tui.store.files import codec, paths
 from diskussion_tui.store.files.atomic import write_free, write_whole
+from diskussion_tui.store.files.ground import read_whole
 from diskussion_tui.store.session.cleanup import Leftovers, is_journal_of, keep_aside
 from diskussion_tui.store.session.journal import Journal, opened_alone, same_file
 from diskussion_tui.store.session.opening import Found, NewerFormatError
-from diskussion_tui.store.session.replicas import Replica, by_hand, gather, is_of, same_session
+from diskussion_tui.store.session.own_file import name_beside, numbered, own_file, stamp_of
+from diskussion_tui.store.session.replicas import by_hand, gather, is_of, same_session
 from diskussion_tui.store.session.watch import Neighbours
 
 if TYPE_CHECKING:
@@ -33,8 +35,6 @@ if TYPE_CHECKING:
     from diskussion_tui.store.files.fs import Fs
     from diskussion_tui.store.session.replicas import Gathered
 
-_OWNED = re.compile(r"\.skriv-[0-9a-z]+$")
-"""What makes a file's name one writer's: it is not carried over into another's."""
 _LOOKS_BACK = 3
 """So often a program that has closed sees to what others left meanwhile; who is still there does the rest."""
 
@@ -60,6 +60,8 @@ class SessionWriter:
         self._spoilt = self._unsure = False
         self._refuge: Path | None = None
         self._device = path.parent.stat().st_dev
+        self._turn = threading.Lock()
+        """Held while the journal is written to: where it has been taken away it is renewed by whoever notices first."""
 
     @property
     def writer(self) -> str:
@@ -105,9 +107,9 @@ class SessionWriter:
         path = gathered.path
         live = path.parent / paths.LIVE
         fs.make_folder(live)
-        session, own = gathered.held.session, _own_file(gathered, path, writer)
+        session, own = gathered.held.session, own_file(gathered, path, writer)
         journal = Journal.open(fs, live, session.head, writer)
-        session_writer = cls(fs, own.path if own else _name_beside(path, writer), session, journal, writer)
+        session_writer = cls(fs, own.path if own else name_beside(path, writer), session, journal, writer)
         session_writer._seen = own.data if own else b""
         session_writer._elsewhere = None if own else gathered.in_files
         session_writer._refuge = None if refuge == path.parent else refuge  # where it is at home, it stays
@@ -148,18 +150,21 @@ class SessionWriter:
         durable = bool(blocks)
         if draft:
             blocks.append((draft,))
-        try:
-            self._journal.append(blocks, durable=durable)
-        except OSError:
-            self._make_live_again()
-            lost = [self.everything()] if self._journal.vanished else []
-            self._journal.append([*lost, *blocks], durable=durable or bool(lost))
+        with self._turn:
+            try:
+                self._journal.append(blocks, durable=durable)
+            except OSError:
+                self._make_live_again()
+                if self._journal.vanished:
+                    self._journal.renew(self.everything())
+                self._journal.append(blocks, durable=durable)
         self._appended.extend(record for block in blocks for record in block)
 
     def put(self, records: Iterable[Record]) -> None:
         """Put versions on disk that another session writer of this session knows. Raises `OSError`."""
         if block := tuple(records):
-            self._journal.append([block])
+            with self._turn:
+                self._journal.append([block])
             self._appended.extend(block)
 
     def others(self) -> tuple[Record, ...]:
@@ -190,10 +195,11 @@ class SessionWriter:
     @property
     def disturbed(self) -> bool:
         """Whether somebody has taken our journal away, or changed the file that we write: it wants writing again."""
-        return self._journal.vanished or (self._lock >= 0 and _stamp(self.path) != self._written)
+        return self._journal.vanished or (self._lock >= 0 and stamp_of(self.path) != self._written)
 
     def tidy(self) -> bool:
         """Bring the session file up to date; False where another program has that in hand. Raises `OSError`."""
+        self._renew()
         if not self._hold_lock():
             return False
         self._read_what_changed()
@@ -222,6 +228,13 @@ class SessionWriter:
             if held := self._read_back():
                 self._clear(held)
             self._leave()
+
+    def _renew(self) -> None:
+        """Put everything on disk again where somebody has taken our journal away, in one of its own. Raises `OSError`."""
+        if self._journal.vanished:
+            with self._turn:
+                self._make_live_again()
+                self._journal.renew(self.everything())
 
     def _put_away(self, held: tuple[Record, ...]) -> None:
         """Remove what the file makes superfluous: our journals, what our dead programs left, what the refuge kept."""
@@ -276,13 +289,13 @@ class SessionWriter:
         if self._seen:
             write_whole(self._fs, self.path, data, self._live)
         else:
-            self.path = write_free(self._fs, _numbered(self.path), data, self._live)
+            self.path = write_free(self._fs, numbered(self.path), data, self._live)
             self._elsewhere = None
         self._seen, self._unsure = data, False
-        self._written = _stamp(self.path)
+        self._written = stamp_of(self.path)
 
     def _hear_neighbours(self) -> None:
-        for path, records in self._neighbours.news(self.session, (*self._journal.paths, self.path)):
+        for path, records in self._neighbours.news(self.session, self.path, self._journal.identities):
             self._take_in(records)
             ours = path.parent == self._live and is_journal_of(path, self.session.id, self._owner)
             if self._elsewhere is not None and not ours:
@@ -296,16 +309,16 @@ class SessionWriter:
 
     def _read_what_changed(self) -> None:
         """Take in what others have written: into the session file itself, into their journals and files."""
-        self._written = _stamp(self.path)
+        self._written = stamp_of(self.path)
         try:
-            data = self.path.read_bytes()
+            data = read_whole(self.path)
         except FileNotFoundError:
             data = b""
         if data and data != self._seen:
             content = codec.read(data)
             if content.newer or not is_of(content, self.session.id):
                 # Somebody has put another discussion there, or a later version of the program has been at work.
-                self.path, data = _name_beside(self.path, self._owner), b""
+                self.path, data = name_beside(self.path, self._owner), b""
             else:
                 self._spoilt = self._spoilt or bool(content.faults)
                 self._take_in(by_hand(content.versions, self.session.versions))
@@ -337,28 +350,9 @@ class SessionWriter:
         """What the file on disk holds, read anew; None unless that is everything."""
         if self._elsewhere is not None:
             return tuple(_all(self.session))  # others' files hold it, and we have added nothing
-        content = codec.read(self.path.read_bytes())
+        content = codec.read(read_whole(self.path))
         whole = not content.faults and set(_all(self.session)) <= set(content.versions)
         return content.versions if whole else None
-
-
-def _own_file(gathered: Gathered, path: Path, writer: str) -> Replica | None:
-    """Which of a session's files in its folder is ours to write: ours, or the one asked for where it is nobody's."""
-    here = [replica for replica in gathered.replicas if replica.path.parent == path.parent]
-    ours = [replica for replica in here if replica.content.written_by == writer]
-    nobodys = [replica for replica in here[:1] if not replica.content.written_by]
-    return next(iter(ours + nobodys), None)
-
-
-def _name_beside(path: Path, writer: str) -> Path:
-    """The name of our own file beside another writer's."""
-    return path.with_name(f"{_OWNED.sub('', path.stem)}.{writer}.toml")
-
-
-def _numbered(path: Path) -> Iterator[Path]:
-    yield path
-    for number in range(2, 10_000):
-        yield path.with_name(f"{path.stem}_{number}.toml")
 
 
 def _says_more(session: Session, than: Session) -> bool:
@@ -371,15 +365,6 @@ def _says_more(session: Session, than: Session) -> bool:
         elif not set(versions) <= set(known):
             return True
     return False
-
-
-def _stamp(path: Path) -> tuple[int, int, int] | None:
-    """What changes when a file is written or another takes its place; None where there is none."""
-    try:
-        stat = path.stat()
-    except OSError:
-        return None
-    return (stat.st_ino, stat.st_size, stat.st_mtime_ns)
 
 
 def _is_new(record: Record, session: Session) -> bool:

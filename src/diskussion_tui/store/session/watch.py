@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from diskussion_tui.store.files import paths
 from diskussion_tui.store.files.beginnings import may_hold
 from diskussion_tui.store.files.codec import read
+from diskussion_tui.store.files.ground import ShutError, read_whole
 from diskussion_tui.store.files.paths import session_files
 from diskussion_tui.store.session.journal import journals_of, read_journal
 from diskussion_tui.store.session.replicas import by_hand, is_of
@@ -36,26 +37,33 @@ class Neighbours:
         self._known: set[Path] = set()
         self._files: set[Path] = set()
 
-    def news(self, session: Session, own: Collection[Path]) -> Iterator[tuple[Path, tuple[Record, ...]]]:
-        """What has been written since the last look and where, but for our `own` files; as often as not nothing.
+    def news(
+        self, session: Session, file: Path, own: Collection[tuple[int, int]]
+    ) -> Iterator[tuple[Path, tuple[Record, ...]]]:
+        """What has been written since the last look and where; as often as not nothing.
+
+        But for the `file` that we write, and for `own`, the device and inode of each journal that we have open: another
+        file under the name of one of them is somebody else's.
 
         Journals before files: a writer that closes takes its journal away, but not before its file holds everything.
         """
         for path in journals_of(self._folder / paths.LIVE, self._id):
-            if path not in own and self._changed(path):
-                with suppress(FileNotFoundError):
+            if self._changed(path, own):
+                with suppress(FileNotFoundError, PermissionError, ShutError):
                     yield path, self._further(path)
         for path in self._same_session():
-            if path not in own and self._changed(path):
-                with suppress(FileNotFoundError):
-                    content = read(path.read_bytes())
+            if path != file and self._changed(path):
+                with suppress(FileNotFoundError, PermissionError, ShutError):
+                    content = read(read_whole(path))
                     if is_of(content, self._id):
                         yield path, by_hand(content.versions, session.versions)
 
-    def _changed(self, path: Path) -> bool:
+    def _changed(self, path: Path, own: Collection[tuple[int, int]] = ()) -> bool:
         try:
             stat = path.stat()
         except OSError:
+            return False
+        if (stat.st_dev, stat.st_ino) in own:
             return False
         before = self._stamps.get(path)
         now = self._stamps[path] = (stat.st_ino, stat.st_size, stat.st_mtime_ns)
@@ -65,9 +73,7 @@ class Neighbours:
 
     def _further(self, path: Path) -> tuple[Record, ...]:
         begin, version = self._read.get(path, (0, 1))
-        with path.open("rb") as file:
-            file.seek(begin)
-            found = read_journal(file.read(), version)
+        found = read_journal(read_whole(path, begin), version)
         self._read[path] = (begin + found.upto, found.version)
         return found.versions
 

@@ -21,6 +21,7 @@ from diskussion_tui.domain.session.records import Draft, Note, Purge
 from diskussion_tui.domain.session.session import Change
 from diskussion_tui.store.files import codec, paths
 from diskussion_tui.store.files.atomic import write_whole
+from diskussion_tui.store.files.ground import read_whole
 from diskussion_tui.store.upkeep.claim import OpenElsewhereError, attend
 from diskussion_tui.store.upkeep.repair import leave_empty, remove_closed
 from diskussion_tui.store.upkeep.scan import REMOVED, beyond, contents, id_in, look
@@ -96,7 +97,7 @@ def purge_note(
         for path, data, own in _places(after, session_id, session_writer.path)
         if words.stand_in(data, own=own)
     ]
-    leave_empty(ward.refuge)
+    leave_empty(fs, ward.refuge)
     return Purged(removed, tuple(left), twins)
 
 
@@ -111,7 +112,7 @@ def purge_session(fs: Fs, ward: Ward, session_id: str, writer: str, at: dt.datet
     _record(fs, ward.folder / paths.LIVE, session_id, writer, at)
     removed = [path for path in _of_session(seen, session_id) if not _gone(fs, path)]
     left = _of_session(look(ward.folder, ward.refuge), session_id)
-    leave_empty(ward.refuge)
+    leave_empty(fs, ward.refuge)
     return Purged(tuple(path for path in removed if path not in left), tuple(left))
 
 
@@ -226,7 +227,7 @@ def _family(seen: Inventory, session_id: str, *also: Path) -> Callable[[Path, by
 def _swept(fs: Fs, ward: Ward, session_writer: SessionWriter, words: _Words) -> tuple[Path, ...]:
     """Remove every other file that holds the note: a session file or journal only where ours holds all else of it."""
     seen = look(ward.folder, ward.refuge)
-    held = codec.read(session_writer.path.read_bytes()).versions
+    held = codec.read(read_whole(session_writer.path)).versions
     versions = {file.path: file.content.versions for file in seen.files}
     versions |= {log.path: log.found.versions for log in seen.logs}
     removed = []

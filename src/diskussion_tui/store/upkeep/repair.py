@@ -6,14 +6,16 @@ Nothing is removed that another file does not hold, and whatever could not be re
 from __future__ import annotations
 
 import os
+import secrets
 from contextlib import suppress
 from errno import errorcode
 from typing import TYPE_CHECKING
 
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.session.faults import NotOpenedError
-from diskussion_tui.store.files import codec, paths
+from diskussion_tui.store.files import codec, lock, paths
 from diskussion_tui.store.files.atomic import write_whole
+from diskussion_tui.store.files.ground import open_below, read_whole
 from diskussion_tui.store.files.lock import try_lock
 from diskussion_tui.store.session.cleanup import keep_aside
 from diskussion_tui.store.session.journal import same_file
@@ -50,13 +52,13 @@ def mend(fs: Fs, ward: Ward, findings: Iterable[Finding]) -> tuple[Failed, ...]:
     for one in mendable:
         if one.remedy == "remove" and (why := remove_closed(fs, one.path)):
             failed.append(Failed(one, why))
-    leave_empty(ward.refuge)
+    leave_empty(fs, ward.refuge)
     return tuple(failed)
 
 
 def trial(fs: Fs, folder: Path) -> str:
     """Write a little into a folder and take it away again; why that could not be done, empty where it could."""
-    path = folder / f".prov.{os.getpid()}"
+    path = folder / f".prov.{os.getpid()}-{secrets.token_hex(3)}"
     try:
         handle = fs.open_new(path)
         try:
@@ -102,7 +104,7 @@ def _rewrite_others(fs: Fs, ward: Ward, seen: Inventory, session_writer: Session
             mine
             and file.content.faults
             and file.path != session_writer.path
-            and file.path.read_bytes() == file.data
+            and read_whole(file.path) == file.data
         ):
             _set_aside(fs, ward, file.path, file.data)
             data = codec.Encoder(ward.writer).file(session_writer.session)
@@ -118,7 +120,7 @@ def _set_journals_aside(fs: Fs, ward: Ward, seen: Inventory, session_id: str) ->
 
 def _leave_refuge(fs: Fs, ward: Ward, session_writer: SessionWriter, session_id: str) -> None:
     """Remove what of a session is left in the refuge, damaged as it may be, once home holds all that can be read of it."""
-    at_home = codec.read(session_writer.path.read_bytes()).versions
+    at_home = codec.read(read_whole(session_writer.path)).versions
     left = look(ward.refuge, ward.refuge)
     if session_id in left.busy:
         raise OpenElsewhereError
@@ -139,15 +141,15 @@ def remove_closed(fs: Fs, path: Path) -> str:
     """Remove a file that nobody has open, or a practice copy; why that could not be done."""
     try:
         if path.parent.name == FOLDER:
-            throw_away(path / "-")
+            throw_away(fs, path / "-")
             return ""
-        handle = os.open(path, os.O_RDWR)
+        handle = open_below(path, os.O_RDWR)
         try:
             if not (try_lock(handle) and same_file(handle, path)):
                 return "open"
             fs.remove(path)
         finally:
-            os.close(handle)
+            lock.close(handle)
     except FileNotFoundError:
         return ""
     except OSError as error:
@@ -155,11 +157,11 @@ def remove_closed(fs: Fs, path: Path) -> str:
     return ""
 
 
-def leave_empty(refuge: Path) -> None:
+def leave_empty(fs: Fs, refuge: Path) -> None:
     """Take the refuge's folders away where nothing is left in them."""
     for folder in (refuge / paths.LIVE, refuge):
         with suppress(OSError):
-            folder.rmdir()
+            fs.remove_folder(folder)
 
 
 def _symbol(error: OSError) -> str:

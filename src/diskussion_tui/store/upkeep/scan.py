@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.session.fold import order
 from diskussion_tui.domain.session.records import Draft, Head, Note, Purge
-from diskussion_tui.store.files import codec, paths
+from diskussion_tui.store.files import codec, lock, paths
+from diskussion_tui.store.files.ground import ShutError, names_in, open_below, read_whole
 from diskussion_tui.store.files.lock import try_lock
-from diskussion_tui.store.files.paths import kept_out, session_files
+from diskussion_tui.store.files.paths import NOTHING_THERE
 from diskussion_tui.store.session import practice
 from diskussion_tui.store.session.journal import Journaled, read_journal
 
@@ -105,6 +107,7 @@ def look(folder: Path, refuge: Path) -> Inventory:
         else:
             suffix = path.suffix.removeprefix(".")
             sorts[suffix if suffix in sorts and _is_regular(path) else ""].append(path)
+    practised = _inside(folder / practice.FOLDER, shut)
     logs = [_log(path) for path in sorts["toml"]]
     locked = (path for path in (*sorts["toml"], *sorts["lock"]) if is_locked(path))
     return Inventory(
@@ -115,8 +118,8 @@ def look(folder: Path, refuge: Path) -> Inventory:
         tuple(sorts["lock"]),
         tuple(sorts["ny"]),
         tuple(sorts["undanlagd"]),
-        tuple(sorts[""]),
-        tuple(copy for copy in _inside(folder / practice.FOLDER, shut) if not _is_practised_on(copy)),
+        (*sorts[""], *(one for one in practised if not practice.practised_in(one))),
+        tuple(one for one in practised if not _is_practised_on(one)),
         tuple(shut),
     )
 
@@ -135,17 +138,15 @@ def writer_in(path: Path) -> str:
 def is_locked(path: Path) -> bool:
     """Whether a program has a file open for itself, or it cannot be known that none has."""
     try:
-        if not path.is_file():
-            return False
-        handle = os.open(path, os.O_RDONLY)
-    except FileNotFoundError:
+        handle = open_below(path, os.O_RDONLY)
+    except (FileNotFoundError, ShutError):
         return False
     except OSError:
         return True
     try:
         return not try_lock(handle)
     finally:
-        os.close(handle)
+        lock.close(handle)
 
 
 def removed_in(path: Path) -> Iterator[str]:
@@ -157,8 +158,7 @@ def removed_in(path: Path) -> Iterator[str]:
 def contents(path: Path) -> bytes:
     """What a file holds, nothing where it is none or cannot be read."""
     with suppress(OSError):
-        if not kept_out(path):
-            return path.read_bytes()
+        return read_whole(path)
     return b""
 
 
@@ -186,7 +186,7 @@ def _is_newer(draft: Draft, known: Draft | None) -> bool:
 def _inside(folder: Path, shut: list[tuple[Path, OSError]]) -> list[Path]:
     """What is in a folder, by name; one that is not there holds nothing."""
     try:
-        return sorted(folder.iterdir())
+        return sorted(names_in(folder))
     except FileNotFoundError:
         return []
     except OSError as error:
@@ -201,18 +201,18 @@ def _is_named(path: Path) -> bool:
 
 def _is_regular(path: Path) -> bool:
     try:
-        return path.is_file()
+        return stat.S_ISREG(path.lstat().st_mode)
     except OSError:
         return False
 
 
 def _file(path: Path) -> File:
     try:
-        if fault := kept_out(path):
-            return File(path, fault=fault)
-        data = path.read_bytes()
-    except OSError:
-        return File(path, fault="unreadable")
+        data = read_whole(path)
+    except ShutError as error:
+        return File(path, fault=error.code)
+    except OSError as error:
+        return File(path, fault="not_a_file" if error.errno in NOTHING_THERE else "unreadable")
     content = codec.read(data)
     heads = [one.id for one in content.versions if isinstance(one, Head)]
     if not heads:
@@ -226,9 +226,9 @@ def _file(path: Path) -> File:
 def _log(path: Path) -> Log:
     session, writer = id_in(path), writer_in(path)
     try:
-        if why := kept_out(path):
-            return Log(path, session, writer, why=why)
-        data = path.read_bytes()
+        data = read_whole(path)
+    except ShutError as error:
+        return Log(path, session, writer, why=error.code)
     except OSError:
         return Log(path, session, writer, why="unreadable")
     return Log(path, session, writer, read_journal(data), data)
@@ -236,6 +236,6 @@ def _log(path: Path) -> Log:
 
 def _is_practised_on(folder: Path) -> bool:
     """Whether a program has a practice copy open, or it is none of the program's making."""
-    if folder.is_symlink() or not folder.is_dir() or not session_files(folder):
+    if not practice.practised_in(folder):
         return True
     return any(is_locked(path) for path in _inside(folder / paths.LIVE, []))

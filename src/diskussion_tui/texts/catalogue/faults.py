@@ -16,6 +16,7 @@ class Faults(Words):
     toml: Toml
     not_a_file: str
     too_large: str
+    linked: str
     unreadable: str
     damaged: str
     damaged_block: str
@@ -27,7 +28,10 @@ class Faults(Words):
     unknown_table: str
     unknown_key: str
     bad_record: str
+    journal_shut: str
     do_not_a_file: str
+    do_linked: str
+    do_journal_shut: str
     do_too_large: str
     do_damaged_block: str
     do_no_session: str

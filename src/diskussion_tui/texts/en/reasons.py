@@ -27,7 +27,7 @@ WORDS = Reasons(
         ("EMFILE", "too many files are open"),
         ("ENFILE", "too many files are open"),
         ("ENAMETOOLONG", "the name is too long"),
-        ("ELOOP", "the link leads round in a ring"),
+        ("ELOOP", "a link leads round in a ring, or out of the folder"),
     ),
     unknown="error {symbol}",
 )

@@ -27,7 +27,7 @@ WORDS = Reasons(
         ("EMFILE", "för många filer är öppna"),
         ("ENFILE", "för många filer är öppna"),
         ("ENAMETOOLONG", "namnet är för långt"),
-        ("ELOOP", "länken leder runt i en ring"),
+        ("ELOOP", "en länk leder runt i ring, eller ut ur mappen"),
     ),
     unknown="felet {symbol}",
 )

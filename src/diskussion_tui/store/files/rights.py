@@ -1,0 +1,96 @@
+"""Who may read what the program makes: journals, locks and what lies beside them are as personal as a diary.
+
+They are for their owner alone. Where the folder is a group's, they are for the group too, since people who share a folder
+unite each other's unsaved notes; and where anybody may write to it, for anybody: whoever can change the words may see them.
+A session file is everybody's that the system's own habits (umask) and the folder say; once it is there it keeps what it was
+given. Windows has rights of another kind, which new files there inherit.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from diskussion_tui.store.files.ground import LIVE, PRACTICE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_OURS = sys.platform != "win32"
+_OWNER, _GROUP, _ANYBODY = 0o600, 0o060, 0o006
+_BITS = 0o777
+
+
+def private(folder: Path) -> int:
+    """The mode of what is made beside the discussions of a folder, as bits for a file. Raises `OSError`."""
+    mode = folder.stat().st_mode
+    group = _GROUP if mode & (stat.S_ISGID | stat.S_IWGRP) else 0
+    anybody = _ANYBODY if mode & stat.S_IWOTH and not mode & stat.S_ISVTX else 0
+    return _OWNER | group | anybody
+
+
+def is_shared(folder: Path) -> bool:
+    """Whether others than its owner may write in a folder. Raises `OSError`."""
+    return _OURS and private(folder) != _OWNER
+
+
+def chosen(path: Path) -> Path:
+    """The folder of discussions that a path lies in or below."""
+    folder = path.parent
+    while folder.name in (LIVE, PRACTICE) or folder.parent.name == PRACTICE:
+        folder = folder.parent
+    return folder
+
+
+def keep_private(handle: int, path: Path) -> None:
+    """See to it that a file of ours, or a folder, may be read by whom it should. One of another's is left as it is."""
+    if not _OURS:
+        return
+    found = os.fstat(handle)
+    folder = chosen(path)
+    wanted = private(folder)
+    if stat.S_ISDIR(found.st_mode):
+        wanted |= wanted >> 2 & 0o111
+    if found.st_uid == os.geteuid() and found.st_mode & _BITS != wanted:
+        _to_the_group(handle, folder, wanted)
+        os.fchmod(handle, wanted | found.st_mode & stat.S_ISGID)
+
+
+def share(handle: int, folder: Path) -> None:
+    """Have a new session file be the group's too where its folder is, whatever the umask says."""
+    if _OURS and (wanted := private(folder)) != _OWNER:
+        _to_the_group(handle, folder, wanted)
+        os.fchmod(handle, stat.S_IMODE(os.fstat(handle).st_mode) | wanted)
+
+
+def take_over(handle: int, path: Path) -> None:
+    """Give an open file the mode, the group, the owner and the marks of the one it is to replace, as far as we may."""
+    if not _OURS:
+        return
+    found, now = path.stat(), os.fstat(handle)
+    if (found.st_uid, found.st_gid) != (now.st_uid, now.st_gid):
+        for owner in (found.st_uid, -1):  # another's file may be given to its group alone
+            with suppress(OSError):
+                os.fchown(handle, owner, found.st_gid)
+                break
+    os.fchmod(handle, found.st_mode & _BITS)
+    if hasattr(os, "listxattr"):
+        for name in _marks(path):
+            with suppress(OSError):
+                os.setxattr(handle, name, os.getxattr(path, name))
+
+
+def _marks(path: Path) -> list[str]:
+    try:
+        return os.listxattr(path)
+    except OSError:
+        return []
+
+
+def _to_the_group(handle: int, folder: Path, wanted: int) -> None:
+    if wanted & _GROUP:
+        with suppress(OSError):  # one who is not in the group cannot give it anything
+            os.fchown(handle, -1, folder.stat().st_gid)
