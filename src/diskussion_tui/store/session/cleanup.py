@@ -17,7 +17,7 @@ from diskussion_tui.store.files import codec, lock, paths
 from diskussion_tui.store.files.atomic import write_whole
 from diskussion_tui.store.files.ground import names_in, open_below, read_whole
 from diskussion_tui.store.files.lock import try_lock
-from diskussion_tui.store.session.journal import journals_of, read_journal, same_file
+from diskussion_tui.store.session.journal import is_foreign, journals_of, read_journal, same_file
 from diskussion_tui.store.session.replicas import same_session
 
 if TYPE_CHECKING:
@@ -83,7 +83,8 @@ class Leftovers:
         with _locked(journal) as free:
             if not free:
                 return not journal.exists()
-            if not self._has(read_journal(read_whole(journal)).versions):
+            data = read_whole(journal)
+            if is_foreign(data) or not self._has(read_journal(data).versions):
                 return False
             self.keep_damaged(journal)
             self.fs.remove(journal)

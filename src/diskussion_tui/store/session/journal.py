@@ -37,6 +37,7 @@ _CUT_OFF = b"00000000"
 _END_OF_ANOTHER = b"\n# crc32 " + _CUT_OFF + b"\n"
 _VERSION = re.compile(rb"# schema (\d{1,6})\n")
 """Begins what a program wrote from when it opened the journal: one left by a crash may go on in a later version."""
+_BEGINS = b"# schema"
 _MANY = 100
 """More programs than this on one session at once is a mistake somewhere, not a workshop."""
 
@@ -244,6 +245,12 @@ def read_journal(data: bytes, version: int = 1) -> Journaled:
         start,
         parts[-1][0],
     )
+
+
+def is_foreign(data: bytes) -> bool:
+    """Whether what stands under a journal's name is none: no program of ours has begun it, not even half a block."""
+    begun = data.lstrip(b"\0")[: len(_BEGINS)]  # a power cut leaves zeros
+    return not (_SEAL.search(data) or _BEGINS.startswith(begun))
 
 
 def journals_of(live: Path, session_id: str) -> list[Path]:
