@@ -10,8 +10,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from diskussion_tui.store.files.fs import LACKING
-from diskussion_tui.store.files.ground import is_inner, is_linked
+from diskussion_tui.store.files.ground import LACKING, is_inner, is_linked
 from diskussion_tui.store.files.rights import is_shared, keep_private, share, take_over
 
 if TYPE_CHECKING:

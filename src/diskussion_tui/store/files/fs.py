@@ -14,14 +14,12 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from diskussion_tui.store.files import lock, rights
-from diskussion_tui.store.files.ground import below, is_inner, open_below, open_folder
+from diskussion_tui.store.files.ground import LACKING, below, is_inner, open_below, open_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-LACKING = frozenset({errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EBADF, errno.EISDIR})
-"""What a file system answers to a call that it does not have: it cannot, which is not that it refuses."""
 _HELD = frozenset({errno.EBUSY, errno.ETXTBSY})
 """What some shares answer where somebody has the file open that another is to replace."""
 _PAUSES = (0.01, 0.02, 0.05, 0.1, 0.2)
@@ -96,17 +94,7 @@ class Fs:
 
             fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
         else:
-            self._sync(os.fdatasync if hasattr(os, "fdatasync") else os.fsync, handle)
-
-    def _sync(self, call: Callable[[int], None], handle: int) -> None:
-        """Sync as far as the file system knows how. What cannot be promised there is said by `doctor`."""
-        try:
-            call(handle)
-        except OSError as error:
-            if error.errno not in LACKING:
-                raise
-            if call is not os.fsync:
-                self._sync(os.fsync, handle)
+            _sync(handle, *([os.fdatasync] if hasattr(os, "fdatasync") else []), os.fsync)
 
     def close(self, handle: int) -> None:
         """Close a file and let go of its lock."""
@@ -154,6 +142,18 @@ class Fs:
             return
         handle = open_folder(folder)
         try:
-            self._sync(os.fsync, handle)
+            _sync(handle, os.fsync)
         finally:
             os.close(handle)
+
+
+def _sync(handle: int, *calls: Callable[[int], None]) -> None:
+    """Sync as far as the file system knows how. What cannot be promised there is said by `doctor`."""
+    for call in calls:
+        try:
+            call(handle)
+        except OSError as error:
+            if error.errno not in LACKING:
+                raise
+        else:
+            return

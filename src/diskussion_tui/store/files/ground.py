@@ -29,6 +29,8 @@ PRACTICE = ".ovning"
 MAX_FILE = 100_000_000
 """No session file or journal has more bytes: one that does is not opened."""
 
+LACKING = frozenset({errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EBADF, errno.EISDIR})
+"""What a file system answers to a call that it does not have: it cannot, which is not that it refuses."""
 _DEEP = 3
 """So many folders below the chosen one are ours at most: `.ovning`, one in it, and the `.live` of that."""
 _BINARY = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)

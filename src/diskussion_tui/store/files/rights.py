@@ -8,13 +8,14 @@ given. Windows has rights of another kind, which new files there inherit.
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from diskussion_tui.store.files.ground import LIVE, PRACTICE
+from diskussion_tui.store.files.ground import LACKING, LIVE, PRACTICE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 _OURS = sys.platform != "win32"
 _OWNER, _GROUP, _ANYBODY = 0o600, 0o060, 0o006
 _BITS = 0o777
+_NO_RIGHTS = LACKING | {errno.EPERM, errno.EACCES}
+"""What file systems answer that know no rights, or keep them elsewhere, as on a stick or a Windows share."""
 
 
 def private(folder: Path) -> int:
@@ -56,14 +59,14 @@ def keep_private(handle: int, path: Path) -> None:
         wanted |= wanted >> 2 & 0o111
     if found.st_uid == os.geteuid() and found.st_mode & _BITS != wanted:
         _to_the_group(handle, folder, wanted)
-        os.fchmod(handle, wanted | found.st_mode & stat.S_ISGID)
+        _set_mode(handle, wanted | found.st_mode & stat.S_ISGID)
 
 
 def share(handle: int, folder: Path) -> None:
     """Have a new session file be the group's too where its folder is, whatever the umask says."""
     if _OURS and (wanted := private(folder)) != _OWNER:
         _to_the_group(handle, folder, wanted)
-        os.fchmod(handle, stat.S_IMODE(os.fstat(handle).st_mode) | wanted)
+        _set_mode(handle, stat.S_IMODE(os.fstat(handle).st_mode) | wanted)
 
 
 def take_over(handle: int, path: Path) -> None:
@@ -76,7 +79,7 @@ def take_over(handle: int, path: Path) -> None:
             with suppress(OSError):
                 os.fchown(handle, owner, found.st_gid)
                 break
-    os.fchmod(handle, found.st_mode & _BITS)
+    _set_mode(handle, found.st_mode & _BITS)
     if hasattr(os, "listxattr"):
         for name in _marks(path):
             with suppress(OSError):
@@ -88,6 +91,14 @@ def _marks(path: Path) -> list[str]:
         return os.listxattr(path)
     except OSError:
         return []
+
+
+def _set_mode(handle: int, mode: int) -> None:
+    try:
+        os.fchmod(handle, mode)
+    except OSError as error:
+        if error.errno not in _NO_RIGHTS:
+            raise
 
 
 def _to_the_group(handle: int, folder: Path, wanted: int) -> None:
