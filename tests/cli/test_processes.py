@@ -100,7 +100,7 @@ def test_ctrl_c_ends_with_130(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> 
 def test_a_file_that_may_not_be_read_is_told_in_a_sentence(
     shell: Shell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(_path: Path, _refuge: Path) -> bytes:
+    def refuse(_path: Path, _refuge: Path, _folder: Path | None) -> bytes:
         raise PermissionError(13, "Permission denied", "hemlig.toml")
 
     shell.creates("Ekerö")

@@ -41,7 +41,7 @@ def test_show_heeds_what_lies_at_home_also_where_the_refuge_was_written_last(she
     (note,) = shell.runs("show", "ekerö", "--json").json()["notes"]
     assert shell.runs("purge", "ekerö", "--note", note["id"], "--yes", "--yes").code == 0
     refuge = refuge_of(shell.folder)
-    refuge.mkdir(parents=True)
+    refuge.mkdir(parents=True, exist_ok=True)
     (refuge / path.name).write_bytes(before)
     os.utime(path, (1, 1))
     said = shell.runs("show", "ekerö")

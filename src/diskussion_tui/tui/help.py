@@ -60,6 +60,23 @@ def fault_rows(faults: Iterable[Fault], words: Texts, width: int) -> tuple[Row, 
     return (head, *rows, *text_rows(words.dialogs.faults_explained, width, "muted"), ())
 
 
+def removal_rows(removes: Iterable[tuple[str, int]], words: Texts, width: int) -> tuple[Row, ...]:
+    """What others have removed for good that is still in our file: which file says so, and what one can do."""
+    width = min(width, _WIDTH)
+    found = tuple(removes)
+    if not found:
+        return ()
+    number = sum(count for _file, count in found)
+    rows = [row for file, _count in found for row in text_rows(file, width, "muted", "  ", "  ")]
+    said = words.purge
+    return (
+        *text_rows(said.others(number), width, "warning"),
+        *rows,
+        *text_rows(said.others_decide, width),
+        (),
+    )
+
+
 def unopened_rows(name: str, why: Sequence[Fault] | str, words: Texts, width: int) -> tuple[Row, ...]:
     """That a file could not be opened: every fault with its line and what to do about it, or the disk's reason."""
     width = min(width, _WIDTH)

@@ -96,7 +96,7 @@ def _kept(
     places = Locations(places.fs, path, places.writer, places.shelter, new)
     away = symbol(why) if why else ""
     return Opened(
-        session_writer.session,
+        session_writer.view,
         path,
         session_writer.writer,
         lambda tell: Saver(session_writer, places, tell, away=away),

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from diskussion_tui.base.ids import is_id, next_id
 from diskussion_tui.domain.session.changes import Stamp
 from diskussion_tui.store.files.fs import Fs
+from diskussion_tui.store.upkeep import purge
 from diskussion_tui.store.upkeep.diagnose import Ward
-from diskussion_tui.store.upkeep.purge import Purged, purge_note, purge_session
 from diskussion_tui.workshop import clock
 from diskussion_tui.workshop.identity import writer_name
 
@@ -17,17 +17,28 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from diskussion_tui.domain.session.session import Session
+    from diskussion_tui.store.upkeep.purge import Purged
 
 
 def remove_note(folder: Path, refuge: Path, session_id: str, note_id: str) -> Purged:
     """Remove a note for good. Raises as `purge_note` does."""
-    return purge_note(Fs(), Ward(folder, refuge, writer_name()), session_id, note_id, _stamp)
+    return purge.purge_note(Fs(), Ward(folder, refuge, writer_name()), session_id, note_id, _stamp)
 
 
 def remove_session(folder: Path, refuge: Path, session_id: str) -> Purged:
     """Remove a whole discussion for good. Raises as `purge_session` does."""
     writer = writer_name()
-    return purge_session(Fs(), Ward(folder, refuge, writer), session_id, writer, clock.local_now())
+    return purge.purge_session(Fs(), Ward(folder, refuge, writer), session_id, writer, clock.local_now())
+
+
+def others_removals(folder: Path, refuge: Path, session_id: str) -> tuple[str, ...]:
+    """The notes that only others have removed and that our file keeps unseen. Raises as `purge_note` does."""
+    return purge.others_removals(Fs(), Ward(folder, refuge, writer_name()), session_id)
+
+
+def keep(folder: Path, refuge: Path, session_id: str, notes: tuple[str, ...]) -> None:
+    """Show again what others have removed; without `notes` a whole discussion. Raises `OSError`."""
+    purge.keep(Fs(), Ward(folder, refuge, writer_name()), session_id, notes, clock.local_now())
 
 
 def _stamp(session: Session) -> Stamp:

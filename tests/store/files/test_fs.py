@@ -62,7 +62,7 @@ class Calls:
             return self._at.get(first, str(first))
         folder = also.get("dir_fd") or also.get("src_dir_fd")
         if first == ".":
-            return self._at.get(folder, "?")
+            return self._at.get(folder or -1, "?")
         return Path(first).name
 
 

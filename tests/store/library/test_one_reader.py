@@ -105,7 +105,7 @@ def says_as_opened(folder: Path, refuge: Path | None = None, sought: Iterable[st
     library = Library(folder, refuge)
     library.refresh()
     entry = next(entry for entry in library.entries if not entry.fault)
-    session = read_session(entry.path, folder, refuge).session
+    session = read_session(entry.path, refuge, folder).session
     counted, head, draft = overview_of(session), session.head, session.latest_draft()
     assert (entry.notes, dict(entry.kinds), entry.parts) == (
         counted.notes,
@@ -129,7 +129,7 @@ def says_as_opened(folder: Path, refuge: Path | None = None, sought: Iterable[st
 
 def _shown_of_file(path: Path, folder: Path, refuge: Path | None) -> tuple[Shown, ...]:
     try:
-        return shown_of(read_session(path, folder, refuge).session)
+        return shown_of(read_session(path, refuge, folder).session)
     except UnreadableSessionError:
         return ()
 

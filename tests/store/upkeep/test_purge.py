@@ -282,24 +282,30 @@ def test_a_whole_discussion_is_gone_and_that_it_was_is_recorded_without_words(ta
     purged = purge_session(FS, table.ward, SESSION, "anna", NOON)
     assert purged.left == ()
     assert table.spoken() == []
-    assert sorted(one.name for one in table.ward.folder.rglob("*")) == [".live", "annan.toml", "rensade.toml"]
-    told = (table.live / "rensade.toml").read_text(encoding="utf-8")
-    assert told == f'[[purged]]\nid = "{SESSION}"\nwriter = "anna"\nat = 2026-05-12 12:00:00+02:00\n\n'
-    assert not table.ward.refuge.exists()
+    assert sorted(one.name for one in table.ward.folder.rglob("*")) == [
+        ".live",
+        "annan.toml",
+        "rensade.anna.toml",
+    ]
+    told = (table.live / "rensade.anna.toml").read_text(encoding="utf-8")
+    assert told == f'\n[[purged]]\nid = "{SESSION}"\nwriter = "anna"\nat = 2026-05-12 12:00:00+02:00\n'
+    assert [one.name for one in table.ward.refuge.rglob("*")] == [".live", "rensade.toml"]
 
 
 def test_a_discussion_that_comes_back_is_told_and_never_mended(table: Table) -> None:
     purge_session(FS, table.ward, SESSION, "anna", NOON)
-    assert look(table.ward.folder, table.ward.refuge).removed == {SESSION}
+    assert look(table.ward.folder, table.ward.refuge).is_removed(SESSION)
     table.ward.folder.joinpath("igen.toml").write_bytes(table.usb.read_bytes() + b"[[notes]]\nid =\n")
     found = find(table.ward, NOON)
     assert [(one.code, one.remedy) for one in found] == [("removed_again", "")]
 
 
 def test_a_second_discussion_is_recorded_after_the_first_even_where_that_is_damaged(table: Table) -> None:
-    (table.live / "rensade.toml").write_bytes(b'[[purged]]\nid = "GAMMAL"\nwri')
+    (table.live / "rensade.anna.toml").write_bytes(b'[[purged]]\nid = "GAMMAL"\nwri')
     purge_session(FS, table.ward, SESSION, "anna", NOON)
-    assert look(table.ward.folder, table.ward.refuge).removed == {"GAMMAL", SESSION}
+    seen = look(table.ward.folder, table.ward.refuge)
+    assert seen.is_removed("GAMMAL")
+    assert seen.is_removed(SESSION)
 
 
 def test_no_version_but_the_notes_own_goes(table: Table) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from diskussion_tui.base.text import clean_line
 from diskussion_tui.cli.kit import output
 from diskussion_tui.cli.kit.finding import find_session
 from diskussion_tui.cli.kit.refusal import MISUSED, WRONG, Refused
@@ -39,7 +40,7 @@ def held_in(path: Path, arguments: Namespace) -> Held:
     from diskussion_tui.store.session.reading import read_session
 
     folder, refuge = folder_of(arguments), refuge_for(arguments)
-    return read_session(path, folder if path.parent == refuge else refuge)
+    return read_session(path, refuge, folder if path.parent == refuge else None)
 
 
 def readable(path: Path, hold: Callable[[], Held], texts: Texts, workbook: Workbook | None = None) -> Session:
@@ -68,6 +69,8 @@ def opened(arguments: Namespace, texts: Texts) -> Workshop:
     with told(path, texts):
         workshop = Workshop.open(path, workbook, disk, now=clock.local_now)
     _say_unread(path, workshop.found.faults, texts)
+    if removes := workshop.found.removes:
+        output.say(texts.purge.others(sum(number for _file, number in removes)), _of_others(removes, texts))
     return workshop
 
 
@@ -87,6 +90,11 @@ def told(path: Path, texts: Texts) -> Iterator[None]:
 def _say_unread(path: Path, faults: Iterable[Fault], texts: Texts) -> None:
     if rows := _rows(faults, texts):
         output.say(texts.cli.parts_unread.format(file=path), rows)
+
+
+def _of_others(removes: Iterable[tuple[str, int]], texts: Texts) -> list[str]:
+    """Which files remove notes that only others have removed, and what one can do about it."""
+    return [*(f"  {clean_line(file)}" for file, _number in removes), f"  {texts.purge.others_decide}"]
 
 
 def _rows(faults: Iterable[Fault], texts: Texts) -> list[str]:

@@ -34,21 +34,28 @@ ANSWERS = 2
 
 
 def add(parser: Parser) -> None:
-    """The discussion, `--note` and `--yes`."""
+    """The discussion, `--note`, what is to become of others' removals, and `--yes`."""
     words = parser.words
     parser.argument("session", words.word_session, words.help_session)
     parser.option("--note", word=words.word_note, help_text=words.help_purge_note)
+    parser.option("--others", help_text=words.help_purge_others)
+    parser.option("--keep", help_text=words.help_purge_keep)
     parser.option("--yes", help_text=words.help_yes, counted=True)
 
 
 def run(arguments: Namespace, texts: Texts) -> int:
     """Ask, and remove."""
+    from diskussion_tui.cli.session import others
     from diskussion_tui.workshop.removal import remove_note, remove_session
 
     given, refuge = named(arguments), refuge_for(arguments)
     if arguments.note is None and _has_no_file(given, folder_of(arguments), refuge):
         return _without_file(given, arguments, texts)
     path = find_session(arguments, texts)
+    if gone := others.id_if_removed(path, arguments):
+        return others.decide_of_whole(gone, path, arguments, texts, _ask, _told)
+    if arguments.keep or arguments.others:
+        return others.decide(path, arguments, texts, _ask, _told)
     session = readable(path, lambda: held_in(path, arguments), texts)
     folder = at_home(path, folder_of(arguments), refuge).parent
     said, name = texts.purge, clean_line(session.head.name)

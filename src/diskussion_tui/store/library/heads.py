@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from diskussion_tui.domain.session.session import Session
 
-SHUT = frozenset({"not_a_file", "too_large", "unreadable"})
+SHUT = frozenset({"not_a_file", "too_large", "unreadable", "removed"})
 """The faults of what is not read at all; whatever has another fault may be a session all the same."""
 
 _HEAD_BYTES = 8_192

@@ -156,6 +156,7 @@ class Library:
     def __init__(self, folder: Path, refuge: Path | None = None) -> None:
         self.folder = folder
         self._places = tuple(dict.fromkeys(place for place in (folder, refuge) if place))
+        self._refuge = refuge
         self._look = _Look(Seen())
 
     @property
@@ -175,7 +176,7 @@ class Library:
 
     def refresh(self, room: int | None = None) -> tuple[Entry, ...]:
         """Look again, and open what must be opened for it where that is quickly done, within `room` bytes; the entries."""
-        look = _Look(Seen(self._places, self._look.seen), self._look)
+        look = _Look(Seen(self._places, self._look.seen, self._refuge), self._look)
         room, unsettled = _IN_A_LOOK if room is None else room, look.unsettled
         for number in unsettled:
             room -= look.size(number)
@@ -265,7 +266,7 @@ def opened(entry: Entry, seen: Seen) -> Session | None:
 def _united(seen: Seen) -> Iterator[Entry]:
     """One entry a session: that of the file that was written last, with the others beside it."""
     by_id: dict[str, list[Entry]] = {}
-    for entry in (file.entry for file in seen.files.values()):
+    for entry in seen.entries():
         if entry.fault or len(seen.files_of(entry.id)) < 2:  # noqa: PLR2004 - as nearly always, it is the only one
             yield entry
         else:

@@ -10,16 +10,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diskussion_tui.base.text import clean_line
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.store.files.beginnings import ids_named_in
 from diskussion_tui.store.files.paths import LIVE, session_files
-from diskussion_tui.store.library.heads import SHUT, read_entry
+from diskussion_tui.store.library.heads import SHUT, Entry, read_entry
+from diskussion_tui.store.session.removals import records_in, removals_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
-
-    from diskussion_tui.store.library.heads import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,13 @@ class SeenFile:
 class Seen:
     """The files of some folders by their paths, and which of them, and which journals, are or may be of a session."""
 
-    def __init__(self, places: Iterable[Path] = (), before: Seen | None = None) -> None:
-        """Look at some folders; what is as it was `before` is not read again."""
+    def __init__(
+        self, places: Iterable[Path] = (), before: Seen | None = None, own: Path | None = None
+    ) -> None:
+        """Look at some folders, `own` the one on this machine; what is as it was `before` is not read again."""
+        places = tuple(places)
+        self.removals = removals_in(places, own)
+        self._records = [path for place in places for path in records_in(place / LIVE)]
         known = before.files if before else {}
         self.files: dict[Path, SeenFile] = {}
         self._files_of: dict[str, tuple[Path, ...]] = {}
@@ -63,8 +68,17 @@ class Seen:
         found: dict[Path, None] = {}
         for session_id in _ids(self.files[path]):
             found |= dict.fromkeys((*self.files_of(session_id), *self.journals_of(session_id)))
+            if self.removals.tells_of(session_id):
+                found |= dict.fromkeys(self._records)
         found.pop(path, None)
         return list(found)
+
+    def entries(self) -> Iterator[Entry]:
+        """What a list shows of each file. Of a discussion that was removed for good that it is one, and no more."""
+        for file in self.files.values():
+            gone = self.removals.whole(file.entry.id) if file.entry.id else None
+            name = clean_line(file.entry.path.name)
+            yield Entry(file.entry.path, name=name, fault="removed") if gone else file.entry
 
     def state_of(self, path: Path) -> tuple[object, ...]:
         """Of which state everything is that opening a file reads; empty where that is not known."""

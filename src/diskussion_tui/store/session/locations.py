@@ -55,7 +55,7 @@ class Locations:
         path = self.path
         if self.shelter and not path.exists() and (self.shelter / path.name).exists():
             path = self.shelter / path.name
-        return gather(path, filter(None, (path.parent, self.shelter)))
+        return gather(path, self.shelter)
 
     def open(self, read: Gathered) -> tuple[SessionWriter, OSError | None]:
         """A session writer for what was `read`; in the refuge where its own folder is full, or out of order.
@@ -76,7 +76,7 @@ class Locations:
 
     def _from_refuge(self, read: Gathered) -> tuple[SessionWriter, OSError | None]:
         """A session that its own folder has never had: brought home, or gone on with in the refuge."""
-        session_writer = SessionWriter.take_up(self.fs, read, self.writer)
+        session_writer = SessionWriter.take_up(self.fs, read, self.writer, self.shelter)
         try:
             home = self.home(session_writer)
         except OSError as error:

@@ -36,9 +36,11 @@ class Found:
     """What opening a session found besides the session.
 
     `faults` are parts of its files that could not be read, `recovered` counts notes that only a journal held,
-    `from_files` those that only other files of the same session held.
+    `from_files` those that only other files of the same session held. `removes` are the names of files that have removed notes for good which
+    nobody here has agreed to, and how many each.
     """
 
     faults: tuple[Fault, ...] = ()
     recovered: int = 0
     from_files: int = 0
+    removes: tuple[tuple[str, int], ...] = ()

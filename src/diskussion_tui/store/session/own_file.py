@@ -8,10 +8,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from diskussion_tui.domain.session.records import Draft
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from diskussion_tui.domain.session.session import Session
     from diskussion_tui.store.session.replicas import Gathered, Replica
 
 _OWNED = re.compile(r"\.skriv-[0-9a-z]+$")
@@ -45,3 +48,15 @@ def stamp_of(path: Path) -> tuple[int, int, int] | None:
     except OSError:
         return None
     return (stat.st_ino, stat.st_size, stat.st_mtime_ns)
+
+
+def says_more(session: Session, than: Session) -> bool:
+    """Whether a session holds something that lasts beyond another: not merely where somebody stood."""
+    for key, versions in session.versions.items():
+        last, known = versions[-1], than.versions.get(key, ())
+        if isinstance(last, Draft):
+            if (last.text or last.note) and last not in known:
+                return True
+        elif not set(versions) <= set(known):
+            return True
+    return False

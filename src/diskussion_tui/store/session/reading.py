@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def read_session(path: Path, *elsewhere: Path | None) -> Held:
-    """The session in a file, in its other files beside it and in the folders `elsewhere`, and in the journals there.
+def read_session(path: Path, refuge: Path | None = None, folder: Path | None = None) -> Held:
+    """The session in a file, in its other files beside it, in its refuge and in its own folder, and in the journals there.
 
     Raises `UnreadableSessionError` where the file holds no session, and `OSError`.
     """
-    return gather(path, filter(None, (path.parent, *elsewhere))).held
+    return gather(path, refuge, folder).held

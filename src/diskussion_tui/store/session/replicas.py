@@ -14,21 +14,23 @@ from typing import TYPE_CHECKING, Any, Protocol
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.session.faults import Fault, UnreadableSessionError
 from diskussion_tui.domain.session.fold import NoHeadError, order, session_of
-from diskussion_tui.domain.session.records import BY_HAND, Draft, Head, following
+from diskussion_tui.domain.session.records import BY_HAND, Draft, Head, Purge, following
 from diskussion_tui.domain.session.session import Frame
 from diskussion_tui.store.files import codec, paths
 from diskussion_tui.store.files.beginnings import may_hold
 from diskussion_tui.store.files.ground import ShutError, read_whole
 from diskussion_tui.store.files.paths import session_files
 from diskussion_tui.store.session.journal import Journaled, journals_of, read_journal
+from diskussion_tui.store.session.removals import NONE, removals_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from diskussion_tui.domain.session.records import Key, Record
     from diskussion_tui.domain.session.session import Session
     from diskussion_tui.store.files.codec import Content
+    from diskussion_tui.store.session.removals import Removals
 
 _FIT_ID = re.compile(r"[A-Za-z0-9-]{1,64}")
 """A session's id is part of its journals' names, and a file from elsewhere may hold any text as its id."""
@@ -66,6 +68,8 @@ class Gathered:
     in_files: Session
     in_first: int
     replicas: tuple[Replica, ...]
+    journals: tuple[tuple[Path, Journaled], ...] = ()
+    removals: Removals = NONE
 
     @property
     def path(self) -> Path:
@@ -84,12 +88,18 @@ class Beside(Protocol):
         """The files that may hold a session, whatever they are called."""
         ...
 
+    @property
+    def removals(self) -> Removals:
+        """What is told to have been removed for good."""
+        ...
 
-@dataclass(frozen=True, slots=True)
+
 class Folders:
-    """What lies in some folders. They are looked through anew for every session."""
+    """What lies in some folders, `own` the one on this machine. They are looked through anew for every session."""
 
-    places: tuple[Path, ...]
+    def __init__(self, places: Iterable[Path], own: Path | None = None) -> None:
+        self.places = tuple(places)
+        self.own = own
 
     def journals_of(self, session_id: str) -> Iterator[Path]:
         """The journals of a session, whoever wrote them."""
@@ -99,32 +109,56 @@ class Folders:
         """The files that may hold a session, whatever they are called."""
         return (one for place in self.places for one in same_session(place, session_id))
 
+    @property
+    def removals(self) -> Removals:
+        """What is told to have been removed for good."""
+        return removals_in(self.places, self.own)
 
-def gather(path: Path, places: Iterable[Path]) -> Gathered:
-    """The session in a file, in the other files of it in `places` (folders), and in the journals there.
 
-    Raises `UnreadableSessionError` where the file holds no session, and `OSError` where it cannot be read.
+def gather(path: Path, refuge: Path | None = None, folder: Path | None = None) -> Gathered:
+    """The session in a file, in the other files of it beside it, in its `refuge` and its `folder`, and in the journals there.
+
+    Raises `UnreadableSessionError` where the file holds no session, or one that was removed for good, and `OSError` where it
+    cannot be read.
     """
-    return gather_with(path, Folders(tuple(dict.fromkeys(places))))
+    places = dict.fromkeys(filter(None, (path.parent, refuge, folder)))
+    return gather_with(path, Folders(places, refuge))
 
 
 def gather_with(path: Path, beside: Beside) -> Gathered:
     """As `gather`, for whoever knows already what lies beside the file. Raises `UnreadableSessionError` and `OSError`."""
     first = _replica(path, _asked_for(path))
     session_id = _id_of(first)
+    removals = beside.removals
+    if removals.whole(session_id):
+        raise UnreadableSessionError(path.name, (Fault("removed"),))
     # Journals before files: a writer that closes meanwhile takes its journal away, but not before its file holds it all.
-    journals = list(_journals(beside.journals_of(session_id)))
+    journals = tuple(_journals(beside.journals_of(session_id)))
     now = _asked_for(path)
     first = first if now == first.data else _replica(path, now)
     replicas = (first, *_others(beside.files_of(session_id), session_id, path))
     in_files = _united(replicas, {})
-    truth = _by_key(version for journal in journals for version in journal.versions)
-    session = _united(replicas, truth)
-    contents = [replica.content for replica in replicas]
-    faults = [fault for one in (*contents, *journals) for fault in one.faults]
-    newer = max(one.newer for one in (*contents, *journals))
+    truth = _by_key(version for _path, journal in journals for version in journal.versions)
+    session = _united(replicas, truth, removals)
+    read = [*(replica.content for replica in replicas), *(journal for _path, journal in journals)]
+    faults = [fault for one in read for fault in one.faults]
+    newer = max(one.newer for one in read)
     in_first = len(in_files.notes()) if len(replicas) == 1 else len(_united(replicas[:1], {}).notes())
-    return Gathered(Held(session, tuple(faults), newer), in_files, in_first, replicas)
+    return Gathered(Held(session, tuple(faults), newer), in_files, in_first, replicas, journals, removals)
+
+
+def without(gathered: Gathered, ids: Collection[str]) -> tuple[Session, Session]:
+    """The session, and what of it the files alone hold, as if nobody had removed some notes for good."""
+    replicas = tuple(
+        Replica(one.path, one.data, replace(one.content, versions=_but(one.content.versions, ids)))
+        for one in gathered.replicas
+    )
+    truth = _by_key(_but((one for _path, journal in gathered.journals for one in journal.versions), ids))
+    return _united(replicas, truth), _united(replicas, {})
+
+
+def _but(versions: Iterable[Record], ids: Collection[str]) -> tuple[Record, ...]:
+    return tuple(one for one in versions if not (isinstance(one, Purge) and one.id in ids))
 
 
 def _asked_for(path: Path) -> bytes:
@@ -193,24 +227,26 @@ def _others(files: Iterable[Path], session_id: str, but: Path) -> Iterator[Repli
                 yield replica
 
 
-def _journals(files: Iterable[Path]) -> Iterator[Journaled]:
+def _journals(files: Iterable[Path]) -> Iterator[tuple[Path, Journaled]]:
     """What some journals hold. One that cannot be read is told of: it may hold words that nobody has put in a file yet."""
     for path in files:
         try:
-            yield read_journal(read_whole(path))
+            yield path, read_journal(read_whole(path))
         except FileNotFoundError:
             continue
         except (ShutError, PermissionError):
-            yield Journaled((), (Fault("journal_shut", 0, path.name),))
+            yield path, Journaled((), (Fault("journal_shut", 0, path.name),))
 
 
-def _united(replicas: tuple[Replica, ...], truth: Mapping[Key, tuple[Record, ...]]) -> Session:
+def _united(
+    replicas: tuple[Replica, ...], truth: Mapping[Key, tuple[Record, ...]], removals: Removals = NONE
+) -> Session:
     contents = [replica.content for replica in replicas]
     written = [version for versions in truth.values() for version in versions]
     read = [version for content in contents for version in by_hand(content.versions, truth)]
     frame = next((content.frame for content in contents if content.frame != Frame()), Frame())
     try:
-        return session_of((*written, *read), frame)
+        return session_of(removals.heeded((*written, *read), _id_of(replicas[0])), frame)
     except NoHeadError:
         raise UnreadableSessionError(replicas[0].path.name, replicas[0].content.faults) from None
 

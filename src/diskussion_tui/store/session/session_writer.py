@@ -20,10 +20,11 @@ from diskussion_tui.store.files import codec, paths
 from diskussion_tui.store.files.atomic import write_free, write_whole
 from diskussion_tui.store.files.ground import read_whole
 from diskussion_tui.store.session.cleanup import Leftovers, is_journal_of, keep_aside
+from diskussion_tui.store.session.consent import Consent
 from diskussion_tui.store.session.journal import Journal, opened_alone, same_file
 from diskussion_tui.store.session.opening import Found, NewerFormatError
-from diskussion_tui.store.session.own_file import name_beside, numbered, own_file, stamp_of
-from diskussion_tui.store.session.replicas import by_hand, gather, is_of, same_session
+from diskussion_tui.store.session.own_file import name_beside, numbered, own_file, says_more, stamp_of
+from diskussion_tui.store.session.replicas import by_hand, gather, is_of, same_session, without
 from diskussion_tui.store.session.watch import Neighbours
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class SessionWriter:
         self._elsewhere: Session | None = None
         self._neighbours = Neighbours(path.parent, session.id)
         self._fresh: tuple[Record, ...] = ()
+        self._consent = Consent()
         self._lock = -1
         self._spoilt = self._unsure = False
         self._refuge: Path | None = None
@@ -77,6 +79,16 @@ class SessionWriter:
                 self._appended.popleft()
         return self._session
 
+    @property
+    def view(self) -> Session:
+        """The session as it is to be seen: without what others have removed for good, also where we still keep it."""
+        return self._consent.view(self.session)
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The notes that others have removed and that we keep until somebody here says what is to become of them."""
+        return tuple(self._consent.asked)
+
     @classmethod
     def create(cls, fs: Fs, folder: Path, prefix: str, session: Session, writer: str) -> SessionWriter:
         """A new session on disk, under a name that nobody has. Raises `OSError`."""
@@ -88,6 +100,7 @@ class SessionWriter:
         )
         session_writer = cls(fs, path, session, Journal.open(fs, live, session.head, writer), writer)
         session_writer._seen = data
+        session_writer._consent.is_written(session)
         return session_writer
 
     @classmethod
@@ -97,7 +110,7 @@ class SessionWriter:
         `refuge` is where it was kept while its own folder refused: that is brought home. Raises `NewerFormatError`,
         `UnreadableSessionError` where the file holds no session, and `OSError`.
         """
-        return cls.take_up(fs, gather(path, filter(None, (path.parent, refuge))), writer, refuge)
+        return cls.take_up(fs, gather(path, refuge), writer, refuge)
 
     @classmethod
     def take_up(cls, fs: Fs, gathered: Gathered, writer: str, refuge: Path | None = None) -> SessionWriter:
@@ -107,16 +120,24 @@ class SessionWriter:
         path = gathered.path
         live = path.parent / paths.LIVE
         fs.make_folder(live)
-        session, own = gathered.held.session, own_file(gathered, path, writer)
+        own = own_file(gathered, path, writer)
+        consent, removes = Consent.at_opening(gathered, own, writer)
+        session, in_files = gathered.held.session, gathered.in_files
+        if removes:
+            session, in_files = without(gathered, consent.asked)
         journal = Journal.open(fs, live, session.head, writer)
         session_writer = cls(fs, own.path if own else name_beside(path, writer), session, journal, writer)
         session_writer._seen = own.data if own else b""
-        session_writer._elsewhere = None if own else gathered.in_files
+        session_writer._elsewhere = None if own else in_files
+        session_writer._consent = consent
         session_writer._refuge = None if refuge == path.parent else refuge  # where it is at home, it stays
         session_writer._spoilt = bool(own and own.content.faults)
-        notes = len(gathered.in_files.notes())
+        notes, seen = len(gathered.in_files.notes()), len(gathered.held.session.notes())
         session_writer.found = Found(
-            gathered.held.faults, max(0, len(session.notes()) - notes), max(0, notes - gathered.in_first)
+            gathered.held.faults,
+            max(0, seen - notes),
+            max(0, notes - gathered.in_first),
+            removes,
         )
         return session_writer
 
@@ -159,6 +180,7 @@ class SessionWriter:
                     self._journal.renew(self.everything())
                 self._journal.append(blocks, durable=durable)
         self._appended.extend(record for block in blocks for record in block)
+        self._consent.is_said(record for block in blocks for record in block)
 
     def put(self, records: Iterable[Record]) -> None:
         """Put versions on disk that another session writer of this session knows. Raises `OSError`."""
@@ -203,7 +225,7 @@ class SessionWriter:
         if not self._hold_lock():
             return False
         self._read_what_changed()
-        if self._elsewhere is not None and not _says_more(self.session, self._elsewhere):
+        if self._elsewhere is not None and not says_more(self.session, self._elsewhere):
             return True  # only looked at: no file of our own beside the other's
         data = self._encoder.file(self.session)
         if data != self._seen or self._unsure:
@@ -292,6 +314,7 @@ class SessionWriter:
             self.path = write_free(self._fs, numbered(self.path), data, self._live)
             self._elsewhere = None
         self._seen, self._unsure = data, False
+        self._consent.is_written(self.session)
         self._written = stamp_of(self.path)
 
     def _hear_neighbours(self) -> None:
@@ -302,10 +325,15 @@ class SessionWriter:
                 self._elsewhere = fold(self._elsewhere, records)  # it is others' to keep
 
     def _take_in(self, records: Iterable[Record]) -> None:
-        """Unite what others wrote, and remember what of it is new until `others` tells."""
-        fresh = tuple(record for record in records if _is_new(record, self.session))
-        self._session = fold(self.session, fresh)
-        self._fresh += fresh
+        """Unite what others wrote, and remember what of it is new until `others` tells.
+
+        What they have removed for good is told too, and so not seen any more; out of our file it is taken only when asked.
+        """
+        fresh = (one for one in records if _is_new(one, self.session))
+        taken, asked = self._consent.parted(fresh, self._session.id)
+        self._session = fold(self.session, taken)
+        hidden = self._consent.asked
+        self._fresh += (*(one for one in taken if not (isinstance(one, Note) and one.id in hidden)), *asked)
 
     def _read_what_changed(self) -> None:
         """Take in what others have written: into the session file itself, into their journals and files."""
@@ -353,18 +381,6 @@ class SessionWriter:
         content = codec.read(read_whole(self.path))
         whole = not content.faults and set(_all(self.session)) <= set(content.versions)
         return content.versions if whole else None
-
-
-def _says_more(session: Session, than: Session) -> bool:
-    """Whether a session holds something that lasts beyond another: not merely where somebody stood."""
-    for key, versions in session.versions.items():
-        last, known = versions[-1], than.versions.get(key, ())
-        if isinstance(last, Draft):
-            if (last.text or last.note) and last not in known:
-                return True
-        elif not set(versions) <= set(known):
-            return True
-    return False
 
 
 def _is_new(record: Record, session: Session) -> bool:

@@ -54,7 +54,7 @@ def _kept(fs: Fs, ward: Ward, seen: Inventory, session_id: str) -> SessionWriter
     if here:
         return SessionWriter.open(fs, _ours(here, ward.writer).path, ward.writer, ward.refuge)
     if files:
-        away = SessionWriter.open(fs, files[0].path, ward.writer)
+        away = SessionWriter.open(fs, files[0].path, ward.writer, ward.refuge)
         try:
             path = ward.folder / files[0].path.name
             return Locations(fs, path, ward.writer, ward.refuge, new=True).home(away)  # asked for by hand

@@ -161,13 +161,13 @@ def _left_alone(seen: Inventory, session_id: str) -> bool:
             *(log.found for log in seen.logs_of(session_id)),
         )
     )
-    return newer or session_id in seen.busy or session_id in seen.removed
+    return newer or session_id in seen.busy or seen.is_removed(session_id)
 
 
 def _files(ward: Ward, seen: Inventory, session_id: str) -> Iterator[Finding]:
     files = seen.files_of(session_id)
     for file in files:
-        if session_id in seen.removed:
+        if seen.is_removed(session_id):
             yield Finding("removed_again", file.path)
             continue
         if file.content.newer:
@@ -228,7 +228,7 @@ def _logs(ward: Ward, seen: Inventory, session_id: str) -> Iterator[Finding]:
     files = seen.files_of(session_id)
     held = [version for file in files for version in file.content.versions]
     for log in seen.logs_of(session_id):
-        if session_id in seen.removed:
+        if seen.is_removed(session_id):
             yield Finding("removed_again", log.path)
         elif log.why:
             yield Finding(log.why, log.path)

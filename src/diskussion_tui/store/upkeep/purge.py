@@ -8,6 +8,7 @@ synchroniser comes to keep a copy of it, words and all.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -19,12 +20,12 @@ from diskussion_tui.domain.session.fields import texts_in
 from diskussion_tui.domain.session.merging import told_in
 from diskussion_tui.domain.session.records import Draft, Note, Purge
 from diskussion_tui.domain.session.session import Change
-from diskussion_tui.store.files import codec, paths
-from diskussion_tui.store.files.atomic import write_whole
+from diskussion_tui.store.files import codec
 from diskussion_tui.store.files.ground import read_whole
+from diskussion_tui.store.session.removals import Removal, tell
 from diskussion_tui.store.upkeep.claim import OpenElsewhereError, attend
 from diskussion_tui.store.upkeep.repair import leave_empty, remove_closed
-from diskussion_tui.store.upkeep.scan import REMOVED, beyond, contents, id_in, look
+from diskussion_tui.store.upkeep.scan import beyond, contents, id_in, look
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -89,6 +90,7 @@ def purge_note(
         session_writer.close()
     finally:
         session_writer.abandon()
+    _tell(fs, ward, [Removal(session_id, note_id, ward.writer, stamp(session_writer.session).at)])
     twins = _twins(session_writer.session, words)
     removed = _swept(fs, ward, session_writer, words)
     after = look(ward.folder, ward.refuge)
@@ -101,6 +103,26 @@ def purge_note(
     return Purged(removed, tuple(left), twins)
 
 
+def others_removals(fs: Fs, ward: Ward, session_id: str) -> tuple[str, ...]:
+    """The notes that only others have removed, and that our file keeps unseen until somebody here decides.
+
+    Raises as `purge_note`.
+    """
+    session_writer = attend(fs, ward, look(ward.folder, ward.refuge), session_id)
+    try:
+        return session_writer.asked
+    finally:
+        session_writer.close()
+
+
+def keep(fs: Fs, ward: Ward, session_id: str, notes: Iterable[str], at: dt.datetime) -> None:
+    """Show again what others have removed: some notes, or with none of them a whole discussion. Raises `OSError`."""
+    told = [Removal(session_id, note, ward.writer, at, kept=True) for note in notes]
+    told = told or [Removal(session_id, "", ward.writer, at, kept=True)]
+    tell(fs, ward.refuge, told)
+    tell(fs, ward.folder, told, ward.writer)
+
+
 def purge_session(fs: Fs, ward: Ward, session_id: str, writer: str, at: dt.datetime) -> Purged:
     """Remove a whole discussion for good; that it was is recorded first, without a word of it.
 
@@ -109,11 +131,20 @@ def purge_session(fs: Fs, ward: Ward, session_id: str, writer: str, at: dt.datet
     seen = look(ward.folder, ward.refuge)
     if session_id in seen.busy:
         raise OpenElsewhereError
-    _record(fs, ward.folder / paths.LIVE, session_id, writer, at)
+    _tell(fs, ward, [Removal(session_id, "", writer, at)])
     removed = [path for path in _of_session(seen, session_id) if not _gone(fs, path)]
     left = _of_session(look(ward.folder, ward.refuge), session_id)
     leave_empty(fs, ward.refuge)
     return Purged(tuple(path for path in removed if path not in left), tuple(left))
+
+
+def _tell(fs: Fs, ward: Ward, removals: list[Removal]) -> None:
+    """Tell of removals beside the files, for whoever shares them, and on this machine, where nobody else can say so."""
+    tell(fs, ward.folder, removals, ward.writer)
+    with suppress(
+        OSError
+    ):  # told beside the files it is heeded all the same; only a file that comes back asks again
+        tell(fs, ward.refuge, removals)
 
 
 # ---- a note ----------------------------------------------------------------------------------------------------------
@@ -258,11 +289,3 @@ def _of_session(seen: Inventory, session_id: str) -> list[Path]:
     found += [log.path for log in seen.logs_of(session_id)]
     found += [path for path in (*seen.aside, *seen.half_made, *seen.unknown) if own(path, contents(path))]
     return [*found, *(path for path in seen.locks if id_in(path) == session_id)]
-
-
-def _record(fs: Fs, live: Path, session_id: str, writer: str, at: dt.datetime) -> None:
-    """Note that a discussion was removed. What stands there already is kept as it stands, readable or not."""
-    fs.make_folder(live)
-    path = live / f"{REMOVED}.toml"
-    told = tomli_w.dumps({"id": session_id, "writer": writer, "at": at})
-    write_whole(fs, path, contents(path) + f"[[purged]]\n{told}\n".encode(), live)

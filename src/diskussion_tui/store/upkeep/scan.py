@@ -22,21 +22,19 @@ from diskussion_tui.store.files.lock import try_lock
 from diskussion_tui.store.files.paths import NOTHING_THERE
 from diskussion_tui.store.session import practice
 from diskussion_tui.store.session.journal import Journaled, read_journal
+from diskussion_tui.store.session.removals import NONE, is_record, removals_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from pathlib import Path
 
     from diskussion_tui.domain.session.records import Record
     from diskussion_tui.store.files.codec import Content
-
-REMOVED = "rensade"
-"""Begins the names of the files in `.live` that tell which whole discussions were removed for good."""
+    from diskussion_tui.store.session.removals import Removals
 
 FIT_ID = re.compile(r"[A-Za-z0-9-]{1,64}")
 """What may stand in the names of journals; another id is nobody's."""
 _NUMBERED = re.compile(r"(-\d+)?(\+\d+)?$")
-_REMOVED_ID = re.compile(rb'^id = "([A-Za-z0-9-]{1,64})"\r?$', re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +62,7 @@ class Log:
 
 @dataclass(frozen=True, slots=True)
 class Inventory:
-    """Everything in a folder and its refuge. `busy` are the sessions that a program has open, `removed` those purged.
+    """Everything in a folder and its refuge. `busy` are the sessions that a program has open.
 
     `locks`, `half_made`, `aside` and `unknown` are files in either `.live`, `practised` the practice copies that nobody
     has open, and `shut` the folders that could not be looked into, with the error.
@@ -73,13 +71,17 @@ class Inventory:
     files: tuple[File, ...] = ()
     logs: tuple[Log, ...] = ()
     busy: frozenset[str] = frozenset()
-    removed: frozenset[str] = frozenset()
+    removals: Removals = NONE
     locks: tuple[Path, ...] = ()
     half_made: tuple[Path, ...] = ()
     aside: tuple[Path, ...] = ()
     unknown: tuple[Path, ...] = ()
     practised: tuple[Path, ...] = ()
     shut: tuple[tuple[Path, OSError], ...] = ()
+
+    def is_removed(self, session_id: str) -> bool:
+        """Whether a whole session was removed for good."""
+        return self.removals.whole(session_id) is not None
 
     def files_of(self, session_id: str) -> tuple[File, ...]:
         """The files of a session."""
@@ -100,11 +102,8 @@ def look(folder: Path, refuge: Path) -> Inventory:
     files = [_file(path) for place in (folder, refuge) for path in _inside(place, shut) if _is_named(path)]
     inner = [path for place in (folder, refuge) for path in _inside(place / paths.LIVE, shut)]
     sorts: dict[str, list[Path]] = {"toml": [], "lock": [], "ny": [], "undanlagd": [], "": []}
-    told = []
     for path in inner:
-        if path.name.startswith(REMOVED) and path.suffix == ".toml":
-            told.append(path)
-        else:
+        if not is_record(path):
             suffix = path.suffix.removeprefix(".")
             sorts[suffix if suffix in sorts and _is_regular(path) else ""].append(path)
     practised = _inside(folder / practice.FOLDER, shut)
@@ -114,7 +113,7 @@ def look(folder: Path, refuge: Path) -> Inventory:
         tuple(files),
         tuple(logs),
         frozenset(id_in(path) for path in locked),
-        frozenset(one for path in told for one in removed_in(path)),
+        removals_in((folder, refuge), refuge),
         tuple(sorts["lock"]),
         tuple(sorts["ny"]),
         tuple(sorts["undanlagd"]),
@@ -147,12 +146,6 @@ def is_locked(path: Path) -> bool:
         return not try_lock(handle)
     finally:
         lock.close(handle)
-
-
-def removed_in(path: Path) -> Iterator[str]:
-    """The sessions that a file tells were removed for good; of a damaged one those that can be made out."""
-    data = contents(path)
-    return (one.decode() for one in _REMOVED_ID.findall(data))
 
 
 def contents(path: Path) -> bytes:

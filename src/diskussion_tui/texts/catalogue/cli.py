@@ -105,6 +105,8 @@ class Cli(Words):
     help_close: str
     help_reopen: str
     help_round: str
+    help_purge_others: str
+    help_purge_keep: str
     help_yes: str
     help_folder: str
     help_group: str

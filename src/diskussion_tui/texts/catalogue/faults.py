@@ -16,6 +16,7 @@ class Faults(Words):
     toml: Toml
     not_a_file: str
     too_large: str
+    removed: str
     linked: str
     unreadable: str
     damaged: str
@@ -30,6 +31,7 @@ class Faults(Words):
     bad_record: str
     journal_shut: str
     do_not_a_file: str
+    do_removed: str
     do_linked: str
     do_journal_shut: str
     do_too_large: str

@@ -26,6 +26,13 @@ class Purging(Words):
     needs_yes: str
     unchanged: str
     is_open: str
+    others: Plural
+    others_decide: str
+    others_agree: Plural
+    others_none: str
+    others_gone: Plural
+    kept: Plural
+    whole_kept: str
     note_gone: str
     whole_gone: str
     removed: Plural

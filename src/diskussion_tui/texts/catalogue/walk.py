@@ -46,6 +46,7 @@ class Walk(Words):
     recovered: Plural
     from_files: Plural
     faults_found: Plural
+    removes: Plural
     versions: Plural
     versions_hint: str
     versions_one: str

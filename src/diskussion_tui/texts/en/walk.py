@@ -51,6 +51,10 @@ WORDS = Walk(
         "{n} block of the file could not be read. The original is kept. {key_help} tells more.",
         "{n} blocks of the file could not be read. The original is kept. {key_help} tells more.",
     ),
+    removes=Plural(
+        "Somebody else has purged {n} note for good. It is not shown, but is still in your file. {key_help} tells more.",
+        "Somebody else has purged {n} notes for good. They are not shown, but are still in your file. {key_help} tells more.",
+    ),
     from_files=Plural(
         "{n} note from another file of the same discussion is here too.",
         "{n} notes from other files of the same discussion are here too.",

@@ -51,6 +51,10 @@ WORDS = Walk(
         "{n} stycke i filen gick inte att läsa. Originalet läggs undan. {key_help} visar mer.",
         "{n} stycken i filen gick inte att läsa. Originalet läggs undan. {key_help} visar mer.",
     ),
+    removes=Plural(
+        "Någon annan har rensat {n} anteckning för gott. Den visas inte, men finns kvar hos dig. {key_help} visar mer.",
+        "Någon annan har rensat {n} anteckningar för gott. De visas inte, men finns kvar hos dig. {key_help} visar mer.",
+    ),
     from_files=Plural(
         "{n} anteckning ur en annan fil av samma diskussion är med.",
         "{n} anteckningar ur andra filer av samma diskussion är med.",

@@ -17,11 +17,12 @@ def found_at_opening(workshop: Workshop, words: Walk, *, half_typed: bool) -> Hi
     found = workshop.found
     said = (
         words.faults_found(len(found.faults)) if found.faults else "",
+        words.removes(sum(number for _file, number in found.removes)) if found.removes else "",
         words.recovered(found.recovered) if found.recovered else "",
         words.from_files(found.from_files) if found.from_files else "",
         words.draft_back if half_typed else "",
     )
-    return " ".join(filter(None, said)), "warning" if found.faults else "muted"
+    return " ".join(filter(None, said)), "warning" if found.faults or found.removes else "muted"
 
 
 def found_of_clock(timing: Timing, words: RunOfShow) -> tuple[str, bool]:

@@ -29,7 +29,7 @@ class Look(Tool):
 
     def help(self) -> None:
         """Every key, what the signs mean, and what could not be read of the file."""
-        from diskussion_tui.tui.help import fault_rows, help_rows, refuge_rows
+        from diskussion_tui.tui.help import fault_rows, help_rows, refuge_rows, removal_rows
 
         workshop, words = self.walk.workshop, self.walk.words
         self.walk.read(
@@ -37,6 +37,7 @@ class Look(Tool):
             lambda width: (
                 *refuge_rows(workshop.refuge, words, width),
                 *fault_rows(workshop.found.faults, words, width),
+                *removal_rows(workshop.found.removes, words, width),
                 *help_rows(words, workshop.workbook, width),
             ),
             "help",
