@@ -17,9 +17,11 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 import pytest
 from textual.binding import Binding
 
+from diskussion_tui.base import toml
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.cli.kit.commands import COMMANDS as SHELL_COMMANDS
 from diskussion_tui.cli.kit.commands import parser_of
+from diskussion_tui.content import reader
 from diskussion_tui.domain.session.fields import holds
 from diskussion_tui.domain.session.records import RECORDS, Head, Note, Version
 from diskussion_tui.domain.story.diff import TOLD, What
@@ -103,6 +105,15 @@ def test_every_key_that_the_handbook_names_exists() -> None:
     text = HANDBOOK.read_text(encoding="utf-8")
     named = {_textual(key) for key in KEY.findall(text)} | {_textual(key) for key in SINGLE_KEY.findall(text)}
     assert not named - _keys()
+
+
+def test_the_format_page_gives_the_measure_of_a_file_as_it_is() -> None:
+    page = (
+        FORMAT.read_text(encoding="utf-8").partition("\n## The measure of a file\n")[2].partition("\n## ")[0]
+    )
+    told = re.findall(r"^\| .* \| ([\d,]+) \|$", page, re.MULTILINE)
+    measures = (toml.MAX_BYTES, reader.MAX_BYTES, toml.MAX_BLOCKS, toml.MAX_DEPTH)
+    assert told == [f"{one:,}" for one in measures]
 
 
 def test_the_handbook_names_every_key_of_the_commands() -> None:

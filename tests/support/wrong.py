@@ -256,6 +256,12 @@ def _odd_time(path: Path) -> None:
 
 
 _DAMAGED = frozenset({"damaged_block"})
+_TOO_DEEP = frozenset({"too_deep"})
+_TOO_MANY = frozenset({"too_many"})
+_DOTS = "a." * 40_000 + "a"
+"""80 KB: a parser that takes up each part of a key with all those before it is at it for half a minute."""
+_LIKE_STRUCTURE = f'{"a.b." * 60}{"[" * 60}{"{" * 60} """ # ] }} = . {".".join(map(str, range(40)))}'
+"""Words of a note that would be too much if they were anything but words."""
 _BAD = frozenset({"bad_record"})
 _BUT_REMISSER = (FAX, TEAM, TAKTEN)
 _BUT_TAKTEN = (FAX, REMISSER, TEAM)
@@ -267,6 +273,12 @@ _CSV = "Fråga;Slag;Text\r\nB.2;avveckla;Fax mellan sjukhus\r\n"
 _DEEP = "[" * 5000
 _NAMED = f'name = "{NAME}"'
 _STAMP = NOON.isoformat(" ")
+
+
+def _several_lines(line: str) -> str:
+    """A line, twice, as a note of several lines is written."""
+    written = line.replace('"', '\\"')
+    return f'"""\nrad\n{written}\n{written}"""'
 
 
 def _not_a_session(name: str, data: bytes, listed: str, told: str) -> Wrong:
@@ -382,11 +394,6 @@ _HURT = (
         _DAMAGED,
         _BUT_REMISSER,
     ),
-    Wrong("brackets without end in a note", _note_says(f"star = {_DEEP}"), "", _DAMAGED, _BUT_REMISSER),
-    Wrong(
-        "brackets without end in its head", _head(_NAMED, f"{_NAMED}\nplace = {_DEEP}"), "damaged", _DAMAGED
-    ),
-    Wrong("keys nested without end", _note_says(f"{'.'.join('a' * 1000)} = 1"), "", _UNKNOWN_KEY),
     Wrong("a number of 300 digits", _note_says(f"supporters = {'9' * 300}"), "", _BAD, _BUT_REMISSER),
     Wrong("a number of 5,000 digits", _note_says(f"supporters = {'9' * 5000}"), "", _DAMAGED, _BUT_REMISSER),
     Wrong(
@@ -401,6 +408,66 @@ _HURT = (
         "",
         _BAD,
         _BUT_REMISSER,
+    ),
+)
+
+_BEYOND_MEASURE = (
+    Wrong("brackets without end in a note", _note_says(f"star = {_DEEP}"), "", _TOO_DEEP, _BUT_REMISSER),
+    Wrong(
+        "brackets without end in its head",
+        _head(_NAMED, f"{_NAMED}\nplace = {_DEEP}"),
+        "too_deep",
+        _TOO_DEEP,
+    ),
+    Wrong("keys nested without end", _note_says(f"{'.'.join('a' * 1000)} = 1"), "", _TOO_DEEP, _BUT_REMISSER),
+    Wrong("tables nested without end", _note_says(f"star = {'{a=' * 5000}"), "", _TOO_DEEP, _BUT_REMISSER),
+    Wrong(
+        "80 KB of one dotted key before it",
+        _to(lambda data: f"{_DOTS} = 1\n".encode() + data),
+        "too_deep",
+        _TOO_DEEP,
+    ),
+    Wrong(
+        "80 KB of one dotted key in its head", _head(_NAMED, f"{_NAMED}\n{_DOTS} = 1"), "too_deep", _TOO_DEEP
+    ),
+    Wrong(
+        "80 KB of one dotted key in a list in a note",
+        _note_says(f"star = [\n1.5,\n{{{_DOTS} = 1}}]"),
+        "",
+        _TOO_DEEP,
+        _BUT_REMISSER,
+    ),
+    Wrong("80 KB of a header after it", _to(lambda data: data + f"\n[{_DOTS}]\n".encode()), "", _TOO_DEEP),
+    Wrong("80 KB of nothing but a key", _bytes(f"{_DOTS} = 1\n".encode()), "too_deep", _TOO_DEEP, _REFUSED),
+    Wrong(
+        "more blocks than any discussion has",
+        _to(lambda data: data + b"[[x]]\n" * 300_000),
+        "",
+        _TOO_MANY,
+        _REFUSED,
+    ),
+    Wrong(
+        "more marks of a conflict than any discussion has",
+        _to(lambda data: data + b"=======\n" * 300_000),
+        "",
+        _TOO_MANY,
+        _REFUSED,
+    ),
+    Wrong(
+        "10,000 keys in its damaged head",
+        _head(_NAMED, "\n".join((_NAMED, *(f"k{number} = 1" for number in range(10_000)), "k = "))),
+        "damaged",
+        _DAMAGED | _UNKNOWN_KEY,
+    ),
+    Wrong(
+        "a note that reads like structure",
+        _in_note(REMISSER, f'"{REMISSER}"', f"'{_LIKE_STRUCTURE}'"),
+        notes=(*_BUT_REMISSER, _LIKE_STRUCTURE),
+    ),
+    Wrong(
+        "a note of many lines that read like structure",
+        _in_note(REMISSER, f'"{REMISSER}"', _several_lines(_LIKE_STRUCTURE)),
+        notes=(*_BUT_REMISSER, f"rad\n{_LIKE_STRUCTURE}\n{_LIKE_STRUCTURE}"),
     ),
 )
 
@@ -578,6 +645,7 @@ SESSIONS = (
     *_ENCODINGS,
     *_NO_SESSIONS,
     *_HURT,
+    *_BEYOND_MEASURE,
     *_VALUES,
     *_TABLES,
     *_HEADS,
@@ -715,6 +783,36 @@ WORKBOOKS = (
         _line(_TITLE, f"{_TITLE}\n{'.'.join('a' * 2000)} = 1"),
         "too_nested",
         line=False,
+    ),
+    WrongWorkbook("80 KB of one dotted key", _line(_TITLE, f"{_TITLE}\n{_DOTS} = 1"), "too_nested"),
+    WrongWorkbook("80 KB of a header", _book(lambda data: data + f"\n[{_DOTS}]\n".encode()), "too_nested"),
+    WrongWorkbook(
+        "80 KB of one dotted key before it",
+        _book(lambda data: f"{_DOTS} = 1\n".encode() + data),
+        "too_nested",
+    ),
+    WrongWorkbook(
+        "more blocks than any workbook has",
+        _book(lambda data: data + b"\n[[x]]" * 300_000),
+        "too_large",
+        line=False,
+    ),
+    WrongWorkbook(
+        "10,000 unknown keys",
+        _line(_TITLE, "\n".join((_TITLE, *(f"titel{number} = 1" for number in range(10_000))))),
+        "unknown_key",
+        "titel",
+    ),
+    WrongWorkbook(
+        "a header that is mostly blanks",
+        _book(lambda data: data + f"\n[compass.a{' ' * 50_000}.{' ' * 50_000}b]\n".encode()),
+        "unknown_key",
+    ),
+    WrongWorkbook(
+        "an unknown key with a text of quotation marks",
+        _line(_TITLE, f"{_TITLE}\ntitel = ['\"" + '\\"' * 50_000 + "']"),
+        "unknown_key",
+        "titel",
     ),
     WrongWorkbook("an unknown key", _line(_TITLE, f"{_TITLE}\ntitel = 1"), "unknown_key", "titel"),
     WrongWorkbook(

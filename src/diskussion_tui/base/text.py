@@ -12,12 +12,15 @@ import unicodedata
 MAX_NOTE = 20_000
 """The longest a note may be, in characters; beyond it a text is a document, not something that was said."""
 
+_EXCERPT = 80
+
 JOINERS = frozenset("\u200c\u200d")
 """Take no room of their own, but an emoji of several people or a Persian word falls apart without them."""
 
 _ESCAPE_SEQUENCE = re.compile(
     r"\x1b\[[0-?]*[ -/]*[@-~]"  # CSI with its parameters
-    r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d\x9e\x9f])[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)"  # OSC, DCS … with bodies
+    # OSC, DCS … with bodies, in which none begins: each would look for its end through all that follow
+    r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d\x9e\x9f])[^\x07\x1b\x90\x98\x9c-\x9f]*+(?:\x07|\x1b\\|\x9c)"
     r"|\x9b[0-?]*[ -/]*[@-~]"
     r"|\x1b[ -/]*[0-~]?"
 )
@@ -56,6 +59,17 @@ def clean_note(text: str) -> str:
 def clean_line(text: str) -> str:
     """A text that stands on one line, such as a name: clean, white space folded."""
     return " ".join(clean(text).split())
+
+
+def one_line(text: str) -> str:
+    """A text in one row of those that are shown, with the blanks it has: clean, line ends and tabs as blanks."""
+    return text if text.isprintable() else clean(text).replace("\n", " ").replace("\t", " ")
+
+
+def excerpt(text: str) -> str:
+    """The beginning of a text that is only told of, such as a key that nobody knows: one clean line, not a page."""
+    line = clean_line(text[: _EXCERPT * 4])
+    return line if len(line) <= _EXCERPT else f"{line[:_EXCERPT]}…"
 
 
 def is_list(text: str) -> bool:

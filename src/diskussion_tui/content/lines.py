@@ -11,9 +11,9 @@ from typing import TypeAlias
 
 KeyPath: TypeAlias = tuple[str | int, ...]
 
-_HEADER = re.compile(r"^\s*(\[\[?)\s*([^\]\[]+?)\s*\]\]?\s*(?:#.*)?$")
+_HEADER = re.compile(r"^\s*+(\[\[?)([^\]\[]++)\]\]?\s*+(?:#.*)?$")
 _KEY = re.compile(r"^\s*([\w-]+|\"[^\"]*\")\s*=\s*(.*)$")
-_STRINGS = re.compile(r"\"(?:\\.|[^\"\\])*\"|'[^']*'|#.*$")
+_STRINGS = re.compile(r"\"(?:\\.|[^\"\\])*+(?:\"|$)|'[^']*+(?:'|$)|#.*$")
 
 
 def lines_of(text: str) -> dict[KeyPath, int]:

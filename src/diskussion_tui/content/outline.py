@@ -7,9 +7,9 @@ file that is wrong it gives what it can, and `reader.read_workbook` is the one t
 from __future__ import annotations
 
 import re
-import tomllib
 from typing import TYPE_CHECKING, Any
 
+from diskussion_tui.base import toml
 from diskussion_tui.base.text import clean_line
 from diskussion_tui.domain.workbook.outline import KindOutline, Outline
 
@@ -29,7 +29,7 @@ def outline(path: Path) -> Outline:
             return Outline()
         with path.open("rb") as file:
             found = _head(file.read(_MAX_BYTES).decode("utf-8-sig"))
-    except (OSError, ValueError, RecursionError):
+    except (OSError, ValueError):
         return Outline()
     kinds = found.get("kinds")
     seen = [_kind(kind) for kind in (kinds if isinstance(kinds, list) else []) if isinstance(kind, dict)]
@@ -49,11 +49,11 @@ def _head(text: str) -> Mapping[str, Any]:
     last = text.rfind("\n[[kinds]]")
     end = text.find("\n[", last + 1)
     if last < 0 or end < 0 or _FURTHER_KINDS.search(text, end):
-        return tomllib.loads(text)
+        return toml.parsed(text)
     try:
-        return tomllib.loads(text[: end + 1])
-    except tomllib.TOMLDecodeError:  # what looked like a table may stand within a text
-        return tomllib.loads(text)
+        return toml.parsed(text[: end + 1])
+    except ValueError:  # what looked like a table may stand within a text
+        return toml.parsed(text)
 
 
 def _kind(kind: Mapping[str, Any]) -> KindOutline:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from typing import TYPE_CHECKING
 
+from diskussion_tui.base.text import one_line
 from diskussion_tui.base.value import dataclass
 
 if TYPE_CHECKING:
@@ -23,10 +24,10 @@ class Problem:
     nearest: str = ""
 
     def row(self) -> str:
-        """The problem on one line: file, line, key, what is wrong, what to write."""
+        """The problem on one clean line: file, line, key, what is wrong, what to write. A file may be called anything."""
         place = f"{self.file}:{self.line}" if self.line else self.file
         parts = [place, self.key, self.what, self.write]
-        return "  ".join(part for part in parts if part)
+        return "  ".join(one_line(part) for part in parts if part)
 
 
 def nearest(wanted: str, known: Iterable[str]) -> str:

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import math
 import re
-import tomllib
 from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
+from diskussion_tui.base import toml
 from diskussion_tui.base.exact import NotExactError, built
-from diskussion_tui.base.text import clean
+from diskussion_tui.base.text import clean, excerpt
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.content.checks import check
 from diskussion_tui.content.lines import KeyPath, line_of, lines_of, written
@@ -35,6 +36,8 @@ _TOML_BITS = 63
 _AT_LINE = re.compile(r"\(at line (\d+),")
 MAX_BYTES = 2_000_000
 """A workbook is a few pages; a larger file is something else, and is not read into memory."""
+_MOST = 100
+"""So many problems of a file are told; whoever has more needs no longer list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +71,10 @@ def read_text(text: str, file: str, words: Texts) -> Reading:
     """The workbook in a TOML text; `file` is what the problems call it."""
     said = words.problems
     try:
-        data = _cleaned(tomllib.loads(text))
-    except RecursionError:
-        return Reading(None, (Problem(file, 0, "", said.too_nested, said.see_toml),))
+        data = _cleaned(toml.parsed(text))
+    except toml.OverBudgetError as error:
+        what = said.too_nested if error.code == "too_deep" else said.too_large
+        return Reading(None, (Problem(file, error.line, "", what, said.see_toml),))
     except ValueError as error:  # TOMLDecodeError, and a number of more digits than Python takes
         place = _line_in(str(error), text)
         return Reading(
@@ -83,7 +87,7 @@ def read_text(text: str, file: str, words: Texts) -> Reading:
         return lines_of(text)
 
     def problem(path: KeyPath, what: str, write: str = "", near: str = "") -> Problem:
-        return Problem(file, line_of(places(), path), written(path), what, write, near)
+        return Problem(file, line_of(places(), path), excerpt(written(path)), what, write, near)
 
     version = data.pop("schema_version", None)
     if type(version) is not int or version != SCHEMA_VERSION:  # true is no number here
@@ -92,11 +96,18 @@ def read_text(text: str, file: str, words: Texts) -> Reading:
     with suppress(NotExactError):
         exact = built(Workbook, data)
         found = [problem(path, what, write) for path, what, write in check(exact, words)]
-        return Reading(None if found else exact, tuple(sorted(found, key=lambda one: one.line)))
-    return _explained(data, problem, words)
+        return Reading(None if found else exact, _told(found, file, words))
+    return _explained(data, problem, file, words)
 
 
-def _explained(data: dict[str, Any], problem: Callable[..., Problem], words: Texts) -> Reading:
+def _told(found: list[Problem], file: str, words: Texts) -> tuple[Problem, ...]:
+    """The problems in the order of their lines, the first of them where they are very many."""
+    told = sorted(found, key=lambda one: one.line)[:_MOST]
+    more = [Problem(file, 0, "", words.problems.more)] if len(found) > _MOST else []
+    return (*told, *more)
+
+
+def _explained(data: dict[str, Any], problem: Callable[..., Problem], file: str, words: Texts) -> Reading:
     """The reading of a file whose values are not exactly right: pydantic says what is wrong with each."""
     from pydantic import ValidationError
 
@@ -108,17 +119,17 @@ def _explained(data: dict[str, Any], problem: Callable[..., Problem], words: Tex
             said.did_you_mean.format(key=near) if near else said.known_keys.format(keys=known),
             near,
         )
-        for path, near, known in _unknown(data, Workbook, ())
+        for path, near, known in islice(_unknown(data, Workbook, ()), _MOST + 1)
     ]
     try:
         workbook = _adapter().validate_python(data)
     except ValidationError as error:
-        for item in error.errors(include_url=False, include_input=True):
+        for item in error.errors(include_url=False, include_input=True)[: _MOST + 1]:
             what, write = _sentence(item, words)
             found.append(problem(tuple(item["loc"]), what, write))
-        return Reading(None, tuple(sorted(found, key=lambda one: one.line)))
+        return Reading(None, _told(found, file, words))
     found += [problem(path, what, write) for path, what, write in check(workbook, words)]
-    return Reading(None if found else workbook, tuple(sorted(found, key=lambda one: one.line)))
+    return Reading(None if found else workbook, _told(found, file, words))
 
 
 @cache
@@ -182,7 +193,9 @@ def _sentence(item: Any, words: Texts) -> tuple[str, str]:  # noqa: ANN401 - pyd
     if kind == "missing":
         return said.missing, said.missing_write.format(key=item["loc"][-1])
     if kind == "literal_error":
-        return said.not_one_of.format(found=item["input"]), said.one_of.format(values=item["ctx"]["expected"])
+        return said.not_one_of.format(found=excerpt(str(item["input"]))), said.one_of.format(
+            values=item["ctx"]["expected"]
+        )
     expected = {
         "string": said.a_text,
         "int": said.a_number,

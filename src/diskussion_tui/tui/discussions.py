@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _PATIENCE = 2.0
 """Seconds that a stop from outside waits for the disk."""
-_OPENING_SAYS_MORE = frozenset({"", "damaged", "no_session", "newer"})
+_OPENING_SAYS_MORE = frozenset({"", "damaged", "too_deep", "no_session", "newer"})
 """What a list finds of a file that opening it tells better, or that opening it can bear."""
 
 

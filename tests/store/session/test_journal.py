@@ -259,3 +259,22 @@ def test_a_journal_is_opened_also_where_standard_input_is_closed(live: Path):
 
 def test_a_session_has_no_journals_where_there_is_no_folder(tmp_path: Path):
     assert journals_of(tmp_path / "ingen", SESSION) == []
+
+
+def test_a_journal_longer_than_a_file_may_be_is_taken_in_whole(monkeypatch: pytest.MonkeyPatch):
+    whole = _changes(*map(str, range(200)))
+    data = b"".join(sealed(change.versions) for change in whole)
+    monkeypatch.setattr("diskussion_tui.base.toml.MAX_BYTES", len(data) // 4)
+    monkeypatch.setattr("diskussion_tui.base.toml.MAX_BLOCKS", 50)
+    monkeypatch.setattr(journal, "_AT_ONCE", len(data) // 20)
+    found = read_journal(data)
+    assert found.faults == ()
+    assert list(found.versions) == [version for change in whole for version in change.versions]
+
+
+def test_a_sealed_block_that_is_nested_without_end_costs_itself_only():
+    deep = b"[[history]]\n" + b"a." * 40_000 + b"a = 1\n"
+    data = BLOCKS[0] + deep + b"# crc32 %08x\n" % zlib.crc32(deep) + BLOCKS[1] + BLOCKS[2]
+    found = read_journal(data)
+    assert found.versions == (*FIRST, *SECOND, *THIRD)
+    assert [fault.code for fault in found.faults] == ["too_deep"]

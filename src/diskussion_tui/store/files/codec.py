@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-import tomllib
 from contextlib import suppress
 from dataclasses import MISSING, fields
 from functools import cache
@@ -17,8 +16,9 @@ from typing import TYPE_CHECKING, Any
 
 import tomli_w
 
+from diskussion_tui.base import toml
 from diskussion_tui.base.exact import NotExactError, built
-from diskussion_tui.base.text import clean
+from diskussion_tui.base.text import clean, excerpt
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.session.faults import Fault
 from diskussion_tui.domain.session.records import RECORDS, Draft, Head, Record
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 _TOML_BITS = 63
 _CONFLICT = ("<<<<<<< ", "=======", ">>>>>>> ", "||||||| ")
 """How git marks two versions of a place."""
+_CUTS = tuple(f"\n{begins}".encode() for begins in ("[", *_CONFLICT))
+"""Before what a damaged text is cut into pieces."""
 
 _TABLES: dict[str, type[Record]] = {kind.table: kind for kind in RECORDS}
 _FRAMES: dict[str, type[Asked | KindWord | VerdictWord]] = {
@@ -134,14 +136,21 @@ def _overview(session: Session) -> str:
 
 
 def read(data: bytes) -> Content:
-    """What a session file holds. Never raises: what cannot be taken in is a fault with its line."""
+    """What a session file holds. Never raises: what cannot be taken in is a fault with its line.
+
+    A file that is more than a discussion can be is not taken apart at all: it would hold up whoever opens another one.
+    """
+    if len(data) > toml.MAX_BYTES:
+        return Content(faults=(Fault("too_large"),))
+    if sum(map(data.count, _CUTS)) >= toml.MAX_BLOCKS:
+        return Content(faults=(Fault("too_many"),))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return _undecoded(data, data[: error.start].count(b"\n") + 1)
     try:
-        found = tomllib.loads(text)
-    except (ValueError, RecursionError):  # a number of too many digits is no TOMLDecodeError
+        found = toml.parsed(text)
+    except ValueError:  # a number of too many digits is no TOMLDecodeError
         return _content(*_salvaged(text))
     return _content(found, [])
 
@@ -179,13 +188,14 @@ def _salvaged(text: str) -> tuple[dict[str, Any], list[Fault]]:
     faults: list[Fault] = []
     for line, piece in _pieces(text):
         try:
-            values = tomllib.loads(piece.encode().decode())  # a byte that is not UTF-8 fails here
+            values = toml.parsed(piece.encode().decode())  # a byte that is not UTF-8 fails here
             if _is_another(values, found):
-                faults.append(Fault("another_session", line, clean(str(values["session"].get("name", "?")))))
+                faults.append(
+                    Fault("another_session", line, excerpt(str(values["session"].get("name", "?"))))
+                )
                 break
-        except (ValueError, RecursionError) as error:
-            shown = clean(piece.encode(errors="surrogateescape").decode(errors="replace"))
-            faults.append(Fault("damaged_block", line, str(error), shown))
+        except ValueError as error:
+            faults.append(_damage(error, line, piece))
             if line == 1:
                 found["schema_version"] = SCHEMA_VERSION
             if piece.startswith("[session]"):
@@ -201,6 +211,14 @@ def _salvaged(text: str) -> tuple[dict[str, Any], list[Fault]]:
     return found, faults
 
 
+def _damage(error: ValueError, line: int, piece: str) -> Fault:
+    """What is wrong with a block that begins on a line: more than a block can be, or no TOML."""
+    shown = clean(piece.encode(errors="surrogateescape").decode(errors="replace"))
+    if isinstance(error, toml.OverBudgetError):
+        return Fault(error.code, line + max(0, error.line - 1), text=shown)
+    return Fault("damaged_block", line, str(error), shown)
+
+
 def _is_another(values: dict[str, Any], found: dict[str, Any]) -> bool:
     """Whether a block is the head of another discussion than the one found so far: two files in one."""
     head, before = values.get("session"), found.get("session")
@@ -213,8 +231,9 @@ def _whole_lines(piece: str) -> dict[str, Any]:
     """The keys of a damaged block whose lines are whole by themselves."""
     found: dict[str, Any] = {}
     for line in piece.split("\n")[1:]:
-        with suppress(ValueError, RecursionError):
-            found = tomllib.loads(line.encode().decode()) | found
+        with suppress(ValueError):
+            for key, value in toml.parsed(line.encode().decode()).items():
+                found.setdefault(key, value)
     return found
 
 
@@ -244,7 +263,7 @@ def _content(found: dict[str, Any], faults: list[Fault]) -> Content:
         elif name == "history":
             versions += _history(value, faults)
         elif name not in (*_FRAMES, "schema_version", "written_by", "overview"):
-            faults.append(Fault("unknown_table", 0, name))
+            faults.append(Fault("unknown_table", 0, excerpt(name)))
     words = {name: tuple(_valid(_listed(found.get(name, [])), name, faults)) for name in _FRAMES}
     frame = Frame(words["questions"], words["kinds"], words["verdicts"])
     writer = found.get("written_by")
@@ -260,7 +279,9 @@ def _history(value: Any, faults: list[Fault]) -> list[Any]:  # noqa: ANN401 - wh
         if isinstance(table, str) and table in _TABLES:
             versions += _valid([item], table, faults)
         else:
-            faults.append(Fault("unknown_table", 0, f"history: {table}"))
+            faults.append(
+                Fault("unknown_table", 0, f"history: {excerpt(table) if isinstance(table, str) else '?'}")
+            )
     return versions
 
 
@@ -275,7 +296,7 @@ def _valid(items: Iterable[Any], table: str, faults: list[Fault]) -> list[Any]:
     known = {field.name for field in fields(expected)}
     for item in map(_clean_values, items):
         known_as = item.get("id") if isinstance(item, dict) else None
-        name = f"{table} {known_as if isinstance(known_as, str) else '?'}"
+        name = f"{table} {excerpt(known_as) if isinstance(known_as, str) else '?'}"
         if table in _TABLES and not _has_time(item):
             faults.append(Fault("bad_record", 0, f"{name}: at"))
             continue
@@ -283,7 +304,9 @@ def _valid(items: Iterable[Any], table: str, faults: list[Fault]) -> list[Any]:
             good.append(built(expected, item))
         except NotExactError:
             if _explained(item, table, name, good, faults):
-                faults += [Fault("unknown_key", 0, f"{table}: {key}") for key in item if key not in known]
+                faults += [
+                    Fault("unknown_key", 0, f"{table}: {excerpt(key)}") for key in item if key not in known
+                ]
     return good
 
 

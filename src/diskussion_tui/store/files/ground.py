@@ -18,6 +18,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from diskussion_tui.base.toml import MAX_BYTES
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -26,8 +28,10 @@ LIVE = ".live"
 PRACTICE = ".ovning"
 """Beside them too: copies of the example that somebody practises on."""
 
-MAX_FILE = 100_000_000
-"""No session file or journal has more bytes: one that does is not opened."""
+MAX_FILE = MAX_BYTES
+"""No session file has more bytes: one that does is not opened."""
+MAX_JOURNAL = 100_000_000
+"""Nor has a journal more than this: it holds every version, and all of it was acknowledged."""
 
 LACKING = frozenset({errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EBADF, errno.EISDIR})
 """What a file system answers to a call that it does not have: it cannot, which is not that it refuses."""
@@ -126,8 +130,9 @@ def _leads_nowhere(path: Path) -> bool:
         return False
 
 
-def read_whole(path: Path, begin: int = 0, most: int = MAX_FILE) -> bytes:
-    """What a file holds from `begin` on. Raises `ShutError` for what is no regular file or has more bytes than `most`, `OSError`."""
+def read_whole(path: Path, begin: int = 0, most: int = 0) -> bytes:
+    """What a file holds from `begin` on. Raises `ShutError` for what is no regular file or has more bytes than `most`, and `OSError`."""
+    most = most or (MAX_JOURNAL if is_inner(path) else MAX_FILE)
     handle = open_below(path, os.O_RDONLY)
     with os.fdopen(handle, "rb") as file:
         if os.fstat(handle).st_size > most:

@@ -8,10 +8,10 @@ nothing else here knows how a session is read.
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from dataclasses import field, replace
 from typing import TYPE_CHECKING, Any
 
+from diskussion_tui.base import toml
 from diskussion_tui.base.text import clean_line
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.store.files.coerce import list_of, number_of, table_of, word_of
@@ -28,7 +28,8 @@ SHUT = frozenset({"not_a_file", "too_large", "unreadable", "removed"})
 """The faults of what is not read at all; whatever has another fault may be a session all the same."""
 
 _HEAD_BYTES = 8_192
-_MAX_HEAD = 1_000_000
+_MAX_HEAD = 250_000
+"""Where no `[[…]]` comes before this, what comes is no head: one that is damaged may be long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +60,12 @@ def read_entry(path: Path) -> Entry:
         if fault := kept_out(path):
             return Entry(path, name=clean_line(path.name), fault=fault)
         head = _head_bytes(path).decode("utf-8-sig")
-        return _entry(path, tomllib.loads(head), _modified(path))
+        return _entry(path, toml.parsed(head), _modified(path))
     except UnicodeDecodeError:
         return Entry(path, name=clean_line(path.name), fault="not_utf8")
-    except (ValueError, RecursionError):  # a number of too many digits is no TOMLDecodeError
+    except toml.OverBudgetError as error:
+        return Entry(path, name=clean_line(path.name), fault=error.code)
+    except ValueError:  # a number of too many digits is no TOMLDecodeError
         return Entry(path, name=clean_line(path.name), fault="damaged")
     except OSError:
         return Entry(path, name=clean_line(path.name), fault="unreadable")

@@ -38,6 +38,8 @@ _END_OF_ANOTHER = b"\n# crc32 " + _CUT_OFF + b"\n"
 _VERSION = re.compile(rb"# schema (\d{1,6})\n")
 """Begins what a program wrote from when it opened the journal: one left by a crash may go on in a later version."""
 _BEGINS = b"# schema"
+_AT_ONCE = 1_000_000
+"""About so many bytes of blocks are parsed together: a journal may be long where a file may not, since all of it is acknowledged."""
 _MANY = 100
 """More programs than this on one session at once is a mistake somewhere, not a workshop."""
 
@@ -221,13 +223,17 @@ def read_journal(data: bytes, version: int = 1) -> Journaled:
     """
     parts: list[tuple[int, list[bytes]]] = [(version, [])]
     faults: list[Fault] = []
-    cut_off, start = 0, 0
+    cut_off, start, room = 0, 0, _AT_ONCE
     for seal in _SEAL.finditer(data):
         text = data[start : seal.start()]
         if zlib.crc32(text) == int(seal[1], 16):
             if begun := _VERSION.match(text):
                 parts.append((int(begun[1]), []))
+            elif room < 0:
+                parts.append((parts[-1][0], []))
+                room = _AT_ONCE
             parts[-1][1].append(text)
+            room -= len(text)
         elif seal[1] == _CUT_OFF:
             cut_off += len(text.strip(b"\n"))
         else:

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 FIT_ID = re.compile(r"[A-Za-z0-9-]{1,64}")
 """What may stand in the names of journals; another id is nobody's."""
+_WHOLE = frozenset({"not_utf8", "no_schema", "too_large", "too_many"})
+"""The faults of a whole file, for which nothing in it was read."""
 _NUMBERED = re.compile(r"(-\d+)?(\+\d+)?$")
 
 
@@ -210,7 +212,7 @@ def _file(path: Path) -> File:
     heads = [one.id for one in content.versions if isinstance(one, Head)]
     if not heads:
         fault = content.faults[0].code if content.faults else "no_session"
-        return File(path, content, data, fault=fault if fault in {"not_utf8", "no_schema"} else "no_session")
+        return File(path, content, data, fault=fault if fault in _WHOLE else "no_session")
     if not FIT_ID.fullmatch(heads[0]):
         return File(path, content, data, fault="no_session")
     return File(path, content, data, heads[0])

@@ -18,6 +18,8 @@ class Faults(Words):
     too_large: str
     removed: str
     linked: str
+    too_many: str
+    too_deep: str
     unreadable: str
     damaged: str
     damaged_block: str
@@ -35,6 +37,8 @@ class Faults(Words):
     do_linked: str
     do_journal_shut: str
     do_too_large: str
+    do_too_many: str
+    do_too_deep: str
     do_damaged_block: str
     do_no_session: str
     do_no_schema: str

@@ -67,3 +67,4 @@ class Problems(Words):
     minutes_write: str
     too_long: str
     too_long_write: str
+    more: str

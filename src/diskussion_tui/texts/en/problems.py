@@ -60,4 +60,5 @@ WORDS = Problems(
     minutes_write="write total_minutes = {steps}",
     too_long="the text takes {lines} lines, the big picture holds {room} lines of {columns} characters",
     too_long_write="shorten the text",
+    more="… and more; correct these first",
 )

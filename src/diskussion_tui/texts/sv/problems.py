@@ -60,4 +60,5 @@ WORDS = Problems(
     minutes_write="skriv total_minutes = {steps}",
     too_long="texten tar {lines} rader, storbilden rymmer {room} rader med {columns} tecken",
     too_long_write="korta texten",
+    more="… och fler; rätta dessa först",
 )

@@ -1,0 +1,146 @@
+"""What is too much for a parser is refused before it sees it, in no time; what people write never is."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+import tomli_w
+from hypothesis import given
+from hypothesis import strategies as st
+
+import diskussion_tui
+from diskussion_tui.base import toml
+from diskussion_tui.content.source import default_workbook
+from diskussion_tui.store.files import codec
+from tests.support.builders import Group
+from tests.support.hostile import PIECES, hostile_texts
+
+SOURCE = Path(diskussion_tui.__file__).parent
+_KEYS = st.sampled_from(["a", "b", '"c.d.e"', "'[['", "x-y"])
+_STRUCTURE = st.sampled_from(
+    [
+        *PIECES,
+        ".",
+        "=",
+        ",",
+        "[",
+        "]",
+        "[[",
+        "]]",
+        "{",
+        "}",
+        "\n",
+        " ",
+        "#",
+        "'",
+        '"',
+        '"""',
+        "'''",
+        "1.5",
+        "a",
+        "b",
+    ]
+)
+
+
+def _depth(value: object) -> int:
+    if isinstance(value, dict | list):
+        inner = value.values() if isinstance(value, dict) else value
+        return 1 + max(map(_depth, inner), default=0)
+    return 0
+
+
+def test_nothing_else_calls_the_parser():
+    callers = {
+        path.name
+        for path in SOURCE.rglob("*.py")
+        if re.search(r"\btomllib\.|import tomllib", path.read_text())
+    }
+    assert callers == {"toml.py"}
+
+
+@given(hostile_texts, st.booleans())
+def test_a_text_is_never_refused_for_what_stands_in_it(text: str, several: bool):
+    written = tomli_w.dumps(
+        {"text": text.replace("\ud800", "").replace("\udfff", "") * 40}, multiline_strings=several
+    )
+    toml.check(written)
+    toml.check(f"[[notes]]\n{written}{written}")
+
+
+@pytest.mark.parametrize("quote", ["'", '"', "'''", '"""'])
+@pytest.mark.parametrize(
+    "signs", ["." * 99, "a." * 99, "[" * 99, "{" * 99, "[[a]]" * 9, "= # ", "''", '\\"\\"']
+)
+def test_every_sort_of_quotation_mark_makes_a_text_of_what_is_within(quote: str, signs: str):
+    if quote[0] == "'":
+        signs = signs.replace("''", "")
+    deep = f"x = {'[' * 17}"
+    toml.check(f"a = {quote}{signs}{quote}\n")
+    toml.check(f"a = [ {quote}{signs}{quote}, {quote}{signs}{quote} ] # {signs}\n")
+    toml.check(f"{quote[0]}{signs.replace(quote[0], '')}{quote[0]} = 1\n")
+    with pytest.raises(toml.OverBudgetError):
+        toml.check(f"a = {quote}{signs}{quote}\n{deep}")
+
+
+@given(st.lists(_STRUCTURE, max_size=60).map("".join))
+def test_what_the_parser_takes_is_never_deeper_than_was_measured(text: str):
+    text = text.encode(errors="replace").decode()
+    with suppress(ValueError):
+        found = toml.parsed(text)
+        assert _depth(found) <= 2 * toml.MAX_DEPTH
+
+
+@given(st.lists(st.tuples(_KEYS, st.integers(1, 40)), min_size=1, max_size=3), st.booleans())
+def test_what_is_nested_deeper_than_is_measured_is_refused_wherever_it_stands(
+    nested: list[tuple[str, int]], header: bool
+):
+    for key, times in nested:
+        dotted = ".".join([key] * times)
+        written = f"before = '.'\n[{dotted}]\n" if header else f"a = [1.5, {{{dotted} = 1}}]\n"
+        if times > toml.MAX_DEPTH:
+            with pytest.raises(toml.OverBudgetError) as refused:
+                toml.parsed(written)
+            assert (refused.value.code, refused.value.line) == ("too_deep", 2 if header else 1)
+        else:
+            assert _depth(toml.parsed(written)) >= times
+
+
+def test_the_line_that_is_too_deep_is_named():
+    with pytest.raises(toml.OverBudgetError) as refused:
+        toml.parsed("a = 1\n\nb = [\n1.5,\n" + "[" * 16)
+    assert refused.value.line == 5
+
+
+def test_a_key_that_would_keep_the_parser_busy_for_hours_is_refused():
+    for much in (
+        "a." * 1_000_000 + "a = 1",
+        "[" + "a . " * 1_000_000 + "a]",
+        "x = {" + "a." * 1_000_000 + "a = 1}",
+    ):
+        with pytest.raises(toml.OverBudgetError):
+            toml.parsed(much)
+
+
+def test_strings_that_never_end_are_gone_through_once():
+    for quote in ('"', "'", '"""', "'''"):
+        with pytest.raises(ValueError, match=r"Unterminated|Illegal|Expected|Invalid"):
+            toml.parsed(f"a = {quote}" + f"{quote} b\n" * 3 + f"a = {quote}x\n" * 200_000)
+
+
+def test_a_discussion_ten_times_as_long_as_the_longest_has_room():
+    group = Group()
+    group.says("Bygg ut rehabilitering i hemmet med mobila team, så att besöken på akuten blir färre." * 2)
+    versions = [version for change in group.made for version in change.versions]
+    one = len(codec.block("history", versions[-1]).encode())
+    assert 100_000 * one < toml.MAX_BYTES
+    assert toml.MAX_BLOCKS > 2 * 110_000
+
+
+def test_the_workbook_that_ships_is_far_from_the_measure():
+    text = default_workbook().read_text(encoding="utf-8")
+    assert text.count("\n[") < toml.MAX_BLOCKS / 1_000
+    assert _depth(toml.parsed(text)) < toml.MAX_DEPTH / 2
