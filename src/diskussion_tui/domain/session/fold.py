@@ -78,11 +78,11 @@ def fold(session: Session, versions: Iterable[Record]) -> Session:
 
 def _with_keys(known: Mapping[str, tuple[Key, ...]], new: Iterable[Key]) -> Mapping[str, tuple[Key, ...]]:
     """The keys by table with new ones added; those of notes, which are many, stand in none."""
-    keys = dict(known)
+    fresh: defaultdict[str, list[Key]] = defaultdict(list)
     for key in new:
         if key[0] != Note.table:
-            keys[key[0]] = (*keys.get(key[0], ()), key)
-    return keys
+            fresh[key[0]].append(key)
+    return {**known, **{table: (*known.get(table, ()), *keys) for table, keys in fresh.items()}}
 
 
 def _with_moved(

@@ -165,18 +165,26 @@ def restore(session: Session, stamp: Stamp, note_id: str) -> Change | None:
 
 
 def originals_of(session: Session, note: Note) -> tuple[Original, ...]:
-    """Everything that a note was merged from, at any depth: each before what it was itself merged from."""
-    return tuple(_originals(session, note, 0, frozenset({note.id})))
+    """Everything that a note was merged from, at any depth: each before what it was itself merged from, and each once.
 
-
-def _originals(session: Session, note: Note, depth: int, above: frozenset[str]) -> Iterator[Original]:
-    for one in note.sources:
-        if one in above:
-            continue  # a file edited by hand may go round in a ring
-        found = session.note(one)
-        yield Original(one, depth, found, apart=found is not None and found.merged_into != note.id)
-        if found:
-            yield from _originals(session, found, depth + 1, above | {one})
+    A file put together by hand may go round in a ring, or come to one note by more ways than can be told.
+    """
+    found: list[Original] = []
+    seen = {note.id}
+    ahead = [(note, iter(note.sources))]
+    while ahead:
+        above, sources = ahead[-1]
+        one = next(sources, None)
+        if one is None:
+            ahead.pop()
+        elif one not in seen:
+            seen.add(one)
+            original = session.note(one)
+            apart = original is not None and original.merged_into != above.id
+            found.append(Original(one, len(ahead) - 1, original, apart))
+            if original:
+                ahead.append((original, iter(original.sources)))
+    return tuple(found)
 
 
 def leaves_of(session: Session, note: Note) -> int:
@@ -204,14 +212,15 @@ def given_since(session: Session, note: Note) -> int:
 
 def told_in(session: Session, note_id: str) -> tuple[Note, ...]:
     """The notes that a note was merged into, from the nearest on: its words may stand in each of them."""
-    found: list[Note] = []
-    wanted = {note_id}
+    into: dict[str, list[Note]] = {}
+    notes = (session.note(key[1]) for key in session.versions if key[0] == Note.table)
+    for one in filter(None, notes):
+        for source in one.sources:
+            into.setdefault(source, []).append(one)
+    found: dict[str, Note] = {}
+    wanted = [note_id]
     while wanted:
-        into = [
-            one
-            for one in (session.note(key[1]) for key in session.versions if key[0] == Note.table)
-            if one and wanted & set(one.sources) and one not in found
-        ]
-        found += into
-        wanted = {one.id for one in into}
-    return tuple(found)
+        nearest = dict.fromkeys(one.id for source in wanted for one in into.get(source, ()))
+        wanted = [one for one in nearest if one not in found]
+        found |= {one: note for one in wanted if (note := session.note(one))}
+    return tuple(found.values())

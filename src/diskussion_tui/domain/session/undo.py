@@ -42,10 +42,19 @@ def undo_of(session: Session, writer: str) -> UndoTrail:
         for place, version in enumerate(versions):
             if version.writer == writer and version.change not in removing and is_step(version, place):
                 undoes.setdefault(version.change, version.undoes)
-    trail = UndoTrail()
+    done: dict[str, None] = {}  # as `after`, but a step costs the same however many there are
+    undone: dict[str, None] = {}
     for change in sorted(undoes):
-        trail = trail.after(change, undoes[change])
-    return trail
+        if (taken := undoes[change]) in done:
+            del done[taken]
+            undone[change] = None
+        else:
+            if taken in undone:
+                del undone[taken]
+            else:
+                undone.clear()
+            done[change] = None
+    return UndoTrail(tuple(done), tuple(undone))
 
 
 def is_step(version: Record, place: int = 1) -> bool:

@@ -7,6 +7,7 @@ What is half typed, and time that has passed, is no history. A change is one ent
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from dataclasses import replace
 from heapq import heapify, heappop, heappush
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from diskussion_tui.domain.story.diff import Deed
 
 Act = Literal["did", "undid", "redid"]
+
+_NEAR = 20
+"""So many versions with one revision are held against each other: more writers at once have only been made up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +71,10 @@ def history_of(session: Session) -> tuple[Entry, ...]:
         if not isinstance(versions[0], Draft | Spent)
     )
     entries = [_entry(records, places) for places in _in_order(records)]
-    undoes = {entry.change: entry.undoes for entry in entries}
+    acts = _acts({entry.change: entry.undoes for entry in entries})
     made = {entry.change: entry.at for entry in entries}
     return tuple(
-        replace(entry, act=_act(entry.change, undoes), undone_at=made.get(entry.undoes))
-        if entry.undoes
-        else entry
+        replace(entry, act=acts[entry.change], undone_at=made.get(entry.undoes)) if entry.undoes else entry
         for entry in entries
     )
 
@@ -109,14 +111,16 @@ def _entry(records: _Records, places: list[_Place]) -> Entry:
 
 def _part(versions: tuple[Record, ...], place: int) -> Part:
     now = versions[place]
-    first, last = place, place
-    while first and versions[first - 1].rev == now.rev:
-        first -= 1
-    while last + 1 < len(versions) and versions[last + 1].rev == now.rev:
-        last += 1
-    beside = tuple(versions[other].writer for other in range(first, last + 1) if other != place)
+    first = bisect_left(versions, now.rev, key=_rev)
+    end = bisect_right(versions, now.rev, key=_rev)
+    near = range(max(first, place - _NEAR), min(end, place + _NEAR + 1))
+    beside = tuple(versions[other].writer for other in near if other != place)
     before, deeds = _made_from(versions, first, now)
-    return Part(now, before, deeds, beside, stood=place == last)
+    return Part(now, before, deeds, beside, stood=place == end - 1)
+
+
+def _rev(version: Record) -> int:
+    return version.rev
 
 
 def _made_from(versions: tuple[Record, ...], end: int, now: Record) -> tuple[Record | None, tuple[Deed, ...]]:
@@ -127,9 +131,7 @@ def _made_from(versions: tuple[Record, ...], end: int, now: Record) -> tuple[Rec
     """
     if not end:
         return None, deeds_of(None, now)
-    start = end - 1
-    while start and versions[start - 1].rev == versions[end - 1].rev:
-        start -= 1
+    start = max(bisect_left(versions, versions[end - 1].rev, key=_rev), end - _NEAR)
     made_from = [(before, deeds_of(before, now)) for before in reversed(versions[start:end])]
     return min(made_from, key=lambda one: len(one[1]))
 
@@ -148,13 +150,16 @@ def _in_order(records: _Records) -> list[list[_Place]]:
     ready = [step for step in steps if not waits[step]]
     heapify(ready)
     told: list[list[_Place]] = []
-    length: Counter[int] = Counter()
+    loose = _Loose()
+    for record in range(len(records)):
+        loose.put(step_of[record, 0], (record, 0))
     while steps:
-        places = steps.pop(heappop(ready)) if ready else _loosened(steps, length)
+        places = list(steps.pop(heappop(ready)) if ready else loose.taken_from(steps))
         told.append(places)
         for record, place in places:
-            length[record] += 1
             follower = step_of.get((record, place + 1))
+            if follower:
+                loose.put(follower, (record, place + 1))
             if follower and follower != step_of[record, place]:
                 waits[follower] -= 1
                 if not waits[follower]:
@@ -162,24 +167,39 @@ def _in_order(records: _Records) -> list[list[_Place]]:
     return told
 
 
-def _loosened(steps: dict[_Step, list[_Place]], told: Mapping[int, int]) -> list[_Place]:
-    """What can be told next of the first change of which anything can, taken out of `steps`. `told` counts by record."""
-    loose = {
-        step: [(record, place) for record, place in places if place == told[record]]
-        for step, places in steps.items()
-    }
-    first = min(step for step, places in loose.items() if places)
-    steps[first] = [place for place in steps[first] if place not in loose[first]]
-    return loose[first]
+class _Loose:
+    """The versions of which all earlier ones have been told, by their changes, of which the first is to be had."""
+
+    def __init__(self) -> None:
+        self._places: defaultdict[_Step, list[_Place]] = defaultdict(list)
+        self._steps: list[_Step] = []
+
+    def put(self, step: _Step, place: _Place) -> None:
+        """One more that can be told."""
+        self._places[step].append(place)
+        heappush(self._steps, step)
+
+    def taken_from(self, steps: dict[_Step, dict[_Place, None]]) -> list[_Place]:
+        """What can be told next of the first change of which anything can, taken out of `steps`."""
+        while True:
+            step = heappop(self._steps)
+            places = [place for place in self._places.pop(step, ()) if place in steps.get(step, ())]
+            if places:
+                for place in places:
+                    del steps[step][place]
+                return places
 
 
-def _steps(records: _Records) -> dict[_Step, list[_Place]]:
+def _steps(records: _Records) -> dict[_Step, dict[_Place, None]]:
     """The versions by the change that wrote them."""
     gathered: defaultdict[tuple[str, str], list[_Place]] = defaultdict(list)
     for record, versions in enumerate(records):
         for place, version in enumerate(versions):
             gathered[version.change, version.writer].append((record, place))
-    return {(_when(records[places[0][0]][places[0][1]]), *key): places for key, places in gathered.items()}
+    return {
+        (_when(records[places[0][0]][places[0][1]]), *key): dict.fromkeys(places)
+        for key, places in gathered.items()
+    }
 
 
 def _when(version: Record) -> str:
@@ -189,11 +209,16 @@ def _when(version: Record) -> str:
     return next_id(max(0, int(version.at.timestamp() * 1000)), 0)
 
 
-def _act(change: str, undoes: Mapping[str, str]) -> Act:
-    followed: set[str] = set()
-    while undoes.get(change) and change not in followed:
-        followed.add(change)
-        change = undoes[change]
-    if not followed:
-        return "did"
-    return "undid" if len(followed) % 2 else "redid"
+def _acts(undoes: Mapping[str, str]) -> dict[str, Act]:
+    """Which changes take another back, and which take back what took one back. One that is reached in a ring did nothing else."""
+    acts: dict[str, Act] = {}
+    for change in undoes:
+        followed: dict[str, None] = {}
+        while undoes.get(change) and change not in followed and change not in acts:
+            followed[change] = None
+            change = undoes[change]  # noqa: PLW2901 - the chain is followed from there
+        act = acts.get(change, "did")
+        for one in reversed(followed):
+            act = acts[one] = "redid" if act == "undid" else "undid"
+        acts.setdefault(change, "did")
+    return acts

@@ -182,10 +182,13 @@ def by_hand(found: Iterable[Record], truth: Mapping[Key, tuple[Record, ...]]) ->
     """The versions of a file, where one that differs from the truth has been edited by hand as a new version."""
     versions = sorted(found, key=order)
     newest = {(version.table, version.id): version for version in versions}
+    true = {
+        (*key, one.rev, one.change): one for key in newest for one in reversed(truth.get(key, ()))
+    }  # of two the first
     taken: list[Record] = []
     for version in versions:
         known = truth.get((version.table, version.id), ())
-        same = next((one for one in known if (one.rev, one.change) == (version.rev, version.change)), None)
+        same = true.get((version.table, version.id, version.rev, version.change))
         if same is None or isinstance(version, Draft):
             taken.append(version)
         elif version is newest[version.table, version.id] and version.said() != same.said():
@@ -252,8 +255,7 @@ def _united(
 
 
 def _by_key(versions: Iterable[Record]) -> dict[Key, tuple[Record, ...]]:
-    found: dict[Key, tuple[Record, ...]] = {}
+    found: dict[Key, list[Record]] = {}
     for version in versions:
-        key = (version.table, version.id)
-        found[key] = (*found.get(key, ()), version)
-    return found
+        found.setdefault((version.table, version.id), []).append(version)
+    return {key: tuple(of_it) for key, of_it in found.items()}
