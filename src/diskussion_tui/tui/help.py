@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from diskussion_tui.base.text import clean_line
+from diskussion_tui.domain.session.faults import told_of
 from diskussion_tui.tui.commands import Place, commands
 from diskussion_tui.tui.rows import Row, text_rows
 
@@ -51,7 +52,7 @@ def fault_rows(faults: Iterable[Fault], words: Texts, width: int) -> tuple[Row, 
     """What could not be read of the session's file, each with its line."""
     width = min(width, _WIDTH)
     rows: list[Row] = []
-    for fault in faults:
+    for fault in told_of(tuple(faults)):
         rows += _fault_rows(fault, words, width)
         rows += text_rows(fault.text.strip()[:_SHOWN], width, "muted", "    ", "    ") if fault.text else ()
     if not rows:
@@ -86,7 +87,7 @@ def unopened_rows(name: str, why: Sequence[Fault] | str, words: Texts, width: in
     remedies = dict.fromkeys(filter(None, (words.faults.remedy(fault.code) for fault in why)))
     return (
         *head,
-        *(row for fault in why for row in _fault_rows(fault, words, width)),
+        *(row for fault in told_of(why) for row in _fault_rows(fault, words, width)),
         *(row for remedy in remedies for row in ((), *text_rows(remedy, width))),
     )
 

@@ -12,6 +12,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 
+from diskussion_tui.base.text import one_line
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.workbook.layout import wrap
 
@@ -96,6 +97,6 @@ def marked(row: Row) -> Row:
 
 
 def strip_of(row: Row, inks: Mapping[str, Style], width: int, ground: str = "text") -> Strip:
-    """A row as cells, filled up to a width."""
-    segments = [Segment(text, inks[tone]) for text, tone in row if text]
+    """A row as cells, filled up to a width. This is the door to the screen: whatever a text holds, it acts on nothing here."""
+    segments = [Segment(one_line(text), inks[tone]) for text, tone in row if text]
     return Strip(segments).adjust_cell_length(width, inks[ground])

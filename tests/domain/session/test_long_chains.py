@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -43,7 +43,7 @@ def _change(number: int) -> str:
     return f"01JE8AYGD8W7RQ4T{number:010d}"
 
 
-def _note(number: int, sources: Iterable[int] = (), into: int | None = None, **said: object) -> Note:
+def _note(number: int, sources: Iterable[int] = (), into: int | None = None, **said: Any) -> Note:
     """A note that was merged from some others, and into another."""
     note = Note(
         id=_id(number),

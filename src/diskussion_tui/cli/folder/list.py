@@ -40,7 +40,7 @@ def run(arguments: Namespace, texts: Texts) -> int:
         output.put_json([_values(entry) for entry in entries])
         return DONE
     for row in rows(entries, seen(arguments).signs, texts):
-        output.put(row)
+        output.put_row(row)
     if not entries:
         output.say(texts.cli.no_sessions.format(folder=folder))
     return DONE

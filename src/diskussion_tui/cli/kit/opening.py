@@ -14,7 +14,7 @@ from diskussion_tui.cli.kit import output
 from diskussion_tui.cli.kit.finding import find_session
 from diskussion_tui.cli.kit.refusal import MISUSED, WRONG, Refused
 from diskussion_tui.cli.kit.setting import folder_of, refuge_for, workbook_of
-from diskussion_tui.domain.session.faults import NotOpenedError, must_belong
+from diskussion_tui.domain.session.faults import NotOpenedError, must_belong, told_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -101,7 +101,10 @@ def _rows(faults: Iterable[Fault], texts: Texts) -> list[str]:
     """What is wrong, a row each, and after them what to do about it, each thing once."""
     faults = list(faults)
     remedies = dict.fromkeys(texts.faults.remedy(fault.code) for fault in faults)
-    return [*(_row(fault, texts) for fault in faults), *(f"  {remedy}" for remedy in remedies if remedy)]
+    return [
+        *(_row(fault, texts) for fault in told_of(faults)),
+        *(f"  {remedy}" for remedy in remedies if remedy),
+    ]
 
 
 def _row(fault: Fault, texts: Texts) -> str:

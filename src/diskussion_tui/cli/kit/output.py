@@ -35,7 +35,7 @@ class NotWritten(Exception):  # noqa: N818 - what is told, not an error of the p
 
 
 def put(text: str) -> None:
-    """Data, as it is. Raises `NotWritten`, and `BrokenPipeError` where the reader has gone."""
+    """Data of our own, as it is: nothing that came from a file, or that is called what somebody has called it. Raises `NotWritten`, and `BrokenPipeError` where the reader has gone."""
     _write(f"{text}\n")
 
 
@@ -43,7 +43,7 @@ def put_text(text: str) -> None:
     """Data for reading, cleaned of what would act on a terminal."""
     from diskussion_tui.base.text import clean
 
-    put(clean(text))
+    put(clean(text).expandtabs())
 
 
 def put_row(text: str) -> None:
@@ -91,9 +91,9 @@ def ask(question: str) -> str:
 
 
 def _one_line(text: str) -> str:
-    from diskussion_tui.base.text import clean
+    from diskussion_tui.base.text import one_line
 
-    return clean(text).replace("\n", " ")
+    return one_line(text)
 
 
 def columns() -> int:

@@ -51,7 +51,7 @@ def run(arguments: Namespace, texts: Texts) -> int:
         notes = _notes(arguments.notes or "", workshop.session, texts)
         change = workshop.do(conclude, workshop.ids.new(), kind, said, notes)
     if change:
-        output.put(change.versions[0].id)
+        output.put_row(change.versions[0].id)
     return DONE
 
 

@@ -43,7 +43,7 @@ def run(arguments: Namespace, texts: Texts) -> int:
         change = workshop.do(merging.merge, workshop.ids.endless(), ids, (wish,))
     for version in change.versions if change else ():
         if version.id not in ids:
-            output.put(version.id)
+            output.put_row(version.id)
     return DONE
 
 

@@ -24,5 +24,5 @@ def add(parser: Parser) -> None:
 def run(arguments: Namespace, texts: Texts) -> int:
     """Create the discussion and print its path."""
     name = name_in(arguments, "new", texts)
-    output.put(str(create(folder_of(arguments), name, workbook_of(arguments, texts), texts)))
+    output.put_row(str(create(folder_of(arguments), name, workbook_of(arguments, texts), texts)))
     return DONE

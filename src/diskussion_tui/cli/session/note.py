@@ -46,7 +46,7 @@ def run(arguments: Namespace, texts: Texts) -> int:
         notes = _notes(arguments, workbook, texts)
         change = workshop.add_notes(question.id, notes, kind, group=group)
     for note in change.versions if change else ():
-        output.put(note.id)
+        output.put_row(note.id)
     return DONE
 
 

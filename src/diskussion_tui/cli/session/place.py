@@ -43,7 +43,7 @@ def run(arguments: Namespace, texts: Texts) -> int:
         workshop.do(placing.unplace if arguments.remove else placing.place, note.id, cells)
     now = workshop.session.note(note.id)
     for cell in now.places if now else ():
-        output.put(cell)
+        output.put_row(cell)
     return DONE
 
 

@@ -40,5 +40,5 @@ def run(arguments: Namespace, texts: Texts) -> int:
         output.say(said.split_hands(given))
     for version in change.versions if change else ():
         if version.id != note.id:
-            output.put(version.id)
+            output.put_row(version.id)
     return DONE

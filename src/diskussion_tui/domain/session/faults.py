@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, ClassVar, Protocol
 from diskussion_tui.base.value import dataclass
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from diskussion_tui.domain.workbook.workbook import Workbook
     from diskussion_tui.texts.catalogue import Texts
 
@@ -23,6 +25,16 @@ class Fault:
     line: int = 0
     detail: str = ""
     text: str = ""
+
+
+MOST_TOLD = 20
+"""So many faults of one file are told; whoever has more needs no longer list."""
+
+
+def told_of(faults: Sequence[Fault]) -> tuple[Fault, ...]:
+    """The faults that are told where they are very many, and how many there are besides."""
+    more = (Fault("more_faults", 0, str(len(faults) - MOST_TOLD)),) if len(faults) > MOST_TOLD else ()
+    return (*faults[:MOST_TOLD], *more)
 
 
 class NotOpenedError(Exception):

@@ -346,6 +346,8 @@ def _clean_values(item: Any) -> Any:  # noqa: ANN401 - whatever TOML holds
 def _clean_value(value: Any) -> Any:  # noqa: ANN401 - whatever TOML holds
     if isinstance(value, int) and value.bit_length() > _TOML_BITS:
         return math.inf
+    if isinstance(value, list):
+        return [_clean_value(item) for item in value]
     return clean(value) if isinstance(value, str) else value
 
 

@@ -25,7 +25,7 @@ _SHOWN = 50
 """So many characters of a file's name begin that of a copy kept aside: four bytes each at most, of 255."""
 NOTHING_THERE = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ELOOP})
 """The errors of a name that leads to nothing, as that of a link to itself does."""
-_UNSAFE = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|_\s]+')
+_UNSAFE = re.compile(r'[\x00-\x1f\x7f-\x9f\ud800-\udfff/\\:*?"<>|_\s]+')
 
 
 def sessions_folder(chosen: Path | None, checkout: Path | None) -> Path:

@@ -16,6 +16,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from diskussion_tui.base.value import dataclass
+from diskussion_tui.domain.session.faults import MOST_TOLD, told_of
 from diskussion_tui.domain.session.records import Answer, Head, Note
 from diskussion_tui.store.files import paths
 from diskussion_tui.store.files.schema import SCHEMA_VERSION
@@ -55,8 +56,6 @@ SETTLED = 60.0
 """Seconds after which a file in the making that nobody has touched is taken to be left behind."""
 _LITTLE = 1_000_000
 """Fewer bytes than this are a full disk: the next evening would not fit."""
-_MOST = 20
-"""So many faults of one file are told; whoever has more needs no longer list."""
 _VERSION = re.compile(rb"^(?:\xef\xbb\xbf)?\s*schema_version *= *(\d{1,6})\b")
 _READ_ONLY = getattr(os, "ST_RDONLY", 0)
 
@@ -139,7 +138,7 @@ def _unread(file: File) -> Iterator[Finding]:
     """What keeps a file from being opened. Its faults tell the rest: they may be all that can be mended by hand."""
     yield Finding(file.fault, file.path)
     told = [fault for fault in file.content.faults if fault.code != file.fault]
-    yield from (Finding(one.code, file.path, one.line, one.detail) for one in told[:_MOST])
+    yield from (Finding(one.code, file.path, one.line, one.detail) for one in told_of(told))
 
 
 def _of_session(ward: Ward, seen: Inventory, session_id: str, now: dt.datetime) -> Iterator[Finding]:
@@ -185,10 +184,8 @@ def _files(ward: Ward, seen: Inventory, session_id: str) -> Iterator[Finding]:
 def _faults(ward: Ward, file: File) -> Iterator[Finding]:
     """The faults of a file, of a program of ours or of nobody's to be written anew; another laptop's is not ours to write."""
     remedy = "rewrite" if file.content.written_by in {ward.writer, ""} else ""
-    faults = file.content.faults
-    yield from (Finding(one.code, file.path, one.line, one.detail, remedy) for one in faults[:_MOST])
-    if len(faults) > _MOST:
-        yield Finding("more_faults", file.path, detail=str(len(faults) - _MOST), remedy=remedy)
+    told = told_of(file.content.faults)
+    yield from (Finding(one.code, file.path, one.line, one.detail, remedy) for one in told)
 
 
 def _copy(file: File, files: tuple[File, ...]) -> Finding:
@@ -268,7 +265,7 @@ def _orphan(ward: Ward, seen: Inventory, log: Log) -> Finding:
 def _log_faults(ward: Ward, seen: Inventory, log: Log) -> Iterator[Finding]:
     """The blocks of a journal that were damaged after they had been written; once a copy is kept they are only told."""
     kept = ward.folder / paths.LIVE / paths.aside_name(log.path, log.data)
-    for one in log.found.faults[:_MOST]:
+    for one in log.found.faults[:MOST_TOLD]:
         if kept in seen.aside:
             yield Finding("journal_kept", log.path, one.line)
         else:

@@ -25,7 +25,6 @@ class Doctor(Words):
     newer: str
     copy: str
     copy_more: str
-    more_faults: str
     future: str
     open: str
     refuge: str

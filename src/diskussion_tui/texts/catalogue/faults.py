@@ -32,6 +32,7 @@ class Faults(Words):
     unknown_key: str
     bad_record: str
     journal_shut: str
+    more_faults: str
     do_not_a_file: str
     do_removed: str
     do_linked: str

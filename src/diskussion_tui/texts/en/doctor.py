@@ -14,7 +14,6 @@ WORDS = Doctor(
     newer="Written by a later version of the program.",
     copy="One of {detail} files of the same session. They are shown as one. The others hold all that is in it.",
     copy_more="One of {detail} files of the same session. They are shown as one. It holds something the others lack.",
-    more_faults="… and {detail} more faults.",
     future="Notes whose time lies more than a day ahead: {detail}.",
     open="Open in a program right now. All that belongs to the session is left alone.",
     refuge="Still in the refuge, where the session went on while its own folder refused.",

@@ -28,6 +28,7 @@ WORDS = Faults(
     do_removed="Remove the file with diskussion purge. If somebody else purged it and you want to keep it: diskussion purge --keep.",
     do_linked="Remove it, if nobody knows why it is there.",
     do_journal_shut="Ask whoever has the discussion open to close it. If you share the folder it should be the group's (chmod g+ws).",
+    more_faults="… and {detail} more faults.",
     do_not_a_file="Move it out of the folder, or give it a name that does not end in .toml.",
     do_too_large="Move it out of the folder, or remove what does not belong to the session.",
     do_too_many="Move it out of the folder, or remove what does not belong to the session.",

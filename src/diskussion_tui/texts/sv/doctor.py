@@ -14,7 +14,6 @@ WORDS = Doctor(
     newer="Skriven av en senare version av programmet.",
     copy="En av {detail} filer med samma diskussion. De visas som en. Allt i den finns även i de andra.",
     copy_more="En av {detail} filer med samma diskussion. De visas som en. Den här har något som de andra saknar.",
-    more_faults="… och {detail} fel till.",
     future="Anteckningar vars tid ligger mer än ett dygn framåt: {detail}.",
     open="Öppen i ett program just nu. Allt som hör till diskussionen lämnas i fred.",
     refuge="Ligger kvar i reservmappen, där diskussionen fortsatte när dess egen mapp inte tog emot.",

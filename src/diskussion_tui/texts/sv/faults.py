@@ -28,6 +28,7 @@ WORDS = Faults(
     do_removed="Ta bort filen med diskussion purge. Har någon annan rensat den och du vill ha den kvar: diskussion purge --keep.",
     do_linked="Ta bort den, om ingen vet varför den finns.",
     do_journal_shut="Be den som har diskussionen öppen att stänga den. Delar ni mappen ska den vara gruppens (chmod g+ws).",
+    more_faults="… och {detail} fel till.",
     do_not_a_file="Flytta den ur mappen, eller ge den ett namn som inte slutar på .toml.",
     do_too_large="Flytta den ur mappen, eller ta bort det i den som inte hör till diskussionen.",
     do_too_many="Flytta den ur mappen, eller ta bort det i den som inte hör till diskussionen.",
