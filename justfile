@@ -54,3 +54,7 @@ torture *arguments:
 # Press anything at all on every screen: `just walk 100000 --seed 1`.
 walk *arguments:
     python -m torture.walk "$@"
+
+# Put small faults into a copy, one at a time, and see whether the tests notice: `just mutate store --sample 50 --seed 1`.
+mutate *arguments:
+    python -m torture.mutation "$@"

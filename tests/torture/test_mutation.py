@@ -1,0 +1,70 @@
+"""The mutation run puts in what it says, where it says: a fault that changes nothing would count against the tests."""
+
+from __future__ import annotations
+
+import ast
+
+import pytest
+
+from torture.mutation.coverage_map import CoverageMap
+from torture.mutation.faults import broken, faults
+
+
+def _every(source: str) -> list[str]:
+    return [broken(source, fault) for fault in faults(source)]
+
+
+@pytest.mark.parametrize(
+    ("source", "fault"),
+    [
+        ("late = now > end", "late = (now >= end)"),
+        ("kept = a and b", "kept = (a or b)"),
+        ("kept = a and b", "kept = (b)"),
+        ("patience = 0.5", "patience = (50.0)"),
+        ("bold = True", "bold = (False)"),
+        ("sync(handle)", "pass"),
+        ("def name():\n    return words", "def name():\n    return None"),
+        ("if not found:\n    go()", "if (found):\n    go()"),
+        ("for file in files:\n    read(file)", "for file in ():\n    read(file)"),
+        ("try:\n    read()\nexcept OSError:\n    tell()", "try:\n    read()\nexcept ():\n    tell()"),
+        ("notes = [note for note in all if note.kept]", "notes = ([note for note in all])"),
+        ("å = f(ö, strict=True)", "å = (f(ö))"),
+    ],
+)
+def test_a_small_fault_is_put_where_it_stood(source: str, fault: str) -> None:
+    assert fault in _every(source)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "x: int | None",
+        "def f(x: int | None) -> str | None: ...",
+        "if TYPE_CHECKING:\n    from a import b",
+        '"""Words = 1."""',
+        "name = 'words'",
+    ],
+)
+def test_what_cannot_matter_is_left_alone(source: str) -> None:
+    assert _every(source) == []
+
+
+def test_the_rest_of_a_module_stays_as_it_is() -> None:
+    source = "# a remark\nä = 'å', 1  # why\nlast = None\n"
+    assert _every(source)[0] == "# a remark\nä = 'å', (2)  # why\nlast = None\n"
+    assert all(ast.parse(text) for text in _every(source))
+
+
+def test_tests_that_run_the_line_come_first_and_those_that_run_little_before_them() -> None:
+    known = CoverageMap(
+        seconds={"tests/a/test_a.py::wide": 1, "tests/a/test_a.py::narrow": 1, "tests/a/test_a.py::other": 1},
+        lines={
+            "tests/a/test_a.py::wide": {"src/m.py": [1, 2, 3, 4]},
+            "tests/a/test_a.py::narrow": {"src/m.py": [3]},
+            "tests/a/test_a.py::other": {"src/m.py": [9]},
+        },
+    )
+    covering = known.tests_of("src/m.py", range(3, 4))
+    assert covering == ["tests/a/test_a.py::narrow", "tests/a/test_a.py::wide"]
+    assert known.rest_of("a", covering) == ["tests/a/test_a.py::other"]
+    assert len(known.tests_of("src/m.py", range(20, 21))) == 3

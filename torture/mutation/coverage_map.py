@@ -1,0 +1,99 @@
+"""Which tests run a line: made once by running them all, and kept until a file that they rest on is another.
+
+Tests that are new or changed are run again by themselves; where the program has changed, all are.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from torture.mutation.watching import FOLDER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_UNASKED = ("architecture", "docs", "benchmarks", "torture")
+"""Folders of tests that read the source, or measure: they would see any change, and say nothing of what it does."""
+
+
+@dataclass(slots=True)
+class CoverageMap:
+    """Seconds and lines by a test's node id; `files` are the tests' files with their digests, `program` all of `src`."""
+
+    program: str = ""
+    files: dict[str, str] = field(default_factory=dict)
+    seconds: dict[str, float] = field(default_factory=dict)
+    lines: dict[str, dict[str, list[int]]] = field(default_factory=dict)
+
+    def forget(self, files: Iterable[str]) -> None:
+        """Let go of the tests in some files."""
+        for file in files:
+            self.files.pop(file, None)
+        self.seconds = {test: seconds for test, seconds in self.seconds.items() if _file(test) in self.files}
+        self.lines = {test: lines for test, lines in self.lines.items() if _file(test) in self.files}
+
+    def tests_of(self, module: str, lines: range) -> list[str]:
+        """The tests that run a line, those first that run little else; those of the whole module where none does."""
+        wanted = set(lines)
+        touching = {test: seen[module] for test, seen in self.lines.items() if module in seen}
+        exact = [test for test, seen in touching.items() if not wanted.isdisjoint(seen)]
+        return sorted(exact or touching, key=self._breadth)
+
+    def rest_of(self, package: str, known: Iterable[str]) -> list[str]:
+        """The other tests of a package, the quick ones first."""
+        rest = {test for test in self.seconds if test.startswith(f"tests/{package}/")} - set(known)
+        return sorted(rest, key=self.seconds.__getitem__)
+
+    def _breadth(self, test: str) -> float:
+        return sum(map(len, self.lines[test].values())) * (1 + self.seconds[test])
+
+
+def coverage_map(root: Path, kept: Path, workers: int) -> CoverageMap:
+    """Return the map of the tree at `root`, from `kept` as far as that still holds."""
+    found = CoverageMap(**json.loads(kept.read_text(encoding="utf-8"))) if kept.is_file() else CoverageMap()
+    program = _digest(*sorted((root / "src").rglob("*.py")))
+    if found.program != program:
+        found = CoverageMap(program=program)
+    now = {str(file.relative_to(root)): _digest(file) for file in sorted(root.glob("tests/**/test_*.py"))}
+    now = {name: digest for name, digest in now.items() if Path(name).parts[1] not in _UNASKED}
+    stale = [name for name in now.keys() | found.files.keys() if now.get(name) != found.files.get(name)]
+    found.forget(stale)
+    if fresh := sorted(name for name in stale if name in now):
+        print(f"running the tests of {len(fresh)} files, to see which lines each of them runs", flush=True)
+        _watch(root, fresh, workers, found)
+        found.files |= {name: now[name] for name in fresh}
+        values = {name: getattr(found, name) for name in ("program", "files", "seconds", "lines")}
+        kept.parent.mkdir(exist_ok=True)
+        kept.write_text(json.dumps(values), encoding="utf-8")
+    return found
+
+
+def _watch(root: Path, files: list[str], workers: int, found: CoverageMap) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-m", "pytest", "-q", "--no-header", "-p", "torture.mutation.watching"]
+        command += ["-o", "addopts=--dist=loadgroup", "-n", str(workers), *files]
+        environment = os.environ | {FOLDER: folder, "PYTHONPATH": f"{root}{os.pathsep}{root / 'src'}"}
+        subprocess.run(command, cwd=root, env=environment, check=False)
+        for file in Path(folder).iterdir():
+            seen = json.loads(file.read_text(encoding="utf-8"))
+            found.seconds |= seen["seconds"]
+            found.lines |= seen["lines"]
+
+
+def _file(test: str) -> str:
+    return test.partition("::")[0]
+
+
+def _digest(*files: Path) -> str:
+    digest = hashlib.sha256()
+    for file in files:
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
