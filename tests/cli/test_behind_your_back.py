@@ -1,0 +1,181 @@
+"""No network, and nothing written outside the folder of discussions: watched while the program runs, not read in its source."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from benchmarks.terminal import Key, Terminal
+from diskussion_tui.cli.kit.commands import COMMANDS
+from diskussion_tui.store.session.reading import read_session
+from tests.support import audited
+from tests.support.desk import Desk, go_to, leave
+
+ROOT = Path(__file__).parents[2]
+DEVICES = {"/dev/null", "/dev/tty"}
+FOLDER = ("--sessions", "diskussioner")
+COMMANDS_RUN: tuple[tuple[str, ...], ...] = (
+    ("new", "Ekerö"),
+    ("list",),
+    ("note", "ekerö", "-q", "B.1", "Fax från Anna Andersson"),
+    ("note", "ekerö", "-q", "B.1", "Fax"),
+    ("show", "ekerö"),
+    ("show", "ekerö", "--json"),
+    ("history", "ekerö"),
+    ("mark", "ekerö", "NOTE", "--star", "--hands", "3"),
+    ("park", "ekerö", "NOTE"),
+    ("park", "ekerö", "NOTE", "--back"),
+    ("conclude", "ekerö", "--action", "Ring", "--section", "B"),
+    ("actions",),
+    ("place", "ekerö", "NOTE", "Geriatrik"),
+    ("compass", "ekerö"),
+    ("rank", "ekerö", "B", "--dots", "3"),
+    ("plan", "ekerö", "--minutes", "A.1=9"),
+    ("similar", "ekerö", "fax"),
+    ("merge", "ekerö", "NOTE", "OTHER"),
+    ("split", "ekerö", "MERGED"),
+    ("personal", "ekerö"),
+    ("personal", "ekerö", "--mask"),
+    ("check",),
+    ("completion", "bash"),
+    ("doctor",),
+    ("doctor", "--repair"),
+    ("purge", "ekerö", "--note", "NOTE", "--yes", "--yes"),
+    ("purge", "ekerö", "--yes", "--yes"),
+    ("--help",),
+)
+"""Each command of the shell, in an order in which each has something to do."""
+ON_SCREEN = {"start", "practise"}
+
+
+class Watched:
+    """A laptop on which the program is watched."""
+
+    def __init__(self, place: Path) -> None:
+        self.desk = Desk(place)
+        self.log = place / "log"
+        self.work = place / "arbete"
+        self.work.mkdir()
+        self.sessions = self.work / "diskussioner"
+
+    @property
+    def program(self) -> list[str]:
+        return [sys.executable, "-B", audited.__file__, str(self.log)]
+
+    @property
+    def env(self) -> dict[str, str]:
+        return {**self.desk.env, "PATH": os.environ["PATH"], "PYTHONDONTWRITEBYTECODE": "1"}
+
+    def runs(self, *given: str) -> int:
+        command = [*self.program, *given, *FOLDER]
+        return subprocess.run(
+            command, cwd=self.work, env=self.env, capture_output=True, check=False
+        ).returncode
+
+    def starts(self, *given: str) -> Terminal:
+        return Terminal([*self.program, *given, *FOLDER], env=self.env, cwd=self.work)
+
+    def elsewhere(self) -> list[str]:
+        """What was reached or changed outside the folder of discussions."""
+        rows = (row.split("\t") for row in self.log.read_text(encoding="utf-8").splitlines())
+        return [f"{event} {what}" for event, what in rows if not self._is_ours(what) and what not in DEVICES]
+
+    def _is_ours(self, what: str) -> bool:
+        own = self.desk.place / "data" / "diskussion-tui" / "reserv"
+        return Path(what).is_relative_to(self.sessions) or Path(what).is_relative_to(own)
+
+    def left_behind(self) -> list[str]:
+        """The files that lie anywhere on the laptop but in the folder of discussions."""
+        found = (one for one in self.desk.place.rglob("*") if one.is_file() and one != self.log)
+        return [str(one) for one in found if not one.is_relative_to(self.sessions)]
+
+
+@pytest.fixture
+def watched(tmp_path: Path) -> Watched:
+    return Watched(tmp_path)
+
+
+def _notes(folder: Path) -> dict[str, str]:
+    """What stands in the commands for the ids of notes, in the order in which they were made."""
+    files = sorted(folder.glob("*.toml"))
+    session = read_session(files[0]).session if files else None
+    ids = sorted({key[1] for key in session.versions if key[0] == "notes"}) if session else []
+    return dict(zip(("NOTE", "OTHER", "MERGED"), ids, strict=False))
+
+
+def test_no_command_opens_a_connection_or_writes_outside_the_folder_of_discussions(watched: Watched) -> None:
+    for given in COMMANDS_RUN:
+        known = _notes(watched.sessions)
+        assert watched.runs(*(known.get(word, word) for word in given)) == 0, given
+    assert watched.elsewhere() == []
+    assert watched.left_behind() == []
+    assert "open" in watched.log.read_text(encoding="utf-8"), "the hook hears what is written"
+
+
+def test_every_command_is_among_those_that_are_watched() -> None:
+    assert {given[0] for given in COMMANDS_RUN} | ON_SCREEN >= COMMANDS.keys()
+
+
+@pytest.mark.xdist_group("terminal")
+def test_an_evening_on_the_screen_opens_no_connection_and_writes_nowhere_else(watched: Watched) -> None:
+    with watched.starts("start", "Ekerö") as terminal:
+        terminal.wait_for("PgDn nästa")
+        go_to(terminal, "B.2", " 2  ")
+        terminal.send(f">Hemsjukvård{Key.ENTER}")
+        terminal.wait_for("› Hemsjukvård")
+        terminal.send("halvskri")
+        terminal.wait_for("halvskri")
+        leave(terminal)
+    with watched.starts() as terminal:
+        terminal.wait_for("Ekerö")
+        terminal.send("s")
+        terminal.send("hemsjuk")
+        terminal.wait_for("Hemsjukvård")
+        leave(terminal)
+    with watched.starts("practise") as terminal:
+        terminal.wait_for("PgDn nästa")
+        leave(terminal)
+    assert watched.elsewhere() == []
+    assert watched.left_behind() == []
+
+
+WATCHING = """
+import contextlib, os, pathlib, socket, subprocess, sys
+from tests.support.audited import told
+path, heard = pathlib.Path(sys.argv[1]), []
+sys.addaudithook(lambda event, arguments: heard.extend(told(event, arguments)))
+with contextlib.suppress(OSError):
+    exec(sys.argv[2])
+os._exit(0 if heard else 1)
+"""
+
+
+@pytest.mark.parametrize(
+    ("way", "heard"),
+    [
+        ("path.write_text('x')", True),
+        ("path.open('ab')", True),
+        ("os.open(path, os.O_CREAT | os.O_WRONLY)", True),
+        ("path.mkdir()", True),
+        ("path.symlink_to('x')", True),
+        ("os.utime(path.parent)", True),
+        ("__import__('sqlite3').connect(path)", True),
+        ("__import__('shutil').copy(os.__file__, path)", True),
+        ("socket.create_connection(('127.0.0.1', 9), timeout=0.1)", True),
+        ("socket.getaddrinfo('localhost', 9)", True),
+        ("subprocess.run(['true'])", True),
+        ("os.system('true')", True),
+        ("open(os.__file__).read()", False),
+        ("list(path.parent.iterdir())", False),
+        ("__import__('asyncio').new_event_loop()", False),
+    ],
+)
+def test_the_watch_hears_every_way_out_and_no_looking(tmp_path: Path, way: str, heard: bool) -> None:
+    done = subprocess.run(
+        [sys.executable, "-B", "-c", WATCHING, tmp_path / "fil", way], cwd=ROOT, check=False
+    )
+    assert (done.returncode == 0) == heard
