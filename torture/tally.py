@@ -37,6 +37,16 @@ class Tally:
         self.losses += other.losses
         self.notices += other.notices
 
+    @property
+    def proved(self) -> int:
+        """How many texts were acknowledged, and so looked for: where there were none, nothing has been shown."""
+        return self.counts["texts acknowledged"] + self.counts["notes from the shell, acknowledged"]
+
+    @property
+    def holds(self) -> bool:
+        """Whether the run shows that nothing is lost: something was acknowledged, none of it is gone, and no worker broke."""
+        return bool(self.proved) and not self.losses and not self.counts["workers that broke"]
+
     def table(self, facts: dict[str, object]) -> str:
         """Return everything as rows for people, the losses last."""
         rows: list[tuple[str, object]] = [*facts.items(), ("kills", self.kills.total())]
@@ -44,7 +54,8 @@ class Tally:
         rows += sorted(self.counts.items())
         rows += [("rounds with errors", self.errors.total())]
         rows += [(f"  {name}", count) for name, count in sorted(self.errors.items())]
-        rows += [("to look at", len(self.notices)), ("LOSSES", len(self.losses))]
+        losses = len(self.losses) if self.proved else "nothing was acknowledged: this run shows nothing"
+        rows += [("to look at", len(self.notices)), ("LOSSES", losses)]
         width = max(len(name) for name, _ in rows)
         lines = [f"{name:<{width}}  {value}" for name, value in rows]
         for kind, found in (("to look at", self.notices), ("LOSS", self.losses)):
