@@ -27,6 +27,7 @@ class Watcher:
         self._folder = folder
         self._root = Path.cwd()
         self._seconds: dict[str, float] = {}
+        self._failing: set[str] = set()
         self._coverage = coverage.Coverage(
             data_file=None, source=[str(self._root / "src")], config_file=False, messages=False
         )
@@ -44,9 +45,16 @@ class Watcher:
             self._seconds[item.nodeid] = time.monotonic() - begun
             self._coverage.switch_context("import")
 
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Leave out a test that fails as it is: it would seem to notice everything."""
+        if report.failed:
+            self._failing.add(report.nodeid)
+
     def pytest_unconfigure(self) -> None:
         """Write down what was seen: `seconds` by test, `lines` by test and module."""
         self._coverage.stop()
+        for test in self._failing:
+            self._seconds.pop(test, None)
         data = self._coverage.get_data()
         seen: dict[str, dict[str, list[int]]] = {test: {} for test in self._seconds}
         for file in data.measured_files():
