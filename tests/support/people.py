@@ -13,7 +13,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from rich.cells import cell_len
 from textual import events
+from textual.color import Color
 from textual.keys import _character_to_key
 
 from diskussion_tui.content.outline import outline
@@ -22,6 +24,7 @@ from diskussion_tui.content.source import default_workbook, example_folder
 from diskussion_tui.texts import words
 from diskussion_tui.tui.app import DiskussionApp
 from diskussion_tui.tui.environment import Environment
+from diskussion_tui.tui.themes import themes
 from diskussion_tui.tui.walk.screen import Walk
 
 if TYPE_CHECKING:
@@ -33,6 +36,18 @@ if TYPE_CHECKING:
     from diskussion_tui.workshop.timing import Timing
 
 STARTS = dt.datetime(2026, 5, 12, 18, 0, tzinfo=dt.timezone(dt.timedelta(hours=2)))
+INKS = {
+    "ink": "·",
+    "muted": "m",
+    "cool": "c",
+    "accent": "a",
+    "warm": "w",
+    "fresh": "f",
+    "bright": "b",
+    "ground": "g",
+}
+"""What stands for an ink where colours are kept; a large letter is bold."""
+GROUNDS = {"ground": " ", "row": "▒"}
 SMALL_WORKBOOK = Path(default_workbook().parent, "src/diskussion_tui/content/shipped/keep-change-new.toml")
 
 
@@ -154,6 +169,28 @@ class Facilitator:
     def screen(self) -> list[str]:
         """The lines on the screen, without the blanks at their ends."""
         return [strip.text.rstrip() for strip in self.app.screen._compositor.render_strips()]
+
+    def painted(self) -> list[str]:
+        """The lines on the screen, each with its inks under it, a letter a cell, and under these any other ground."""
+        paper = {Color.parse(value).rich_color: name for name, value in self._paper().items()}
+        rows = []
+        for strip in self.app.screen._compositor.render_strips():
+            inks = grounds = ""
+            for text, style, _ in strip:
+                ink = INKS.get(paper.get(style.color, "") if style and style.color else "", "?")
+                ground = GROUNDS.get(paper.get(style.bgcolor, "") if style and style.bgcolor else "", "█")
+                for character in text:
+                    cells = cell_len(character)
+                    blank = character == " "
+                    inks += (" " if blank else ink.upper() if style and style.bold else ink) * cells
+                    grounds += ground * cells
+            rows += [strip.text.rstrip(), *filter(None, (inks.rstrip(), grounds.rstrip()))]
+        return rows
+
+    def _paper(self) -> dict[str, str]:
+        """The colours of the theme that is on, those last whose names are to be told where two are the same."""
+        theme = next(one for one in themes() if one.name == self.app.theme)
+        return {name: theme.variables[name] for name in ("warning", *INKS, *GROUNDS) if name}
 
     def text(self) -> str:
         """The whole screen as text."""

@@ -83,7 +83,7 @@ def _begins_large(sentence: str) -> bool:
 
 
 def _signs(sentence: str) -> set[str]:
-    return SIGNS & set(re.sub(r"\d+/\d+", "", sentence))
+    return {sign for sign in re.sub(r"\d+/\d+", "", sentence) if sign in SIGNS}
 
 
 SHAPES: dict[str, Callable[[str], object]] = {

@@ -162,6 +162,29 @@ async def test_the_screens_in_english_look_as_kept(sessions: Path) -> None:
         looks_as_kept("round-en-80x24", me.screen())
 
 
+@pytest.mark.parametrize("theme", ["dark", "light"])
+async def test_inks_and_grounds_are_as_kept(sessions: Path, theme: str) -> None:
+    (example,) = sessions.glob("*Solgläntan*")
+    async with facilitator(sessions, theme=theme) as me:
+        looks_as_kept(f"home-{theme}-inks", me.painted())
+    async with facilitator(sessions, theme=theme, open_path=example) as me:
+        for step in ("B.2", "kompass", "E.B"):
+            await me.goes_to(step)
+            looks_as_kept(f"{step}-{theme}-inks", me.painted())
+        await me.goes_to("B.2")
+        await me.presses("up", "4")
+        looks_as_kept(f"B.2-chosen-{theme}-inks", me.painted())
+        await me.presses("r", "enter", "4", "2")
+        looks_as_kept(f"round-{theme}-inks", me.painted())
+        await me.presses("escape", "f1")
+        looks_as_kept(f"help-{theme}-inks", me.painted())
+        await me.presses("escape")
+        await me.talks(30)
+        looks_as_kept(f"B.2-overrun-{theme}-inks", me.painted())
+        await me.presses("f9")
+        looks_as_kept(f"plan-{theme}-inks", me.painted())
+
+
 def test_no_kept_swedish_screen_holds_an_english_word() -> None:
     english, swedish = words("en"), words("sv")
     spoken = {word.title for word in vars(swedish.commands).values()}
