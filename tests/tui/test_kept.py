@@ -162,9 +162,14 @@ async def test_the_screens_in_english_look_as_kept(sessions: Path) -> None:
         looks_as_kept("round-en-80x24", me.screen())
 
 
+def _example(sessions: Path) -> Path:
+    (example,) = sessions.glob("*Solgläntan*")
+    return example
+
+
 @pytest.mark.parametrize("theme", ["dark", "light"])
 async def test_inks_and_grounds_are_as_kept(sessions: Path, theme: str) -> None:
-    (example,) = sessions.glob("*Solgläntan*")
+    example = _example(sessions)
     async with facilitator(sessions, theme=theme) as me:
         looks_as_kept(f"home-{theme}-inks", me.painted())
     async with facilitator(sessions, theme=theme, open_path=example) as me:

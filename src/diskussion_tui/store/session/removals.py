@@ -12,10 +12,10 @@ folder, and it is the one thing that cannot be undone. What was `kept` here is s
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+from diskussion_tui.base.toml import parsed
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.session.records import Purge
 from diskussion_tui.store.files.ground import LIVE, names_in, read_whole
@@ -62,7 +62,9 @@ class Removals:
         if not (self._own or self._others):
             return list(versions)
         kept = [one for one in versions if not (isinstance(one, Purge) and self.is_kept(session_id, one.id))]
+        told = {one.id for one in kept if isinstance(one, Purge)}
         notes = {note for session, note in (*self._own, *self._others) if session == session_id and note}
+        notes -= told
         standing = (self._standing(session_id, note) for note in sorted(notes))
         return [*kept, *(_as_record(one) for one in standing if one)]
 
@@ -163,7 +165,7 @@ def _removal(lines: Iterable[str], *, kept: bool) -> Removal | None:
     said: dict[str, Any] = {}
     for line in lines:
         with suppress(ValueError, RecursionError):
-            said |= tomllib.loads(line)
+            said |= parsed(line)
     session, note, at, writer = (said.get(key, "") for key in ("id", "note", "at", "writer"))
     if not (session and all(isinstance(one, str) for one in (session, note, writer))):
         return None

@@ -86,11 +86,12 @@ def purge_note(
     words = _words(seen, session_id, note_id)
     session_writer = attend(fs, ward, seen, session_id)
     try:
-        session_writer.append((_removal(session_writer.session, stamp(session_writer.session), words),))
+        removal = _removal(session_writer.session, stamp(session_writer.session), words)
+        session_writer.append((removal,))
         session_writer.close()
     finally:
         session_writer.abandon()
-    _tell(fs, ward, [Removal(session_id, note_id, ward.writer, stamp(session_writer.session).at)])
+    _tell(fs, ward, [Removal(session_id, note_id, ward.writer, removal.versions[0].at)])
     twins = _twins(session_writer.session, words)
     removed = _swept(fs, ward, session_writer, words)
     after = look(ward.folder, ward.refuge)
