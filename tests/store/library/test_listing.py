@@ -119,7 +119,7 @@ def test_withdrawn_notes_are_neither_counted_nor_found(tmp_path: Path):
         (b"", "no_session"),
         (b"hej", "damaged"),
         (b"\x00", "damaged"),
-        (b"x = " + b"[" * 5000, "damaged"),
+        (b"x = " + b"[" * 5000, "too_deep"),
         (b"x = " + b"9" * 5000, "damaged"),
         ('schema_version = 1\n[session]\nname = "Ekerö"'.encode("latin-1"), "not_utf8"),
         ('schema_version = 1\n[session]\nname = "x"'.encode("utf-16"), "not_utf8"),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from diskussion_tui.domain.session import changes
+from diskussion_tui.domain.session import changes, conclusions
 from diskussion_tui.domain.session.faults import UnreadableSessionError
 from diskussion_tui.domain.session.fold import fold
 from diskussion_tui.domain.session.records import Purge
@@ -236,3 +236,71 @@ def test_a_record_edited_with_windows_line_ends_says_the_same(tmp_path: Path):
     path = tmp_path / LIVE / "rensade.anna.toml"
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
     assert removals_in([tmp_path], tmp_path).told_here(SESSION) == {"NOTE1"}
+
+
+# ---- conclusions, and what lies beside --------------------------------------------------------------------------------
+
+
+def test_a_conclusion_is_removed_for_good_by_itself_and_stays_gone(office: Office):
+    table = Table(SessionWriter.open(FS, office.path, "anna", office.ward.refuge), 700)
+    said = "Anna på Storgatan ringer kommunen varje fredag"
+    (conclusion,) = table.does(
+        conclusions.conclude,
+        "01JYRME1H3G3JDYYPCYRA0YYYY",
+        conclusions.ACTION,
+        conclusions.Read("", said),
+        (office.notes[1],),
+    )
+    table.session_writer.close()
+    before = office.path.read_bytes()
+    office.purges(conclusion.id)
+    assert said not in office.on_disk()
+    office.path.write_bytes(before)
+    session = read_session(office.path, office.ward.refuge).session
+    assert session.current(type(conclusion)) == ()
+    assert texts_of(session) == ["Anna på Storgatan", "fax", "telefon"]
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        "Samtal.toml.bak",
+        "Samtal.toml~",
+        ".Samtal.toml.swp",
+        "#Samtal.toml#",
+        "arkiv/2025/gammal.toml",
+        ".stversions/x.toml",
+        "anteckning.txt",
+    ],
+)
+def test_what_no_removal_reaches_is_named(office: Office, where: str):
+    stray = office.ward.folder / where
+    stray.parent.mkdir(parents=True, exist_ok=True)
+    stray.write_bytes(office.before)
+    done = purge_note(
+        FS,
+        office.ward,
+        SESSION,
+        office.notes[0],
+        lambda _session: changes.Stamp("01JYRME1H3G3JDYYPCYRA0ZZZZ", NOON, "anna"),
+    )
+    assert done.left == (stray,)
+    assert purge_session(FS, office.ward, SESSION, "anna", NOON).left == (stray,)
+    assert stray.read_bytes() == office.before
+
+
+def test_what_a_link_in_the_folder_leads_to_is_not_looked_into(office: Office, tmp_path: Path):
+    outside = tmp_path / "annat"
+    outside.mkdir()
+    (outside / "kopia.toml").write_bytes(office.before)
+    (office.ward.folder / "hem").symlink_to(outside)
+    (office.ward.folder / "kopia.txt").symlink_to(outside / "kopia.toml")
+    done = purge_note(
+        FS,
+        office.ward,
+        SESSION,
+        office.notes[0],
+        lambda _session: changes.Stamp("01JYRME1H3G3JDYYPCYRA0ZZZZ", NOON, "anna"),
+    )
+    assert done.left == ()
+    assert (outside / "kopia.toml").read_bytes() == office.before

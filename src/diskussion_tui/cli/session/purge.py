@@ -66,12 +66,13 @@ def run(arguments: Namespace, texts: Texts) -> int:
             purged = remove_session(folder, refuge, session.id)
         output.say(said.whole_gone.format(name=name))
     else:
-        note_id = note_meant(clean_line(arguments.note), session, texts)
+        note_id = _meant(clean_line(arguments.note), session, texts)
         short = _short(session, note_id)
         _ask(_shown(session, note_id, short, texts), short, arguments, texts)
         with told(path, texts):
             purged = remove_note(folder, refuge, session.id, note_id)
-        output.say(said.note_gone.format(id=short))
+        is_note = ("conclusions", note_id) not in session.versions
+        output.say((said.note_gone if is_note else said.conclusion_gone).format(id=short))
     return _told(purged, session, texts)
 
 
@@ -96,20 +97,35 @@ def _without_file(session_id: str, arguments: Namespace, texts: Texts) -> int:
     return _told(purged, None, texts)
 
 
+def _meant(given: str, session: Session, texts: Texts) -> str:
+    """The id of the note, or of the conclusion, meant by `given`. Raises `Refused` with the candidates otherwise."""
+    from diskussion_tui.base.short_ids import fitting
+
+    concluded = fitting(sorted(key[1] for key in session.versions if key[0] == "conclusions"), given)
+    notes = fitting(sorted(key[1] for key in session.versions if key[0] in {"notes", "purged"}), given)
+    return concluded[0] if len(concluded) == 1 and not notes else note_meant(given, session, texts)
+
+
 def _short(session: Session, note_id: str) -> str:
     """The end of a note's id, as the history shows it."""
     from diskussion_tui.base.short_ids import endings
 
-    return endings({key[1] for key in session.versions if key[0] in {"notes", "purged"}})[note_id]
+    return endings({key[1] for key in session.versions if key[0] in {"notes", "purged", "conclusions"}})[
+        note_id
+    ]
 
 
 def _shown(session: Session, note_id: str, short: str, texts: Texts) -> str:
     """The question whether to remove a note, with the note as far as there is room."""
     from diskussion_tui.domain.session.conclusions import resting_on
     from diskussion_tui.domain.session.merging import told_in
+    from diskussion_tui.domain.session.records import Conclusion
     from diskussion_tui.reports.page import shortened
 
     note = session.note(note_id)
+    if concluded := next((one for one in session.current(Conclusion) if one.id == note_id), None):
+        output.say(f"  {shortened(concluded.text, output.columns() - 4)}")
+        return texts.purge.conclusion.format(id=short)
     if note is None:
         return texts.purge.note_again.format(id=short)
     output.say(f"  {note.question}  {shortened(note.text, output.columns() - len(note.question) - 4)}")

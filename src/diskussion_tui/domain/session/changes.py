@@ -14,7 +14,16 @@ from typing import TYPE_CHECKING, TypeVar
 from diskussion_tui.base.text import MAX_NOTE, clean_line, clean_note
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.session.fields import nothing_said
-from diskussion_tui.domain.session.records import Answer, Draft, Head, Note, Purge, Record, following
+from diskussion_tui.domain.session.records import (
+    Answer,
+    Conclusion,
+    Draft,
+    Head,
+    Note,
+    Purge,
+    Record,
+    following,
+)
 from diskussion_tui.domain.session.refusals import FinalError, TooLongError
 from diskussion_tui.domain.session.session import Asked, Change, Frame, KindWord, Session, VerdictWord
 
@@ -140,12 +149,12 @@ def settle(session: Session, stamp: Stamp, chosen: Note) -> Change | None:
 
 
 def purge(session: Session, stamp: Stamp, note_id: str) -> Change | None:
-    """A note removed for good with all its versions, and taken out of every unfinished edit. It cannot be undone.
+    """A note or a conclusion removed for good with all its versions, and taken out of every unfinished edit.
 
-    What it was merged from stays, each note by itself again.
+    It cannot be undone. What a note was merged from stays, each note by itself again. None where there is neither.
     """
     note = session.note(note_id)
-    if note is None:
+    if note is None and (Conclusion.table, note_id) not in session.versions:
         return None
     gone = Purge(id=note_id, change=stamp.change, writer=stamp.writer, at=stamp.at)
     drafts = (
@@ -156,7 +165,7 @@ def purge(session: Session, stamp: Stamp, note_id: str) -> Change | None:
     cleared = (
         replace(draft, rev=following(draft.rev), at=stamp.at, note="", edited="", task="") for draft in drafts
     )
-    return Change(stamp.change, (gone, *cleared, *freed(session, stamp, note)))
+    return Change(stamp.change, (gone, *cleared, *(freed(session, stamp, note) if note else ())))
 
 
 def freed(session: Session, stamp: Stamp, note: Note) -> tuple[Note, ...]:

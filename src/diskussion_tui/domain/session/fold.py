@@ -11,7 +11,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from diskussion_tui.base.overlay import Overlay
-from diskussion_tui.domain.session.records import Draft, Head, Key, Note, Purge, Record
+from diskussion_tui.domain.session.records import REMOVABLE, Conclusion, Draft, Head, Key, Note, Purge, Record
 from diskussion_tui.domain.session.session import Frame, Session, rivals_in
 
 if TYPE_CHECKING:
@@ -40,7 +40,8 @@ def session_of(
     """The session that a set of versions makes up. Raises `NoHeadError` where none of them is a head."""
     gathered = _gathered(versions)
     for purged in [key[1] for key in gathered if key[0] == Purge.table]:
-        gathered.pop((Note.table, purged), None)
+        for table in REMOVABLE:
+            gathered.pop((table, purged), None)
     united = {key: _united((), new) for key, new in gathered.items()}
     notes = [found[-1] for found in united.values() if isinstance(found[-1], Note)]
     by_question: dict[str, list[Note]] = {}
@@ -59,10 +60,11 @@ def fold(session: Session, versions: Iterable[Record]) -> Session:
     moved: dict[str, None] = {}
     fresh: dict[Key, tuple[Record, ...]] = {}
     for key, new in gathered.items():
-        if key[0] == Purge.table and (gone := known.get((Note.table, key[1]))):
-            known = known.without((Note.table, key[1]))
-            moved |= _with_sources(gone[-1])
-        elif key[0] == Note.table and ((Purge.table, key[1]) in known or (Purge.table, key[1]) in gathered):
+        if key[0] == Purge.table:
+            for removed in [(table, key[1]) for table in REMOVABLE if (table, key[1]) in known]:
+                moved |= _with_sources(known[removed][-1])
+                known = known.without(removed)
+        elif key[0] in REMOVABLE and ((Purge.table, key[1]) in known or (Purge.table, key[1]) in gathered):
             continue
         fresh[key] = _united(known.get(key, ()), new)
         if key[0] == Note.table:
@@ -70,13 +72,15 @@ def fold(session: Session, versions: Iterable[Record]) -> Session:
     head = _head(fresh) if any(key[0] == Head.table for key in fresh) else session.head
     every = known.having(fresh)
     keys = _with_keys(session.keys, (key for key in fresh if key not in session.versions))
+    if any(key[0] == Purge.table for key in gathered):
+        keys[Conclusion.table] = tuple(key for key in keys.get(Conclusion.table, ()) if key in every)
     disputed = session.disputed.difference(moved).union(
         note_id for note_id in moved if rivals_in(every.get((Note.table, note_id), ()))
     )
     return Session(head, every, _with_moved(session, moved, every), session.frame, keys, disputed)
 
 
-def _with_keys(known: Mapping[str, tuple[Key, ...]], new: Iterable[Key]) -> Mapping[str, tuple[Key, ...]]:
+def _with_keys(known: Mapping[str, tuple[Key, ...]], new: Iterable[Key]) -> dict[str, tuple[Key, ...]]:
     """The keys by table with new ones added; those of notes, which are many, stand in none."""
     fresh: defaultdict[str, list[Key]] = defaultdict(list)
     for key in new:

@@ -141,10 +141,10 @@ class Draft(Version):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Purge(Version):
-    """A note removed for good, because it held what must not be kept. `id` is the note's; no words are left.
+    """A note or a conclusion removed for good, because it held what must not be kept. `id` is its own; no words are left.
 
-    The one exception to "nothing is ever lost": with this record in a set of versions, no version of that note is taken in,
-    so that a copy of the file from elsewhere does not bring the words back.
+    The one exception to "nothing is ever lost": with this record in a set of versions, no version of what has that id is taken
+    in, so that a copy of the file from elsewhere does not bring the words back.
     """
 
     table: ClassVar[str] = "purged"
@@ -219,6 +219,10 @@ class Conclusion(Version):
     done: bool = field(default=False, metadata=holds("flag", "done", off="undone_action"))
     notes: tuple[str, ...] = field(default=(), metadata=holds("reference", "conclusion_notes", given=True))
 
+
+Removable: TypeAlias = Note | Conclusion
+"""What can be removed for good by itself: it holds words that somebody said, and its id is its own."""
+REMOVABLE = (Note.table, Conclusion.table)
 
 Record: TypeAlias = Head | Note | Answer | Draft | Purge | Planned | Spent | Round | Vote | Conclusion
 RECORDS: tuple[type[Record], ...] = (

@@ -105,6 +105,14 @@ def session_files(folder: Path) -> list[Path]:
         return []
 
 
+def half_made_in(live: Path) -> list[Path]:
+    """The files in the making, or never finished, of a folder."""
+    try:
+        return [path for path in ground.names_in(live) if path.suffix == ".ny"]
+    except OSError:
+        return []
+
+
 def kept_out(path: Path) -> str:
     """Why a path is not to be opened at all, empty where it may be: a pipe would wait for ever, a device never end.
 

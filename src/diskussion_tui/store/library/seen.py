@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from diskussion_tui.base.text import clean_line
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.store.files.beginnings import ids_named_in
-from diskussion_tui.store.files.paths import LIVE, session_files
+from diskussion_tui.store.files.paths import LIVE, half_made_in, session_files
 from diskussion_tui.store.library.heads import SHUT, Entry, read_entry
 from diskussion_tui.store.session.removals import records_in, removals_in
 
@@ -49,7 +49,12 @@ class Seen:
         self._files_of: dict[str, tuple[Path, ...]] = {}
         self._journals_of: dict[str, tuple[Path, ...]] = {}
         self._journals: dict[Path, int | None] = {}
+        self._half_made_of: dict[str, tuple[Path, ...]] = {}
         for place in places:
+            for path in half_made_in(place / LIVE):
+                self._journals[path] = _stamp_of(path)
+                for session_id in ids_named_in(path):
+                    self._half_made_of[session_id] = (*self.half_made_of(session_id), path)
             for path in session_files(place):
                 self._see_file(path, known.get(path))
             for path in session_files(place / LIVE):
@@ -63,11 +68,21 @@ class Seen:
         """The journals of a session, whoever wrote them."""
         return self._journals_of.get(session_id, ())
 
+    def half_made_of(self, session_id: str) -> tuple[Path, ...]:
+        """The files in the making that may hold a session."""
+        return self._half_made_of.get(session_id, ())
+
     def beside(self, path: Path) -> list[Path]:
         """Everything but the file itself that has a say in what opening it says."""
         found: dict[Path, None] = {}
         for session_id in _ids(self.files[path]):
-            found |= dict.fromkeys((*self.files_of(session_id), *self.journals_of(session_id)))
+            found |= dict.fromkeys(
+                (
+                    *self.files_of(session_id),
+                    *self.journals_of(session_id),
+                    *self.half_made_of(session_id),
+                )
+            )
             if self.removals.tells_of(session_id):
                 found |= dict.fromkeys(self._records)
         found.pop(path, None)

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import os
 import re
+import time
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from diskussion_tui.base.value import dataclass
-from diskussion_tui.domain.session.records import Draft, Note, Purge
+from diskussion_tui.domain.session.records import REMOVABLE, Draft, Purge
 from diskussion_tui.store.files import codec, lock, paths
 from diskussion_tui.store.files.atomic import write_whole
-from diskussion_tui.store.files.ground import names_in, open_below, read_whole
+from diskussion_tui.store.files.ground import open_below, read_whole
 from diskussion_tui.store.files.lock import try_lock
+from diskussion_tui.store.files.paths import half_made_in
 from diskussion_tui.store.session.journal import is_foreign, journals_of, read_journal, same_file
 from diskussion_tui.store.session.replicas import same_session
 
@@ -26,6 +28,12 @@ if TYPE_CHECKING:
 
     from diskussion_tui.domain.session.records import Record
     from diskussion_tui.store.files.fs import Fs
+
+
+FORGOTTEN = 3_600.0
+"""Seconds after which nobody is still writing a file in the making."""
+_JOURNAL = re.compile(r"[A-Za-z0-9-]+\.[A-Za-z0-9-]+(\+\d+)?")
+"""What a journal is called, but for `.toml`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +60,10 @@ class Leftovers:
         `half_made` is how the names of those begin.
         """
         for path in journals_of(live, self.session_id):
-            if self._is_ours(path):
+            if self._is_ours(path) or is_copy(path):
                 self._remove(path)
         self._remove_half_made(live, half_made)
+        self._remove_forgotten(live)
 
     def leave(self, refuge: Path) -> None:
         """Remove what the refuge holds of the session, unless another program keeps it there, or it holds more."""
@@ -98,7 +107,7 @@ class Leftovers:
         """Whether the file has what lasts of some versions: older drafts, and notes removed for good, it need not have."""
         purged = {one.id for one in self.held if isinstance(one, Purge)}
         lasting = {one for one in versions if not isinstance(one, Draft)}
-        return all(isinstance(one, Note) and one.id in purged for one in lasting - set(self.held))
+        return all(one.table in REMOVABLE and one.id in purged for one in lasting - set(self.held))
 
     def _remove_half_made(self, live: Path, name: str = "") -> None:
         """Remove what was never finished: it may hold words that have been removed for good."""
@@ -107,6 +116,16 @@ class Leftovers:
             with suppress(OSError):
                 if path.name.startswith(name) and mark in read_whole(path):
                     self.fs.remove(path)
+
+    def _remove_forgotten(self, live: Path) -> None:
+        """Remove what some program never finished long ago, once the file holds it: whoever made it is not at it any more."""
+        mark = f'id = "{self.session_id}"'.encode()
+        for path in half_made_in(live):
+            with suppress(OSError):
+                if time.time() - path.lstat().st_mtime > FORGOTTEN and mark in (data := read_whole(path)):
+                    found = codec.read(data)
+                    if self._has(found.versions):
+                        self.fs.remove(path)
 
 
 @contextmanager
@@ -123,12 +142,9 @@ def _locked(journal: Path) -> Iterator[bool]:
         lock.close(handle)
 
 
-def half_made_in(live: Path) -> list[Path]:
-    """The files in the making, or never finished, of a folder."""
-    try:
-        return [path for path in names_in(live) if path.suffix == ".ny"]
-    except OSError:
-        return []
+def is_copy(journal: Path) -> bool:
+    """Whether a file is called like a journal and a little more: a copy that a synchroniser made, and nobody writes to."""
+    return _JOURNAL.fullmatch(journal.stem) is None
 
 
 def is_journal_of(path: Path, session_id: str, owner: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from diskussion_tui.base.value import dataclass
@@ -19,13 +20,12 @@ from diskussion_tui.domain.session.session import Frame
 from diskussion_tui.store.files import codec, paths
 from diskussion_tui.store.files.beginnings import may_hold
 from diskussion_tui.store.files.ground import ShutError, read_whole
-from diskussion_tui.store.files.paths import session_files
+from diskussion_tui.store.files.paths import half_made_in, session_files
 from diskussion_tui.store.session.journal import Journaled, journals_of, read_journal
 from diskussion_tui.store.session.removals import NONE, removals_in
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
-    from pathlib import Path
 
     from diskussion_tui.domain.session.records import Key, Record
     from diskussion_tui.domain.session.session import Session
@@ -88,6 +88,10 @@ class Beside(Protocol):
         """The files that may hold a session, whatever they are called."""
         ...
 
+    def half_made_of(self, session_id: str) -> Iterable[Path]:
+        """The files in the making that may hold a session: what a program was about to put in a file's place."""
+        ...
+
     @property
     def removals(self) -> Removals:
         """What is told to have been removed for good."""
@@ -108,6 +112,11 @@ class Folders:
     def files_of(self, session_id: str) -> Iterator[Path]:
         """The files that may hold a session, whatever they are called."""
         return (one for place in self.places for one in same_session(place, session_id))
+
+    def half_made_of(self, session_id: str) -> Iterator[Path]:
+        """The files in the making that may hold a session."""
+        live = (place / paths.LIVE for place in self.places)
+        return (path for one in live for path in half_made_in(one) if may_hold(path, session_id))
 
     @property
     def removals(self) -> Removals:
@@ -137,6 +146,7 @@ def gather_with(path: Path, beside: Beside) -> Gathered:
     now = _asked_for(path)
     first = first if now == first.data else _replica(path, now)
     replicas = (first, *_others(beside.files_of(session_id), session_id, path))
+    replicas += tuple(_half_made(beside.half_made_of(session_id), session_id))
     in_files = _united(replicas, {})
     truth = _by_key(version for _path, journal in journals for version in journal.versions)
     session = _united(replicas, truth, removals)
@@ -228,6 +238,12 @@ def _others(files: Iterable[Path], session_id: str, but: Path) -> Iterator[Repli
         with suppress(OSError, UnreadableSessionError):
             if path != but and _id_of(replica := _replica(path, read_whole(path))) == session_id:
                 yield replica
+
+
+def _half_made(files: Iterable[Path], session_id: str) -> Iterator[Replica]:
+    """What was in the making when a program died, or is: as much of it as can be read, which it may end anywhere."""
+    for one in _others(files, session_id, Path()):
+        yield replace(one, content=replace(one.content, faults=(), written_by=""))
 
 
 def _journals(files: Iterable[Path]) -> Iterator[tuple[Path, Journaled]]:

@@ -15,7 +15,7 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from diskussion_tui.domain.session.fold import fold, order, session_of
-from diskussion_tui.domain.session.records import Draft, Note
+from diskussion_tui.domain.session.records import REMOVABLE, Draft
 from diskussion_tui.store.files import codec, paths
 from diskussion_tui.store.files.atomic import write_free, write_whole
 from diskussion_tui.store.files.ground import read_whole
@@ -333,7 +333,7 @@ class SessionWriter:
         taken, asked = self._consent.parted(fresh, self._session.id)
         self._session = fold(self.session, taken)
         hidden = self._consent.asked
-        self._fresh += (*(one for one in taken if not (isinstance(one, Note) and one.id in hidden)), *asked)
+        self._fresh += (*(one for one in taken if not (one.table in REMOVABLE and one.id in hidden)), *asked)
 
     def _read_what_changed(self) -> None:
         """Take in what others have written: into the session file itself, into their journals and files."""
@@ -387,7 +387,7 @@ def _is_new(record: Record, session: Session) -> bool:
     known = session.versions.get((record.table, record.id), ())
     if isinstance(record, Draft):
         return not known or order(known[-1]) < order(record)
-    return record not in known and not (record.table == Note.table and session.purged(record.id))
+    return record not in known and not (record.table in REMOVABLE and session.purged(record.id))
 
 
 def _all(session: Session) -> Iterator[Record]:

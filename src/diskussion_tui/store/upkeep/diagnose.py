@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.session.faults import MOST_TOLD, told_of
-from diskussion_tui.domain.session.records import Answer, Head, Note
+from diskussion_tui.domain.session.records import REMOVABLE, Answer, Head, Note
 from diskussion_tui.store.files import paths
 from diskussion_tui.store.files.schema import SCHEMA_VERSION
 from diskussion_tui.store.upkeep.scan import beyond, contents, id_in, look, writer_in
@@ -198,7 +198,7 @@ def _words_again(files: tuple[File, ...]) -> Iterator[Finding]:
     """Files that hold a note which another file of theirs says was removed for good."""
     purged = {one.id for file in files for one in file.content.versions if one.table == "purged"}
     for file in files:
-        notes = {one.id for one in file.content.versions if isinstance(one, Note)} & purged
+        notes = {one.id for one in file.content.versions if one.table in REMOVABLE} & purged
         yield from (Finding("note_again", file.path, detail=note) for note in sorted(notes))
 
 

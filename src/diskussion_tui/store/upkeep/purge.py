@@ -18,7 +18,7 @@ from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.session import changes
 from diskussion_tui.domain.session.fields import texts_in
 from diskussion_tui.domain.session.merging import told_in
-from diskussion_tui.domain.session.records import Draft, Note, Purge
+from diskussion_tui.domain.session.records import Conclusion, Draft, Note, Purge, Removable
 from diskussion_tui.domain.session.session import Change
 from diskussion_tui.store.files import codec
 from diskussion_tui.store.files.ground import read_whole
@@ -26,6 +26,7 @@ from diskussion_tui.store.session.removals import Removal, tell
 from diskussion_tui.store.upkeep.claim import OpenElsewhereError, attend
 from diskussion_tui.store.upkeep.repair import leave_empty, remove_closed
 from diskussion_tui.store.upkeep.scan import beyond, contents, id_in, look
+from diskussion_tui.store.upkeep.strays import strays
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -100,6 +101,7 @@ def purge_note(
         for path, data, own in _places(after, session_id, session_writer.path)
         if words.stand_in(data, own=own)
     ]
+    left += strays((ward.folder, ward.refuge), after, lambda data: words.stand_in(data, own=True))
     leave_empty(fs, ward.refuge)
     return Purged(removed, tuple(left), twins)
 
@@ -134,7 +136,9 @@ def purge_session(fs: Fs, ward: Ward, session_id: str, writer: str, at: dt.datet
         raise OpenElsewhereError
     _tell(fs, ward, [Removal(session_id, "", writer, at)])
     removed = [path for path in _of_session(seen, session_id) if not _gone(fs, path)]
-    left = _of_session(look(ward.folder, ward.refuge), session_id)
+    after = look(ward.folder, ward.refuge)
+    left = _of_session(after, session_id)
+    left += strays((ward.folder, ward.refuge), after, lambda data: session_id.encode() in data)
     leave_empty(fs, ward.refuge)
     return Purged(tuple(path for path in removed if path not in left), tuple(left))
 
@@ -189,8 +193,8 @@ def _twins(session: Session, words: _Words) -> tuple[str, ...]:
     return tuple(dict.fromkeys(note.id for note in (*same, *merged)))
 
 
-def _said_in(note: Note) -> set[str]:
-    """Everything that somebody said in a note."""
+def _said_in(note: Removable) -> set[str]:
+    """Everything that somebody said in a note or a conclusion."""
     return {text for _, text in texts_in(note, "words") if text}
 
 
@@ -205,7 +209,7 @@ def _words(seen: Inventory, session_id: str, note_id: str) -> _Words:
     everything += [one for log in seen.logs_of(session_id) for one in log.found.versions]
     for path in (*seen.aside, *seen.half_made):
         everything += codec.read(contents(path)).versions
-    said = [_said_in(one) for one in everything if isinstance(one, Note) and one.id == note_id]
+    said = [_said_in(one) for one in everything if isinstance(one, Removable) and one.id == note_id]
     half = {one.edited for one in everything if isinstance(one, Draft) and one.note == note_id}
     told = tuple(sorted(text for text in half.union(*said) if text))
     lines = {line for text in told for line in text.split("\n") if len(line) >= _TELLING_LINE}
@@ -246,7 +250,7 @@ def _family(seen: Inventory, session_id: str, *also: Path) -> Callable[[Path, by
             *(log.found.versions for log in seen.logs_of(session_id)),
         )
         for one in found
-        if isinstance(one, Note | Purge)
+        if isinstance(one, Note | Conclusion | Purge)
     }
 
     def told(path: Path, data: bytes) -> bool:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.session.fold import order
-from diskussion_tui.domain.session.records import Draft, Head, Note, Purge
+from diskussion_tui.domain.session.records import REMOVABLE, Draft, Head, Purge
 from diskussion_tui.store.files import codec, lock, paths
 from diskussion_tui.store.files.ground import ShutError, names_in, open_below, read_whole
 from diskussion_tui.store.files.lock import try_lock
@@ -169,7 +169,7 @@ def beyond(versions: Iterable[Record], known: Iterable[Record]) -> tuple[Record,
         one
         for one in dict.fromkeys(versions)
         if one not in held
-        and not (isinstance(one, Note) and one.id in purged)
+        and not (one.table in REMOVABLE and one.id in purged)
         and not (isinstance(one, Draft) and not _is_newer(one, drafts.get(one.id)))
     )
 

@@ -14,6 +14,7 @@ class Purging(Words):
     """What `diskussion purge` asks and says. `yeses` are the answers that are a yes, in small letters."""
 
     note: str
+    conclusion: str
     note_again: str
     told_in: str
     concluded: str
@@ -34,6 +35,7 @@ class Purging(Words):
     kept: Plural
     whole_kept: str
     note_gone: str
+    conclusion_gone: str
     whole_gone: str
     removed: Plural
     twins: str

@@ -7,6 +7,7 @@ from diskussion_tui.texts.catalogue.purge import Purging
 
 WORDS = Purging(
     note="Purge the note {id} for good, from every file? It cannot be undone.",
+    conclusion="Purge the conclusion {id} for good, from all files? This cannot be undone.",
     note_again="The note {id} has been purged already. Go through every file once more?",
     told_in="The words may stand in the merged note {id} too, which stays: {text}",
     concluded="The words may stand in the conclusion too, which stays: {text}. Mask or reword it by itself.",
@@ -36,6 +37,7 @@ WORDS = Purging(
     kept=Plural("{n} note is shown again.", "{n} notes are shown again."),
     whole_kept="The discussion is kept and can be opened again.",
     note_gone="The note {id} is purged.",
+    conclusion_gone="The conclusion {id} is purged.",
     whole_gone="The session “{name}” is purged.",
     removed=Plural("A file was removed:", "{n} files were removed:"),
     twins="The same words stand in more notes, which are still there:",

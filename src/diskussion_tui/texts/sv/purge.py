@@ -7,6 +7,7 @@ from diskussion_tui.texts.catalogue.purge import Purging
 
 WORDS = Purging(
     note="Rensa anteckningen {id} för gott, ur alla filer? Det går inte att ångra.",
+    conclusion="Rensa slutsatsen {id} för gott, ur alla filer? Det går inte att ångra.",
     note_again="Anteckningen {id} är redan rensad. Leta igenom alla filer en gång till?",
     told_in="Orden kan stå också i den sammanslagna {id}, som blir kvar: {text}",
     concluded="Orden kan stå också i slutsatsen, som blir kvar: {text}. Maskera eller ändra den för sig.",
@@ -36,6 +37,7 @@ WORDS = Purging(
     kept=Plural("{n} anteckning visas igen.", "{n} anteckningar visas igen."),
     whole_kept="Diskussionen finns kvar och går att öppna igen.",
     note_gone="Anteckningen {id} är rensad.",
+    conclusion_gone="Slutsatsen {id} är rensad.",
     whole_gone="Diskussionen ”{name}” är rensad.",
     removed=Plural("En fil är borttagen:", "{n} filer är borttagna:"),
     twins="Samma ord står i fler anteckningar, som är kvar:",
