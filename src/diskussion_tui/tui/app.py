@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -18,6 +19,7 @@ from diskussion_tui.tui.home.screen import Home
 from diskussion_tui.tui.themes import DARK, THEMES, themes
 from diskussion_tui.tui.toolkit.ansi_minify import minified
 from diskussion_tui.tui.toolkit.input_queue import InputQueue
+from diskussion_tui.tui.toolkit.input_thread import unbreakable
 from diskussion_tui.tui.toolkit.monochrome import bearing_no_style
 
 if TYPE_CHECKING:
@@ -51,6 +53,7 @@ class DiskussionApp(InputQueue):
         self.signal_listener: SignalListener | None = None
         # There are none, and their widget would be made and styled for every screen.
         self._disable_tooltips = True
+        self._says_unheard = False
         self._open_path = open_path
         self._practise = practise
         for theme in themes():
@@ -62,8 +65,11 @@ class DiskussionApp(InputQueue):
         self.css_path.append(SCREENS / ("walk/walk.tcss" if open_path else "home/home.tcss"))
 
     def get_driver_class(self) -> type[Driver]:
-        """The platform's own, writing as little as says the same. On Windows frames come in pieces and are handed on as they are."""
-        driver = super().get_driver_class()
+        """The platform's own, hearing whatever comes, and writing as little as says the same.
+
+        On Windows frames come in pieces and are handed on as they are.
+        """
+        driver = unbreakable(super().get_driver_class(), self.tell_unheard)
         return driver if sys.platform == "win32" else minified(driver)
 
     def on_load(self) -> None:
@@ -118,6 +124,20 @@ class DiskussionApp(InputQueue):
     def call_soon(self, call: Callable[[], None]) -> None:
         """Have something done in the app's next turn. For any thread; nothing is waited for, nor done once the app ends."""
         self.post_message(events.Callback(call))
+
+    def tell_unheard(self, error: Exception) -> None:
+        """Say that something from the terminal was lost through an error of ours. For any thread."""
+        self.call_soon(partial(self._say_unheard, f"{type(error).__name__}: {error}"))
+
+    def _say_unheard(self, error: str) -> None:
+        if self._says_unheard:
+            return  # once is enough, however many reads it costs
+        self._says_unheard = True
+        self.set_timer(self.NOTIFICATION_TIMEOUT, self._has_said_unheard)
+        self.notify(clean(self.texts.dialogs.unheard.format(error=error)), severity="warning", markup=False)
+
+    def _has_said_unheard(self) -> None:
+        self._says_unheard = False
 
     def action_theme(self) -> None:
         """The next theme."""

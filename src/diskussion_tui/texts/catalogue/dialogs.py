@@ -51,3 +51,4 @@ class Dialogs(Words):
     faults_explained: str
     error_title: str
     error_explained: str
+    unheard: str

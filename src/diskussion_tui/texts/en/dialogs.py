@@ -44,4 +44,5 @@ WORDS = Dialogs(
     faults_explained="Everything else is here. The original is kept in the folder .live before the file is rewritten.",
     error_title="Something went wrong in the program",
     error_explained="What you have saved is in the file. The error:",
+    unheard="Something that the terminal sent could not be read and was left out. See whether anything is missing. The error: {error}",
 )

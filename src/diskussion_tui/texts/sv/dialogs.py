@@ -44,4 +44,5 @@ WORDS = Dialogs(
     faults_explained="Allt annat är med. Originalfilen läggs undan i mappen .live innan filen skrivs om.",
     error_title="Något gick fel i programmet",
     error_explained="Det du har sparat finns kvar i filen. Felet:",
+    unheard="Något som terminalen skickade gick inte att läsa och kom inte med. Titta efter om något saknas. Felet: {error}",
 )
