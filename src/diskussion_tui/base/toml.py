@@ -11,7 +11,10 @@ value, and such lines are passed over by the regular expression engine alone; on
 from __future__ import annotations
 
 import re
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MAX_BYTES: Final = 50_000_000
 """A file with more bytes is not read. A discussion of 10,000 notes and 100,000 versions has 26 million, and takes 5 seconds."""
@@ -31,6 +34,8 @@ _PLAIN = re.compile(
     re.VERBOSE,
 )
 """Lines that hold a key and a plain value, a header, a comment or nothing."""
+_UNCOMMENTED = re.compile(_PLAIN.pattern.replace(r"(?:\#[^\n]*+)?+", ""), re.VERBOSE)
+"""Such lines, but for those with a comment."""
 _PIECE = re.compile(
     r"""\"{3} (?:[^"\\]|\\.|"(?!""))*+ "{3,5}+
       | '{3} (?:[^']|'(?!''))*+ '{3,5}+
@@ -69,6 +74,22 @@ def check(text: str) -> None:
     while at < len(text):
         plain = _PLAIN.match(text, at)
         at = plain.end() if plain else _end_of_statement(text, at)
+
+
+def comments(text: str) -> Iterator[tuple[int, str]]:
+    """Every comment with where it begins and its `#`, up to where a string is left open."""
+    at = 0
+    while at < len(text):
+        plain = _UNCOMMENTED.match(text, at)
+        at = plain.end() if plain else at
+        while found := _PIECE.match(text, at):
+            if found[0].startswith("#"):
+                yield at, found[0]
+            at = found.end()
+            if found[0] == "\n":
+                break
+        else:
+            return
 
 
 def _end_of_statement(text: str, at: int) -> int:

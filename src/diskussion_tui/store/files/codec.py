@@ -21,22 +21,28 @@ from diskussion_tui.base.exact import NotExactError, built
 from diskussion_tui.base.text import clean, excerpt
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.session.faults import Fault
-from diskussion_tui.domain.session.records import RECORDS, Draft, Head, Record
+from diskussion_tui.domain.session.records import RECORDS, Draft, Head, Note, Record
 from diskussion_tui.domain.session.session import Asked, Frame, KindWord, Session, VerdictWord
 from diskussion_tui.domain.session.summary import overview_of
+from diskussion_tui.store.files.comments import written
 from diskussion_tui.store.files.migrations import migrated
 from diskussion_tui.store.files.schema import SCHEMA_VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from pydantic import TypeAdapter
+
+    from diskussion_tui.store.files.comments import Comments, Place
 
 _TOML_BITS = 63
 _CONFLICT = ("<<<<<<< ", "=======", ">>>>>>> ", "||||||| ")
 """How git marks two versions of a place."""
 _CUTS = tuple(f"\n{begins}".encode() for begins in ("[", *_CONFLICT))
 """Before what a damaged text is cut into pieces."""
+
+_SHORT = 2_000
+"""So many characters of comments may stand before a session's id."""
 
 _TABLES: dict[str, type[Record]] = {kind.table: kind for kind in RECORDS}
 _FRAMES: dict[str, type[Asked | KindWord | VerdictWord]] = {
@@ -71,25 +77,45 @@ class Encoder:
     def __init__(self, written_by: str = "") -> None:
         self._top = {"schema_version": SCHEMA_VERSION} | ({"written_by": written_by} if written_by else {})
         self._blocks: dict[tuple[str, str, str, bool], tuple[Record, str]] = {}
+        self.comments: Comments = {}
+        """What people have written into the file that is to be written anew."""
 
     def file(self, session: Session) -> bytes:
         """The whole session file, the same bytes for the same versions."""
         current = [versions[-1] for versions in session.versions.values()]
         past = [version for versions in session.versions.values() for version in versions[:-1]]
-        parts = [
-            _dumps(self._top),
-            block("session", session.head),
-            _overview(session),
+        parts: list[tuple[Place | None, str]] = [
+            (("session", ""), block("session", session.head)),
+            (("overview", ""), _overview(session)),
         ]
-        parts += [block("questions", asked) for asked in session.frame.asked]
-        parts += [block("kinds", kind) for kind in session.frame.kinds]
-        parts += [block("verdicts", verdict) for verdict in session.frame.verdicts]
+        parts += [(("questions", asked.id), block("questions", asked)) for asked in session.frame.asked]
+        parts += [(("kinds", kind.id), block("kinds", kind)) for kind in session.frame.kinds]
+        parts += [(("verdicts", one.id), block("verdicts", one)) for one in session.frame.verdicts]
         for table in (kind.table for kind in RECORDS if kind is not Head):
             records = sorted((one for one in current if one.table == table), key=lambda one: one.id)
-            parts += [self._block(table, record) for record in records]
+            parts += [((table, record.id), self._block(table, record)) for record in records]
         past.sort(key=lambda one: (one.table, one.id, one.rev, one.at, one.writer))
-        parts += [self._block("history", record) for record in past]
-        return "\n".join(parts).encode()
+        parts += [(None, self._block("history", record)) for record in past]
+        return "\n".join(self._commented(parts, session)).encode()
+
+    def _commented(self, parts: Iterable[tuple[Place | None, str]], session: Session) -> Iterator[str]:
+        """The blocks of a file, before each the comments that belong to it; what belongs to none comes under the first lines.
+
+        So it does not where it is long: the session's id is looked for near the beginning.
+        """
+        parts, left = list(parts), dict(self.comments)
+        there = {place for place, _ in parts}
+        lost = (place for place in self.comments if place not in there and not _purged(place, session))
+        begins = "".join(written(left.pop(place)) for place in list(lost))
+        late = len(begins + written(left.get(("session", ""), ()))) > _SHORT
+        yield _dumps(self._top) + ("" if late else begins)
+        for place, text in parts:
+            said = written(left.pop(place, ())) if place else ""
+            if late and place == ("session", ""):
+                begins, said = begins + said, ""
+            elif late and place == ("overview", ""):
+                said = begins + said
+            yield said + text
 
     def _block(self, table: str, record: Record) -> str:
         if isinstance(record, Draft):
@@ -99,6 +125,10 @@ class Encoder:
         if known is None or known[0] is not record:
             known = self._blocks[key] = (record, block(table, record))
         return known[1]
+
+
+def _purged(place: Place, session: Session) -> bool:
+    return place[0] == Note.table and session.purged(place[1])
 
 
 def block(table: str, record: Record | Asked | KindWord | VerdictWord, *, one_line: bool = False) -> str:

@@ -18,6 +18,7 @@ from diskussion_tui.domain.session.fold import fold, order, session_of
 from diskussion_tui.domain.session.records import REMOVABLE, Draft
 from diskussion_tui.store.files import codec, paths
 from diskussion_tui.store.files.atomic import write_free, write_whole
+from diskussion_tui.store.files.comments import comments_in
 from diskussion_tui.store.files.ground import read_whole
 from diskussion_tui.store.session.cleanup import Leftovers, is_journal_of, keep_aside
 from diskussion_tui.store.session.consent import Consent
@@ -128,6 +129,7 @@ class SessionWriter:
         journal = Journal.open(fs, live, session.head, writer)
         session_writer = cls(fs, own.path if own else name_beside(path, writer), session, journal, writer)
         session_writer._seen = own.data if own else b""
+        session_writer._encoder.comments = comments_in(session_writer._seen)
         session_writer._elsewhere = None if own else in_files
         session_writer._consent = consent
         session_writer._refuge = None if refuge == path.parent else refuge  # where it is at home, it stays
@@ -349,6 +351,7 @@ class SessionWriter:
                 self.path, data = name_beside(self.path, self._owner), b""
             else:
                 self._spoilt = self._spoilt or bool(content.faults)
+                self._encoder.comments = comments_in(data)
                 self._take_in(by_hand(content.versions, self.session.versions))
         self._hear_neighbours()
         self._seen = data
