@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ from diskussion_tui.domain.session import changes, conclusions, merging, parking
 from diskussion_tui.domain.session.fold import fold
 from diskussion_tui.domain.session.masking import mask
 from diskussion_tui.domain.session.records import Round
+from diskussion_tui.domain.session.refusals import RefusedError
 from diskussion_tui.domain.workbook.steps import steps_of
 from diskussion_tui.texts import words
 from tests.support.builders import Group, every_version, small_workbook
@@ -186,6 +188,13 @@ def _deeds() -> dict[str, Callable[[Group, int, str], Any]]:
         "ends": lambda who, n, _: who.does(plan.set_ends, who.clock() if n % 3 else None),
         "walks": lambda who, n, _: who.does(clock.turn, ("A.1", "A.2", "")[n % 3], n),
         "starts anew": lambda who, *_: who.does(clock.start_anew, "A.1"),
+        "says at a table": lambda who, n, text: who.does(
+            lambda session, stamp: changes.add_notes(
+                session, stamp, who.ids(), "A.2", [text], "", group=("bord 1", "bord 2")[n % 2]
+            )
+        ),
+        "finishes": lambda who, n, _: who.does(changes.set_state, ("utkast", "fastställd")[n % 9 == 0]),
+        "removes for good": lambda who, n, _: who.does(changes.purge, _note(who, n)) if n % 5 == 0 else None,
         "undoes": lambda who, *_: who.undoes(),
         "redoes": lambda who, *_: who.redoes(),
         "waits": lambda who, n, _: who.clock.passes(milliseconds=n),
@@ -209,14 +218,25 @@ def _concluding() -> dict[str, Callable[[Group, int, str], Any]]:
         "sorts": lambda who, n, _: who.does(
             conclusions.sort_conclusion, _conclusion(who, n), conclusions.SORTS[n % 3]
         ),
-        "places": lambda who, n, _: who.does(
+        "places a conclusion": lambda who, n, _: who.does(
             conclusions.place_conclusion, _conclusion(who, n), sections[n % 2]
         ),
         "gets done": lambda who, n, _: who.does(conclusions.toggle_done, _conclusion(who, n)),
+        "restores a conclusion": lambda who, n, _: who.does(
+            conclusions.restore_conclusion, _conclusion(who, n)
+        ),
+        "follows up": lambda who, n, _: _follows_up(who, n),
         "unconcludes": lambda who, n, _: who.does(conclusions.withdraw_conclusion, _conclusion(who, n)),
         "parks": lambda who, n, _: who.does(parking.park, _note(who, n)),
         "unparks": lambda who, n, _: who.does(parking.unpark, _note(who, n)),
     }
+
+
+def _follows_up(group: Group, number: int) -> None:
+    """Ask what became of an action of last time; another discussion has it, here it is the same."""
+    found = conclusions.conclusion(group.session, _conclusion(group, number))
+    if found and found.kind == "åtgärd":
+        group.does(lambda session, stamp: conclusions.follow_up(session, stamp, found, done=number % 2 == 0))
 
 
 def _conclusion(group: Group, number: int) -> str:
@@ -227,10 +247,58 @@ def _conclusion(group: Group, number: int) -> str:
 DEEDS = _deeds()
 
 
+def _take_down(who: Group) -> None:
+    for question, kind, texts in (
+        ("A.2", "bort", ("fax", "köer")),
+        ("A.2", "nytt", ("chatt",)),
+        ("A.1", "", ("jo",)),
+    ):
+        who.says(*texts, question=question, kind=kind)
+
+
+def _merge(who: Group) -> None:
+    """Two notes become one."""
+    ids = [note.id for note in who.session.notes()]
+    who.does(merging.merge, who.ids(), ids[:2], [merging.Wish("fax och köer")])
+
+
+def _count(who: Group) -> None:
+    """A round in which every note of the section is given dots."""
+    who.does(rounds.begin_round, who.new_id(), "A", "prickar", 3)
+    of = who.session.current(Round)[-1]
+    for place, one in enumerate(rounds.ballot(who.session, of)):
+        who.does(rounds.give_dots, of.id, one.note, place)
+
+
+def _park(who: Group) -> None:
+    who.does(parking.park, who.session.notes()[-1].id)
+
+
+def _conclude(who: Group) -> None:
+    """An action for somebody, that rests on a note."""
+    said = conclusions.read("A: ringa @Anna senast 1/12", "åtgärd", ("", "A"), dt.date(2026, 5, 12))
+    who.does(conclusions.conclude, who.new_id(), "åtgärd", said, (who.session.notes()[0].id,))
+
+
+def _place(who: Group) -> None:
+    who.does(placing.place, who.session.notes()[0].id, ("a/Ek",))
+
+
+SCENES = (_merge, _count, _park, _conclude, _place)
+"""What an evening may begin with, once something has been said."""
+
+
 @st.composite
 def evenings(draw: st.DrawFn, writers: int = 3) -> Evening:
-    """A random evening of one to `writers` writers, each on a replica of their own that sometimes hears the others."""
+    """A random evening of one to `writers` writers, each on a replica of their own that sometimes hears the others.
+
+    Most begin with notes, and with some of the `SCENES` in some order: what nobody has said cannot be changed either.
+    """
     first = Group("skriv-a")
+    if draw(st.integers(0, 9)):
+        _take_down(first)
+        for scene in draw(st.lists(st.sampled_from(SCENES), unique=True)):
+            scene(first)
     groups = [first]
     others = range(1, draw(st.integers(1, writers)))
     groups += [Group(f"skriv-{'abc'[number]}", first.session, start=1000 * number) for number in others]
@@ -240,7 +308,8 @@ def evenings(draw: st.DrawFn, writers: int = 3) -> Evening:
         if deed == "hears":
             who.hears(draw(st.sampled_from(groups)).session)
         else:
-            DEEDS[deed](who, draw(st.integers(0, 20)), draw(hostile_texts))
+            with suppress(RefusedError):
+                DEEDS[deed](who, draw(st.integers(0, 20)), draw(hostile_texts))
     for group in groups:
         first.hears(group.session)
     return Evening(tuple(change for group in groups for change in group.made), first.session)
@@ -284,6 +353,7 @@ def quarrels(draw: st.DrawFn) -> Quarrel:
     """An evening that two or three go on with at once: they reword, merge, park, withdraw, type, and remove notes for good."""
     begun = draw(evenings(writers=1)).session
     first = Group("skriv-a", begun, start=10_000)
+    first.does(changes.set_state, "utkast")
     first.says("ett", "två", "tre")
     groups = [Group(name, first.session, 20_000 * number) for number, name in enumerate(WRITERS, 1)]
     typed: dict[str, list[Draft]] = {name: [] for name in WRITERS}
@@ -298,7 +368,8 @@ def quarrels(draw: st.DrawFn) -> Quarrel:
         elif deed == "hears":
             who.hears(groups[number % len(groups)].session)
         else:
-            _AT_ONCE[deed](who, note, number)
+            with suppress(RefusedError):
+                _AT_ONCE[deed](who, note, number)
     return Quarrel(
         tuple(
             (

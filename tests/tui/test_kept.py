@@ -67,10 +67,10 @@ def at_home(
 
 
 def at_work(
-    sessions: Path, size: tuple[int, int] = SMALL, lang: str = "sv"
+    sessions: Path, size: tuple[int, int] = SMALL, lang: str = "sv", theme: str = "dark"
 ) -> AbstractAsyncContextManager[Facilitator]:
     (example,) = sessions.glob("*Solgläntan*")
-    return facilitator(sessions, size=size, lang=lang, open_path=example)
+    return facilitator(sessions, size=size, lang=lang, theme=theme, open_path=example)
 
 
 async def test_home_looks_as_kept(sessions: Path) -> None:
@@ -169,10 +169,9 @@ def _example(sessions: Path) -> Path:
 
 @pytest.mark.parametrize("theme", ["dark", "light"])
 async def test_inks_and_grounds_are_as_kept(sessions: Path, theme: str) -> None:
-    example = _example(sessions)
     async with facilitator(sessions, theme=theme) as me:
         looks_as_kept(f"home-{theme}-inks", me.painted())
-    async with facilitator(sessions, theme=theme, open_path=example) as me:
+    async with at_work(sessions, theme=theme) as me:
         for step in ("B.2", "kompass", "E.B"):
             await me.goes_to(step)
             looks_as_kept(f"{step}-{theme}-inks", me.painted())

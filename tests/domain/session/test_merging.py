@@ -200,9 +200,9 @@ def test_every_original_is_told_at_any_depth():
 
 
 @given(evenings(writers=3))
-def test_whatever_happens_every_note_stands_or_lies_in_the_bin_or_is_told_in_one_that_does(evening):
+def test_whatever_happens_every_note_stands_is_parked_lies_in_the_bin_or_is_told_in_one_that_does(evening):
     session = evening.session
-    shown = {note.id for note in (*session.notes(), *session.withdrawn())}
+    shown = {note.id for note in (*session.notes(), *session.parked(), *session.withdrawn())}
     for note in [*shown]:
         found = session.note(note)
         assert found
