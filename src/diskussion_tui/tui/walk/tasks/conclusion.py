@@ -149,3 +149,10 @@ class RewordTask(_Concluding):
         if self.walk.line.fits(text):
             self.walk.change(conclusions.conclude_again, self.note, text, self.sections)
             self.walk.line.end_task(self.stash, keep=True)
+
+    def walk_away(self) -> None:
+        """What has been typed counts, as if it had been sent; an emptied line withdraws nothing in passing."""
+        text = self.walk.capture.text
+        if text.strip() and self.walk.line.fits(text):
+            self.walk.change(conclusions.conclude_again, self.note, text, self.sections)
+        super().walk_away()

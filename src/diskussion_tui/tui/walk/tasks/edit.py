@@ -32,6 +32,13 @@ class EditTask(Task):
             self.walk.line.end_task(self.stash, keep=True)
             self.walk.board.select(self.note if self.walk.board.holds(self.note) else "")
 
+    def walk_away(self) -> None:
+        """What has been typed counts, as if it had been sent; an emptied line withdraws nothing in passing."""
+        text = self.walk.capture.text
+        if text.strip() and self.walk.line.fits(text):
+            self.walk.change(changes.revise, self.note, text)
+        super().walk_away()
+
     def turn_kind(self, by: int) -> None:
         """Another kind for the note."""
         note = self.walk.session.note(self.note)

@@ -43,8 +43,10 @@ class WordingTask(Task):
         super().walk_away()
 
     def drafted(self) -> Drafted:
-        """The question that is half typed, or what waits behind an empty line."""
-        return Drafted(self.walk.capture.text or self.stash)
+        """What waits, and the question that is half typed under it; words that it has already wait for nobody."""
+        typed = self.walk.capture.text
+        fresh = "" if typed == self.walk.session.wording(self.walk.step.id) else typed
+        return Drafted("\n".join(text for text in (self.stash, fresh) if text))
 
     def kept_at_leaving(self) -> str:
         """A first wording stays in the line: it may have been meant as a note."""
