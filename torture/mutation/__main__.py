@@ -55,7 +55,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory(prefix="mutate-") as folder:
         root = Path(folder).resolve()
         _copy(root)
-        known = coverage_map(root, _ROOT / _KEPT / "map.json", given.workers)
+        kept = _ROOT / _KEPT / "map.json"
+        if given.anew:
+            kept.unlink(missing_ok=True)
+        known = coverage_map(root, kept, given.workers)
         if not known.seconds:
             print("no test could be run")
             return 1
@@ -80,11 +83,11 @@ def _sound(root: Path, package: str, known: CoverageMap, budget: float) -> bool:
 def _package(root: Path, package: str, known: CoverageMap, given: argparse.Namespace, seed: int) -> str:
     """Try the sample of one package and return its row."""
     tried = survived = 0
-    for mutant in _sample(package, given.sample, seed, given.only):
+    for mutant in _sample(root, package, given.sample, seed, given.only):
         tried += 1
         if not _noticed(root, package, mutant, known, given.budget):
             survived += 1
-            source = (_ROOT / mutant.module).read_text(encoding="utf-8")
+            source = (root / mutant.module).read_text(encoding="utf-8")
             print(f"{mutant.module}:{mutant.fault.line}\n{mutant.diff(source)}", flush=True)
     rate = f"{100 * (tried - survived) / tried:.0f} %" if tried else "-"
     row = f"{package:<9} {tried - survived:>4} of {tried:<4} {rate:>6}"
@@ -92,13 +95,13 @@ def _package(root: Path, package: str, known: CoverageMap, given: argparse.Names
     return row
 
 
-def _sample(package: str, size: int, seed: int, only: str) -> list[Mutant]:
+def _sample(root: Path, package: str, size: int, seed: int, only: str) -> list[Mutant]:
     """So many faults of a package, no two of one place."""
     dice = random.Random(f"{seed}:{package}")
     places: dict[tuple[Path, int], list[Fault]] = {}
-    for file in sorted((_ROOT / _SOURCE / package).rglob("*.py")):
+    for file in sorted((root / _SOURCE / package).rglob("*.py")):
         for fault in faults(file.read_text(encoding="utf-8")):
-            places.setdefault((file.relative_to(_ROOT), fault.place), []).append(fault)
+            places.setdefault((file.relative_to(root), fault.place), []).append(fault)
     chosen = dice.sample(list(places), min(size, len(places)))
     mutants = [Mutant(key[0], dice.choice(places[key])) for key in chosen]
     return [mutant for mutant in mutants if only in f"{mutant.module}:{mutant.fault.line}"]
@@ -155,6 +158,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--seed", type=int, help="which faults; told at the end")
     parser.add_argument("--budget", type=float, default=40, help="seconds of tests for a fault (%(default)s)")
     parser.add_argument("--only", default="", help="of the sample, those whose file:line holds this")
+    parser.add_argument("--anew", action="store_true", help="make the map of tests and lines anew")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="processes for the map")
     return parser
 

@@ -1,6 +1,7 @@
-"""Which tests run a line: made once by running them all, and kept until a file that they rest on is another.
+"""Which tests run a line: made once by running them all, and kept.
 
-Tests that are new or changed are run again by themselves; where the program has changed, all are.
+Tests that are new or changed are run again by themselves. Of a module that has changed since, its lines have moved: there every
+test that runs any of it counts, until the map is made anew.
 """
 
 from __future__ import annotations
@@ -26,12 +27,15 @@ _UNASKED = ("architecture", "docs", "benchmarks", "torture")
 
 @dataclass(slots=True)
 class CoverageMap:
-    """Seconds and lines by a test's node id; `files` are the tests' files with their digests, `program` all of `src`."""
+    """Seconds and lines by a test's node id; `files` and `modules` are those of tests and program with their digests then."""
 
-    program: str = ""
+    modules: dict[str, str] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
     lines: dict[str, dict[str, list[int]]] = field(default_factory=dict)
+
+    moved: set[str] = field(default_factory=set)
+    """Modules that are different now."""
 
     def forget(self, files: Iterable[str]) -> None:
         """Let go of the tests in some files."""
@@ -44,7 +48,8 @@ class CoverageMap:
         """The tests that run a line, those first that run little else; those of the whole module where none does."""
         wanted = set(lines)
         touching = {test: seen[module] for test, seen in self.lines.items() if module in seen}
-        exact = [test for test, seen in touching.items() if not wanted.isdisjoint(seen)]
+        moved = module in self.moved
+        exact = [] if moved else [test for test, seen in touching.items() if not wanted.isdisjoint(seen)]
         return sorted(exact or touching, key=self._breadth)
 
     def rest_of(self, package: str, known: Iterable[str]) -> list[str]:
@@ -58,10 +63,11 @@ class CoverageMap:
 
 def coverage_map(root: Path, kept: Path, workers: int) -> CoverageMap:
     """Return the map of the tree at `root`, from `kept` as far as that still holds."""
-    found = CoverageMap(**json.loads(kept.read_text(encoding="utf-8"))) if kept.is_file() else CoverageMap()
-    program = _digest(*sorted((root / "src").rglob("*.py")))
-    if found.program != program:
-        found = CoverageMap(program=program)
+    modules = {str(file.relative_to(root)): _digest(file) for file in sorted((root / "src").rglob("*.py"))}
+    found = CoverageMap(modules)
+    if kept.is_file():
+        found = CoverageMap(**json.loads(kept.read_text(encoding="utf-8")))
+    found.moved = {name for name, digest in modules.items() if found.modules.get(name) != digest}
     now = {str(file.relative_to(root)): _digest(file) for file in sorted(root.glob("tests/**/test_*.py"))}
     now = {name: digest for name, digest in now.items() if Path(name).parts[1] not in _UNASKED}
     stale = [name for name in now.keys() | found.files.keys() if now.get(name) != found.files.get(name)]
@@ -70,7 +76,7 @@ def coverage_map(root: Path, kept: Path, workers: int) -> CoverageMap:
         print(f"running the tests of {len(fresh)} files, to see which lines each of them runs", flush=True)
         _watch(root, fresh, workers, found)
         found.files |= {name: now[name] for name in fresh}
-        values = {name: getattr(found, name) for name in ("program", "files", "seconds", "lines")}
+        values = {name: getattr(found, name) for name in ("modules", "files", "seconds", "lines")}
         kept.parent.mkdir(exist_ok=True)
         kept.write_text(json.dumps(values), encoding="utf-8")
     return found
