@@ -300,3 +300,15 @@ def test_a_time_of_day_is_the_next_one_that_the_clock_shows(typed: str, after: i
 @pytest.mark.parametrize("typed", ["", "24:00", "12:60", "kl 12", "12:5", "-1", "12:30:00"])
 def test_what_is_no_time_of_day_is_none(typed: str):
     assert next_at(typed, NOON) is None
+
+
+def test_a_group_that_has_a_break_is_not_told_that_one_before_it_is_due():
+    me = Group()
+    for name in ("Fika", "Rast"):
+        me.does(changes.add_break, me.new_id(), name, 15, "A.1")
+    show = show_in(me.session, STEPS)
+    first, second = [item for item in show if item.is_break]
+    assert show.index(second) == show.index(first) + 1
+    assert standing_of(show, {}, second.id, NOON).due is None
+    due = standing_of(show, {}, "A.1", NOON).due
+    assert due == first

@@ -288,6 +288,23 @@ def test_a_day_and_a_year_or_a_time_are_no_identity_number_even_where_the_check_
     assert tried == 28
 
 
+@pytest.mark.parametrize(
+    ("number", "found"),
+    [
+        ("+47 123 456", False),
+        ("+47 12 34 56", True),
+        ("+47 1234 5678 9012 3", True),
+        ("+47 1234 5678 9012 34", False),
+        ("08-123 45", False),
+        ("08-123 456", True),
+        ("0701234567", True),
+        ("07012345678", False),
+    ],
+)
+def test_a_phone_number_has_as_many_digits_as_there_are_in_one(number: str, found: bool) -> None:
+    assert bool(found_in(f"ring {number}.", TODAY)) == found
+
+
 @pytest.mark.parametrize("between", [", ", ",", "/", " / ", " eller ", " ", "."])
 def test_two_phone_numbers_beside_each_other_are_two(between: str) -> None:
     text = f"ring 070-123 45 67{between}08-123 456 78"

@@ -80,3 +80,8 @@ def test_the_one_used_most_is_offered_and_of_those_alike_the_latest(typed: str, 
 def test_of_two_used_as_often_the_later_one_is_offered() -> None:
     assert completed(Half("@", "a"), ("Anna", "Ali")) == "Ali"
     assert completed(Half("@", "a"), ("Ali", "Anna")) == "Anna"
+
+
+def test_a_sign_with_nothing_but_a_line_behind_it_marks_nothing() -> None:
+    assert spans_of("#_ och @__") == ()
+    assert tags_of("#_") == owners_of("@_") == ()

@@ -279,8 +279,11 @@ def test_a_whole_discussion_is_gone_and_that_it_was_is_recorded_without_words(ta
     (table.ward.refuge / "samma.toml").write_bytes(table.path.read_bytes())
     for name in (f"{table.path.stem}.0badcafe.undanlagd", "x.toml.7.ny", f"{SESSION}.bo.lock"):
         (table.live / name).write_bytes(table.path.read_bytes())
+    held = {one for one in table.spoken() if one != kept}
     purged = purge_session(FS, table.ward, SESSION, "anna", NOON)
     assert purged.left == ()
+    assert held <= set(purged.removed)
+    assert not [one for one in purged.removed if one.exists()]
     assert table.spoken() == []
     assert sorted(one.name for one in table.ward.folder.rglob("*")) == [
         ".live",

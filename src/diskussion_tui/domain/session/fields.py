@@ -46,7 +46,8 @@ class Is:
     """What a field is. `deed` is what the history tells where it is set, `off` where it is taken back, if that has another name.
 
     A field without a deed is told as `field`, and printed as `label: value`; one with a deed of its own has its own place on
-    the pages too. One that is `given` is said as the record is made, and not told once more as something done to it.
+    the pages too. One that is `given`, or has no default, is said as the record is made, and not told once more as something
+    done to it.
     """
 
     sort: Sort

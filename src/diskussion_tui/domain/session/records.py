@@ -67,10 +67,10 @@ class Head(Version):
 
     table: ClassVar[str] = "session"
 
-    name: str = field(metadata=holds("name", "detail", given=True))
-    date: dt.date = field(metadata=holds("moment", "detail", given=True))
-    workbook: str = field(metadata=holds("reference", "detail", given=True))
-    workbook_version: int = field(metadata=holds("counted", "detail", given=True))
+    name: str = field(metadata=holds("name", "detail"))
+    date: dt.date = field(metadata=holds("moment", "detail"))
+    workbook: str = field(metadata=holds("reference", "detail"))
+    workbook_version: int = field(metadata=holds("counted", "detail"))
     state: State = field(default="utkast", metadata=holds("flag", "finalised", off="reopened"))
     facilitator: str = field(default="", metadata=holds("name", "detail"))
     note_taker: str = field(default="", metadata=holds("name", "detail"))
@@ -91,9 +91,9 @@ class Note(Version):
 
     table: ClassVar[str] = "notes"
 
-    question: str = field(metadata=holds("reference", "moved", given=True))
+    question: str = field(metadata=holds("reference", "moved"))
     kind: str = field(default="", metadata=holds("choice", "kind", given=True))
-    text: str = field(metadata=holds("words", "reworded", given=True))
+    text: str = field(metadata=holds("words", "reworded"))
     supporters: int = field(default=0, metadata=holds("counted", "hands"))
     star: bool = field(default=False, metadata=holds("flag", "starred", off="unstarred"))
     dissent: bool = field(default=False, metadata=holds("flag", "dissented", off="undissented"))
@@ -185,8 +185,8 @@ class Round(Version):
 
     table: ClassVar[str] = "rounds"
 
-    section: str = field(metadata=holds("reference", "round_begun", given=True))
-    method: Method = field(metadata=holds("choice", "round_begun", given=True))
+    section: str = field(metadata=holds("reference", "round_begun"))
+    method: Method = field(metadata=holds("choice", "round_begun"))
     each: int = field(default=0, metadata=holds("counted", "round_begun", given=True))
     closed: bool = field(default=False, metadata=holds("flag", "round_closed", off="round_reopened"))
 
@@ -211,9 +211,9 @@ class Conclusion(Version):
 
     table: ClassVar[str] = "conclusions"
 
-    kind: ConclusionKind = field(metadata=holds("choice", "conclusion_sorted", given=True))
+    kind: ConclusionKind = field(metadata=holds("choice", "conclusion_sorted"))
     section: str = field(default="", metadata=holds("reference", "conclusion_placed", given=True))
-    text: str = field(metadata=holds("words", "reworded", given=True))
+    text: str = field(metadata=holds("words", "reworded"))
     owner: str = field(default="", metadata=holds("name", "owner"))
     due: dt.date | None = field(default=None, metadata=holds("moment", "due"))
     done: bool = field(default=False, metadata=holds("flag", "done", off="undone_action"))
