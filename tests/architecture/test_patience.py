@@ -1,0 +1,91 @@
+"""How long the program waits, and how often it looks: between bounds that are promises to somebody, and both are kept.
+
+Shorter than the least, a machine that is only busy is taken for one that is broken, or a laptop pays for each look; longer
+than the most, somebody in a room of people waits. A constant that says of itself that it is seconds stands here.
+"""
+
+from __future__ import annotations
+
+import ast
+import itertools
+import re
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+import diskussion_tui
+
+SOURCE = Path(diskussion_tui.__file__).parent
+BOUNDS: dict[str, dict[str, tuple[float, float]]] = {
+    # What is said is on disk within moments, and a share that hangs is left before anybody asks what is wrong.
+    "workshop.saving.saver": {"PATIENCE": (0.2, 0.5), "HOMEWARD": (1, 3), "FAREWELL": (3, 6)},
+    # The file anybody can read follows in a quiet second; what others say is there while it is still being talked of.
+    "workshop.saving.threads": {"QUIET": (0.5, 2), "LOOK": (0.2, 1), "RETRY": (0.5, 2), "WAKEFUL": (10, 60)},
+    # A crash gives back all but the last words of a half-typed line.
+    "tui.walk.line": {"_DRAFT_AFTER": (0.1, 0.5)},
+    # The clock in the header is never wrong by more than a glance.
+    "tui.walk.screen": {"_CLOCK_EVERY": (1, 10)},
+    "tui.plan.screen": {"_EVERY": (1, 10)},
+    # Two digits in a row are one number only where they are typed as one.
+    "tui.digits": {"_TOGETHER": (0.8, 2)},
+    # A crash costs the clock at most a minute, and a closed lid is no discussion.
+    "workshop.timing": {"BEAT": (30, 60), "OFF": (1, 5)},
+    "domain.plan.show": {"GAP": (300, 900)},
+    "domain.plan.standing": {"_LITTLE": (60, 180)},
+    "domain.plan.habits": {"_LOOKED_IN": (10, 60)},
+    # Whoever ends the program from outside gets the terminal back before the system loses its patience.
+    "tui.toolkit.signals": {"_ANSWER": (1, 3), "_PATIENCE": (5, 15)},
+    "tui.discussions": {"_PATIENCE": (1, 3)},
+    # A widget that is gone does not hold up the next key for long.
+    "tui.toolkit.idle": {"_PATIENCE": (0.2, 1)},
+    "tui.toolkit.input_queue": {"_PATIENCE": (1, 3)},
+    # A file in the making is not taken from under whoever makes it.
+    "store.upkeep.diagnose": {"SETTLED": (30, 300)},
+}
+"""By module and name, the fewest and the most seconds."""
+ROWS = [(module, name, *bounds) for module, names in BOUNDS.items() for name, bounds in names.items()]
+
+
+@pytest.mark.parametrize(("module", "name", "least", "most"), ROWS)
+def test_nobody_is_left_to_wait_and_nothing_is_given_up_too_soon(
+    module: str, name: str, least: float, most: float, request: pytest.FixtureRequest
+) -> None:
+    request.getfixturevalue("monkeypatch").undo()  # the fence is patient for the sake of busy machines
+    assert least <= getattr(import_module(f"diskussion_tui.{module}"), name) <= most
+
+
+def _timed(file: Path) -> set[str]:
+    """The constants of a module whose own words say that they are seconds."""
+    body = ast.parse(file.read_text(encoding="utf-8")).body
+    found = set()
+    for one, after in itertools.pairwise(body):
+        target = (
+            one.targets[0]
+            if isinstance(one, ast.Assign)
+            else one.target
+            if isinstance(one, ast.AnnAssign)
+            else None
+        )
+        said = (
+            after.value.value if isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant) else ""
+        )
+        number = isinstance(getattr(one, "value", None), ast.Constant)
+        if (
+            isinstance(target, ast.Name)
+            and number
+            and re.match(r"(?i)(so many |more |a step .*)?seconds", str(said))
+        ):
+            found.add(target.id)
+    return found
+
+
+def test_every_constant_that_is_seconds_has_its_bounds() -> None:
+    without = {
+        f"{module}.{name}"
+        for file in SOURCE.rglob("*.py")
+        if (names := _timed(file))
+        for module in [".".join(file.relative_to(SOURCE).with_suffix("").parts)]
+        for name in names - BOUNDS.get(module, {}).keys()
+    }
+    assert without == set()
