@@ -477,7 +477,11 @@ def _spawn(
 
 
 def _take_controlling_terminal() -> None:
-    """Make standard input the controlling terminal: without one there is no SIGHUP, SIGWINCH or Ctrl+C."""
+    """Make standard input the controlling terminal: without one there is no SIGHUP, SIGWINCH or Ctrl+C.
+
+    SIGHUP does there what it does in a terminal, whoever runs the tests with it ignored, as `nohup` does.
+    """
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 

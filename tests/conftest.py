@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
 os.environ["TEXTUAL_FPS"] = "120"  # as the program sets it for itself, and before Textual is imported
 
@@ -54,6 +55,21 @@ def fence(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFact
     for name in ("CONFIG", "DATA", "CACHE", "STATE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
     return home
+
+
+@pytest.fixture(scope="session", autouse=True)
+def checkout() -> Iterator[None]:
+    """The checkout's own discussions are nobody's to test on: what lies there is what lay there."""
+    folder = Path(__file__).parents[1] / "sessions"
+    before = _files(folder)
+    yield
+    assert _files(folder) == before, "a test has worked on the checkout's own discussions"
+
+
+def _files(folder: Path) -> dict[str, tuple[int, int]]:
+    return {
+        str(one): (one.stat().st_size, one.stat().st_mtime_ns) for one in folder.rglob("*") if one.is_file()
+    }
 
 
 @pytest.fixture(autouse=True)

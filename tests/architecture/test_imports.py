@@ -6,6 +6,7 @@ import ast
 import json
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,15 +24,17 @@ HEAVY = {"textual", "rich", "pydantic", "asyncio", "ssl", "sqlite3", "tomli_w"}
 
 
 def loaded_by(*given: str) -> set[str]:
-    """Every module that a command has loaded when it ends."""
-    program = (
-        "import json, sys\n"
-        "from diskussion_tui.cli.main import main\n"
-        f"code = main({list(given)!r})\n"
-        "print('\\n' + json.dumps(sorted(sys.modules)), flush=True)\n"
-        "assert code == 0, code\n"
-    )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    """Every module that a command has loaded when it ends; where no folder is named, it is one with nothing in it."""
+    with tempfile.TemporaryDirectory() as empty:
+        given = given if "--sessions" in given else ("--sessions", empty, *given)
+        program = (
+            "import json, sys\n"
+            "from diskussion_tui.cli.main import main\n"
+            f"code = main({list(given)!r})\n"
+            "print('\\n' + json.dumps(sorted(sys.modules)), flush=True)\n"
+            "assert code == 0, code\n"
+        )
+        done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
     return set(json.loads(done.stdout.decode().splitlines()[-1]))
 
 
