@@ -171,3 +171,18 @@ def test_a_key_with_escapes_does_nothing_to_the_terminal(shell: Shell, tmp_path:
     assert "\x1b" not in said.out
     assert len(said.lines) > 1
     assert all(line.startswith(str(path)) for line in said.lines)
+
+
+def test_what_is_piped_on_is_80_columns_wide_whatever_the_terminal_is(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shutil.get_terminal_size", lambda: os.terminal_size((66, 24)))
+    path = shell.creates("Ekerö")
+    workshop = shell.opens(path)
+    workshop.add_notes("B.1", ["Remisser skickas med fax fast journalen är digital sedan 2009 " * 3])
+    assert workshop.close() == ""
+    widths = {
+        terminal: max(map(len, shell.runs("show", "ekerö", terminal=terminal).lines))
+        for terminal in (True, False)
+    }
+    assert widths[True] <= 66 < widths[False] <= 80

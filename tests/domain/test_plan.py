@@ -312,3 +312,9 @@ def test_a_group_that_has_a_break_is_not_told_that_one_before_it_is_due():
     assert standing_of(show, {}, second.id, NOON).due is None
     due = standing_of(show, {}, "A.1", NOON).due
     assert due == first
+
+
+def test_a_step_that_was_only_walked_through_says_nothing_of_how_long_it_takes():
+    assert usual_minutes([{"A": 29}]) == {}
+    assert usual_minutes([{"A": 30}]) == {"A": 1}
+    assert usual_minutes([{"A": 29}, {"A": 600}]) == {"A": 10}

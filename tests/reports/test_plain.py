@@ -276,3 +276,14 @@ def test_no_text_is_lost_or_breaks_the_margin(text: str, width: int) -> None:
 )
 def test_cells_counts_what_a_terminal_shows(text: str, width: int) -> None:
     assert cells(text) == width
+
+
+@pytest.mark.parametrize(
+    ("hands", "shown"), [(0, "fax\n"), (1, "fax  ●\n"), (5, "fax  ●●●●●\n"), (6, "fax  ● 6\n")]
+)
+def test_hands_are_dots_up_to_five_and_then_a_number(hands: int, shown: str) -> None:
+    group = Group()
+    (note,) = group.says("fax")
+    if hands:
+        group.does(changes.support, note, hands)
+    assert shown in plain(group.session, small_workbook(), SV)

@@ -288,3 +288,9 @@ def test_a_file_that_is_no_discussion_is_left_as_it_is(shell: Shell) -> None:
     assert said.code == 1
     assert "Filen är orörd" in said.err
     assert path.read_bytes() == b"schema_version = 1\n[session\n"
+
+
+def test_a_mark_of_byte_order_before_piped_notes_is_no_part_of_the_first(shell: Shell) -> None:
+    path = shell.creates("Ekerö")
+    assert shell.runs("note", "ekerö", "-q", "B.1", stdin=b"\xef\xbb\xbfFax\nBrev\n").code == 0
+    assert texts_in(path) == ["Fax", "Brev"]

@@ -6,9 +6,11 @@ import pytest
 
 from diskussion_tui.base.text import MAX_NOTE
 from diskussion_tui.domain.language.personal import masked
+from diskussion_tui.domain.plan import changes as planning
 from diskussion_tui.domain.session import changes, merging
 from diskussion_tui.domain.session.fold import fold
 from diskussion_tui.domain.session.masking import mask, places_of
+from diskussion_tui.domain.session.records import Planned
 from diskussion_tui.domain.session.refusals import FinalError, TooLongError
 from diskussion_tui.texts import words
 from tests.support.builders import NOON, Group, texts_of
@@ -106,3 +108,12 @@ def test_the_masks_of_both_languages_are_themselves_no_personal_data(language: s
     names = dict(words(language).personal.names)
     for name in names.values():
         assert masked(f"[{name}]", names, TODAY) == f"[{name}]"
+
+
+def test_personal_data_in_the_name_of_a_break_is_found_and_masked() -> None:
+    group = Group()
+    group.does(planning.add_break, group.new_id(), f"Ring {PHONE}", 5, "A.2")
+    ((table, field, where),) = _seen(group)
+    assert (table, where) == ("plan", "now")
+    group.does(mask, [place.key for place in places_of(group.session, TODAY)], NAMES, TODAY)
+    assert [getattr(one, field) for one in group.session.current(Planned)] == ["Ring [telefonnummer]"]
