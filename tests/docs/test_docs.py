@@ -58,7 +58,7 @@ DOCUMENTS = [
 SOURCES = ("", "src/diskussion_tui", "src/diskussion_tui/tui")
 """From where a document may name a file: a table about one package need not repeat the way to it."""
 USERS_OWN = re.compile(
-    r"\..*|rensade\.toml|Diskussionsstöd_.*\.toml|[\w-]+\.(added|changed|fixed|removed|security)\.md"
+    r"\..*|rensade[\w.-]*\.toml|Diskussionsstöd_.*\.toml|[\w-]+\.(added|changed|fixed|removed|security)\.md"
 )
 """Names of what a user has and the project has not, and of fragments that come and go."""
 
@@ -319,6 +319,16 @@ def test_every_promise_names_tests_that_exist_or_says_that_it_is_not_built(promi
         assert named
         assert "Not covered: " in text, title
     assert not named - _tests()
+
+
+def test_every_line_of_the_page_on_shared_folders_names_a_test_that_exists() -> None:
+    rows = [
+        row for row in (ROOT / "docs" / "delad-mapp.md").read_text(encoding="utf-8").splitlines() if row.startswith("| ")
+    ][2:]
+    named = [re.findall(r"`([\w/]+\.py::\w+)`", row) for row in rows]
+    assert rows
+    assert [row for row, tests in zip(rows, named, strict=True) if len(tests) != 1] == []
+    assert {tests[0] for tests in named} <= _tests()
 
 
 def test_all_seven_promises_are_there() -> None:

@@ -162,10 +162,6 @@ async def test_the_screens_in_english_look_as_kept(sessions: Path) -> None:
         looks_as_kept("round-en-80x24", me.screen())
 
 
-def _example(sessions: Path) -> Path:
-    (example,) = sessions.glob("*Solgläntan*")
-    return example
-
 
 @pytest.mark.parametrize("theme", ["dark", "light"])
 async def test_inks_and_grounds_are_as_kept(sessions: Path, theme: str) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from diskussion_tui.store.files.codec import Encoder
 from diskussion_tui.store.library.listing import Library
-from diskussion_tui.store.session.practice import FOLDER, practice_copy, throw_away
+from diskussion_tui.store.session.practice import FOLDER, PROOF, practice_copy, throw_away
 from tests.support.builders import Group
 from tests.support.disk import QuickFs
 
@@ -56,3 +56,40 @@ def test_where_there_is_no_example_there_is_no_empty_copy_either(tmp_path: Path)
     with pytest.raises(FileNotFoundError):
         practice_copy(QuickFs(), tmp_path / "ingen", tmp_path / "sessions", "a")
     assert not (tmp_path / "sessions").exists()
+
+
+@pytest.mark.parametrize("how", ["a folder", "a link to a folder", "a link within a copy"])
+def test_a_folder_of_somebody_s_own_is_never_thrown_away(tmp_path: Path, example: Path, how: str):
+    sessions, own = tmp_path / "sessions", tmp_path / "projekt"
+    own.mkdir()
+    (own / "mitt.toml").write_bytes(b"mitt")
+    (own / PROOF).write_bytes(b'id = "MITT"\n')
+    practised = sessions / FOLDER
+    if how == "a folder":
+        practised.mkdir(parents=True)
+        copy = own.rename(practised / "projekt") / "-"
+        (copy.parent / PROOF).unlink()
+        own = copy.parent
+    elif how == "a link to a folder":
+        practised.mkdir(parents=True)
+        (practised / "projekt").symlink_to(own)
+        copy = practised / "projekt" / "-"
+    else:
+        copy = practice_copy(QuickFs(), example, sessions, "a")
+        (copy.parent / ".live").symlink_to(own)
+        (copy.parent / "anteckningar.txt").write_bytes(b"mina")
+    throw_away(QuickFs(), copy)
+    assert (own / "mitt.toml").read_bytes() == b"mitt"
+    if how == "a link within a copy":
+        assert not copy.exists()
+        assert (copy.parent / "anteckningar.txt").read_bytes() == b"mina"
+
+
+def test_the_practice_folder_itself_is_no_way_out(tmp_path: Path, example: Path):
+    sessions, outside = tmp_path / "sessions", tmp_path / "hem"
+    sessions.mkdir()
+    outside.mkdir()
+    (sessions / FOLDER).symlink_to(outside)
+    with pytest.raises(OSError, match="symbolic links"):
+        practice_copy(QuickFs(), example, sessions, "a")
+    assert list(outside.iterdir()) == []
