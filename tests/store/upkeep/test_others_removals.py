@@ -210,6 +210,15 @@ def test_words_that_stood_only_in_another_s_file_are_not_brought_into_ours_by_a_
     )
 
 
+def test_what_was_removed_here_stays_gone_also_where_others_remove_the_rest(office: Office):
+    office.purges(office.notes[0])
+    office.path.write_bytes(office.before)
+    office.others_file(*office.notes[1:])
+    office.goes_on("post")
+    assert "Storgatan" not in office.on_disk()
+    assert "fax" in office.on_disk()
+
+
 # ---- the record -------------------------------------------------------------------------------------------------------
 
 

@@ -159,12 +159,11 @@ def gather_with(path: Path, beside: Beside) -> Gathered:
 
 def without(gathered: Gathered, ids: Collection[str]) -> tuple[Session, Session]:
     """The session, and what of it the files alone hold, as if nobody had removed some notes for good."""
-    replicas = tuple(
-        Replica(one.path, one.data, replace(one.content, versions=_but(one.content.versions, ids)))
-        for one in gathered.replicas
+    truth = _by_key(one for _path, journal in gathered.journals for one in journal.versions)
+    return (
+        _united(gathered.replicas, truth, gathered.removals, ids),
+        _united(gathered.replicas, {}, gathered.removals, ids),
     )
-    truth = _by_key(_but((one for _path, journal in gathered.journals for one in journal.versions), ids))
-    return _united(replicas, truth), _united(replicas, {})
 
 
 def _but(versions: Iterable[Record], ids: Collection[str]) -> tuple[Record, ...]:
@@ -258,14 +257,18 @@ def _journals(files: Iterable[Path]) -> Iterator[tuple[Path, Journaled]]:
 
 
 def _united(
-    replicas: tuple[Replica, ...], truth: Mapping[Key, tuple[Record, ...]], removals: Removals = NONE
+    replicas: tuple[Replica, ...],
+    truth: Mapping[Key, tuple[Record, ...]],
+    removals: Removals = NONE,
+    kept: Collection[str] = (),
 ) -> Session:
+    """The session that some files and journals hold; `kept` are notes whose removal does not count."""
     contents = [replica.content for replica in replicas]
     written = [version for versions in truth.values() for version in versions]
     read = [version for content in contents for version in by_hand(content.versions, truth)]
     frame = next((content.frame for content in contents if content.frame != Frame()), Frame())
     try:
-        return session_of(removals.heeded((*written, *read), _id_of(replicas[0])), frame)
+        return session_of(_but(removals.heeded((*written, *read), _id_of(replicas[0])), kept), frame)
     except NoHeadError:
         raise UnreadableSessionError(replicas[0].path.name, replicas[0].content.faults) from None
 
