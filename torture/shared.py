@@ -12,8 +12,6 @@ Everybody is a process of their own that was made before anything went wrong and
 from __future__ import annotations
 
 import argparse
-import errno
-import multiprocessing
 import os
 import random
 import shutil
@@ -31,7 +29,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
 _GROUP = 5000
-_LACKS = ("flock=ENOLCK", "flock=EOPNOTSUPP", "fsyncdir=EINVAL", "link=EXDEV", "link=EPERM", "chmod=EPERM", "fsync=EINVAL")
+_LACKS = (
+    "flock=ENOLCK",
+    "flock=EOPNOTSUPP",
+    "fsyncdir=EINVAL",
+    "link=EXDEV",
+    "link=EPERM",
+    "chmod=EPERM",
+    "fsync=EINVAL",
+)
 
 
 class Evening:
@@ -84,7 +90,10 @@ class Evening:
                 yield ("lost" if not seen[text] else "doubled", text)
         yield from (("returned", text) for text in self.removed if seen[text])
         for one in sorted(self.outside.iterdir()):
-            if one.name not in ("bashrc", "brev.toml") or one.read_text(encoding="utf-8") != f"# {one.name}\n":
+            if (
+                one.name not in ("bashrc", "brev.toml")
+                or one.read_text(encoding="utf-8") != f"# {one.name}\n"
+            ):
                 yield ("outside", one.name)
 
     def ends(self) -> None:
@@ -194,7 +203,8 @@ def removals(evening: Evening) -> None:
     if evening.dice.random() < 0.5:
         evening.path.write_bytes(before)
     forged = before + b"".join(
-        b'\n[[purged]]\nid = "%s"\nchange = "01JYRME1H3G3JDYYPCYRA0ZZZZ"\nwriter = "bo"\nat = 2026-05-12T12:00:00+02:00\n' % note.encode()
+        b'\n[[purged]]\nid = "%s"\nchange = "01JYRME1H3G3JDYYPCYRA0ZZZZ"\nwriter = "bo"\nat = 2026-05-12T12:00:00+02:00\n'
+        % note.encode()
         for note in evening.person("läsare").does("ids", str(evening.path))
     )
     hostile = evening.folder / "Bord-3.toml"
@@ -248,8 +258,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(10**6))
     given = parser.parse_args(arguments)
     warm_up()
-    dice, counts, faults = random.Random(given.seed), Counter[str](), Counter[str]()  # noqa: S311 - no secret
-    missing = [*([f"share: {why_not()}"] if why_not() else []), *([] if os.geteuid() == 0 else ["two users: not root"])]
+    dice, counts, faults = random.Random(given.seed), Counter[str](), Counter[str]()
+    missing = [
+        *([f"share: {why_not()}"] if why_not() else []),
+        *([] if os.geteuid() == 0 else ["two users: not root"]),
+    ]
     possible = [
         one
         for one in TROUBLES
@@ -261,7 +274,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         seed = dice.randrange(10**9)
         with tempfile.TemporaryDirectory(prefix="shared-") as place:
             Path(place).chmod(0o755)
-            evening = Evening(Path(place), random.Random(seed))  # noqa: S311 - no secret
+            evening = Evening(Path(place), random.Random(seed))
             try:
                 trouble(evening)
                 found = list(evening.faults())
@@ -272,9 +285,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         faults.update(kind for kind, _what in found)
         for kind, what in found:
             print(f"{trouble.__name__} (evening {number}, {seed}): {kind}: {what}")
-    print(f"seed {given.seed}, {time.monotonic() - begun:.0f} s, did not run: {'; '.join(missing) or 'everything ran'}")
+    print(
+        f"seed {given.seed}, {time.monotonic() - begun:.0f} s, did not run: {'; '.join(missing) or 'everything ran'}"
+    )
     print(", ".join(f"{name} {count}" for name, count in counts.items()))
-    print(f"LOST {faults['lost']}  DOUBLED {faults['doubled']}  OUTSIDE {faults['outside']}  RETURNED {faults['returned']}")
+    print(
+        f"LOST {faults['lost']}  DOUBLED {faults['doubled']}  OUTSIDE {faults['outside']}  RETURNED {faults['returned']}"
+    )
     return int(bool(faults) or not counts["notes"])
 
 

@@ -323,7 +323,9 @@ def test_every_promise_names_tests_that_exist_or_says_that_it_is_not_built(promi
 
 def test_every_line_of_the_page_on_shared_folders_names_a_test_that_exists() -> None:
     rows = [
-        row for row in (ROOT / "docs" / "delad-mapp.md").read_text(encoding="utf-8").splitlines() if row.startswith("| ")
+        row
+        for row in (ROOT / "docs" / "delad-mapp.md").read_text(encoding="utf-8").splitlines()
+        if row.startswith("| ")
     ][2:]
     named = [re.findall(r"`([\w/]+\.py::\w+)`", row) for row in rows]
     assert rows

@@ -162,7 +162,6 @@ async def test_the_screens_in_english_look_as_kept(sessions: Path) -> None:
         looks_as_kept("round-en-80x24", me.screen())
 
 
-
 @pytest.mark.parametrize("theme", ["dark", "light"])
 async def test_inks_and_grounds_are_as_kept(sessions: Path, theme: str) -> None:
     async with facilitator(sessions, theme=theme) as me:

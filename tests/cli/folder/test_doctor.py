@@ -97,7 +97,7 @@ def test_before_the_first_discussion_nothing_is_wrong(shell: Shell, monkeypatch:
 
 def test_a_folder_that_refuses_is_found_out_by_repair(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     shell.creates("Ekerö")
-    monkeypatch.setattr("diskussion_tui.store.upkeep.repair.trial", lambda _fs, _folder: "ENOSPC")
+    monkeypatch.setattr("diskussion_tui.store.upkeep.trial.trial", lambda _fs, _folder: "ENOSPC")
     said = shell.runs("doctor", "--repair")
     assert said.code == 1
     assert "Gick inte: disken är full." in said.out

@@ -16,6 +16,7 @@ from diskussion_tui.store.files.paths import LIVE
 from diskussion_tui.store.session.journal import Journal
 from diskussion_tui.store.session.reading import read_session
 from diskussion_tui.store.session.session_writer import SessionWriter
+from diskussion_tui.store.upkeep import trial
 from tests.store.session.test_session_writer import Table
 from tests.support.builders import Group, texts_of
 
@@ -238,6 +239,36 @@ def test_two_programs_on_a_disk_without_locks_still_have_a_journal_each(tmp_path
     for table in (first, second):
         table.session_writer.close()
     assert sorted(texts_of(read_session(first.session_writer.path).session)) == ["den andras", "den enas"]
+
+
+TOLD = {
+    "locks": ("lacks_locks",),
+    "syncing of folders": ("lacks_sync",),
+    "syncing at all": ("lacks_sync",),
+    "hard links": ("lacks_links",),
+    "hard links between folders": ("lacks_links",),
+    "replacing": ("lacks_replacing",),
+    "hard links and replacing": ("lacks_links", "lacks_replacing"),
+    "rights": ("lacks_rights",),
+}
+
+
+@pytest.mark.usefixtures("lacking")
+@pytest.mark.parametrize(
+    ("lacking", "told"), [(LACKS[name], told) for name, told in TOLD.items()], ids=TOLD, indirect=["lacking"]
+)
+def test_what_a_disk_lacks_is_found_by_trying_and_nothing_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lacking: Calls, told: tuple[str, ...]
+):
+    monkeypatch.setattr(trial, "os", lacking)
+    folder = tmp_path / "delad"
+    folder.mkdir()
+    assert trial.lacking(Fs(), folder) == told
+    assert list(folder.iterdir()) == []
+
+
+def test_a_disk_of_today_lacks_nothing(tmp_path: Path):
+    assert trial.lacking(Fs(), tmp_path) == ()
 
 
 def test_an_overwriting_that_is_cut_off_on_a_disk_without_replacing_leaves_the_whole_beside_it(

@@ -18,8 +18,9 @@ from diskussion_tui.store.session.practice import PROOF
 from diskussion_tui.store.session.reading import read_session
 from diskussion_tui.store.session.session_writer import SessionWriter
 from diskussion_tui.store.upkeep.diagnose import REMEDIES, Finding, Ward, find
-from diskussion_tui.store.upkeep.repair import mend, trial
+from diskussion_tui.store.upkeep.repair import mend
 from diskussion_tui.store.upkeep.scan import look
+from diskussion_tui.store.upkeep.trial import trial
 from tests.support.builders import NOON, SESSION, Group, small_workbook, texts_of
 from tests.support.disk import FaultyFs, QuickFs
 

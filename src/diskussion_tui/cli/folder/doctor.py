@@ -47,7 +47,7 @@ def run(arguments: Namespace, texts: Texts) -> int:
     if not arguments.repair:
         return _told(found, [], (), ward, arguments, texts)
     failed = _mended(ward, found)
-    left = find(ward, local_now())
+    left = [*_lacking(ward, [*found, *(one.finding for one in failed)]), *find(ward, local_now())]
     standing = {(one.code, one.path, one.line, one.detail) for one in left}
     done = [one for one in found if one.remedy and (one.code, one.path, one.line, one.detail) not in standing]
     return _told(left, done, failed, ward, arguments, texts)
@@ -69,13 +69,28 @@ def _mended(ward: Ward, found: Sequence[Finding]) -> tuple[Failed, ...]:
     """Mend; where there is nothing to mend, try whether the folder takes anything at all."""
     from diskussion_tui.store.files.fs import Fs
     from diskussion_tui.store.upkeep.diagnose import Finding
-    from diskussion_tui.store.upkeep.repair import Failed, mend, trial
+    from diskussion_tui.store.upkeep.repair import Failed, mend
+    from diskussion_tui.store.upkeep.trial import trial
 
     if any(one.remedy for one in found):
         return mend(Fs(), ward, found)
     known = any(one.code.startswith("folder_") for one in found)
     why = "" if known else trial(Fs(), ward.folder)
     return (Failed(Finding("folder_read_only", ward.folder), why),) if why else ()
+
+
+def _lacking(ward: Ward, found: Sequence[Finding]) -> list[Finding]:
+    """What the folder's file system cannot do; nothing where the folder takes nothing, which is told already."""
+    from diskussion_tui.store.files.fs import Fs
+    from diskussion_tui.store.upkeep.diagnose import Finding
+    from diskussion_tui.store.upkeep.trial import lacking
+
+    if any(one.code.startswith(("folder_", "disk_")) for one in found):
+        return []
+    try:
+        return [Finding(code, ward.folder) for code in lacking(Fs(), ward.folder)]
+    except OSError:
+        return []
 
 
 def _told(

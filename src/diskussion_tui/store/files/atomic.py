@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
     from diskussion_tui.store.files.fs import Fs
 
-_NO_LINKS = LACKING | {errno.EPERM, errno.EMLINK, errno.EACCES, errno.EXDEV}
+NO_LINKS = LACKING | {errno.EPERM, errno.EMLINK, errno.EACCES, errno.EXDEV}
 """What file systems without hard links (FAT, some network shares) answer, and those that have none between two folders."""
-_NO_REPLACING = LACKING | {errno.EEXIST, errno.EXDEV}
+NO_REPLACING = LACKING | {errno.EEXIST, errno.EXDEV}
 """What file systems answer that cannot put a file where another is."""
 
 _LONG = 220
@@ -50,7 +50,7 @@ def _replace(fs: Fs, fresh: Path, target: Path, data: bytes) -> None:
     try:
         fs.replace(fresh, target)
     except OSError as error:
-        if error.errno not in _NO_REPLACING:
+        if error.errno not in NO_REPLACING:
             raise
         fs.sync_folder(fresh.parent)  # after a power cut it is what is left
         handle = fs.open_over(target)
@@ -87,7 +87,7 @@ def _write_new(fs: Fs, path: Path, data: bytes, workplace: Path) -> None:
     try:
         fs.link_new(fresh, path)
     except OSError as error:
-        if error.errno not in _NO_LINKS:
+        if error.errno not in NO_LINKS:
             raise
         fs.close(fs.open_new(path))  # takes the name, or raises where somebody has it
         _replace(fs, fresh, path, data)

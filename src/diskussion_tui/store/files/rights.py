@@ -93,6 +93,17 @@ def _marks(path: Path) -> list[str]:
         return []
 
 
+def can_set(handle: int) -> bool:
+    """Whether the file system keeps the rights that a file is given, told by giving it those it has."""
+    if not _OURS:
+        return True
+    try:
+        os.fchmod(handle, os.fstat(handle).st_mode & _BITS)
+    except OSError as error:
+        return error.errno not in _NO_RIGHTS
+    return True
+
+
 def _set_mode(handle: int, mode: int) -> None:
     try:
         os.fchmod(handle, mode)

@@ -6,7 +6,6 @@ Nothing is removed that another file does not hold, and whatever could not be re
 from __future__ import annotations
 
 import os
-import secrets
 from contextlib import suppress
 from errno import errorcode
 from typing import TYPE_CHECKING
@@ -54,22 +53,6 @@ def mend(fs: Fs, ward: Ward, findings: Iterable[Finding]) -> tuple[Failed, ...]:
             failed.append(Failed(one, why))
     leave_empty(fs, ward.refuge)
     return tuple(failed)
-
-
-def trial(fs: Fs, folder: Path) -> str:
-    """Write a little into a folder and take it away again; why that could not be done, empty where it could."""
-    path = folder / f".prov.{os.getpid()}-{secrets.token_hex(3)}"
-    try:
-        handle = fs.open_new(path)
-        try:
-            fs.write(handle, bytes(4_096))
-            fs.sync(handle)
-        finally:
-            fs.close(handle)
-            fs.remove(path)
-    except OSError as error:
-        return _symbol(error)
-    return ""
 
 
 def _tried(fs: Fs, ward: Ward, session_id: str) -> str:

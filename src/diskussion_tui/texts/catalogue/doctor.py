@@ -38,6 +38,11 @@ class Doctor(Words):
     journal_kept: str
     half_made: str
     half_made_now: str
+    lacks_locks: str
+    lacks_sync: str
+    lacks_links: str
+    lacks_replacing: str
+    lacks_rights: str
     half_made_more: str
     lock: str
     lock_others: str
