@@ -17,6 +17,37 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+_AND_MORE = 1
+"""FUSE_READDIR_PLUS: the system wants to know of each name in a folder what asking for it would say."""
+_IS_MORE = 2
+"""FUSE_FILL_DIR_PLUS: that is said."""
+
+
+class Share(mfusepy.FUSE):
+    """A mounted folder that says of each name what is known of it, as SMB and NFS do.
+
+    Without that the system asks for every name, one after the other.
+    """
+
+    def readdir_fuse_3(
+        self,
+        path: bytes | None,
+        buf: Any,  # noqa: ANN401 - the library's own
+        filler: Any,  # noqa: ANN401
+        offset: int,
+        fip: Any,  # noqa: ANN401
+        flags: int,
+    ) -> int:
+        found = self.operations.listed((path or b"/").decode(errors="surrogateescape"))
+        for place, (name, attributes) in enumerate(found[offset:], offset):
+            stat = mfusepy.c_stat()
+            mfusepy.set_st_attrs(stat, attributes, use_ns=True)
+            more = _IS_MORE if flags & _AND_MORE else 0
+            if filler(buf, name.encode(errors="surrogateescape"), stat, place + 1, more):
+                break
+        return 0
+
+
 class Passthrough(mfusepy.Operations):
     """Every call asks `obey` first, which may wait, hang or raise; then it is the folder `root` that answers."""
 
@@ -37,22 +68,24 @@ class Passthrough(mfusepy.Operations):
             self._obey(name, where)
             return found(path, *rest)
 
-        return found if name in {"init", "init_with_config", "destroy"} else obeying
+        return found if name in {"init", "destroy", "listed"} else obeying
 
     def getattr(self, path: str, fh: int | None = None) -> dict[str, Any]:
-        stat = os.lstat(self._root + path) if fh is None else os.fstat(fh)
-        found = {
-            key: getattr(stat, key)
-            for key in ("st_mode", "st_nlink", "st_uid", "st_gid", "st_size", "st_ino", "st_blocks")
-        }
-        times = {key: getattr(stat, f"{key}_ns") for key in ("st_atime", "st_mtime", "st_ctime")}
-        return found | times
+        return _attributes(os.lstat(self._root + path) if fh is None else os.fstat(fh))
 
-    def readdir(self, path: str, fh: int) -> list[tuple[str, dict[str, int], int]]:
+    def readdir(self, path: str, fh: int) -> list[str]:
+        raise NotImplementedError  # `Share` asks `listed`
+
+    def listed(self, path: str) -> list[tuple[str, dict[str, Any]]]:
+        """What is in a folder, each name with what is known of it."""
+        self._obey("readdir", path)
         with os.scandir(self._root + path) as entries:
-            found = [(one.name, one.stat(follow_symlinks=False)) for one in entries]
-        listed = [(".", os.lstat(self._root + path)), ("..", os.lstat(self._root)), *found]
-        return [(name, {"st_mode": one.st_mode, "st_ino": one.st_ino}, 0) for name, one in listed]
+            found = [(one.name, _attributes(one.stat(follow_symlinks=False))) for one in entries]
+        return [
+            (".", _attributes(os.lstat(self._root + path))),
+            ("..", _attributes(os.lstat(self._root))),
+            *found,
+        ]
 
     def open(self, path: str, flags: int) -> int:
         return os.open(self._root + path, flags)
@@ -151,3 +184,9 @@ class Passthrough(mfusepy.Operations):
             "f_frsize",
         )
         return {key: getattr(found, key) for key in (*keys, "f_namemax")}
+
+
+def _attributes(stat: os.stat_result) -> dict[str, Any]:
+    keys = ("st_mode", "st_nlink", "st_uid", "st_gid", "st_size", "st_ino", "st_blocks")
+    times = {key: getattr(stat, f"{key}_ns") for key in ("st_atime", "st_mtime", "st_ctime")}
+    return {key: getattr(stat, key) for key in keys} | times

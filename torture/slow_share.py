@@ -18,6 +18,7 @@ import ctypes.util
 import errno
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -79,6 +80,19 @@ class SlowShare:
         fresh = self._orders.with_suffix(".new")
         fresh.write_text(json.dumps(said))
         fresh.replace(self._orders)
+
+    def freeze(self) -> None:
+        """Have the server stop: calls wait as on a file server that is gone, and end with the program that made them.
+
+        A call that hangs by order has reached the server, and the system lets no program end before it is answered.
+        """
+        if self._server:
+            self._server.send_signal(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        """Have the server go on."""
+        if self._server:
+            self._server.send_signal(signal.SIGCONT)
 
     def calls(self) -> Counter[str]:
         """How many calls of which name have come since the last time this was asked."""
@@ -171,11 +185,9 @@ def main() -> int:
         orders.write_text(json.dumps({"delay": given.delay or 0, "hang": given.hang or [], "refuse": refuse}))
     # Libfuse 2 looks for names in one folder one after the other, which real shares do not.
     os.environ["FUSE_LIBRARY_NAME"] = "fuse3"
-    import mfusepy
+    from torture.passthrough import Passthrough, Share
 
-    from torture.passthrough import Passthrough
-
-    mfusepy.FUSE(
+    Share(
         Passthrough(str(given.folder.absolute()), _Orders(orders, given.log).obey),
         str(given.mount),
         foreground=True,
@@ -184,8 +196,8 @@ def main() -> int:
         entry_timeout=given.cache,
         negative_timeout=0,
         use_ino=1,
-        max_idle_threads=64,
-        max_threads=64,
+        max_idle_threads=128,
+        max_threads=128,
     )
     return 0
 
