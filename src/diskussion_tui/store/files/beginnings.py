@@ -6,8 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from diskussion_tui.store.files.ground import read_start
+from diskussion_tui.store.files.parallel import each
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 _LENGTH = 4_096
@@ -18,6 +20,13 @@ _ID = re.compile(rb'id = "([A-Za-z0-9-]{1,64})"')
 def may_hold(path: Path, session_id: str) -> bool:
     """Whether a file names a session's id among its first lines."""
     return f'id = "{session_id}"'.encode() in _beginning(path)
+
+
+def those_that_may_hold(paths: Iterable[Path], session_id: str) -> list[Path]:
+    """Those of some files that name a session's id among their first lines, in their order."""
+    paths = list(paths)
+    found = each(lambda path: may_hold(path, session_id), paths)
+    return [path for path, holds in zip(paths, found, strict=True) if holds]
 
 
 def ids_named_in(path: Path) -> tuple[str, ...]:

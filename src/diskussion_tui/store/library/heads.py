@@ -8,6 +8,7 @@ nothing else here knows how a session is read.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
 SHUT = frozenset({"not_a_file", "too_large", "unreadable", "removed"})
 """The faults of what is not read at all; whatever has another fault may be a session all the same."""
 
+UNREAD = "unread"
+"""The fault of a file of which only the name is known so far: opening it says the rest."""
+_NAMED = re.compile(r"[^_]*_(?P<name>.+?)_(?P<date>\d{4}-\d\d-\d\d)(?:[_.].*)?")
+"""What a file's name says where the program made it."""
 _HEAD_BYTES = 8_192
 _MAX_HEAD = 250_000
 """Where no `[[…]]` comes before this, what comes is no head: one that is damaged may be long."""
@@ -69,6 +74,18 @@ def read_entry(path: Path) -> Entry:
         return Entry(path, name=clean_line(path.name), fault="damaged")
     except OSError:
         return Entry(path, name=clean_line(path.name), fault="unreadable")
+
+
+def entry_by_name(path: Path) -> Entry:
+    """What a list shows of a file that has not been read yet: what its name says."""
+    said = _NAMED.fullmatch(path.stem)
+    if said is None:
+        return Entry(path, name=clean_line(path.name), fault=UNREAD)
+    try:
+        day = dt.date.fromisoformat(said["date"])
+    except ValueError:
+        day = None
+    return Entry(path, name=clean_line(said["name"].replace("-", " ")), date=day, fault=UNREAD)
 
 
 def as_opened(entry: Entry, session: Session) -> Entry:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from diskussion_tui.base.text import clean_line, folded
+from diskussion_tui.store.files.parallel import each
 from diskussion_tui.store.files.paths import size_of
 from diskussion_tui.store.library.heads import SHUT, as_opened, newest
 from diskussion_tui.store.library.results import Hits
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from diskussion_tui.store.library.heads import Entry
     from diskussion_tui.store.library.packed import Packed
     from diskussion_tui.store.library.results import Shown
-    from diskussion_tui.store.session.replicas import Held
+    from diskussion_tui.store.session.replicas import Beside, Held
 
 _AT_ONCE = 12_000_000
 """So many characters are searched within a frame."""
@@ -109,18 +110,23 @@ class _Look:
         self.entries[number] = as_opened(entry, session)
         return packed(rows_of(session))
 
-    def read_some(self, numbers: Iterable[int], stopped: Callable[[], bool]) -> bool:
+    def read_some(
+        self, numbers: Iterable[int], stopped: Callable[[], bool], beat: Callable[[], None] = lambda: None
+    ) -> bool:
         """Open some discussions; False where it was `stopped` first."""
-        for number in numbers:
-            if self.packs[number] is None:
-                if stopped():
-                    return False
-                self.read(number)
-        return True
 
-    def read_all(self, stopped: Callable[[], bool]) -> bool:
+        def read(number: int) -> bool:
+            if stopped():
+                return False
+            self.read(number)
+            beat()
+            return True
+
+        return all(each(read, (number for number in numbers if self.packs[number] is None)))
+
+    def read_all(self, stopped: Callable[[], bool], beat: Callable[[], None] = lambda: None) -> bool:
         """Open all discussions; False where it was `stopped` first."""
-        if not self.read_some(range(len(self.packs)), stopped):
+        if not self.read_some(range(len(self.packs)), stopped, beat):
             return False
         self.names = tuple(folded(f"{entry.name} {entry.date or ''}") for entry in self.entries)
         self.weight = sum(found.weight for found in self.packs if found)
@@ -135,6 +141,12 @@ class _Look:
         """Whether a discussion may be one that fits before it is opened: by one of its files, or by what is in none yet."""
         files = [self.seen.files.get(path) for path in (entry.path, *self.seen.beside(entry.path))]
         return any(file is None or fits(file.entry) for file in files)
+
+    def named(self, words: tuple[str, ...]) -> Hits:
+        """The discussions whose name holds every word, as far as names are known."""
+        names = [folded(f"{entry.name} {entry.date or ''}") for entry in self.entries]
+        numbers = [number for number, name in enumerate(names) if all(word in name for word in words)]
+        return Hits(self.entries, self.numbers, self.packs, words, (numbers, [0] * len(numbers)))
 
     def search(self, words: tuple[str, ...]) -> Hits:
         """The discussions whose name or notes hold every word; all must have been read."""
@@ -153,8 +165,12 @@ class _Look:
 class Library:
     """The sessions of one folder, and those in its refuge. `refresh` looks again; the rest answers from what it saw."""
 
-    def __init__(self, folder: Path, refuge: Path | None = None) -> None:
+    def __init__(
+        self, folder: Path, refuge: Path | None = None, beat: Callable[[], None] = lambda: None
+    ) -> None:
+        """`beat` is called for every answer of the disk, from whichever thread."""
         self.folder = folder
+        self._beat = beat
         self._places = tuple(dict.fromkeys(place for place in (folder, refuge) if place))
         self._refuge = refuge
         self._look = _Look(Seen())
@@ -174,14 +190,27 @@ class Library:
         """Whether a search reads no file and takes less than a frame, so that it need not be done beside the screen."""
         return self._look.weight is not None and self._look.weight <= _AT_ONCE
 
-    def refresh(self, room: int | None = None) -> tuple[Entry, ...]:
-        """Look again, and open what must be opened for it where that is quickly done, within `room` bytes; the entries."""
-        look = _Look(Seen(self._places, self._look.seen, self._refuge), self._look)
+    def refresh(
+        self, room: int | None = None, *, early: Callable[[], None] | None = None
+    ) -> tuple[Entry, ...]:
+        """Look again, and open what must be opened for it where that is quickly done, within `room` bytes; the entries.
+
+        On a slow disk `early` is called once there are entries by the files' names; searching by names works from then on.
+        """
+
+        def by_names(seen: Seen) -> None:
+            self._look = _Look(seen, self._look)
+            if early:
+                early()
+
+        before = self._look
+        look = _Look(Seen(self._places, before.seen, self._refuge, early=by_names, beat=self._beat), before)
         room, unsettled = _IN_A_LOOK if room is None else room, look.unsettled
         for number in unsettled:
             room -= look.size(number)
             if room >= 0:
                 look.read(number)
+                self._beat()
         self._look = look.sorted_anew() if unsettled else look
         return self.entries
 
@@ -192,7 +221,23 @@ class Library:
     def read(self, stopped: Callable[[], bool] = lambda: False) -> bool:
         """Read the notes that no search has read yet; False where it was `stopped` first. What was read is kept."""
         look = self._settled(stopped)
-        return look is not None and look.read_all(stopped)
+        return look is not None and look.read_all(stopped, self._beat)
+
+    def named(self, wanted: str) -> Hits:
+        """The discussions whose name holds every word of `wanted`. Reads nothing."""
+        return self._look.named(tuple(folded(clean_line(wanted)).split()))
+
+    @property
+    def beside(self) -> Beside:
+        """What the last look saw beside each file: for whoever opens one right afterwards."""
+        return self._look.seen
+
+    def notes_known(self, entry: Entry) -> tuple[Shown, ...] | None:
+        """The notes of a session where it has been opened already, else None. Reads nothing."""
+        look = self._look
+        number = look.numbers.get(str(entry.path))
+        found = None if number is None else look.packs[number]
+        return found.notes() if found else None
 
     def search(self, wanted: str) -> Hits:
         """The discussions whose name or notes hold every word of `wanted`, with the notes that do."""
@@ -242,7 +287,7 @@ class Library:
         """The look with every entry as opening has it; None where it was `stopped` first."""
         look = before = self._look
         if unsettled := before.unsettled:
-            if not before.read_some(unsettled, stopped):
+            if not before.read_some(unsettled, stopped, self._beat):
                 return None
             look = before.sorted_anew()
             if before is self._look:

@@ -8,17 +8,20 @@ says.
 
 from __future__ import annotations
 
+import time
+from functools import partial
 from typing import TYPE_CHECKING
 
 from diskussion_tui.base.text import clean_line
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.store.files.beginnings import ids_named_in
+from diskussion_tui.store.files.parallel import SLOW, each
 from diskussion_tui.store.files.paths import LIVE, half_made_in, session_files
-from diskussion_tui.store.library.heads import SHUT, Entry, read_entry
-from diskussion_tui.store.session.removals import records_in, removals_in
+from diskussion_tui.store.library.heads import SHUT, Entry, entry_by_name, read_entry
+from diskussion_tui.store.session.removals import NONE, records_in, removals_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
 
@@ -38,27 +41,56 @@ class Seen:
     """The files of some folders by their paths, and which of them, and which journals, are or may be of a session."""
 
     def __init__(
-        self, places: Iterable[Path] = (), before: Seen | None = None, own: Path | None = None
+        self,
+        places: Iterable[Path] = (),
+        before: Seen | None = None,
+        own: Path | None = None,
+        *,
+        early: Callable[[Seen], None] | None = None,
+        beat: Callable[[], None] = lambda: None,
     ) -> None:
-        """Look at some folders, `own` the one on this machine; what is as it was `before` is not read again."""
+        """Look at some folders, `own` the one on this machine; what is as it was `before` is not read again.
+
+        Where the disk is slow, `early` is handed what the names alone say, before a file is read. `beat` is called for every
+        answer of the disk, from whichever thread.
+        """
         places = tuple(places)
-        self.removals = removals_in(places, own)
-        self._records = [path for place in places for path in records_in(place / LIVE)]
         known = before.files if before else {}
         self.files: dict[Path, SeenFile] = {}
         self._files_of: dict[str, tuple[Path, ...]] = {}
         self._journals_of: dict[str, tuple[Path, ...]] = {}
         self._journals: dict[Path, int | None] = {}
         self._half_made_of: dict[str, tuple[Path, ...]] = {}
-        for place in places:
-            for path in half_made_in(place / LIVE):
-                self._journals[path] = _stamp_of(path)
-                for session_id in ids_named_in(path):
-                    self._half_made_of[session_id] = (*self.half_made_of(session_id), path)
-            for path in session_files(place):
-                self._see_file(path, known.get(path))
-            for path in session_files(place / LIVE):
-                self._see_journal(path)
+        lists, slow = _listed(places, beat)
+        self._records = lists.records
+        self.removals = removals_in(places, own) if lists.records else NONE
+        if slow and early:
+            early(self._by_names(lists.files, known))
+
+        def look(path: Path) -> SeenFile:
+            file = _looked_at(path, known.get(path))
+            beat()
+            return file
+
+        for path, ids in zip(lists.half_made, each(ids_named_in, lists.half_made, slow=slow), strict=True):
+            for session_id in ids:
+                self._half_made_of[session_id] = (*self.half_made_of(session_id), path)
+        for path, file in zip(lists.files, each(look, lists.files, slow=slow), strict=True):
+            self._take_in(path, file)
+        beside = [*lists.half_made, *lists.journals]
+        self._journals.update(zip(beside, each(_stamp_of, beside, slow=slow), strict=True))
+        for path in lists.journals:
+            session_id = path.name.partition(".")[0]
+            self._journals_of[session_id] = (*self.journals_of(session_id), path)
+        beat()
+
+    def _by_names(self, files: Iterable[Path], known: Mapping[Path, SeenFile]) -> Seen:
+        """What the names of files say that nobody has read yet, and of others what was known before."""
+        seen = Seen()
+        seen.removals = self.removals
+        for path in files:
+            seen._take_in(path, known.get(path) or SeenFile(entry_by_name(path), None))
+        return seen
 
     def files_of(self, session_id: str) -> tuple[Path, ...]:
         """The files that may hold a session."""
@@ -103,20 +135,49 @@ class Seen:
     def _stamp(self, path: Path) -> int | None:
         return self.files[path].stamp if path in self.files else self._journals.get(path)
 
-    def _see_file(self, path: Path, known: SeenFile | None) -> None:
-        stamp = _stamp_of(path)
-        if known is None or stamp is None or known.stamp != stamp:
-            entry = read_entry(path)
-            told = bool(entry.id) or entry.fault in SHUT
-            known = SeenFile(entry, stamp, () if told else ids_named_in(path))
-        self.files[path] = known
-        for session_id in _ids(known):
+    def _take_in(self, path: Path, file: SeenFile) -> None:
+        self.files[path] = file
+        for session_id in _ids(file):
             self._files_of[session_id] = (*self.files_of(session_id), path)
 
-    def _see_journal(self, path: Path) -> None:
-        session_id = path.name.partition(".")[0]
-        self._journals[path] = _stamp_of(path)
-        self._journals_of[session_id] = (*self.journals_of(session_id), path)
+
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    """What lies in some folders, by what it is."""
+
+    files: list[Path]
+    journals: list[Path]
+    half_made: list[Path]
+    records: list[Path]
+
+
+def _listed(places: tuple[Path, ...], beat: Callable[[], None]) -> tuple[_Lists, bool]:
+    """What lies in some folders, and whether listing them took so long that the disk is slow."""
+    began = time.perf_counter()
+    jobs = [
+        partial(lists, folder)
+        for place in places
+        for lists, folder in (
+            (session_files, place),
+            (session_files, place / LIVE),
+            (half_made_in, place / LIVE),
+            (records_in, place / LIVE),
+        )
+    ]
+    found = each(lambda job: job(), jobs)
+    slow = time.perf_counter() - began > SLOW * max(1, len(jobs))
+    beat()
+    return _Lists(*([path for listed in found[kind::4] for path in listed] for kind in range(4))), slow
+
+
+def _looked_at(path: Path, known: SeenFile | None) -> SeenFile:
+    """A file as it is now: as it is known, where nothing has changed."""
+    stamp = _stamp_of(path)
+    if known is not None and stamp is not None and known.stamp == stamp:
+        return known
+    entry = read_entry(path)
+    told = bool(entry.id) or entry.fault in SHUT
+    return SeenFile(entry, stamp, () if told else ids_named_in(path))
 
 
 def _ids(file: SeenFile) -> tuple[str, ...]:

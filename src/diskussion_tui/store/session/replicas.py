@@ -18,7 +18,7 @@ from diskussion_tui.domain.session.fold import NoHeadError, order, session_of
 from diskussion_tui.domain.session.records import BY_HAND, Draft, Head, Purge, following
 from diskussion_tui.domain.session.session import Frame
 from diskussion_tui.store.files import codec, paths
-from diskussion_tui.store.files.beginnings import may_hold
+from diskussion_tui.store.files.beginnings import those_that_may_hold
 from diskussion_tui.store.files.ground import ShutError, read_whole
 from diskussion_tui.store.files.paths import half_made_in, session_files
 from diskussion_tui.store.session.journal import Journaled, journals_of, read_journal
@@ -116,7 +116,7 @@ class Folders:
     def half_made_of(self, session_id: str) -> Iterator[Path]:
         """The files in the making that may hold a session."""
         live = (place / paths.LIVE for place in self.places)
-        return (path for one in live for path in half_made_in(one) if may_hold(path, session_id))
+        return (path for one in live for path in those_that_may_hold(half_made_in(one), session_id))
 
     @property
     def removals(self) -> Removals:
@@ -179,7 +179,7 @@ def _asked_for(path: Path) -> bytes:
 
 def same_session(folder: Path, session_id: str) -> list[Path]:
     """The files of a folder that may hold a session, whatever they are called."""
-    return [path for path in sorted(session_files(folder)) if may_hold(path, session_id)]
+    return those_that_may_hold(sorted(session_files(folder)), session_id)
 
 
 def is_of(content: Content, session_id: str) -> bool:

@@ -10,7 +10,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from diskussion_tui.store.files import paths
-from diskussion_tui.store.files.beginnings import may_hold
+from diskussion_tui.store.files.beginnings import those_that_may_hold
 from diskussion_tui.store.files.codec import read
 from diskussion_tui.store.files.ground import ShutError, read_whole
 from diskussion_tui.store.files.paths import session_files
@@ -85,6 +85,6 @@ class Neighbours:
         if changed != self._names_at:
             names = set(session_files(self._folder))
             self._files &= names
-            self._files |= {path for path in names - self._known if may_hold(path, self._id)}
+            self._files |= set(those_that_may_hold(names - self._known, self._id))
             self._known, self._names_at = names, changed
         return sorted(self._files)

@@ -21,6 +21,7 @@ class Faults(Words):
     too_many: str
     too_deep: str
     unreadable: str
+    unread: str
     damaged: str
     damaged_block: str
     no_session: str

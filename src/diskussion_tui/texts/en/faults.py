@@ -14,6 +14,7 @@ WORDS = Faults(
     too_many="The file has more blocks than any session.",
     too_deep="A block has too many brackets or dots within each other and was not read.",
     unreadable="The file cannot be read. Check its permissions.",
+    unread="reading …",
     damaged="The beginning of the file is damaged. Open it to see what can be saved.",
     damaged_block="A block is damaged and could not be read: {detail}",
     no_session="The file is not a session.",

@@ -14,6 +14,7 @@ WORDS = Faults(
     too_many="Filen har fler stycken än någon diskussion.",
     too_deep="Ett stycke har för många klamrar eller punkter i varandra och lästes inte.",
     unreadable="Filen går inte att läsa. Kontrollera rättigheterna.",
+    unread="läses …",
     damaged="Filens början är skadad. Öppna den för att se vad som går att rädda.",
     damaged_block="Ett stycke är skadat och kunde inte läsas: {detail}",
     no_session="Filen är ingen diskussion.",
