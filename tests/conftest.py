@@ -76,3 +76,4 @@ def _files(folder: Path) -> dict[str, tuple[int, int]]:
 def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     """A busy machine is no disk that hangs: only who tries one that does is impatient."""
     monkeypatch.setattr("diskussion_tui.workshop.saving.saver.PATIENCE", 60.0)
+    monkeypatch.setattr("diskussion_tui.cli.kit.changing.TIDYING", 60.0)

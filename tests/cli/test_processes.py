@@ -100,11 +100,11 @@ def test_ctrl_c_ends_with_130(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> 
 def test_a_file_that_may_not_be_read_is_told_in_a_sentence(
     shell: Shell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(_path: Path, _refuge: Path, _folder: Path | None) -> bytes:
+    def refuse(_path: Path, _beside: object) -> bytes:
         raise PermissionError(13, "Permission denied", "hemlig.toml")
 
     shell.creates("Ekerö")
-    monkeypatch.setattr("diskussion_tui.store.session.reading.read_session", refuse)
+    monkeypatch.setattr("diskussion_tui.store.session.replicas.gather_with", refuse)
     said = shell.runs("show", "ekerö")
     assert said.code == 1
     assert said.err.startswith("hemlig.toml: rättighet saknas. Det som var sparat är kvar.")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from diskussion_tui.store.files import codec
-from diskussion_tui.store.session import locations, reading, replicas, session_writer
+from diskussion_tui.store.session import locations, replicas
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,10 +50,10 @@ def test_a_discussion_is_read_once(
 
 def _counted(monkeypatch: pytest.MonkeyPatch) -> tuple[list[Any], list[Any]]:
     """What is gathered and what is decoded from now on."""
-    gathered, gather = _listed(replicas.gather)
+    gathered, gather = _listed(replicas.gather_with)
     decoded, decode = _listed(codec.read)
-    for module in (reading, locations, session_writer):
-        monkeypatch.setattr(module, "gather", gather)
+    for module in (replicas, locations):
+        monkeypatch.setattr(module, "gather_with", gather)
     monkeypatch.setattr(codec, "read", decode)
     return gathered, decoded
 

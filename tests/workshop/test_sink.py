@@ -37,7 +37,7 @@ class Outbox:
     def flush(self, patience: float | None = None) -> str:  # noqa: ARG002
         return ""
 
-    def close(self) -> str:
+    def close(self, patience: float | None = None) -> str:  # noqa: ARG002 - nothing is waited for
         self.closed = True
         return ""
 

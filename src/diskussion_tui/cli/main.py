@@ -70,11 +70,13 @@ def _run(given: list[str]) -> int:
 
 
 def _carried_out(command: str, arguments: Namespace) -> int:
-    from diskussion_tui.cli.kit.setting import words_of
+    from diskussion_tui.cli.kit.setting import folder_of, words_of
+    from diskussion_tui.cli.kit.watchdog import patience_of, watched
 
     texts = words_of(arguments)
     try:
-        code: int = module_of(command).run(arguments, texts)
+        with watched(lambda: str(folder_of(arguments)), patience_of(arguments, texts), texts):
+            code: int = module_of(command).run(arguments, texts)
     except BrokenPipeError:
         raise
     except OSError as error:

@@ -13,6 +13,7 @@ from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.session.faults import must_belong
 from diskussion_tui.store.files.fs import Fs
 from diskussion_tui.store.files.paths import at_home, file_names
+from diskussion_tui.store.files.watched import Answers, watched
 from diskussion_tui.store.session.locations import FOR_READING, Locations
 from diskussion_tui.store.session.opening import Found, NewerFormatError
 from diskussion_tui.workshop.identity import writer_name
@@ -21,7 +22,7 @@ from diskussion_tui.workshop.saving.saver import Saver, symbol
 if TYPE_CHECKING:
     from diskussion_tui.domain.session.session import Session
     from diskussion_tui.domain.workbook.workbook import Workbook
-    from diskussion_tui.store.session.replicas import Held
+    from diskussion_tui.store.session.replicas import Beside, Held
     from diskussion_tui.store.session.session_writer import SessionWriter
     from diskussion_tui.workshop.saving.sink import MakeSink
 
@@ -49,19 +50,21 @@ class Disk:
     """Where discussions are kept: their folder, and the refuge for when that refuses.
 
     Without a `refuge` there is none. Where only that has a discussion so far, `folder` is where it belongs. `fs` is another
-    door to the disk than the system's own.
+    door to the disk than the system's own. `beside` is what somebody has just seen in these folders.
     """
 
     folder: Path | None = None
     refuge: Path | None = None
     fs: Fs | None = None
+    beside: Beside | None = None
 
     def begin(self, folder: Path, prefix: str, session: Session) -> Opened:
         """A new discussion, on disk when this returns, if need be in the refuge. Raises `OSError`."""
         path = next(file_names(folder, prefix, session.head.name, session.head.date))
-        places = Locations(self.fs or Fs(), path, session.head.writer, self.refuge)
+        answers = Answers()
+        places = Locations(watched(self.fs or Fs(), answers), path, session.head.writer, self.refuge)
         session_writer, why = places.begin(session, prefix)
-        return _kept(session_writer, places, why, new=bool(why))
+        return _kept(session_writer, places, why, answers, new=bool(why))
 
     def open(self, path: Path, workbook: Workbook) -> Opened:
         """A discussion that is on disk; for reading only where it cannot be written.
@@ -70,8 +73,9 @@ class Disk:
         """
         if self.folder and self.refuge:
             path = at_home(path, self.folder, self.refuge)
-        places = Locations(self.fs or Fs(), path, writer_name(), self.refuge)
-        read = places.read()
+        answers = Answers()
+        places = Locations(watched(self.fs or Fs(), answers), path, writer_name(), self.refuge)
+        read = places.read(self.beside)
         must_belong(read.held.session.head, workbook)
         try:
             session_writer, why = places.open(read)
@@ -81,7 +85,7 @@ class Disk:
             if error.errno not in FOR_READING:
                 raise
             return _only_read(read.held, path, symbol(error))
-        return _kept(session_writer, places, why)
+        return _kept(session_writer, places, why, answers)
 
 
 def _only_read(held: Held, path: Path, why: str) -> Opened:
@@ -89,7 +93,12 @@ def _only_read(held: Held, path: Path, why: str) -> Opened:
 
 
 def _kept(
-    session_writer: SessionWriter, places: Locations, why: OSError | None, *, new: bool = False
+    session_writer: SessionWriter,
+    places: Locations,
+    why: OSError | None,
+    answers: Answers,
+    *,
+    new: bool = False,
 ) -> Opened:
     """A discussion that a session writer holds: at home, or in the refuge and then `why`."""
     path = places.path if why else session_writer.path
@@ -99,7 +108,7 @@ def _kept(
         session_writer.view,
         path,
         session_writer.writer,
-        lambda tell: Saver(session_writer, places, tell, away=away),
+        lambda tell: Saver(session_writer, places, tell, away=away, answers=answers),
         found=session_writer.found,
         shelter=places.shelter,
         away=away,

@@ -271,11 +271,15 @@ class Workshop:
             self._hear()
         return why
 
-    def close(self) -> str:
-        """Save, bring the file up to date, let go of it; why something stayed unsaved or untidy, else empty."""
+    def close(self, patience: float | None = None) -> str:
+        """Save, bring the file up to date, let go of it; why something stayed unsaved or untidy, else empty.
+
+        With `patience`, in seconds, not longer than that in all: what is saved stays in the journal then, which every reader
+        unites with the file.
+        """
         self.timing.stop()
         self._closed = True
-        return self._sink.close() if self._sink else ""
+        return self._sink.close(patience) if self._sink else ""
 
     def _hear(self) -> None:
         """Take in what the sink has told since the last turn, and tell the listeners."""

@@ -27,6 +27,11 @@ if TYPE_CHECKING:
     from diskussion_tui.workshop.workshop import Workshop
 
 
+TIDYING = 0.5
+"""Seconds that a command gives the readable file once all is saved: on a slow share it stays in the journal, which all readers
+unite with the file, and whoever opens the discussion next writes it anew."""
+
+
 @contextmanager
 def changing(
     arguments: Namespace, texts: Texts, said: Changing | Cli | None = None, final: str = ""
@@ -46,10 +51,12 @@ def changing(
         told = InShell(final, said.not_saved, str(workshop.path))
         raise Refused(error.in_shell(texts, told), WRONG) from None
     finally:
-        later = workshop.close()
+        later = workshop.close(TIDYING)
     if why and later:  # closing tries once more
         raise Refused(said.not_saved.format(why=texts.reasons.of(later)), WRONG)
-    if later:
+    if later == "ETIMEDOUT" and not why:
+        output.say(texts.waiting.untidied.format(file=workshop.path))
+    elif later:
         output.say(said.untidy.format(file=workshop.path, why=texts.reasons.of(later)))
     if workshop.refuge:
         output.say(said.elsewhere.format(folder=workshop.refuge))

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from diskussion_tui.domain.session.records import Note
     from diskussion_tui.domain.session.session import Session
     from diskussion_tui.store.library.heads import Entry
+    from diskussion_tui.store.session.replicas import Beside
     from diskussion_tui.texts.catalogue import Texts
 
 
@@ -45,7 +46,7 @@ def find_session(arguments: Namespace, texts: Texts) -> Path:
             return path  # a folder, a pipe: opening it is what says so
         if _has_separator(given):
             raise Refused(texts.cli.no_such_file.format(file=given))
-    library = library_in(folder, refuge_for(arguments))
+    library = arguments.library = library_in(folder, refuge_for(arguments))
     words = folded(wanted).split()
     found = library.those(lambda entry: same_name(entry, wanted)) or library.those(
         lambda entry: all(word in _sought(entry) for word in words)
@@ -55,6 +56,12 @@ def find_session(arguments: Namespace, texts: Texts) -> Path:
     if len(found) > 1:
         raise Refused(texts.cli.several_sessions.format(given=wanted), rows=map(_candidate, found))
     return found[0].path
+
+
+def seen_beside(arguments: Namespace) -> Beside | None:
+    """What was seen in the folders when the discussion was looked for: nobody need look a second time. None for a path."""
+    library: Library | None = getattr(arguments, "library", None)
+    return library.beside if library else None
 
 
 def named(arguments: Namespace) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.base.text import clean_line
 from diskussion_tui.cli.kit import output
-from diskussion_tui.cli.kit.finding import find_session
+from diskussion_tui.cli.kit.finding import find_session, seen_beside
 from diskussion_tui.cli.kit.refusal import MISUSED, WRONG, Refused
 from diskussion_tui.cli.kit.setting import folder_of, refuge_for, workbook_of
 from diskussion_tui.domain.session.faults import NotOpenedError, must_belong, told_of
@@ -38,7 +38,10 @@ def read(arguments: Namespace, texts: Texts, workbook: Workbook | None = None) -
 def held_in(path: Path, arguments: Namespace) -> Held:
     """The discussion in a file as it stands on disk. Raises `UnreadableSessionError` and `OSError`."""
     from diskussion_tui.store.session.reading import read_session
+    from diskussion_tui.store.session.replicas import gather_with
 
+    if beside := seen_beside(arguments):
+        return gather_with(path, beside).held
     folder, refuge = folder_of(arguments), refuge_for(arguments)
     return read_session(path, refuge, folder if path.parent == refuge else None)
 
@@ -64,7 +67,8 @@ def opened(arguments: Namespace, texts: Texts) -> Workshop:
     from diskussion_tui.workshop.disk import Disk
     from diskussion_tui.workshop.workshop import Workshop
 
-    path, disk = find_session(arguments, texts), Disk(folder_of(arguments), refuge_for(arguments))
+    path = find_session(arguments, texts)
+    disk = Disk(folder_of(arguments), refuge_for(arguments), beside=seen_beside(arguments))
     workbook = workbook_of(arguments, texts)
     with told(path, texts):
         workshop = Workshop.open(path, workbook, disk, now=clock.local_now)

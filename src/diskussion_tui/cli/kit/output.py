@@ -13,6 +13,8 @@ from errno import errorcode
 from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
+from diskussion_tui.cli.kit.resting import resting
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -87,7 +89,8 @@ def ask(question: str) -> str:
     """The answer to a question at the terminal, on one line; empty where there is none."""
     with suppress(BrokenPipeError):
         print(_one_line(question), end=" ", file=sys.stderr, flush=True)
-    return _one_line(sys.stdin.readline().rstrip("\r\n")).strip()
+    with resting():
+        return _one_line(sys.stdin.readline().rstrip("\r\n")).strip()
 
 
 def _one_line(text: str) -> str:
@@ -108,7 +111,8 @@ def columns() -> int:
 def flush() -> None:
     """Hand over what is still buffered. Raises like `put`."""
     try:
-        sys.stdout.flush()
+        with resting():
+            sys.stdout.flush()
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -117,7 +121,8 @@ def flush() -> None:
 
 def _write(text: str) -> None:
     try:
-        sys.stdout.write(text)
+        with resting():
+            sys.stdout.write(text)
     except BrokenPipeError:
         raise
     except OSError as error:

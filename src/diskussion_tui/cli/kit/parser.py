@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 PROGRAM = "diskussion"
 COLUMNS = 80
-VALUED = ("--content", "--sessions", "--lang")
+VALUED = ("--content", "--sessions", "--lang", "--patience")
 """The options of every command that take a value: what follows one is no command."""
 
 
@@ -108,6 +108,7 @@ class Parser(argparse.ArgumentParser):
         self.option("--sessions", word=words.word_folder, help_text=words.help_sessions, title=title)
         spoken = words.help_lang.format(languages=words.any_of(LANGUAGES))
         self.option("--lang", word="|".join(LANGUAGES), help_text=spoken, title=title)
+        self.option("--patience", word=words.word_seconds, help_text=words.help_patience, title=title)
         self.option("-h", "--help", help_text=words.help_help, title=title)
         self.option("--version", help_text=words.help_version, title=title)
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-DONE, WRONG, MISUSED, INTERRUPTED = 0, 1, 2, 130
-"""Done; something was found wrong or not saved; wrong use, no such session or no terminal; stopped with Ctrl+C."""
+DONE, WRONG, MISUSED, GAVE_UP, INTERRUPTED = 0, 1, 2, 3, 130
+"""Done; something was found wrong or not saved; wrong use, no such session or no terminal; the folder does not answer;
+stopped with Ctrl+C."""
 
 
 class Refused(Exception):  # noqa: N818 - not an error of the program: it is the command's answer

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from diskussion_tui.cli.kit.commands import COMMANDS
 from diskussion_tui.cli.kit.refusal import Refused
 from diskussion_tui.cli.kit.setting import folder_of, reading_of, refuge_for, seen
+from diskussion_tui.cli.kit.watchdog import let_be
 from diskussion_tui.content.source import example_folder
 from diskussion_tui.workshop.clock import local_now
 
@@ -36,6 +37,7 @@ def lead(arguments: Namespace, texts: Texts, *, open_path: Path | None = None, p
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
     os.environ.setdefault("TEXTUAL_FPS", "120")
+    let_be()
     gc.disable()  # thousands of objects are made while importing, and none of them goes: collecting costs a tenth
     from diskussion_tui.tui.environment import Environment
     from diskussion_tui.tui.run import run_app

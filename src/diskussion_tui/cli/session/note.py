@@ -13,6 +13,7 @@ from diskussion_tui.cli.kit import output
 from diskussion_tui.cli.kit.changing import changing
 from diskussion_tui.cli.kit.personal import masked_notes, warn
 from diskussion_tui.cli.kit.refusal import DONE, Refused
+from diskussion_tui.cli.kit.resting import resting
 from diskussion_tui.cli.kit.setting import workbook_of
 from diskussion_tui.domain.workbook.steps import step_named, steps_of
 
@@ -96,7 +97,8 @@ def _piped(texts: Texts) -> tuple[str, ...]:
     """The notes on standard input, one a line. Raises `Refused` where it is not UTF-8: nothing may be garbled."""
     if sys.stdin.isatty():
         output.say(texts.cli.type_notes)
-    data = sys.stdin.buffer.read()
+    with resting():
+        data = sys.stdin.buffer.read()
     try:
         return list_items(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.store.files.paths import LIVE
 from diskussion_tui.store.session.opening import Found
-from diskussion_tui.store.session.replicas import gather, same_session
+from diskussion_tui.store.session.replicas import gather, gather_with, same_session
 from diskussion_tui.store.session.session_writer import SessionWriter
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from diskussion_tui.domain.session.session import Session
     from diskussion_tui.store.files.fs import Fs
-    from diskussion_tui.store.session.replicas import Gathered
+    from diskussion_tui.store.session.replicas import Beside, Gathered
 
 
 FOR_READING = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
@@ -47,14 +47,16 @@ class Locations:
                 raise
             return SessionWriter.create(self.fs, self.shelter, prefix, session, self.writer), error
 
-    def read(self) -> Gathered:
+    def read(self, beside: Beside | None = None) -> Gathered:
         """All that holds a session on disk; out of the refuge alone where its own folder has never had it.
 
-        Raises `UnreadableSessionError` and `OSError`.
+        `beside` is for whoever has just looked through the folders: on a slow disk that need not be done twice. Raises `UnreadableSessionError` and `OSError`.
         """
         path = self.path
         if self.shelter and not path.exists() and (self.shelter / path.name).exists():
             path = self.shelter / path.name
+        if beside:
+            return gather_with(path, beside)
         return gather(path, self.shelter)
 
     def open(self, read: Gathered) -> tuple[SessionWriter, OSError | None]:

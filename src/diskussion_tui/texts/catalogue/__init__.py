@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from diskussion_tui.texts.catalogue.rounds import Rounds
     from diskussion_tui.texts.catalogue.terms import Terms
     from diskussion_tui.texts.catalogue.usages import Usages
+    from diskussion_tui.texts.catalogue.waiting import Waiting
     from diskussion_tui.texts.catalogue.walk import Walk
     from diskussion_tui.texts.catalogue.why_not import WhyNot
 
@@ -87,5 +88,6 @@ class Texts:
     personal: Room[Personal] = Room()
     conclusions: Room[Conclusions] = Room()
     plan: Room[RunOfShow] = Room()
+    waiting: Room[Waiting] = Room()
     usages: Room[Usages] = Room()
     cli: Room[Cli] = Room()

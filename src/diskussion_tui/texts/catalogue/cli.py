@@ -136,6 +136,8 @@ class Cli(Words):
     help_content: str
     help_sessions: str
     help_lang: str
+    help_patience: str
+    word_seconds: str
     help_version: str
     help_help: str
     see_help: str

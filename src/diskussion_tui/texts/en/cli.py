@@ -45,7 +45,8 @@ WORDS = Cli(
         "Exit codes:\n"
         "  0  done\n"
         "  1  something was wrong or was not saved\n"
-        "  2  wrong use, no such session, or no terminal"
+        "  2  wrong use, no such session, or no terminal\n"
+        "  3  the folder does not answer"
     ),
     word_session="SESSION",
     word_name="NAME",
@@ -124,6 +125,8 @@ WORDS = Cli(
     help_notes="print the group's answers only",
     help_content="the workbook to use instead of the one that ships",
     help_sessions="the folder of the sessions",
+    help_patience="how long to wait for a folder that does not answer, instead of 30 s",
+    word_seconds="SECONDS",
     help_lang="language: {languages}; otherwise the workbook's",
     help_version="print the program's version",
     help_help="show this help",

@@ -45,7 +45,8 @@ WORDS = Cli(
         "Slutkoder:\n"
         "  0  klart\n"
         "  1  något var fel eller blev inte sparat\n"
-        "  2  fel användning, diskussionen finns inte eller terminal saknas"
+        "  2  fel användning, diskussionen finns inte eller terminal saknas\n"
+        "  3  mappen svarar inte"
     ),
     word_session="DISKUSSION",
     word_name="NAMN",
@@ -124,6 +125,8 @@ WORDS = Cli(
     help_notes="skriv bara ut gruppens svar",
     help_content="arbetshäfte att använda i stället för det som följer med",
     help_sessions="mapp med diskussionerna",
+    help_patience="så länge väntas på en mapp som inte svarar, i stället för 30 s",
+    word_seconds="SEKUNDER",
     help_lang="språk: {languages}; annars arbetshäftets",
     help_version="visa programmets version",
     help_help="visa den här hjälpen",

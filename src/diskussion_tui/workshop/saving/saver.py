@@ -14,6 +14,7 @@ import time
 from typing import TYPE_CHECKING
 
 from diskussion_tui.domain.session.faults import NotOpenedError
+from diskussion_tui.store.files.watched import Answers
 from diskussion_tui.workshop.saving.pending import Pending
 from diskussion_tui.workshop.saving.sink import FromOthers, NotSaved, NotTidy, Saved
 from diskussion_tui.workshop.saving.threads import SaveThreads
@@ -30,11 +31,16 @@ if TYPE_CHECKING:
     from diskussion_tui.workshop.saving.sink import Event
 
 PATIENCE = 0.4
-"""Seconds that something said may wait for the disk before the disk counts as hanging."""
+"""Seconds that a single call may take, while something said waits for it, before the disk counts as hanging."""
 HOMEWARD = 2.0
 """Seconds between two attempts to go home from the refuge."""
 FAREWELL = 5.0
-"""Seconds that closing waits for a disk that does not answer."""
+"""Seconds that closing waits for a single answer of a disk that does not give any."""
+
+
+def hangs(still: float, patience: float = PATIENCE) -> bool:
+    """Whether a disk hangs that has not answered for so many seconds while something said waits for it."""
+    return still >= patience
 
 
 class Saver:
@@ -47,7 +53,10 @@ class Saver:
         tell: Callable[[Event], None],
         *,
         away: str = "",
+        answers: Answers | None = None,
     ) -> None:
+        """`answers` knows when the disk last answered; without it patience is counted from when something was said."""
+        self._answers = answers or Answers()
         self._places = places
         self._tell = tell
         self._pending = Pending()
@@ -85,19 +94,28 @@ class Saver:
         """Wait until everything is on disk or was refused; the reason if it was, else empty."""
         return self._pending.wait(patience)
 
-    def close(self) -> str:
+    def close(self, patience: float | None = None) -> str:
         """Save what is left, bring the file up to date, let go of it; the reason if something stayed unsaved or untidy.
 
-        A disk that does not answer is not waited for for ever.
+        A disk that does not answer is not waited for for ever. With `patience` the disk is not waited for longer than that in all,
+        what is computed meanwhile not counted; `ETIMEDOUT` then says that the readable file is left for later.
         """
         self._pending.end()
-        until = time.monotonic() + FAREWELL
-        while not self._threads.leave(0.1) and time.monotonic() < until:
-            pass  # another pair may have taken over meanwhile
+        begun, computed = self._answers.clock(), time.process_time()
+        ended = False
+        while not ended:
+            ended = self._threads.leave(0.1)  # another pair may have taken over meanwhile
+            now = self._answers.clock()
+            if now - max(begun, self._answers.latest()) >= FAREWELL:
+                break
+            if patience and now - begun - (time.process_time() - computed) >= patience:
+                break
         self._ended.set()
         self._stirred.set()
         if not self._pending.empty:
             return self._pending.failure or symbol(OSError(errno.ETIMEDOUT, ""))
+        if patience and not ended:
+            return symbol(OSError(errno.ETIMEDOUT, ""))
         return symbol(self._threads.why) if self._threads.why else ""
 
     # ---- what the threads tell -------------------------------------------------------------------------------------
@@ -212,11 +230,12 @@ class Saver:
             self._stirred.wait()
             self._stirred.clear()
             while (waited := self._pending.waited()) is not None and not self._ended.is_set():
-                if waited >= PATIENCE and not self._pending.failure:
+                still = min(waited, self._answers.clock() - self._answers.last(self._threads.saver))
+                if hangs(still, PATIENCE) and not self._pending.failure:
                     why = symbol(OSError(errno.ETIMEDOUT, ""))
                     self._not_saved(why)
                     self._go_away(self._threads, why)
-                self._ended.wait(max(PATIENCE - waited, PATIENCE / 2))
+                self._ended.wait(max(PATIENCE - still, PATIENCE / 4))
 
     def _not_saved(self, why: str) -> None:
         self._troubled = True

@@ -74,8 +74,11 @@ class Sink(Protocol):
         """Wait until everything is saved or was refused; the reason if it was, else empty."""
         ...
 
-    def close(self) -> str:
-        """Save what is left and let go; the reason if something stayed unsaved or untidy. Does not wait for ever."""
+    def close(self, patience: float | None = None) -> str:
+        """Save what is left and let go; the reason if something stayed unsaved or untidy. Does not wait for ever.
+
+        With `patience`, in seconds, not longer than that in all.
+        """
         ...
 
 

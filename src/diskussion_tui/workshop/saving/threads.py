@@ -73,6 +73,11 @@ class SaveThreads:
             target=self._run, args=(self._keep_house,), name="tidier", daemon=True
         )
 
+    @property
+    def saver(self) -> int | None:
+        """The thread that puts what is said on disk."""
+        return self._committer.ident
+
     def start(self) -> None:
         """Go to work."""
         self._committer.start()

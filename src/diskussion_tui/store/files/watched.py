@@ -1,0 +1,63 @@
+"""A door to the disk of which one can tell when it last answered, and whom: that is how a slow disk is told from a hung one.
+
+Patience with a disk is counted for each call. Counted for all that a note needs, a share that takes a tenth of a second a call
+would pass for one that does not answer, and everything would be saved elsewhere.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from typing import TYPE_CHECKING, Any, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from diskussion_tui.store.files.fs import Fs
+
+
+class Answers:
+    """When calls began and came back, by the thread that made them. Any thread may ask."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self.clock = clock
+        self._at: dict[int, float] = {}
+
+    def note(self) -> None:
+        """A call of this thread begins, or has come back."""
+        self._at[threading.get_ident()] = self.clock()
+
+    def last(self, thread: int | None) -> float:
+        """When a thread's call last began or came back; long ago where none has."""
+        return self._at.get(thread or 0, float("-inf"))
+
+    def latest(self) -> float:
+        """When any call last began or came back; long ago where none has."""
+        return max(self._at.values(), default=float("-inf"))
+
+
+def watched(fs: Fs, answers: Answers) -> Fs:
+    """The same door, of whose calls `answers` takes note."""
+    return cast("Fs", _Watched(fs, answers))
+
+
+class _Watched:
+    """Hands everything on."""
+
+    def __init__(self, fs: Fs, answers: Answers) -> None:
+        self._fs = fs
+        self._answers = answers
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever the door has
+        found = getattr(self._fs, name)
+        if not callable(found):
+            return found
+
+        def call(*given: Any) -> Any:  # noqa: ANN401
+            self._answers.note()
+            try:
+                return found(*given)
+            finally:
+                self._answers.note()
+
+        return call

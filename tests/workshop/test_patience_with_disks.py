@@ -1,0 +1,79 @@
+"""Slow is not hung: patience with a disk is counted from its last answer, call by call."""
+
+from __future__ import annotations
+
+import pytest
+
+from diskussion_tui.base.pulse import Pulse
+from diskussion_tui.cli.kit import changing
+from diskussion_tui.store.files.fs import Fs
+from diskussion_tui.store.files.watched import Answers, watched
+from diskussion_tui.tui import patience
+from diskussion_tui.tui.home import looking
+from diskussion_tui.workshop.saving import saver, threads
+
+PROMISED = saver.PATIENCE
+"""As the program has it: the fence of the tests makes everybody else patient."""
+TIDYING = changing.TIDYING
+
+
+def test_a_note_is_elsewhere_about_half_a_second_after_a_disk_stopped_answering() -> None:
+    assert saver.hangs(0.5, PROMISED)
+
+
+def test_a_disk_that_answered_a_quarter_of_a_second_ago_does_not_hang() -> None:
+    assert not saver.hangs(0.25, PROMISED)
+
+
+def test_a_share_that_takes_a_tenth_of_a_second_a_call_is_waited_for_however_many_calls_a_note_needs() -> (
+    None
+):
+    now = [0.0]
+    answers = Answers(lambda: now[0])
+
+    class Slow(Fs):
+        def write(self, handle: int, data: bytes) -> None:  # noqa: ARG002 - takes its time, no more
+            now[0] += 0.1
+
+    door = watched(Slow(), answers)
+    for _ in range(20):
+        door.write(0, b"")
+        assert not saver.hangs(now[0] - answers.latest(), PROMISED)
+    now[0] += 0.5
+    assert saver.hangs(now[0] - answers.latest(), PROMISED)
+
+
+def test_another_threads_answers_do_not_keep_a_note_waiting() -> None:
+    answers = Answers(lambda: 5.0)
+    answers.note()
+    assert answers.last(-1) == float("-inf")
+
+
+def test_a_call_that_fails_is_an_answer_too() -> None:
+    answers = Answers(lambda: 7.0)
+    with pytest.raises(OSError, match="Bad file"):
+        watched(Fs(), answers).write(-1, b"x")
+    assert answers.latest() == 7.0
+
+
+def test_the_waits_are_as_long_as_people_are_promised() -> None:
+    """In seconds: what the pages for users and the decisions say."""
+    assert saver.HOMEWARD <= 2.0, "a discussion is home again within a few seconds"
+    assert saver.FAREWELL <= 5.0, "leaving takes no longer over a disk that is gone"
+    assert saver.FAREWELL < patience.LEAVING <= 10.0
+    assert threads.QUIET <= 1.0, "the readable file is up to date a second after the last word"
+    assert threads.LOOK * threads.CALM <= 2.0, "what another laptop writes is seen within two seconds"
+    assert threads.RETRY <= 1.0
+    assert looking.IN_A_FRAME <= 0.1, "nobody sees that a frame waits"
+    assert patience.UNSAID <= 0.5
+    assert looking.SAID_AFTER <= 1.0, "the screen says what it waits for after a second"
+    assert TIDYING <= 1.0
+
+
+def test_stillness_is_measured_from_the_last_answer() -> None:
+    now = [10.0]
+    pulse = Pulse(lambda: now[0])
+    now[0] = 13.0
+    assert pulse.still_for() == 3.0
+    pulse.beat()
+    assert pulse.still_for() == 0.0
