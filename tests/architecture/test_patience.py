@@ -22,6 +22,21 @@ BOUNDS: dict[str, dict[str, tuple[float, float]]] = {
     "workshop.saving.saver": {"PATIENCE": (0.2, 0.5), "HOMEWARD": (1, 3), "FAREWELL": (3, 6)},
     # The file anybody can read follows in a quiet second; what others say is there while it is still being talked of.
     "workshop.saving.threads": {"QUIET": (0.5, 2), "LOOK": (0.2, 1), "RETRY": (0.5, 2), "WAKEFUL": (10, 60)},
+    # Nobody sees that a frame waits; from a second on it is said what is waited for, and a dialog never merely flickers.
+    "tui.home.looking": {"IN_A_FRAME": (0.02, 0.1), "SAID_AFTER": (0.5, 2)},
+    "tui.patience": {"UNSAID": (0.1, 0.5), "LEAVING": (6, 10)},
+    "tui.home.screen": {"TICK": (0.2, 1)},
+    "tui.dialogs.waiting": {"TICK": (0.2, 1)},
+    # A local disk never counts as slow, a share always does.
+    "store.files.parallel": {"SLOW": (0.005, 0.05)},
+    # A command says what it waits for before anybody wonders, and ends one day.
+    "cli.kit.changing": {"TIDYING": (0.2, 1)},
+    "cli.kit.watchdog": {
+        "SAID_AFTER": (0.5, 2),
+        "GIVES_UP": (20, 60),
+        "LOOK": (0.1, 0.5),
+        "_USED": (0, 1e-4),
+    },
     # A crash gives back all but the last words of a half-typed line.
     "tui.walk.line": {"_DRAFT_AFTER": (0.1, 0.5)},
     # The clock in the header is never wrong by more than a glance.

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import errno
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
 from diskussion_tui.tui.walk.tools.look import Look
+from diskussion_tui.workshop.disk import Disk
 from tests.support.people import facilitator, leading, on_disk
 
 if TYPE_CHECKING:
@@ -41,12 +43,16 @@ async def test_a_file_asked_for_that_cannot_be_opened_is_explained_over_home(tmp
     assert wrong.read_text() == "schema_version = 1\n"
 
 
+def _refuses(*_given: object) -> NoReturn:
+    raise OSError(errno.EIO, "")
+
+
 async def test_a_practice_that_cannot_begin_does_not_make_practice_of_the_next_discussion(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with facilitator(tmp_path) as me:
-        monkeypatch.setattr(me.app.discussions, "open", lambda _path: False)
-        await me.presses("ö")
+        monkeypatch.setattr(Disk, "open", _refuses)
+        await me.presses("ö", "escape")
         monkeypatch.undo()
         await me.begins("Ekerö")
         me.misses("Övning")

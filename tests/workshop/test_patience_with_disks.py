@@ -5,16 +5,12 @@ from __future__ import annotations
 import pytest
 
 from diskussion_tui.base.pulse import Pulse
-from diskussion_tui.cli.kit import changing
 from diskussion_tui.store.files.fs import Fs
 from diskussion_tui.store.files.watched import Answers, watched
-from diskussion_tui.tui import patience
-from diskussion_tui.tui.home import looking
-from diskussion_tui.workshop.saving import saver, threads
+from diskussion_tui.workshop.saving import saver
 
 PROMISED = saver.PATIENCE
 """As the program has it: the fence of the tests makes everybody else patient."""
-TIDYING = changing.TIDYING
 
 
 def test_a_note_is_elsewhere_about_half_a_second_after_a_disk_stopped_answering() -> None:
@@ -54,20 +50,6 @@ def test_a_call_that_fails_is_an_answer_too() -> None:
     with pytest.raises(OSError, match="Bad file"):
         watched(Fs(), answers).write(-1, b"x")
     assert answers.latest() == 7.0
-
-
-def test_the_waits_are_as_long_as_people_are_promised() -> None:
-    """In seconds: what the pages for users and the decisions say."""
-    assert saver.HOMEWARD <= 2.0, "a discussion is home again within a few seconds"
-    assert saver.FAREWELL <= 5.0, "leaving takes no longer over a disk that is gone"
-    assert saver.FAREWELL < patience.LEAVING <= 10.0
-    assert threads.QUIET <= 1.0, "the readable file is up to date a second after the last word"
-    assert threads.LOOK * threads.CALM <= 2.0, "what another laptop writes is seen within two seconds"
-    assert threads.RETRY <= 1.0
-    assert looking.IN_A_FRAME <= 0.1, "nobody sees that a frame waits"
-    assert patience.UNSAID <= 0.5
-    assert looking.SAID_AFTER <= 1.0, "the screen says what it waits for after a second"
-    assert TIDYING <= 1.0
 
 
 def test_stillness_is_measured_from_the_last_answer() -> None:

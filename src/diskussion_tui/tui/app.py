@@ -77,10 +77,10 @@ class DiskussionApp(InputQueue):
         if self.signal_listener:
             self.signal_listener.listen()
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         """Show home, or go straight into the discussion that was asked for."""
         self.title = self.texts.home.title
-        self.discussions.show_first(self._open_path, practise=self._practise)
+        await self.discussions.show_first(self._open_path, practise=self._practise)
         self.call_after_refresh(self._settle)
 
     def _settle(self) -> None:
@@ -92,7 +92,7 @@ class DiskussionApp(InputQueue):
 
     @on(Home.Open)
     def _on_open(self, message: Home.Open) -> None:
-        self.discussions.open_listed(message.entry.path, message.entry.fault)
+        self.discussions.open_listed(message.entry.path, message.entry.fault, message.known)
 
     @on(Home.New)
     def _on_new(self) -> None:
@@ -153,8 +153,7 @@ class DiskussionApp(InputQueue):
 
     async def action_quit(self) -> None:
         """Save, close, leave."""
-        told = self.close_discussion()
-        self.exit(1 if told else 0, message=told or None)
+        self.discussions.quit()
 
     def action_help_quit(self) -> None:
         """Ctrl+C: say how to leave."""

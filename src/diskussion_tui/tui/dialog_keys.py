@@ -15,5 +15,6 @@ KEYS = {
     "several": "tab",
     "done": "ctrl+s",
     "count": "f3",
+    "known": "f2",
 }
 """By the name that stands in the blanks for them, as in `{key_close}`. No command may be called the same."""

@@ -9,13 +9,16 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
+from diskussion_tui.base.pulse import Pulse
 from diskussion_tui.base.text import clean, clean_line
 from diskussion_tui.tui.home.screen import Home
+from diskussion_tui.tui.patience import UNSAID, Patience
 from diskussion_tui.workshop.folder import Folder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Coroutine, Sequence
     from pathlib import Path
+    from typing import Any
 
     from diskussion_tui.domain.session.faults import Fault, NotOpenedError
     from diskussion_tui.domain.workbook.workbook import Workbook
@@ -23,11 +26,14 @@ if TYPE_CHECKING:
     from diskussion_tui.tui.app import DiskussionApp
     from diskussion_tui.tui.environment import Environment, Reading
     from diskussion_tui.tui.rows import Row
+    from diskussion_tui.tui.toolkit.beside import Task
     from diskussion_tui.workshop.workshop import Workshop
 
 _PATIENCE = 2.0
 """Seconds that a stop from outside waits for the disk."""
-_OPENING_SAYS_MORE = frozenset({"", "damaged", "too_deep", "no_session", "newer"})
+OPENING, CLOSING, READING = "opening", "closing", "reading"
+"""What is done beside the screen."""
+_OPENING_SAYS_MORE = frozenset({"", "damaged", "too_deep", "no_session", "newer", "unread"})
 """What a list finds of a file that opening it tells better, or that opening it can bear."""
 
 
@@ -38,6 +44,8 @@ class Discussions:
         self.workshop: Workshop | None = None
         self._app = app
         self._world = environment
+        self._patience = Patience(app, environment.sessions, environment.steady)
+        self._leaving = self._left_behind = self._under_way = False
         self._practice: Path | None = None
         self._one_closes = threading.Lock()
         self._reading: Reading | None = None
@@ -48,9 +56,16 @@ class Discussions:
         """Whether what is open is thrown away afterwards."""
         return self._practice is not None
 
-    def show_first(self, path: Path | None, *, practise: bool) -> None:
-        """Go straight into the discussion that was asked for; home where none was, or where it cannot be opened."""
-        if not (path and self.open(path)):
+    async def show_first(self, path: Path | None, *, practise: bool) -> None:
+        """Go straight into the discussion that was asked for, at once where the disk answers at once; home where none was."""
+        if path:
+            task = self._open_beside(path)
+            if await task.ends(UNSAID):
+                self._take_up(path.name, task)
+            else:
+                self.show_home()
+                self._alone(self._lead_when_open(path.name, task))
+        if not self.workshop:
             self.show_home()
         if practise:
             self.practise()
@@ -60,44 +75,93 @@ class Discussions:
         if any(isinstance(screen, Home) for screen in self._app.screen_stack):
             return
         world = self._world
-        folder = Folder(world.sessions, world.refuge)
-        self._app.push_screen(Home(folder, world.outline, self._words, world.now().date()))
+        pulse = Pulse(world.steady)
+        folder = Folder(world.sessions, world.refuge, pulse.beat)
+        self._app.push_screen(Home(folder, world.outline, self._words, world.now().date(), pulse))
 
     # ---- opening -------------------------------------------------------------------------------------------------
 
-    def open_listed(self, path: Path, fault: str) -> None:
-        """Lead a discussion of a list, or say the `fault` that the list found."""
-        if self.workshop:
+    def open_listed(self, path: Path, fault: str, known: Callable[[], None] | None = None) -> None:
+        """Lead a discussion of a list, or say the `fault` that the list found. `known` shows what is known of it already."""
+        if self._busy:
             return  # a second click on the row that is being opened: one screen must lead it, or its words go to two
         if fault in _OPENING_SAYS_MORE:
-            self.open(path)
+            self._alone(self._lead_when_open(path.name, self._open_beside(path), known))
         else:
             from diskussion_tui.domain.session.faults import Fault
 
             self._cannot_open(path.name, [Fault(fault)])
 
-    def open(self, path: Path) -> bool:
-        """Lead the discussion in a file; False, and told, where that cannot be done."""
-        workbook = self.workbook()
-        if workbook is None:
-            return False
+    @property
+    def _busy(self) -> bool:
+        """Whether a discussion is open, or is being opened, begun or closed."""
+        return self.workshop is not None or self._under_way
+
+    def _alone(self, story: Coroutine[Any, Any, None]) -> None:
+        """Have a story go on during which nothing else is opened."""
+        self._under_way = True
+
+        async def told() -> None:
+            try:
+                await story
+            finally:
+                self._under_way = False
+
+        self._patience.tell(told())
+
+    def _open_beside(self, path: Path) -> Task[Workshop | Reading]:
+        """Open a discussion beside the screen; what is wrong with the workbook instead, where that cannot be led."""
+
+        def work() -> Workshop | Reading:
+            reading = self._await_reading()
+            if reading.workbook is None:
+                return reading
+            from diskussion_tui.workshop.disk import Disk
+            from diskussion_tui.workshop.workshop import Workshop
+
+            world, soon = self._world, self._app.call_soon
+            disk = Disk(world.sessions, None if self.practising else world.refuge)
+            return Workshop.open(
+                path, reading.workbook, disk, now=world.now, steady=world.steady, call_soon=soon
+            )
+
+        return self._app.beside(work, OPENING)
+
+    async def _lead_when_open(
+        self, name: str, task: Task[Workshop | Reading], known: Callable[[], None] | None = None
+    ) -> None:
+        """Lead a discussion once it is open, or say why it cannot be; what comes too late is closed again."""
+        if await self._patience.wait(task, known=known):
+            self._take_up(name, task)
+        else:
+            task.leave(_close_again)
+        if not self.workshop and self._practice:
+            await self._end()  # or the next discussion would pass for practice
+
+    def _take_up(self, name: str, task: Task[Workshop | Reading]) -> None:
+        """Lead what was opened, or say why it could not be."""
         from diskussion_tui.domain.session.faults import NotOpenedError
-        from diskussion_tui.workshop.disk import Disk
         from diskussion_tui.workshop.workshop import Workshop
 
-        world, soon = self._world, self._app.call_soon
-        disk = Disk(world.sessions, None if self.practising else world.refuge)
         try:
-            self.lead(Workshop.open(path, workbook, disk, now=world.now, steady=world.steady, call_soon=soon))
+            found = task.result()
         except NotOpenedError as error:
-            self._explain(path.name, error)
+            self._explain(name, error)
         except OSError as error:
-            self._cannot_open(path.name, self._words.reasons.of_error(error))
-        return self.workshop is not None
+            self._cannot_open(name, self._words.reasons.of_error(error))
+        else:
+            if isinstance(found, Workshop):
+                self.lead(found)
+            else:
+                self._tell_problems([problem.row() for problem in found.problems])
 
     def ask_for_new(self) -> None:
         """Ask for a name, and begin a discussion of it."""
-        workbook = self.workbook()
+        if not self._busy:
+            self._alone(self._begin_new())
+
+    async def _begin_new(self) -> None:
+        workbook = await self._workbook()
         if workbook is None:
             return
         from diskussion_tui.tui.dialogs.form import Asked, Form
@@ -110,34 +174,47 @@ class Discussions:
             self._words,
             lambda values: "" if values["name"].strip() else said.name_missing,
         )
-        self._app.push_screen(form, lambda values: self._begin(values["name"], workbook) if values else None)
+        if values := await self._app.push_screen_wait(form):
+            await self._begin(values["name"], workbook)
 
     def practise(self) -> None:
         """Open a fresh copy of the example."""
-        if self.workshop:
-            return
-        from diskussion_tui.workshop.practice import copy_for_practice
+        if not self._busy:
+            self._alone(self._practise())
 
+    async def _practise(self) -> None:
+        from diskussion_tui.workshop.practice import copy_for_practice, end_practice
+
+        world = self._world
+        task = self._app.beside(lambda: copy_for_practice(world.example, world.sessions), OPENING)
+        if not await self._patience.wait(task):
+            task.leave(end_practice)
+            return
         try:
-            self._practice = copy_for_practice(self._world.example, self._world.sessions)
+            self._practice = task.result()
         except OSError as error:
             self._cannot_open(self._words.home.practise, self._words.reasons.of_error(error))
             return
-        if not self.open(self._practice):
-            self.close()  # or the next discussion would pass for practice
+        await self._lead_when_open(self._practice.name, self._open_beside(self._practice))
 
-    def _begin(self, name: str, workbook: Workbook) -> None:
+    async def _begin(self, name: str, workbook: Workbook) -> None:
         from diskussion_tui.workshop.disk import Disk
         from diskussion_tui.workshop.workshop import Workshop
 
         world, soon = self._world, self._app.call_soon
         disk = Disk(refuge=world.refuge)
-        try:
-            self.lead(
-                Workshop.begin(
-                    world.sessions, name, workbook, disk, now=world.now, steady=world.steady, call_soon=soon
-                )
+
+        def work() -> Workshop:
+            return Workshop.begin(
+                world.sessions, name, workbook, disk, now=world.now, steady=world.steady, call_soon=soon
             )
+
+        task = self._app.beside(work, OPENING)
+        if not await self._patience.wait(task):
+            task.leave(_close_again)
+            return
+        try:
+            self.lead(task.result())
         except OSError as error:
             why = self._words.reasons.of_error(error)
             self._tell(self._words.home.cannot_begin.format(folder=world.sessions, why=why))
@@ -148,12 +225,12 @@ class Discussions:
 
         self.workshop = workshop
         walk = Walk(workshop, self._words, practising=self.practising)
-        self._app.push_screen(walk, lambda _: self._left())
+        self._app.push_screen(walk, lambda _: self._patience.tell(self._left()))
 
     # ---- closing -------------------------------------------------------------------------------------------------
 
-    def _left(self) -> None:
-        told = self.close()
+    async def _left(self) -> None:
+        told = await self._end()
         self.show_home()
         for screen in self._app.screen_stack:
             if isinstance(screen, Home) and screen.is_mounted:
@@ -162,11 +239,34 @@ class Discussions:
         if told:
             self._tell(told)
 
+    def quit(self) -> None:
+        """Save, close, leave, without holding the screen."""
+        if not self._leaving:
+            self._leaving = True
+            self._patience.tell(self._quit())
+
+    async def _quit(self) -> None:
+        told = await self._end()
+        self._app.exit(1 if told else 0, message=told or None)
+
+    async def _end(self) -> str:
+        """Close beside the screen; what there is to tell. A disk that never answers is left behind."""
+        if not (self.workshop or self._practice):
+            return ""
+        self._keep_drafts()
+        task = self._app.beside(self.close, CLOSING)
+        if await self._patience.leave(task):
+            return task.result()
+        self._left_behind = True
+        return self._words.walk.ends_unsaved.format(why=self._words.reasons.of("ETIMEDOUT"))
+
     def close(self) -> str:
         """Save and close the open discussion; what there is to tell if all is not well, else empty.
 
-        For any thread. Who comes second waits for the first.
+        For any thread. Who comes second waits for the first, but not for one that was left behind.
         """
+        if self._left_behind:
+            return ""
         with self._one_closes:
             told = self._close()
             if self._practice:
@@ -208,19 +308,28 @@ class Discussions:
         if not self._reader.is_alive() and self._reading is None:
             self._reader.start()
 
-    def workbook(self) -> Workbook | None:
+    async def _workbook(self) -> Workbook | None:
         """The workbook, waited for where it is still being read; None, and told, where it has errors."""
-        if self._reader.is_alive():
-            self._reader.join()
-        reading = self._reading or self._read_workbook()
+        task = self._app.beside(self._await_reading, READING)
+        if not await self._patience.wait(task):
+            return None
+        reading = task.result()
         if reading.workbook is None:
             self._tell_problems([problem.row() for problem in reading.problems])
         return reading.workbook
 
+    def _await_reading(self) -> Reading:
+        """The reading of the workbook. For any thread but the screen's: it waits."""
+        if self._reader.is_alive():
+            self._reader.join()
+        return self._reading or self._read_workbook()
+
     def show_background(self) -> None:
         """The workbook's background, to read."""
-        workbook = self.workbook()
-        if workbook:
+        self._patience.tell(self._show_background())
+
+    async def _show_background(self) -> None:
+        if workbook := await self._workbook():
             from diskussion_tui.tui.walk.pages import background_rows
 
             words = self._words
@@ -274,3 +383,10 @@ class Discussions:
         if not self.workshop:
             self.show_home()
         self._app.push_screen(Reader(title, rows, self._words))
+
+
+def _close_again(found: object) -> None:
+    """Let go of a discussion that nobody waits for any more."""
+    close = getattr(found, "close", None)
+    if close:
+        close()

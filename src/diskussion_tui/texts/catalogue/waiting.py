@@ -16,7 +16,6 @@ class Waiting(Words):
     can_home: str
     closing: str
     notes_later: str
-    searching: str
     in_shell: str
     gave_up: str
     no_seconds: str

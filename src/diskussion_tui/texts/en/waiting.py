@@ -13,7 +13,6 @@ WORDS = Waiting(
     can_home="The program goes on waiting. {key_quit} leaves it. Another folder is chosen with --sessions when the program starts.",
     closing="Saving and closing. If the folder does not answer the program ends all the same, and what is saved is kept.",
     notes_later="Reading the notes …",
-    searching="searching …",
     in_shell="Waiting for the folder {folder} … If it does not answer within {seconds} seconds this gives up; --patience changes that.",
     gave_up="The folder {folder} has not answered for {seconds} s. Only what has been printed is surely done. Wait longer with --patience, or choose another folder with --sessions.",
     no_seconds="--patience takes a number of seconds, not {given}.",

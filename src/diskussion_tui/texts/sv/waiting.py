@@ -13,7 +13,6 @@ WORDS = Waiting(
     can_home="Programmet fortsätter vänta. {key_quit} lämnar det. En annan mapp väljs med --sessions när programmet startas.",
     closing="Sparar och stänger. Svarar mappen inte avslutas programmet ändå, och det som är sparat finns kvar.",
     notes_later="Anteckningarna läses …",
-    searching="söker …",
     in_shell="Väntar på mappen {folder} … Svarar den inte inom {seconds} sekunder ges det upp; --patience ändrar det.",
     gave_up="Mappen {folder} har inte svarat på {seconds} s. Bara det som redan skrivits ut är säkert gjort. Vänta längre med --patience, eller välj en annan mapp med --sessions.",
     no_seconds="--patience tar ett antal sekunder, inte {given}.",

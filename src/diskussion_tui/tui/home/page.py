@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diskussion_tui.tui.rows import clipped, row_length, text_rows
+from diskussion_tui.tui.rows import Block, clipped, row_length, text_rows
+from diskussion_tui.tui.widgets.column import LazyColumn
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -17,8 +18,10 @@ if TYPE_CHECKING:
     from diskussion_tui.domain.workbook.outline import Outline
     from diskussion_tui.texts.catalogue import Texts
     from diskussion_tui.tui.rows import Row
-    from diskussion_tui.workshop.folder import Entry, Shown
+    from diskussion_tui.workshop.folder import Entry, Hits, Shown
 
+UNREAD = "unread"
+"""The fault of a discussion of which only the file's name is known so far."""
 NOTES_IN_HIT = 3
 """So many notes that a search found are shown under a discussion."""
 _NAME_COLUMN = 34
@@ -46,11 +49,42 @@ def where_left(entry: Entry, words: Texts, today: dt.date, width: int) -> str:
     return f"{entry.name}   {' · '.join(said)}"
 
 
+def latest_draft(entries: Iterable[Entry]) -> Entry | None:
+    """The draft that was last worked on: sought once a look at the folder, not for every key among ten thousand."""
+    drafts = [entry for entry in entries if entry.state == "utkast" and not entry.fault and entry.modified]
+    return max(drafts, key=lambda entry: entry.modified.timestamp() if entry.modified else 0.0, default=None)
+
+
+def nothing_listed(words: Texts, waits: str, *, looking: bool, sought: bool) -> str:
+    """Why the list is empty: still being read, nothing found, or nothing there. `waits` says what is waited for."""
+    if looking:
+        return f"{waits}\n\n{words.waiting.can_home}" if waits else words.waiting.reading
+    return words.home.none_found if sought else words.home.none_yet
+
+
+def list_column(hits: Hits, words: Texts, outline: Outline, width: int) -> LazyColumn:
+    """The list, of which only what is in view is drawn."""
+
+    def draw(place: int) -> Block:
+        hit = hits[place]
+        return Block(entry_rows(hit.entry, hit.first(NOTES_IN_HIT), words, outline, width), hits.id_at(place))
+
+    return LazyColumn(hits, heights(hits.counts), draw)
+
+
+def found_row(hits: Hits, words: Texts, width: int) -> Row:
+    """How much a search has found."""
+    found = {"notes": words.terms.notes(hits.notes), "sessions": words.terms.sessions(len(hits))}
+    return clipped(((words.home.found.format(**found), "muted"),), width)
+
+
 def entry_rows(
     entry: Entry, notes: Iterable[Shown], words: Texts, outline: Outline, width: int
 ) -> tuple[Row, ...]:
     """A discussion on one line, and below it the notes that were found in it, a line each."""
-    if entry.fault:
+    if entry.fault == UNREAD:
+        first = clipped(_named_row(entry, words, width), width)
+    elif entry.fault:
         first = clipped(((f"  ? {entry.name}  ", "warning"), (words.faults.of(entry.fault), "muted")), width)
     else:
         first = clipped(_entry_row(entry, words, outline, width), width)
@@ -76,7 +110,7 @@ def preview_rows(
         rows += text_rows(text, width, "text", f"{_sign(kind, outline)} ", "  ")
         if hands:
             rows.append(((f"  ● {hands}", _tone(kind, outline)),))
-    if entry.fault:
+    if entry.fault and entry.fault != UNREAD:
         rows += text_rows(words.faults.of(entry.fault), width, "warning")
     return tuple(rows)
 
@@ -92,6 +126,19 @@ def _entry_row(entry: Entry, words: Texts, outline: Outline, width: int) -> Row:
         (f"{_parts(entry.parts):<5}", "muted"),
         *((f"{kind.sign}{entry.kinds.get(kind.id, 0):<2} ", kind.role) for kind in outline.kinds),
         (f" {state}", "muted"),
+    )
+
+
+def _named_row(entry: Entry, words: Texts, width: int) -> Row:
+    """A discussion of which only the file's name is known so far."""
+    room = max(10, min(_NAME_COLUMN, width - _BESIDE_NAME))
+    name = clipped(((entry.name, "text"),), room)
+    blank = " " * (room - row_length(name) + 2)
+    return (
+        (f"  {entry.date or ' ' * 10}  ", "muted"),
+        *name,
+        (blank, "text"),
+        (words.faults.unread, "muted"),
     )
 
 

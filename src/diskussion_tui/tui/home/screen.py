@@ -1,46 +1,48 @@
 """Home: go on, begin, practise, and all past discussions below with a search as you type and a preview.
 
-It lists what the files' heads say, so that its first frame waits for no validation. Where many discussions have copies or
-journals, what opening them says comes a moment later, from a thread. The list is one board whose first
-blocks are the things to do: the arrows run through both. What it draws is set in `tui/page.py`.
+The list is one board whose first blocks are the things to do: the arrows run through both. What it draws is set in `page.py`,
+what it asks of the folder in `looking.py`: all of that beside the screen, whatever the disk does.
 
 A search is answered before the letter is drawn, so that both come in one frame, where the notes are at hand. Where files
-must be read first, or there are very many notes, a thread does it and the letter stands there meanwhile.
+must be read first, or there are very many notes, the letter stands there meanwhile.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import getters, on, work
+from textual import getters, on
 from textual.containers import Horizontal
 from textual.message import Message
-from textual.worker import get_current_worker
 
 from diskussion_tui.tui import chrome
 from diskussion_tui.tui.base_screen import BaseScreen
 from diskussion_tui.tui.commands import bindings, footer, keys_in
 from diskussion_tui.tui.home import page
-from diskussion_tui.tui.rows import Block, Row, clipped, spread, text_rows
-from diskussion_tui.tui.toolkit.turns import giving_way
+from diskussion_tui.tui.home.looking import Looking
+from diskussion_tui.tui.rows import Block, Row, spread, text_rows
 from diskussion_tui.tui.widgets.board import Board
-from diskussion_tui.tui.widgets.column import LazyColumn
 from diskussion_tui.tui.widgets.field import Field
 from diskussion_tui.tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Callable
 
     from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.geometry import Size
 
+    from diskussion_tui.base.pulse import Pulse
     from diskussion_tui.domain.workbook.outline import Outline
     from diskussion_tui.texts.catalogue import Texts
     from diskussion_tui.workshop.folder import Entry, Folder, Hits
 
+TICK = 0.5
+"""Seconds between two looks at whether something is waited for."""
 PREVIEW_FROM = 110
 """From how many columns the chosen discussion's notes stand beside the list."""
 _GO_ON, _NEW, _PRACTISE = "do:go-on", "do:new", "do:practise"
@@ -75,9 +77,13 @@ class Home(BaseScreen):
 
     @dataclass
     class Open(Message):
-        """A past discussion is wanted."""
+        """A past discussion is wanted. `known` shows what of it has been read already, None where nothing has."""
 
         entry: Entry
+        known: Callable[[], None] | None = None
+
+    class Named(Message):
+        """The names of the discussions are known, the rest takes its time."""
 
     class New(Message):
         """A new discussion is wanted."""
@@ -95,11 +101,13 @@ class Home(BaseScreen):
         asked: int
         hits: Hits
 
-    def __init__(self, folder: Folder, outline: Outline, words: Texts, today: dt.date) -> None:
+    def __init__(self, folder: Folder, outline: Outline, words: Texts, today: dt.date, pulse: Pulse) -> None:
         super().__init__()
         self.words = words
         self._unfinished: Entry | None = None
         self._folder = folder
+        self._looking = Looking(self, folder, pulse)
+        self._said_waiting = ""
         self._glance = outline
         self._today = today
         self._hits: Hits = folder.search("")
@@ -127,16 +135,33 @@ class Home(BaseScreen):
         self.preview.can_focus = False
         # Not by the message that the field sends: the letter would be drawn before it comes, and the list a frame later.
         self.watch(self.field, "value", self._search, init=False)
+        self.ticks = self.set_interval(TICK, self.look_at_clock, pause=True)
         self.refresh_list()
 
     def refresh_list(self) -> None:
-        """Look again at what there is, and start from the unfinished discussion."""
-        self._folder.refresh()
-        self._unfinished = self._latest_draft()
+        """Look again at what there is, and start from the unfinished discussion. What takes long is shown when it comes."""
+        self._looking.look(self._looked)
+        if self._looking.at_the_folder:
+            self._show()
+
+    def _looked(self, *, at_once: bool) -> None:
+        """Show what a look at the folder saw; what came late does not move what is chosen under somebody's finger."""
+        self._unfinished = page.latest_draft(self._folder.entries)
         self._previewed = None
-        self._selected = _GO_ON if self._unfinished else _NEW
+        if at_once:
+            self._selected = _GO_ON if self._unfinished else _NEW
         self._search()
         self._show()
+
+    @on(Named)
+    def look_at_clock(self) -> None:
+        """Show what is known so far, and what is waited for where the disk has not answered for a while."""
+        if self._looking.at_the_folder:
+            self._take(self._folder.named(self.field.value.strip()))
+        if self._looking.waits(self.words) != self._said_waiting:
+            self._show()
+        if not self._looking.under_way:
+            self.ticks.pause()
 
     def reword(self, words: Texts) -> None:
         """Say everything in another language."""
@@ -172,7 +197,12 @@ class Home(BaseScreen):
         elif self._selected == _PRACTISE:
             self.post_message(self.Practise())
         elif entry := self._chosen:
-            self.post_message(self.Open(entry))
+            known = partial(self._read_known, entry) if self._looking.known(entry) is not None else None
+            self.post_message(self.Open(entry, known))
+
+    def _read_known(self, entry: Entry) -> None:
+        notes, said, glance = self._looking.known(entry) or (), self.words, self._glance
+        self.read(said.home.title, lambda width: page.preview_rows(entry, notes, said, glance, width), "")
 
     def do_new(self) -> None:
         """Begin a new discussion."""
@@ -226,7 +256,9 @@ class Home(BaseScreen):
     def _search(self) -> None:
         wanted, folder = self.field.value.strip(), self._folder
         self._asked += 1  # what an earlier search still finds is too late
-        self.workers.cancel_group(self, "search")
+        if self._looking.at_the_folder:
+            self._take(folder.named(wanted), first=bool(wanted))
+            return
         if not wanted or folder.at_hand:
             self._take(folder.search(wanted), first=bool(wanted))
         if not (folder.at_hand if wanted else folder.settled):
@@ -235,21 +267,12 @@ class Home(BaseScreen):
 
     def _begin(self, wanted: str, asked: int) -> None:
         if asked == self._asked:
-            self._look_for(wanted, asked)
-
-    @work(thread=True, exclusive=True, group="search", exit_on_error=False)
-    def _look_for(self, wanted: str, asked: int) -> None:
-        worker, folder = get_current_worker(), self._folder
-        read = folder.read if wanted else folder.settle
-        with giving_way():
-            complete = read(lambda: worker.is_cancelled)
-        if complete:
-            self.post_message(self.Found(asked, folder.search(wanted)))
+            self._looking.search(wanted, asked, lambda: asked == self._asked)
 
     @on(Found)
     def _on_found(self, event: Found) -> None:
         if event.asked == self._asked:
-            self._unfinished = self._latest_draft()  # opening may have told of another
+            self._unfinished = page.latest_draft(self._folder.entries)  # opening may have told of another
             self._take(event.hits, first=bool(self.field.value.strip()))
             self._show_menu()
 
@@ -271,27 +294,14 @@ class Home(BaseScreen):
     def _things(self) -> tuple[str, ...]:
         return (_GO_ON, _NEW, _PRACTISE) if self._unfinished else (_NEW, _PRACTISE)
 
-    def _latest_draft(self) -> Entry | None:
-        """The draft that was last worked on: sought once a look at the folder, not for every key among ten thousand."""
-        drafts = [
-            entry
-            for entry in self._folder.entries
-            if entry.state == "utkast" and not entry.fault and entry.modified
-        ]
-        return max(
-            drafts, key=lambda entry: entry.modified.timestamp() if entry.modified else 0.0, default=None
-        )
-
     @property
     def _chosen(self) -> Entry | None:
-        """The discussion that is chosen."""
         return self._unfinished if self._selected == _GO_ON else self._hits.entry_of(self._selected)
 
     def _is_found(self, thing: str) -> bool:
         return self._hits.place_of(thing) is not None
 
     def _place(self, thing: str) -> int:
-        """Where something stands among the things to do and the list below them; the first where it is in neither."""
         found = self._hits.place_of(thing)
         if found is not None:
             return len(self._things) + found
@@ -314,6 +324,9 @@ class Home(BaseScreen):
         words = self.words
         left: Row = ((f"{words.home.title}  ·  ", "heading"), (self._glance.title, "text"))
         total = words.terms.sessions(len(self._folder.entries))
+        self._said_waiting = self._looking.waits(self.words)
+        if self._looking.at_the_folder:
+            total = self._said_waiting or words.waiting.reading
         self.header.show(
             ((("  ", "text"), *spread(left, ((total, "muted"),), width - 4)), chrome.rule(width))
         )
@@ -329,48 +342,35 @@ class Home(BaseScreen):
         words, width = self.words.home, self.app.size.width
         keys = keys_in(self.words)
         rows: list[Row] = [()]
+
+        def thing(which: str, title: str, key: str, reason: str) -> Row:
+            return page.thing_row(title, key, reason, width - _BESIDE_THING, chosen=which == self._selected)
+
         if entry := self._unfinished:
             left = page.where_left(entry, self.words, self._today, width - _BESIDE_REASON)
-            rows.append(self._thing(_GO_ON, words.go_on, "", left))
-        rows.append(self._thing(_NEW, words.new, keys["new"], words.new_reason))
-        rows.append(self._thing(_PRACTISE, words.practise, keys["practise"], words.practise_reason))
+            rows.append(thing(_GO_ON, words.go_on, "", left))
+        rows.append(thing(_NEW, words.new, keys["new"], words.new_reason))
+        rows.append(thing(_PRACTISE, words.practise, keys["practise"], words.practise_reason))
         rows.append(())
         self.menu.show(tuple(rows))
 
-    def _thing(self, thing: str, title: str, key: str, reason: str) -> Row:
-        width = self.app.size.width - _BESIDE_THING
-        return page.thing_row(title, key, reason, width, chosen=thing == self._selected)
-
     def _show_count(self) -> None:
-        row: Row = ()
-        if self.field.value.strip():
-            terms = self.words.terms
-            said = self.words.home.found.format(
-                notes=terms.notes(self._hits.notes), sessions=terms.sessions(len(self._hits))
-            )
-            row = clipped(((said, "muted"),), self.count.size.width)
+        sought = bool(self.field.value.strip())
+        row = page.found_row(self._hits, self.words, self.count.size.width) if sought else ()
         self.count.show((row,))
 
     def _show_list(self) -> None:
         width = self.app.size.width
         cells = ((width - 4) * 3 // 5 if self.has_class("-preview") else width - 4) - 1
         if self._hits:
-            self.list.show((self._column(cells),))
+            self.list.show((page.list_column(self._hits, self.words, self._glance, cells),))
         else:
-            said = self.words.home.none_found if self.field.value.strip() else self.words.home.none_yet
+            sought = bool(self.field.value.strip())
+            said = page.nothing_listed(
+                self.words, self._said_waiting, looking=self._looking.at_the_folder, sought=sought
+            )
             self.list.show(([Block(((), *text_rows(said, cells, "muted")))],))
         self.list.select(self._selected if self._is_found(self._selected) else "", scroll=False)
-
-    def _column(self, width: int) -> LazyColumn:
-        """The list, of which only what is in view is drawn."""
-        hits = self._hits
-
-        def draw(place: int) -> Block:
-            hit = hits[place]
-            rows = page.entry_rows(hit.entry, hit.first(page.NOTES_IN_HIT), self.words, self._glance, width)
-            return Block(rows, hits.id_at(place))
-
-        return LazyColumn(hits, page.heights(hits.counts), draw)
 
     def _show_preview(self) -> None:
         if not self.has_class("-preview"):
@@ -383,5 +383,9 @@ class Home(BaseScreen):
         if entry is None:
             self.preview.show(())
             return
-        rows = page.preview_rows(entry, self._folder.notes_of(entry), self.words, self._glance, width)
+        notes = self._looking.notes_of(entry, self._show_preview)
+        rows = page.preview_rows(entry, notes or (), self.words, self._glance, width)
+        if notes is None:
+            self._previewed = None
+            rows += text_rows(self.words.waiting.notes_later, width, "muted")
         self.preview.show(((Block(rows),),))

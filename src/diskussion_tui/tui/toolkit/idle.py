@@ -50,6 +50,9 @@ async def idle(app: App[Any]) -> None:
             await _messages_handled(app)
             if workers := [one for one in app.workers if one.group != STORY and not one.is_finished]:
                 await _ended(workers)
+            elif tasks := [one for one in getattr(app, "tasks", ()) if not one.told]:
+                for task in tasks:
+                    await task.rests()
             elif stories_move(app):
                 await asyncio.sleep(0)
             elif undrawn := [one for one in app.screen_stack if not _is_drawn(one) and drawn[one] < _MOST]:
@@ -105,6 +108,6 @@ def _has_not_said(widget: Widget) -> bool:
 
 
 def _owes_an_answer(screen: Screen[Any]) -> bool:
-    """Whether a story waits for what a screen will answer."""
+    """Whether a story waits for what a screen will answer. Textual keeps a future for every screen, awaited or not."""
     waiting = [one.future for one in screen._result_callbacks if one.future]  # noqa: SLF001 - as above
-    return any(not future.done() for future in waiting)
+    return any(not future.done() and getattr(future, "_callbacks", None) for future in waiting)

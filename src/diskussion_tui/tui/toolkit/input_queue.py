@@ -10,17 +10,20 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual import events
 from textual.app import App, ScreenStackError
 
+from diskussion_tui.tui.toolkit.beside import Task
 from diskussion_tui.tui.toolkit.idle import idle, stories_move
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from textual.message_pump import MessagePump
+
+T = TypeVar("T")
 
 _PATIENCE = 2.0
 """Seconds to wait for a widget that may just be going away."""
@@ -33,6 +36,7 @@ class InputQueue(App[int]):
 
     def __init__(self) -> None:
         super().__init__()
+        self.tasks: list[Task[Any]] = []
         self._typed: deque[events.Key | events.Paste] = deque()
         self._waiting = True
         self._turn: asyncio.Task[None] | None = None
@@ -40,6 +44,23 @@ class InputQueue(App[int]):
     def ready(self) -> None:
         """Hand on what has been typed so far."""
         self._turn = asyncio.create_task(self._take_turns())
+
+    def beside(self, work: Callable[[], T], name: str, then: Callable[[], None] | None = None) -> Task[T]:
+        """Do something beside the screen; `then` comes in the app's turn afterwards, unless the app has ended."""
+
+        def over() -> None:
+            self.tasks.remove(task)
+            if then:
+                then()
+
+        task = Task(work, name)
+        self.tasks.append(task)
+        self.call_when_over(task, over)
+        return task
+
+    def call_when_over(self, task: Task[Any], call: Callable[[], None]) -> None:
+        """Have something done in the app's turn once a task is over."""
+        task.when_over(lambda: self.post_message(events.Callback(call)))
 
     async def idle(self) -> None:
         """The program's own word that it rests: return once every key has been handed on, and all that it set off is done."""

@@ -1,0 +1,149 @@
+"""What home asks of the folder: all of it beside the screen, since a share may be slow or never answer.
+
+On a disk that answers at once the answer still stands in the same frame: for a moment, shorter than anybody notices, the frame
+waits for it. What takes longer is painted when it comes, and from one second without an answer on the screen says what it waits
+for. Nothing here draws.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol, cast
+
+from diskussion_tui.base.text import clean_line
+from diskussion_tui.tui.toolkit.turns import giving_way
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from diskussion_tui.base.pulse import Pulse
+    from diskussion_tui.texts.catalogue import Texts
+    from diskussion_tui.tui.home.screen import Home
+    from diskussion_tui.tui.toolkit.beside import Task
+    from diskussion_tui.tui.toolkit.input_queue import InputQueue
+    from diskussion_tui.workshop.folder import Entry, Folder, Shown
+
+IN_A_FRAME = 0.06
+"""Seconds that a frame waits for the disk: many times what a local one takes, and less than a person notices."""
+SAID_AFTER = 1.0
+"""Seconds without any answer of the disk after which the screen says that it waits, and for what."""
+
+
+class Looked(Protocol):
+    """Hears that the folder has been looked at, `at_once` where that is in the same frame."""
+
+    def __call__(self, *, at_once: bool) -> None:
+        """Show what was seen."""
+
+
+class Looking:
+    """Asks a folder for home. `pulse` beats with every answer of the disk."""
+
+    def __init__(self, home: Home, folder: Folder, pulse: Pulse) -> None:
+        self._home = home
+        self._folder = folder
+        self._pulse = pulse
+        self._look: Task[object] | None = None
+        self._search: Task[object] | None = None
+        self._notes: Task[object] | None = None
+        self._is_slow = False
+
+    @property
+    def at_the_folder(self) -> bool:
+        """Whether the folder is being looked at just now: until then only names are known for sure."""
+        return self._look is not None
+
+    @property
+    def searching(self) -> bool:
+        """Whether a search reads files just now."""
+        return self._search is not None
+
+    @property
+    def under_way(self) -> bool:
+        """Whether anything is waited for."""
+        return any(task and not task.over for task in (self._look, self._search, self._notes))
+
+    def still_for(self) -> int | None:
+        """For how many seconds the disk has not answered, where it is time to say so; those tasks then count as told."""
+        waiting = [task for task in (self._look, self._search, self._notes) if task and not task.over]
+        still = self._pulse.still_for()
+        if not waiting or still < SAID_AFTER:
+            return None
+        for task in waiting:
+            task.tell()
+        return int(still)
+
+    def waits(self, words: Texts) -> str:
+        """What is waited for and for how long, as a sentence; empty where nothing is, or not for long."""
+        still = self.still_for()
+        if still is None:
+            return ""
+        return words.waiting.folder.format(folder=clean_line(str(self._folder.folder)), seconds=still)
+
+    def look(self, then: Looked) -> None:
+        """Look at the folder; `then` is called with whether it was in this frame. One look at a time: a hung one is enough."""
+        if self._look:
+            return
+        home, folder = self._home, self._folder
+
+        def ended() -> None:
+            if self._look is task:
+                self._look = None
+                task.result()
+                then(at_once=False)
+
+        def early() -> None:
+            home.post_message(home.Named())
+
+        self._pulse.beat()
+        self._look = task = self._begin(lambda: folder.refresh(early=early), "look", ended)
+        if self._in_this_frame(task):
+            self._look = None
+            task.result()
+            then(at_once=True)
+
+    def search(self, wanted: str, asked: int, is_wanted: Callable[[], bool]) -> None:
+        """Read for a search, or settle the list where nothing is `wanted`; `Home.Found` says that it has come to its end."""
+        home, folder = self._home, self._folder
+
+        def work() -> None:
+            read = folder.read if wanted else folder.settle
+            with giving_way():
+                complete = read(lambda: not is_wanted())
+            if complete:
+                home.post_message(home.Found(asked, folder.search(wanted)))
+
+        def ended() -> None:
+            if self._search is task:
+                self._search = None
+            task.result()
+
+        self._pulse.beat()
+        self._search = task = self._begin(work, "search", ended)
+
+    def notes_of(self, entry: Entry, then: Callable[[], None]) -> tuple[Shown, ...] | None:
+        """The notes of a discussion, None where they are still being read: `then` is called when they are there."""
+        known = self._folder.notes_known(entry)
+        if known is not None or self._notes or self.at_the_folder:
+            return known
+
+        def ended() -> None:
+            self._notes = None
+            task.result()
+            then()
+
+        self._pulse.beat()
+        self._notes = task = self._begin(lambda: self._folder.notes_of(entry), "notes", ended)
+        return self._folder.notes_known(entry) if self._in_this_frame(task) else None
+
+    def known(self, entry: Entry) -> tuple[Shown, ...] | None:
+        """The notes of a discussion as far as they have been read. Reads nothing."""
+        return self._folder.notes_known(entry)
+
+    def _begin(self, work: Callable[[], object], name: str, then: Callable[[], None]) -> Task[object]:
+        self._home.ticks.resume()
+        return cast("InputQueue", self._home.app).beside(work, name, then)
+
+    def _in_this_frame(self, task: Task[object]) -> bool:
+        """Whether a task ends within the frame; a disk that did not once is not waited for again until one does."""
+        self._is_slow = not task.wait(0.0 if self._is_slow else IN_A_FRAME) and not task.over
+        return not self._is_slow
