@@ -165,7 +165,8 @@ def _statements(node: ast.stmt) -> Iterator[str]:
 
 
 def _nothing(value: ast.expr) -> bool:
-    return isinstance(value, ast.Constant) and value.value is None
+    """Whether None says the same."""
+    return isinstance(value, ast.Constant) and value.value in (None, False)
 
 
 def _text(*nodes: ast.expr) -> bool:
