@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from diskussion_tui.domain.session.changes import Stamp
     from diskussion_tui.domain.session.session import Change, Session
+    from diskussion_tui.workshop.timing import Led
 
 
 class Leader:
@@ -31,7 +32,7 @@ class Leader:
         self.writable = True
         self.signs = 0
         self.measured = other.measured if other else [0.0]
-        self.timing = Timing(self, lambda: self.measured[0])
+        self.timing = Timing(cast("Led", self), lambda: self.measured[0])
 
     @property
     def session(self) -> Session:
