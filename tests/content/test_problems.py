@@ -411,3 +411,23 @@ def test_what_the_parser_says_of_broken_toml_is_said_in_the_language_of_the_rest
     for language in ("sv", "en"):
         toml = words(language).problems.toml
         assert [message for _quote, message in said if toml.of(message) == toml.unknown] == []
+
+
+@pytest.mark.parametrize("minutes", [-1, -10])
+def test_a_step_cannot_take_less_than_no_time(minutes: int):
+    text, _ = _changed("minutes = 5", f"minutes = {minutes}")
+    assert SAID.negative_minutes in [problem.what for problem in _read(text).problems]
+    assert SAID.negative_minutes not in [
+        problem.what for problem in _read(_changed("minutes = 5", "minutes = 0")[0]).problems
+    ]
+
+
+def test_of_very_many_problems_the_first_hundred_are_told_and_that_there_are_more():
+    keys = "\n".join(f"okand_{number} = 1" for number in range(101))
+    first = "\n".join(f"okand_{number} = 1" for number in range(100))
+    head, rest = SHIPPED.split("\n", 1)
+    hundred, more = (_read(f"{head}\n{some}\n{rest}").problems for some in (first, keys))
+    assert len(hundred) == 100
+    assert len(more) == 101
+    assert (more[-1].line, more[-1].key, more[-1].what) == (0, "", SAID.more)
+    assert [problem.line for problem in more[:-1]] == sorted(problem.line for problem in more[:-1])
