@@ -210,3 +210,20 @@ def test_where_nothing_may_be_changed_no_clock_is_touched() -> None:
     reader.timing.begin("A.2")
     reader.ticks(10 * BEAT)
     assert (len(reader.group.made), reader.signs, reader.timing.running) == (before, 0, "")
+
+
+@pytest.mark.parametrize(("away", "running", "found"), [(GAP, "A.1", ""), (GAP + 1, "", "stands")])
+@pytest.mark.parametrize("closed", [True, False])
+def test_a_discussion_opened_again_soon_goes_on_and_later_waits_until_something_is_said(
+    anna: Leader, away: int, running: str, found: str, *, closed: bool
+) -> None:
+    anna.group.says("fax")
+    anna.ticks(2 * BEAT)
+    if closed:
+        anna.timing.stop()
+    again = Leader("anna", anna)
+    again.passes(away)
+    again.timing.enter("A.1")
+    assert (again.timing.running, again.timing.found[0]) == (running, found)
+    again.timing.go_on()
+    assert again.timing.running == "A.1"

@@ -18,6 +18,7 @@ from diskussion_tui.domain.session.fold import session_of
 from diskussion_tui.domain.session.records import BY_HAND
 from diskussion_tui.domain.session.refusals import FinalError, ReadOnlyError, TooLongError
 from diskussion_tui.store.files import codec
+from diskussion_tui.store.session.session_writer import SessionWriter
 from diskussion_tui.workshop.disk import Disk
 from diskussion_tui.workshop.identity import writer_name
 from diskussion_tui.workshop.saving import threads
@@ -443,3 +444,31 @@ def test_events_say_what_happened_and_compare_by_it():
     assert Saved("x") == Saved("x")
     assert NotSaved("full").why == "full"
     assert FromOthers(()).records == ()
+
+
+def test_an_error_of_ours_while_saving_is_told_and_nobody_believes_that_it_is_saved(
+    leads, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("threading.excepthook", lambda _failed: None)
+    me = leads()
+    monkeypatch.setattr(SessionWriter, "append", lambda *_: 1 // 0)
+    me.workshop.add_notes("A.2", ["fax"])
+    me.until(lambda: me.workshop.saving.state == "refused")
+    assert me.workshop.saving.why == "ZeroDivisionError"
+    assert me.workshop.flush()
+    assert me.workshop.close()
+    assert me.workshop.session.notes()[0].text == "fax"
+
+
+def test_no_thread_stays_behind_when_a_discussion_is_closed(leads):
+    def at_work() -> set[str]:
+        return {one.name for one in threading.enumerate() if one.name in {"saver", "tidier", "watch"}}
+
+    me = leads()
+    me.workshop.add_notes("A.2", ["fax"])
+    assert at_work() == {"saver", "tidier", "watch"}
+    assert me.workshop.close() == ""
+    for one in threading.enumerate():
+        if one.name in {"saver", "tidier", "watch"}:
+            one.join(60)
+    assert at_work() == set()
