@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diskussion_tui.domain.session import changes
+from diskussion_tui.domain.session import changes, conclusions
 from diskussion_tui.domain.session.fold import session_of
 from diskussion_tui.domain.session.records import BY_HAND
 from diskussion_tui.domain.story.diff import What
@@ -19,7 +19,7 @@ from diskussion_tui.domain.story.history import history_of, history_of_note
 from diskussion_tui.reports.cells import cells
 from diskussion_tui.reports.history import history
 from diskussion_tui.texts import words
-from tests.support.builders import Group, every_version
+from tests.support.builders import NOON, Group, every_version
 from tests.support.hostile import Evening, evenings
 
 if TYPE_CHECKING:
@@ -255,3 +255,14 @@ def test_every_evening_can_be_told_in_both_languages(evening: Evening) -> None:
         text = page(evening.session, said)
         assert said.history.changes(len(history_of(evening.session))) in text
         assert max(map(cells, text.split("\n"))) <= 80
+
+
+def test_a_long_conclusion_that_is_done_is_cut_to_the_margin() -> None:
+    group = Group()
+    said = conclusions.read("Ring alla som " + "väntar " * 30, "åtgärd", ("A",), NOON.date())
+    one = group.new_id()
+    group.does(conclusions.conclude, one, "åtgärd", said)
+    group.does(conclusions.toggle_done, one)
+    told = page(group.session).split("\n")
+    assert max(map(cells, told)) <= 80
+    assert [line for line in told if line.endswith("…") and cells(line) > 70]

@@ -154,7 +154,7 @@ def _section_headings(page: _Page) -> dict[str, str]:
     if page.workbook:
         return {section.id: section.heading for section in page.workbook.sections}
     asked = page.session.frame.asked if page.session else ()
-    return {one.id.partition(".")[0]: one.heading for one in reversed(asked) if one.text}
+    return {one.id.partition(".")[0]: one.heading for one in reversed(asked)}
 
 
 def _meta(one: Conclusion, page: _Page) -> str:
