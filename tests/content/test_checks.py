@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,7 @@ ROOM = layout.BIG_LINES - 1
 LINE = "x" * 60
 
 
-def _section(book: Workbook, **altered: object) -> Workbook:
+def _section(book: Workbook, **altered: Any) -> Workbook:
     return replace(book, sections=(replace(book.sections[0], **altered),))
 
 
