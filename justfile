@@ -51,6 +51,10 @@ bench *arguments:
 torture *arguments:
     python -m torture "$@"
 
+# Share a folder with people who mean harm, with other users, on disks that lack something: `just shared 600 --seed 1`.
+shared *arguments:
+    python -m torture.shared "$@"
+
 # Press anything at all on every screen: `just walk 100000 --seed 1`.
 walk *arguments:
     python -m torture.walk "$@"

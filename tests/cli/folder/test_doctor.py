@@ -9,6 +9,7 @@ import pytest
 
 from diskussion_tui.reports.cells import cells
 from diskussion_tui.store.files import paths
+from diskussion_tui.store.files.paths import refuge_of
 from diskussion_tui.store.upkeep.diagnose import INFORMATION
 from diskussion_tui.texts import words
 from tests.support.shell import really
@@ -153,3 +154,16 @@ def test_the_installed_program_mends_what_a_killed_one_left(shell: Shell, troubl
     assert b"Traceback" not in done.stderr
     assert "Hel" in really("show", "ekerö", *where).stdout.decode()
     assert trouble.is_file()
+
+
+def test_what_only_the_refuge_holds_of_a_folder_that_is_gone_is_brought_home_when_asked(shell: Shell) -> None:
+    shell.creates("Ekerö")
+    shell.runs("note", "ekerö", "-q", "B.2", "-k", "avv", "Fax")
+    refuge = refuge_of(shell.folder)
+    refuge.parent.mkdir(parents=True, exist_ok=True)
+    shell.folder.rename(refuge)
+    said = shell.runs("doctor")
+    assert said.code == 1
+    assert "reserv" in said.out
+    assert shell.runs("doctor", "--repair").code == 0
+    assert "Fax" in shell.runs("show", "ekerö").out

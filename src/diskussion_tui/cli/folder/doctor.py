@@ -59,7 +59,8 @@ def _ward(arguments: Namespace, texts: Texts) -> Ward:
     from diskussion_tui.workshop.identity import writer_name
 
     folder = expanded(Path(arguments.folder)) if arguments.folder else folder_of(arguments)
-    if (arguments.folder or arguments.sessions) and not folder.exists() and not folder.is_symlink():
+    asked_for = arguments.folder or arguments.sessions
+    if asked_for and not folder.exists() and not folder.is_symlink() and not refuge_of(folder).exists():
         raise Refused(texts.doctor.not_there.format(folder=folder))
     workbook = read_workbook(content_file(arguments), texts).workbook if arguments.repair else None
     return Ward(folder, refuge_of(folder), writer_name(), workbook)
