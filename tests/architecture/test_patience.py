@@ -55,6 +55,9 @@ BOUNDS: dict[str, dict[str, tuple[float, float]]] = {
     # A widget that is gone does not hold up the next key for long.
     "tui.toolkit.idle": {"_PATIENCE": (0.2, 1)},
     "tui.toolkit.input_queue": {"_PATIENCE": (1, 3)},
+    # A line that stalls does not tear a key, a letter or a paste; a mark that is lost leaves nobody deaf for long.
+    "tui.toolkit.input_parser": {"PASTE_SILENCE": (1, 3), "TORN_SILENCE": (0.5, 1.5)},
+    "tui.toolkit.input_thread": {"LETTER_SILENCE": (0.2, 0.5), "_LOOK_AGAIN": (0.02, 0.2)},
     # A file in the making is not taken from under whoever makes it.
     "store.upkeep.diagnose": {"SETTLED": (30, 300)},
 }

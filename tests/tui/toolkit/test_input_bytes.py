@@ -345,6 +345,14 @@ def test_words_behind_half_a_sequence_are_kept(sent: bytes, text: str) -> None:
     assert "".join(map(_put_in, Line().sends(sent).ends().said)) == text
 
 
+def test_a_key_of_rxvt_that_ends_in_a_dollar_takes_no_letter_with_it() -> None:
+    assert Line().sends(b"\x1b[6$a\x1b[23$", b"b").heard == ["a", "f23", "b"]
+
+
+def test_a_sequence_longer_than_any_terminal_sends_is_not_waited_for() -> None:
+    assert Line().sends(b"\x1b[" + 300 * b"1", b"q").heard == ["q"]
+
+
 def test_an_answer_that_does_not_end_lets_keys_through_again() -> None:
     assert Line().sends(b"\x1b]11;rgb\x11").heard == ["ctrl+q"]
     assert Line().sends(b"\x1b]11;rgb\x1b[6~").heard == ["pagedown"]
