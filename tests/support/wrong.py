@@ -810,7 +810,7 @@ WORKBOOKS = (
     ),
     WrongWorkbook(
         "an unknown key with a text of quotation marks",
-        _line(_TITLE, f"{_TITLE}\ntitel = ['\"" + '\\"' * 50_000 + "']"),
+        _line(_TITLE, f"{_TITLE}\ntitel = ['''\n\"" + '\\"' * 100_000 + "\n''']"),
         "unknown_key",
         "titel",
     ),
