@@ -22,6 +22,7 @@ from diskussion_tui.store.session.session_writer import SessionWriter
 from diskussion_tui.workshop.disk import Disk
 from diskussion_tui.workshop.identity import writer_name
 from diskussion_tui.workshop.saving import threads
+from diskussion_tui.workshop.saving.saver import Saver
 from diskussion_tui.workshop.saving.sink import FromOthers, NotSaved, Saved
 from diskussion_tui.workshop.workshop import Workshop
 from tests.support.builders import FixedClock, small_workbook, texts_of
@@ -472,3 +473,30 @@ def test_no_thread_stays_behind_when_a_discussion_is_closed(leads):
         if one.name in {"saver", "tidier", "watch"}:
             one.join(60)
     assert at_work() == set()
+
+
+@pytest.mark.parametrize(
+    "disturbs", [lambda path: path.unlink(), lambda path: path.write_bytes(b"")], ids=["gone", "empty"]
+)
+def test_words_whose_file_somebody_takes_away_or_empties_are_in_a_file_again_though_nothing_more_is_said(
+    leads, disturbs: Callable[[Path], object], monkeypatch: pytest.MonkeyPatch
+):
+    looks, real = threading.Semaphore(0), Saver.looked
+    monkeypatch.setattr(Saver, "looked", lambda *given: (real(*given), looks.release()))
+    me = leads()
+    me.says("fax")
+    me.workshop.flush()
+    folder = me.workshop.path.parent
+
+    def wait_for_the_file() -> None:
+        while not any(b"fax" in one.read_bytes() for one in folder.glob("*.toml")):
+            assert looks.acquire(timeout=60)
+
+    wait_for_the_file()
+    while looks.acquire(blocking=False):
+        pass
+    assert looks.acquire(timeout=60)
+    disturbs(me.workshop.path)
+    wait_for_the_file()
+    assert me.workshop.close() == ""
+    assert ["fax"] in [_in_file(one) for one in folder.glob("*.toml") if one.stat().st_size]
