@@ -125,3 +125,13 @@ def test_hostile_text_in_any_argument_is_only_text(shell: Shell, text: str) -> N
         said = shell.runs(*given)
         assert said.code in {0, 1, 2}
         assert not set("\x1b\x00\u202e") & set(said.err + said.out)
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_no_line_of_help_ends_in_a_blank_or_beyond_80_columns(
+    shell: Shell, command: str, language: str
+) -> None:
+    lines = shell.runs(*filter(None, (command, "--help", "--lang", language)), anywhere=True).lines
+    assert lines
+    assert [line for line in lines if line != line.rstrip() or len(line) > 80] == []

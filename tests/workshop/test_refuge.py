@@ -189,3 +189,18 @@ def test_a_share_that_is_gone_with_its_folder_is_not_made_anew_in_its_place(
     assert again.workshop.close() == ""
     assert again.in_files(me.home) == ["fax", "köer"]
     assert again.in_files(me.refuge) == []
+
+
+def test_what_another_said_at_home_meanwhile_is_heard_when_it_comes_home(tmp_path: Path, closing: list[Away]):
+    disk = FullAt()
+    me = _led_away(tmp_path, disk, closing)
+    other = Workshop.open(
+        next(me.home.glob("*.toml")), small_workbook(), Disk(fs=QuickFs()), now=FixedClock()
+    )
+    other.add_notes("A.2", ["från Bo"])
+    assert other.close() == ""
+    disk.full = None
+    me.until("saved")
+    while "från Bo" not in texts_of(me.workshop.session):
+        me.turns.get(timeout=PATIENCE)()
+    assert set(texts_of(me.workshop.session)) == {"fax", "köer", "från Bo"}

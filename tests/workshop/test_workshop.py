@@ -468,6 +468,8 @@ def test_no_thread_stays_behind_when_a_discussion_is_closed(leads):
     me = leads()
     me.workshop.add_notes("A.2", ["fax"])
     assert at_work() == {"saver", "tidier", "watch"}
+    ours = [one for one in threading.enumerate() if one.name in at_work()]
+    assert all(one.daemon for one in ours), "one whose disk hangs would keep the program from ending"
     assert me.workshop.close() == ""
     for one in threading.enumerate():
         if one.name in {"saver", "tidier", "watch"}:
