@@ -60,6 +60,7 @@ BOUNDS: dict[str, dict[str, tuple[float, float]]] = {
     "tui.toolkit.input_thread": {"LETTER_SILENCE": (0.2, 0.5), "_LOOK_AGAIN": (0.02, 0.2)},
     # A file in the making is not taken from under whoever makes it.
     "store.upkeep.diagnose": {"SETTLED": (30, 300)},
+    "store.session.cleanup": {"FORGOTTEN": (600, 86_400)},
 }
 """By module and name, the fewest and the most seconds."""
 ROWS = [(module, name, *bounds) for module, names in BOUNDS.items() for name, bounds in names.items()]
