@@ -337,3 +337,13 @@ def test_a_file_that_could_not_be_read_for_a_while_is_read_at_the_next_look(
 
 def _refuses(path: Path, *_: Any) -> Any:
     raise OSError(path)
+
+
+def test_a_discussion_that_a_later_version_went_on_with_is_one_row_beside_our_own_file(tmp_path: Path):
+    group = Group(name="Ekerö")
+    group.says("fax")
+    ours = Encoder("anna").file(group.session)
+    (tmp_path / "Samtal.toml").write_bytes(ours.replace(b"schema_version = 3", b"schema_version = 9"))
+    (tmp_path / "Samtal.anna.toml").write_bytes(ours)
+    (entry,) = Library(tmp_path).refresh()
+    assert (entry.name, len(entry.also)) == ("Ekerö", 1)

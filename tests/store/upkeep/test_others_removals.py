@@ -270,6 +270,29 @@ def test_a_conclusion_is_removed_for_good_by_itself_and_stays_gone(office: Offic
     assert texts_of(session) == ["Anna på Storgatan", "fax", "telefon"]
 
 
+def test_what_a_discussion_was_called_before_is_removed_from_its_history_and_its_file_s_name(office: Office):
+    table = Table(SessionWriter.open(FS, office.path, "anna", office.ward.refuge), 700)
+    table.does(changes.set_details, {"name": "Anna Svensson", "facilitator": "Doktor Glas"})
+    table.does(changes.set_details, {"name": "Ekerö norra", "facilitator": ""})
+    table.session_writer.close()
+    before = office.path.read_bytes()
+    named = office.ward.folder / "Samtal_Anna-Svensson_2026-05-12.toml"
+    office.path.rename(named)
+    office.path = named
+    office.purges(SESSION)
+    (path,) = office.ward.folder.glob("*.toml")
+    assert path.name == "Samtal_Ekerö-norra_2026-05-12.toml"
+    for text in ("Anna Svensson", "Glas"):
+        assert text not in path.read_text(encoding="utf-8")
+    path.write_bytes(before)
+    office.path = path
+    session = read_session(path, office.ward.refuge).session
+    assert [one.name for one in session.versions["session", SESSION]] == ["Ekerö norra"]
+    assert texts_of(session) == ["Anna på Storgatan", "fax", "telefon"]
+    office.goes_on("post")
+    assert "Glas" not in path.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     "where",
     [

@@ -38,6 +38,7 @@ def add(parser: Parser) -> None:
     words = parser.words
     parser.argument("session", words.word_session, words.help_session)
     parser.option("--note", word=words.word_note, help_text=words.help_purge_note)
+    parser.option("--names", help_text=words.help_purge_names)
     parser.option("--others", help_text=words.help_purge_others)
     parser.option("--keep", help_text=words.help_purge_keep)
     parser.option("--yes", help_text=words.help_yes, counted=True)
@@ -59,6 +60,8 @@ def run(arguments: Namespace, texts: Texts) -> int:
     session = readable(path, lambda: held_in(path, arguments), texts)
     folder = at_home(path, folder_of(arguments), refuge).parent
     said, name = texts.purge, clean_line(session.head.name)
+    if arguments.names:
+        return _names(path, session, arguments, texts)
     if arguments.note is None:
         notes = texts.terms.notes(len(session.notes()))
         _ask(said.whole.format(name=name, notes=notes), name, arguments, texts)
@@ -73,6 +76,27 @@ def run(arguments: Namespace, texts: Texts) -> int:
             purged = remove_note(folder, refuge, session.id, note_id)
         is_note = ("conclusions", note_id) not in session.versions
         output.say((said.note_gone if is_note else said.conclusion_gone).format(id=short))
+    return _told(purged, session, texts)
+
+
+def _names(path: Path, session: Session, arguments: Namespace, texts: Texts) -> int:
+    """Remove what the discussion was called before."""
+    from diskussion_tui.domain.session.fields import texts_in
+    from diskussion_tui.workshop.removal import remove_note
+
+    said, refuge = texts.purge, refuge_for(arguments)
+    *before, now = session.versions["session", session.id]
+    named_now = {text for _field, text in texts_in(now, "name")}
+    earlier = {text for one in before for _field, text in texts_in(one, "name") if text} - named_now
+    if not earlier:
+        output.say(said.no_names)
+        return DONE
+    name = clean_line(session.head.name)
+    _ask(said.names.format(names=", ".join(map(clean_line, sorted(earlier)))), name, arguments, texts)
+    with told(path, texts):
+        folder = at_home(path, folder_of(arguments), refuge).parent
+        purged = remove_note(folder, refuge, session.id, session.id)
+    output.say(said.names_gone)
     return _told(purged, session, texts)
 
 

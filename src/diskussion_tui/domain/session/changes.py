@@ -151,8 +151,11 @@ def settle(session: Session, stamp: Stamp, chosen: Note) -> Change | None:
 def purge(session: Session, stamp: Stamp, note_id: str) -> Change | None:
     """A note or a conclusion removed for good with all its versions, and taken out of every unfinished edit.
 
-    It cannot be undone. What a note was merged from stays, each note by itself again. None where there is neither.
+    With the session's own id, what the session was called before, and who led it. It cannot be undone. What a note was merged from stays, each note by itself again. None where there is neither.
     """
+    if note_id == session.head.id:
+        gone = Purge(id=note_id, rev=session.head.rev, change=stamp.change, writer=stamp.writer, at=stamp.at)
+        return Change(stamp.change, (gone,))
     note = session.note(note_id)
     if note is None and (Conclusion.table, note_id) not in session.versions:
         return None

@@ -43,6 +43,8 @@ def session_of(
         for table in REMOVABLE:
             gathered.pop((table, purged), None)
     united = {key: _united((), new) for key, new in gathered.items()}
+    for key in [key for key in united if key[0] == Head.table and (Purge.table, key[1]) in united]:
+        united[key] = _since(united[key], united[Purge.table, key[1]])
     notes = [found[-1] for found in united.values() if isinstance(found[-1], Note)]
     by_question: dict[str, list[Note]] = {}
     for note in sorted(notes, key=lambda note: note.id):
@@ -70,6 +72,9 @@ def fold(session: Session, versions: Iterable[Record]) -> Session:
         if key[0] == Note.table:
             moved |= _with_sources(fresh[key][-1])
     head = _head(fresh) if any(key[0] == Head.table for key in fresh) else session.head
+    own, removed = (Head.table, head.id), known.having(fresh).get((Purge.table, head.id))
+    if removed and (own in fresh or (Purge.table, head.id) in fresh):
+        fresh[own] = _since(fresh.get(own) or known[own], removed)
     every = known.having(fresh)
     keys = _with_keys(session.keys, (key for key in fresh if key not in session.versions))
     if any(key[0] == Purge.table for key in gathered):
@@ -78,6 +83,11 @@ def fold(session: Session, versions: Iterable[Record]) -> Session:
         note_id for note_id in moved if rivals_in(every.get((Note.table, note_id), ()))
     )
     return Session(head, every, _with_moved(session, moved, every), session.frame, keys, disputed)
+
+
+def _since(heads: tuple[Record, ...], removed: tuple[Record, ...]) -> tuple[Record, ...]:
+    """A session's own versions without those that were removed for good; the last stays, whatever was removed."""
+    return tuple(one for one in heads if one.rev >= removed[-1].rev) or heads[-1:]
 
 
 def _with_keys(known: Mapping[str, tuple[Key, ...]], new: Iterable[Key]) -> dict[str, tuple[Key, ...]]:

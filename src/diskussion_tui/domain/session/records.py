@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import datetime as dt  # noqa: TC003 - pydantic reads the fields' types at run time
 from dataclasses import field, fields
-from typing import ClassVar, Literal, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
 
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.session.fields import holds
 from diskussion_tui.domain.workbook.workbook import Behaviour  # noqa: TC001 - the fields' types are read at run time
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 State = Literal["utkast", "fastställd"]
 """Draft or final. Domain values stay Swedish, as they stand in the files."""
@@ -143,6 +146,8 @@ class Draft(Version):
 class Purge(Version):
     """A note or a conclusion removed for good, because it held what must not be kept. `id` is its own; no words are left.
 
+    With the session's own id it removes what the head said before its revision `rev`: earlier names, and who led it.
+
     The one exception to "nothing is ever lost": with this record in a set of versions, no version of what has that id is taken
     in, so that a copy of the file from elsewhere does not bring the words back.
     """
@@ -240,3 +245,20 @@ RECORDS: tuple[type[Record], ...] = (
 """Every sort of record, in the order in which a file has them."""
 Key: TypeAlias = tuple[str, str]
 """A record's table and id."""
+
+
+def is_removed(version: Record, purges: Mapping[str, int]) -> bool:
+    """Whether a version was removed for good. `purges` are the revisions of the removals, by what they remove."""
+    rev = purges.get(version.id)
+    if rev is None:
+        return False
+    return version.table in REMOVABLE or (version.table == Head.table and version.rev < rev)
+
+
+def removals_among(versions: Iterable[Record]) -> dict[str, int]:
+    """The removals among some versions, as `is_removed` takes them."""
+    found: dict[str, int] = {}
+    for one in versions:
+        if isinstance(one, Purge):
+            found[one.id] = max(one.rev, found.get(one.id, 0))
+    return found

@@ -312,7 +312,7 @@ def _united(seen: Seen) -> Iterator[Entry]:
     """One entry a session: that of the file that was written last, with the others beside it."""
     by_id: dict[str, list[Entry]] = {}
     for entry in seen.entries():
-        if entry.fault or len(seen.files_of(entry.id)) < 2:  # noqa: PLR2004 - as nearly always, it is the only one
+        if entry.fault not in {"", "newer"} or len(seen.files_of(entry.id)) < 2:  # noqa: PLR2004 - as nearly always, it is the only one
             yield entry
         else:
             by_id.setdefault(entry.id, []).append(entry)

@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from diskussion_tui.base.value import dataclass
-from diskussion_tui.domain.session.records import REMOVABLE, Draft, Purge
+from diskussion_tui.domain.session.records import Draft, is_removed, removals_among
 from diskussion_tui.store.files import codec, lock, paths
 from diskussion_tui.store.files.atomic import write_whole
 from diskussion_tui.store.files.ground import open_below, read_whole
@@ -105,9 +105,9 @@ class Leftovers:
 
     def _has(self, versions: Iterable[Record]) -> bool:
         """Whether the file has what lasts of some versions: older drafts, and notes removed for good, it need not have."""
-        purged = {one.id for one in self.held if isinstance(one, Purge)}
+        purged = removals_among(self.held)
         lasting = {one for one in versions if not isinstance(one, Draft)}
-        return all(one.table in REMOVABLE and one.id in purged for one in lasting - set(self.held))
+        return all(is_removed(one, purged) for one in lasting - set(self.held))
 
     def _remove_half_made(self, live: Path, name: str = "") -> None:
         """Remove what was never finished: it may hold words that have been removed for good."""

@@ -11,7 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from diskussion_tui.domain.session.fold import fold
-from diskussion_tui.domain.session.records import REMOVABLE, Purge
+from diskussion_tui.domain.session.records import REMOVABLE, Head, Purge
 from diskussion_tui.store.session.cleanup import is_journal_of
 from diskussion_tui.store.session.removals import NONE
 
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from diskussion_tui.domain.session.session import Session
     from diskussion_tui.store.session.removals import Removals
     from diskussion_tui.store.session.replicas import Gathered, Replica
+
+
+_KEPT = (*REMOVABLE, Head.table)
+"""What somebody may have removed of ours: notes, conclusions, and what the session was called before."""
 
 
 class Consent:
@@ -49,11 +53,11 @@ class Consent:
 
     def is_said(self, records: Iterable[Record]) -> None:
         """Records of ours are on disk: their notes are ours to keep."""
-        self._ours.update(one.id for one in records if one.table in REMOVABLE)
+        self._ours.update(one.id for one in records if one.table in _KEPT)
 
     def is_written(self, session: Session) -> None:
         """A whole session stands in a file of ours."""
-        self._ours = {key[1] for key in session.versions if key[0] in REMOVABLE}
+        self._ours = {key[1] for key in session.versions if key[0] in _KEPT}
 
     def parted(self, records: Iterable[Record], session_id: str) -> tuple[list[Record], list[Purge]]:
         """What came from others, as what is to be taken in, and those removals that would take words of ours."""
@@ -96,7 +100,7 @@ def notes_of_ours(gathered: Gathered, own: Replica | None, writer: str) -> set[s
         for _path, versions, ours in _read(gathered, own, writer)
         if ours
         for one in versions
-        if one.table in REMOVABLE
+        if one.table in _KEPT
     }
 
 

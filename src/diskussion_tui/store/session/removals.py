@@ -35,13 +35,17 @@ _LONG_AGO = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 @dataclass(frozen=True, slots=True)
 class Removal:
-    """A note, or with no `note` a whole discussion, removed for good; or `kept` although somebody else removed it."""
+    """A note or a conclusion, or with no `note` a whole discussion, removed for good; or `kept` although somebody else did.
+
+    With the discussion's own id as `note` it is what that was called before its revision `rev`.
+    """
 
     session: str
     note: str = ""
     writer: str = ""
     at: dt.datetime = _LONG_AGO
     kept: bool = False
+    rev: int = 1
 
 
 class Removals:
@@ -142,7 +146,8 @@ def _written(one: Removal) -> bytes:
     import tomli_w  # only whoever removes needs it: a list reads records too
 
     # The note before the discussion: an entry cut short must never be read as that of a whole discussion.
-    values: dict[str, Any] = {"note": one.note, "id": one.session, "writer": one.writer, "at": one.at}
+    values: dict[str, Any] = {"note": one.note, "id": one.session, "writer": one.writer}
+    values |= {"rev": one.rev if one.rev > 1 else 0, "at": one.at}
     said = tomli_w.dumps({key: value for key, value in values.items() if value})
     return f"\n[[{'kept' if one.kept else 'purged'}]]\n{said}".encode()
 
@@ -169,10 +174,11 @@ def _removal(lines: Iterable[str], *, kept: bool) -> Removal | None:
     session, note, at, writer = (said.get(key, "") for key in ("id", "note", "at", "writer"))
     if not (session and all(isinstance(one, str) for one in (session, note, writer))):
         return None
+    rev = said.get("rev", 1)
     if not (isinstance(at, dt.datetime) and at.tzinfo is not None):
         at = _LONG_AGO
-    return Removal(session, note, writer, at, kept)
+    return Removal(session, note, writer, at, kept, rev if type(rev) is int else 1)
 
 
 def _as_record(one: Removal) -> Purge:
-    return Purge(id=one.note, change="", writer=one.writer, at=one.at)
+    return Purge(id=one.note, rev=one.rev, change="", writer=one.writer, at=one.at)

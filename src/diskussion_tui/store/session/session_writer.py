@@ -15,7 +15,7 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from diskussion_tui.domain.session.fold import fold, order, session_of
-from diskussion_tui.domain.session.records import REMOVABLE, Draft
+from diskussion_tui.domain.session.records import REMOVABLE, Draft, Purge, is_removed, removals_among
 from diskussion_tui.store.files import codec, paths
 from diskussion_tui.store.files.atomic import write_free, write_whole
 from diskussion_tui.store.files.comments import comments_in
@@ -390,7 +390,8 @@ def _is_new(record: Record, session: Session) -> bool:
     known = session.versions.get((record.table, record.id), ())
     if isinstance(record, Draft):
         return not known or order(known[-1]) < order(record)
-    return record not in known and not (record.table in REMOVABLE and session.purged(record.id))
+    removed = session.versions.get((Purge.table, record.id), ())
+    return record not in known and not is_removed(record, removals_among(removed))
 
 
 def _all(session: Session) -> Iterator[Record]:

@@ -17,10 +17,12 @@ import tomli_w
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.session import changes
 from diskussion_tui.domain.session.fields import texts_in
+from diskussion_tui.domain.session.fold import order
 from diskussion_tui.domain.session.merging import told_in
-from diskussion_tui.domain.session.records import Conclusion, Draft, Note, Purge, Removable
+from diskussion_tui.domain.session.records import Conclusion, Draft, Head, Note, Purge, Removable
 from diskussion_tui.domain.session.session import Change
-from diskussion_tui.store.files import codec
+from diskussion_tui.store.files import codec, paths
+from diskussion_tui.store.files.atomic import write_free
 from diskussion_tui.store.files.ground import read_whole
 from diskussion_tui.store.session.removals import Removal, tell
 from diskussion_tui.store.upkeep.claim import OpenElsewhereError, attend
@@ -69,6 +71,8 @@ class _Words:
 
     def stand_in(self, data: bytes, *, own: bool) -> bool:
         """Whether bytes hold the note. Its text counts only in what is the discussion's `own`."""
+        if not self.note_id:
+            return own and any(needle in data for needle in self.needles)
         mark = self.note_id.encode()
         for told in (b'[[purged]]\nid = "%s"' % mark, b'of = "purged"\nid = "%s"' % mark):
             data = data.replace(told, b"")
@@ -87,13 +91,16 @@ def purge_note(
     words = _words(seen, session_id, note_id)
     session_writer = attend(fs, ward, seen, session_id)
     try:
-        removal = _removal(session_writer.session, stamp(session_writer.session), words)
+        removal = _removal(session_writer.session, stamp(session_writer.session), note_id, words)
         session_writer.append((removal,))
         session_writer.close()
     finally:
         session_writer.abandon()
-    _tell(fs, ward, [Removal(session_id, note_id, ward.writer, removal.versions[0].at)])
+    gone = removal.versions[0]
+    _tell(fs, ward, [Removal(session_id, note_id, ward.writer, gone.at, rev=gone.rev)])
     twins = _twins(session_writer.session, words)
+    if note_id == session_id:
+        _call_by_its_name(fs, session_writer)
     removed = _swept(fs, ward, session_writer, words)
     after = look(ward.folder, ward.refuge)
     left = [
@@ -143,6 +150,18 @@ def purge_session(fs: Fs, ward: Ward, session_id: str, writer: str, at: dt.datet
     return Purged(tuple(path for path in removed if path not in left), tuple(left))
 
 
+def _call_by_its_name(fs: Fs, session_writer: SessionWriter) -> None:
+    """Give our file the name that the discussion has now, where it still has an earlier one. Raises `OSError`."""
+    path, head = session_writer.path, session_writer.session.head
+    prefix = path.stem.partition("_")[0]
+    if path.name == paths.file_name(prefix, head.name, head.date):
+        return
+    candidates = paths.file_names(path.parent, prefix, head.name, head.date)
+    session_writer.path = write_free(fs, candidates, read_whole(path), path.parent / paths.LIVE)
+    if why := _gone(fs, path):
+        raise OSError(why)
+
+
 def _tell(fs: Fs, ward: Ward, removals: list[Removal]) -> None:
     """Tell of removals beside the files, for whoever shares them, and on this machine, where nobody else can say so."""
     tell(fs, ward.folder, removals, ward.writer)
@@ -155,17 +174,15 @@ def _tell(fs: Fs, ward: Ward, removals: list[Removal]) -> None:
 # ---- a note ----------------------------------------------------------------------------------------------------------
 
 
-def _removal(session: Session, stamp: Stamp, words: _Words) -> Change:
+def _removal(session: Session, stamp: Stamp, note_id: str, words: _Words) -> Change:
     """The change that removes a note, and its words from every half-typed line that they were sent from.
 
     One that was removed before is removed once more: what came back with a copy goes the same way.
     """
-    change = changes.purge(session, stamp, words.note_id)
+    change = changes.purge(session, stamp, note_id)
     if change is None:
-        before = session.versions.get((Purge.table, words.note_id), ())
-        gone = Purge(
-            id=words.note_id, rev=len(before) + 1, change=stamp.change, writer=stamp.writer, at=stamp.at
-        )
+        before = session.versions.get((Purge.table, note_id), ())
+        gone = Purge(id=note_id, rev=len(before) + 1, change=stamp.change, writer=stamp.writer, at=stamp.at)
         change = Change(stamp.change, (gone,))
     cleared = {one.id for one in change.versions if isinstance(one, Draft)}
     drafts = [versions[-1] for versions in session.versions.values() if isinstance(versions[-1], Draft)]
@@ -209,17 +226,28 @@ def _words(seen: Inventory, session_id: str, note_id: str) -> _Words:
     everything += [one for log in seen.logs_of(session_id) for one in log.found.versions]
     for path in (*seen.aside, *seen.half_made):
         everything += codec.read(contents(path)).versions
+    if note_id == session_id:
+        return _names(everything, session_id)
     said = [_said_in(one) for one in everything if isinstance(one, Removable) and one.id == note_id]
     half = {one.edited for one in everything if isinstance(one, Draft) and one.note == note_id}
     told = tuple(sorted(text for text in half.union(*said) if text))
     lines = {line for text in told for line in text.split("\n") if len(line) >= _TELLING_LINE}
-    found = {
-        needle
-        for text in (*told, *lines)
-        if len(text) >= _TELLING
-        for needle in (text.encode(), *_written(text))
-    }
-    return _Words(note_id, told, tuple(sorted(found)))
+    return _Words(note_id, told, _needles((*told, *lines)))
+
+
+def _names(everything: Iterable[Record], session_id: str) -> _Words:
+    """What the discussion was called before, and who led it, but for what it still says of itself."""
+    heads = sorted((one for one in everything if isinstance(one, Head) and one.id == session_id), key=order)
+    said = [{text for _field, text in texts_in(one, "name") if text} for one in heads]
+    told = tuple(sorted(set().union(*said[:-1]) - (said[-1] if said else set())))
+    # Between quotation marks: a name may be part of the one it has now.
+    return _Words("", told, tuple(f'"{needle.decode()}"'.encode() for needle in _needles(told)))
+
+
+def _needles(texts: Iterable[str]) -> tuple[bytes, ...]:
+    """Some texts as they may be written in a file."""
+    long = (text for text in texts if len(text) >= _TELLING)
+    return tuple(sorted({needle for text in long for needle in (text.encode(), *_written(text))}))
 
 
 def _written(text: str) -> tuple[bytes, ...]:

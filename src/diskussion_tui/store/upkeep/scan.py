@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.session.fold import order
-from diskussion_tui.domain.session.records import REMOVABLE, Draft, Head, Purge
+from diskussion_tui.domain.session.records import Draft, Head, is_removed, removals_among
 from diskussion_tui.store.files import codec, lock, paths
 from diskussion_tui.store.files.ground import ShutError, names_in, open_below, read_whole
 from diskussion_tui.store.files.lock import try_lock
@@ -163,13 +163,13 @@ def beyond(versions: Iterable[Record], known: Iterable[Record]) -> tuple[Record,
     A half-typed line counts where it is newer than what is known of its writer.
     """
     held = set(known)
-    purged = {one.id for one in held if isinstance(one, Purge)}
+    purged = removals_among(held)
     drafts = {one.id: one for one in sorted(held, key=order) if isinstance(one, Draft)}
     return tuple(
         one
         for one in dict.fromkeys(versions)
         if one not in held
-        and not (one.table in REMOVABLE and one.id in purged)
+        and not is_removed(one, purged)
         and not (isinstance(one, Draft) and not _is_newer(one, drafts.get(one.id)))
     )
 

@@ -107,6 +107,7 @@ class Cli(Words):
     help_round: str
     help_purge_others: str
     help_purge_keep: str
+    help_purge_names: str
     help_yes: str
     help_folder: str
     help_group: str

@@ -15,6 +15,9 @@ class Purging(Words):
 
     note: str
     conclusion: str
+    names: str
+    no_names: str
+    names_gone: str
     note_again: str
     told_in: str
     concluded: str

@@ -120,6 +120,7 @@ WORDS = Cli(
     help_round="which of the section's rounds; otherwise the latest",
     help_purge_others="purge here too what somebody else has purged",
     help_purge_keep="show again what somebody else has purged",
+    help_purge_names="purge the discussion’s earlier names, and who led it before that was changed",
     help_yes="answer yes to one of the two questions; needed twice where nobody can answer",
     help_json="print JSON",
     help_notes="print the group's answers only",

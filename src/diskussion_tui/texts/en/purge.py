@@ -8,6 +8,9 @@ from diskussion_tui.texts.catalogue.purge import Purging
 WORDS = Purging(
     note="Purge the note {id} for good, from every file? It cannot be undone.",
     conclusion="Purge the conclusion {id} for good, from all files? This cannot be undone.",
+    names="Purge what the discussion was called and who led it before ({names}), from all files? This cannot be undone.",
+    no_names="The discussion has no earlier names.",
+    names_gone="The earlier names are purged.",
     note_again="The note {id} has been purged already. Go through every file once more?",
     told_in="The words may stand in the merged note {id} too, which stays: {text}",
     concluded="The words may stand in the conclusion too, which stays: {text}. Mask or reword it by itself.",

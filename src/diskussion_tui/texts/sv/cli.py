@@ -120,6 +120,7 @@ WORDS = Cli(
     help_round="vilken av delens rundor; annars den senaste",
     help_purge_others="rensa också här det som någon annan har rensat",
     help_purge_keep="visa igen det som någon annan har rensat",
+    help_purge_names="rensa diskussionens tidigare namn, och vem som ledde den innan det ändrades",
     help_yes="svara ja på en av de två frågorna; två gånger behövs där ingen kan svara",
     help_json="skriv ut som JSON",
     help_notes="skriv bara ut gruppens svar",

@@ -8,6 +8,9 @@ from diskussion_tui.texts.catalogue.purge import Purging
 WORDS = Purging(
     note="Rensa anteckningen {id} för gott, ur alla filer? Det går inte att ångra.",
     conclusion="Rensa slutsatsen {id} för gott, ur alla filer? Det går inte att ångra.",
+    names="Rensa det som diskussionen hette och vem som ledde den tidigare ({names}), ur alla filer? Det går inte att ångra.",
+    no_names="Diskussionen har inga tidigare namn.",
+    names_gone="De tidigare namnen är rensade.",
     note_again="Anteckningen {id} är redan rensad. Leta igenom alla filer en gång till?",
     told_in="Orden kan stå också i den sammanslagna {id}, som blir kvar: {text}",
     concluded="Orden kan stå också i slutsatsen, som blir kvar: {text}. Maskera eller ändra den för sig.",
