@@ -28,7 +28,7 @@ def _every(source: str) -> list[str]:
         ("for file in files:\n    read(file)", "for file in ():\n    read(file)"),
         ("try:\n    read()\nexcept OSError:\n    tell()", "try:\n    read()\nexcept ():\n    tell()"),
         ("notes = [note for note in all if note.kept]", "notes = ([note for note in all])"),
-        ("å = f(ö, strict=True)", "å = (f(ö))"),
+        ("å = f(ö, key=len)", "å = (f(ö))"),
     ],
 )
 def test_a_small_fault_is_put_where_it_stood(source: str, fault: str) -> None:
@@ -43,6 +43,7 @@ def test_a_small_fault_is_put_where_it_stood(source: str, fault: str) -> None:
         "if TYPE_CHECKING:\n    from a import b",
         '"""Words = 1."""',
         "name = 'words'",
+        "pairs = zip(a, b, strict=True)",
     ],
 )
 def test_what_cannot_matter_is_left_alone(source: str) -> None:

@@ -78,7 +78,7 @@ def _nodes(node: ast.AST) -> Iterator[ast.expr | ast.stmt]:
         if name in _UNREAD or isinstance(node, ast.JoinedStr):
             continue
         for child in value if isinstance(value, list) else [value]:
-            if not isinstance(child, ast.AST) or _for_types(child):
+            if not isinstance(child, ast.AST) or _for_types(child) or _is_assertion(child):
                 continue
             if isinstance(child, ast.expr | ast.stmt):
                 yield child
@@ -87,6 +87,11 @@ def _nodes(node: ast.AST) -> Iterator[ast.expr | ast.stmt]:
 
 def _for_types(node: ast.AST) -> bool:
     return isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+
+
+def _is_assertion(node: ast.AST) -> bool:
+    """Whether it only says what holds anyhow: that two lists are equally long."""
+    return isinstance(node, ast.keyword) and node.arg == "strict"
 
 
 def _instead(node: ast.expr | ast.stmt) -> list[str]:
@@ -108,7 +113,8 @@ def _expressions(node: ast.expr) -> Iterator[ast.expr]:
         case ast.Call(func=ast.Name(id=name)) if name in _NAMES:
             yield _with(node, "func", ast.Name(id=_NAMES[name]))
         case ast.Call(keywords=words):
-            yield from (_with(node, "keywords", _without(words, at)) for at in range(len(words)))
+            dropped = (at for at, word in enumerate(words) if not _is_assertion(word))
+            yield from (_with(node, "keywords", _without(words, at)) for at in dropped)
         case ast.ListComp() | ast.SetComp() | ast.DictComp() | ast.GeneratorExp():
             yield from _less_sifted(node)
         case _:
