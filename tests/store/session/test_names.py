@@ -90,7 +90,7 @@ def test_a_journal_that_was_taken_away_comes_back_whole_before_anybody_says_more
     take(_journal(first))
     holds_lock = _second(first)
     assert first.session_writer.disturbed
-    first.session_writer._let_go_of_lock()
+    first.session_writer._lock.let_go()
     assert holds_lock.session_writer.tidy()
     assert not first.session_writer.tidy()  # another program has the file in hand
     first.session_writer.abandon()  # and we die

@@ -587,3 +587,41 @@ def test_a_file_that_somebody_changes_while_it_is_open_is_noticed_without_a_key(
     assert texts_of(table.session_writer.session) == ["faxen"]
     assert not table.session_writer.disturbed
     table.session_writer.close()
+
+
+def test_a_journal_that_has_become_long_begins_anew_once_the_file_holds_all_of_it(
+    tmp_path: Path, monkeypatch
+):
+    monkeypatch.setattr("diskussion_tui.store.session.journal._LONG", 2_000)
+    table = _begin(tmp_path)
+    for number in range(20):
+        table.types("halvskrivet " * number)
+    table.says("ett")
+    table.types("hal")
+    (journal,) = _journals(table.session_writer.path)
+    assert journal.stat().st_size > 2_000
+    table.session_writer.tidy()
+    assert journal.stat().st_size == 0
+    table.says("två")
+    assert not table.session_writer.disturbed
+    table.session_writer.abandon()
+    again = _open(table.session_writer.path)
+    assert texts_of(again.session_writer.session) == ["ett", "två"]
+    assert again.session_writer.session.latest_draft().text == "hal"
+
+
+def test_what_is_said_while_a_long_journal_is_to_begin_anew_stays_in_it(tmp_path: Path, monkeypatch):
+    monkeypatch.setattr("diskussion_tui.store.session.journal._LONG", 0)
+    table = _begin(tmp_path)
+    table.says("ett")
+    real = table.session_writer._read_back
+
+    def read_back():
+        held = real()
+        table.says("två")
+        return held
+
+    monkeypatch.setattr(table.session_writer, "_read_back", read_back)
+    table.session_writer.tidy()
+    table.session_writer.abandon()
+    assert texts_of(_open(table.session_writer.path).session_writer.session) == ["ett", "två"]

@@ -87,6 +87,10 @@ class Fs:
         while view:
             view = view[os.write(handle, view) :]
 
+    def empty(self, handle: int) -> None:
+        """Take everything out of a file."""
+        os.ftruncate(handle, 0)
+
     def sync(self, handle: int) -> None:
         """Return when what was written is on the disk, not merely on its way there."""
         if sys.platform == "darwin":

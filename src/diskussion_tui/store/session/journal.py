@@ -40,6 +40,8 @@ _VERSION = re.compile(rb"# schema (\d{1,6})\n")
 _BEGINS = b"# schema"
 _AT_ONCE = 1_000_000
 """About so many bytes of blocks are parsed together: a journal may be long where a file may not, since all of it is acknowledged."""
+_LONG = 20_000_000
+"""Bytes after which a journal begins anew: every half-typed line is appended, and nobody reads a journal without end."""
 _MANY = 100
 """More programs than this on one session at once is a mistake somewhere, not a workshop."""
 
@@ -140,6 +142,18 @@ class Journal:
             one.given_up = True
         self._failed = True
         self.append([everything])
+
+    @property
+    def is_long(self) -> bool:
+        """Whether there is so much in it that it should begin anew once a file holds it."""
+        return sum(one.length for one in self._files) > _LONG
+
+    def empty(self) -> None:
+        """Take out everything: it stands in the session file, durably. The files stay, and with them the writer's name."""
+        for one in self._files:
+            self._fs.empty(one.handle)
+            one.length = 0
+        self._begun = False
 
     def _go_on(self) -> None:
         """Go on in a file of its own after a failed write. Raises `OSError`."""
@@ -265,6 +279,11 @@ def journals_of(live: Path, session_id: str) -> list[Path]:
         found = names_in(live)
     except OSError:
         return []
+    return journals_among(found, session_id)
+
+
+def journals_among(found: Iterable[Path], session_id: str) -> list[Path]:
+    """Those of some files in a `.live` that are journals of a session."""
     return sorted(path for path in found if path.name.startswith(f"{session_id}.") and path.suffix == ".toml")
 
 

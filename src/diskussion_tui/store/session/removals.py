@@ -111,7 +111,7 @@ def removals_in(places: Iterable[Path], own: Path | None) -> Removals:
     others: list[Removal] = []
     for place in places:
         for path in records_in(place / LIVE):
-            (here if place == own else others).extend(_read(path))
+            (here if place == own else others).extend(read_record(path))
     return Removals(here, others)
 
 
@@ -152,7 +152,7 @@ def _written(one: Removal) -> bytes:
     return f"\n[[{'kept' if one.kept else 'purged'}]]\n{said}".encode()
 
 
-def _read(path: Path) -> Iterator[Removal]:
+def read_record(path: Path) -> Iterator[Removal]:
     """What a record tells; of a damaged entry what its whole lines say."""
     try:
         data = read_whole(path, most=_MOST)

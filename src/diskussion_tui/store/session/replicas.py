@@ -19,10 +19,10 @@ from diskussion_tui.domain.session.records import BY_HAND, Draft, Head, Purge, f
 from diskussion_tui.domain.session.session import Frame
 from diskussion_tui.store.files import codec, paths
 from diskussion_tui.store.files.beginnings import those_that_may_hold
-from diskussion_tui.store.files.ground import ShutError, read_whole
-from diskussion_tui.store.files.paths import half_made_in, session_files
-from diskussion_tui.store.session.journal import Journaled, journals_of, read_journal
-from diskussion_tui.store.session.removals import NONE, removals_in
+from diskussion_tui.store.files.ground import ShutError, names_in, read_whole
+from diskussion_tui.store.files.paths import session_files
+from diskussion_tui.store.session.journal import Journaled, journals_among, read_journal
+from diskussion_tui.store.session.removals import NONE, Removals, is_record, read_record
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from diskussion_tui.domain.session.records import Key, Record
     from diskussion_tui.domain.session.session import Session
     from diskussion_tui.store.files.codec import Content
-    from diskussion_tui.store.session.removals import Removals
 
 _FIT_ID = re.compile(r"[A-Za-z0-9-]{1,64}")
 """A session's id is part of its journals' names, and a file from elsewhere may hold any text as its id."""
@@ -104,10 +103,19 @@ class Folders:
     def __init__(self, places: Iterable[Path], own: Path | None = None) -> None:
         self.places = tuple(places)
         self.own = own
+        self._lives: dict[Path, list[Path]] = {}
+
+    def _live(self, place: Path) -> list[Path]:
+        """What lies in a folder's `.live`, listed once: on a share each listing takes its time."""
+        if place not in self._lives:
+            self._lives[place] = []
+            with suppress(OSError):
+                self._lives[place] = names_in(place / paths.LIVE)
+        return self._lives[place]
 
     def journals_of(self, session_id: str) -> Iterator[Path]:
         """The journals of a session, whoever wrote them."""
-        return (one for place in self.places for one in journals_of(place / paths.LIVE, session_id))
+        return (one for place in self.places for one in journals_among(self._live(place), session_id))
 
     def files_of(self, session_id: str) -> Iterator[Path]:
         """The files that may hold a session, whatever they are called."""
@@ -115,13 +123,15 @@ class Folders:
 
     def half_made_of(self, session_id: str) -> Iterator[Path]:
         """The files in the making that may hold a session."""
-        live = (place / paths.LIVE for place in self.places)
-        return (path for one in live for path in those_that_may_hold(half_made_in(one), session_id))
+        found = [path for place in self.places for path in self._live(place) if path.suffix == ".ny"]
+        return iter(those_that_may_hold(found, session_id))
 
     @property
     def removals(self) -> Removals:
         """What is told to have been removed for good."""
-        return removals_in(self.places, self.own)
+        told = {place: [*map(read_record, filter(is_record, self._live(place)))] for place in self.places}
+        own = [one for record in told.pop(self.own, []) for one in record] if self.own else []
+        return Removals(own, (one for records in told.values() for record in records for one in record))
 
 
 def gather(path: Path, refuge: Path | None = None, folder: Path | None = None) -> Gathered:
@@ -143,7 +153,7 @@ def gather_with(path: Path, beside: Beside) -> Gathered:
         raise UnreadableSessionError(path.name, (Fault("removed"),))
     # Journals before files: a writer that closes meanwhile takes its journal away, but not before its file holds it all.
     journals = tuple(_journals(beside.journals_of(session_id)))
-    now = _asked_for(path)
+    now = _asked_for(path) if journals else first.data
     first = first if now == first.data else _replica(path, now)
     replicas = (first, *_others(beside.files_of(session_id), session_id, path))
     replicas += tuple(_half_made(beside.half_made_of(session_id), session_id))

@@ -22,10 +22,11 @@ from diskussion_tui.store.files.comments import comments_in
 from diskussion_tui.store.files.ground import read_whole
 from diskussion_tui.store.session.cleanup import Leftovers, is_journal_of, keep_aside
 from diskussion_tui.store.session.consent import Consent
-from diskussion_tui.store.session.journal import Journal, opened_alone, same_file
+from diskussion_tui.store.session.journal import Journal
 from diskussion_tui.store.session.opening import Found, NewerFormatError
 from diskussion_tui.store.session.own_file import name_beside, numbered, own_file, says_more, stamp_of
 from diskussion_tui.store.session.replicas import by_hand, gather, is_of, same_session, without
+from diskussion_tui.store.session.tidy_lock import TidyLock
 from diskussion_tui.store.session.watch import Neighbours
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class SessionWriter:
         self._neighbours = Neighbours(path.parent, session.id)
         self._fresh: tuple[Record, ...] = ()
         self._consent = Consent()
-        self._lock = -1
+        self._lock = TidyLock(fs, path.parent / paths.LIVE / f"{session.id}.{owner}.lock")
         self._spoilt = self._unsure = False
         self._refuge: Path | None = None
         self._device = path.parent.stat().st_dev
@@ -181,15 +182,20 @@ class SessionWriter:
                 if self._journal.vanished:
                     self._journal.renew(self.everything())
                 self._journal.append(blocks, durable=durable)
-        self._appended.extend(record for block in blocks for record in block)
-        self._consent.is_said(record for block in blocks for record in block)
+            self._is_said(record for block in blocks for record in block)
 
     def put(self, records: Iterable[Record]) -> None:
         """Put versions on disk that another session writer of this session knows. Raises `OSError`."""
         if block := tuple(records):
             with self._turn:
                 self._journal.append([block])
-            self._appended.extend(block)
+                self._is_said(block)
+
+    def _is_said(self, records: Iterable[Record]) -> None:
+        """Remember what is on disk. In turn: whoever renews or shortens the journal meanwhile must know all of it."""
+        said = tuple(records)
+        self._appended.extend(said)
+        self._consent.is_said(said)
 
     def others(self) -> tuple[Record, ...]:
         """What others have written into this session since the last look, taken in here: their journals, their files."""
@@ -219,12 +225,13 @@ class SessionWriter:
     @property
     def disturbed(self) -> bool:
         """Whether somebody has taken our journal away, or changed the file that we write: it wants writing again."""
-        return self._journal.vanished or (self._lock >= 0 and stamp_of(self.path) != self._written)
+        return self._journal.vanished or (self._lock.is_held and stamp_of(self.path) != self._written)
 
     def tidy(self) -> bool:
         """Bring the session file up to date; False where another program has that in hand. Raises `OSError`."""
         self._renew()
-        if not self._hold_lock():
+        self._make_live_again()
+        if not self._lock.take():
             return False
         self._read_what_changed()
         if self._elsewhere is not None and not says_more(self.session, self._elsewhere):
@@ -233,6 +240,7 @@ class SessionWriter:
         if data != self._seen or self._unsure:
             self._keep_aside_if_spoilt()
             self._write(data)
+        self._shorten()
         return True
 
     def close(self) -> None:
@@ -260,6 +268,13 @@ class SessionWriter:
                 self._make_live_again()
                 self._journal.renew(self.everything())
 
+    def _shorten(self) -> None:
+        """Begin the journal anew where it has become long and the file, read back, holds everything in it."""
+        if self._journal.is_long and self._read_back() is not None:
+            with self._turn:
+                if not self._appended:  # nothing was said since the file was written
+                    self._journal.empty()
+
     def _put_away(self, held: tuple[Record, ...]) -> None:
         """Remove what the file makes superfluous: our journals, what our dead programs left, what the refuge kept."""
         leftovers = Leftovers(self._fs, self.session.id, self._owner, held)
@@ -275,20 +290,13 @@ class SessionWriter:
 
     def _leave(self) -> None:
         """Let go of everything, and take the lock's file away."""
-        if self._lock >= 0 and same_file(self._lock, self._lock_path):
-            # While it is held: whoever opened it meanwhile sees that it is gone.
-            self._fs.remove(self._lock_path)
+        self._lock.remove()
         self.abandon()
 
     def abandon(self) -> None:
         """Let go of files and locks and leave the disk as it is."""
         self._journal.close()
-        self._let_go_of_lock()
-
-    def _let_go_of_lock(self) -> None:
-        if self._lock >= 0:
-            self._fs.close(self._lock)
-            self._lock = -1
+        self._lock.let_go()
 
     # ---- the file ------------------------------------------------------------------------------------------------
 
@@ -361,21 +369,6 @@ class SessionWriter:
         if self._spoilt and self._seen:
             keep_aside(self._fs, self._live, self.path, self._seen)
             self._spoilt = False
-
-    # ---- the lock ---------------------------------------------------------------------------
-
-    def _hold_lock(self) -> bool:
-        self._make_live_again()
-        if self._lock >= 0 and not same_file(self._lock, self._lock_path):
-            self._let_go_of_lock()  # taken away: another program may hold the one that has come in its place
-        if self._lock < 0:
-            handle = opened_alone(self._fs, self._lock_path)
-            self._lock = -1 if handle is None else handle
-        return self._lock >= 0
-
-    @property
-    def _lock_path(self) -> Path:
-        return self._live / f"{self.session.id}.{self._owner}.lock"
 
     def _read_back(self) -> tuple[Record, ...] | None:
         """What the file on disk holds, read anew; None unless that is everything."""
