@@ -57,3 +57,13 @@ def test_a_workbook_whose_questions_are_wrong_still_speaks_its_language(tmp_path
     file = tmp_path / "content.toml"
     file.write_text(TOP + FIRST + OTHER + "this is no TOML", encoding="utf-8")
     assert outline(file).language == "en"
+
+
+def test_what_is_no_kind_among_the_kinds_is_passed_over(tmp_path: Path) -> None:
+    file = tmp_path / "content.toml"
+    file.write_text(
+        TOP + 'kinds = [1, "x", {id = "out", sign = "–", role = "warm"}]\n' + OTHER, encoding="utf-8"
+    )
+    assert [kind.id for kind in outline(file).kinds] == ["out"]
+    file.write_text(TOP + "kinds = 3\n" + OTHER, encoding="utf-8")
+    assert outline(file).kinds == ()

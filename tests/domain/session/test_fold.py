@@ -40,7 +40,7 @@ def readings(session: Session) -> tuple[object, ...]:
         )
     rivals = {note.id: rivals_in(session.versions[Note.table, note.id]) for note in session.current(Note)}
     assert {note_id: session.rivals(note_id) for note_id in rivals} == rivals
-    return session.disputed, {table: frozenset(keys) for table, keys in session.keys.items()}
+    return session.disputed, {table: frozenset(keys) for table, keys in session.keys.items() if keys}
 
 
 @given(evenings(), st.randoms(use_true_random=False))

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diskussion_tui.domain.session import changes, merging
+from diskussion_tui.domain.session import changes, conclusions, merging
 from diskussion_tui.domain.session.fold import session_of
 from diskussion_tui.domain.session.records import BY_HAND, Answer, Draft, Head, Note, Spent
 from diskussion_tui.domain.story.diff import Deed
@@ -339,3 +339,28 @@ def test_an_answer_that_says_nothing_has_no_deed(gone: bool):
     empty = Answer(id="A.1", change="c", writer="w", at=NOON, gone=gone)
     entries = history_of(session_of([*every_version(group.session), empty]))
     assert [part.deeds for entry in entries for part in entry.parts if part.version is empty] == [()]
+
+
+def test_what_a_record_is_made_with_is_not_told_once_more_as_done_to_it():
+    group = Group()
+    group.does(
+        lambda session, stamp: changes.add_notes(
+            session, stamp, group.ids(), "A.2", ["fax"], "bort", group="bord 1"
+        )
+    )
+    (note,) = group.session.notes()
+    said = conclusions.read("A: ringa", "åtgärd", ("A",), NOON.date())
+    group.does(conclusions.conclude, group.new_id(), "åtgärd", said, (note.id,))
+    told = {deed.what for entry in history_of(group.session) for part in entry.parts for deed in part.deeds}
+    assert "added" in told
+    assert not told & {
+        "kind",
+        "table",
+        "conclusion_sorted",
+        "conclusion_placed",
+        "conclusion_notes",
+        "reworded",
+    }
+    group.does(changes.set_kind, note.id, "nytt")
+    told = {deed.what for entry in history_of(group.session) for part in entry.parts for deed in part.deeds}
+    assert "kind" in told
