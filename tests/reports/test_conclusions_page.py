@@ -1,0 +1,71 @@
+"""What the group made of its notes, on paper: to the letter, so that no owner, day or margin goes astray."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diskussion_tui.domain.session import changes, conclusions, merging
+from diskussion_tui.reports.plain import answers, plain
+from diskussion_tui.texts import words
+from tests.support.builders import NOON, Group, small_workbook
+
+if TYPE_CHECKING:
+    from diskussion_tui.domain.session.records import ConclusionKind
+
+SV = words("sv")
+LONG = "Ring alla som väntar på svar om sina remisser och fråga vad de helst vill ha hjälp med först"
+
+
+def _page(group: Group) -> list[str]:
+    return [line.rstrip() for line in answers(group.session, small_workbook(), SV).split("\n")]
+
+
+def _concludes(group: Group, said: str, sort: ConclusionKind, *notes: str) -> None:
+    read = conclusions.read(said, sort, ("A",), NOON.date())
+    group.does(conclusions.conclude, group.new_id(), sort, read, notes)
+
+
+def test_a_conclusion_hangs_under_its_sign_with_owner_day_and_notes_under_it() -> None:
+    group = Group()
+    (note,) = group.says("fax")
+    _concludes(group, f"A: {LONG} @Anna senast 1/12", "åtgärd", note)
+    _concludes(group, "Fax är dyrt", "slutsats")
+    page = _page(group)
+    first = page.index("A  Parken 2040")
+    assert page[first : first + 7] == [
+        "A  Parken 2040",
+        "   [ ] Ring alla som väntar på svar om sina remisser och fråga vad de helst vill",
+        "       ha hjälp med först @Anna senast 1/12",
+        "       ansvarig Anna · senast 2026-12-01 · av 1 anteckning",
+        "",
+        "Helheten",
+        "   = Fax är dyrt",
+    ]
+
+
+def test_of_a_merged_note_only_originals_from_elsewhere_say_where_they_were_said() -> None:
+    group = Group()
+    (here,), (there,) = group.says("fax"), group.says("köer", question="A.1")
+    group.does(merging.merge, group.ids(), [here, there], [merging.Wish("fax och köer")])
+    merged = next(note for note in group.session.notes() if note.sources)
+    lines = [line.strip() for line in _page(group)]
+    for text, question in (("fax", "A.2"), ("köer", "A.1")):
+        (line,) = (one for one in lines if one.startswith(f"• {text}") and "och" not in one)
+        assert line.endswith(f"({question})") == (question != merged.question)
+
+
+def test_a_page_is_80_columns_wide_where_nobody_says_otherwise() -> None:
+    group = Group()
+    group.says(" ".join(["xxxxxxx"] * 40))
+    for page in (answers(group.session, small_workbook(), SV), plain(group.session, small_workbook(), SV)):
+        (longest,) = {max(map(len, page.split("\n")))}
+        assert 72 < longest <= 80
+
+
+def test_only_answers_are_among_the_answers_where_there_is_no_workbook() -> None:
+    group = Group()
+    group.says("fax")
+    group.does(changes.set_verdict, "A.1", "ja")
+    page = answers(group.session, None, SV)
+    assert "fax" in page
+    assert not [key[1] for key in group.session.versions if key[0] != "answers" and key[1] in page]
