@@ -334,7 +334,7 @@ def _nothing_stays_behind(path: Path) -> None:
 
 def test_of_two_that_close_at_once_the_one_that_has_tidied_clears_what_the_other_left(tmp_path: Path):
     first, second = _two_at_work(tmp_path)
-    first._fs = _MeanwhileFs(
+    first._fs = first._lock._fs = _MeanwhileFs(
         lambda call, what: call == "remove" and Path(str(what)).suffix == ".lock", second.close
     )
     first.close()
@@ -343,7 +343,9 @@ def test_of_two_that_close_at_once_the_one_that_has_tidied_clears_what_the_other
 
 def test_of_two_that_close_at_once_the_one_that_came_too_late_clears_its_own(tmp_path: Path):
     first, second = _two_at_work(tmp_path)
-    second._fs = _MeanwhileFs(lambda call, _what: call == "close", first.close)  # the lock was not to be had
+    second._fs = second._lock._fs = _MeanwhileFs(
+        lambda call, _what: call == "close", first.close
+    )  # the lock was not to be had
     second.close()
     _nothing_stays_behind(first.path)
 
@@ -625,3 +627,23 @@ def test_what_is_said_while_a_long_journal_is_to_begin_anew_stays_in_it(tmp_path
     table.session_writer.tidy()
     table.session_writer.abandon()
     assert texts_of(_open(table.session_writer.path).session_writer.session) == ["ett", "två"]
+
+
+def test_a_file_that_goes_in_the_moment_in_which_it_was_written_is_missed_and_written_again(
+    tmp_path: Path, monkeypatch
+):
+    table = _begin(tmp_path)
+    table.says("ett")
+    real = table.session_writer._write
+
+    def write(data: bytes) -> None:
+        real(data)
+        table.session_writer.path.unlink()
+        table.session_writer._written = None  # the file's state was taken just after it had gone
+
+    monkeypatch.setattr(table.session_writer, "_write", write)
+    table.session_writer.tidy()
+    monkeypatch.undo()
+    assert table.session_writer.disturbed
+    table.session_writer.tidy()
+    assert _texts(table.session_writer.path) == ["ett"]

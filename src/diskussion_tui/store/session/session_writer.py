@@ -225,7 +225,12 @@ class SessionWriter:
     @property
     def disturbed(self) -> bool:
         """Whether somebody has taken our journal away, or changed the file that we write: it wants writing again."""
-        return self._journal.vanished or (self._lock.is_held and stamp_of(self.path) != self._written)
+        now = stamp_of(self.path) if self._lock.is_held else self._written
+        return (
+            self._journal.vanished
+            or now != self._written
+            or bool(self._lock.is_held and self._seen and now is None)
+        )
 
     def tidy(self) -> bool:
         """Bring the session file up to date; False where another program has that in hand. Raises `OSError`."""
