@@ -29,6 +29,7 @@ BOUNDS: dict[str, dict[str, tuple[float, float]]] = {
     "tui.dialogs.waiting": {"TICK": (0.2, 1)},
     # A local disk never counts as slow, a share always does.
     "store.files.parallel": {"SLOW": (0.005, 0.05)},
+    "store.session.replicas": {"_LISTED": (1e-6, 1e-4)},
     # A command says what it waits for before anybody wonders, and ends one day.
     "cli.kit.changing": {"TIDYING": (0.2, 1)},
     "cli.kit.watchdog": {

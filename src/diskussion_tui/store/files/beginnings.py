@@ -22,10 +22,10 @@ def may_hold(path: Path, session_id: str) -> bool:
     return f'id = "{session_id}"'.encode() in _beginning(path)
 
 
-def those_that_may_hold(paths: Iterable[Path], session_id: str) -> list[Path]:
-    """Those of some files that name a session's id among their first lines, in their order."""
+def those_that_may_hold(paths: Iterable[Path], session_id: str, *, slow: bool = False) -> list[Path]:
+    """Those of some files that name a session's id among their first lines, in their order. `slow` says that the disk is."""
     paths = list(paths)
-    found = each(lambda path: may_hold(path, session_id), paths)
+    found = each(lambda path: may_hold(path, session_id), paths, slow=slow)
     return [path for path, holds in zip(paths, found, strict=True) if holds]
 
 

@@ -21,7 +21,7 @@ R = TypeVar("R")
 
 SLOW = 0.02
 """Seconds for one file from which on a disk counts as slow: a local one takes a hundredth of that."""
-AT_ONCE = 64
+AT_ONCE = 128
 """So many questions are put to a slow disk at a time."""
 
 

@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING
 from diskussion_tui.base.text import clean_line
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.store.files.beginnings import ids_named_in
+from diskussion_tui.store.files.ground import names_in
 from diskussion_tui.store.files.parallel import SLOW, each
-from diskussion_tui.store.files.paths import LIVE, half_made_in, session_files
+from diskussion_tui.store.files.paths import LIVE, session_files
 from diskussion_tui.store.library.heads import SHUT, Entry, entry_by_name, read_entry
-from diskussion_tui.store.session.removals import NONE, records_in, removals_in
+from diskussion_tui.store.session.removals import NONE, is_record, removals_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -154,20 +155,22 @@ class _Lists:
 def _listed(places: tuple[Path, ...], beat: Callable[[], None]) -> tuple[_Lists, bool]:
     """What lies in some folders, and whether listing them took so long that the disk is slow."""
     began = time.perf_counter()
-    jobs = [
-        partial(lists, folder)
-        for place in places
-        for lists, folder in (
-            (session_files, place),
-            (session_files, place / LIVE),
-            (half_made_in, place / LIVE),
-            (records_in, place / LIVE),
-        )
-    ]
+    jobs = [partial(listing, place) for place in places for listing in (session_files, _beside)]
     found = each(lambda job: job(), jobs)
     slow = time.perf_counter() - began > SLOW * max(1, len(jobs))
     beat()
-    return _Lists(*([path for listed in found[kind::4] for path in listed] for kind in range(4))), slow
+    files, beside = ([path for listed in found[kind::2] for path in listed] for kind in range(2))
+    journals = [path for path in beside if path.suffix == ".toml" and not path.name.startswith(".")]
+    half_made = [path for path in beside if path.suffix == ".ny"]
+    return _Lists(files, journals, half_made, list(filter(is_record, beside))), slow
+
+
+def _beside(folder: Path) -> list[Path]:
+    """What lies in a folder's `.live`."""
+    try:
+        return names_in(folder / LIVE)
+    except OSError:
+        return []
 
 
 def _looked_at(path: Path, known: SeenFile | None) -> SeenFile:

@@ -7,6 +7,7 @@ is the truth: it is never edited, so where a file has another text for the same 
 from __future__ import annotations
 
 import re
+import time
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -20,6 +21,7 @@ from diskussion_tui.domain.session.session import Frame
 from diskussion_tui.store.files import codec, paths
 from diskussion_tui.store.files.beginnings import those_that_may_hold
 from diskussion_tui.store.files.ground import ShutError, names_in, read_whole
+from diskussion_tui.store.files.parallel import SLOW
 from diskussion_tui.store.files.paths import session_files
 from diskussion_tui.store.session.journal import Journaled, journals_among, read_journal
 from diskussion_tui.store.session.removals import NONE, Removals, is_record, read_record
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
     from diskussion_tui.domain.session.session import Session
     from diskussion_tui.store.files.codec import Content
 
+_LISTED = 1e-5
+"""Seconds that a local disk takes to list a name at most."""
 _FIT_ID = re.compile(r"[A-Za-z0-9-]{1,64}")
 """A session's id is part of its journals' names, and a file from elsewhere may hold any text as its id."""
 
@@ -189,7 +193,11 @@ def _asked_for(path: Path) -> bytes:
 
 def same_session(folder: Path, session_id: str) -> list[Path]:
     """The files of a folder that may hold a session, whatever they are called."""
-    return those_that_may_hold(sorted(session_files(folder)), session_id)
+    began = time.perf_counter()
+    found = sorted(session_files(folder))
+    return those_that_may_hold(
+        found, session_id, slow=time.perf_counter() - began > SLOW + len(found) * _LISTED
+    )
 
 
 def is_of(content: Content, session_id: str) -> bool:
