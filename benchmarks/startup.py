@@ -169,7 +169,10 @@ def _type_at_once(argv: Sequence[str | Path], env: Mapping[str, str], cwd: Path)
     """Type while the program is still starting, and count the letters that do not stand there afterwards."""
     with Terminal(argv, env=env, cwd=cwd) as terminal:
         terminal.send(ctrl("g") + _EARLY)
-        terminal.wait_for(ours.WALK_MARKER)
+        # What was typed may stand there from the first frame on, over the walk.
+        terminal.wait_until(
+            lambda: any(map(terminal.shows, (ours.WALK_MARKER, _EARLY))), "neither walk nor words ever came"
+        )
         terminal.idle(_SETTLED, timeout=20)
         text = terminal.text()
     # Early letters are the first to go, so what is left is an end of the word.
