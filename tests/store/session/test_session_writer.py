@@ -610,7 +610,8 @@ def test_a_journal_that_has_become_long_begins_anew_once_the_file_holds_all_of_i
     again = _open(table.session_writer.path)
     assert texts_of(again.session_writer.session) == ["ett", "två"]
     draft = again.session_writer.session.latest_draft()
-    assert draft and draft.text == "hal"
+    assert draft
+    assert draft.text == "hal"
 
 
 def test_what_is_said_while_a_long_journal_is_to_begin_anew_stays_in_it(tmp_path: Path, monkeypatch):
