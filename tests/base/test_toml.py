@@ -125,6 +125,20 @@ def test_a_key_that_would_keep_the_parser_busy_for_hours_is_refused():
             toml.parsed(much)
 
 
+def test_no_pattern_relies_on_possessive_groups_which_early_pythons_match_wrongly():
+    source = Path(diskussion_tui.__file__).parent
+    texts = {path.name: path.read_text(encoding="utf-8") for path in source.rglob("*.py")}
+    assert {
+        name for name, text in texts.items() if re.search(r"\)(?:[*+?]|\{\d*,\d*\})\+|\(\?>", text)
+    } == set()
+
+
+@pytest.mark.parametrize("part", ["a", '"a,b"', "'a,b'", '""', '"#"'])
+def test_no_part_of_a_key_hides_how_many_there_are(part: str):
+    with pytest.raises(toml.OverBudgetError):
+        toml.check(".".join([part] * 40) + " = 1\n")
+
+
 def test_strings_that_never_end_are_gone_through_once():
     for quote in ('"', "'", '"""', "'''"):
         with pytest.raises(ValueError, match=r"Unterminated|Illegal|Expected|Invalid"):

@@ -23,31 +23,29 @@ MAX_BLOCKS: Final = 300_000
 MAX_DEPTH: Final = 16
 """Brackets within each other, and parts of a dotted key. Our own files have three."""
 
-_PLAIN = re.compile(
-    r"""(?>[ \t]*+
-        (?: [A-Za-z0-9_-]{1,64}+ [ \t]*+ = [ \t]*+
-            (?: "(?!"") (?:[^"\\\n]|\\[^\n])*+ " | '(?!'') [^'\n]*+ ' | [A-Za-z0-9_+:-]{1,64}+ (?:\ [0-9.:+-]++)?+ )
-          | \[\[?+ [A-Za-z0-9_-]{1,64}+ \]\]?+
-        )?+
-        [ \t]*+ (?:\#[^\n]*+)?+ \r?+ \n
-    )++""",
-    re.VERBOSE,
-)
-"""Lines that hold a key and a plain value, a header, a comment or nothing."""
-_UNCOMMENTED = re.compile(_PLAIN.pattern.replace(r"(?:\#[^\n]*+)?+", ""), re.VERBOSE)
-"""Such lines, but for those with a comment."""
-_PIECE = re.compile(
-    r"""\"{3} (?:[^"\\]|\\.|"(?!""))*+ "{3,5}+
-      | '{3} (?:[^']|'(?!''))*+ '{3,5}+
-      | "(?!"") (?:[^"\\\n]|\\[^\n])*+ "
-      | '(?!'') [^'\n]*+ '
-      | \#[^\n]*+
-      | [\[\]{}=.\n]
-      | [^\[\]{}=.\n"'\#]++
-    """,
-    re.VERBOSE | re.DOTALL,
-)
-"""A string, a comment, a sign that means something, or what lies between them. Where a string has no end nothing fits."""
+_LINES = r"""(?:
+    [ \t]{0,64}
+    (?: [A-Za-z0-9_-]{1,64} [ \t]{0,64} = [ \t]{0,64}
+        (?: "(?!"") [^"\\\n]* " | '(?!'') [^'\n]* ' | [A-Za-z0-9_+:-]{1,64} (?:\ [0-9.:+-]{1,64})? )
+      | \[\[? [A-Za-z0-9_-]{1,64} \]\]?
+    )?
+    [ \t]{0,64} COMMENT \r? \n
+){1,500}"""
+"""Lines that hold a key and a plain value, a header, a comment or nothing: so many of them at a time.
+
+Bounded, rather than possessive: Python before 3.11.5 matches possessive groups wrongly (gh-106052).
+"""
+_PLAIN = re.compile(_LINES.replace("COMMENT", r"(?:\#[^\n]*)?"), re.VERBOSE)
+_UNCOMMENTED = re.compile(_LINES.replace("COMMENT", ""), re.VERBOSE)
+_PIECE = re.compile(r"""\"{3}|'{3}|["']|\#[^\n]*|[\[\]{}=.\n]|[^\[\]{}=.\n"'\#]+""")
+"""What begins a string, a comment, a sign that means something, or what lies between them."""
+_ENDS = {
+    '"': re.compile(r"\\.|[\"\n]", re.DOTALL),
+    '"""': re.compile(r'\\.|"{3,5}', re.DOTALL),
+    "'": re.compile(r"['\n]"),
+    "'''": re.compile(r"'{3,5}"),
+}
+"""Where a string may end, by what it begins with."""
 
 
 class OverBudgetError(ValueError):
@@ -82,14 +80,34 @@ def comments(text: str) -> Iterator[tuple[int, str]]:
     while at < len(text):
         plain = _UNCOMMENTED.match(text, at)
         at = plain.end() if plain else at
-        while found := _PIECE.match(text, at):
-            if found[0].startswith("#"):
-                yield at, found[0]
-            at = found.end()
-            if found[0] == "\n":
+        for begins, piece in _pieces(text, at):
+            at = begins + len(piece)
+            if piece.startswith("#"):
+                yield begins, piece
+            if piece == "\n":
                 break
         else:
             return
+
+
+def _pieces(text: str, at: int) -> Iterator[tuple[int, str]]:
+    """What a text holds from `at` on, piece by piece, each with where it begins; a string is one piece. It ends where one is open."""
+    while found := _PIECE.match(text, at):
+        ends = _string_end(text, found.end(), found[0]) if found[0] in _ENDS else found.end()
+        if ends < 0:
+            return
+        yield at, text[at:ends]
+        at = ends
+
+
+def _string_end(text: str, at: int, quotes: str) -> int:
+    """Where a string ends whose text begins at `at`; -1 where it does not, or not on its line."""
+    for found in _ENDS[quotes].finditer(text, at):
+        if found[0] == "\n":
+            return -1
+        if not found[0].startswith("\\"):
+            return found.end()
+    return -1
 
 
 def _end_of_statement(text: str, at: int) -> int:
@@ -98,18 +116,17 @@ def _end_of_statement(text: str, at: int) -> int:
     There the parser gives up as well, so that what follows costs nothing.
     """
     depth = parts = 0
-    while found := _PIECE.match(text, at):
-        at, piece = found.end(), found[0]
+    for begins, piece in _pieces(text, at):
         if piece in "[{":
             depth, parts = depth + 1, 0
         elif piece in "]}":
             depth, parts = depth - 1, 0
         elif piece == ".":
             parts += 1
-        elif piece in "=\n" or "," in piece:
+        elif piece in "=\n" or ("," in piece and piece[0] not in "\"'"):
             parts = 0
         if depth > MAX_DEPTH or parts >= MAX_DEPTH:
-            raise OverBudgetError("too_deep", text.count("\n", 0, at) + 1)
+            raise OverBudgetError("too_deep", text.count("\n", 0, begins) + 1)
         if piece == "\n" and depth <= 0:
-            return at
+            return begins + 1
     return len(text)

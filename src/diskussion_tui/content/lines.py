@@ -13,7 +13,7 @@ KeyPath: TypeAlias = tuple[str | int, ...]
 
 _HEADER = re.compile(r"^\s*+(\[\[?)([^\]\[]++)\]\]?\s*+(?:#.*)?$")
 _KEY = re.compile(r"^\s*([\w-]+|\"[^\"]*\")\s*=\s*(.*)$")
-_STRINGS = re.compile(r"\"(?:\\.|[^\"\\])*+(?:\"|$)|'[^']*+(?:'|$)|#.*$")
+_STRINGS = re.compile(r"\"[^\"\\]*(?:\\.[^\"\\]*)*(?:\"|$)|'[^']*(?:'|$)|#.*$")
 
 
 def lines_of(text: str) -> dict[KeyPath, int]:
