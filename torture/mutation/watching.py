@@ -11,7 +11,6 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import coverage  # pyrefly: ignore[missing-import]  # of a group of its own
 import pytest
 
 if TYPE_CHECKING:
@@ -24,6 +23,8 @@ class Watcher:
     """Tells coverage which test is running. Lines that run at import belong to no test."""
 
     def __init__(self, folder: Path) -> None:
+        import coverage  # pyrefly: ignore[missing-import]  # of a group of its own, that only a run needs
+
         self._folder = folder
         self._root = Path.cwd()
         self._seconds: dict[str, float] = {}
