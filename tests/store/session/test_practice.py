@@ -93,3 +93,27 @@ def test_the_practice_folder_itself_is_no_way_out(tmp_path: Path, example: Path)
     with pytest.raises(OSError, match="symbolic links"):
         practice_copy(QuickFs(), example, sessions, "a")
     assert list(outside.iterdir()) == []
+
+
+def test_what_somebody_put_beside_the_journals_of_a_copy_stays_too(tmp_path: Path, example: Path):
+    copy = practice_copy(QuickFs(), example, tmp_path / "sessions", "a")
+    live = copy.parent / ".live"
+    live.mkdir()
+    (live / "mitt.txt").write_bytes(b"mitt")
+    (live / "01JE8AYGD8W7RQ4T0Z5N9K3M2B.anna.toml").write_bytes(b"")
+    throw_away(QuickFs(), copy)
+    assert [one.name for one in live.iterdir()] == ["mitt.txt"]
+
+
+def test_the_journals_of_a_copy_are_reached_through_no_link_however_deep_they_lie(
+    tmp_path: Path, example: Path
+):
+    copy = practice_copy(QuickFs(), example, tmp_path / "sessions", "a")
+    outside = tmp_path / "hem"
+    outside.mkdir()
+    practised = copy.parent.parent
+    moved = practised.rename(tmp_path / "flyttad")
+    practised.symlink_to(moved)
+    with pytest.raises(OSError, match="symbolic links"):
+        QuickFs().make_folder(copy.parent / ".live")
+    assert not (moved / "a" / ".live").exists()

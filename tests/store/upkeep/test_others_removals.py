@@ -336,3 +336,29 @@ def test_what_a_link_in_the_folder_leads_to_is_not_looked_into(office: Office, t
     )
     assert done.left == ()
     assert (outside / "kopia.toml").read_bytes() == office.before
+
+
+def test_a_note_of_several_lines_is_found_as_a_file_writes_it(office: Office):
+    table = Table(SessionWriter.open(FS, office.path, "anna", office.ward.refuge), 700)
+    (note,) = table.does(changes.revise, office.notes[0], "rad ett är lång nog att känna igen\nKim")
+    table.session_writer.close()
+    stray = office.ward.folder / "kladd.txt"
+    stray.write_text('text = """\nrad ett är lång nog att känna igen\nKim"""\n', encoding="utf-8")
+    short = office.ward.folder / "kort.txt"
+    short.write_text("Kim", encoding="utf-8")
+    done = purge_note(
+        FS,
+        office.ward,
+        SESSION,
+        note.id,
+        lambda _session: changes.Stamp("01JYRME1H3G3JDYYPCYRA0ZZZZ", NOON, "anna"),
+    )
+    assert done.left == (stray,)
+
+
+def test_removing_a_discussion_leaves_what_was_kept_aside_of_another(office: Office):
+    aside = office.ward.folder / LIVE / "annan.12345678.undanlagd"
+    aside.parent.mkdir(exist_ok=True)
+    aside.write_bytes(b'schema_version = 3\n[session]\nid = "01JE8AYGD8W7RQ4T0Z5N9K3M2C"\n')
+    purge_session(FS, office.ward, SESSION, "anna", NOON)
+    assert aside.exists()
