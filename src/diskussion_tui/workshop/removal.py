@@ -31,8 +31,8 @@ def remove_session(folder: Path, refuge: Path, session_id: str) -> Purged:
     return purge.purge_session(Fs(), Ward(folder, refuge, writer), session_id, writer, clock.local_now())
 
 
-def others_removals(folder: Path, refuge: Path, session_id: str) -> tuple[str, ...]:
-    """The notes that only others have removed and that our file keeps unseen. Raises as `purge_note` does."""
+def others_removals(folder: Path, refuge: Path, session_id: str) -> tuple[tuple[str, str], ...]:
+    """What only others have removed and our file keeps unseen, each id with its words. Raises as `purge_note` does."""
     return purge.others_removals(Fs(), Ward(folder, refuge, writer_name()), session_id)
 
 

@@ -72,3 +72,17 @@ def test_a_picture_fits_the_big_picture_and_is_airy_where_there_is_room():
         tight = layout.picture(section, layout.BIG_COLUMNS, airy=False)
         assert len(tight) < layout.BIG_LINES
         assert len(layout.picture(section, layout.BIG_COLUMNS)) == len(tight) + 1
+
+
+def test_a_word_of_signs_that_take_no_room_is_measured_about_as_often_as_it_is_long() -> None:
+    measured = 0
+
+    def measure(text: str) -> int:
+        nonlocal measured
+        measured += len(text)
+        return sum(sign != "\u0301" for sign in text)
+
+    text = "a\u0301" * 20_000
+    lines = layout.wrap(text, 60, "• ", "  ", measure=measure)
+    assert "".join(line[2:] for line in lines) == text
+    assert measured < 40 * len(text)

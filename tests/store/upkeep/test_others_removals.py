@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,8 +17,9 @@ from diskussion_tui.store.library.listing import Library
 from diskussion_tui.store.session.reading import read_session
 from diskussion_tui.store.session.removals import Removal, removals_in, tell
 from diskussion_tui.store.session.session_writer import SessionWriter
-from diskussion_tui.store.upkeep.diagnose import Ward
+from diskussion_tui.store.upkeep.diagnose import Ward, find
 from diskussion_tui.store.upkeep.purge import keep, others_removals, purge_note, purge_session
+from diskussion_tui.store.upkeep.repair import mend
 from tests.store.session.test_session_writer import FS, Table
 from tests.support.builders import NOON, SESSION, Group, texts_of
 
@@ -143,7 +145,7 @@ def test_a_file_that_removes_every_note_takes_none_of_them_from_ours(office: Off
 
 def test_who_agrees_has_them_removed_here_too(office: Office):
     office.others_file(office.notes[0])
-    assert others_removals(FS, office.ward, SESSION) == (office.notes[0],)
+    assert others_removals(FS, office.ward, SESSION) == ((office.notes[0], "Anna på Storgatan"),)
     office.purges(office.notes[0])
     assert "Storgatan" not in office.on_disk()
     assert others_removals(FS, office.ward, SESSION) == ()
@@ -152,7 +154,7 @@ def test_who_agrees_has_them_removed_here_too(office: Office):
 
 def test_who_keeps_them_sees_them_again_and_is_not_asked_again(office: Office):
     office.others_file(*office.notes)
-    keep(FS, office.ward, SESSION, others_removals(FS, office.ward, SESSION), NOON)
+    keep(FS, office.ward, SESSION, [note for note, _ in others_removals(FS, office.ward, SESSION)], NOON)
     assert office.seen() == ["Anna på Storgatan", "fax", "telefon"]
     session_writer = office.goes_on("post")
     assert session_writer.found.removes == ()
@@ -362,3 +364,33 @@ def test_removing_a_discussion_leaves_what_was_kept_aside_of_another(office: Off
     aside.write_bytes(b'schema_version = 3\n[session]\nid = "01JE8AYGD8W7RQ4T0Z5N9K3M2C"\n')
     purge_session(FS, office.ward, SESSION, "anna", NOON)
     assert aside.exists()
+
+
+@pytest.mark.parametrize("how", ["a link", "a folder", "a pipe"])
+def test_what_lies_under_the_lock_s_name_keeps_no_words_from_being_removed(
+    office: Office, tmp_path: Path, how: str
+):
+    lock = office.ward.folder / LIVE / f"{SESSION}.anna.lock"
+    if how == "a link":
+        lock.symlink_to(tmp_path / "utanfor")
+    elif how == "a folder":
+        lock.mkdir()
+    else:
+        os.mkfifo(lock)
+    office.purges(office.notes[0])
+    assert "Storgatan" not in office.on_disk()
+
+
+def test_what_lies_under_a_journal_s_name_does_not_pass_for_an_open_program(office: Office, tmp_path: Path):
+    (office.ward.folder / LIVE / f"{SESSION}.anna.toml").symlink_to(tmp_path / "utanfor")
+    office.purges(office.notes[0])
+    assert "Storgatan" not in office.on_disk()
+
+
+def test_words_that_our_own_file_still_holds_are_named_and_doctor_takes_them_out(office: Office):
+    office.purges(office.notes[0])
+    office.path.write_bytes(office.before)
+    (finding,) = [one for one in find(office.ward, NOON) if one.code == "note_again"]
+    assert (finding.path, finding.remedy) == (office.path, "rewrite")
+    assert mend(FS, office.ward, [finding]) == ()
+    assert "Storgatan" not in office.on_disk()

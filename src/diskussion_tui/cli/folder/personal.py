@@ -6,6 +6,7 @@ masked before it is cut to its row.
 
 from __future__ import annotations
 
+from errno import errorcode
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -58,6 +59,13 @@ def run(arguments: Namespace, texts: Texts) -> int:
                 raise
             output.say(refused.sentence, refused.rows)
             code = refused.code
+            continue
+        except OSError as error:
+            if one:
+                raise
+            why = texts.reasons.of(errorcode.get(error.errno or 0, str(error)))
+            output.say(texts.personal.cannot_read.format(file=clean_line(str(path)), why=why))
+            code = WRONG
             continue
         found += ((path, session, place) for place in _places(session, arguments, texts))
     _told(found, arguments, texts)

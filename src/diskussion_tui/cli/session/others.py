@@ -12,6 +12,7 @@ from diskussion_tui.cli.kit import output
 from diskussion_tui.cli.kit.opening import held_in, readable, told
 from diskussion_tui.cli.kit.refusal import DONE
 from diskussion_tui.cli.kit.setting import folder_of, refuge_for
+from diskussion_tui.reports.page import shortened
 from diskussion_tui.store.files.paths import at_home
 from diskussion_tui.workshop import removal
 
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
     Tell: TypeAlias = Callable[[Purged, Session | None, Texts], int]
 
 
+_QUOTED = 70
+"""So much of a note is shown, in cells: enough to judge it."""
+
+
 def id_if_removed(path: Path, arguments: Namespace) -> str:
     """The id of the discussion in a file that has come back after it was removed for good; empty for any other file."""
     from diskussion_tui.store.upkeep.scan import look
@@ -42,7 +47,8 @@ def decide(path: Path, arguments: Namespace, texts: Texts, ask: Ask, tell: Tell)
     folder = at_home(path, folder_of(arguments), refuge).parent
     session = readable(path, lambda: held_in(path, arguments), texts)
     with told(path, texts):
-        notes = removal.others_removals(folder, refuge, session.id)
+        asked = removal.others_removals(folder, refuge, session.id)
+    notes = tuple(note for note, _words in asked)
     if not notes:
         output.say(said.others_none)
     elif arguments.keep:
@@ -50,7 +56,9 @@ def decide(path: Path, arguments: Namespace, texts: Texts, ask: Ask, tell: Tell)
             removal.keep(folder, refuge, session.id, notes)
         output.say(said.kept(len(notes)))
     else:
-        output.say(said.others(len(notes)), (f"  {note}" for note in notes))
+        output.say(
+            said.others(len(notes)), (f"  {shortened(words or note, _QUOTED)}" for note, words in asked)
+        )
         name = clean_line(session.head.name)
         ask(said.others_agree(len(notes)), name, arguments, texts)
         with told(path, texts):

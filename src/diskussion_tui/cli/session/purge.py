@@ -49,6 +49,8 @@ def run(arguments: Namespace, texts: Texts) -> int:
     from diskussion_tui.cli.session import others
     from diskussion_tui.workshop.removal import remove_note, remove_session
 
+    if sum(map(bool, (arguments.note is not None, arguments.names, arguments.others, arguments.keep))) > 1:
+        raise Refused(texts.purge.one_at_a_time)
     given, refuge = named(arguments), refuge_for(arguments)
     if arguments.note is None and _has_no_file(given, folder_of(arguments), refuge):
         return _without_file(given, arguments, texts)

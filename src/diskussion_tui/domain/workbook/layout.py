@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from diskussion_tui.base.value import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from diskussion_tui.domain.workbook.workbook import (
         Area,
@@ -54,13 +54,30 @@ def wrap(text: str, width: int, first: str = "", rest: str = "", measure: Measur
             if not empty and measure(joined) > width:
                 lines.append(line)
                 joined = rest + word
-            while measure(joined) > width > measure(rest) + 1:
-                head = _fitting(joined, width, measure)
-                lines.append(joined[:head])
-                joined = rest + joined[head:]
+            if width > measure(rest) + 1:
+                *full, joined = _cut(joined[: len(joined) - len(word)], word, rest, width, measure)
+                lines += full
             line, empty = joined, False
         lines.append(line)
     return tuple(lines)
+
+
+def _cut(first: str, word: str, rest: str, width: int, measure: Measure) -> Iterator[str]:
+    """A word behind what stands before it, cut where it is wider than a line; each piece after the first behind `rest`.
+
+    Looked at a piece at a time: signs that take no cell can make a word of a line as long as a book.
+    """
+    before, at = first, 0
+    while True:
+        size = len(before) + max(2 * width, 16)
+        while measure(window := before + word[at : at + size]) <= width and at + size < len(word):
+            size *= 2
+        if measure(window) <= width:
+            yield window
+            return
+        head = max(_fitting(window, width, measure), len(before) + 1)
+        yield window[:head]
+        before, at = rest, at + head - len(before)
 
 
 def _fitting(text: str, width: int, measure: Measure) -> int:

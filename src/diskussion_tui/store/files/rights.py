@@ -1,7 +1,7 @@
 """Who may read what the program makes: journals, locks and what lies beside them are as personal as a diary.
 
 They are for their owner alone. Where the folder is a group's, they are for the group too, since people who share a folder
-unite each other's unsaved notes; and where anybody may write to it, for anybody: whoever can change the words may see them.
+unite each other's unsaved notes. A folder is a group's that its group may write to, or that has the group's mark.
 A session file is everybody's that the system's own habits (umask) and the folder say; once it is there it keeps what it was
 given. Windows has rights of another kind, which new files there inherit.
 """
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _OURS = sys.platform != "win32"
-_OWNER, _GROUP, _ANYBODY = 0o600, 0o060, 0o006
+_OWNER, _GROUP = 0o600, 0o060
 _BITS = 0o777
 _NO_RIGHTS = LACKING | {errno.EPERM, errno.EACCES}
 """What file systems answer that know no rights, or keep them elsewhere, as on a stick or a Windows share."""
@@ -30,9 +30,7 @@ _NO_RIGHTS = LACKING | {errno.EPERM, errno.EACCES}
 def private(folder: Path) -> int:
     """The mode of what is made beside the discussions of a folder, as bits for a file. Raises `OSError`."""
     mode = folder.stat().st_mode
-    group = _GROUP if mode & (stat.S_ISGID | stat.S_IWGRP) else 0
-    anybody = _ANYBODY if mode & stat.S_IWOTH and not mode & stat.S_ISVTX else 0
-    return _OWNER | group | anybody
+    return _OWNER | (_GROUP if mode & (stat.S_ISGID | stat.S_IWGRP) else 0)
 
 
 def is_shared(folder: Path) -> bool:
@@ -56,7 +54,7 @@ def keep_private(handle: int, path: Path) -> None:
     folder = chosen(path)
     wanted = private(folder)
     if stat.S_ISDIR(found.st_mode):
-        wanted |= wanted >> 2 & 0o111
+        wanted |= wanted >> 2 & 0o110
     if found.st_uid == os.geteuid() and found.st_mode & _BITS != wanted:
         _to_the_group(handle, folder, wanted)
         _set_mode(handle, wanted | found.st_mode & stat.S_ISGID)

@@ -105,7 +105,7 @@ class Journal:
         for number in range(1, _MANY):
             name = writer if number == 1 else f"{writer}-{number}"
             path = live / f"{head.id}.{name}.toml"
-            handle = opened_alone(fs, path)
+            handle = _opened_if_ours(fs, path)
             if handle is not None:
                 journal = cls(fs, path, head, name, handle)
                 journal._seal_off()
@@ -160,7 +160,7 @@ class Journal:
         first = self._files[0].path
         for number in range(2, _MANY):
             path = first.with_name(f"{first.stem}+{number}.toml")
-            handle = None if path in self.paths else opened_alone(self._fs, path)
+            handle = None if path in self.paths else _opened_if_ours(self._fs, path)
             if handle is not None:
                 # The one before stays open, so that nobody takes the writer's name meanwhile.
                 self._files.append(_OpenFile(path, handle))
@@ -287,16 +287,22 @@ def journals_among(found: Iterable[Path], session_id: str) -> list[Path]:
     return sorted(path for path in found if path.name.startswith(f"{session_id}.") and path.suffix == ".toml")
 
 
+def _opened_if_ours(fs: Fs, path: Path) -> int | None:
+    """As `opened_alone`; None also for what somebody has put there that is no file of ours: another name will do."""
+    try:
+        return opened_alone(fs, path)
+    except ShutError:
+        return None
+
+
 def opened_alone(fs: Fs, path: Path) -> int | None:
     """A file open and locked, made if it is not there; None where another program, or another user, has it.
 
-    Nor is what is no file of ours: a link, a pipe.
+    Raises `ShutError` for what is no file of ours: a link, a pipe.
     """
     while True:
         try:
             handle = fs.open_journal(path)
-        except ShutError:
-            return None
         except PermissionError:
             if path.exists() and not os.access(path, os.R_OK | os.W_OK):
                 return None  # another user's

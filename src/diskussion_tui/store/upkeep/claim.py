@@ -14,6 +14,7 @@ from diskussion_tui.domain.session.session import Frame
 from diskussion_tui.store.files import paths
 from diskussion_tui.store.session.locations import Locations
 from diskussion_tui.store.session.session_writer import SessionWriter
+from diskussion_tui.store.upkeep.scan import is_locked
 
 if TYPE_CHECKING:
     from diskussion_tui.domain.session.session import Session
@@ -42,7 +43,8 @@ def attend(fs: Fs, ward: Ward, seen: Inventory, session_id: str) -> SessionWrite
         raise OpenElsewhereError
     session_writer = _kept(fs, ward, seen, session_id)
     session_writer.claim()
-    if session_writer.writer != ward.writer:  # somebody opened it since we looked
+    first = ward.folder / paths.LIVE / f"{session_id}.{ward.writer}.toml"
+    if session_writer.writer != ward.writer and is_locked(first):  # somebody opened it since we looked
         session_writer.abandon()
         raise OpenElsewhereError
     return session_writer

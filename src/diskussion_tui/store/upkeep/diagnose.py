@@ -183,7 +183,7 @@ def _files(ward: Ward, seen: Inventory, session_id: str) -> Iterator[Finding]:
             yield Finding("refuge", file.path, remedy="bring_home")
         elif len(files) > 1:
             yield _copy(file, files)
-    yield from _words_again(files)
+    yield from _words_again(ward, files, seen.removals.told_here(session_id))
 
 
 def _faults(ward: Ward, file: File) -> Iterator[Finding]:
@@ -199,12 +199,15 @@ def _copy(file: File, files: tuple[File, ...]) -> Finding:
     return Finding("copy_more" if more else "copy", file.path, detail=str(len(files)))
 
 
-def _words_again(files: tuple[File, ...]) -> Iterator[Finding]:
-    """Files that hold a note which another file of theirs says was removed for good."""
-    purged = {one.id for file in files for one in file.content.versions if one.table == "purged"}
+def _words_again(ward: Ward, files: tuple[File, ...], told: frozenset[str]) -> Iterator[Finding]:
+    """Files that hold a note which another file of theirs, or this machine's record, says was removed for good."""
+    purged = told | {one.id for file in files for one in file.content.versions if one.table == "purged"}
     for file in files:
         notes = {one.id for one in file.content.versions if one.table in REMOVABLE} & purged
-        yield from (Finding("note_again", file.path, detail=note) for note in sorted(notes))
+        mine = file.path.parent == ward.folder and file.content.written_by in {ward.writer, ""}
+        for note in sorted(notes):
+            remedy = "rewrite" if mine and note in told else ""
+            yield Finding("note_again", file.path, detail=note, remedy=remedy)
 
 
 def _version(data: bytes) -> int:

@@ -19,7 +19,16 @@ from diskussion_tui.domain.session import changes
 from diskussion_tui.domain.session.fields import texts_in
 from diskussion_tui.domain.session.fold import order
 from diskussion_tui.domain.session.merging import told_in
-from diskussion_tui.domain.session.records import Conclusion, Draft, Head, Note, Purge, Removable
+from diskussion_tui.domain.session.records import (
+    REMOVABLE,
+    Conclusion,
+    Draft,
+    Head,
+    Note,
+    Purge,
+    Removable,
+    is_removed,
+)
 from diskussion_tui.domain.session.session import Change
 from diskussion_tui.store.files import codec, paths
 from diskussion_tui.store.files.atomic import write_free
@@ -108,19 +117,25 @@ def purge_note(
         for path, data, own in _places(after, session_id, session_writer.path)
         if words.stand_in(data, own=own)
     ]
+    ours = codec.read(contents(session_writer.path)).versions
+    if any(is_removed(one, {gone.id: gone.rev}) for one in ours):
+        left.append(session_writer.path)  # another program keeps us from writing it
     left += strays((ward.folder, ward.refuge), after, lambda data: words.stand_in(data, own=True))
     leave_empty(fs, ward.refuge)
     return Purged(removed, tuple(left), twins)
 
 
-def others_removals(fs: Fs, ward: Ward, session_id: str) -> tuple[str, ...]:
-    """The notes that only others have removed, and that our file keeps unseen until somebody here decides.
+def others_removals(fs: Fs, ward: Ward, session_id: str) -> tuple[tuple[str, str], ...]:
+    """What only others have removed, and our file keeps unseen until somebody here decides: each id with its words.
 
     Raises as `purge_note`.
     """
     session_writer = attend(fs, ward, look(ward.folder, ward.refuge), session_id)
     try:
-        return session_writer.asked
+        versions = session_writer.session.versions
+        found = ((note, versions.get((table, note))) for note in session_writer.asked for table in REMOVABLE)
+        told = {note: getattr(of[-1], "text", "") for note, of in found if of}
+        return tuple((note, told.get(note, "")) for note in session_writer.asked)
     finally:
         session_writer.close()
 

@@ -29,6 +29,7 @@ class Personal(Words):
     nothing: str
     piped: Plural
     found: Plural
+    cannot_read: str
     none_found: str
     none_to_mask: str
     done: Plural

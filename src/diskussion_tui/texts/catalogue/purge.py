@@ -18,6 +18,7 @@ class Purging(Words):
     names: str
     no_names: str
     names_gone: str
+    one_at_a_time: str
     note_again: str
     told_in: str
     concluded: str

@@ -29,6 +29,7 @@ WORDS = Personal(
         "Warning: {n} notes have personal data. Mask them with diskussion personal SESSION --mask:",
     ),
     found=Plural("{n} place has personal data.", "{n} places have personal data."),
+    cannot_read="{file}: could not be read: {why}.",
     none_found="No personal data was found. Names of people are never found.",
     none_to_mask="There is nothing to mask here. Nothing has changed.",
     done=Plural("Masked in {n} place.", "Masked in {n} places."),

@@ -11,6 +11,7 @@ WORDS = Purging(
     names="Purge what the discussion was called and who led it before ({names}), from all files? This cannot be undone.",
     no_names="The discussion has no earlier names.",
     names_gone="The earlier names are purged.",
+    one_at_a_time="Choose one at a time: --note, --names, --others or --keep.",
     note_again="The note {id} has been purged already. Go through every file once more?",
     told_in="The words may stand in the merged note {id} too, which stays: {text}",
     concluded="The words may stand in the conclusion too, which stays: {text}. Mask or reword it by itself.",

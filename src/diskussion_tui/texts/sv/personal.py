@@ -29,6 +29,7 @@ WORDS = Personal(
         "Varning: {n} anteckningar har personuppgifter. Maskera med diskussion personal DISKUSSION --mask:",
     ),
     found=Plural("{n} ställe har personuppgifter.", "{n} ställen har personuppgifter."),
+    cannot_read="{file}: kunde inte läsas: {why}.",
     none_found="Inga personuppgifter upptäcktes. Namn på personer upptäcks aldrig.",
     none_to_mask="Här finns inget att maskera. Inget är ändrat.",
     done=Plural("Maskerat på {n} ställe.", "Maskerat på {n} ställen."),

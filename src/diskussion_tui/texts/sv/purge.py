@@ -11,6 +11,7 @@ WORDS = Purging(
     names="Rensa det som diskussionen hette och vem som ledde den tidigare ({names}), ur alla filer? Det går inte att ångra.",
     no_names="Diskussionen har inga tidigare namn.",
     names_gone="De tidigare namnen är rensade.",
+    one_at_a_time="Välj en sak i taget: --note, --names, --others eller --keep.",
     note_again="Anteckningen {id} är redan rensad. Leta igenom alla filer en gång till?",
     told_in="Orden kan stå också i den sammanslagna {id}, som blir kvar: {text}",
     concluded="Orden kan stå också i slutsatsen, som blir kvar: {text}. Maskera eller ändra den för sig.",
