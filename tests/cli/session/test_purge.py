@@ -140,3 +140,49 @@ def test_the_installed_program_purges(shell: Shell, note: str) -> None:
     done = really("purge", "ekerö", "--note", note, "--yes", "--yes", *where)
     assert (done.returncode, done.stdout) == (0, b"")
     assert not spoken(shell.folder)
+
+
+def _others_file(shell: Shell, path: Path, *notes: str) -> None:
+    """Somebody else's file that says that some notes were removed for good."""
+    gone = "".join(
+        f'\n[[purged]]\nid = "{note}"\nchange = "01JYRME1H3G3JDYYPCYRA0ZZZZ"\nwriter = "bo"\nat = 2026-05-12T12:00:00+02:00\n'
+        for note in notes
+    )
+    said = path.read_text(encoding="utf-8").replace('written_by = "', 'written_by = "skriv-bo-')
+    (shell.folder / "Bord-3.toml").write_text(said + gone, encoding="utf-8")
+
+
+def test_what_others_removed_is_told_with_its_words_and_removed_or_shown_again_as_one_says(
+    shell: Shell,
+) -> None:
+    path = shell.creates("Ekerö")
+    for text in ("Anna på femman", "Fax"):
+        shell.runs("note", "ekerö", "-q", "B.2", "-k", "avv", text)
+    ids = {note["text"]: note["id"] for note in shell.runs("show", "ekerö", "--json").json()["notes"]}
+    _others_file(shell, path, *ids.values())
+    said = shell.runs("note", "ekerö", "-q", "B.2", "-k", "avv", "Post")
+    assert "Någon annan har rensat 2 anteckningar" in said.err
+    assert "Fax" not in shell.runs("show", "ekerö").out
+    for wrong in (("--others", "--keep"), ("--others", "--note", "X")):
+        assert shell.runs("purge", "ekerö", *wrong, "--yes", "--yes").code == 2
+    said = shell.runs("purge", "ekerö", "--keep")
+    assert (said.code, "2 anteckningar visas igen" in said.err) == (0, True)
+    assert "Fax" in shell.runs("show", "ekerö").out
+    shell.runs("note", "ekerö", "-q", "B.2", "-k", "avv", "Kö")
+    new = next(n["id"] for n in shell.runs("show", "ekerö", "--json").json()["notes"] if n["text"] == "Kö")
+    _others_file(shell, path, new)
+    said = shell.runs("purge", "ekerö", "--others", "--yes", "--yes")
+    assert "Kö" in said.err
+    assert said.code == 1  # their file still holds it, and is not ours to write
+    assert "Kö" not in path.read_text(encoding="utf-8")
+    assert "Fax" in shell.runs("show", "ekerö").out
+
+
+def test_a_file_that_cannot_be_read_keeps_nobody_from_looking_through_the_others(shell: Shell) -> None:
+    shell.creates("Ekerö")
+    shell.runs("note", "ekerö", "-q", "B.2", "-k", "avv", "Ring 070-123 45 67")
+    (shell.folder / "ring.toml").symlink_to("ring.toml")
+    said = shell.runs("personal")
+    assert said.code == 1
+    assert len(said.lines) == 1
+    assert "ring.toml" in said.err
