@@ -71,7 +71,7 @@ def removal_rows(removes: Iterable[tuple[str, int]], words: Texts, width: int) -
     rows = [row for file, _count in found for row in text_rows(file, width, "muted", "  ", "  ")]
     said = words.purge
     return (
-        *text_rows(said.others(number), width, "warning"),
+        *text_rows(f"{said.others(number)} {said.others_in}", width, "warning"),
         *rows,
         *text_rows(said.others_decide, width),
         (),

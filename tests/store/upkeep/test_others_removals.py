@@ -394,3 +394,25 @@ def test_words_that_our_own_file_still_holds_are_named_and_doctor_takes_them_out
     assert (finding.path, finding.remedy) == (office.path, "rewrite")
     assert mend(FS, office.ward, [finding]) == ()
     assert "Storgatan" not in office.on_disk()
+
+
+def test_what_one_keeps_the_doctor_has_no_more_to_say_of(office: Office):
+    office.others_file(office.notes[0])
+    assert "note_again" in [one.code for one in find(office.ward, NOON)]
+    keep(FS, office.ward, SESSION, [office.notes[0]], NOON)
+    assert "note_again" not in [one.code for one in find(office.ward, NOON)]
+
+
+def test_words_that_stand_within_another_note_in_the_bin_are_told_of(office: Office):
+    table = Table(SessionWriter.open(FS, office.path, "anna", office.ward.refuge), 700)
+    (other,) = table.says("Ring\nAnna på Storgatan\nidag")
+    table.does(changes.withdraw, other)
+    table.session_writer.close()
+    done = purge_note(
+        FS,
+        office.ward,
+        SESSION,
+        office.notes[0],
+        lambda _session: changes.Stamp("01JYRME1H3G3JDYYPCYRA0ZZZZ", NOON, "anna"),
+    )
+    assert done.twins == (other,)

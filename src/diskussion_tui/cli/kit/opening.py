@@ -98,7 +98,11 @@ def _say_unread(path: Path, faults: Iterable[Fault], texts: Texts) -> None:
 
 def _of_others(removes: Iterable[tuple[str, int]], texts: Texts) -> list[str]:
     """Which files remove notes that only others have removed, and what one can do about it."""
-    return [*(f"  {clean_line(file)}" for file, _number in removes), f"  {texts.purge.others_decide}"]
+    return [
+        f"  {texts.purge.others_in}",
+        *(f"    {clean_line(file)}" for file, _number in removes),
+        f"  {texts.purge.others_decide}",
+    ]
 
 
 def _rows(faults: Iterable[Fault], texts: Texts) -> list[str]:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from diskussion_tui.domain.session.records import Record
     from diskussion_tui.domain.workbook.workbook import Workbook
+    from diskussion_tui.store.session.removals import Removals
     from diskussion_tui.store.upkeep.scan import File, Inventory, Log
 
 INFORMATION = frozenset(
@@ -183,7 +184,7 @@ def _files(ward: Ward, seen: Inventory, session_id: str) -> Iterator[Finding]:
             yield Finding("refuge", file.path, remedy="bring_home")
         elif len(files) > 1:
             yield _copy(file, files)
-    yield from _words_again(ward, files, seen.removals.told_here(session_id))
+    yield from _words_again(ward, files, seen.removals)
 
 
 def _faults(ward: Ward, file: File) -> Iterator[Finding]:
@@ -199,9 +200,12 @@ def _copy(file: File, files: tuple[File, ...]) -> Finding:
     return Finding("copy_more" if more else "copy", file.path, detail=str(len(files)))
 
 
-def _words_again(ward: Ward, files: tuple[File, ...], told: frozenset[str]) -> Iterator[Finding]:
+def _words_again(ward: Ward, files: tuple[File, ...], removals: Removals) -> Iterator[Finding]:
     """Files that hold a note which another file of theirs, or this machine's record, says was removed for good."""
+    session_id = files[0].session if files else ""
+    told = removals.told_here(session_id)
     purged = told | {one.id for file in files for one in file.content.versions if one.table == "purged"}
+    purged = {note for note in purged if not removals.is_kept(session_id, note)}
     for file in files:
         notes = {one.id for one in file.content.versions if one.table in REMOVABLE} & purged
         mine = file.path.parent == ward.folder and file.content.written_by in {ward.writer, ""}

@@ -18,7 +18,6 @@ from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.session import changes
 from diskussion_tui.domain.session.fields import texts_in
 from diskussion_tui.domain.session.fold import order
-from diskussion_tui.domain.session.merging import told_in
 from diskussion_tui.domain.session.records import (
     REMOVABLE,
     Conclusion,
@@ -214,15 +213,21 @@ def _removal(session: Session, stamp: Stamp, note_id: str, words: _Words) -> Cha
 
 
 def _twins(session: Session, words: _Words) -> tuple[str, ...]:
-    """The notes that hold the same words: those that say the same, and those it was merged into that quote it."""
+    """The other notes, withdrawn or not, in any version of which the same words stand, be it within others."""
     told = [text for text in words.texts if len(text) >= _TELLING]
-    merged = [
-        note
-        for note in told_in(session, words.note_id)
-        if any(text in said for text in told for said in _said_in(note))
-    ]
-    same = [note for note in session.notes() if not set(words.texts).isdisjoint(_said_in(note))]
-    return tuple(dict.fromkeys(note.id for note in (*same, *merged)))
+    return tuple(
+        key[1]
+        for key, versions in session.versions.items()
+        if key[0] == Note.table and key[1] != words.note_id
+        if any(
+            text in said
+            for one in versions
+            if isinstance(one, Note)
+            for said in _said_in(one)
+            for text in told
+        )
+        or any(not _said_in(one).isdisjoint(words.texts) for one in versions if isinstance(one, Note))
+    )
 
 
 def _said_in(note: Removable) -> set[str]:

@@ -32,6 +32,7 @@ class Purging(Words):
     unchanged: str
     is_open: str
     others: Plural
+    others_in: str
     others_decide: str
     others_agree: Plural
     others_none: str

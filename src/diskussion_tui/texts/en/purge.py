@@ -28,10 +28,11 @@ WORDS = Purging(
     unchanged="Nothing was purged.",
     is_open="The session is open in a program. Nothing was purged. Close it everywhere and try again.",
     others=Plural(
-        "Somebody else has purged {n} note for good. It is not shown, but is still in your file:",
-        "Somebody else has purged {n} notes for good. They are not shown, but are still in your file:",
+        "Somebody else has purged {n} note for good. It is not shown, but is still in your file.",
+        "Somebody else has purged {n} notes for good. They are not shown, but are still in your file.",
     ),
-    others_decide="Purge them here too with diskussion purge --others, or show them again with diskussion purge --keep.",
+    others_in="The purge stands in:",
+    others_decide="Purge them here too with diskussion purge DISCUSSION --others, or show them again with diskussion purge DISCUSSION --keep.",
     others_agree=Plural(
         "Purge it here too, from all files? This cannot be undone.",
         "Purge them here too, from all files? This cannot be undone.",

@@ -28,10 +28,11 @@ WORDS = Purging(
     unchanged="Inget är rensat.",
     is_open="Diskussionen är öppen i ett program. Inget är rensat. Stäng den överallt och försök igen.",
     others=Plural(
-        "Någon annan har rensat {n} anteckning för gott. Den visas inte, men finns kvar i din fil:",
-        "Någon annan har rensat {n} anteckningar för gott. De visas inte, men finns kvar i din fil:",
+        "Någon annan har rensat {n} anteckning för gott. Den visas inte, men finns kvar i din fil.",
+        "Någon annan har rensat {n} anteckningar för gott. De visas inte, men finns kvar i din fil.",
     ),
-    others_decide="Rensa dem här också med diskussion purge --others, eller visa dem igen med diskussion purge --keep.",
+    others_in="Rensningen står i:",
+    others_decide="Rensa dem här också med diskussion purge DISKUSSION --others, eller visa dem igen med diskussion purge DISKUSSION --keep.",
     others_agree=Plural(
         "Rensa den här också, ur alla filer? Det går inte att ångra.",
         "Rensa dem här också, ur alla filer? Det går inte att ångra.",
