@@ -185,6 +185,9 @@ def taken_away(evening: Evening) -> None:
     again.does("open", str(evening.path))
     for who in evening.dice.choices([anna, again], k=4):
         evening.says(who)
+    # Who dies in the very moment in which somebody removes the only copy has no chance to write it again.
+    if not anna.does("notices"):
+        evening.said.append("a journal that was taken away was not written again")
     for who in evening.dice.sample([anna, again], 2):
         who.does("close") if evening.dice.random() < 0.7 else who.dies()
 

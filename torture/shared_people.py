@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import tempfile
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -100,6 +101,15 @@ class _Actor:
         assert self._workshop
         self._workshop.add_notes("B.2", [text], "avveckla")
         return not self._workshop.flush(20)
+
+    def notices(self) -> bool:
+        """Go on until nothing of what was said is missing on disk: the program looks every half second or two."""
+        assert self._workshop
+        saver: Any = self._workshop._sink  # noqa: SLF001 - no word of the program's says that it has looked
+        until = time.monotonic() + _PATIENCE
+        while (lacks := saver._threads.session_writer.disturbed) and time.monotonic() < until:  # noqa: SLF001
+            time.sleep(0.05)
+        return not lacks
 
     def close(self) -> bool:
         """Close what is open."""
