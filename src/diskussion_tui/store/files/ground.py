@@ -173,6 +173,11 @@ def is_inner(path: Path) -> bool:
     return bool(_parted(path.parent)[1])
 
 
+def chosen_folder(path: Path) -> Path:
+    """The folder of discussions that a path lies in or below."""
+    return _parted(path.parent)[0]
+
+
 def is_linked(path: Path) -> bool:
     """Whether a name is a link, or on Windows any other thing that leads elsewhere."""
     try:

@@ -15,7 +15,7 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from diskussion_tui.store.files.ground import LACKING, LIVE, PRACTICE
+from diskussion_tui.store.files.ground import LACKING, chosen_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,20 +38,12 @@ def is_shared(folder: Path) -> bool:
     return _OURS and private(folder) != _OWNER
 
 
-def chosen(path: Path) -> Path:
-    """The folder of discussions that a path lies in or below."""
-    folder = path.parent
-    while folder.name in (LIVE, PRACTICE) or folder.parent.name == PRACTICE:
-        folder = folder.parent
-    return folder
-
-
 def keep_private(handle: int, path: Path) -> None:
     """See to it that a file of ours, or a folder, may be read by whom it should. One of another's is left as it is."""
     if not _OURS:
         return
     found = os.fstat(handle)
-    folder = chosen(path)
+    folder = chosen_folder(path)
     wanted = private(folder)
     if stat.S_ISDIR(found.st_mode):
         wanted |= wanted >> 2 & 0o110

@@ -19,7 +19,7 @@ from diskussion_tui.store.files.ground import names_in
 from diskussion_tui.store.files.parallel import SLOW, each
 from diskussion_tui.store.files.paths import LIVE, session_files
 from diskussion_tui.store.library.heads import SHUT, Entry, entry_by_name, read_entry
-from diskussion_tui.store.session.removals import NONE, is_record, removals_in
+from diskussion_tui.store.session.removals import NONE, is_record, removals_among
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -64,7 +64,7 @@ class Seen:
         self._half_made_of: dict[str, tuple[Path, ...]] = {}
         lists, slow = _listed(places, beat)
         self._records = lists.records
-        self.removals = removals_in(places, own) if lists.records else NONE
+        self.removals = removals_among(lists.records, own) if lists.records else NONE
         if slow and early:
             early(self._by_names(lists.files, known))
 

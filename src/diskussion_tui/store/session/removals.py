@@ -107,11 +107,15 @@ NONE = Removals()
 
 def removals_in(places: Iterable[Path], own: Path | None) -> Removals:
     """What is told in some folders of discussions; `own` is the one on this machine."""
+    return removals_among((path for place in places for path in records_in(place / LIVE)), own)
+
+
+def removals_among(records: Iterable[Path], own: Path | None) -> Removals:
+    """What some records tell, each in the `.live` of a folder; `own` is the folder on this machine."""
     here: list[Removal] = []
     others: list[Removal] = []
-    for place in places:
-        for path in records_in(place / LIVE):
-            (here if place == own else others).extend(read_record(path))
+    for path in records:
+        (here if path.parent.parent == own else others).extend(_read_record(path))
     return Removals(here, others)
 
 
@@ -152,7 +156,7 @@ def _written(one: Removal) -> bytes:
     return f"\n[[{'kept' if one.kept else 'purged'}]]\n{said}".encode()
 
 
-def read_record(path: Path) -> Iterator[Removal]:
+def _read_record(path: Path) -> Iterator[Removal]:
     """What a record tells; of a damaged entry what its whole lines say."""
     try:
         data = read_whole(path, most=_MOST)

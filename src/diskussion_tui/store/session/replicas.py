@@ -24,7 +24,7 @@ from diskussion_tui.store.files.ground import ShutError, names_in, read_whole
 from diskussion_tui.store.files.parallel import SLOW
 from diskussion_tui.store.files.paths import session_files
 from diskussion_tui.store.session.journal import Journaled, journals_among, read_journal
-from diskussion_tui.store.session.removals import NONE, Removals, is_record, read_record
+from diskussion_tui.store.session.removals import NONE, is_record, removals_among
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from diskussion_tui.domain.session.records import Key, Record
     from diskussion_tui.domain.session.session import Session
     from diskussion_tui.store.files.codec import Content
+    from diskussion_tui.store.session.removals import Removals
 
 _LISTED = 1e-5
 """Seconds that a local disk takes to list a name at most."""
@@ -133,9 +134,8 @@ class Folders:
     @property
     def removals(self) -> Removals:
         """What is told to have been removed for good."""
-        told = {place: [*map(read_record, filter(is_record, self._live(place)))] for place in self.places}
-        own = [one for record in told.pop(self.own, []) for one in record] if self.own else []
-        return Removals(own, (one for records in told.values() for record in records for one in record))
+        lying = (path for place in self.places for path in self._live(place))
+        return removals_among(filter(is_record, lying), self.own)
 
 
 def gather(path: Path, refuge: Path | None = None, folder: Path | None = None) -> Gathered:
