@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.domain.session import rounds
 from diskussion_tui.domain.workbook import layout
+from diskussion_tui.tui.parts.rounds import became, place_words, round_name
 from diskussion_tui.tui.rows import Block, Row, row_length, text_rows
 
 if TYPE_CHECKING:
@@ -18,23 +19,6 @@ if TYPE_CHECKING:
     from diskussion_tui.tui.view import View
 
 _PLACE, _DOTS = 5, 4
-_NONE = "–"
-
-
-def round_name(session: Session, of: Round, words: Texts) -> str:
-    """A round as it is called: its number in the section, how it ranks, and when it began."""
-    number = [one.id for one in rounds.rounds_in(session, of.section)].index(of.id) + 1
-    began = session.versions[of.table, of.id][0].at
-    return (
-        f"{words.rounds.round.format(n=number)} · {words.rounds.method(of.method, of.each)} · {began:%H:%M}"
-    )
-
-
-def place_words(one: Standing) -> str:
-    """A note's place, those that share one with all the places they share: `2–3`."""
-    if not one.first:
-        return _NONE
-    return f"{one.first}–{one.last}" if one.shared else f"{one.first}"
 
 
 def ranking_blocks(view: View, of: Round) -> tuple[Block, ...]:
@@ -117,21 +101,9 @@ def _rows(view: View, of: Round, one: Standing, width: int, *, counting: bool = 
     lines = text_rows(text, max(10, width - indent - 2), tone)
     sign = (f"{kind.sign if kind else '•'} ", kind.role if kind else "muted")
     rows = [(*lead, sign, *lines[0]), *(((" " * (indent + 2), "text"), *line) for line in lines[1:])]
-    below = _became(view, one)
+    below = became(view, one)
     if below:
         rows += [
             ((" " * (indent + 2), "text"), *row) for row in text_rows(below, width - indent - 2, "muted")
         ]
     return tuple(rows)
-
-
-def _became(view: View, one: Standing) -> str:
-    """What a reader must know besides: that a note has gone elsewhere since, and which of its dots came with others."""
-    said, note = view.words.rounds, view.session.note(one.note)
-    states = {
-        "withdrawn": said.withdrawn,
-        "parked": said.parked,
-        "moved": said.moved.format(question=note.question if note else ""),
-    }
-    inherited = said.inherited.format(n=one.inherited) if one.inherited else ""
-    return " · ".join(filter(None, (states.get(one.state, ""), inherited)))

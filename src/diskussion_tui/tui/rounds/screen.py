@@ -20,6 +20,7 @@ from diskussion_tui.tui.commands import bindings, footer
 from diskussion_tui.tui.dialogs.chooser import Choice, Chooser
 from diskussion_tui.tui.digits import Digits
 from diskussion_tui.tui.help import help_rows
+from diskussion_tui.tui.parts.rounds import round_name
 from diskussion_tui.tui.rounds import page
 from diskussion_tui.tui.session_screen import SessionScreen
 from diskussion_tui.tui.view import View
@@ -329,7 +330,7 @@ class Ranking(SessionScreen):
                 ((f"{of.section}  ", "accent"), (self._section.heading, "heading")),
                 chrome.saving_row(self.workshop, words),
                 (
-                    (page.round_name(session, of, words), "text"),
+                    (round_name(session, of, words), "text"),
                     (f" · {state}", "muted" if of.closed else "accent"),
                 ),
                 page.count_row(session, of, words),

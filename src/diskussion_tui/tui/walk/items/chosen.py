@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diskussion_tui.domain.session.conclusions import conclusion
+from diskussion_tui.tui.parts.conclusions import EARLIER
 from diskussion_tui.tui.walk.items.action import ActionItem
 from diskussion_tui.tui.walk.items.cell import CellItem
 from diskussion_tui.tui.walk.items.conclusion import ConclusionItem
 from diskussion_tui.tui.walk.items.item import Item
 from diskussion_tui.tui.walk.items.note import NoteItem
-from diskussion_tui.tui.walk.pages.conclusions import EARLIER
 
 if TYPE_CHECKING:
     from diskussion_tui.tui.walk.screen import Walk

@@ -4,9 +4,9 @@ The walk's screen puts them on its widgets; nothing in here knows a screen, so t
 text.
 """
 
+from diskussion_tui.tui.parts.compass import compass_rows
 from diskussion_tui.tui.view import TEXT_WIDTH, View, step_name
 from diskussion_tui.tui.walk.pages.big import big_page
-from diskussion_tui.tui.walk.pages.compass import compass_rows
 from diskussion_tui.tui.walk.pages.originals import original_rows
 from diskussion_tui.tui.walk.pages.overview import progress_row, rail_rows
 from diskussion_tui.tui.walk.pages.step import background_rows, page

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.domain.session.records import Conclusion
 from diskussion_tui.domain.workbook import layout
+from diskussion_tui.tui.parts.conclusions import conclusion_block
 from diskussion_tui.tui.rows import clipped, rows_of
 from diskussion_tui.tui.view import Page, one_block, title_row, wording_rows
-from diskussion_tui.tui.walk.pages.conclusions import conclusion_block
 from diskussion_tui.tui.walk.pages.filtering import filter_said
 from diskussion_tui.tui.walk.pages.notes import block_of
 

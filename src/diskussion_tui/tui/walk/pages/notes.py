@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from rich.cells import cell_len
 
-from diskussion_tui.domain.language.tags import spans_of
 from diskussion_tui.domain.session.fields import told_plainly
 from diskussion_tui.domain.session.merging import leaves_of
 from diskussion_tui.domain.session.parking import several_tables
@@ -14,6 +13,7 @@ from diskussion_tui.domain.session.records import Note
 from diskussion_tui.domain.workbook import layout
 from diskussion_tui.domain.workbook.compass import cell_named
 from diskussion_tui.reports.fields import labelled
+from diskussion_tui.tui.parts.marks import marks_of, tagged
 from diskussion_tui.tui.rows import Block, Row, clipped, row_length, text_rows
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from diskussion_tui.domain.workbook.workbook import Kind
     from diskussion_tui.tui.view import View
 
-_HANDS_SHOWN = 5
 _AIR = Block(((),))
 
 
@@ -86,16 +85,6 @@ def _note_block(note: Note, kind: Kind | None, width: int, beside: Beside, *, id
     return Block(tuple(rows), note.id if id_of else "")
 
 
-def tagged(line: str) -> Row:
-    """A line of a note with its tags and owners in a calmer tone."""
-    row: list[tuple[str, str]] = []
-    end = 0
-    for start, stop in spans_of(line) if "#" in line or "@" in line else ():
-        row += [(line[end:start], "text"), (line[start:stop], "muted")]
-        end = stop
-    return (*row, (line[end:], "text")) if end < len(line) or not row else tuple(row)
-
-
 def _with_places(rows: list[Row], places: tuple[str, ...], width: int) -> list[Row]:
     """The cells that a note is placed on, by name where a line has room for them, else how many they are."""
     for said in (f"⌖ {', '.join(dict.fromkeys(places))}", f"⌖{len(places)}"):
@@ -105,21 +94,6 @@ def _with_places(rows: list[Row], places: tuple[str, ...], width: int) -> list[R
         if row_length(mark) <= width:
             return [*rows, mark]
     return rows
-
-
-def marks_of(note: Note, tone: str, rivals: str = "") -> Row:
-    """Raised hands (● up to five, then a number), star, dissent, and in words that there are versions to choose from."""
-    marks: list[tuple[str, str]] = []
-    if note.supporters:
-        hands = "●" * note.supporters if note.supporters <= _HANDS_SHOWN else f"● {note.supporters}"
-        marks.append((hands, tone))
-    if note.star:
-        marks.append((" ★" if marks else "★", "bright"))
-    if note.dissent:
-        marks.append((" !" if marks else "!", "warning"))
-    if rivals:
-        marks.append((f" {rivals}" if marks else rivals, "warning"))
-    return tuple(marks)
 
 
 def note_blocks(view: View, notes: Iterable[Note], width: int, *, empty: str = "") -> tuple[Block, ...]:

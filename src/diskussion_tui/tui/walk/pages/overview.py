@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from diskussion_tui.domain.plan.show import show_in, used_in
 from diskussion_tui.domain.session.summary import answered, overview_of
 from diskussion_tui.domain.workbook.steps import parts_of
+from diskussion_tui.tui.parts.compass import summary_of_compass
+from diskussion_tui.tui.parts.conclusions import conclusion_blocks
 from diskussion_tui.tui.plan.page import used_rows
 from diskussion_tui.tui.rounds.page import top_blocks
 from diskussion_tui.tui.rows import Block, Row, clipped
 from diskussion_tui.tui.view import step_name, verdict_rows, wording_rows
-from diskussion_tui.tui.walk.pages.compass import summary_of_compass
-from diskussion_tui.tui.walk.pages.conclusions import conclusion_blocks
 from diskussion_tui.tui.walk.pages.notes import block_of
 
 if TYPE_CHECKING:

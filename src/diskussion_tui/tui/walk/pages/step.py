@@ -8,6 +8,8 @@ from rich.cells import cell_len
 
 from diskussion_tui.domain.workbook import layout
 from diskussion_tui.domain.workbook.steps import steps_of
+from diskussion_tui.tui.parts.compass import compass_page
+from diskussion_tui.tui.parts.conclusions import last_time_blocks
 from diskussion_tui.tui.rows import Block, Row, rows_of, text_rows
 from diskussion_tui.tui.view import (
     MARGIN,
@@ -16,8 +18,6 @@ from diskussion_tui.tui.view import (
     one_block,
     title_row,
 )
-from diskussion_tui.tui.walk.pages.compass import compass_page
-from diskussion_tui.tui.walk.pages.conclusions import last_time_blocks
 from diskussion_tui.tui.walk.pages.filtering import filter_row
 from diskussion_tui.tui.walk.pages.notes import block_of, note_blocks
 from diskussion_tui.tui.walk.pages.overview import summary_blocks

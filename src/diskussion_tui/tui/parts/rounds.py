@@ -1,0 +1,44 @@
+"""A round in words, wherever it is shown: what it is called, which place a note has, and what has become of it since."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diskussion_tui.domain.session import rounds
+
+if TYPE_CHECKING:
+    from diskussion_tui.domain.session.records import Round
+    from diskussion_tui.domain.session.rounds import Standing
+    from diskussion_tui.domain.session.session import Session
+    from diskussion_tui.texts.catalogue import Texts
+    from diskussion_tui.tui.view import View
+
+_NONE = "–"
+
+
+def round_name(session: Session, of: Round, words: Texts) -> str:
+    """A round as it is called: its number in the section, how it ranks, and when it began."""
+    number = [one.id for one in rounds.rounds_in(session, of.section)].index(of.id) + 1
+    began = session.versions[of.table, of.id][0].at
+    return (
+        f"{words.rounds.round.format(n=number)} · {words.rounds.method(of.method, of.each)} · {began:%H:%M}"
+    )
+
+
+def place_words(one: Standing) -> str:
+    """A note's place, those that share one with all the places they share: `2–3`."""
+    if not one.first:
+        return _NONE
+    return f"{one.first}–{one.last}" if one.shared else f"{one.first}"
+
+
+def became(view: View, one: Standing) -> str:
+    """What a reader must know besides: that a note has gone elsewhere since, and which of its dots came with others."""
+    said, note = view.words.rounds, view.session.note(one.note)
+    states = {
+        "withdrawn": said.withdrawn,
+        "parked": said.parked,
+        "moved": said.moved.format(question=note.question if note else ""),
+    }
+    inherited = said.inherited.format(n=one.inherited) if one.inherited else ""
+    return " · ".join(filter(None, (states.get(one.state, ""), inherited)))
