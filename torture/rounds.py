@@ -16,7 +16,7 @@ from benchmarks.terminal import Key, Terminal, ctrl
 from diskussion_tui.domain.session.drafts import unsent
 from diskussion_tui.domain.session.records import Draft
 from diskussion_tui.domain.workbook.steps import step_named
-from diskussion_tui.workshop.identity import writer_name
+from diskussion_tui.store.session.identity import identity
 from torture import glass
 from torture.companions import NoteLoop
 from torture.desk import Desk
@@ -262,7 +262,7 @@ class Discussion:
 def _half_typed(disk: Disk) -> Draft | None:
     """Return the draft on the disk, without a line or an edit that had been sent before the program died."""
     session = disk.session
-    draft = (session.draft(writer_name()) or session.latest_draft()) if session else None
+    draft = (session.draft(identity().writer) or session.latest_draft()) if session else None
     return unsent(session, draft) if session and draft else None
 
 

@@ -20,7 +20,6 @@ from diskussion_tui.domain.session.refusals import FinalError, ReadOnlyError, To
 from diskussion_tui.store.files import codec
 from diskussion_tui.store.session.session_writer import SessionWriter
 from diskussion_tui.workshop.disk import Disk
-from diskussion_tui.workshop.identity import writer_name
 from diskussion_tui.workshop.saving import threads
 from diskussion_tui.workshop.saving.saver import Saver
 from diskussion_tui.workshop.saving.sink import FromOthers, NotSaved, Saved
@@ -430,15 +429,6 @@ def test_the_clock_of_a_step_starts_when_it_is_entered(leads):
     me.workshop.enter("A.2")
     clock.passes(minutes=2)
     assert me.workshop.timing.standing.left == 180
-
-
-def test_the_writer_is_the_same_at_every_start_and_says_nothing_personal(monkeypatch: pytest.MonkeyPatch):
-    name = writer_name()
-    assert writer_name() == name
-    assert name.startswith("skriv-")
-    assert len(name) == 10
-    monkeypatch.setenv("HOME", "/home/någon-annan")
-    assert writer_name() != name
 
 
 def test_events_say_what_happened_and_compare_by_it():

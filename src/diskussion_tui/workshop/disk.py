@@ -6,6 +6,7 @@ discussion is held against the workbook, once, whoever opens it, and before anyt
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path  # noqa: TC003 - a dataclass's field
 from typing import TYPE_CHECKING
 
@@ -14,9 +15,9 @@ from diskussion_tui.domain.session.faults import must_belong
 from diskussion_tui.store.files.fs import Fs
 from diskussion_tui.store.files.paths import at_home, file_names
 from diskussion_tui.store.files.watched import Answers, watched
+from diskussion_tui.store.session.identity import Identity, going_on_as, identity, keep
 from diskussion_tui.store.session.locations import FOR_READING, Locations
 from diskussion_tui.store.session.opening import Found, NewerFormatError
-from diskussion_tui.workshop.identity import writer_name
 from diskussion_tui.workshop.saving.saver import Saver, symbol
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class Opened:
     """A discussion that was found or begun, and where what is said in it goes.
 
     `sink` is None where nothing can be changed, and `read_only` why: `newer` for a file of a later format, else the symbol of
-    an error. `shelter` is the folder that it would take refuge in, `away` the symbol of why it is there already.
+    an error. `also` are other ids of whoever is `writer`. `shelter` is the folder that it would take refuge in, `away` the symbol of why it is there already.
     """
 
     session: Session
@@ -43,6 +44,7 @@ class Opened:
     found: Found = Found()
     shelter: Path | None = None
     away: str = ""
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,10 @@ class Disk:
     refuge: Path | None = None
     fs: Fs | None = None
     beside: Beside | None = None
+
+    def identity(self, also: str = "") -> Identity:
+        """Who writes: kept on this machine, along with `also`, where anything may be written beside the discussions."""
+        return keep(Fs(), also) if self.refuge else identity()
 
     def begin(self, folder: Path, prefix: str, session: Session) -> Opened:
         """A new discussion, on disk when this returns, if need be in the refuge. Raises `OSError`."""
@@ -74,22 +80,28 @@ class Disk:
         if self.folder and self.refuge:
             path = at_home(path, self.folder, self.refuge)
         answers = Answers()
-        places = Locations(watched(self.fs or Fs(), answers), path, writer_name(), self.refuge)
+        places = Locations(watched(self.fs or Fs(), answers), path, "", self.refuge)
         read = places.read(self.beside)
         must_belong(read.held.session.head, workbook)
+        who = identity()
+        writer = going_on_as(read, who)
+        places = replace(places, writer=writer)
         try:
             session_writer, why = places.open(read)
         except NewerFormatError as error:
-            return _only_read(error.held, path, "newer")
+            return _only_read(error.held, path, writer, "newer")
         except OSError as error:
             if error.errno not in FOR_READING:
                 raise
-            return _only_read(read.held, path, symbol(error))
-        return _kept(session_writer, places, why, answers)
+            return _only_read(read.held, path, writer, symbol(error))
+        self.identity(also=writer)
+        # A second program at the same discussion is by itself, and takes nothing back that the first has done.
+        also = who.others(writer) if session_writer.writer == writer else ()
+        return _kept(session_writer, places, why, answers, also=also)
 
 
-def _only_read(held: Held, path: Path, why: str) -> Opened:
-    return Opened(held.session, path, writer_name(), read_only=why, found=Found(held.faults))
+def _only_read(held: Held, path: Path, writer: str, why: str) -> Opened:
+    return Opened(held.session, path, writer, read_only=why, found=Found(held.faults))
 
 
 def _kept(
@@ -98,6 +110,7 @@ def _kept(
     why: OSError | None,
     answers: Answers,
     *,
+    also: tuple[str, ...] = (),
     new: bool = False,
 ) -> Opened:
     """A discussion that a session writer holds: at home, or in the refuge and then `why`."""
@@ -112,4 +125,5 @@ def _kept(
         found=session_writer.found,
         shelter=places.shelter,
         away=away,
+        also=also,
     )

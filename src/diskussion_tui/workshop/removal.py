@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from diskussion_tui.base.ids import is_id, next_id
 from diskussion_tui.domain.session.changes import Stamp
 from diskussion_tui.store.files.fs import Fs
+from diskussion_tui.store.session.identity import identity
 from diskussion_tui.store.upkeep import purge
 from diskussion_tui.store.upkeep.diagnose import Ward
 from diskussion_tui.workshop import clock
-from diskussion_tui.workshop.identity import writer_name
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,23 +22,28 @@ if TYPE_CHECKING:
 
 def remove_note(folder: Path, refuge: Path, session_id: str, note_id: str) -> Purged:
     """Remove a note for good. Raises as `purge_note` does."""
-    return purge.purge_note(Fs(), Ward(folder, refuge, writer_name()), session_id, note_id, _stamp)
+    return purge.purge_note(Fs(), _ward(folder, refuge), session_id, note_id, _stamp)
 
 
 def remove_session(folder: Path, refuge: Path, session_id: str) -> Purged:
     """Remove a whole discussion for good. Raises as `purge_session` does."""
-    writer = writer_name()
-    return purge.purge_session(Fs(), Ward(folder, refuge, writer), session_id, writer, clock.local_now())
+    ward = _ward(folder, refuge)
+    return purge.purge_session(Fs(), ward, session_id, ward.writer, clock.local_now())
 
 
 def others_removals(folder: Path, refuge: Path, session_id: str) -> tuple[tuple[str, str], ...]:
     """What only others have removed and our file keeps unseen, each id with its words. Raises as `purge_note` does."""
-    return purge.others_removals(Fs(), Ward(folder, refuge, writer_name()), session_id)
+    return purge.others_removals(Fs(), _ward(folder, refuge), session_id)
 
 
 def keep(folder: Path, refuge: Path, session_id: str, notes: tuple[str, ...]) -> None:
     """Show again what others have removed; without `notes` a whole discussion. Raises `OSError`."""
-    purge.keep(Fs(), Ward(folder, refuge, writer_name()), session_id, notes, clock.local_now())
+    purge.keep(Fs(), _ward(folder, refuge), session_id, notes, clock.local_now())
+
+
+def _ward(folder: Path, refuge: Path) -> Ward:
+    who = identity()
+    return Ward(folder, refuge, who.writer, earlier=who.earlier)
 
 
 def _stamp(session: Session) -> Stamp:
@@ -48,4 +53,4 @@ def _stamp(session: Session) -> Stamp:
         default="",
     )
     at = clock.local_now()
-    return Stamp(next_id(int(at.timestamp() * 1000), secrets.randbits(80), last), at, writer_name())
+    return Stamp(next_id(int(at.timestamp() * 1000), secrets.randbits(80), last), at, identity().writer)

@@ -25,7 +25,6 @@ from diskussion_tui.domain.session.undo import UndoTrail, is_step, undo_of
 from diskussion_tui.domain.workbook.steps import steps_of
 from diskussion_tui.workshop.clock import local_now, steady_seconds
 from diskussion_tui.workshop.disk import Disk
-from diskussion_tui.workshop.identity import writer_name
 from diskussion_tui.workshop.saving.sink import FromOthers, NotSaved, NotTidy, Saved
 from diskussion_tui.workshop.timing import Timing
 
@@ -113,7 +112,8 @@ class Workshop:
             self.saving = Saving("elsewhere", now(), opened.away, opened.shelter)
         self._closed = False
         self._latest = self._untidy = ""
-        self._trail = undo_of(self.session, self.writer) if opened.sink else UndoTrail()
+        self.ours = (self.writer, *opened.also)
+        self._trail = undo_of(self.session, *self.ours) if opened.sink else UndoTrail()
         self._listeners: list[Callable[[], None]] = []
         self.timing = Timing(self, steady)
         self.ids.not_before(_last_id(self.session))
@@ -135,10 +135,11 @@ class Workshop:
     ) -> Workshop:
         """A new discussion, on disk when this returns, if need be in the refuge. Raises `OSError`."""
         ids, at = Ids(now), now()
-        stamp = Stamp(ids.new(), at, writer_name())
+        disk = disk or Disk()
+        stamp = Stamp(ids.new(), at, disk.identity().writer)
         first = changes.begin(stamp, ids.new(), name, at.date(), workbook)
         session = session_of(first.versions, changes.frame_of(workbook))
-        opened = (disk or Disk()).begin(folder, workbook.file_prefix, session)
+        opened = disk.begin(folder, workbook.file_prefix, session)
         return cls(opened, workbook, now=now, steady=steady, call_soon=call_soon)
 
     @classmethod
@@ -223,7 +224,7 @@ class Workshop:
     def last_draft(self) -> Draft | None:
         """Where to go on: this writer's own draft, else the latest of anybody's, without what has been sent since."""
         draft = self.session.draft(self.writer) or self.session.latest_draft()
-        return unsent(self.session, draft) if draft else None
+        return unsent(self.session, draft, *self.ours) if draft else None
 
     def enter(self, step: str, kind: str = "", text: str = "") -> None:
         """Start the clock of a step, taking along what is half typed."""
@@ -302,7 +303,7 @@ class Workshop:
                     self.saving = Saving("untidy" if why else "saved", self.saving.at, why)
             case FromOthers(records):
                 self.session = fold(self.session, records)
-                self._trail = undo_of(self.session, self.writer)
+                self._trail = undo_of(self.session, *self.ours)
                 self.timing.heard(records)
                 self.ids.not_before(_last_of(records))
 
@@ -317,7 +318,7 @@ class Workshop:
             raise ReadOnlyError(self.read_only)
         self._take_in(change)
         if isinstance(change.versions[0], Purge):
-            self._trail = undo_of(self.session, self.writer)  # what was done to the note is no step any more
+            self._trail = undo_of(self.session, *self.ours)  # what was done to the note is no step any more
         elif is_step(change.versions[0]):
             self._trail = self._trail.after(change.id, change.versions[0].undoes)
         self.saving = Saving("saving", self.saving.at)

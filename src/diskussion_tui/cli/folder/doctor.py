@@ -55,15 +55,16 @@ def run(arguments: Namespace, texts: Texts) -> int:
 
 def _ward(arguments: Namespace, texts: Texts) -> Ward:
     from diskussion_tui.content.reader import read_workbook
+    from diskussion_tui.store.session.identity import identity
     from diskussion_tui.store.upkeep.diagnose import Ward
-    from diskussion_tui.workshop.identity import writer_name
 
     folder = expanded(Path(arguments.folder)) if arguments.folder else folder_of(arguments)
     asked_for = arguments.folder or arguments.sessions
     if asked_for and not folder.exists() and not folder.is_symlink() and not refuge_of(folder).exists():
         raise Refused(texts.doctor.not_there.format(folder=folder))
     workbook = read_workbook(content_file(arguments), texts).workbook if arguments.repair else None
-    return Ward(folder, refuge_of(folder), writer_name(), workbook)
+    who = identity()
+    return Ward(folder, refuge_of(folder), who.writer, workbook, who.earlier)
 
 
 def _mended(ward: Ward, found: Sequence[Finding]) -> tuple[Failed, ...]:

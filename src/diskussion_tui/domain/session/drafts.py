@@ -18,13 +18,14 @@ if TYPE_CHECKING:
     from diskussion_tui.domain.session.session import Session
 
 
-def unsent(session: Session, draft: Draft) -> Draft:
-    """`draft` without what its writer has sent since."""
+def unsent(session: Session, draft: Draft, *ours: str) -> Draft:
+    """`draft` without what its writer has sent since. `ours` are the ids of one person, where that is their draft."""
+    writers = {draft.writer, *(ours if draft.writer in ours else ())}
     later = [
         version
         for versions in session.versions.values()
         for version in versions
-        if version.writer == draft.writer and version.change > draft.change and not version.undoes
+        if version.writer in writers and version.change > draft.change and not version.undoes
     ]
     if draft.note and any(isinstance(one, Note | Conclusion) and one.id == draft.note for one in later):
         draft = replace(draft, note="", edited="", task="")

@@ -32,15 +32,15 @@ class UndoTrail:
         return UndoTrail((*self.done, change), ())
 
 
-def undo_of(session: Session, writer: str) -> UndoTrail:
-    """The trail of a writer in a session. Neither its beginning nor what came with a removal for good can be undone."""
+def undo_of(session: Session, *writers: str) -> UndoTrail:
+    """The trail of a writer in a session, under each of the ids that they have had. Neither its beginning nor what came with a removal for good can be undone."""
     undoes: dict[str, str] = {}
     removing = {
         one.change for key, versions in session.versions.items() if key[0] == Purge.table for one in versions
     }
     for versions in session.versions.values():
         for place, version in enumerate(versions):
-            if version.writer == writer and version.change not in removing and is_step(version, place):
+            if version.writer in writers and version.change not in removing and is_step(version, place):
                 undoes.setdefault(version.change, version.undoes)
     done: dict[str, None] = {}  # as `after`, but a step costs the same however many there are
     undone: dict[str, None] = {}

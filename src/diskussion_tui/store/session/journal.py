@@ -38,6 +38,7 @@ _END_OF_ANOTHER = b"\n# crc32 " + _CUT_OFF + b"\n"
 _VERSION = re.compile(rb"# schema (\d{1,6})\n")
 """Begins what a program wrote from when it opened the journal: one left by a crash may go on in a later version."""
 _BEGINS = b"# schema"
+_NUMBERED = re.compile(r"(-\d+)?(\+\d+)?$")
 _AT_ONCE = 1_000_000
 """About so many bytes of blocks are parsed together: a journal may be long where a file may not, since all of it is acknowledged."""
 _LONG = 20_000_000
@@ -285,6 +286,12 @@ def journals_of(live: Path, session_id: str) -> list[Path]:
 def journals_among(found: Iterable[Path], session_id: str) -> list[Path]:
     """Those of some files in a `.live` that are journals of a session."""
     return sorted(path for path in found if path.name.startswith(f"{session_id}.") and path.suffix == ".toml")
+
+
+def writer_in(path: Path) -> str:
+    """Whose a journal or a lock is, by its name, without the numbers of a second program; empty where it does not say."""
+    middle = path.stem.partition(".")[2]
+    return _NUMBERED.sub("", middle)
 
 
 def _opened_if_ours(fs: Fs, path: Path) -> int | None:

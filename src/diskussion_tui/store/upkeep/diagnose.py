@@ -20,7 +20,9 @@ from diskussion_tui.domain.session.faults import MOST_TOLD, told_of
 from diskussion_tui.domain.session.records import REMOVABLE, Answer, Head, Note
 from diskussion_tui.store.files import paths
 from diskussion_tui.store.files.schema import SCHEMA_VERSION
-from diskussion_tui.store.upkeep.scan import beyond, contents, id_in, look, writer_in
+from diskussion_tui.store.session.identity import Identity
+from diskussion_tui.store.session.journal import writer_in
+from diskussion_tui.store.upkeep.scan import beyond, contents, id_in, look
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -89,7 +91,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Ward:
-    """What a doctor looks after: a folder and its refuge, for one writer.
+    """What a doctor looks after: a folder and its refuge, for one writer. `earlier` are ids that they had before.
 
     `workbook` lends a discussion whose file is gone the words of its questions, where it is the one that was followed.
     """
@@ -98,6 +100,13 @@ class Ward:
     refuge: Path
     writer: str
     workbook: Workbook | None = None
+    earlier: tuple[str, ...] = ()
+
+    def for_session(self, seen: Inventory, session_id: str) -> Ward:
+        """The same for one session: under the id by which that knows its writer."""
+        files = (one.content.written_by for one in seen.files_of(session_id))
+        journals = (one.writer for one in seen.logs_of(session_id))
+        return replace(self, writer=Identity(self.writer, self.earlier).among(files, journals))
 
 
 def find(ward: Ward, now: dt.datetime) -> tuple[Finding, ...]:
@@ -106,7 +115,7 @@ def find(ward: Ward, now: dt.datetime) -> tuple[Finding, ...]:
     found = [*_of_folder(ward, seen)]
     found += [finding for one in seen.files if not one.session for finding in _unread(one)]
     for session_id in seen.sessions():
-        found += _of_session(ward, seen, session_id, now)
+        found += _of_session(ward.for_session(seen, session_id), seen, session_id, now)
     found += _litter(ward, seen, now)
     return tuple(found)
 
@@ -291,7 +300,7 @@ def _litter(ward: Ward, seen: Inventory, now: dt.datetime) -> Iterator[Finding]:
     yield from (one for path in seen.half_made for one in _half_made(seen, path, now))
     for path in seen.locks:
         if id_in(path) not in seen.busy:
-            ours = writer_in(path) in {ward.writer, ""}
+            ours = writer_in(path) in {ward.writer, *ward.earlier, ""}
             yield Finding("lock", path, remedy="remove") if ours else Finding("lock_others", path)
     yield from (Finding("practice", path, remedy="remove") for path in seen.practised if _settled(path, now))
     yield from (Finding("aside", path, detail=_size_and_day(path)) for path in seen.aside)

@@ -96,6 +96,7 @@ def purge_note(
     could not be put on disk: then nothing else is touched.
     """
     seen = look(ward.folder, ward.refuge)
+    ward = ward.for_session(seen, session_id)
     words = _words(seen, session_id, note_id)
     session_writer = attend(fs, ward, seen, session_id)
     try:
@@ -129,7 +130,8 @@ def others_removals(fs: Fs, ward: Ward, session_id: str) -> tuple[tuple[str, str
 
     Raises as `purge_note`.
     """
-    session_writer = attend(fs, ward, look(ward.folder, ward.refuge), session_id)
+    seen = look(ward.folder, ward.refuge)
+    session_writer = attend(fs, ward.for_session(seen, session_id), seen, session_id)
     try:
         versions = session_writer.session.versions
         found = ((note, versions.get((table, note))) for note in session_writer.asked for table in REMOVABLE)

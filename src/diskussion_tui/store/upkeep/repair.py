@@ -68,6 +68,7 @@ def _tried(fs: Fs, ward: Ward, session_id: str) -> str:
 def _mend_session(fs: Fs, ward: Ward, session_id: str) -> None:
     """Bring a session's file up to date and put away what it then holds. Looked at anew: time has passed since."""
     seen = look(ward.folder, ward.refuge)
+    ward = ward.for_session(seen, session_id)
     session_writer = attend(fs, ward, seen, session_id)
     try:
         _set_journals_aside(fs, ward, seen, session_id)

@@ -21,7 +21,7 @@ from diskussion_tui.store.files.ground import ShutError, names_in, open_below, r
 from diskussion_tui.store.files.lock import try_lock
 from diskussion_tui.store.files.paths import NOTHING_THERE
 from diskussion_tui.store.session import practice
-from diskussion_tui.store.session.journal import Journaled, read_journal
+from diskussion_tui.store.session.journal import Journaled, read_journal, writer_in
 from diskussion_tui.store.session.removals import NONE, is_record, removals_in
 
 if TYPE_CHECKING:
@@ -36,7 +36,6 @@ FIT_ID = re.compile(r"[A-Za-z0-9-]{1,64}")
 """What may stand in the names of journals; another id is nobody's."""
 _WHOLE = frozenset({"not_utf8", "no_schema", "too_large", "too_many"})
 """The faults of a whole file, for which nothing in it was read."""
-_NUMBERED = re.compile(r"(-\d+)?(\+\d+)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +127,6 @@ def look(folder: Path, refuge: Path) -> Inventory:
 def id_in(path: Path) -> str:
     """The session that a journal or a lock is of, by its name."""
     return path.name.partition(".")[0]
-
-
-def writer_in(path: Path) -> str:
-    """Whose a journal or a lock is, by its name, without the numbers of a second program; empty where it does not say."""
-    middle = path.stem.partition(".")[2]
-    return _NUMBERED.sub("", middle)
 
 
 def is_locked(path: Path) -> bool:

@@ -103,7 +103,7 @@ class NoteItem(Item):
     def _choice(self, version: Note) -> Choice:
         """A version as something to choose: its words, and what became of it, who wrote it and when."""
         said = self.walk.words.walk
-        by = {self.walk.workshop.writer: said.version_yours, BY_HAND: said.version_by_hand}
+        by = dict.fromkeys(self.walk.workshop.ours, said.version_yours) | {BY_HAND: said.version_by_hand}
         marks = (
             said.version_now if self.walk.session.note(self.id) == version else "",
             said.version_gone if version.gone else "",
