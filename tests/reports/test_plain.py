@@ -146,8 +146,8 @@ Välkommen
 
 Kompass
 ───────
-Del · Plats
 Se efter.
+Del · Plats
 
 Norr
   Ek

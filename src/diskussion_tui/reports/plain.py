@@ -89,6 +89,8 @@ def _page(session: Session | None, workbook: Workbook | None, words: Texts, widt
 def _title(workbook: Workbook, page: _Page) -> Iterator[str]:
     yield from _heading(workbook.title, page, "═")
     yield workbook.subtitle
+    if workbook.provenance:
+        yield from layout.wrap(workbook.provenance, page.width)
 
 
 def _cover(page: _Page, workbook: Workbook) -> Iterator[str]:
@@ -99,7 +101,6 @@ def _cover(page: _Page, workbook: Workbook) -> Iterator[str]:
     yield from _heading(workbook.introduction.heading, page)
     yield from _texts(layout.introduction(workbook.introduction, page.width, airy=False))
     yield from _heading(workbook.compass.heading, page)
-    yield f"{workbook.compass.area_label} · {workbook.compass.form_label}"
     yield from _texts(layout.compass(workbook.compass, page.width))
 
 

@@ -88,7 +88,7 @@ def _title(item: Item, session: Session, words: Texts) -> str:
     question = item.step.question if item.step else None
     if item.step is None or question is None or question.asks == "reflection":
         return item.step.heading if item.step else item.name
-    return session.wording(question.id) or question.text or words.terms.own_question
+    return session.asks(question.id, question.text) or words.terms.own_question
 
 
 def _behaviour(line: Line, words: Texts) -> str:

@@ -80,9 +80,9 @@ def wording_rows(view: View, step: Step, width: int) -> tuple[Row, ...]:
         return ()
     if question.asks == "reflection":
         return ()
-    own = view.session.wording(question.id)
-    text = own or question.text or view.words.terms.own_question
-    tone = "text" if own or question.text else "muted"
+    asked = view.session.asks(question.id, question.text)
+    text = asked or view.words.terms.own_question
+    tone = "text" if asked else "muted"
     number = f"{step.number}".ljust(MARGIN)
     rows = text_rows(text, width - MARGIN, tone)
     return tuple(((number if not place else " " * MARGIN, "accent"), *row) for place, row in enumerate(rows))

@@ -144,6 +144,11 @@ class Session:
         answer = found[-1] if found else None
         return answer if isinstance(answer, Answer) and not answer.gone else None
 
+    def asks(self, question: str, given: str) -> str:
+        """What a question says: in the group's own words, else as it stood when the discussion began, else as `given`."""
+        stood = next((one.text for one in self.frame.asked if one.id == question), "")
+        return self.wording(question) or stood or given
+
     def verdict(self, question: str) -> str:
         """The verdict's id, empty where none was given."""
         answer = self.answer(question)

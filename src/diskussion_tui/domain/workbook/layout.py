@@ -113,6 +113,7 @@ def introduction(part: Introduction, width: int, *, airy: bool = True) -> tuple[
 def compass(part: Compass, width: int) -> tuple[Line, ...]:
     """The compass as lists: each area with its forms, then the branches."""
     lines = [Line(text, "lead") for text in wrap(part.invitation, width)]
+    lines += [Line(text, "muted") for text in wrap(what_stands_on(part), width)]
     for area in part.areas:
         lines += [Line(), Line(area_name(area), "heading")]
         lines += listed(area.forms, width, "  ", "  ")
@@ -126,6 +127,11 @@ def compass_in_short(part: Compass, width: int) -> tuple[Line, ...]:
     return tuple(
         Line(text) for name, items in groups for text in wrap(f"{name}: {' · '.join(items)}", width, "", " ")
     )
+
+
+def what_stands_on(part: Compass) -> str:
+    """What the compass's headings are, and what stands under them."""
+    return f"{part.area_label} · {part.form_label}"
 
 
 def area_name(area: Area) -> str:

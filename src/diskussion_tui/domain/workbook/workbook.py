@@ -182,7 +182,11 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """Everything a group is led through. `total_minutes` is what the steps' minutes must add up to."""
+    """Everything a group is led through.
+
+    `total_minutes` is what the steps' minutes must add up to. `provenance` says whose text it is and how far it may be
+    trusted, empty where there is nothing to say of that.
+    """
 
     id: str
     version: int
@@ -201,6 +205,7 @@ class Workbook:
     closing: Closing
     background: Background
     glossary: tuple[Term, ...] = ()
+    provenance: str = ""
 
     def kind(self, kind_id: str) -> Kind | None:
         """The kind with this id, or None where the workbook has no such kind."""

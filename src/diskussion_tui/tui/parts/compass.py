@@ -45,7 +45,8 @@ def compass_blocks(view: View) -> tuple[Block, ...]:
     part, there = view.workbook.compass, tally(view.session.notes())
     if not there:
         return one_block(rows_of(layout.compass(part, view.text_width)))
-    blocks = [*one_block(text_rows(part.invitation, view.text_width, "lead"))]
+    labels = text_rows(layout.what_stands_on(part), view.text_width, "muted")
+    blocks = [*one_block((*text_rows(part.invitation, view.text_width, "lead"), *labels))]
     for group in groups_of(part, there):
         heading = group.heading or view.words.placing.other_cells
         blocks += [Block(((), ((heading, "heading"),))), *_cells(view, group, there)]

@@ -33,7 +33,7 @@ def item_title(item: Item, session: Session, words: Texts) -> str:
     question = item.step.question
     if question is None or question.asks == "reflection":
         return step_name(item.step, words)
-    return session.wording(question.id) or question.text or words.terms.own_question
+    return session.asks(question.id, question.text) or words.terms.own_question
 
 
 def item_name(item: Item, words: Texts) -> str:

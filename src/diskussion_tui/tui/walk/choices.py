@@ -31,4 +31,4 @@ def _asked(walk: Walk, step: Step) -> str:
     question = step.question
     if question is None or question.asks == "reflection":
         return ""
-    return walk.session.wording(question.id) or question.text or walk.words.terms.own_question
+    return walk.session.asks(question.id, question.text) or walk.words.terms.own_question

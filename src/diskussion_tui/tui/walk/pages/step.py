@@ -68,6 +68,7 @@ def _start(view: View, step: Step) -> Page:
     lead = (
         ((workbook.title, "heading"),),
         ((workbook.subtitle, "muted"),),
+        *(text_rows(workbook.provenance, view.text_width, "muted") if workbook.provenance else ()),
         (),
         *text_rows(head.name, view.text_width, "accent"),
         *text_rows(said, view.text_width, "muted"),
