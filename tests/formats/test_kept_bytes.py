@@ -11,7 +11,6 @@ nothing that comes out needs to be made alike before it is compared.
 from __future__ import annotations
 
 import os
-import platform
 import re
 import secrets
 import shlex
@@ -53,8 +52,7 @@ FOLDER = Path("diskussioner")
 LANGUAGES = ("sv", "en")
 
 HOME = "/hem/anna"
-LAPTOPS = {"skriv-anna": "laptop-1160384", "skriv-h4kn": "laptop-8653"}
-"""By writer, what the machine is called on which whoever has `HOME` is that writer."""
+WRITERS = {"skriv-anna", "skriv-h4kn"}
 ID = re.compile("[0-9A-Z]{26}")
 AT_ONE = NOON.replace(hour=13)
 CHANCE = 0x9E3779B97F4A7C15F39D
@@ -204,8 +202,8 @@ def _no_chance(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def sits_at(writer: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Be a writer from now on."""
-    monkeypatch.setattr(platform, "node", lambda: LAPTOPS[writer])
+    """Be a writer from now on: at a machine that has kept who that is."""
+    monkeypatch.setattr("diskussion_tui.store.session.identity._kept", lambda _: [writer])
 
 
 def opens(shell: Shell, kept: Kept) -> Workshop:
@@ -455,7 +453,7 @@ def test_a_file_of_another_writer_stays_and_ours_is_written_as_it_was(
 ):
     kept = DISCUSSIONS[name]
     kept.lies_in(FOLDER)
-    (other,) = LAPTOPS.keys() - {kept.writer}
+    (other,) = WRITERS - {kept.writer}
     sits_at(other, monkeypatch)
     shell.clock.at = kept.at
     workshop = opens(shell, kept)
