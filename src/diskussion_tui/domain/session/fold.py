@@ -6,11 +6,13 @@ little (`layers.py`), so a key press costs the same in a discussion of 10 and of
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from diskussion_tui.base.overlay import Overlay
+from diskussion_tui.domain.session.numbers import ancestors, arrived_in, arrived_since, place_of
 from diskussion_tui.domain.session.records import REMOVABLE, Conclusion, Draft, Head, Key, Note, Purge, Record
 from diskussion_tui.domain.session.session import Frame, Session, rivals_in
 
@@ -47,12 +49,13 @@ def session_of(
         united[key] = _since(united[key], united[Purge.table, key[1]])
     notes = [found[-1] for found in united.values() if isinstance(found[-1], Note)]
     by_question: dict[str, list[Note]] = {}
-    for note in sorted(notes, key=lambda note: note.id):
-        if _stands(note, united):
-            by_question.setdefault(note.question, []).append(note)
+    standing = (note for note in notes if _stands(note, united))
+    for note in sorted(standing, key=lambda note: place_of(note, united)):
+        by_question.setdefault(note.question, []).append(note)
     placed = {question: tuple(of) for question, of in by_question.items()}
     disputed = frozenset(note.id for note in notes if rivals_in(united[Note.table, note.id]))
-    return Session(_head(united), united, placed, frame, _with_keys({}, united), disputed)
+    keys = _with_keys({}, united)
+    return Session(_head(united), united, placed, frame, keys, disputed, arrived_in(united))
 
 
 def fold(session: Session, versions: Iterable[Record]) -> Session:
@@ -82,7 +85,9 @@ def fold(session: Session, versions: Iterable[Record]) -> Session:
     disputed = session.disputed.difference(moved).union(
         note_id for note_id in moved if rivals_in(every.get((Note.table, note_id), ()))
     )
-    return Session(head, every, _with_moved(session, moved, every), session.frame, keys, disputed)
+    placed = _with_moved(session, moved, every)
+    arrived = arrived_since(session.arrived, session.versions, every, moved)
+    return Session(head, every, placed, session.frame, keys, disputed, arrived)
 
 
 def _since(heads: tuple[Record, ...], removed: tuple[Record, ...]) -> tuple[Record, ...]:
@@ -103,11 +108,19 @@ def _with_moved(
     session: Session, moved: Iterable[str], every: Mapping[Key, tuple[Record, ...]]
 ) -> Mapping[str, tuple[Note, ...]]:
     """The notes by question once some have moved. Where none has they are the very same, as whoever has set them can see."""
+    hanging = dict.fromkeys(moved)
+    if not hanging:
+        return session.by_question
+    for note_id in tuple(hanging):
+        for versions in (session.versions, every):
+            last = _latest(versions, (Note.table, note_id))
+            hanging |= dict.fromkeys(ancestors(last, versions) if isinstance(last, Note) else ())
     by_question = dict(session.by_question)
-    keys = [(Note.table, note_id) for note_id in moved]
-    for key in keys:
-        _place(by_question, _latest(session.versions, key), _latest(every, key), every)
-    return by_question if keys else session.by_question
+    for note_id in hanging:
+        _take_out(by_question, _latest(session.versions, (Note.table, note_id)))
+    for note_id in hanging:
+        _put_in(by_question, _latest(every, (Note.table, note_id)), every)
+    return {question: notes for question, notes in by_question.items() if notes}
 
 
 def _gathered(versions: Iterable[Record]) -> defaultdict[Key, list[Record]]:
@@ -156,25 +169,21 @@ def _stands(note: Note, versions: Mapping[Key, tuple[Record, ...]]) -> bool:
     return not (note.gone or note.parked or (isinstance(into, Note) and note.id in into.sources))
 
 
-def _place(
-    by_question: dict[str, tuple[Note, ...]],
-    before: Record | None,
-    now: Record | None,
-    versions: Mapping[Key, tuple[Record, ...]],
+def _take_out(by_question: dict[str, tuple[Note, ...]], before: Record | None) -> None:
+    """Take a note's version before out of its question's notes."""
+    if isinstance(before, Note) and (notes := by_question.get(before.question)):
+        by_question[before.question] = tuple([note for note in notes if note.id != before.id])
+
+
+def _put_in(
+    by_question: dict[str, tuple[Note, ...]], now: Record | None, versions: Mapping[Key, tuple[Record, ...]]
 ) -> None:
-    """Take a note's version before out of its question's notes and put the version now in, in the order of time."""
-    if isinstance(before, Note) and before.question in by_question:
-        left = tuple(note for note in by_question[before.question] if note.id != before.id)
-        if left:
-            by_question[before.question] = left
-        else:
-            del by_question[before.question]
+    """Put a note's version now among its question's notes, where its number has it stand."""
     if isinstance(now, Note) and _stands(now, versions):
-        notes = by_question.get(now.question, ())
-        if not notes or notes[-1].id < now.id:
-            by_question[now.question] = (*notes, now)
-        else:
-            by_question[now.question] = tuple(sorted((*notes, now), key=lambda note: note.id))
+        notes, place = by_question.get(now.question, ()), place_of(now, versions)
+        last = not notes or place_of(notes[-1], versions) < place
+        at = len(notes) if last else bisect_left(notes, place, key=lambda note: place_of(note, versions))
+        by_question[now.question] = (*notes[:at], now, *notes[at:])
 
 
 def _head(united: Mapping[Key, tuple[Record, ...]]) -> Head:

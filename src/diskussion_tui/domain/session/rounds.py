@@ -101,12 +101,10 @@ def last_choice(session: Session) -> tuple[Method, int]:
 
 
 def in_section(session: Session, section: str) -> tuple[Note, ...]:
-    """The notes in force of a section, question by question, in the order they were said."""
+    """The notes in force of a section, question by question, in the order they came."""
     asked = {one.id: place for place, one in enumerate(session.frame.asked)}
     notes = [note for note in session.notes() if note.question.startswith(f"{section}.")]
-    return tuple(
-        sorted(notes, key=lambda note: (asked.get(note.question, len(asked)), note.question, note.id))
-    )
+    return tuple(sorted(notes, key=lambda note: (asked.get(note.question, len(asked)), note.question)))
 
 
 def ballot(session: Session, of: Round) -> tuple[Standing, ...]:

@@ -70,8 +70,8 @@ class Change:
 class Session:
     """A discussion as it is now. Made by `fold`; the other fields are readings of `versions`.
 
-    `versions` holds every version of a record in order, the current one last. `by_question` holds the notes in force,
-    oldest first. `keys` holds those of all other records by their table, so that the few need not be sought among the many.
+    `versions` holds every version of a record in order, the current one last. `by_question` holds the notes in force, in
+    the order of their numbers (`numbers.py`); `arrived` is what those are read from. `keys` holds those of all other records by their table, so that the few need not be sought among the many.
     `disputed` are the notes that have rivals: as a rule none, and a page asks it of every note.
     """
 
@@ -81,6 +81,9 @@ class Session:
     frame: Frame = Frame()
     keys: Mapping[str, tuple[Key, ...]] = field(default_factory=dict, repr=False, compare=False)
     disputed: frozenset[str] = field(default=frozenset(), repr=False, compare=False)
+    arrived: Mapping[str, tuple[tuple[str, str], ...]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     @property
     def id(self) -> str:
@@ -105,14 +108,14 @@ class Session:
         return rivals_in(self.versions.get((Note.table, note_id), ())) if note_id in self.disputed else ()
 
     def notes_of(self, question: str, kind: str | None = None) -> tuple[Note, ...]:
-        """The notes in force under a question, oldest first; with `kind`, only those of that kind."""
+        """The notes in force under a question, in the order they came; with `kind`, only those of that kind."""
         notes = self.by_question.get(question, ())
         return notes if kind is None else tuple(note for note in notes if note.kind == kind)
 
     def notes(self) -> tuple[Note, ...]:
         """Every note in force, by question as they were first answered."""
-        answered = sorted(self.by_question.values(), key=lambda notes: notes[0].id)
-        return tuple(note for notes in answered for note in notes)
+        answered = sorted(self.by_question, key=lambda question: self.arrived.get(question, ())[:1])
+        return tuple(note for question in answered for note in self.by_question[question])
 
     def withdrawn(self) -> tuple[Note, ...]:
         """The notes in the bin, the one withdrawn last being last."""
