@@ -172,7 +172,7 @@ class _Bench:
     def _find(self, notes: int) -> Mapping[str, float]:
         keys = cycle([*_WORD, *[Key.BACKSPACE] * len(_WORD)])
         presses = Presses(keys, warm_up=2, counted=12, awaits_work=True, patience=60)
-        return self._at_home(self._discussions.many(notes // 100, 100), presses, "s")
+        return self._at_home(self._discussions.many(notes // 100, 100), presses)
 
     # All
 
@@ -182,12 +182,10 @@ class _Bench:
         folder = self._discussions.with_notes(notes)
         return self._press([ours.program(), "start", ours.NAME, "--sessions", folder], make_ready, presses)
 
-    def _at_home(self, folder: Path, presses: Presses, first: str = "") -> Mapping[str, float]:
+    def _at_home(self, folder: Path, presses: Presses) -> Mapping[str, float]:
         def make_ready(terminal: Terminal) -> None:
             terminal.wait_for(ours.HOME_MARKER, timeout=60)
             terminal.idle()
-            if first:
-                terminal.send(first)
 
         return self._press([ours.program(), "--sessions", folder], make_ready, presses)
 

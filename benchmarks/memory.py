@@ -57,7 +57,6 @@ def _weigh(opened: AbstractContextManager[Terminal], find: str = "") -> Mapping[
         raise DidNotRun("memory is read from /proc, and this is no Linux")
     with opened as terminal:
         if find:
-            terminal.send("s")
             terminal.idle()
             terminal.send(find)
             terminal.wait_for("100000 ", timeout=120)

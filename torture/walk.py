@@ -52,12 +52,12 @@ _BREATH = 8
 """So many steps at most go by before all of what they set off is waited for."""
 
 _WHIMS: tuple[tuple[str, ...], ...] = (
-    ("ctrl+o", "escape", "s", *"fax"),
-    ("ctrl+o", "escape", "s", "ö", "down", "enter"),
+    ("ctrl+o", "escape", *"fax"),
+    ("ctrl+o", "escape", *"ö", "down", "down", "enter"),
     ("ctrl+o", "down", "enter"),
-    ("ctrl+o", "ö"),
-    ("ctrl+o", "n", *"Nacka", "enter"),
-    ("ctrl+o", "r", "up", "up", "enter"),
+    ("ctrl+o", "escape", "f10"),
+    ("ctrl+o", "escape", *"Nacka", "enter", "down", "enter"),
+    ("ctrl+o", "escape", "f5", "up", "up", "enter"),
     ("escape", "ctrl+g", *"a2", "enter", "-", *"faxen", "enter"),
     ("escape", "ctrl+g", *"b3", "enter", "f3", *"varför", "enter"),
     ("escape", "ctrl+g", *"c1", "enter", "tab", *"nja", "enter"),
@@ -275,7 +275,7 @@ def _named(screen: Screen[object]) -> str:
     if not screen.is_mounted:
         return f"{name}, opening"
     if isinstance(screen, Home):
-        return f"{name}, searching" if screen.field.value else name
+        return f"{name}, searching" if screen.typed else name
     if not isinstance(screen, Walk):
         return name
     states = {

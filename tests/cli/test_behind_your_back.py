@@ -152,7 +152,6 @@ def test_an_evening_on_the_screen_opens_no_connection_and_writes_nowhere_else(wa
         leave(terminal)
     with watched.starts() as terminal:
         terminal.wait_for("Ekerö")
-        terminal.send("s")
         terminal.send("hemsjuk")
         terminal.wait_for("Hemsjukvård")
         leave(terminal)

@@ -25,10 +25,8 @@ pytestmark = pytest.mark.xdist_group("terminal")
 
 
 def begin(terminal: Terminal, name: str) -> None:
-    """From home: Enter, a name, Enter."""
+    """From home: a name, Enter."""
     terminal.wait_for("▸ Ny diskussion")
-    terminal.send(Key.ENTER)
-    terminal.wait_for("Esc avbryter")
     terminal.send(name + Key.ENTER)
     terminal.wait_for("PgDn nästa")
 
@@ -99,7 +97,7 @@ def test_keys_typed_at_once_from_the_first_frame_are_not_lost(desk: Desk) -> Non
     with desk.starts() as terminal:
         terminal.wait_for("Ny diskussion")
         walk = Key.PAGE_DOWN * 3
-        terminal.send(f"{Key.ENTER}Snabb grupp{Key.ENTER}{walk}Första ordet{Key.ENTER}Andra ordet{Key.ENTER}")
+        terminal.send(f"Snabb grupp{Key.ENTER}{walk}Första ordet{Key.ENTER}Andra ordet{Key.ENTER}")
         terminal.wait_for("• Första ordet")
         terminal.wait_for("• Andra ordet")
         leave(terminal)
@@ -109,7 +107,7 @@ def test_keys_typed_at_once_from_the_first_frame_are_not_lost(desk: Desk) -> Non
 
 def test_keys_typed_while_the_program_is_still_starting_are_not_lost(desk: Desk) -> None:
     with desk.starts() as terminal:
-        terminal.send(f"{Key.ENTER}Otålig grupp{Key.ENTER}")
+        terminal.send(f"Otålig grupp{Key.ENTER}")
         terminal.wait_for("Otålig grupp")
         terminal.wait_for("PgDn nästa")
         leave(terminal)

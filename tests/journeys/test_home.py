@@ -13,9 +13,10 @@ from textual import events
 from diskussion_tui.store.files.codec import Encoder
 from diskussion_tui.store.library import listing
 from diskussion_tui.store.library.listing import Library
+from diskussion_tui.tui.home import wishes
 from diskussion_tui.tui.home.screen import Home
 from tests.support.builders import Group, another
-from tests.support.people import STARTS, facilitator
+from tests.support.people import STARTS, facilitator, leading
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,20 +61,18 @@ async def test_the_arrows_run_from_the_things_to_do_through_the_list_to_its_end_
 
 async def test_a_search_lists_what_it_finds_letter_by_letter(sessions: Path) -> None:
     async with facilitator(sessions) as me:
-        await me.presses("s")
         await me.types("läkare 17")
-        me.sees("1 anteckning i 1 diskussion", "▸ 2026-05-12  Grupp 17", "Köer till läkare 17")
+        me.sees("1 anteckning i 1 diskussion", "  2026-05-12  Grupp 17", "Köer till läkare 17")
         me.misses("Grupp 18", "faxen")
         await me.types("x")
         me.sees("0 anteckningar i 0 diskussioner")
         await me.presses("backspace")
-        me.sees("▸ 2026-05-12  Grupp 17")
+        me.sees("  2026-05-12  Grupp 17", "▸ Ny diskussion  ”läkare 17”")
 
 
 async def test_a_search_can_be_scrolled_and_left_and_everything_is_listed_again(sessions: Path) -> None:
     async with facilitator(sessions) as me:
         before = me.screen()
-        await me.presses("s")
         await me.types("grupp faxen")
         me.sees("0 anteckningar i 0 diskussioner")
         await me.presses(*["backspace"] * 5)
@@ -93,7 +92,6 @@ async def test_a_letter_and_what_it_finds_come_in_one_frame(
     sessions: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with facilitator(sessions) as me:
-        await me.presses("s")
         await me.types("läkare 1")
         frames: list[str] = []
         draw = Home._compositor_refresh
@@ -105,9 +103,10 @@ async def test_a_letter_and_what_it_finds_come_in_one_frame(
         monkeypatch.setattr(Home, "_compositor_refresh", seen)
         await me.types("7")
         (frame,) = set(frames)  # a caret that blinks meanwhile draws the same once more
-        assert "läkare 17  " in frame
+        assert "› läkare 17" in frame
         assert "1 anteckning i 1 diskussion" in frame
-        assert "▸ 2026-05-12  Grupp 17" in frame
+        assert "  2026-05-12  Grupp 17" in frame
+        assert "▸ Ny diskussion  ”läkare 17”" in frame
 
 
 async def test_a_letter_stands_there_while_the_files_are_still_being_read(
@@ -116,11 +115,9 @@ async def test_a_letter_stands_there_while_the_files_are_still_being_read(
     async with facilitator(sessions) as me:
         go_on, read = threading.Event(), Library.read
         monkeypatch.setattr(Library, "read", lambda self, stopped: go_on.wait(20) and read(self, stopped))
-        await me.presses("s")
         for letter in "fa":
             me._send(events.Key(letter, letter))
-        await me.awaits("Sök     fa")
-        me.sees("Sök     fa")
+        await me.awaits("› fa")
         me.misses("anteckningar i")
         go_on.set()
         await me.waits()
@@ -131,9 +128,8 @@ async def test_a_search_that_ends_late_does_not_take_the_place_of_a_newer_one(se
     async with facilitator(sessions) as me:
         home = me.app.screen
         assert isinstance(home, Home)
-        await me.presses("s")
         await me.types("läkare 1")
-        late = Home.Found(home._asked, home._folder.search("läkare 1"))
+        late = wishes.Found(home._asked, home._folder.search("läkare 1"))
         await me.types("7")
         home.post_message(late)
         await me.waits()
@@ -148,11 +144,11 @@ async def test_what_another_laptop_wrote_since_is_shown_beside_the_list(sessions
         for said in ("Inga fler remisser", "Mobila team"):
             _lay(other, 39, "Bort med faxen", "Köer till läkare 39", said)
             os.utime(other, (STARTS.timestamp() - len(said),) * 2)
-            await me.presses("r")
+            await me.presses("f5")
             me.sees("▸ Fortsätt", "Köer till läkare 39", said, "40 diskussioner")
         sessions.joinpath("Grupp 39.toml").unlink()
         other.unlink()
-        await me.presses("r")
+        await me.presses("f5")
         me.sees("Fortsätt       Grupp 38", "39 diskussioner")
 
 
@@ -172,31 +168,98 @@ async def test_where_much_is_in_several_files_the_list_stands_there_and_is_put_r
 
         monkeypatch.setattr(listing, "_IN_A_LOOK", 0)
         monkeypatch.setattr(Library, "settle", settles)
-        me._send(events.Key("r", "r"))
+        me._send(events.Key("f5", None))
         assert await asyncio.to_thread(begun.wait, 20)
         me.sees("▸ Fortsätt       Grupp 39", "· 2 anteckningar")
         go_on.set()
         await me.waits()
         me.sees("▸ Fortsätt       Grupp 39", "· 3 anteckningar")
-        await me.presses("s")
         await me.types("mobila")
         me.sees("10 anteckningar i 10 diskussioner")
 
 
 async def test_at_forty_columns_what_is_sought_and_what_is_found_both_have_room(sessions: Path) -> None:
     async with facilitator(sessions, size=(40, 16)) as me:
-        await me.presses("s")
         await me.types("läkare 17")
-        me.sees("läkare 17", "1 antecknin…")
+        me.sees("› läkare 17", "1 anteckning i 1 diskussion", "▸ Ny diskussion  ”läkare 17”")
         assert all(len(line) <= 40 for line in me.screen())
 
 
-async def test_enter_in_the_search_opens_the_first_that_was_found(tmp_path: Path) -> None:
+async def test_a_name_and_enter_begin_a_discussion(tmp_path: Path) -> None:
     async with facilitator(tmp_path) as me:
-        for name in ("Ekerö", "Solna"):
-            await me.begins(name)
-            await me.presses("ctrl+o")
-        await me.presses("s")
-        await me.types("ekerö")
+        me.sees("▸ Ny diskussion  skriv ett namn och tryck Enter")
         await me.presses("enter")
-        assert me.session.head.name == "Ekerö"
+        assert me.app.workshop is None
+        await me.types("Sporrongs öppna prat")
+        me.sees("▸ Ny diskussion  ”Sporrongs öppna prat”", "Esc töm raden")
+        await me.presses("enter")
+        assert me.session.head.name == "Sporrongs öppna prat"
+
+
+async def test_enter_begins_whatever_is_found_and_the_arrow_goes_down_to_that(tmp_path: Path) -> None:
+    async with leading(tmp_path, "Ekerö vårdcentral") as me:
+        await me.presses("ctrl+o")
+        await me.types("eker")
+        me.sees("▸ Ny diskussion  ”eker”", "1 diskussion")
+        await me.presses("down")
+        me.sees("▸ 2026-05-12  Ekerö vårdcentral")
+        await me.types("ö")
+        me.sees("▸ Ny diskussion  ”ekerö”")
+        await me.presses("up", "down", "enter")
+        assert me.session.head.name == "Ekerö vårdcentral"
+        await me.presses("ctrl+o")
+        await me.begins("ekerö")
+        assert me.session.head.name == "ekerö"
+
+
+@pytest.mark.parametrize("name", ["Ekerö", "ekerö "])
+async def test_the_same_name_on_the_same_day_asks_which_is_meant(tmp_path: Path, name: str) -> None:
+    async with facilitator(tmp_path) as me:
+        await me.begins("Ekerö")
+        first = me.session.head.id
+        await me.presses("ctrl+o")
+        await me.begins(name)
+        me.sees(f"Det finns redan en ”{name.strip()}”.", "▸ Fortsätt ”Ekerö”")
+        await me.presses("escape")
+        assert me.app.workshop is None
+        await me.presses("enter", "enter")
+        assert me.session.head.id == first
+        await me.presses("ctrl+o")
+        await me.begins(name)
+        await me.presses("down", "enter")
+        assert me.session.head.id != first
+        await me.presses("ctrl+o")
+        me.sees("2 diskussioner")
+
+
+async def test_the_name_of_another_day_asks_too_and_would_begin_another(tmp_path: Path) -> None:
+    async with leading(tmp_path, "Ekerö") as me:
+        await me.presses("ctrl+o")
+        me.clock.passes(minutes=24 * 60)
+        await me.begins("Ekerö")
+        me.sees("▸ Börja en till: ”Ekerö”", "Öppna ”Ekerö”")
+        await me.presses("enter")
+        assert me.session.head.date.isoformat() == "2026-05-13"
+
+
+async def test_in_a_text_a_blank_is_a_blank_and_in_the_empty_line_it_opens_the_menu(sessions: Path) -> None:
+    async with facilitator(sessions) as me:
+        await me.presses("space")
+        me.sees("Alla kommandon")
+        await me.presses("escape")
+        await me.types("grupp 07")
+        me.sees("› grupp 07", "1 diskussion")
+        await me.presses("escape")
+        me.sees("Skriv ett namn", "▸ Fortsätt", "40 diskussioner")
+        await me.presses("escape")
+        me.sees("▸ Fortsätt")
+
+
+async def test_no_old_word_stays_in_the_line_when_one_comes_back(tmp_path: Path) -> None:
+    async with leading(tmp_path, "Ekerö") as me:
+        await me.presses("ctrl+o")
+        await me.types("eke")
+        await me.presses("down", "enter", "ctrl+o")
+        me.sees("Skriv ett namn", "▸ Fortsätt", "1 diskussion")
+        await me.types("Ny")
+        me.sees("▸ Ny diskussion  ”Ny”")

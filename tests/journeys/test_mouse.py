@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 async def test_a_second_click_on_a_discussion_opens_it(tmp_path: Path) -> None:
     async with leading(tmp_path, "Nacka") as me:
-        await me.presses("ctrl+o", "n", *"Ekerö", "enter", "ctrl+o")
+        await me.presses("ctrl+o", *"Ekerö", "enter", "ctrl+o")
         await me.clicks("Nacka")
         assert isinstance(me.app.screen, Home)
         await me.clicks("Nacka")

@@ -40,7 +40,6 @@ async def test_home_over_a_folder_that_never_answers_says_so_and_hears_every_key
 ) -> None:
     async with facilitator(tmp_path, clock=Hurried(), size=(100, 30)) as me:
         me.sees("Ny diskussion", f"Väntar på mappen {tmp_path}", "Programmet fortsätter vänta")
-        await me.presses("s")
         await me.types("fax")
         me.sees("fax")
         await me.presses("escape", "escape", "down")
@@ -108,10 +107,9 @@ async def test_what_has_been_read_of_a_discussion_can_be_read_while_it_does_not_
         pass
     answers = threading.Event()
     async with facilitator(tmp_path, clock=Hurried()) as me:
-        await me.presses("s")
         await me.types("fax")
         monkeypatch.setattr(Disk, "open", lambda *_: answers.wait())
-        await me.presses("enter")
+        await me.presses("down", "enter")
         me.sees("Väntar på mappen", "F2 visar de anteckningar")
         await me.presses("f2")
         me.sees("Fax mellan sjukhus")

@@ -105,8 +105,9 @@ def test_on_home_no_byte_outside_utf_8_is_a_command(desk: Desk) -> None:
     with desk.starts() as terminal:
         terminal.wait_for("▸ Ny diskussion")
         terminal.send("öÖåÄ".encode("latin-1") + b"\x1b[M \xf6\xd6\x80\xff\xfe")
-        terminal.send("n")
-        terminal.wait_for("Esc avbryter")
+        terminal.wait_for("▸ Ny diskussion  ”öÖåÄ")
+        terminal.send(Key.ESCAPE)
+        terminal.wait_for("▸ Ny diskussion  skriv")
         terminal.send("Ekerö".encode("latin-1") + b"\r")
         terminal.wait_for("PgDn nästa")
         leave(terminal)

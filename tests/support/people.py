@@ -141,7 +141,6 @@ class Facilitator:
 
     async def begins(self, name: str) -> None:
         """Begin a new discussion from home."""
-        await self.presses("n")
         await self.types(name)
         await self.presses("enter")
 

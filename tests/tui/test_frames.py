@@ -73,7 +73,6 @@ def painted_whole() -> Iterator[list[Compositor]]:
 
 async def begins(me: Facilitator) -> None:
     """Begin a discussion."""
-    await me.presses("n")
     await me.types("Ekerö")
     await me.presses("enter")
 

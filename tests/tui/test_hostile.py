@@ -129,7 +129,6 @@ async def test_markup_is_seen_letter_by_letter_in_every_place(tmp_path: Path, te
 async def test_every_view_stands_hostile_names_wordings_and_details(tmp_path: Path) -> None:
     hostile = "[@click=app.quit]x[/] [/b] \x1b[31m{n} \u202eZ"
     async with facilitator(tmp_path) as me:
-        await me.presses("n")
         await me.pastes(hostile)
         nothing_acts(me)
         await me.presses("enter")
@@ -176,7 +175,6 @@ async def test_hostile_searches_and_filters_find_or_find_nothing_and_do_nothing(
 
 async def test_a_pasted_megabyte_is_refused_in_notes_and_cut_in_fields(tmp_path: Path) -> None:
     async with facilitator(tmp_path) as me:
-        await me.presses("n")
         await me.pastes(MEGABYTE)
         nothing_acts(me)
         await me.presses("enter")
@@ -225,7 +223,6 @@ async def test_files_that_hold_anything_at_all_are_listed_found_and_read(tmp_pat
     async with facilitator(tmp_path, size=(140, 30)) as me:
         nothing_acts(me)
         me.sees("[@click=app.quit]x[/]", "[@click=app.quit]x.toml", f"{len(files) + 1} diskussioner")
-        await me.presses("s")
         await me.types("fax")
         me.sees("[@click=app.quit]x[/]", "fax")
         nothing_acts(me)
@@ -261,7 +258,7 @@ async def test_a_workbook_that_is_refused_is_told_of_in_its_own_words_without_ac
         _workbook_with(r"[@click=app.quit]x[/] \u001b[31m ").replace("role =", '"[/]" ='), encoding="utf-8"
     )
     async with facilitator(tmp_path / "s", workbook=book) as me:
-        await me.presses("enter")
+        await me.begins("x")
         nothing_acts(me)
         me.sees("Fel i arbetshäftet", "[/]")
 

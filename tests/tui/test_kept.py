@@ -76,7 +76,6 @@ def at_work(
 async def test_home_looks_as_kept(sessions: Path) -> None:
     async with at_home(sessions) as me:
         looks_as_kept("home-80x24", me.screen())
-        await me.presses("s")
         await me.types("hemsjuk")
         looks_as_kept("home-search-80x24", me.screen())
 

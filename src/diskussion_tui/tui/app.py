@@ -15,7 +15,7 @@ from diskussion_tui.base.text import clean
 from diskussion_tui.texts import LANGUAGES, words
 from diskussion_tui.tui.commands import command, with_keys
 from diskussion_tui.tui.discussions import Discussions
-from diskussion_tui.tui.home.screen import Home
+from diskussion_tui.tui.home import wishes
 from diskussion_tui.tui.themes import DARK, THEMES, themes
 from diskussion_tui.tui.toolkit.ansi_minify import minified
 from diskussion_tui.tui.toolkit.input_queue import InputQueue
@@ -90,19 +90,19 @@ class DiskussionApp(InputQueue):
         gc.enable()
         self.ready()
 
-    @on(Home.Open)
-    def _on_open(self, message: Home.Open) -> None:
+    @on(wishes.Open)
+    def _on_open(self, message: wishes.Open) -> None:
         self.discussions.open_listed(message.entry.path, message.entry.fault, message.known)
 
-    @on(Home.New)
-    def _on_new(self) -> None:
-        self.discussions.ask_for_new()
+    @on(wishes.New)
+    def _on_new(self, message: wishes.New) -> None:
+        self.discussions.begin(message.name)
 
-    @on(Home.Background)
+    @on(wishes.Background)
     def _on_background(self) -> None:
         self.discussions.show_background()
 
-    @on(Home.Practise)
+    @on(wishes.Practise)
     def _on_practise(self) -> None:
         self.discussions.practise()
 

@@ -284,11 +284,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("clock_anew", "n", ("plan",), when=if_.writable),
     Command("close_plan", "escape", ("plan",), also=("f9",), ranks={"plan": 8}),
     # ---- at home
-    Command("open", "enter", ("home",), ranks={"home": 1}),
-    Command("new", "n", ("home",), ranks={"home": 2}),
-    Command("practise", "ö", ("home",), also=("p",), abroad="p", ranks={"home": 3}),
-    Command("search", "s", ("home",), ranks={"home": 4}),
-    Command("refresh", "r", ("home",)),
+    Command("open", "enter", ("home",), bound=False, ranks={"home": 1}),
+    Command("clear", "escape", ("home",), ranks={"home": 2}, when=if_.typed),
+    Command("practise", "f10", ("home",), ranks={"home": 3}, helps=lambda at: not at.typed),
+    Command("refresh", "f5", ("home",)),
     # ---- everywhere, and last
     Command("quit", "ctrl+q", _EVERYWHERE, app=True, ranks={"home": 6}),
 )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
     from diskussion_tui.texts.catalogue import Texts
+    from diskussion_tui.tui.home.screen import Home
     from diskussion_tui.tui.plan.screen import RunOfShow
     from diskussion_tui.tui.rounds.screen import Ranking
     from diskussion_tui.tui.session_screen import SessionScreen
@@ -40,6 +41,14 @@ def writable(at: SessionScreen | Situation) -> Reason | None:
     if at.workshop.writable:
         return None
     return lambda words: words.walk.final_hint if at.workshop.session.final else ""
+
+
+# ---- home ----------------------------------------------------------------------------------------------------
+
+
+def typed(at: Home) -> Reason | None:
+    """Something stands in the line."""
+    return None if at.typed else lambda words: words.why_not.nothing_typed
 
 
 # ---- the walk ----------------------------------------------------------------------------------------------------

@@ -77,7 +77,7 @@ class Discussions:
         world = self._world
         pulse = Pulse(world.steady)
         folder = Folder(world.sessions, world.refuge, pulse.beat)
-        self._app.push_screen(Home(folder, world.outline, self._words, world.now().date(), pulse))
+        self._app.push_screen(Home(folder, world.outline, self._words, lambda: world.now().date(), pulse))
 
     # ---- opening -------------------------------------------------------------------------------------------------
 
@@ -155,27 +155,14 @@ class Discussions:
             else:
                 self._tell_problems([problem.row() for problem in found.problems])
 
-    def ask_for_new(self) -> None:
-        """Ask for a name, and begin a discussion of it."""
+    def begin(self, name: str) -> None:
+        """Begin a discussion of a name."""
         if not self._busy:
-            self._alone(self._begin_new())
+            self._alone(self._begin_new(name))
 
-    async def _begin_new(self) -> None:
-        workbook = await self._workbook()
-        if workbook is None:
-            return
-        from diskussion_tui.tui.dialogs.form import Asked, Form
-
-        said = self._words.dialogs
-        field = Asked("name", said.name, "", said.name_hint)
-        form = Form(
-            said.new_title,
-            [field],
-            self._words,
-            lambda values: "" if values["name"].strip() else said.name_missing,
-        )
-        if values := await self._app.push_screen_wait(form):
-            await self._begin(values["name"], workbook)
+    async def _begin_new(self, name: str) -> None:
+        if workbook := await self._workbook():
+            await self._begin(name, workbook)
 
     def practise(self) -> None:
         """Open a fresh copy of the example."""
@@ -235,7 +222,7 @@ class Discussions:
         for screen in self._app.screen_stack:
             if isinstance(screen, Home) and screen.is_mounted:
                 screen.reword(self._words)
-                screen.refresh_list()
+                screen.come_back()
         if told:
             self._tell(told)
 

@@ -48,7 +48,7 @@ def find_session(arguments: Namespace, texts: Texts) -> Path:
             raise Refused(texts.cli.no_such_file.format(file=given))
     library = arguments.library = library_in(folder, refuge_for(arguments))
     words = folded(wanted).split()
-    found = library.those(lambda entry: same_name(entry, wanted)) or library.those(
+    found = library.those(lambda entry: entry.is_called(wanted)) or library.those(
         lambda entry: all(word in _sought(entry) for word in words)
     )
     if not found:
@@ -76,11 +76,6 @@ def library_in(folder: Path, refuge: Path | None = None) -> Library:
     if not library.refresh() and folder.exists():
         next(folder.iterdir(), None)  # nothing found and nothing readable are not the same answer
     return library
-
-
-def same_name(entry: Entry, name: str) -> bool:
-    """Whether a discussion is called `name`, whatever the case."""
-    return folded(entry.name) == folded(name)
 
 
 def _is_path(given: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diskussion_tui.cli.kit.finding import library_in, same_name
+from diskussion_tui.cli.kit.finding import library_in
 from diskussion_tui.cli.kit.naming import create, name_in
 from diskussion_tui.cli.kit.opening import told
 from diskussion_tui.cli.kit.setting import folder_of, refuge_for, workbook_of
@@ -38,7 +38,7 @@ def run(arguments: Namespace, texts: Texts) -> int:
     from diskussion_tui.workshop import clock
 
     folder, refuge = folder_of(arguments), refuge_for(arguments)
-    named = library_in(folder, refuge).those(lambda entry: same_name(entry, name))
+    named = library_in(folder, refuge).those(lambda entry: entry.is_called(name))
     entry = meant(named, clock.local_now().date(), workbook.id)
     if entry is None:
         return lead(arguments, texts, open_path=create(folder, name, workbook, texts, refuge))

@@ -13,7 +13,7 @@ from dataclasses import field, replace
 from typing import TYPE_CHECKING, Any
 
 from diskussion_tui.base import toml
-from diskussion_tui.base.text import clean_line
+from diskussion_tui.base.text import clean_line, folded
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.store.files.coerce import list_of, number_of, table_of, word_of
 from diskussion_tui.store.files.paths import kept_out
@@ -57,6 +57,10 @@ class Entry:
     modified: dt.datetime | None = None
     fault: str = ""
     also: tuple[Path, ...] = ()
+
+    def is_called(self, name: str) -> bool:
+        """Whether the discussion is called `name`, whatever the case."""
+        return folded(self.name) == folded(name)
 
 
 def read_entry(path: Path) -> Entry:

@@ -74,9 +74,8 @@ class CommandTexts(Words):
     other_round: CommandWords
     leave_round: CommandWords
     open: CommandWords
-    new: CommandWords
     practise: CommandWords
-    search: CommandWords
+    clear: CommandWords
     refresh: CommandWords
     plan: CommandWords
     pause_clock: CommandWords

@@ -23,9 +23,7 @@ class Dialogs(Words):
     form_hint_one: str
     filter: str
     nothing_matches: str
-    new_title: str
     name: str
-    name_hint: str
     name_missing: str
     details_title: str
     number_wrong: str

@@ -13,10 +13,16 @@ class Home(Words):
     at_question: str
     new: str
     new_reason: str
+    named: str
+    which_is_meant: str
+    go_on_with: str
+    open_that: str
+    begin_another: str
     practise: str
     practise_reason: str
-    search: str
-    search_hint: str
+    prompt: str
+    line_hint: str
+    searching: str
     found: str
     none_yet: str
     none_found: str

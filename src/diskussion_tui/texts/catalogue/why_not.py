@@ -11,6 +11,7 @@ class WhyNot(Words):
     first_step: str
     last_step: str
     nothing_begun: str
+    nothing_typed: str
     no_line: str
     choose_first: str
     no_conclusion: str

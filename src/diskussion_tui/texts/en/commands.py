@@ -76,11 +76,10 @@ WORDS = CommandTexts(
         "other rounds", "Shows the section's next round. {key_other_round_2} goes back."
     ),
     leave_round=CommandWords("back", "Back to the session. A round that is going on stays open."),
-    open=CommandWords("open", "Opens the session."),
-    new=CommandWords("new", "Begins a new session. Only a name is needed."),
+    open=CommandWords("choose", "Does what is chosen: begins, continues or opens a session."),
     practise=CommandWords("practise", "Opens a made-up example. Nothing of it is kept."),
-    search=CommandWords("search", "Searches names and notes."),
-    refresh=CommandWords("reload", "Reads the list again."),
+    clear=CommandWords("empty the line", "Empties the line, so that all sessions are listed again."),
+    refresh=CommandWords("refresh", "Refreshes the list."),
     plan=CommandWords(
         "run of show", "Shows the run of show: planned and used time, breaks and when you stop."
     ),

@@ -8,6 +8,7 @@ WORDS = WhyNot(
     first_step="This is the first step.",
     last_step="This is the last step.",
     nothing_begun="You are not changing anything now.",
+    nothing_typed="The line is empty.",
     no_line="There is no line to write in here.",
     choose_first="Choose a note first.",
     no_conclusion="Choose a conclusion first.",

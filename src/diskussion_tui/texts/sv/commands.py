@@ -80,11 +80,10 @@ WORDS = CommandTexts(
     new_round=CommandWords("ny runda", "Börjar en ny runda. De tidigare står kvar."),
     other_round=CommandWords("andra rundor", "Visar nästa av delens rundor. {key_other_round_2} går bakåt."),
     leave_round=CommandWords("tillbaka", "Tillbaka till diskussionen. En runda som pågår står kvar."),
-    open=CommandWords("öppna", "Öppnar diskussionen."),
-    new=CommandWords("ny", "Börjar en ny diskussion. Bara ett namn behövs."),
+    open=CommandWords("välj", "Gör det som är valt: börjar, fortsätter eller öppnar en diskussion."),
     practise=CommandWords("öva", "Öppnar ett påhittat exempel. Inget av det sparas."),
-    search=CommandWords("sök", "Söker bland namn och anteckningar."),
-    refresh=CommandWords("läs om", "Läser om listan."),
+    clear=CommandWords("töm raden", "Tömmer skrivraden, så att alla diskussioner visas igen."),
+    refresh=CommandWords("uppdatera", "Uppdaterar listan."),
     plan=CommandWords("körschema", "Visar körschemat: planerad och gången tid, pauser och när ni slutar."),
     pause_clock=CommandWords(
         "paus", "Stannar klockan, eller låter den gå vidare. Startar en paus som är vald."

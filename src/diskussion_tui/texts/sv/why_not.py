@@ -8,6 +8,7 @@ WORDS = WhyNot(
     first_step="Det här är det första steget.",
     last_step="Det här är det sista steget.",
     nothing_begun="Du ändrar inget just nu.",
+    nothing_typed="Raden är tom.",
     no_line="Här finns ingen rad att skriva i.",
     choose_first="Välj en anteckning först.",
     no_conclusion="Välj en slutsats först.",

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol, cast
 
 from diskussion_tui.base.text import clean_line
+from diskussion_tui.tui.home import wishes
 from diskussion_tui.tui.toolkit.turns import giving_way
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ class Looking:
                 then(at_once=False)
 
         def early() -> None:
-            home.post_message(home.Named())
+            home.post_message(wishes.Named())
 
         self._pulse.beat()
         self._look = task = self._begin(lambda: folder.refresh(early=early), "look", ended)
@@ -102,7 +103,7 @@ class Looking:
             then(at_once=True)
 
     def search(self, wanted: str, asked: int, is_wanted: Callable[[], bool]) -> None:
-        """Read for a search, or settle the list where nothing is `wanted`; `Home.Found` says that it has come to its end."""
+        """Read for a search, or settle the list where nothing is `wanted`; `wishes.Found` says that it has come to its end."""
         home, folder = self._home, self._folder
 
         def work() -> None:
@@ -110,7 +111,7 @@ class Looking:
             with giving_way():
                 complete = read(lambda: not is_wanted())
             if complete:
-                home.post_message(home.Found(asked, folder.search(wanted)))
+                home.post_message(wishes.Found(asked, folder.search(wanted)))
 
         def ended() -> None:
             if self._search is task:

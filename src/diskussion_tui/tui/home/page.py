@@ -6,8 +6,9 @@ screen and waits for none of what those need.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from diskussion_tui.tui.home.choices import NEW, PRACTISE
 from diskussion_tui.tui.rows import Block, clipped, row_length, text_rows
 from diskussion_tui.tui.widgets.column import LazyColumn
 
@@ -17,25 +18,51 @@ if TYPE_CHECKING:
 
     from diskussion_tui.domain.workbook.outline import Outline
     from diskussion_tui.texts.catalogue import Texts
+    from diskussion_tui.tui.home.choices import FoundRows
     from diskussion_tui.tui.rows import Row
-    from diskussion_tui.workshop.folder import Entry, Hits, Shown
+    from diskussion_tui.workshop.folder import Entry, Hit, Hits, Shown
 
 UNREAD = "unread"
 """The fault of a discussion of which only the file's name is known so far."""
-NOTES_IN_HIT = 3
-"""So many notes that a search found are shown under a discussion."""
+MOST_OF_A_NAME = 5
+"""So many discussions of one name are offered where it is asked which is meant."""
+_BESIDE_THING, _BESIDE_REASON = 4, 20
+"""Cells that are taken beside a thing to do, and beside why one would."""
 _NAME_COLUMN = 34
 _BESIDE_NAME = 44
 """What date, parts, counts and state take beside the name."""
 
 
-def thing_row(title: str, key: str, reason: str, width: int, *, chosen: bool) -> Row:
-    """One of the things to do: what, by which key, and why one would."""
+class Menu(NamedTuple):
+    """The things to do: which there are, what is chosen, the name that is typed, the discussion that could be gone on with."""
+
+    things: tuple[str, ...]
+    chosen: str
+    name: str
+    unfinished: Entry | None
+
+
+def menu_rows(menu: Menu, words: Texts, today: dt.date, width: int) -> tuple[Row, ...]:
+    """The things to do, a line each: what, and with what or why."""
+    said = words.home
+
+    def thing(which: str) -> Row:
+        if which == NEW:
+            about = (said.new, said.named.format(name=menu.name) if menu.name else said.new_reason)
+        elif which == PRACTISE or menu.unfinished is None:
+            about = (said.practise, said.practise_reason)
+        else:
+            about = (said.go_on, where_left(menu.unfinished, words, today, width - _BESIDE_REASON))
+        return _thing_row(*about, width - _BESIDE_THING, chosen=which == menu.chosen)
+
+    return ((), *map(thing, menu.things), ())
+
+
+def _thing_row(title: str, reason: str, width: int, *, chosen: bool) -> Row:
     row = (
         ("▸ " if chosen else "  ", "accent"),
         (title.ljust(15), "heading" if chosen else "text"),
-        (f"{key:<4}" if key else "", "accent"),
-        (reason, "muted"),
+        (reason, "text" if chosen else "muted"),
     )
     return clipped(row, width)
 
@@ -62,39 +89,53 @@ def nothing_listed(words: Texts, waits: str, *, looking: bool, sought: bool) -> 
     return words.home.none_found if sought else words.home.none_yet
 
 
-def list_column(hits: Hits, words: Texts, outline: Outline, width: int) -> LazyColumn:
+def list_column(rows: FoundRows, words: Texts, outline: Outline, width: int) -> LazyColumn:
     """The list, of which only what is in view is drawn."""
 
     def draw(place: int) -> Block:
-        hit = hits[place]
-        return Block(entry_rows(hit.entry, hit.first(NOTES_IN_HIT), words, outline, width), hits.id_at(place))
+        hit, note = rows[place]
+        row = (
+            entry_row(hit.entry, words, outline, width)
+            if note is None
+            else note_row(hit, note, outline, width)
+        )
+        return Block((row,), rows.id_at(place))
 
-    return LazyColumn(hits, heights(hits.counts), draw)
+    return LazyColumn(rows, [1] * len(rows), draw)
 
 
-def found_row(hits: Hits, words: Texts, width: int) -> Row:
+def found_words(hits: Hits, words: Texts) -> str:
     """How much a search has found."""
-    found = {"notes": words.terms.notes(hits.notes), "sessions": words.terms.sessions(len(hits))}
-    return clipped(((words.home.found.format(**found), "muted"),), width)
+    return words.home.found.format(
+        notes=words.terms.notes(hits.notes), sessions=words.terms.sessions(len(hits))
+    )
 
 
-def entry_rows(
-    entry: Entry, notes: Iterable[Shown], words: Texts, outline: Outline, width: int
-) -> tuple[Row, ...]:
-    """A discussion on one line, and below it the notes that were found in it, a line each."""
+def goes_on(entry: Entry, today: dt.date) -> bool:
+    """Whether opening a discussion is going on with it: one of today that is no more than a draft. Others are read first."""
+    return entry.date == today and entry.state == "utkast" and not entry.fault
+
+
+def said_of(entry: Entry, words: Texts, today: dt.date) -> tuple[str, str]:
+    """A discussion where it is asked which one is meant: what would be done with it, and what tells it from others."""
+    do = words.home.go_on_with if goes_on(entry, today) else words.home.open_that
+    said = (_when(entry, words, today) or str(entry.date or ""), words.terms.notes(entry.notes))
+    return do.format(name=entry.name), " · ".join(filter(None, said))
+
+
+def entry_row(entry: Entry, words: Texts, outline: Outline, width: int) -> Row:
+    """A discussion on one line."""
     if entry.fault == UNREAD:
-        first = clipped(_named_row(entry, words, width), width)
-    elif entry.fault:
-        first = clipped(((f"  ? {entry.name}  ", "warning"), (words.faults.of(entry.fault), "muted")), width)
-    else:
-        first = clipped(_entry_row(entry, words, outline, width), width)
-    return (first, *(clipped(_note_row(note, outline), width) for note in notes))
+        return clipped(_named_row(entry, words, width), width)
+    if entry.fault:
+        return clipped(((f"  ? {entry.name}  ", "warning"), (words.faults.of(entry.fault), "muted")), width)
+    return clipped(_entry_row(entry, words, outline, width), width)
 
 
-def heights(counts: Iterable[int]) -> list[int]:
-    """How many lines discussions take in which so many notes were found: for every key, however many they are."""
-    most = NOTES_IN_HIT
-    return [1 + (count if count < most else most) for count in counts]  # noqa: FURB136 - `min` takes four times as long
+def note_row(hit: Hit, number: int, outline: Outline, width: int) -> Row:
+    """A note that was found in a discussion, on one line under it."""
+    notes = hit.first(number + 1)
+    return clipped(_note_row(notes[number], outline), width) if number < len(notes) else ()
 
 
 def preview_rows(

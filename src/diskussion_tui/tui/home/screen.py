@@ -1,7 +1,9 @@
-"""Home: go on, begin, practise, and all past discussions below with a search as you type and a preview.
+"""Home: type to find or to begin. All past discussions stand below with what was found in them, and a preview beside.
 
-The list is one board whose first blocks are the things to do: the arrows run through both. What it draws is set in `page.py`,
-what it asks of the folder in `looking.py`: all of that beside the screen, whatever the disk does.
+Letters go into the line, whatever is chosen: no key here means anything else than itself while something is typed. Enter does
+what is chosen: with a name in the line that is beginning a discussion of it, unless one goes down to what was found. The list is
+one board whose first rows are the things to do: the arrows run through both. What it draws is set in `page.py`, what it asks of
+the folder in `looking.py`: all of that beside the screen, whatever the disk does.
 
 A search is answered before the letter is drawn, so that both come in one frame, where the notes are at hand. Where files
 must be read first, or there are very many notes, the letter stands there meanwhile.
@@ -9,22 +11,23 @@ must be read first, or there are very many notes, the letter stands there meanwh
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on
 from textual.containers import Horizontal
-from textual.message import Message
 
+from diskussion_tui.base.text import clean_line
 from diskussion_tui.tui import chrome
 from diskussion_tui.tui.base_screen import BaseScreen
-from diskussion_tui.tui.commands import bindings, footer, keys_in
-from diskussion_tui.tui.home import page
+from diskussion_tui.tui.commands import bindings, footer
+from diskussion_tui.tui.home import page, wishes
+from diskussion_tui.tui.home.choices import GO_ON, NEW, PRACTISE, FoundRows, moved
 from diskussion_tui.tui.home.looking import Looking
 from diskussion_tui.tui.rows import Block, Row, spread, text_rows
 from diskussion_tui.tui.widgets.board import Board
 from diskussion_tui.tui.widgets.field import Field
+from diskussion_tui.tui.widgets.keyed_field import KeyedField
 from diskussion_tui.tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -39,69 +42,41 @@ if TYPE_CHECKING:
     from diskussion_tui.base.pulse import Pulse
     from diskussion_tui.domain.workbook.outline import Outline
     from diskussion_tui.texts.catalogue import Texts
+    from diskussion_tui.tui.base_screen import Story
     from diskussion_tui.workshop.folder import Entry, Folder, Hits
 
 TICK = 0.5
 """Seconds between two looks at whether something is waited for."""
 PREVIEW_FROM = 110
 """From how many columns the chosen discussion's notes stand beside the list."""
-_GO_ON, _NEW, _PRACTISE = "do:go-on", "do:new", "do:practise"
-_BESIDE_THING, _BESIDE_REASON = 4, 24
-"""Cells that are taken beside a thing to do, and beside why one would."""
+_MENU_KEY = " "
 
 
 class Home(BaseScreen):
-    """The first screen. Posts what its user wants; the app does it."""
+    """The first screen. Posts what its user wants; the app does it. `today` says which day it is."""
 
     CSS_PATH = "home.tcss"
     PLACES = ("home",)
-    AUTO_FOCUS = "#list"
+    AUTO_FOCUS = "#line"
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("home"),
         ("down", "move(1)"),
         ("up", "move(-1)"),
         ("pagedown", "move(10)"),
         ("pageup", "move(-10)"),
-        ("escape", "leave_search"),
-        ("ctrl+f", "do('search')"),
     ]
 
     header = getters.query_one("#header", Sheet)
     menu = getters.query_one("#menu", Sheet)
-    field = getters.query_one("#search", Field)
-    label = getters.query_one("#search-label", Sheet)
-    count = getters.query_one("#search-count", Sheet)
+    prompt = getters.query_one("#prompt", Sheet)
+    line = getters.query_one("#line", KeyedField)
     list = getters.query_one("#list", Board)
     preview = getters.query_one("#preview", Board)
     footer = getters.query_one("#footer", Sheet)
 
-    @dataclass
-    class Open(Message):
-        """A past discussion is wanted. `known` shows what of it has been read already, None where nothing has."""
-
-        entry: Entry
-        known: Callable[[], None] | None = None
-
-    class Named(Message):
-        """The names of the discussions are known, the rest takes its time."""
-
-    class New(Message):
-        """A new discussion is wanted."""
-
-    class Background(Message):
-        """The workbook's background is wanted."""
-
-    class Practise(Message):
-        """Practice is wanted."""
-
-    @dataclass
-    class Found(Message):
-        """A search on a thread has come to its end, or the list is settled. `asked` says which."""
-
-        asked: int
-        hits: Hits
-
-    def __init__(self, folder: Folder, outline: Outline, words: Texts, today: dt.date, pulse: Pulse) -> None:
+    def __init__(
+        self, folder: Folder, outline: Outline, words: Texts, today: Callable[[], dt.date], pulse: Pulse
+    ) -> None:
         super().__init__()
         self.words = words
         self._unfinished: Entry | None = None
@@ -110,20 +85,19 @@ class Home(BaseScreen):
         self._said_waiting = ""
         self._glance = outline
         self._today = today
-        self._hits: Hits = folder.search("")
+        self._rows = FoundRows(folder.search(""))
         self._asked = 0
-        self._selected = _NEW
+        self._selected = NEW
         self._previewed: object = None
 
     def compose(self) -> ComposeResult:
-        """Header, things to do, search, list and preview, footer."""
+        """Header, line, things to do, list and preview, footer."""
         yield from self.too_small()
         yield Sheet(id="header")
+        with Horizontal(id="line-row"):
+            yield Sheet(id="prompt")
+            yield KeyedField(keys=frozenset(_MENU_KEY), id="line")
         yield Sheet(id="menu")
-        with Horizontal(id="search-row"):
-            yield Sheet(id="search-label")
-            yield Field(id="search")
-            yield Sheet(id="search-count")
         with Horizontal(id="past"):
             yield Board(id="list")
             yield Board(id="preview")
@@ -132,9 +106,9 @@ class Home(BaseScreen):
     def on_mount(self) -> None:
         """List what is there."""
         self.fit(self.app.size)
-        self.preview.can_focus = False
-        # Not by the message that the field sends: the letter would be drawn before it comes, and the list a frame later.
-        self.watch(self.field, "value", self._search, init=False)
+        self.list.can_focus = self.preview.can_focus = False
+        # Not by the message that the line sends: the letter would be drawn before it comes, and the list a frame later.
+        self.watch(self.line, "value", self._typed, init=False)
         self.ticks = self.set_interval(TICK, self.look_at_clock, pause=True)
         self.refresh_list()
 
@@ -144,20 +118,26 @@ class Home(BaseScreen):
         if self._looking.at_the_folder:
             self._show()
 
+    def come_back(self) -> None:
+        """Begin anew after a discussion: what was typed on the way to it is over."""
+        self.line.empty()
+        self._selected = self._things[0]
+        self.refresh_list()
+
     def _looked(self, *, at_once: bool) -> None:
         """Show what a look at the folder saw; what came late does not move what is chosen under somebody's finger."""
         self._unfinished = page.latest_draft(self._folder.entries)
         self._previewed = None
         if at_once:
-            self._selected = _GO_ON if self._unfinished else _NEW
+            self._selected = self._things[0]
         self._search()
         self._show()
 
-    @on(Named)
+    @on(wishes.Named)
     def look_at_clock(self) -> None:
         """Show what is known so far, and what is waited for where the disk has not answered for a while."""
         if self._looking.at_the_folder:
-            self._take(self._folder.named(self.field.value.strip()))
+            self._take(self._folder.named(self.typed))
         if self._looking.waits(self.words) != self._said_waiting:
             self._show()
         if not self._looking.under_way:
@@ -185,36 +165,49 @@ class Home(BaseScreen):
 
     def action_move(self, lines: int) -> None:
         """Up and down, from the things to do into the list and back."""
-        things = self._things
-        last = len(things) + len(self._hits) - 1
-        place = max(0, min(self._place(self._selected) + lines, last))
-        self._select(things[place] if place < len(things) else self._hits.id_at(place - len(things)))
+        self._select(moved(self._things, self._rows, self._selected, lines))
 
-    def do_open(self) -> None:
+    def do_open(self) -> Story | None:
         """Do what is chosen."""
-        if self._selected == _NEW:
-            self.post_message(self.New())
-        elif self._selected == _PRACTISE:
-            self.post_message(self.Practise())
+        if self._selected == NEW:
+            return self._begin()
+        if self._selected == PRACTISE:
+            self.post_message(wishes.Practise())
         elif entry := self._chosen:
-            known = partial(self._read_known, entry) if self._looking.known(entry) is not None else None
-            self.post_message(self.Open(entry, known))
+            self._open(entry)
+        return None
+
+    def _open(self, entry: Entry) -> None:
+        known = partial(self._read_known, entry) if self._looking.known(entry) is not None else None
+        self.post_message(wishes.Open(entry, known))
+
+    async def _begin(self) -> None:
+        """Begin a discussion of the name in the line; where there is one of that name, ask first which is meant."""
+        name = clean_line(self.line.value)
+        if not name:
+            return  # the row that is chosen says what to type
+        same = [entry for entry in self._folder.entries if entry.is_called(name)]
+        chosen = NEW
+        if same:
+            from diskussion_tui.tui.home.asking import which_of
+
+            chosen = await self.ask(which_of(name, same, self.words, self._today()))
+        if chosen == NEW:
+            self.post_message(wishes.New(name))
+        elif entry := next((entry for entry in same if str(entry.path) == chosen), None):
+            self._open(entry)
 
     def _read_known(self, entry: Entry) -> None:
         notes, said, glance = self._looking.known(entry) or (), self.words, self._glance
         self.read(said.home.title, lambda width: page.preview_rows(entry, notes, said, glance, width), "")
 
-    def do_new(self) -> None:
-        """Begin a new discussion."""
-        self.post_message(self.New())
-
     def do_practise(self) -> None:
         """Practise on the example."""
-        self.post_message(self.Practise())
+        self.post_message(wishes.Practise())
 
     def do_background(self) -> None:
         """Read the background."""
-        self.post_message(self.Background())
+        self.post_message(wishes.Background())
 
     def do_help(self) -> None:
         """Every key that works here."""
@@ -223,15 +216,9 @@ class Home(BaseScreen):
         words = self.words
         self.read(words.dialogs.help_title, lambda width: help_rows(words, None, width, ("home",)), "help")
 
-    def do_search(self) -> None:
-        """Type what to search for."""
-        self.field.focus()
-
-    def action_leave_search(self) -> None:
-        """Esc: empty the search, then leave it."""
-        if self.field.value:
-            self.field.value = ""
-        self.list.focus()
+    def do_clear(self) -> None:
+        """Empty the line, so that all is listed again."""
+        self.line.value = ""
 
     def do_refresh(self) -> None:
         """Read the folder again."""
@@ -240,50 +227,61 @@ class Home(BaseScreen):
     @on(Board.Picked, "#list")
     def _on_picked(self, event: Board.Picked) -> None:
         if self._selected == event.id:
-            self.do_open()
+            self.action_do("open")
         else:
             self._select(event.id)
 
     @on(Field.Submitted)
     def _on_submitted(self) -> None:
-        if self._is_found(self._selected):
-            self.do_open()
-        elif self._hits:
-            self._select(self._hits.id_at(0))
+        self.action_do("open")
+
+    @on(KeyedField.Pressed)
+    def _on_menu_key(self) -> None:
+        self.action_do("palette")
 
     # ---- searching -----------------------------------------------------------------------------------------------
 
+    @property
+    def typed(self) -> str:
+        """What stands in the line, to search for or to begin."""
+        return self.line.value.strip()
+
+    def _typed(self) -> None:
+        """Another letter: what Enter does is beginning again, until one goes down to what was found."""
+        self._selected = self._things[0]
+        self._search()
+        self._show_menu()
+        self._show_footer()
+
     def _search(self) -> None:
-        wanted, folder = self.field.value.strip(), self._folder
+        wanted, folder = self.typed, self._folder
         self._asked += 1  # what an earlier search still finds is too late
         if self._looking.at_the_folder:
-            self._take(folder.named(wanted), first=bool(wanted))
+            self._take(folder.named(wanted))
             return
         if not wanted or folder.at_hand:
-            self._take(folder.search(wanted), first=bool(wanted))
+            self._take(folder.search(wanted))
         if not (folder.at_hand if wanted else folder.settled):
             # The letter, and the list as far as it is known, are drawn before files are read.
-            self.call_after_refresh(self._begin, wanted, self._asked)
+            self.call_after_refresh(self._begin_search, wanted, self._asked)
 
-    def _begin(self, wanted: str, asked: int) -> None:
+    def _begin_search(self, wanted: str, asked: int) -> None:
         if asked == self._asked:
             self._looking.search(wanted, asked, lambda: asked == self._asked)
 
-    @on(Found)
-    def _on_found(self, event: Found) -> None:
+    @on(wishes.Found)
+    def _on_found(self, event: wishes.Found) -> None:
         if event.asked == self._asked:
             self._unfinished = page.latest_draft(self._folder.entries)  # opening may have told of another
-            self._take(event.hits, first=bool(self.field.value.strip()))
+            self._take(event.hits)
             self._show_menu()
 
-    def _take(self, hits: Hits, *, first: bool = False) -> None:
-        """Show what was found, its `first` chosen where that is wanted."""
-        self._hits = hits
-        self._show_count()
+    def _take(self, hits: Hits) -> None:
+        """Show what was found; what was chosen of it stays so."""
+        self._rows = FoundRows(hits)
+        self._show_header()
         self._show_list()
-        if first and hits:
-            self._select(hits.id_at(0))
-        elif self._selected not in self._things and not self._is_found(self._selected):
+        if self._selected not in self._things and not self._is_found(self._selected):
             self._select(self._things[0])  # what was chosen is no longer in the list
         else:
             self._show_preview()
@@ -292,20 +290,16 @@ class Home(BaseScreen):
 
     @property
     def _things(self) -> tuple[str, ...]:
-        return (_GO_ON, _NEW, _PRACTISE) if self._unfinished else (_NEW, _PRACTISE)
+        if self.typed:
+            return (NEW,)
+        return (GO_ON, NEW, PRACTISE) if self._unfinished else (NEW, PRACTISE)
 
     @property
     def _chosen(self) -> Entry | None:
-        return self._unfinished if self._selected == _GO_ON else self._hits.entry_of(self._selected)
+        return self._unfinished if self._selected == GO_ON else self._rows.entry_of(self._selected)
 
     def _is_found(self, thing: str) -> bool:
-        return self._hits.place_of(thing) is not None
-
-    def _place(self, thing: str) -> int:
-        found = self._hits.place_of(thing)
-        if found is not None:
-            return len(self._things) + found
-        return self._things.index(thing) if thing in self._things else 0
+        return self._rows.place_of(thing) is not None
 
     def _select(self, thing: str) -> None:
         before, self._selected = self._selected, thing
@@ -320,56 +314,44 @@ class Home(BaseScreen):
     def _show(self) -> None:
         if not self.is_composed:
             return
-        width = self.app.size.width
-        words = self.words
-        left: Row = ((f"{words.home.title}  ·  ", "heading"), (self._glance.title, "text"))
-        total = words.terms.sessions(len(self._folder.entries))
+        self.prompt.show((((f"{self.words.home.prompt} ", "accent"),),))
+        self.line.placeholder = self.words.home.line_hint
         self._said_waiting = self._looking.waits(self.words)
-        if self._looking.at_the_folder:
-            total = self._said_waiting or words.waiting.reading
-        self.header.show(
-            ((("  ", "text"), *spread(left, ((total, "muted"),), width - 4)), chrome.rule(width))
-        )
-        self.label.show((((f"{words.home.search}  ", "muted"),),))
-        self.field.placeholder = words.home.search_hint
+        self._show_header()
         self._show_list()
         self._show_menu()
-        self._show_count()
         self._show_preview()
-        self.footer.show(chrome.footer_rows(footer(self, "home", words), width))
+        self._show_footer()
+
+    def _show_header(self) -> None:
+        """Which workbook it is; how much a search has found, else how many discussions there are, or what is waited for."""
+        words, width = self.words, self.app.size.width
+        left: Row = ((f"{words.home.title}  ·  ", "heading"), (self._glance.title, "text"))
+        if self._looking.at_the_folder:
+            told = self._said_waiting or words.waiting.reading
+        elif self.typed:
+            told = page.found_words(self._rows.hits, words) if self._folder.at_hand else words.home.searching
+        else:
+            told = words.terms.sessions(len(self._folder.entries))
+        self.header.show(((("  ", "text"), *spread(left, ((told, "muted"),), width - 4)), chrome.rule(width)))
+
+    def _show_footer(self) -> None:
+        self.footer.show(chrome.footer_rows(footer(self, "home", self.words), self.app.size.width))
 
     def _show_menu(self) -> None:
-        words, width = self.words.home, self.app.size.width
-        keys = keys_in(self.words)
-        rows: list[Row] = [()]
-
-        def thing(which: str, title: str, key: str, reason: str) -> Row:
-            return page.thing_row(title, key, reason, width - _BESIDE_THING, chosen=which == self._selected)
-
-        if entry := self._unfinished:
-            left = page.where_left(entry, self.words, self._today, width - _BESIDE_REASON)
-            rows.append(thing(_GO_ON, words.go_on, "", left))
-        rows.append(thing(_NEW, words.new, keys["new"], words.new_reason))
-        rows.append(thing(_PRACTISE, words.practise, keys["practise"], words.practise_reason))
-        rows.append(())
-        self.menu.show(tuple(rows))
-
-    def _show_count(self) -> None:
-        sought = bool(self.field.value.strip())
-        row = page.found_row(self._hits, self.words, self.count.size.width) if sought else ()
-        self.count.show((row,))
+        said = page.Menu(self._things, self._selected, clean_line(self.line.value), self._unfinished)
+        self.menu.show(page.menu_rows(said, self.words, self._today(), self.app.size.width))
 
     def _show_list(self) -> None:
         width = self.app.size.width
         cells = ((width - 4) * 3 // 5 if self.has_class("-preview") else width - 4) - 1
-        if self._hits:
-            self.list.show((page.list_column(self._hits, self.words, self._glance, cells),))
+        if self._rows.hits:
+            self.list.show((page.list_column(self._rows, self.words, self._glance, cells),))
         else:
-            sought = bool(self.field.value.strip())
             said = page.nothing_listed(
-                self.words, self._said_waiting, looking=self._looking.at_the_folder, sought=sought
+                self.words, self._said_waiting, looking=self._looking.at_the_folder, sought=bool(self.typed)
             )
-            self.list.show(([Block(((), *text_rows(said, cells, "muted")))],))
+            self.list.show(([Block(text_rows(said, cells, "muted"))],))
         self.list.select(self._selected if self._is_found(self._selected) else "", scroll=False)
 
     def _show_preview(self) -> None:

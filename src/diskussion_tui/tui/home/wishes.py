@@ -1,0 +1,48 @@
+"""What home asks for: of the app, what its user wants to be done; of itself, once something has been looked at beside the screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from diskussion_tui.workshop.folder import Entry, Hits
+
+
+@dataclass
+class Open(Message):
+    """A past discussion is wanted. `known` shows what of it has been read already, None where nothing has."""
+
+    entry: Entry
+    known: Callable[[], None] | None = None
+
+
+@dataclass
+class New(Message):
+    """A new discussion of a name is wanted."""
+
+    name: str
+
+
+class Background(Message):
+    """The workbook's background is wanted."""
+
+
+class Practise(Message):
+    """Practice is wanted."""
+
+
+class Named(Message):
+    """The names of the discussions are known, the rest takes its time."""
+
+
+@dataclass
+class Found(Message):
+    """A search on a thread has come to its end, or the list is settled. `asked` says which."""
+
+    asked: int
+    hits: Hits
