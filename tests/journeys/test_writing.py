@@ -260,11 +260,41 @@ async def test_a_final_discussion_takes_nothing_until_it_is_opened_again(tmp_pat
         await me.presses("ctrl+f", "enter")
         me.sees("fastställd")
         await me.types("två")
+        me.sees("tar inte emot något nytt", "två")
         await me.presses("enter", "ctrl+f")
-        me.sees("Diskussionen är öppen igen.")
+        me.sees("Diskussionen är öppen igen.", "två")
         assert me.notes("A.1") == ["ett"]
-        await me.says("tre")
-        assert me.notes("A.1") == ["ett", "tre"]
+        await me.presses("enter")
+        assert me.notes("A.1") == ["ett", "två"]
+
+
+async def test_whoever_types_while_the_picture_is_up_writes_under_its_first_question(tmp_path: Path) -> None:
+    async with leading(tmp_path, at="B") as me:
+        me.sees("B 1 ›")
+        await me.says("Vem ringer den som inte svarar")
+        me.sees("Sparat under B 1.")
+        assert me.step == "B"
+        assert me.notes("B.1") == ["Vem ringer den som inte svarar"]
+
+
+@pytest.mark.parametrize("step", ["start", "kompass"])
+async def test_what_is_said_before_the_questions_is_parked(tmp_path: Path, step: str) -> None:
+    async with leading(tmp_path, at=step) as me:
+        me.sees("Parkeras ›")
+        await me.says("Parkeringen är avgiftsbelagd")
+        me.sees("Parkerad. F7 visar de parkerade")
+        assert [note.text for note in me.session.parked()] == ["Parkeringen är avgiftsbelagd"]
+        await me.presses("ctrl+z")
+        assert not me.session.parked()
+
+
+async def test_a_picture_longer_than_the_window_is_read_with_the_arrows(tmp_path: Path) -> None:
+    async with leading(tmp_path, at="D", size=(60, 15)) as me:
+        before = me.text()
+        await me.presses(*["down"] * 4)
+        assert me.text() != before
+        await me.presses(*["up"] * 4)
+        assert me.text() == before
 
 
 async def test_another_workbook_brings_its_own_kinds_keys_and_questions(tmp_path: Path) -> None:

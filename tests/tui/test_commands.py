@@ -196,7 +196,6 @@ async def test_the_palette_says_why_something_cannot_be_done_and_so_does_its_key
             ("f8", said.walk.no_cues),
             ("ctrl+r", said.walk.bin_empty),
             ("f3", said.walk.no_wording_here),
-            ("ctrl+s", said.why_not.no_line),
             ("pageup", said.why_not.first_step),
             ("ctrl+z", said.walk.nothing_to_undo),
         ):

@@ -86,7 +86,14 @@ _DISCUSSION: tuple[Place, ...] = ("walk", "ranking", "plan")
 
 COMMANDS: tuple[Command, ...] = (
     # ---- in the capture line
-    Command("save_note", "enter", ("writing",), bound=False, ranks={"writing": 1, "concluding": 1}),
+    Command(
+        "save_note",
+        "enter",
+        ("writing",),
+        bound=False,
+        ranks={"writing": 1, "concluding": 1, "reading": 3},
+        helps=lambda at: at.writes,
+    ),
     Command(
         "leave_edit",
         "escape",
@@ -119,7 +126,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous_step", "pageup", ("walk",), ranks={"concluding": 5, "reading": 2}, when=if_.not_first),
     Command("jump", "ctrl+g", ("walk",), ranks={"writing": 11, "concluding": 9, "reading": 9}),
     Command("parked", "f7", ("walk",), when=if_.has_parked),
-    Command("table", "ctrl+s", ("walk",), when=if_.written_in),
+    Command("table", "ctrl+s", ("walk",), when=if_.writable),
     Command("undo", "ctrl+z", _DISCUSSION, ranks={"dots": 5, "order": 6, "closed": 6}, when=if_.undoable),
     Command("redo", "ctrl+y", _DISCUSSION, when=if_.redoable),
     Command(
@@ -170,13 +177,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("plan", "f9", ("walk",)),
     Command("background", "ctrl+b", ("walk", "home"), elsewhere={"home": "f4"}, ranks={"reading": 8}),
     Command("mask", "ctrl+d", ("walk",), when=if_.personal_found),
-    Command("details", "ctrl+n", ("walk",), ranks={"reading": 3}, helps=lambda at: at.step.role == "start"),
+    Command("details", "ctrl+n", ("walk",), ranks={"reading": 4}, helps=lambda at: at.step.role == "start"),
     Command("bin", "ctrl+r", ("walk",), when=if_.has_withdrawn),
     Command(
         "finish",
         "ctrl+f",
         ("walk",),
-        ranks={"concluding": 6, "reading": 4},
+        ranks={"concluding": 6, "reading": 5},
         helps=lambda at: at.step.role == "end",
     ),
     Command("theme", "ctrl+t", _EVERYWHERE, app=True),

@@ -69,11 +69,6 @@ def at_task(at: Situation) -> Reason | None:
     return None if at.at_task else lambda words: words.why_not.nothing_begun
 
 
-def written_in(at: Situation) -> Reason | None:
-    """There is a line here to write in."""
-    return None if at.writes else lambda words: words.why_not.no_line
-
-
 def own_question(at: Situation) -> Reason | None:
     """The question is the group's own."""
     question = at.step.question

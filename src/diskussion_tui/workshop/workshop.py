@@ -19,6 +19,7 @@ from diskussion_tui.domain.session import changes
 from diskussion_tui.domain.session.changes import Stamp
 from diskussion_tui.domain.session.drafts import unsent
 from diskussion_tui.domain.session.fold import fold, session_of
+from diskussion_tui.domain.session.parking import take_aside
 from diskussion_tui.domain.session.records import Purge, following
 from diskussion_tui.domain.session.refusals import ReadOnlyError
 from diskussion_tui.domain.session.undo import UndoTrail, is_step, undo_of
@@ -174,9 +175,12 @@ class Workshop:
         """
         return self._commit(make(self.session, self._stamp(), *args, **kwargs))
 
-    def add_notes(self, question: str, texts: list[str], kind: str = "", *, group: str = "") -> Change | None:
-        """Take down notes under a question, in the order they were said, by the table `group`."""
-        return self.do(changes.add_notes, self.ids.endless(), question, texts, kind, group=group)
+    def add_notes(
+        self, question: str, texts: list[str], kind: str = "", *, group: str = "", parked: bool = False
+    ) -> Change | None:
+        """Take down notes under a question, in the order they were said, by the table `group`; or put them aside at once."""
+        given = self.ids.endless(), question, texts, kind
+        return self.do(take_aside if parked else changes.add_notes, *given, group=group)
 
     def undo(self) -> Change | None:
         """Take back this writer's latest change; None where there is none. Raises `FinalError`."""

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from diskussion_tui.domain.session.changes import alter
+from diskussion_tui.domain.session.changes import add_notes, alter
+from diskussion_tui.domain.session.records import Note
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from diskussion_tui.domain.session.changes import Stamp
     from diskussion_tui.domain.session.session import Change, Session
 
@@ -14,6 +18,24 @@ if TYPE_CHECKING:
 def park(session: Session, stamp: Stamp, note_id: str) -> Change | None:
     """A note put aside; its question, kind and words stay with it."""
     return alter(session, stamp, note_id, parked=True)
+
+
+def take_aside(
+    session: Session,
+    stamp: Stamp,
+    ids: Iterable[str],
+    question: str,
+    texts: Iterable[str],
+    kind: str = "",
+    *,
+    group: str = "",
+) -> Change | None:
+    """New notes that are parked from the beginning; `question` is where they are taken back to. Raises `TooLongError`."""
+    made = add_notes(session, stamp, ids, question, texts, kind, group=group)
+    if made is None:
+        return None
+    notes = (replace(note, parked=True) for note in made.versions if isinstance(note, Note))
+    return replace(made, versions=tuple(notes))
 
 
 def unpark(session: Session, stamp: Stamp, note_id: str) -> Change | None:

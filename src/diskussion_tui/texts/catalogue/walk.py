@@ -29,6 +29,9 @@ class Walk(Words):
     no_notes_of_kind: str
     no_notes_in_section: str
     prompt_note: str
+    prompt_park: str
+    taken_down: str
+    final_kept: str
     prompt_wording: str
     prompt_edit: str
     wording_hint: str

@@ -12,7 +12,6 @@ class WhyNot(Words):
     last_step: str
     nothing_begun: str
     nothing_typed: str
-    no_line: str
     choose_first: str
     no_conclusion: str
     no_kinds: str

@@ -9,7 +9,6 @@ WORDS = WhyNot(
     last_step="This is the last step.",
     nothing_begun="You are not changing anything now.",
     nothing_typed="The line is empty.",
-    no_line="There is no line to write in here.",
     choose_first="Choose a note first.",
     no_conclusion="Choose a conclusion first.",
     no_kinds="Notes have no kinds here.",

@@ -9,7 +9,6 @@ WORDS = WhyNot(
     last_step="Det här är det sista steget.",
     nothing_begun="Du ändrar inget just nu.",
     nothing_typed="Raden är tom.",
-    no_line="Här finns ingen rad att skriva i.",
     choose_first="Välj en anteckning först.",
     no_conclusion="Välj en slutsats först.",
     no_kinds="Här har anteckningarna inga slag.",

@@ -8,7 +8,6 @@ from rich.cells import cell_len
 from textual import on
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
-from textual.message import Message
 from textual.screen import ModalScreen
 
 from diskussion_tui.base.value import dataclass
@@ -54,20 +53,6 @@ class Asked:
         return not self.place and len({note.kind for note in self.notes}) > 1
 
 
-class _Text(Capture):
-    """The text of what comes of it. The keys up and down leave it at its edges, for the texts above."""
-
-    class Downward(Message):
-        """The down key was pressed in the last line."""
-
-    def action_cursor_down(self, select: bool = False) -> None:  # noqa: FBT001, FBT002 - Textual's signature
-        """Leave downwards from the last line."""
-        if not select and self.cursor_location[0] == self.document.line_count - 1:
-            self.post_message(self.Downward())
-            return
-        super().action_cursor_down(select)
-
-
 class Merge(ModalScreen["Wish | None"]):
     """The notes with their texts, the one that stands for them, and the choices. Answers None where it was left."""
 
@@ -105,7 +90,7 @@ class Merge(ModalScreen["Wish | None"]):
             yield Board(id="merge-list")
             with Horizontal(id="merge-write"):
                 yield Sheet(id="merge-prompt")
-                yield _Text(id="merge-text")
+                yield Capture(id="merge-text")
             yield Sheet(id="merge-choices")
             yield Sheet(id="merge-keys")
 
@@ -119,8 +104,8 @@ class Merge(ModalScreen["Wish | None"]):
         self.call_after_refresh(self._show)
 
     @property
-    def _line(self) -> _Text:
-        return self.query_one(_Text)
+    def _line(self) -> Capture:
+        return self.query_one(Capture)
 
     @property
     def _groups(self) -> tuple[tuple[Note, ...], ...]:
@@ -162,7 +147,7 @@ class Merge(ModalScreen["Wish | None"]):
     def _on_upward(self) -> None:
         self.action_move(-1)
 
-    @on(_Text.Downward)
+    @on(Capture.Downward)
     def _on_downward(self) -> None:
         self.action_move(1)
 

@@ -55,20 +55,29 @@ class Choosing:
 
     def choose(self, thing: str) -> None:
         """Go to a thing on the board."""
-        self.walk.to_notes()
         self.walk.board.select(thing)
+        self.walk.to_notes()
         self.show()
 
     def go_up(self) -> None:
         """Into the notes, to the latest of the kind being written into; in the summary to the latest conclusion."""
-        if self.walk.board.has_choices:
-            self.choose(self._latest_conclusion() if self.walk.concludes else self._latest_note())
+        if not self.walk.board.has_choices:
+            self.walk.board.scroll_lines(-1)
+        elif self.walk.step.question:
+            self.choose(self._latest_note())
+        else:
+            self.choose(self._latest_conclusion())
+
+    def go_down(self) -> None:
+        """Down from the line: on through a page that is read, to the first thing of it that can be chosen."""
+        if self.walk.place.parks and self.walk.board.has_choices:
+            self.choose(self.walk.board.ids[0])
+        elif not self.walk.step.question:
+            self.walk.board.scroll_lines(1)
 
     def back_to_writing(self) -> None:
         """Back to the capture line."""
-        self.walk.board.select("")
-        if self.walk.writes:
-            self.walk.to_line()
+        self.walk.to_line()
         self.show()
 
     def moved(self) -> None:
@@ -78,21 +87,16 @@ class Choosing:
         self.walk.tools.masking.look_at_chosen()
 
     def left(self) -> None:
-        """The way down led out of the notes: to the line, or on to what stands below where there is none."""
+        """The way down led out of the notes: to the line; on the compass what stands below is seen as well."""
         if self.walk.step.role == "compass":
             self.walk.board.scroll_to_end()
-        elif self.walk.writes:
-            self.back_to_writing()
-        else:
-            self.walk.board.scroll_lines(1)
+        self.back_to_writing()
 
     def picked(self, thing: str) -> None:
         """A thing was clicked."""
+        self.choose(thing)
         if self.walk.step.role == "compass":
-            self.walk.board.select(thing)
             self.walk.tell(self.item.edit())
-        elif self.walk.writes:
-            self.choose(thing)
         self.walk.tools.masking.look_at_chosen()
 
     def count(self, digit: int) -> None:

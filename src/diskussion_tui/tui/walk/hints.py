@@ -73,7 +73,10 @@ def _reading(walk: Walk) -> Hint:
 
 
 def _final(walk: Walk) -> Hint:
-    return (walk.words.walk.final_hint, "muted") if walk.session.final else _NOTHING
+    if not walk.session.final:
+        return _NOTHING
+    half_typed = bool(walk.capture.text.strip())
+    return (walk.words.walk.final_kept, "warning") if half_typed else (walk.words.walk.final_hint, "muted")
 
 
 def _likeness(walk: Walk) -> Hint:

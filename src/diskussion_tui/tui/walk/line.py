@@ -77,8 +77,11 @@ class Line:
         self.walk.show_all()
 
     def walk_away(self) -> None:
-        """Another step is walked to."""
+        """Another step is walked to. What can no longer be kept where it was meant stays in the line."""
+        text = self.walk.capture.text
         self.task.walk_away()
+        if self._asked_for and not self.walk.writes:
+            self.walk.capture.put("\n".join(filter(None, (self._asked_for.stash, text))))
         self._asked_for = None
 
     def pick(self, kind: str) -> None:
@@ -95,9 +98,11 @@ class Line:
         return len(text) <= MAX_NOTE
 
     def send(self, text: str) -> None:
-        """Enter."""
+        """Enter. What cannot be kept stays in the line, and why is said."""
         if self.walk.writes:
             self.task.send(text)
+        elif text.strip():
+            self.walk.say(self.walk.words.walk.final_kept if self.walk.session.final else "", "warning")
 
     def paste_list(self, text: str) -> None:
         """A list was pasted: notes, where they are taken down, else a text of several lines."""

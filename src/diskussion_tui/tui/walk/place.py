@@ -10,6 +10,7 @@ from diskussion_tui.tui.walk.tasks.wording import WordingTask, is_worded
 if TYPE_CHECKING:
     from diskussion_tui.domain.session.records import Note
     from diskussion_tui.domain.workbook.steps import Step
+    from diskussion_tui.domain.workbook.workbook import Question
     from diskussion_tui.tui.walk.screen import Walk
 
 
@@ -27,6 +28,24 @@ class Place:
         return self.walk.workshop.steps[self.number]
 
     @property
+    def question(self) -> Question | None:
+        """What is typed here becomes a note of this question: the step's own, on a picture the part's first.
+
+        Where notes are parked it is the first of all, to which they are taken back; in the summary there is none.
+        """
+        step = self.step
+        if step.role == "end":
+            return None
+        asked = step.section.questions if step.section and step.question is None else ()
+        first = (one.question for one in self.walk.workshop.steps if one.question)
+        return step.question or next(iter(asked), None) or next(first, None)
+
+    @property
+    def parks(self) -> bool:
+        """Whether what is typed here is put aside for later, since the step is about no question."""
+        return self.step.role in {"start", "compass"}
+
+    @property
     def is_open(self) -> bool:
         """Whether anything in the discussion can be changed by writing."""
         return not (self.walk.session.final or self.walk.workshop.read_only)
@@ -34,7 +53,7 @@ class Place:
     @property
     def kind(self) -> str:
         """The kind being written into, empty where the question asks for none."""
-        question, workbook = self.step.question, self.walk.workshop.workbook
+        question, workbook = self.question, self.walk.workshop.workbook
         if question is None or question.asks != "kinds":
             return ""
         return self.chosen_kind if workbook.kind(self.chosen_kind) else workbook.kinds[0].id
@@ -86,10 +105,7 @@ class Place:
         walk.board.select("")
         walk.board.scroll_to_line(0)
         walk.show_all()
-        if walk.writes:
-            walk.to_line()
-        else:
-            walk.to_notes()
+        walk.to_line()
 
     def _go_to(self, number: int) -> None:
         if number != self.number:

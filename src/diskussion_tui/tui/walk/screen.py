@@ -12,14 +12,13 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import getters, on
 
 from diskussion_tui.base.text import clean
-from diskussion_tui.domain.session.refusals import TooLongError
 from diskussion_tui.tui import chrome
 from diskussion_tui.tui.commands import bindings, footer
-from diskussion_tui.tui.session_screen import SessionScreen
 from diskussion_tui.tui.toolkit.fixed_layout import SideBySide
 from diskussion_tui.tui.walk import drawing, hints, pages
 from diskussion_tui.tui.walk.choosing import Choosing
 from diskussion_tui.tui.walk.found import found_at_opening, found_of_clock
+from diskussion_tui.tui.walk.hearing import Hearing
 from diskussion_tui.tui.walk.line import Line
 from diskussion_tui.tui.walk.place import Place
 from diskussion_tui.tui.walk.situation import Situation, doing
@@ -51,7 +50,7 @@ _CLOCK_EVERY = 5.0
 """Seconds between two looks at the clock; nothing is drawn unless a minute has passed."""
 
 
-class Walk(SessionScreen):
+class Walk(Hearing):
     """A discussion being led. Ends, answering None, when its user goes home."""
 
     PLACES = ("walk",)
@@ -63,7 +62,6 @@ class Walk(SessionScreen):
     rail = getters.query_one("#rail", Sheet)
     board = getters.query_one("#board", NotesBoard)
     beside = getters.query_one("#beside", Sheet)
-    write = getters.query_one("#write", SideBySide)
     prompt = getters.query_one("#prompt", Sheet)
     capture = getters.query_one("#capture", Capture)
     footer = getters.query_one("#footer", Sheet)
@@ -126,7 +124,7 @@ class Walk(SessionScreen):
     @property
     def takes_notes(self) -> bool:
         """Whether notes can be written here and now."""
-        return bool(self.step.question) and self.place.is_open
+        return self.place.question is not None and self.place.is_open
 
     @property
     def concludes(self) -> bool:
@@ -135,8 +133,8 @@ class Walk(SessionScreen):
 
     @property
     def writes(self) -> bool:
-        """Whether the capture line is there: for notes, or for conclusions."""
-        return self.takes_notes or self.concludes
+        """Whether what is typed can be kept: everywhere, unless the discussion is final or only to be read."""
+        return self.place.is_open
 
     def view(self, width: int) -> pages.View:
         """What pages are drawn from."""
@@ -153,73 +151,7 @@ class Walk(SessionScreen):
             self.marked,
         )
 
-    # ---- what is heard -------------------------------------------------------------------------------------------
-
-    @on(Capture.Sent)
-    def _on_sent(self, event: Capture.Sent) -> None:
-        self.line.send(event.text)
-
-    @on(Capture.Listed)
-    def _on_listed(self, event: Capture.Listed) -> None:
-        self.line.paste_list(event.text)
-
-    @on(Capture.Turn)
-    def _on_turn(self, event: Capture.Turn) -> None:
-        if not (event.by > 0 and self.tools.completion.complete()):
-            self.line.task.turn(event.by)
-
-    @on(Capture.TakenOff)
-    def _on_taken_off(self) -> None:
-        self.line.task.take_off()
-
-    @on(Capture.TooLong)
-    def _on_too_long(self, event: Capture.TooLong) -> None:
-        self.explain(TooLongError(event.length))
-
-    @on(Capture.Changed, "#capture")
-    def _on_typed(self) -> None:
-        self.say("")
-        self.line.typed()
-        self.tools.likeness.look()
-        self.tools.masking.look_at_line()
-
-    @on(Capture.KindKey)
-    def _on_kind_key(self, event: Capture.KindKey) -> None:
-        if self.line.notes:
-            self.line.notes.pick_by_key(self._kind_of(event.key))
-
-    @on(NotesBoard.KindKey)
-    def _on_kind_key_on_note(self, event: NotesBoard.KindKey) -> None:
-        self.choosing.item.set_kind(self._kind_of(event.key))
-
-    @on(Capture.Bullet)
-    def _on_bullet(self) -> None:
-        if self.line.notes:
-            self.line.notes.unpick()
-
-    @on(Capture.Upward)
-    def _on_upward(self) -> None:
-        self.choosing.go_up()
-
-    @on(NotesBoard.Moved)
-    def _on_moved(self) -> None:
-        self.choosing.moved()
-
-    @on(NotesBoard.Left)
-    def _on_left(self) -> None:
-        self.choosing.left()
-
-    @on(NotesBoard.Picked)
-    def _on_picked(self, event: NotesBoard.Picked) -> None:
-        self.choosing.picked(event.id)
-
-    @on(NotesBoard.Hands)
-    def _on_hands(self, event: NotesBoard.Hands) -> None:
-        self.choosing.count(event.digit)
-
-    @on(NotesBoard.Unmarked)
-    def _on_unmarked(self) -> None:
-        self.tools.merging.mark(())
+    # ---- what happens beside -------------------------------------------------------------------------------------
 
     @on(LastTime.Remembered)
     def _on_remembered(self, message: LastTime.Remembered) -> None:
@@ -240,9 +172,6 @@ class Walk(SessionScreen):
             self._show_rail()
         self.show_hint()
         self.tools.guide.look_on()
-
-    def _kind_of(self, key: str) -> str:
-        return next(kind.id for kind in self.workshop.workbook.kinds if kind.key == key)
 
     # ---- the discussion as a whole -------------------------------------------------------------------------------
 
@@ -317,9 +246,7 @@ class Walk(SessionScreen):
         self.tools.guide.look_on()
 
     def _arrange(self) -> None:
-        """Have what the step needs in view: the line, the picture beside the page, the rail."""
-        self.write.fold(folded=not self.writes)
-        self.capture.can_focus = self.writes
+        """Have what the step needs in view: the picture beside the page, the rail."""
         beside = drawing.has_beside(self)
         self.beside.display = beside
         if beside:
@@ -345,8 +272,8 @@ class Walk(SessionScreen):
 
     def show_prompt(self) -> None:
         """Draw what stands before the line, and give the kinds their keys where the question asks for them."""
-        question, task = self.step.question, self.line.task
-        asked = question is not None and question.asks == "kinds"
+        task = self.line.task
+        asked = self.writes and bool(self.place.kind)
         keys = frozenset(kind.key for kind in self.workshop.workbook.kinds) if asked else frozenset()
         self.board.kind_keys = keys
         self.capture.kind_keys = keys if task.usual else frozenset()
@@ -383,7 +310,11 @@ class Walk(SessionScreen):
         from_app_focus: bool = False,  # noqa: FBT001, FBT002 - Textual's signature
     ) -> None:
         """Go to the line or among the notes. The keys that help, and what is said of marked notes, depend on where one is."""
+        if widget is self.board and not self.board.selected:
+            widget = self.capture  # among the notes there is always one chosen: keys never go nowhere
         super().set_focus(widget, scroll_visible, from_app_focus)
+        if widget is self.capture:
+            self.board.select("")
         if self.is_composed:
             self.show_footer()
             self.show_hint()

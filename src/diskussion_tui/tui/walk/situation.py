@@ -102,7 +102,8 @@ def doing(walk: Walk) -> Footer:
     """What somebody is doing on the walk, as footers tell it apart."""
     if not walk.writes:
         return "reading"
-    if walk.choosing.is_among:
-        at_conclusion = conclusion(walk.session, walk.board.selected) is not None
-        return "conclusions" if at_conclusion else "notes"
+    if walk.choosing.is_among and (walk.choosing.note or conclusion(walk.session, walk.board.selected)):
+        return "notes" if walk.choosing.note else "conclusions"
+    if walk.place.parks or walk.step.role == "picture":
+        return "reading"
     return "concluding" if walk.line.task.concludes else "writing"

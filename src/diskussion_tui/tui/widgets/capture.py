@@ -75,6 +75,9 @@ class Capture(TextArea):
     class Upward(Message):
         """The up key was pressed in the topmost line."""
 
+    class Downward(Message):
+        """The down key was pressed in the last line."""
+
     @dataclass
     class TooLong(Message):
         """More was typed or pasted than a note holds."""
@@ -167,6 +170,14 @@ class Capture(TextArea):
             self.post_message(self.Upward())
             return
         super().action_cursor_up(select)
+
+    def action_cursor_down(self, select: bool = False) -> None:  # noqa: FBT001, FBT002 - Textual's signature
+        """Leave downwards from the last line."""
+        last = self.wrapped_document.height - 1
+        if not select and self.wrapped_document.location_to_offset(self.cursor_location).y == last:
+            self.post_message(self.Downward())
+            return
+        super().action_cursor_down(select)
 
     def action_cursor_page_down(self) -> None:
         """Walking belongs to the screen."""

@@ -51,8 +51,7 @@ class DissentTask(Task):
         """Back among the notes, with the mark as it is."""
         self.walk.line.end_task(self.stash, keep=True)
         if self.walk.board.holds(self.note):
-            self.walk.to_notes()
-            self.walk.board.select(self.note)
+            self.walk.choosing.choose(self.note)
 
     def walk_away(self) -> None:
         """What has been written of it is kept."""

@@ -30,7 +30,7 @@ class EditTask(Task):
         if self.walk.line.fits(text):
             self.walk.change(changes.revise, self.note, text)
             self.walk.line.end_task(self.stash, keep=True)
-            self.walk.board.select(self.note if self.walk.board.holds(self.note) else "")
+            self.walk.board.bring_into_view(self.note)
 
     def walk_away(self) -> None:
         """What has been typed counts, as if it had been sent; an emptied line withdraws nothing in passing."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.base.text import list_items
 from diskussion_tui.domain.session.refusals import RefusedError
+from diskussion_tui.domain.workbook.steps import step_named
 from diskussion_tui.tui.dialogs.ask import Ask
 from diskussion_tui.tui.rows import clipped
 from diskussion_tui.tui.walk.tasks.task import Drafted, Task
@@ -30,9 +31,15 @@ class NoteTask(Task):
     _kind_before = ""
 
     def prompt(self) -> Row:
-        """The kind being written into, and the table that speaks."""
-        kind = self.walk.workshop.workbook.kind(self.walk.place.kind)
-        row = badge(kind) if kind else ((f" {self.walk.words.walk.prompt_note} ", "accent"),)
+        """The kind being written into, or where it goes from a page that asks nothing; and the table that speaks."""
+        place, said = self.walk.place, self.walk.words.walk
+        kind = self.walk.workshop.workbook.kind(place.kind)
+        if place.parks:
+            row: Row = ((f" {said.prompt_park} ", "accent"),)
+        elif self.walk.step.question is None:
+            row = ((f" {self._there} › ", "accent"), *(badge(kind) if kind else ()))
+        else:
+            row = badge(kind) if kind else ((f" {said.prompt_note} ", "accent"),)
         if self.walk.line.group and self.walk.takes_notes:
             row = (*row, *clipped(((self.walk.line.group, "muted"),), _TABLE_NAME), (" ", "text"))
         return row
@@ -46,21 +53,35 @@ class NoteTask(Task):
 
     def take_down(self, texts: Sequence[str]) -> bool:
         """Put notes under the question in view; the line is emptied once they are taken in. Whether they were."""
-        walk, question = self.walk, self.walk.step.question
+        walk, question = self.walk, self.walk.place.question
         if question is None:
             return False
+        given = {"group": walk.line.group, "parked": walk.place.parks}
         try:
-            change = walk.workshop.add_notes(question.id, list(texts), walk.place.kind, group=walk.line.group)
+            change = walk.workshop.add_notes(question.id, list(texts), walk.place.kind, **given)
         except RefusedError as error:
             walk.explain(error)
             return False
         walk.workshop.timing.go_on()
         walk.capture.put("")
         walk.line.keep_draft()
-        walk.say("")
+        walk.say(self._told() if change else "")
         if change:
             walk.board.bring_into_view(change.versions[-1].id)
         return True
+
+    def _told(self) -> str:
+        """Where a note went that the page in view does not show."""
+        if self.walk.place.parks:
+            return self.walk.words.conclusions.parked
+        return "" if self.walk.step.question else self.walk.words.walk.taken_down.format(step=self._there)
+
+    @property
+    def _there(self) -> str:
+        """The question that is written to from a page that asks nothing: `B 1`."""
+        question = self.walk.place.question
+        step = step_named(self.walk.workshop.steps, question.id) if question else None
+        return f"{step.part} {step.number}" if step else ""
 
     async def paste(self, text: str) -> None:
         """A pasted list becomes a note a line; one that is longer than a few only once that is meant."""

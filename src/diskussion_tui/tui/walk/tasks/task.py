@@ -68,7 +68,7 @@ class Task:
     def turns(self) -> bool:
         """Whether Tab turns anything."""
         question = self.walk.step.question
-        return question is not None and question.asks in {"kinds", "verdict"}
+        return bool(self.walk.place.kind) or (question is not None and question.asks == "verdict")
 
     def turn_title(self) -> str:
         """What Tab turns, where it is not the kind."""
@@ -78,11 +78,11 @@ class Task:
     def turn(self, by: int) -> None:
         """Tab and Shift+Tab: the next of whatever the question offers, or the one before."""
         question = self.walk.step.question
-        if question is None or not self.walk.takes_notes:
+        if not self.walk.takes_notes:
             return
-        if question.asks == "kinds":
+        if self.walk.place.kind:
             self.turn_kind(by)
-        elif question.asks == "verdict":
+        elif question is not None and question.asks == "verdict":
             self._turn_verdict(question.id, by)
 
     def turn_kind(self, by: int) -> None:

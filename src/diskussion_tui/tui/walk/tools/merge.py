@@ -113,8 +113,7 @@ class Merge(Tool):
         self.mark(())
         here = next((one.id for one in made if walk.board.holds(one.id)), "")
         if here:
-            walk.to_notes()
-            walk.board.select(here)
+            walk.choosing.choose(here)
         elif not walk.board.selected:
             walk.choosing.back_to_writing()
         walk.choosing.show()
