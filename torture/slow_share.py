@@ -146,7 +146,7 @@ class _Orders:
     def obey(self, call: str, path: str) -> None:
         """Wait, hang or refuse, as it was said. Raises `OSError`."""
         if self._log:
-            self._log.write(f"{call} {path}\n")
+            self._log.write(f"{call} {time.monotonic():.3f} {path}\n")
         if call in _NEVER_HELD:
             return
         time.sleep(float(self._now().get("delay", 0)))

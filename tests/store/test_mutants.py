@@ -207,7 +207,7 @@ MUTANTS: dict[str, tuple[Break, Callable[[Evening], None]]] = {
     "a torn block is believed (no checksum)": (_torn_believed, evening.whole_evening),
     "a change is sealed note by note": (_one_seal_a_note, evening.whole_evening),
     "a torn journal is not sealed off": (
-        lambda patch: patch.setattr(Journal, "_seal_off", lambda _self: None),
+        lambda patch: patch.setattr(journal, "_END_OF_ANOTHER", b""),
         evening.whole_evening,
     ),
     "the journal goes on behind a failed sync": (_same_journal_after_a_failure, a_failing_sync),

@@ -150,7 +150,7 @@ def test_a_time_that_no_calendar_has_does_not_take_a_file_out_of_the_list(
     odd = SimpleNamespace(
         st_mtime=time, st_mode=seen.st_mode, st_size=seen.st_size
     )  # few disks keep such a time
-    monkeypatch.setattr(type(path), "stat", lambda _path, **_: odd)
+    monkeypatch.setattr(os, "fstat", lambda _handle: odd)
     assert (read_entry(path).fault, read_entry(path).modified) == ("", None)
 
 

@@ -207,11 +207,6 @@ class RecordingFs(Fs):
         if path not in self._now:
             self._new(path)
         self._open[handle], self._where[handle] = self._now[path], path
-        try:
-            self.sync_folder(path.parent)
-        except OSError:
-            self.close(handle)
-            raise
         return handle
 
     def open_new(self, path: Path) -> int:

@@ -13,6 +13,7 @@ from diskussion_tui.store.files import atomic, fs, ground, lock, rights
 from diskussion_tui.store.files.fs import Fs
 from diskussion_tui.store.files.ground import ShutError
 from diskussion_tui.store.files.paths import LIVE
+from diskussion_tui.store.session import journal as journals
 from diskussion_tui.store.session.journal import Journal
 from diskussion_tui.store.session.reading import read_session
 from diskussion_tui.store.session.session_writer import SessionWriter
@@ -92,13 +93,38 @@ def _group(text: str = "fax") -> Group:
 def test_a_journal_is_opened_without_following_a_link_and_its_name_is_made_durable(
     tmp_path: Path, calls: Calls
 ):
-    path = tmp_path / LIVE / "ett.anna.toml"
-    Fs().make_folder(path.parent)
+    Fs().make_folder(tmp_path / LIVE)
     calls.made.clear()
-    os.close(Fs().open_journal(path))
-    assert calls.flags[path.name] & os.O_NOFOLLOW
-    assert calls.flags[path.name] & os.O_APPEND
+    Journal.open(Fs(), tmp_path / LIVE, _group().session.head, "anna").close()
+    (name,) = [one for one in calls.flags if one.endswith(".anna.toml")]
+    assert calls.flags[name] & os.O_NOFOLLOW
+    assert calls.flags[name] & os.O_APPEND
     assert calls.made[-1] == ("fsync folder", LIVE)
+
+
+def test_on_a_slow_disk_a_note_is_not_saved_before_the_name_of_its_journal_is(
+    tmp_path: Path, calls: Calls, monkeypatch: pytest.MonkeyPatch
+):
+    group = Group(name="Ekerö")
+    group.says("fax")
+    Fs().make_folder(tmp_path / LIVE)
+    calls.made.clear()
+    monkeypatch.setattr(journals, "SLOW", -1.0)
+    journal = Journal.open(Fs(), tmp_path / LIVE, group.session.head, "anna")
+    assert ("fsync folder", LIVE) not in calls.made
+    journal.append([[group.session.notes()[0]]])
+    journal.append([[group.session.notes()[0]]])
+    synced = [name for name, _about in calls.made if name in ("write", "fdatasync", "fsync folder")]
+    assert synced[0] == "write"
+    assert sorted(synced[1:3]) == ["fdatasync", "fsync folder"]
+    assert synced[3:] == ["write", "fdatasync"]
+    calls.lacks["fsync folder"] = errno.EIO
+    calls.lacks["open"] = 0
+    journal.close()
+    again = Journal.open(Fs(), tmp_path / LIVE, group.session.head, "bo")
+    with pytest.raises(OSError, match="Input/output"):
+        again.append([[group.session.notes()[0]]])
+    again.close()
 
 
 def test_each_new_folder_is_made_durable_in_the_one_above(tmp_path: Path, calls: Calls):

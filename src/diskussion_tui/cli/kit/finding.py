@@ -8,6 +8,7 @@ meant too: opening it is what says what is wrong with it.
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,11 +16,13 @@ from diskussion_tui.base.text import clean_line, folded
 from diskussion_tui.cli.kit import output
 from diskussion_tui.cli.kit.refusal import Refused
 from diskussion_tui.cli.kit.setting import folder_of, refuge_for
+from diskussion_tui.store.files.parallel import Ahead
 from diskussion_tui.store.files.paths import expanded
 from diskussion_tui.store.library.listing import Library
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Callable, Sequence
 
     from diskussion_tui.domain.session.records import Note
     from diskussion_tui.domain.session.session import Session
@@ -46,16 +49,28 @@ def find_session(arguments: Namespace, texts: Texts) -> Path:
             return path  # a folder, a pipe: opening it is what says so
         if _has_separator(given):
             raise Refused(texts.cli.no_such_file.format(file=given))
-    library = arguments.library = library_in(folder, refuge_for(arguments))
-    words = folded(wanted).split()
-    found = library.those(lambda entry: entry.is_called(wanted)) or library.those(
-        lambda entry: all(word in _sought(entry) for word in words)
-    )
+    library = arguments.library = _looked_at(arguments)
+    called, said = _ways(wanted)
+    found = library.those(called) or library.those(said)
     if not found:
         raise Refused(texts.cli.no_such_session.format(given=wanted, folder=folder))
     if len(found) > 1:
         raise Refused(texts.cli.several_sessions.format(given=wanted), rows=map(_candidate, found))
     return found[0].path
+
+
+def look_ahead(arguments: Namespace) -> None:
+    """Begin to look for the discussion that the arguments name: on a slow disk, while the program gets ready to change it."""
+    if not _is_path(named(arguments)):
+        arguments.looking = Ahead(partial(_looked_at, arguments))
+
+
+def _looked_at(arguments: Namespace) -> Library:
+    """The folder that a discussion is looked for in, looked at, if not already. Raises `OSError`."""
+    if looking := arguments.__dict__.pop("looking", None):
+        found: Library = looking.result()
+        return found
+    return library_in(folder_of(arguments), refuge_for(arguments), _ways(clean_line(named(arguments))))
 
 
 def seen_beside(arguments: Namespace) -> Beside | None:
@@ -70,9 +85,11 @@ def named(arguments: Namespace) -> str:
     return given if isinstance(given, str) else " ".join(given)
 
 
-def library_in(folder: Path, refuge: Path | None = None) -> Library:
+def library_in(
+    folder: Path, refuge: Path | None = None, sought: Sequence[Callable[[Entry], bool]] = ()
+) -> Library:
     """The discussions of a folder and of its refuge, looked at. Raises `OSError` where it is there but cannot be looked into."""
-    library = Library(folder, refuge)
+    library = Library(folder, refuge, sought=sought)
     if not library.refresh() and folder.exists():
         next(folder.iterdir(), None)  # nothing found and nothing readable are not the same answer
     return library
@@ -86,8 +103,15 @@ def _has_separator(given: str) -> bool:
     return any(separator in given for separator in (os.sep, os.altsep) if separator)
 
 
-def _sought(entry: Entry) -> str:
-    return folded(f"{entry.name} {entry.date or ''} {clean_line(entry.path.name)}")
+def _ways(wanted: str) -> tuple[Callable[[Entry], bool], Callable[[Entry], bool]]:
+    """How an entry may be meant: it is called so; else it has every word in its name, its day or its file's name."""
+    words = folded(wanted).split()
+
+    def fits(entry: Entry) -> bool:
+        said = folded(f"{entry.name} {entry.date or ''} {clean_line(entry.path.name)}")
+        return all(word in said for word in words)
+
+    return (lambda entry: entry.is_called(wanted)), fits
 
 
 def _candidate(entry: Entry) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from diskussion_tui.base.text import clean_line, clean_note, folded, list_items
 from diskussion_tui.cli.kit import output
 from diskussion_tui.cli.kit.changing import changing
+from diskussion_tui.cli.kit.finding import look_ahead
 from diskussion_tui.cli.kit.personal import masked_notes, warn
 from diskussion_tui.cli.kit.refusal import DONE, Refused
 from diskussion_tui.cli.kit.resting import resting
@@ -38,6 +39,7 @@ def add(parser: Parser) -> None:
 
 def run(arguments: Namespace, texts: Texts) -> int:
     """Take down the notes and print their ids."""
+    look_ahead(arguments)
     workbook, group = workbook_of(arguments, texts), clean_line(arguments.group or "")
     question = question_of(arguments.question or "", workbook, texts)
     kind = kind_of(arguments.kind or "", question, workbook, texts)

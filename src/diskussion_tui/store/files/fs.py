@@ -60,14 +60,13 @@ class Fs:
             raise
 
     def open_journal(self, path: Path) -> int:
-        """Open a file of ours for appending, made if it is not there; the name is durable when this returns.
+        """Open a file of ours for appending, made if it is not there. Its name is durable after `sync_folder`.
 
         Raises `ShutError` where it is a link, or no file.
         """
         handle = open_below(path, os.O_RDWR | os.O_APPEND | os.O_CREAT)
         try:
             rights.keep_private(handle, path)
-            self.sync_folder(path.parent)
         except OSError:
             self.close(handle)
             raise

@@ -14,14 +14,19 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import sys
+import threading
+import time
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from diskussion_tui.base.toml import MAX_BYTES
+from diskussion_tui.store.files.parallel import SLOW
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from io import BufferedReader
 
 LIVE = ".live"
 """Beside the session files: journals, files in the making, and what could not be read and was kept."""
@@ -130,12 +135,34 @@ def _leads_nowhere(path: Path) -> bool:
         return False
 
 
+@contextmanager
+def opened(path: Path) -> Iterator[tuple[BufferedReader, os.stat_result]]:
+    """A file to be read, and what the system said of it before it was read. Raises `ShutError` for what is no regular file, and `OSError`.
+
+    Where opening took long, nobody waits for the closing, which on a share is another answer to wait for.
+    """
+    began = time.perf_counter()
+    handle = open_below(path, os.O_RDONLY)
+    slow = time.perf_counter() - began > SLOW
+    file = os.fdopen(handle, "rb")
+    try:
+        yield file, os.fstat(handle)
+    finally:
+        _closed(file, beside=slow and sys.platform != "win32")  # there an open file cannot be replaced
+
+
+def _closed(file: BufferedReader, *, beside: bool) -> None:
+    if beside:
+        threading.Thread(target=file.close, name="closer", daemon=True).start()
+    else:
+        file.close()
+
+
 def read_whole(path: Path, begin: int = 0, most: int = 0) -> bytes:
     """What a file holds from `begin` on. Raises `ShutError` for what is no regular file or has more bytes than `most`, and `OSError`."""
     most = most or (MAX_JOURNAL if is_inner(path) else MAX_FILE)
-    handle = open_below(path, os.O_RDONLY)
-    with os.fdopen(handle, "rb") as file:
-        if os.fstat(handle).st_size > most:
+    with opened(path) as (file, found):
+        if found.st_size > most:
             raise ShutError("too_large", path)
         if begin:
             file.seek(begin)
@@ -144,7 +171,7 @@ def read_whole(path: Path, begin: int = 0, most: int = 0) -> bytes:
 
 def read_start(path: Path, size: int) -> bytes:
     """The first `size` bytes of a file, however large it is. Raises `ShutError` for what is no regular file, and `OSError`."""
-    with os.fdopen(open_below(path, os.O_RDONLY), "rb") as file:
+    with opened(path) as (file, _found):
         return file.read(size)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import threading
 import time
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -25,6 +25,35 @@ _STACK = 1_048_576
 """Bytes for each who asks: the system sets aside eight times as much for a thread, which for so many is a gigabyte."""
 AT_ONCE = 128
 """So many questions are put to a slow disk at a time."""
+
+
+class Ahead(Generic[R]):
+    """What is asked of the disk in a thread of its own, while whoever wants to know does something else."""
+
+    def __init__(self, work: Callable[[], R]) -> None:
+        self._work = work
+        self._found: list[R] = []
+        self._failed: BaseException | None = None
+        self._thread = threading.Thread(target=self._ask, name="reader", daemon=True)
+        self._thread.start()
+
+    def _ask(self) -> None:
+        try:
+            self._found.append(self._work())
+        except BaseException as error:  # noqa: BLE001 - whoever waits raises it
+            self._failed = error
+
+    def quick(self) -> bool:
+        """Wait as long as a disk may take that does not count as slow; whether the answer is there."""
+        self._thread.join(SLOW)
+        return not self._thread.is_alive()
+
+    def result(self) -> R:
+        """The answer, waited for. Raises what the work raised."""
+        self._thread.join()
+        if self._failed:
+            raise self._failed
+        return self._found[0]
 
 
 def each(

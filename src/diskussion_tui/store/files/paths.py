@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import itertools
 import re
-import stat
 import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -111,22 +110,6 @@ def half_made_in(live: Path) -> list[Path]:
         return [path for path in ground.names_in(live) if path.suffix == ".ny"]
     except OSError:
         return []
-
-
-def kept_out(path: Path) -> str:
-    """Why a path is not to be opened at all, empty where it may be: a pipe would wait for ever, a device never end.
-
-    Raises `OSError`.
-    """
-    try:
-        found = path.stat()
-    except OSError as error:
-        if error.errno in NOTHING_THERE:
-            return "not_a_file"
-        raise
-    if not stat.S_ISREG(found.st_mode):
-        return "not_a_file"
-    return "too_large" if found.st_size > ground.MAX_FILE else ""
 
 
 def size_of(path: Path) -> int:

@@ -22,6 +22,16 @@ class Answers:
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self.clock = clock
         self._at: dict[int, float] = {}
+        self._calls, self._spent = 0, 0.0
+
+    def took(self, seconds: float) -> None:
+        """A call has come back after so long."""
+        self._calls, self._spent = self._calls + 1, self._spent + seconds
+
+    @property
+    def pace(self) -> float:
+        """Seconds that a call has taken so far, on the whole; 0 where none has been made."""
+        return self._spent / self._calls if self._calls else 0.0
 
     def note(self) -> None:
         """A call of this thread begins, or has come back."""
@@ -55,9 +65,11 @@ class _Watched:
 
         def call(*given: Any) -> Any:  # noqa: ANN401
             self._answers.note()
+            began = self._answers.clock()
             try:
                 return found(*given)
             finally:
                 self._answers.note()
+                self._answers.took(self._answers.clock() - began)
 
         return call

@@ -16,10 +16,12 @@ from diskussion_tui.base import toml
 from diskussion_tui.base.text import clean_line, folded
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.store.files.coerce import list_of, number_of, table_of, word_of
-from diskussion_tui.store.files.paths import kept_out
+from diskussion_tui.store.files.ground import MAX_FILE, ShutError, opened
+from diskussion_tui.store.files.paths import NOTHING_THERE
 from diskussion_tui.store.files.schema import SCHEMA_VERSION
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Mapping
     from pathlib import Path
 
@@ -66,18 +68,19 @@ class Entry:
 def read_entry(path: Path) -> Entry:
     """What a list shows of a file. Never raises: what is wrong is the entry's `fault`."""
     try:
-        if fault := kept_out(path):
-            return Entry(path, name=clean_line(path.name), fault=fault)
-        head = _head_bytes(path).decode("utf-8-sig")
-        return _entry(path, toml.parsed(head), _modified(path))
+        head, modified = _head_of(path)
+        return _entry(path, toml.parsed(head.decode("utf-8-sig")), modified)
+    except ShutError as error:
+        return Entry(path, name=clean_line(path.name), fault=error.code)
     except UnicodeDecodeError:
         return Entry(path, name=clean_line(path.name), fault="not_utf8")
     except toml.OverBudgetError as error:
         return Entry(path, name=clean_line(path.name), fault=error.code)
     except ValueError:  # a number of too many digits is no TOMLDecodeError
         return Entry(path, name=clean_line(path.name), fault="damaged")
-    except OSError:
-        return Entry(path, name=clean_line(path.name), fault="unreadable")
+    except OSError as error:
+        fault = "not_a_file" if error.errno in NOTHING_THERE else "unreadable"
+        return Entry(path, name=clean_line(path.name), fault=fault)
 
 
 def entry_by_name(path: Path) -> Entry:
@@ -123,21 +126,24 @@ def last_written(entry: Entry) -> float:
     return entry.modified.timestamp() if entry.modified else 0.0
 
 
-def _modified(path: Path) -> dt.datetime | None:
+def _modified(found: os.stat_result) -> dt.datetime | None:
     """When a file was last written; None where its time is none that a calendar has."""
     try:
-        return dt.datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+        return dt.datetime.fromtimestamp(found.st_mtime).astimezone()
     except (ValueError, OverflowError, OSError):
         return None
 
 
-def _head_bytes(path: Path) -> bytes:
-    """The beginning of a file up to its first `[[…]]`."""
-    with path.open("rb") as file:
+def _head_of(path: Path) -> tuple[bytes, dt.datetime | None]:
+    """The beginning of a file up to its first `[[…]]`, and when it was last written. Raises `OSError`."""
+    with opened(path) as (file, found):
+        if found.st_size > MAX_FILE:
+            raise ShutError("too_large", path)
         head = file.read(_HEAD_BYTES)
         while b"\n[[" not in head and len(head) < _MAX_HEAD and (more := file.read(_HEAD_BYTES)):
             head += more
-    return head.partition(b"\n[[")[0].rstrip(b"\r")  # half of a Windows line end is no line end
+    head = head.partition(b"\n[[")[0].rstrip(b"\r")  # half of a Windows line end is no line end
+    return head, _modified(found)
 
 
 def _entry(path: Path, head: Mapping[str, Any], modified: dt.datetime | None) -> Entry:

@@ -21,14 +21,14 @@ from diskussion_tui.store.library.results import Hits
 from diskussion_tui.store.library.seen import Seen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from diskussion_tui.domain.session.session import Session
     from diskussion_tui.store.library.heads import Entry
     from diskussion_tui.store.library.packed import Packed
     from diskussion_tui.store.library.results import Shown
-    from diskussion_tui.store.session.replicas import Beside, Held
+    from diskussion_tui.store.session.replicas import Beside, Gathered, Held
 
 _AT_ONCE = 12_000_000
 """So many characters are searched within a frame."""
@@ -39,8 +39,8 @@ _IN_A_LOOK = 250_000
 class _Look:
     """What one look at the folder saw, and what was opened since. A search on a thread keeps to the look it began with.
 
-    `unsure` are those of which no head says what opening does, `lost` the files of those that could not be read. `weight` is
-    None until all are opened.
+    `unsure` are those of which no head says what opening does, `lost` the files of those that could not be read, `kept` what
+    opening gathers while somebody looks for one to open. `weight` is None until all are opened.
     """
 
     def __init__(self, seen: Seen, before: _Look | None = None) -> None:
@@ -48,6 +48,7 @@ class _Look:
         self.entries: list[Entry] = list(_united(seen))
         self.packs: list[Packed | None] = [None] * len(self.entries)
         self.lost: set[Path] = set()
+        self.kept: dict[Path, Gathered] | None = None
         if before:
             self._keep(before)
         self.sort()
@@ -101,12 +102,15 @@ class _Look:
 
         entry = self.entries[number]
         try:
-            session = opened(entry, self.seen)
+            gathered = opened(entry, self.seen)
         except OSError:
             self.lost.add(entry.path)
-            session = None
-        if session is None:
+            gathered = None
+        if gathered is None:
             return packed(())
+        if self.kept is not None:
+            self.kept[entry.path] = gathered
+        session = gathered.held.session
         self.entries[number] = as_opened(entry, session)
         return packed(rows_of(session))
 
@@ -122,7 +126,8 @@ class _Look:
             beat()
             return True
 
-        return all(each(read, (number for number in numbers if self.packs[number] is None)))
+        todo = (number for number in numbers if self.packs[number] is None)
+        return all(each(read, todo, slow=self.seen.slow))
 
     def read_all(self, stopped: Callable[[], bool], beat: Callable[[], None] = lambda: None) -> bool:
         """Open all discussions; False where it was `stopped` first."""
@@ -166,10 +171,15 @@ class Library:
     """The sessions of one folder, and those in its refuge. `refresh` looks again; the rest answers from what it saw."""
 
     def __init__(
-        self, folder: Path, refuge: Path | None = None, beat: Callable[[], None] = lambda: None
+        self,
+        folder: Path,
+        refuge: Path | None = None,
+        beat: Callable[[], None] = lambda: None,
+        sought: Sequence[Callable[[Entry], bool]] = (),
     ) -> None:
-        """`beat` is called for every answer of the disk, from whichever thread."""
+        """`beat` is called for every answer of the disk, from whichever thread. `sought` says, in some ways, which may be opened next."""
         self.folder = folder
+        self._sought = sought
         self._beat = beat
         self._places = tuple(dict.fromkeys(place for place in (folder, refuge) if place))
         self._refuge = refuge
@@ -204,9 +214,12 @@ class Library:
                 early()
 
         before = self._look
-        look = _Look(Seen(self._places, before.seen, self._refuge, early=by_names, beat=self._beat), before)
+        seen = Seen(
+            self._places, before.seen, self._refuge, sought=self._sought, early=by_names, beat=self._beat
+        )
+        look = _Look(seen, before)
         room, unsettled = _IN_A_LOOK if room is None else room, look.unsettled
-        for number in unsettled:
+        for number in () if seen.slow else unsettled:
             room -= look.size(number)
             if room >= 0:
                 look.read(number)
@@ -256,11 +269,19 @@ class Library:
         Nor is the one with the id `known`: whoever asks has it open, and the journal that it is written to says nothing new.
         """
         look = self._look
-        for number in look.unsettled:
-            entry = look.entries[number]
-            if not (known and entry.id == known) and look.may_fit(entry, fits):
-                look.read(number)
-        return tuple(sorted(filter(fits, look.entries), key=newest, reverse=True))
+        unsettled = ((number, look.entries[number]) for number in look.unsettled)
+        looked_into = [
+            number
+            for number, entry in unsettled
+            if not (known and entry.id == known) and look.may_fit(entry, fits)
+        ]
+        look.kept = kept = {}
+        each(look.read, looked_into, slow=look.seen.slow)
+        look.kept = None
+        found = tuple(sorted(filter(fits, look.entries), key=newest, reverse=True))
+        if len(found) == 1 and found[0].path in kept:
+            look.seen.keep(kept[found[0].path])
+        return found
 
     def notes_of(self, entry: Entry) -> tuple[Shown, ...]:
         """The notes of a session as kind, text and supporters; of a damaged file those that are intact."""
@@ -277,11 +298,11 @@ class Library:
         """Those of some sessions that can be opened; a damaged one is told of where it is listed and opened."""
         for entry in entries:
             try:
-                session = opened(entry, self._look.seen)
+                gathered = opened(entry, self._look.seen)
             except OSError:
                 continue
-            if session:
-                yield session
+            if gathered:
+                yield gathered.held.session
 
     def _settled(self, stopped: Callable[[], bool]) -> _Look | None:
         """The look with every entry as opening has it; None where it was `stopped` first."""
@@ -295,15 +316,15 @@ class Library:
         return look
 
 
-def opened(entry: Entry, seen: Seen) -> Session | None:
-    """The session of an entry as opening gives it; None where its file holds none. Raises `OSError`."""
+def opened(entry: Entry, seen: Seen) -> Gathered | None:
+    """An entry as opening gathers it; None where its file holds no session. Raises `OSError`."""
     from diskussion_tui.domain.session.faults import UnreadableSessionError
     from diskussion_tui.store.session.replicas import gather_with
 
     if entry.fault in SHUT:
         return None
     try:
-        return gather_with(entry.path, seen).held.session
+        return gather_with(entry.path, seen)
     except UnreadableSessionError:
         return None
 

@@ -9,21 +9,27 @@ says.
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
 from diskussion_tui.base.text import clean_line
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.store.files.beginnings import ids_named_in
-from diskussion_tui.store.files.ground import names_in
-from diskussion_tui.store.files.parallel import SLOW, each
+from diskussion_tui.store.files.ground import names_in, read_whole
+from diskussion_tui.store.files.parallel import SLOW, Ahead, each
 from diskussion_tui.store.files.paths import LIVE, session_files
 from diskussion_tui.store.library.heads import SHUT, Entry, entry_by_name, read_entry
 from diskussion_tui.store.session.removals import NONE, is_record, removals_among
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
+
+    from diskussion_tui.store.session.replicas import Folders, Gathered
+
+_SOUGHT = 4
+"""More files than this are not read whole before one knows which is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,37 +53,52 @@ class Seen:
         before: Seen | None = None,
         own: Path | None = None,
         *,
+        sought: Sequence[Callable[[Entry], bool]] = (),
         early: Callable[[Seen], None] | None = None,
         beat: Callable[[], None] = lambda: None,
     ) -> None:
         """Look at some folders, `own` the one on this machine; what is as it was `before` is not read again.
 
+        What seems `sought` by its name, in one of some ways, is read whole where the disk is slow: whoever looks for it is about
+        to open it.
         Where the disk is slow, `early` is handed what the names alone say, before a file is read. `beat` is called for every
         answer of the disk, from whichever thread.
         """
-        places = tuple(places)
+        self._places, self._own = tuple(places), own
         known = before.files if before else {}
         self.files: dict[Path, SeenFile] = {}
         self._files_of: dict[str, tuple[Path, ...]] = {}
         self._journals_of: dict[str, tuple[Path, ...]] = {}
         self._journals: dict[Path, int | None] = {}
         self._half_made_of: dict[str, tuple[Path, ...]] = {}
-        lists, slow = _listed(places, beat)
+        lists, slow, too_early = _listed(self._places)
+        beat()
         self._records = lists.records
-        self.removals = removals_among(lists.records, own) if lists.records else NONE
+        self.slow = slow
+        self.removals = removals_among(lists.records, own, slow=slow) if lists.records else NONE
         if slow and early:
             early(self._by_names(lists.files, known))
+
+        self._gathered: Gathered | None = None
+        self._taken = {
+            path: Ahead(partial(read_whole, path)) for path in _sought(lists.files, sought if slow else ())
+        }
 
         def look(path: Path) -> SeenFile:
             file = _looked_at(path, known.get(path))
             beat()
             return file
 
+        # A journal goes once a file holds it: what was listed beside the journals is listed again after them.
+        again = Ahead(lambda: _files_in(self._places)) if too_early else None
         for path, ids in zip(lists.half_made, each(ids_named_in, lists.half_made, slow=slow), strict=True):
             for session_id in ids:
                 self._half_made_of[session_id] = (*self.half_made_of(session_id), path)
         for path, file in zip(lists.files, each(look, lists.files, slow=slow), strict=True):
             self._take_in(path, file)
+        for path in again.result() if again else ():
+            if path not in self.files:
+                self._take_in(path, look(path))
         beside = [*lists.half_made, *lists.journals]
         self._journals.update(zip(beside, each(_stamp_of, beside, slow=slow), strict=True))
         for path in lists.journals:
@@ -88,6 +109,7 @@ class Seen:
     def _by_names(self, files: Iterable[Path], known: Mapping[Path, SeenFile]) -> Seen:
         """What the names of files say that nobody has read yet, and of others what was known before."""
         seen = Seen()
+        seen.slow = True
         seen.removals = self.removals
         for path in files:
             seen._take_in(path, known.get(path) or SeenFile(entry_by_name(path), None))
@@ -104,6 +126,32 @@ class Seen:
     def half_made_of(self, session_id: str) -> tuple[Path, ...]:
         """The files in the making that may hold a session."""
         return self._half_made_of.get(session_id, ())
+
+    def id_in(self, path: Path) -> str:
+        """Which session a file is of, empty where it does not say."""
+        return self.files[path].entry.id if path in self.files else ""
+
+    def taken(self, path: Path) -> bytes | None:
+        """What a file held when it was looked at, where it was read whole; it is told once."""
+        asked = self._taken.pop(path, None)
+        with suppress(OSError):
+            return asked.result() if asked else None
+        return None
+
+    def keep(self, gathered: Gathered) -> None:
+        """Have a session told to the next who gathers it: what was found by opening it is opened once."""
+        self._gathered = gathered
+
+    def gathered(self, path: Path) -> Gathered | None:
+        """The session that was kept, where it is the one in this file; it is told once."""
+        found, self._gathered = self._gathered, None
+        return found if found and found.path == path else None
+
+    def anew(self) -> Folders:
+        """The same folders looked at again."""
+        from diskussion_tui.store.session.replicas import Folders  # a list opens nothing
+
+        return Folders(self._places, self._own)
 
     def beside(self, path: Path) -> list[Path]:
         """Everything but the file itself that has a say in what opening it says."""
@@ -152,17 +200,31 @@ class _Lists:
     records: list[Path]
 
 
-def _listed(places: tuple[Path, ...], beat: Callable[[], None]) -> tuple[_Lists, bool]:
-    """What lies in some folders, and whether listing them took so long that the disk is slow."""
+def _listed(places: tuple[Path, ...]) -> tuple[_Lists, bool, bool]:
+    """What lies in some folders; whether the disk is slow; and whether the files were listed before what lies beside them was."""
+    if not places:
+        return _Lists([], [], [], []), False, False
     began = time.perf_counter()
-    jobs = [partial(listing, place) for place in places for listing in (session_files, _beside)]
-    found = each(lambda job: job(), jobs)
-    slow = time.perf_counter() - began > SLOW * max(1, len(jobs))
-    beat()
-    files, beside = ([path for listed in found[kind::2] for path in listed] for kind in range(2))
+    asked = Ahead(lambda: [path for place in places for path in _beside(place)])
+    early = not asked.quick()
+    files, beside = _files_in(places), asked.result()
+    slow = time.perf_counter() - began > SLOW * 2 * max(1, len(places))
     journals = [path for path in beside if path.suffix == ".toml" and not path.name.startswith(".")]
     half_made = [path for path in beside if path.suffix == ".ny"]
-    return _Lists(files, journals, half_made, list(filter(is_record, beside))), slow
+    return _Lists(files, journals, half_made, list(filter(is_record, beside))), slow, early
+
+
+def _sought(files: Iterable[Path], ways: Iterable[Callable[[Entry], bool]]) -> list[Path]:
+    """Those of some files that are sought by what their names say, in the first of some ways that finds any but not many."""
+    named = [entry_by_name(path) for path in files] if ways else []
+    for way in ways:
+        if 0 < len(found := [entry.path for entry in named if way(entry)]) <= _SOUGHT:
+            return found
+    return []
+
+
+def _files_in(places: tuple[Path, ...]) -> list[Path]:
+    return [path for place in places for path in session_files(place)]
 
 
 def _beside(folder: Path) -> list[Path]:

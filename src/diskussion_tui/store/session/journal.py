@@ -14,7 +14,9 @@ import errno
 import os
 import re
 import sys
+import time
 import zlib
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from diskussion_tui.base.value import dataclass
@@ -22,6 +24,7 @@ from diskussion_tui.domain.session.faults import Fault
 from diskussion_tui.store.files import codec
 from diskussion_tui.store.files.ground import ShutError, names_in
 from diskussion_tui.store.files.lock import try_lock
+from diskussion_tui.store.files.parallel import SLOW, Ahead
 from diskussion_tui.store.files.schema import SCHEMA_VERSION
 
 if TYPE_CHECKING:
@@ -50,14 +53,15 @@ _MANY = 100
 class _OpenFile:
     """A file of a journal: known by what is open, not by its name, which somebody may have given to another file.
 
-    `length` is how many bytes it has at least; it is `given_up` once all that it held stands in a later one.
+    `length` is how many bytes it has at least; it is `given_up` once all that it held stands in a later one, and `named` once
+    its name would be there after a power cut.
     """
 
     def __init__(self, path: Path, handle: int) -> None:
         self.path = path
         self.handle = handle
         self.length = 0
-        self.given_up = False
+        self.given_up = self.named = False
 
     @property
     def identity(self) -> tuple[int, int] | None:
@@ -106,10 +110,11 @@ class Journal:
         for number in range(1, _MANY):
             name = writer if number == 1 else f"{writer}-{number}"
             path = live / f"{head.id}.{name}.toml"
+            began = time.perf_counter()
             handle = _opened_if_ours(fs, path)
             if handle is not None:
                 journal = cls(fs, path, head, name, handle)
-                journal._seal_off()
+                journal._begin(slow=time.perf_counter() - began > SLOW)
                 return journal
         raise OSError(f"more than {_MANY} programs have this discussion open")
 
@@ -118,16 +123,27 @@ class Journal:
         if self._failed:
             self._go_on()
         self._failed = True
-        data = b"".join(map(sealed, blocks))
-        data = data if self._begun else self._beginning() + data
         file = self._files[-1]
+        data = b"".join(map(sealed, blocks))
+        if not self._begun:
+            data = (_END_OF_ANOTHER if file.length else b"") + self._beginning() + data
         self._fs.write(file.handle, data)
         file.length += len(data)
         if durable:
-            self._fs.sync(file.handle)
+            self._sync(file)
         if self.vanished:
             raise OSError(errno.ENOENT, os.strerror(errno.ENOENT))
         self._begun, self._failed = True, False
+
+    def _sync(self, file: _OpenFile) -> None:
+        """Have what was written, and the name it is found by, on the disk: each waits for its own answer. Raises `OSError`."""
+        naming = None if file.named else Ahead(lambda: self._fs.sync_folder(file.path.parent))
+        try:
+            self._fs.sync(file.handle)
+        finally:
+            if naming:
+                naming.result()
+        file.named = True
 
     @property
     def vanished(self) -> bool:
@@ -165,7 +181,7 @@ class Journal:
             if handle is not None:
                 # The one before stays open, so that nobody takes the writer's name meanwhile.
                 self._files.append(_OpenFile(path, handle))
-                self._seal_off()
+                self._begin(slow=False)
                 return
         raise OSError(errno.EMFILE, "too many journals")
 
@@ -192,20 +208,22 @@ class Journal:
         """What makes a journal readable without its session file: the version of the format, and whose discussion."""
         return _seal(b"# schema %d\n" % SCHEMA_VERSION + _text([self._head]))
 
-    def _seal_off(self) -> None:
-        """Close what stands there already, so that what a crash cut off does not take the next block with it.
+    def _begin(self, *, slow: bool) -> None:
+        """Begin to write to the last file. Raises `OSError`.
 
-        Also where the end looks sealed: after a failed sync the system may show bytes that never reach the disk.
+        What stands there already is closed by the first block, so that what a crash cut off does not take that with it; also
+        where its end looks sealed: after a failed sync the system may show bytes that never reach the disk. On a slow disk
+        the name is made durable with the first note, in the same time; else nobody who speaks is to wait for it.
         """
         self._begun = False
         file = self._files[-1]
         try:
             file.length = os.fstat(file.handle).st_size
-            if file.length:
-                self._fs.write(file.handle, _END_OF_ANOTHER)
-                file.length += len(_END_OF_ANOTHER)
+            if not slow:
+                self._fs.sync_folder(file.path.parent)
+                file.named = True
         except OSError:
-            self.close()  # half a seal closes nothing
+            self.close()
             raise
 
 
@@ -272,6 +290,14 @@ def is_foreign(data: bytes) -> bool:
     """Whether what stands under a journal's name is none: no program of ours has begun it, not even half a block."""
     begun = data.lstrip(b"\0")[: len(_BEGINS)]  # a power cut leaves zeros
     return not (_SEAL.search(data) or _BEGINS.startswith(begun))
+
+
+def journal_in(fs: Fs, live: Path, head: Head, writer: str) -> Journal:
+    """A journal in a folder that is most often there already; where it is not, it is made. Raises `OSError`."""
+    with suppress(FileNotFoundError):
+        return Journal.open(fs, live, head, writer)
+    fs.make_folder(live)
+    return Journal.open(fs, live, head, writer)
 
 
 def journals_of(live: Path, session_id: str) -> list[Path]:

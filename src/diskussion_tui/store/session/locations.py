@@ -53,7 +53,7 @@ class Locations:
         `beside` is for whoever has just looked through the folders: on a slow disk that need not be done twice. Raises `UnreadableSessionError` and `OSError`.
         """
         path = self.path
-        if self.shelter and not path.exists() and (self.shelter / path.name).exists():
+        if self.shelter and (self.shelter / path.name).exists() and not path.exists():
             path = self.shelter / path.name
         if beside:
             return gather_with(path, beside)

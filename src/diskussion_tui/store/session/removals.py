@@ -19,6 +19,7 @@ from diskussion_tui.base.toml import parsed
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.session.records import Purge
 from diskussion_tui.store.files.ground import LIVE, names_in, read_whole
+from diskussion_tui.store.files.parallel import each
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -110,12 +111,13 @@ def removals_in(places: Iterable[Path], own: Path | None) -> Removals:
     return removals_among((path for place in places for path in records_in(place / LIVE)), own)
 
 
-def removals_among(records: Iterable[Path], own: Path | None) -> Removals:
-    """What some records tell, each in the `.live` of a folder; `own` is the folder on this machine."""
+def removals_among(records: Iterable[Path], own: Path | None, *, slow: bool = False) -> Removals:
+    """What some records tell, each in the `.live` of a folder; `own` is the folder on this machine. `slow` says that the disk is."""
+    paths = list(records)
     here: list[Removal] = []
     others: list[Removal] = []
-    for path in records:
-        (here if path.parent.parent == own else others).extend(_read_record(path))
+    for path, told in zip(paths, each(lambda path: list(_read_record(path)), paths, slow=slow), strict=True):
+        (here if path.parent.parent == own else others).extend(told)
     return Removals(here, others)
 
 
@@ -142,6 +144,7 @@ def tell(fs: Fs, folder: Path, removals: Iterable[Removal], name: str = "") -> N
         # Each entry begins with a line end: what a crash cut short before it is then a line by itself.
         fs.write(handle, b"".join(_written(one) for one in removals))
         fs.sync(handle)
+        fs.sync_folder(live)
     finally:
         fs.close(handle)
 

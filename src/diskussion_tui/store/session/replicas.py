@@ -21,7 +21,7 @@ from diskussion_tui.domain.session.session import Frame
 from diskussion_tui.store.files import codec, paths
 from diskussion_tui.store.files.beginnings import those_that_may_hold
 from diskussion_tui.store.files.ground import ShutError, names_in, read_whole
-from diskussion_tui.store.files.parallel import SLOW
+from diskussion_tui.store.files.parallel import SLOW, Ahead, each
 from diskussion_tui.store.files.paths import session_files
 from diskussion_tui.store.session.journal import Journaled, journals_among, read_journal
 from diskussion_tui.store.session.removals import NONE, is_record, removals_among
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 _LISTED = 1e-5
 """Seconds that a local disk takes to list a name at most."""
+_LOOKS = 3
+"""So often a folder is looked at where journals go while they are to be read."""
 _FIT_ID = re.compile(r"[A-Za-z0-9-]{1,64}")
 """A session's id is part of its journals' names, and a file from elsewhere may hold any text as its id."""
 
@@ -101,41 +103,92 @@ class Beside(Protocol):
         """What is told to have been removed for good."""
         ...
 
+    @property
+    def slow(self) -> bool:
+        """Whether the disk is so slow that it is asked many things at a time."""
+        ...
+
+    def id_in(self, path: Path) -> str:
+        """Which session a file is of, empty where nobody has looked."""
+        ...
+
+    def taken(self, path: Path) -> bytes | None:
+        """What a file held when it was looked at, where somebody had it read whole; it is told once."""
+        ...
+
+    def gathered(self, path: Path) -> Gathered | None:
+        """A session that has just been gathered out of these folders; it is told once."""
+        ...
+
+    def anew(self) -> Beside:
+        """The same folders looked at again."""
+        ...
+
 
 class Folders:
-    """What lies in some folders, `own` the one on this machine. They are looked through anew for every session."""
+    """What lies in some folders, `own` the one on this machine. They are looked through anew for every session.
+
+    What lies in `.live` is listed once and at once, in a thread: on a slow disk whoever asks reads the session's file meanwhile.
+    """
 
     def __init__(self, places: Iterable[Path], own: Path | None = None) -> None:
         self.places = tuple(places)
         self.own = own
-        self._lives: dict[Path, list[Path]] = {}
+        self._lying = Ahead(self._list_live)
+        self.slow = not self._lying.quick()
+        self._names = Ahead(self._list_files) if self.slow else None
 
-    def _live(self, place: Path) -> list[Path]:
-        """What lies in a folder's `.live`, listed once: on a share each listing takes its time."""
-        if place not in self._lives:
-            self._lives[place] = []
+    def _list_live(self) -> list[Path]:
+        found: list[Path] = []
+        for place in self.places:
             with suppress(OSError):
-                self._lives[place] = names_in(place / paths.LIVE)
-        return self._lives[place]
+                found += names_in(place / paths.LIVE)
+        return found
+
+    def _list_files(self) -> list[Path]:
+        return [path for place in self.places for path in sorted(session_files(place))]
 
     def journals_of(self, session_id: str) -> Iterator[Path]:
         """The journals of a session, whoever wrote them."""
-        return (one for place in self.places for one in journals_among(self._live(place), session_id))
+        return iter(journals_among(self._lying.result(), session_id))
 
-    def files_of(self, session_id: str) -> Iterator[Path]:
+    def files_of(self, session_id: str) -> list[Path]:
         """The files that may hold a session, whatever they are called."""
-        return (one for place in self.places for one in same_session(place, session_id))
+        if self._names is None:
+            return those_that_may_hold(self._list_files(), session_id)
+        # Listed while the journals were: once more after them, since a journal goes when a file has come.
+        again = Ahead(self._list_files)
+        early = self._names.result()
+        found = those_that_may_hold(early, session_id, slow=True)
+        return [*found, *those_that_may_hold(set(again.result()) - set(early), session_id, slow=True)]
 
-    def half_made_of(self, session_id: str) -> Iterator[Path]:
+    def half_made_of(self, session_id: str) -> list[Path]:
         """The files in the making that may hold a session."""
-        found = [path for place in self.places for path in self._live(place) if path.suffix == ".ny"]
-        return iter(those_that_may_hold(found, session_id))
+        found = [path for path in self._lying.result() if path.suffix == ".ny"]
+        return those_that_may_hold(found, session_id, slow=self.slow)
 
     @property
     def removals(self) -> Removals:
         """What is told to have been removed for good."""
-        lying = (path for place in self.places for path in self._live(place))
-        return removals_among(filter(is_record, lying), self.own)
+        return removals_among(filter(is_record, self._lying.result()), self.own, slow=self.slow)
+
+    def id_in(self, path: Path) -> str:  # noqa: ARG002 - nobody has looked
+        """Nobody has looked."""
+        return ""
+
+    def taken(self, path: Path) -> None:
+        """Nobody has read it."""
+
+    def gathered(self, path: Path) -> None:
+        """Nobody has gathered it."""
+
+    def anew(self) -> Folders:
+        """The same folders looked at again."""
+        return Folders(self.places, self.own)
+
+
+class _GoneError(Exception):
+    """What was listed is not there any more."""
 
 
 def gather(path: Path, refuge: Path | None = None, folder: Path | None = None) -> Gathered:
@@ -150,17 +203,39 @@ def gather(path: Path, refuge: Path | None = None, folder: Path | None = None) -
 
 def gather_with(path: Path, beside: Beside) -> Gathered:
     """As `gather`, for whoever knows already what lies beside the file. Raises `UnreadableSessionError` and `OSError`."""
-    first = _replica(path, _asked_for(path))
-    session_id = _id_of(first)
+    if known := beside.gathered(path):
+        return known
+    for _ in range(_LOOKS):
+        with suppress(_GoneError):
+            return _gathered(path, beside)
+        beside = beside.anew()
+    return _gathered(path, beside, given_up=True)
+
+
+def _gathered(path: Path, beside: Beside, *, given_up: bool = False) -> Gathered:
+    """The session. Raises `_GoneError` where a journal has gone meanwhile: then a file may have come; else as `gather_with`."""
+    session_id, taken, first = beside.id_in(path), beside.taken(path), None
+    if taken is not None or not session_id:
+        first = _replica(path, _asked_for(path) if taken is None else taken)
+        session_id = _id_of(first)
     removals = beside.removals
     if removals.whole(session_id):
         raise UnreadableSessionError(path.name, (Fault("removed"),))
     # Journals before files: a writer that closes meanwhile takes its journal away, but not before its file holds it all.
-    journals = tuple(_journals(beside.journals_of(session_id)))
-    now = _asked_for(path) if journals else first.data
-    first = first if now == first.data else _replica(path, now)
-    replicas = (first, *_others(beside.files_of(session_id), session_id, path))
-    replicas += tuple(_half_made(beside.half_made_of(session_id), session_id))
+    named = tuple(beside.journals_of(session_id))
+    journals = tuple(filter(None, each(_journal, named, slow=beside.slow)))
+    if len(journals) < len(named) and not given_up:
+        raise _GoneError
+    wanted = bool(journals) or first is None
+    asked = Ahead(lambda: _asked_for(path)) if wanted and beside.slow else None
+    files, half_made = beside.files_of(session_id), beside.half_made_of(session_id)
+    if wanted:
+        now = asked.result() if asked else _asked_for(path)
+        first = first if first and now == first.data else _replica(path, now)
+    if first is None or _id_of(first) != session_id:
+        raise _GoneError
+    replicas = (first, *_others(files, session_id, path, slow=beside.slow))
+    replicas += tuple(_half_made(half_made, session_id))
     in_files = _united(replicas, {})
     truth = _by_key(version for _path, journal in journals for version in journal.versions)
     session = _united(replicas, truth, removals)
@@ -249,12 +324,16 @@ def _id_of(replica: Replica) -> str:
     return heads[0].id
 
 
-def _others(files: Iterable[Path], session_id: str, but: Path) -> Iterator[Replica]:
+def _others(files: Iterable[Path], session_id: str, but: Path, *, slow: bool = False) -> list[Replica]:
     """Those of some files that hold a session, but for the one that was asked for."""
-    for path in files:
+
+    def read(path: Path) -> Replica | None:
         with suppress(OSError, UnreadableSessionError):
-            if path != but and _id_of(replica := _replica(path, read_whole(path))) == session_id:
-                yield replica
+            replica = _replica(path, read_whole(path))
+            return replica if _id_of(replica) == session_id else None
+        return None
+
+    return list(filter(None, each(read, (path for path in files if path != but), slow=slow)))
 
 
 def _half_made(files: Iterable[Path], session_id: str) -> Iterator[Replica]:
@@ -263,15 +342,14 @@ def _half_made(files: Iterable[Path], session_id: str) -> Iterator[Replica]:
         yield replace(one, content=replace(one.content, faults=(), written_by=""))
 
 
-def _journals(files: Iterable[Path]) -> Iterator[tuple[Path, Journaled]]:
-    """What some journals hold. One that cannot be read is told of: it may hold words that nobody has put in a file yet."""
-    for path in files:
-        try:
-            yield path, read_journal(read_whole(path))
-        except FileNotFoundError:
-            continue
-        except (ShutError, PermissionError):
-            yield path, Journaled((), (Fault("journal_shut", 0, path.name),))
+def _journal(path: Path) -> tuple[Path, Journaled] | None:
+    """What a journal holds, None where it has gone. One that cannot be read is told of: it may hold words that nobody has put in a file yet."""
+    try:
+        return path, read_journal(read_whole(path))
+    except FileNotFoundError:
+        return None
+    except (ShutError, PermissionError):
+        return path, Journaled((), (Fault("journal_shut", 0, path.name),))
 
 
 def _united(

@@ -22,7 +22,7 @@ from diskussion_tui.store.files.comments import comments_in
 from diskussion_tui.store.files.ground import read_whole
 from diskussion_tui.store.session.cleanup import Leftovers, is_journal_of, keep_aside
 from diskussion_tui.store.session.consent import Consent
-from diskussion_tui.store.session.journal import Journal
+from diskussion_tui.store.session.journal import Journal, journal_in
 from diskussion_tui.store.session.opening import Found, NewerFormatError
 from diskussion_tui.store.session.own_file import name_beside, numbered, own_file, says_more, stamp_of
 from diskussion_tui.store.session.replicas import by_hand, gather, is_of, same_session, without
@@ -120,14 +120,12 @@ class SessionWriter:
         if gathered.held.newer:
             raise NewerFormatError(gathered.held)
         path = gathered.path
-        live = path.parent / paths.LIVE
-        fs.make_folder(live)
         own = own_file(gathered, path, writer)
         consent, removes = Consent.at_opening(gathered, own, writer)
         session, in_files = gathered.held.session, gathered.in_files
         if removes:
             session, in_files = without(gathered, consent.asked)
-        journal = Journal.open(fs, live, session.head, writer)
+        journal = journal_in(fs, path.parent / paths.LIVE, session.head, writer)
         session_writer = cls(fs, own.path if own else name_beside(path, writer), session, journal, writer)
         session_writer._seen = own.data if own else b""
         session_writer._encoder.comments = comments_in(session_writer._seen)
@@ -315,9 +313,7 @@ class SessionWriter:
         Not where the discussion's own folder has gone, or is another than it was: a share that is no longer there leaves
         a bare folder in its place, and what is written into that is hidden when the share comes back.
         """
-        if self._live.is_dir():
-            return
-        if self._live.parent.stat().st_dev != self._device:
+        if not self._live.is_dir() and self._live.parent.stat().st_dev != self._device:
             raise OSError(errno.ESTALE, os.strerror(errno.ESTALE))
         self._fs.make_folder(self._live)
 

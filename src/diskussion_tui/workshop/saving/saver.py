@@ -36,6 +36,8 @@ HOMEWARD = 2.0
 """Seconds between two attempts to go home from the refuge."""
 FAREWELL = 5.0
 """Seconds that closing waits for a single answer of a disk that does not give any."""
+TIDIES_IN = 20
+"""Calls, about, one after the other, that bring the readable file up to date and take the journal away."""
 
 
 def hangs(still: float, patience: float = PATIENCE) -> bool:
@@ -98,8 +100,11 @@ class Saver:
         """Save what is left, bring the file up to date, let go of it; the reason if something stayed unsaved or untidy.
 
         A disk that does not answer is not waited for for ever. With `patience` the disk is not waited for longer than that in all,
-        what is computed meanwhile not counted; `ETIMEDOUT` then says that the readable file is left for later.
+        what is computed meanwhile not counted; `ETIMEDOUT` then says that the readable file is left for later. On a disk that is
+        seen to be too slow for it that is not even begun.
         """
+        if patience and self._leaves_untidy(patience):
+            return symbol(OSError(errno.ETIMEDOUT, ""))
         self._pending.end()
         begun, computed = self._answers.clock(), time.process_time()
         ended = False
@@ -117,6 +122,17 @@ class Saver:
         if patience and not ended:
             return symbol(OSError(errno.ETIMEDOUT, ""))
         return symbol(self._threads.why) if self._threads.why else ""
+
+    def _leaves_untidy(self, patience: float) -> bool:
+        """Let go of everything where it is all saved and the disk could not bring the file up to date in time; whether it was."""
+        if not self._pending.empty or self._threads.away or self._answers.pace * TIDIES_IN <= patience:
+            return False
+        self._pending.hand_to(None)
+        self._threads.dismiss(let_go=True)
+        self._ended.set()
+        self._stirred.set()
+        self._threads.join(patience)
+        return True
 
     # ---- what the threads tell -------------------------------------------------------------------------------------
 
