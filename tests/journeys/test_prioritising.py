@@ -225,12 +225,14 @@ async def test_the_room_reads_the_result_in_the_big_picture(tmp_path: Path) -> N
         await me.presses("3", "4", "enter", "f5")
         shown = [line.strip() for line in me.screen() if line.strip()]
         assert shown == [
-            "B  Vårdmöten 2040",
-            "Runda 1 · prickar, 3 per person · 18:00",
-            "1   4  • Pärmar",
-            "2   3  • Fax",
-            "–   0  • Brev",
-            "–   0  • Köer",
+            "B   Vårdmöten 2040",
+            "Runda 1 · prickar, 3 per person · 18:00   7 prickar givna",
+            "▸   1  • Pärmar",
+            "████████████████████ 4",
+            "2  • Fax",
+            "███████████████ 3",
+            "–  • Brev",
+            "–  • Köer",
         ]
         await me.presses("5", "escape")
         me.sees("avslutad", "7 prickar givna")
@@ -391,7 +393,7 @@ async def test_the_room_reads_the_dissent_too(tmp_path: Path) -> None:
         await me.presses("up", "!")
         await me.says("Inte hos oss")
         await me.presses("f5")
-        me.sees("• Fax !", "Avvikande: Inte hos oss")
+        me.sees("1  Fax !", "Avvikande: Inte hos oss")
 
 
 async def test_what_stands_in_a_dissent_is_only_text(tmp_path: Path) -> None:

@@ -332,7 +332,7 @@ async def test_a_note_longer_than_the_big_picture_shows_its_beginning(tmp_path: 
     async with leading(tmp_path, at="A.1") as me:
         await me.pastes("början " + "ord " * 400)
         await me.presses("enter", "f5")
-        me.sees("• början ord")
+        me.sees("1  början ord", "…")
 
 
 async def test_an_emoji_of_several_people_that_is_typed_stays_one(tmp_path: Path) -> None:

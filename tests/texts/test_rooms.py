@@ -73,7 +73,6 @@ LETTER = re.compile(r"(?i:tryck|press) (?!a )\w\b|(?<![\w{.:’'[-])[b-hj-zåä�
 """A letter or sign that one is told to press, or that begins what is said of it. `i` is a word in Swedish, `a` one in English."""
 SHELL = {"cli", "usages"}
 NO_KEYS = {
-    *("walk.more_above.0", "walk.more_above.1"),  # an arrow that points to where the notes are
     *("dialogs.help_notes", "filtering.dissent", "conclusions.overdue"),  # the sign that stands beside a note
 }
 

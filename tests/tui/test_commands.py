@@ -19,6 +19,7 @@ from diskussion_tui.tui.plan.screen import RunOfShow
 from diskussion_tui.tui.rounds.screen import Ranking
 from diskussion_tui.tui.walk.screen import Walk
 from diskussion_tui.tui.walk.verbs import VERBS
+from diskussion_tui.tui.wall.screen import Wall
 from diskussion_tui.tui.widgets.board import Board
 from tests.support.builders import workbook_in
 from tests.support.people import facilitator, leading
@@ -36,8 +37,9 @@ SCREENS = {
     "ranking": Ranking,
     "plan": RunOfShow,
     "home": Home,
+    "wall": Wall,
 }
-ALIVE_TOGETHER = (("writing", "walk"), ("notes", "walk"), ("ranking",), ("plan",), ("home",))
+ALIVE_TOGETHER = (("writing", "walk"), ("notes", "walk"), ("ranking",), ("plan",), ("home",), ("wall",))
 """Which places' keys are heard at the same time."""
 PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzåäö0123456789!.,-+<>")
 """What a Swedish keyboard gives without AltGr, a dead key or Shift+7; digits and letters, and a few signs."""
@@ -55,7 +57,7 @@ NAMED = {
         "pagedown",
         "pageup",
     ),
-    *("exclamation_mark", "alt+enter", "0–9"),
+    *("exclamation_mark", "alt+enter", "ctrl+up", "ctrl+down", "0–9"),
     *(f"f{number}" for number in range(1, 13)),
 }
 SAME_AS_OTHERS = {"ctrl+h", "ctrl+i", "ctrl+m"}
@@ -106,7 +108,7 @@ def test_every_command_has_words(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_command_is_on_the_help_page_with_its_key_and_reason(language: str) -> None:
     said = words(language)
-    for places in (("writing", "notes", "walk"), ("ranking",), ("plan",), ("home",)):
+    for places in (("writing", "notes", "walk"), ("ranking",), ("plan",), ("home",), ("wall",)):
         text = " ".join(_plain(help_rows(said, None, 200, places)).split())
         for place in places:
             for command in commands(place):

@@ -119,7 +119,7 @@ async def test_markup_is_seen_letter_by_letter_in_every_place(tmp_path: Path, te
         await me.says(f"x {text}", "svar")
         me.sees(f"3  x {text}")
         await me.presses("f5")
-        me.sees(f"3  x {text}")
+        me.sees(f"A 3   x {text}")
         await me.presses("f5", "ctrl+g")
         await me.types(text)
         nothing_acts(me)

@@ -10,7 +10,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from diskussion_tui.cli.kit import output
-from diskussion_tui.cli.kit.commands import COMMANDS, module_of, parser_of
+from diskussion_tui.cli.kit.commands import ALIASES, COMMANDS, module_of, parser_of
 from diskussion_tui.cli.kit.parser import PROGRAM, language_asked, split
 from diskussion_tui.cli.kit.refusal import DONE, INTERRUPTED, WRONG, Refused
 from diskussion_tui.texts import LANGUAGES, words
@@ -54,6 +54,7 @@ def _run(given: list[str]) -> int:
     asked = language_asked(given)
     texts = words(asked)
     command, rest = split(given)
+    command = ALIASES.get(command, command)
     if command and command not in COMMANDS:
         raise Refused(_unknown(command, texts))
     parser = parser_of(command, texts)

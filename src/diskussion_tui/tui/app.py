@@ -16,7 +16,7 @@ from diskussion_tui.texts import LANGUAGES, words
 from diskussion_tui.tui.commands import command, with_keys
 from diskussion_tui.tui.discussions import Discussions
 from diskussion_tui.tui.home import wishes
-from diskussion_tui.tui.themes import DARK, THEMES, themes
+from diskussion_tui.tui.themes import DARK, PROJECTOR, THEMES, themes
 from diskussion_tui.tui.toolkit.ansi_minify import minified
 from diskussion_tui.tui.toolkit.input_queue import InputQueue
 from diskussion_tui.tui.toolkit.input_thread import unbreakable
@@ -44,7 +44,13 @@ class DiskussionApp(InputQueue):
     CSS = "Screen { background: $ground; color: $ink; }"
 
     def __init__(
-        self, environment: Environment, texts: Texts, *, open_path: Path | None = None, practise: bool = False
+        self,
+        environment: Environment,
+        texts: Texts,
+        *,
+        open_path: Path | None = None,
+        practise: bool = False,
+        follows: tuple[Path | None] | None = None,
     ) -> None:
         super().__init__()
         self.texts = with_keys(texts)
@@ -56,13 +62,16 @@ class DiskussionApp(InputQueue):
         self._says_unheard = False
         self._open_path = open_path
         self._practise = practise
+        self._follows = follows
+        self._environment = environment
         for theme in themes():
             self.register_theme(theme)
         # As if the program's own theme were Textual's: setting it has every style sheet parsed and applied once more, and so
         # has a screen that brings its own, where the app has not read it with the others.
         self.set_reactive(DiskussionApp.theme, DARK)
         self.stylesheet.set_variables(self.get_css_variables())
-        self.css_path.append(SCREENS / ("walk/walk.tcss" if open_path else "home/home.tcss"))
+        first = "wall/wall.tcss" if follows else "walk/walk.tcss" if open_path else "home/home.tcss"
+        self.css_path.append(SCREENS / first)
 
     def get_driver_class(self) -> type[Driver]:
         """The platform's own, hearing whatever comes, and writing as little as says the same.
@@ -80,8 +89,18 @@ class DiskussionApp(InputQueue):
     async def on_mount(self) -> None:
         """Show home, or go straight into the discussion that was asked for."""
         self.title = self.texts.home.title
-        await self.discussions.show_first(self._open_path, practise=self._practise)
+        if self._follows:
+            self._show_wall(*self._follows)
+        else:
+            await self.discussions.show_first(self._open_path, practise=self._practise)
         self.call_after_refresh(self._settle)
+
+    def _show_wall(self, path: Path | None) -> None:
+        """The window for the room, in black and white, with nothing under it."""
+        from diskussion_tui.tui.wall.screen import Wall
+
+        self.theme = PROJECTOR
+        self.push_screen(Wall(self._environment, self.texts, path, self.call_soon))
 
     def _settle(self) -> None:
         """After the first frame: read the workbook beside the screen, and keep the collector off what stays for good."""

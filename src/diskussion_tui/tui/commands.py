@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from diskussion_tui.texts.catalogue.commands import CommandWords
     from diskussion_tui.tui.conditions import Reason, When
 
-Place = Literal["writing", "notes", "walk", "ranking", "plan", "home"]
+Place = Literal["writing", "notes", "walk", "ranking", "plan", "home", "wall"]
 """Where a command works: in the capture line, among the notes, anywhere in a discussion, in a round, in the run of show,
-at home. The key sheet and the help follow this order."""
+at home, in the window for the room. The key sheet and the help follow this order."""
 Footer = Literal[
     "writing", "concluding", "notes", "conclusions", "reading", "dots", "order", "closed", "plan", "home"
 ]
@@ -83,6 +83,8 @@ class Command:
 
 _EVERYWHERE: tuple[Place, ...] = ("walk", "ranking", "plan", "home")
 _DISCUSSION: tuple[Place, ...] = ("walk", "ranking", "plan")
+_WINDOWS: tuple[Place, ...] = (*_EVERYWHERE, "wall")
+_ROOM: tuple[Place, ...] = ("walk", "ranking", "wall")
 
 COMMANDS: tuple[Command, ...] = (
     # ---- in the capture line
@@ -172,6 +174,8 @@ COMMANDS: tuple[Command, ...] = (
         ("walk", "ranking"),
         ranks={"writing": 9, "concluding": 8, "reading": 6, "dots": 7, "order": 7, "closed": 4},
     ),
+    Command("room_back", "ctrl+up", _ROOM, also=("alt+up",), elsewhere={"wall": "pageup"}),
+    Command("room_on", "ctrl+down", _ROOM, also=("alt+down",), elsewhere={"wall": "pagedown"}),
     Command("filter", "f6", ("walk",), ranks={"writing": 12}, when=if_.filterable),
     Command("cues", "f8", ("walk",), when=if_.has_cues),
     Command("plan", "f9", ("walk",)),
@@ -186,8 +190,8 @@ COMMANDS: tuple[Command, ...] = (
         ranks={"concluding": 6, "reading": 5},
         helps=lambda at: at.step.role == "end",
     ),
-    Command("theme", "ctrl+t", _EVERYWHERE, app=True),
-    Command("language", "ctrl+l", _EVERYWHERE, app=True),
+    Command("theme", "ctrl+t", _WINDOWS, app=True),
+    Command("language", "ctrl+l", _WINDOWS, app=True),
     Command("palette", "ctrl+p", _EVERYWHERE),
     Command(
         "rank",
@@ -296,7 +300,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("practise", "f10", ("home",), ranks={"home": 3}, helps=lambda at: not at.typed),
     Command("refresh", "f5", ("home",)),
     # ---- everywhere, and last
-    Command("quit", "ctrl+q", _EVERYWHERE, app=True, ranks={"home": 6}),
+    Command("quit", "ctrl+q", _WINDOWS, app=True, ranks={"home": 6}),
 )
 _BY_ID = {command.id: command for command in COMMANDS}
 

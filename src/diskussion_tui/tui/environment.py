@@ -47,7 +47,8 @@ class Reading(Protocol):
 class Environment:
     """Where sessions and example lie, how the workbook is read in a language, and what time it is.
 
-    `steady` measures time, whatever the clock on the wall is set to. `refuge` is where discussions go on when the folder of the sessions refuses; None where nothing else may be written.
+    `steady` measures time, whatever the clock on the wall is set to. A window for the room `follows_by_itself`, unless whoever
+    drives it has it look. `refuge` is where discussions go on when the folder of the sessions refuses; None where nothing else may be written.
     """
 
     sessions: Path
@@ -57,3 +58,4 @@ class Environment:
     now: Callable[[], dt.datetime]
     refuge: Path | None = None
     steady: Callable[[], float] = steady_seconds
+    follows_by_itself: bool = True

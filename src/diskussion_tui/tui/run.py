@@ -16,11 +16,16 @@ if TYPE_CHECKING:
 
 
 def run_app(
-    environment: Environment, texts: Texts, *, open_path: Path | None = None, practise: bool = False
+    environment: Environment,
+    texts: Texts,
+    *,
+    open_path: Path | None = None,
+    practise: bool = False,
+    follows: tuple[Path | None] | None = None,
 ) -> int:
     """Run the screens until the user leaves; the exit code."""
     tell_alt_enter()
-    app = DiskussionApp(environment, texts, open_path=open_path, practise=practise)
+    app = DiskussionApp(environment, texts, open_path=open_path, practise=practise, follows=follows)
     if sys.platform != "win32":
         from diskussion_tui.tui.toolkit.signals import SignalListener
 

@@ -225,6 +225,21 @@ class Workshop:
             return
         self._put_draft(draft, tidy=tidy)
 
+    def show_room(self, shows: str, back: int = 0) -> None:
+        """Say what the room is to see where it is not the newest of the step: a round, by its id, or so many pages back."""
+        draft = self.session.draft(self.writer)
+        if draft and self.writable and (draft.shows, draft.back) != (shows, back):
+            rev, change = following(draft.rev), self.ids.new()
+            self._put_draft(replace(draft, rev=rev, change=change, at=self.now(), shows=shows, back=back))
+
+    def turn_room(self, by: int) -> int:
+        """Have the room see so many pages further back (on where negative); how many before the newest it sees then."""
+        draft = self.session.draft(self.writer)
+        if draft:
+            self.show_room(draft.shows, draft.back + by)
+        now = self.session.draft(self.writer)
+        return now.back if now else 0
+
     def last_draft(self) -> Draft | None:
         """Where to go on: this writer's own draft, else the latest of anybody's, without what has been sent since."""
         draft = self.session.draft(self.writer) or self.session.latest_draft()

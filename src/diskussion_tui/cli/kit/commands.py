@@ -35,9 +35,13 @@ COMMANDS = {
     "purge": "session",
     "personal": "folder",
     "practise": "lead",
+    "storbild": "lead",
     "completion": "setup",
 }
 """Every command by name, with the room its module lies in; its module and its words are called the same. No command at all is `home`."""
+
+ALIASES = {"wall": "storbild"}
+"""What a command is called too, in the other language."""
 
 
 def parser_of(command: str, texts: Texts) -> Parser:

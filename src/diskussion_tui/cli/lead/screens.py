@@ -29,8 +29,18 @@ def need_terminal(texts: Texts) -> None:
         raise Refused(texts.cli.no_terminal.format(commands=scripted))
 
 
-def lead(arguments: Namespace, texts: Texts, *, open_path: Path | None = None, practise: bool = False) -> int:
-    """Run the screens until the user leaves them, and return the exit code."""
+def lead(
+    arguments: Namespace,
+    texts: Texts,
+    *,
+    open_path: Path | None = None,
+    practise: bool = False,
+    follows: tuple[Path | None] | None = None,
+) -> int:
+    """Run the screens until the user leaves them, and return the exit code.
+
+    With `follows` it is the window for the room, on that discussion, or where that is None on the one that is being led.
+    """
     # Textual reads these as it is imported. Under the Kitty protocol some terminals drop dead keys, and a long commit
     # of an input method arrives as garbage; animations delay what the room is to read; and where something needs two
     # frames, as a dialog does, the second need not wait for a sixtieth of a second.
@@ -50,4 +60,4 @@ def lead(arguments: Namespace, texts: Texts, *, open_path: Path | None = None, p
         local_now,
         refuge_for(arguments),
     )
-    return run_app(environment, texts, open_path=open_path, practise=practise)
+    return run_app(environment, texts, open_path=open_path, practise=practise, follows=follows)

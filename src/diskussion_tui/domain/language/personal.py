@@ -56,6 +56,20 @@ def masked(text: str, names: Mapping[str, str], today: dt.date) -> str:
     return text
 
 
+def veiled(text: str, today: dt.date, *, typed: bool = False) -> str:
+    """A text, as long as before, with a dot for every digit of what was found: for what a room reads.
+
+    With `typed` also for those of an identity number that has only been begun: by its last digits everybody has read it.
+    """
+    spans = [(one.start, one.end) for one in found_in(text, today)]
+    if typed:
+        begun = (match for match in _BEGUN.finditer(_plain(text)) if _was_born(match, today))
+        spans += [match.span() for match in begun]
+    for start, end in spans:
+        text = text[:start] + "".join("•" if one.isdigit() else one for one in text[start:end]) + text[end:]
+    return text
+
+
 def sorts_of(found: Iterable[Finding]) -> tuple[Sort, ...]:
     """The sorts that are among the findings, each once, in order."""
     return tuple(dict.fromkeys(finding.sort for finding in found))
@@ -136,6 +150,10 @@ _IDENTITY = re.compile(
     r"(?<!\d)(?P<century>18|19|20)?(?P<year>\d\d)(?P<dash>-?)(?P<month>[01]\d)(?P=dash)(?P<day>[0-36-9]\d)"
     r"(?P<between> ?[-+] ?| ?)(?P<last>\d{4})(?!-?\d)"
 )
+_BEGUN = re.compile(
+    r"(?<![\d-])(?P<century>18|19|20)?(?P<year>\d\d)(?P<month>[01]\d)(?P<day>[0-36-9]\d)(?P<between> ?[-+]? ?)\d{0,4}(?!\d)"
+)
+"""What an identity number looks like from when its day is there; with dashes in it, it is a day until more has come."""
 _COORDINATED = 60
 """What the day of a coordination number has on top."""
 _CENTURY = 100

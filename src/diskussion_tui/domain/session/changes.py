@@ -242,7 +242,7 @@ def draft(
     """Where the writer stands and what is half typed. Not a change: it is no step to undo.
 
     `edit` is the note that is being edited, and its text so far, or what `task` says that the text is.
-    The table that speaks is the same as before.
+    The table that speaks is the same as before, and at the same step so is what the room sees.
     """
     before = session.draft(stamp.writer)
     return Draft(
@@ -258,6 +258,8 @@ def draft(
         edited=clean_note(edit[1])[:MAX_NOTE],
         group=before.group if before else "",
         task=task if edit[0] else "",
+        shows=before.shows if before and before.step == step else "",
+        back=before.back if before and before.step == step else 0,
     )
 
 

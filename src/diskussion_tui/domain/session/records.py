@@ -128,7 +128,8 @@ class Draft(Version):
     """Where a writer stands and what is typed but not yet sent. `id` is the writer's; older versions are not kept.
 
     `text` is the unfinished note. While a note is being edited, `note` is its id and `edited` its unfinished text, or what
-    `task` says. `group` is the table that speaks.
+    `task` says. `group` is the table that speaks. `shows` is what the room sees where that is not the step: a round, by its id;
+    `back` how many pages before the newest.
     """
 
     table: ClassVar[str] = "drafts"
@@ -140,6 +141,8 @@ class Draft(Version):
     edited: str = field(default="", metadata=holds("words"))
     task: Task = field(default="", metadata=holds("choice"))
     group: str = field(default="", metadata=holds("name"))
+    shows: str = field(default="", metadata=holds("reference"))
+    back: int = field(default=0, metadata=holds("counted"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from diskussion_tui.texts.catalogue.usages import Usages
     from diskussion_tui.texts.catalogue.waiting import Waiting
     from diskussion_tui.texts.catalogue.walk import Walk
+    from diskussion_tui.texts.catalogue.wall import Wall
     from diskussion_tui.texts.catalogue.why_not import WhyNot
 
 Group = TypeVar("Group")
@@ -89,5 +90,6 @@ class Texts:
     conclusions: Room[Conclusions] = Room()
     plan: Room[RunOfShow] = Room()
     waiting: Room[Waiting] = Room()
+    wall: Room[Wall] = Room()
     usages: Room[Usages] = Room()
     cli: Room[Cli] = Room()

@@ -33,6 +33,8 @@ class CommandTexts(Words):
     wording: CommandWords
     picture: CommandWords
     big: CommandWords
+    room_back: CommandWords
+    room_on: CommandWords
     cues: CommandWords
     background: CommandWords
     mask: CommandWords

@@ -39,6 +39,7 @@ class Usages(Words):
     park: Usage
     plan: Usage
     practise: Usage
+    storbild: Usage
     completion: Usage
 
     def of(self, command: str) -> Usage:

@@ -45,7 +45,6 @@ class Walk(Words):
     naming: str
     groups_notes: str
     other_reflections: str
-    more_above: Plural
     recovered: Plural
     from_files: Plural
     faults_found: Plural

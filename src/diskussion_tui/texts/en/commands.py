@@ -24,6 +24,10 @@ WORDS = CommandTexts(
     wording=CommandWords("own question", "Words the group's own question."),
     picture=CommandWords("picture", "Shows the picture of the section you are in."),
     big=CommandWords("big picture", "Shows what the room should read, large and with nothing around it."),
+    room_back=CommandWords("big picture back", "Turns the big picture to earlier notes."),
+    room_on=CommandWords(
+        "big picture on", "Turns the big picture forward; after the last page it begins again."
+    ),
     cues=CommandWords("cues", "Shows cues for the facilitator."),
     background=CommandWords("background", "Shows the background and the short forms."),
     mask=CommandWords("mask", "Masks personal data that was found, in the line or in the chosen note."),

@@ -18,7 +18,7 @@ WORDS = Guide(
     park="Keep it for later: choose a note and press {key_park_note}. {key_parked} shows what is parked.",
     rank="What weighs most? Press {key_rank_notes} among the notes, choose dots and give some notes digits.",
     clock="The talk takes longer: open the run of show with {key_plan} and press {key_add_five} for five more minutes.",
-    cues="Read the cues of this step with {key_cues}. Only you see them, not the room.",
+    cues="Read the cues of this step with {key_cues}. They never show in the big picture, but on a mirrored screen the room reads along.",
     mask="Type a made-up personal identity number, 19121212-1212. The line below warns: mask it with {key_mask}.",
     conclude="What came of it? Choose a note, press {key_conclude_note} and make a conclusion of it.",
 )

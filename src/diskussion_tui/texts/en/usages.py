@@ -170,6 +170,15 @@ WORDS = Usages(
         usage="practise",
         summary="practise on a made-up example, nothing is kept",
     ),
+    storbild=Usage(
+        usage="storbild [SESSION]",
+        summary="show the discussion to the room in a window of its own, on the projector",
+        details=(
+            "Follows the discussion by itself: the same step as on the laptop that leads, without line, cues or warnings. "
+            "Writes nothing. Without SESSION it is the one being led just now, and where none is the window waits. "
+            "Larger text: Ctrl and plus. Full screen: F11 in most terminals. `diskussion wall` is the same command."
+        ),
+    ),
     completion=Usage(
         usage="completion bash|zsh|fish",
         summary="print a script that completes commands",

@@ -13,6 +13,7 @@ WORDS = Walk(
         ("ranking", "When you prioritise"),
         ("plan", "In the run of show"),
         ("home", "On the first page"),
+        ("wall", "In the big picture's own window"),
     ),
     saved="✓ saved",
     saving="… saving",
@@ -45,7 +46,6 @@ WORDS = Walk(
     naming="Saved as",
     groups_notes="The group's notes",
     other_reflections="Reflections so far",
-    more_above=Plural("↑ {n} more note", "↑ {n} more notes"),
     recovered=Plural(
         "{n} note that had not reached the file was recovered.",
         "{n} notes that had not reached the file were recovered.",

@@ -18,7 +18,7 @@ WORDS = Guide(
     park="Spara till senare: välj en anteckning och tryck {key_park_note}. {key_parked} visar det som är parkerat.",
     rank="Vad väger tyngst? Tryck {key_rank_notes} bland anteckningarna, välj prickar och ge några anteckningar siffror.",
     clock="Samtalet drar ut på tiden: öppna körschemat med {key_plan} och tryck {key_add_five} för fem minuter till.",
-    cues="Läs stödorden för momentet med {key_cues}. Bara du ser dem, inte rummet.",
+    cues="Läs stödorden för momentet med {key_cues}. De visas aldrig i storbild, men på en speglad skärm läser rummet med.",
     mask="Skriv ett påhittat personnummer, 19121212-1212. Raden under varnar: maskera det med {key_mask}.",
     conclude="Vad blev det? Välj en anteckning, tryck {key_conclude_note} och gör en slutsats av den.",
 )

@@ -170,6 +170,15 @@ WORDS = Usages(
         usage="practise",
         summary="öva på ett påhittat exempel, inget sparas",
     ),
+    storbild=Usage(
+        usage="storbild [DISKUSSION]",
+        summary="visa rummet diskussionen i ett eget fönster, på projektorn",
+        details=(
+            "Följer diskussionen av sig själv: samma moment som på datorn som leder, utan skrivrad, stödord och varningar. "
+            "Skriver ingenting. Utan DISKUSSION gäller den som leds just nu, och är ingen igång väntar fönstret. "
+            "Större text: Ctrl och plus. Helskärm: F11 i de flesta terminaler. På engelska heter kommandot wall."
+        ),
+    ),
     completion=Usage(
         usage="completion bash|zsh|fish",
         summary="skriv ut ett skript som kompletterar kommandon",

@@ -13,6 +13,7 @@ WORDS = Walk(
         ("ranking", "När ni prioriterar"),
         ("plan", "I körschemat"),
         ("home", "På första sidan"),
+        ("wall", "I storbildens eget fönster"),
     ),
     saved="✓ sparat",
     saving="… sparar",
@@ -45,7 +46,6 @@ WORDS = Walk(
     naming="Sparas som",
     groups_notes="Gruppens anteckningar",
     other_reflections="Reflektioner hittills",
-    more_above=Plural("↑ {n} anteckning till", "↑ {n} anteckningar till"),
     recovered=Plural(
         "{n} anteckning som inte hunnit in i filen har hämtats tillbaka.",
         "{n} anteckningar som inte hunnit in i filen har hämtats tillbaka.",

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from diskussion_tui.domain.session.rounds import Standing
     from diskussion_tui.domain.session.session import Session
     from diskussion_tui.texts.catalogue import Texts
+    from diskussion_tui.tui.rows import Row
     from diskussion_tui.tui.view import View
 
 _NONE = "–"
@@ -30,6 +31,20 @@ def place_words(one: Standing) -> str:
     if not one.first:
         return _NONE
     return f"{one.first}–{one.last}" if one.shared else f"{one.first}"
+
+
+def count_row(session: Session, of: Round, words: Texts) -> Row:
+    """How far a round has come: dots given of those there are, or how many notes have a place."""
+    said = words.rounds
+    if of.method == "ordning":
+        every = rounds.ballot(session, of)
+        placed = sum(1 for one in every if one.first)
+        return ((said.ordered.format(placed=placed, notes=words.terms.notes(len(every))), "muted"),)
+    given, most = rounds.given(session, of), rounds.to_give(session, of)
+    if not most:
+        return ((said.given(given), "muted"),)
+    counted = (said.given_of.format(given=given, of=most), "muted")
+    return (counted, (f" · {said.too_many(given - most)}", "warning")) if given > most else (counted,)
 
 
 def became(view: View, one: Standing) -> str:

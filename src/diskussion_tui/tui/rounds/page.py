@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diskussion_tui.domain.session import rounds
-from diskussion_tui.domain.workbook import layout
 from diskussion_tui.tui.parts.rounds import became, place_words, round_name
 from diskussion_tui.tui.rows import Block, Row, row_length, text_rows
 
@@ -14,8 +13,6 @@ if TYPE_CHECKING:
 
     from diskussion_tui.domain.session.records import Round
     from diskussion_tui.domain.session.rounds import Standing
-    from diskussion_tui.domain.session.session import Session
-    from diskussion_tui.texts.catalogue import Texts
     from diskussion_tui.tui.view import View
 
 _PLACE, _DOTS = 5, 4
@@ -27,20 +24,6 @@ def ranking_blocks(view: View, of: Round) -> tuple[Block, ...]:
     every = rounds.ballot(view.session, of) if counting else rounds.standings(view.session, of)
     blocks = [Block(_rows(view, of, one, view.text_width, counting=counting), one.note) for one in every]
     return tuple(blocks) or (Block(text_rows(view.words.rounds.empty, view.text_width, "muted")),)
-
-
-def count_row(session: Session, of: Round, words: Texts) -> Row:
-    """How far a round has come: dots given of those there are, or how many notes have a place."""
-    said = words.rounds
-    if of.method == "ordning":
-        every = rounds.ballot(session, of)
-        placed = sum(1 for one in every if one.first)
-        return ((said.ordered.format(placed=placed, notes=words.terms.notes(len(every))), "muted"),)
-    given, most = rounds.given(session, of), rounds.to_give(session, of)
-    if not most:
-        return ((said.given(given), "muted"),)
-    counted = (said.given_of.format(given=given, of=most), "muted")
-    return (counted, (f" · {said.too_many(given - most)}", "warning")) if given > most else (counted,)
 
 
 def top_blocks(view: View, every: Iterable[tuple[str, str]]) -> tuple[Block, ...]:
@@ -62,27 +45,6 @@ def top_blocks(view: View, every: Iterable[tuple[str, str]]) -> tuple[Block, ...
             )
             blocks.append(Block(rows))
     return tuple(blocks)
-
-
-def big_ranking(view: View, of: Round, heading: str) -> tuple[Block, ...]:
-    """A round as the room reads it, as many notes as 14 lines hold."""
-    counting = of.method == "prickar" and not of.closed
-    every = rounds.ballot(view.session, of) if counting else rounds.standings(view.session, of)
-    rows: list[Row] = [
-        ((f"{of.section}  ", "accent"), (heading, "heading")),
-        ((round_name(view.session, of, view.words), "muted"),),
-        (),
-    ]
-    left = len(every)
-    for one in every:
-        more = _rows(view, of, one, layout.BIG_COLUMNS, counting=counting)
-        if len(rows) + len(more) > layout.BIG_LINES - 1:
-            break
-        rows += more
-        left -= 1
-    if left:
-        rows.append(((view.words.cli.more_notes(left), "muted"),))
-    return (Block(tuple(rows)),)
 
 
 def _rows(view: View, of: Round, one: Standing, width: int, *, counting: bool = False) -> tuple[Row, ...]:

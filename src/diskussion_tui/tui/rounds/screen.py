@@ -20,10 +20,12 @@ from diskussion_tui.tui.commands import bindings, footer
 from diskussion_tui.tui.dialogs.chooser import Choice, Chooser
 from diskussion_tui.tui.digits import Digits
 from diskussion_tui.tui.help import help_rows
-from diskussion_tui.tui.parts.rounds import round_name
+from diskussion_tui.tui.parts.rounds import count_row, round_name
 from diskussion_tui.tui.rounds import page
 from diskussion_tui.tui.session_screen import SessionScreen
 from diskussion_tui.tui.view import View
+from diskussion_tui.tui.wall.ranking import to_count
+from diskussion_tui.tui.wall.stage import Stage
 from diskussion_tui.tui.widgets.board import Board
 from diskussion_tui.tui.widgets.sheet import Sheet
 
@@ -96,7 +98,8 @@ class Ranking(SessionScreen):
             self.tell(self.do_new_round())
 
     def on_unmount(self) -> None:
-        """Hear no more."""
+        """Hear no more; the room sees the step again."""
+        self.workshop.show_room("")
         self.workshop.unlisten(self._on_workshop)
 
     def on_resize(self, event: events.Resize) -> None:
@@ -179,7 +182,7 @@ class Ranking(SessionScreen):
     def on_key(self, event: events.Key) -> None:
         """A digit gives dots or a place; a plus is ten more."""
         typed = event.character or ""
-        if self.of is None or self._big or not typed or typed not in "0123456789+":
+        if self.of is None or not typed or typed not in "0123456789+":
             return
         event.stop()
         event.prevent_default()
@@ -238,7 +241,7 @@ class Ranking(SessionScreen):
 
     def _move_in_order(self, by: int) -> None:
         of, note = self.of, self.board.selected
-        if of is None or of.method != "ordning" or not note or self._big:
+        if of is None or of.method != "ordning" or not note:
             return
         placed = [one.note for one in rounds.standings(self.workshop.session, of) if one.first]
         if note in placed:
@@ -280,6 +283,14 @@ class Ranking(SessionScreen):
         self.set_class(self._big, "-big")
         self.show_all()
 
+    def do_room_back(self) -> None:
+        """Turn the big picture on the wall a page back."""
+        self.workshop.turn_room(1)
+
+    def do_room_on(self) -> None:
+        """Turn it a page on."""
+        self.workshop.turn_room(-1)
+
     def do_help(self) -> None:
         """Every key of a round."""
         words, workbook = self.words, self.workshop.workbook
@@ -301,6 +312,7 @@ class Ranking(SessionScreen):
     def _show_round(self, round_id: str) -> None:
         """Show a round from its beginning."""
         self._round, self._tens, self.said = round_id, "", ("", "muted")
+        self.workshop.show_room(round_id)
         self.board.select("")
         self.show_all()
         self.board.scroll_to_line(0)
@@ -311,13 +323,15 @@ class Ranking(SessionScreen):
         if not self.is_composed or of is None:
             return
         width = self.app.size.width
-        view = View(self.workshop.workbook, self.workshop.session, self.words, max(20, width - 5))
         if self._big:
-            self.board.show((page.big_ranking(view, of, self._section.heading),))
+            step = next(one for one in self.workshop.steps if one.section is self._section)
+            stage = Stage.at(self.workshop, self.words, step, self.app.size)
+            self.board.show((to_count(stage, of, self._section.heading),))
         else:
+            view = View(self.workshop.workbook, self.workshop.session, self.words, max(20, width - 5))
             self.board.show((page.ranking_blocks(view, of),))
-            if not self.board.selected and self.board.ids:
-                self.board.select(self.board.ids[0], scroll=False)
+        if not self.board.selected and self.board.ids:
+            self.board.select(self.board.ids[0], scroll=False)
         self._show_header(of, width)
         self.show_hint()
         self._show_footer(of, width)
@@ -333,7 +347,7 @@ class Ranking(SessionScreen):
                     (round_name(session, of, words), "text"),
                     (f" · {state}", "muted" if of.closed else "accent"),
                 ),
-                page.count_row(session, of, words),
+                count_row(session, of, words),
                 width,
             )
         )

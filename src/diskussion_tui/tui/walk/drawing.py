@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.tui import chrome
 from diskussion_tui.tui.rows import row_length
+from diskussion_tui.tui.view import Page, one_block
 from diskussion_tui.tui.walk import pages
+from diskussion_tui.tui.walk.pages.filtering import filter_said
 from diskussion_tui.tui.walk.tasks.note import badge
+from diskussion_tui.tui.wall.layouts import wall_rows
+from diskussion_tui.tui.wall.stage import Stage
 
 if TYPE_CHECKING:
     from diskussion_tui.tui.rows import Row
-    from diskussion_tui.tui.view import Page
     from diskussion_tui.tui.walk.screen import Walk
 
 RAIL_FROM, BESIDE_FROM, BOTH_FROM = 110, 140, 170
@@ -49,8 +52,26 @@ def page_width(walk: Walk) -> int:
 
 def page(walk: Walk) -> Page:
     """The step's page, or what the room reads of it."""
-    view = walk.view(page_width(walk))
-    return pages.big_page(view, walk.step) if walk.big else pages.page(view, walk.step)
+    if walk.big:
+        return Page((), (one_block(wall_rows(stage(walk))),))
+    return pages.page(walk.view(page_width(walk)), walk.step)
+
+
+def stage(walk: Walk) -> Stage:
+    """What the room reads on this screen, the line standing under it."""
+    columns, rows = walk.app.size
+    draft = walk.session.draft(walk.workshop.writer)
+    question = walk.step.question
+    said = filter_said(walk.view(columns), question.id) if walk.filtered and question else ""
+    at = Stage.at(walk.workshop, walk.words, walk.step, (columns, rows - drawn_below(walk)))
+    return replace(at, back=draft.back if draft else 0, filtered=walk.filtered, said=said)
+
+
+def drawn_below(walk: Walk) -> int:
+    """How many rows the line takes of a screen that the room reads."""
+    if not walk.writes:
+        return 0
+    return 1 if walk.has_class("-low") else 2
 
 
 def beside(walk: Walk) -> tuple[Row, ...]:

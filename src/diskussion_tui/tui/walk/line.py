@@ -100,6 +100,7 @@ class Line:
     def send(self, text: str) -> None:
         """Enter. What cannot be kept stays in the line, and why is said."""
         if self.walk.writes:
+            self.walk.tools.room.newest()
             self.task.send(text)
         elif text.strip():
             self.walk.say(self.walk.words.walk.final_kept if self.walk.session.final else "", "warning")

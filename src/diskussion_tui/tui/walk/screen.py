@@ -201,7 +201,7 @@ class Walk(Hearing):
         """See how the time goes; nothing is drawn unless something is different."""
         self.workshop.timing.tick()
         self._tell_of_clock()
-        self.show_header()
+        (self.show_page if self.big else self.show_header)()
 
     def _tell_of_clock(self) -> None:
         """Tell in one quiet line what was found of the clock."""

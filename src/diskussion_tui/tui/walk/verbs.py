@@ -22,6 +22,8 @@ VERBS: Mapping[str, Callable[[Walk], Story | None]] = {
     "background": lambda walk: walk.tools.looking.background(),
     "cues": lambda walk: walk.tools.looking.cues(),
     "big": lambda walk: walk.toggle_big(),
+    "room_back": lambda walk: walk.tools.room.turn(1),
+    "room_on": lambda walk: walk.tools.room.turn(-1),
     "filter": lambda walk: walk.tools.filter.choose(),
     # the discussion
     "undo": lambda walk: walk.do_undo(),

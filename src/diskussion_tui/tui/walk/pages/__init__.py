@@ -6,7 +6,6 @@ text.
 
 from diskussion_tui.tui.parts.compass import compass_rows
 from diskussion_tui.tui.view import TEXT_WIDTH, View, step_name
-from diskussion_tui.tui.walk.pages.big import big_page
 from diskussion_tui.tui.walk.pages.originals import original_rows
 from diskussion_tui.tui.walk.pages.overview import progress_row, rail_rows
 from diskussion_tui.tui.walk.pages.step import background_rows, page
@@ -15,7 +14,6 @@ __all__ = [
     "TEXT_WIDTH",
     "View",
     "background_rows",
-    "big_page",
     "compass_rows",
     "original_rows",
     "page",

@@ -16,6 +16,7 @@ from diskussion_tui.tui.walk.tools.look import Look
 from diskussion_tui.tui.walk.tools.mask import Mask
 from diskussion_tui.tui.walk.tools.merge import Merge
 from diskussion_tui.tui.walk.tools.park import Concluding, Parking, Tables
+from diskussion_tui.tui.walk.tools.room import Room
 
 if TYPE_CHECKING:
     from diskussion_tui.tui.walk.screen import Walk
@@ -38,4 +39,5 @@ class Tools:
         self.finishing = Finishing(walk)
         self.elsewhere = Elsewhere(walk)
         self.last_time = LastTime(walk)
+        self.room = Room(walk)
         self.guide = Guide(walk)
