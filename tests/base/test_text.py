@@ -12,9 +12,7 @@ from diskussion_tui.base.text import (
     clean_line,
     clean_note,
     folded,
-    is_list,
-    list_items,
-    strip_bullet,
+    is_blank,
 )
 from tests.support.hostile import hostile_texts
 
@@ -104,38 +102,44 @@ def test_a_line_has_its_white_space_folded():
 
 
 @pytest.mark.parametrize(
-    "line",
-    [
-        "- ord",
-        "– ord",
-        "• ord",
-        "•ord",
-        "1. ord",
-        "12) ord",
-        "(3) ord",
-        "a) ord",
-        "ö. ord",
-        " * ord",
-        "+ ord",
-        "> ord",
-    ],
+    "unseen", ["", " \u00a0", "\u200d", "\u00ad", "\ufe0f", "\u2800", "\u200b\u2060", "\u3164"]
 )
-def test_a_bullet_or_a_number_before_a_line_is_taken_off(line: str):
-    assert strip_bullet(line) == "ord"
+def test_what_shows_nothing_is_blank_and_no_note(unseen: str):
+    assert is_blank(unseen)
+    assert clean_note(unseen) == clean_line(unseen) == ""
+
+
+@pytest.mark.parametrize("seen", ["a", "\ufffd", "👩\u200d👧", "☎\ufe0f", "-", "שלום"])
+def test_what_shows_something_is_not_blank(seen: str):
+    assert not is_blank(seen)
+    assert clean_note(seen) == seen
 
 
 @pytest.mark.parametrize(
-    "line", ["1177 som ingång", "3,5 läkare", "e-hälsa", "t.ex. fax", "2040. Sedan", "-5 grader"]
+    ("text", "kept"),
+    [
+        ("hem\u00adsjuk\u00advård", "hemsjukvård"),
+        ("811218\u00ad9876", "811218-9876"),
+        ("covid\u00ad19", "covid-19"),
+        ("hem\u00ad\nsjukvården", "hem-\nsjukvården"),
+        ("hem\u00ad", "hem"),
+        ("e\x1ehälsa", "e\u2011hälsa"),
+        ("hem\x1fsjukvård", "hemsjukvård"),
+        ("hem\x02\r\nsjukvården", "hem-\nsjukvården"),
+        ("en rad\x0bsamma stycke", "en rad\nsamma stycke"),
+        ("sida ett\x0csida två", "sida ett\nsida två"),
+        ("\uf0b7 punkt", "• punkt"),
+        ("remiss \uf0e0 svar \uf04a", "remiss → svar ☺"),
+        ("\uf099 okänt", "• okänt"),
+    ],
 )
-def test_a_line_that_only_looks_like_a_bullet_is_left(line: str):
-    assert strip_bullet(line) == line
+def test_what_word_powerpoint_and_pdf_put_between_words_leaves_no_damage(text: str, kept: str):
+    assert clean(text) == kept
+    assert SEEN not in clean(text)
 
 
-def test_a_pasted_list_gives_a_note_a_line():
-    pasted = "• Fax\r\n\r\n  2. Dubbla remisser\n- \n– Köer\x1b[0m"
-    assert list_items(pasted) == ("Fax", "Dubbla remisser", "Köer")
-    assert is_list(pasted)
-    assert not is_list("- En enda sak\n\n")
+def test_a_hard_hyphen_hides_no_word_from_search():
+    assert folded("e\u2011hälsa") == folded("E-hälsa")
 
 
 def test_search_sees_no_difference_between_cases_but_between_a_and_its_ringed_sister():

@@ -34,6 +34,7 @@ from diskussion_tui.tui.commands import COMMANDS, Command, with_keys
 from diskussion_tui.tui.dialogs.ask import Ask
 from diskussion_tui.tui.dialogs.chooser import Chooser
 from diskussion_tui.tui.dialogs.form import Form
+from diskussion_tui.tui.dialogs.paste import AskPaste
 from diskussion_tui.tui.dialogs.reader import Reader
 from diskussion_tui.tui.home.screen import Home
 from diskussion_tui.tui.rounds.screen import Ranking
@@ -374,14 +375,14 @@ def _textual(key: str) -> str:
 
 
 def _keys() -> set[str]:
-    """Every key that does something: the commands', the kinds', and what screens and dialogs bind besides."""
+    """Every key that does something: the commands', the kinds', and what screens and dialogs bind besides, and the start of the terminal's own."""
     keys = {key for command in COMMANDS for place in command.places for key in command.keys_in(place)}
-    for screen in (DiskussionApp, Home, Walk, Ranking, Ask, Chooser, Form, Reader):
+    for screen in (DiskussionApp, Home, Walk, Ranking, Ask, AskPaste, Chooser, Form, Reader):
         for bound in (binding for base in screen.__mro__ for binding in vars(base).get("BINDINGS", ())):
             one = bound.key if isinstance(bound, Binding) else bound[0]
             keys.update(key.strip() for key in one.split(","))
     found = tomllib.loads((ROOT / "content.toml").read_text(encoding="utf-8"))
-    return keys | {kind["key"] for kind in found["kinds"]} | {"!", "down", "up"}
+    return keys | {"ctrl+shift"} | {kind["key"] for kind in found["kinds"]} | {"!", "down", "up"}
 
 
 def _exists(path: str, document: Path) -> bool:

@@ -69,15 +69,15 @@ async def test_alt_enter_and_ctrl_j_give_a_new_line_in_the_same_note(tmp_path: P
 
 async def test_a_short_pasted_list_becomes_one_note_a_line(tmp_path: Path) -> None:
     async with leading(tmp_path, at="A.2") as me:
-        await me.pastes("• fax\r\n2. pärmar\r\n\r\n")
+        await me.pastes("1. fax\r\n2. pärmar\r\n\r\n")
         assert me.notes("A.2", "avveckla") == ["fax", "pärmar"]
-        me.sees("2 anteckningar inklistrade")
+        me.sees("2 anteckningar inklistrade. Borttaget: numreringen.")
 
 
 async def test_a_long_pasted_list_is_asked_about_first(tmp_path: Path) -> None:
     async with leading(tmp_path, at="A.2") as me:
         await me.pastes("\n".join(f"- sak {n}" for n in range(12)))
-        me.sees("Klistra in 12 anteckningar?")
+        me.sees("Klistra in 12 anteckningar i Avveckla?", "sak 0", "… och 9 till")
         await me.presses("enter")
         assert len(me.notes("A.2")) == 12
         await me.presses("ctrl+z")
@@ -91,6 +91,69 @@ async def test_no_to_a_pasted_list_leaves_the_text_in_the_line(tmp_path: Path) -
         assert me.stage.capture.text == "ett\ntvå\ntre\nfyra"
         await me.presses("enter")
         assert me.notes("A.1") == ["ett\ntvå\ntre\nfyra"]
+
+
+async def test_a_list_answered_with_no_is_looked_through_at_once_and_taken_back_with_esc_or_undo(
+    tmp_path: Path,
+) -> None:
+    pasted = "ett\ntvå\nring 811218-9876\nfyra"
+    async with leading(tmp_path, at="A.1") as me:
+        for key in ("escape", "ctrl+z"):
+            await me.pastes(pasted)
+            await me.presses("n")
+            me.sees("Personnummer skrivs inte ned")
+            await me.presses(key)
+            assert me.stage.capture.text == ""
+            assert me.notes("A.1") == []
+
+
+async def test_the_question_names_the_category_and_tab_chooses_another(tmp_path: Path) -> None:
+    async with leading(tmp_path, at="A.2") as me:
+        await me.pastes("ett\ntvå\ntre\nfyra")
+        me.sees("i Avveckla?", "Ja, 4 anteckningar")
+        await me.presses("tab")
+        me.sees("i Vidareutveckla?")
+        await me.presses("j")
+        assert me.notes("A.2", "vidareutveckla") == ["ett", "två", "tre", "fyra"]
+        assert me.stage.place.kind == "vidareutveckla"
+
+
+async def test_lines_that_a_page_has_broken_are_joined_with_one_key(tmp_path: Path) -> None:
+    async with leading(tmp_path, at="A.1") as me:
+        await me.pastes("Vi vill ha en sammanhållen hem-\nsjukvård i hela länet")
+        me.sees("Slå ihop brutna rader: 1 anteckning")
+        await me.presses("s")
+        assert me.notes("A.1") == ["Vi vill ha en sammanhållen hemsjukvård i hela länet"]
+        me.sees("1 anteckning inklistrad")
+
+
+async def test_what_is_taken_off_a_list_is_said_and_what_means_something_stays(tmp_path: Path) -> None:
+    async with leading(tmp_path, at="A.1") as me:
+        await me.pastes("\uf0b7\tFax\n\uf0b7\t[ ] Köer")
+        assert me.notes("A.1") == ["Fax", "Köer"]
+        me.sees("Borttaget: listans tecken, kryssrutorna.")
+        await me.pastes("> 65 år\n+ 3 tjänster")
+        assert me.notes("A.1")[2:] == ["> 65 år", "+ 3 tjänster"]
+        assert "Borttaget" not in me.text()
+
+
+async def test_more_than_can_be_taken_in_at_once_is_refused_in_words(tmp_path: Path) -> None:
+    async with leading(tmp_path, at="A.1") as me:
+        await me.types("kvar")
+        await me.pastes("rad\n" * 600_000)
+        me.sees("Högst 2\u00a0000\u00a0000 tecken", "Inget är inklistrat.")
+        assert me.stage.capture.text == "kvar"
+
+
+async def test_ctrl_v_says_which_key_pastes_where_nothing_was_copied_in_here(tmp_path: Path) -> None:
+    async with leading(tmp_path, at="A.1") as me:
+        for _ in range(2):
+            await me.presses("ctrl+v")
+            assert "Ctrl+Skift+V" in " ".join(me.text().split())
+            await me.presses("f9")
+        me.app.copy_to_clipboard("• Fax")
+        await me.presses("escape", "ctrl+v", "enter")
+        assert me.notes("A.1") == ["• Fax"]
 
 
 async def test_a_paste_longer_than_a_note_is_refused_in_words_and_loses_nothing(tmp_path: Path) -> None:

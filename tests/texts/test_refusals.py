@@ -16,7 +16,13 @@ from diskussion_tui.domain.session.faults import (
     OtherWorkbookError,
     UnreadableSessionError,
 )
-from diskussion_tui.domain.session.refusals import InShell, ReadOnlyError, RefusedError, TooLongError
+from diskussion_tui.domain.session.refusals import (
+    InShell,
+    ReadOnlyError,
+    RefusedError,
+    TooLongError,
+    TooMuchError,
+)
 from diskussion_tui.store.session.opening import NewerFormatError
 from diskussion_tui.store.session.replicas import Held
 from diskussion_tui.texts import LANGUAGES, words
@@ -42,6 +48,7 @@ for package in (domain, store, workshop):
 
 GIVEN: dict[type[Exception], tuple[Any, ...]] = {
     TooLongError: (20_001,),
+    TooMuchError: (2_000_001,),
     ReadOnlyError: ("ENOSPC",),
     UnreadableSessionError: ("ekerö.toml", (Fault("no_session"),)),
     OtherWorkbookError: ("Ekerö", "häftet", "vårt"),

@@ -74,6 +74,7 @@ LETTER = re.compile(r"(?i:tryck|press) (?!a )\w\b|(?<![\w{.:’'[-])[b-hj-zåä�
 SHELL = {"cli", "usages"}
 NO_KEYS = {
     *("dialogs.help_notes", "filtering.dissent", "conclusions.overdue"),  # the sign that stands beside a note
+    "pasting.copy_hint",  # the terminal's own key
 }
 
 

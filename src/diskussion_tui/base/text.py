@@ -12,6 +12,9 @@ import unicodedata
 MAX_NOTE = 20_000
 """The longest a note may be, in characters; beyond it a text is a document, not something that was said."""
 
+MOST_PASTED = 2_000_000
+"""Characters that are taken in at once, pasted or piped: more than any evening has, and looked through in seconds."""
+
 _EXCERPT = 80
 
 JOINERS = frozenset("\u200c\u200d")
@@ -24,41 +27,94 @@ _ESCAPE_SEQUENCE = re.compile(
     r"|\x9b[0-?]*[ -/]*[@-~]"
     r"|\x1b[ -/]*[0-~]?"
 )
-_BIDI_AND_INVISIBLE = re.compile(
-    "[\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
+_BIDI_AND_INVISIBLE = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
+_CONTROL = re.compile("[\x00-\x08\x0c-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\U000f0000-\U0010ffff]")
+"""What has no sign of its own: controls, halves of a pair, private signs."""
+_LINE_END = re.compile("\r\n?|[\x0c\x85\u2029]")
+SOFT_BREAK = "\x0b"
+"""A new line inside a paragraph, as Word and PowerPoint have them."""
+
+_SOFT_HYPHEN = re.compile("\x02(?=\n)|[\x1f\xad]")
+"""Where a word may be divided. Word says it by a control of its own, and so do some readers of PDF at the end of a line."""
+_SHOWN_HYPHEN = re.compile(r"(?<=\w)\xad+(?=\d|\n[ \t]*\w)|(?<=\d)\xad+(?=\w)")
+"""A soft hyphen that is seen as one: at the end of a line, and beside a number, where scanned text has it for a dash."""
+_HARD_HYPHEN = "\x1e"
+
+_SYMBOL_FONT = re.compile("[\uf020-\uf0ff]")
+"""Letters of Symbol and Wingdings, as Word and PowerPoint hand their bullets on."""
+_SYMBOLS = {
+    "\uf06c": "●",
+    "\uf06e": "■",
+    "\uf06f": "□",
+    "\uf071": "❑",
+    "\uf072": "❒",
+    "\uf076": "❖",
+    "\uf0a7": "▪",
+    "\uf0a8": "◻",
+    "\uf0d8": "➢",
+    "\uf0df": "←",
+    "\uf0e0": "→",
+    "\uf0e7": "⇐",
+    "\uf0e8": "⇒",
+    "\uf0f3": "⇔",
+    "\uf0fb": "✗",
+    "\uf0fc": "✓",
+    "\uf0fd": "☒",
+    "\uf0fe": "☑",
+    "\uf04a": "☺",
+    "\uf04b": "😐",
+    "\uf04c": "☹",
+}
+"""What those are that Word puts in by itself; any other becomes a plain bullet."""
+
+_SHOWN = re.compile(
+    "[^\\s\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]"
 )
-_PRIVATE_OR_CONTROL = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\U000f0000-\U0010ffff]"
-)
-_LINE_END = re.compile("\r\n?|\x85|\u2028|\u2029")
-_BULLET = re.compile(r"^\s*(?:[-–—*•·‣▪●○>+]\s+|[•·‣▪●○]|\(?\d{1,3}[.)]\s+|[a-zåäö][.)]\s+)", re.IGNORECASE)
+"""A sign that is seen: neither a blank nor one that only says how others are drawn."""
 
 
 def clean(text: str) -> str:
     r"""`text` as it may be kept and shown: NFC, line ends as \n, nothing that acts on a terminal.
 
-    Escape sequences go with their bodies (an unfinished one loses only its lead-in, so that no words go with it), bidirectional controls and zero-width spaces go, other controls and lone
-    surrogates become `\ufffd` so that it is seen that something stood there. The joiners that emoji and many scripts
-    need (ZWJ, ZWNJ, variation selectors) stay.
+    Escape sequences go with their bodies (an unfinished one loses only its lead-in, so that no words go with it),
+    bidirectional controls and zero-width spaces go, and so do soft hyphens that divide no line or number. Bullets of a
+    symbol font become signs that every font has. Other controls, private signs and lone surrogates become `\ufffd` so that
+    it is seen that something stood there. The joiners that emoji and many scripts need (ZWJ, ZWNJ, variation selectors) stay.
     """
+    return clean_but_soft(text).replace(SOFT_BREAK, "\n")
+
+
+def clean_but_soft(text: str) -> str:
+    """The same, with those line ends that stand inside a paragraph as `SOFT_BREAK`."""
     if text.isprintable():  # as most lines are: no character that is looked for below is
         return unicodedata.normalize("NFC", text)
-    text = _LINE_END.sub("\n", text)
+    text = _LINE_END.sub("\n", text).replace("\u2028", SOFT_BREAK)
     text = _ESCAPE_SEQUENCE.sub("", text)
     text = _BIDI_AND_INVISIBLE.sub("", text)
-    text = _PRIVATE_OR_CONTROL.sub("\ufffd", text)
+    text = _SOFT_HYPHEN.sub("\xad", text).replace(_HARD_HYPHEN, "\u2011")
+    text = _SHOWN_HYPHEN.sub("-", text).replace("\xad", "")
+    text = _SYMBOL_FONT.sub(lambda sign: _SYMBOLS.get(sign[0], "•"), text)
+    text = _CONTROL.sub("\ufffd", text)
     return unicodedata.normalize("NFC", text)
+
+
+def is_blank(text: str) -> bool:
+    """Whether nothing of a text is seen."""
+    return _SHOWN.search(text) is None
 
 
 def clean_note(text: str) -> str:
     """A note's text: clean, without trailing blanks on its lines, blank lines around it, or tabs."""
     lines = [line.rstrip() for line in clean(text).expandtabs(4).split("\n")]
-    return "\n".join(lines).strip("\n").strip()
+    cleaned = "\n".join(lines).strip("\n").strip()
+    return "" if is_blank(cleaned) else cleaned
 
 
 def clean_line(text: str) -> str:
     """A text that stands on one line, such as a name: clean, white space folded."""
-    return " ".join(clean(text).split())
+    cleaned = " ".join(clean(text).split())
+    return "" if is_blank(cleaned) else cleaned
 
 
 def one_line(text: str) -> str:
@@ -72,22 +128,11 @@ def excerpt(text: str) -> str:
     return line if len(line) <= _EXCERPT else f"{line[:_EXCERPT]}…"
 
 
-def is_list(text: str) -> bool:
-    """Whether a pasted text is several notes rather than one: more than one line with words on it."""
-    return len(list_items(text)) > 1
-
-
-def list_items(text: str) -> tuple[str, ...]:
-    """The notes of a pasted list: one a line, with bullets and numbering taken off, blank lines passed over."""
-    items = (strip_bullet(line) for line in clean(text).split("\n"))
-    return tuple(item for item in items if item)
-
-
-def strip_bullet(line: str) -> str:
-    """A line without the bullet or number that stood before it."""
-    return _BULLET.sub("", line, count=1).strip()
+_HARD_SIGNS = str.maketrans({"\u2010": "-", "\u2011": "-", **dict.fromkeys("\u00ad\u200b\u2060\ufeff", None)})
 
 
 def folded(text: str) -> str:
-    """`text` as search compares it: without regard to case. å, ä and ö stay letters of their own."""
-    return unicodedata.normalize("NFC", text).casefold()
+    """`text` as search compares it: without regard to case, a hard hyphen as a hyphen. å, ä and ö stay letters of their own."""
+    if text.isascii():
+        return text.lower()
+    return unicodedata.normalize("NFC", text).casefold().translate(_HARD_SIGNS)

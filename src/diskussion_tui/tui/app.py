@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual import events, on
+from textual.binding import Binding
 
 from diskussion_tui.base.text import clean
 from diskussion_tui.texts import LANGUAGES, words
@@ -21,6 +22,7 @@ from diskussion_tui.tui.toolkit.ansi_minify import minified
 from diskussion_tui.tui.toolkit.input_queue import InputQueue
 from diskussion_tui.tui.toolkit.input_thread import unbreakable
 from diskussion_tui.tui.toolkit.monochrome import bearing_no_style
+from diskussion_tui.tui.widgets.field import NothingToPaste
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,7 +42,7 @@ class DiskussionApp(InputQueue):
     """The program on the screen. Returns its exit code. `discussions` opens and closes what is led."""
 
     ENABLE_COMMAND_PALETTE = False
-    BINDINGS: ClassVar[list[BindingType]] = []
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+v", "paste", show=False)]
     CSS = "Screen { background: $ground; color: $ink; }"
 
     def __init__(
@@ -125,6 +127,10 @@ class DiskussionApp(InputQueue):
     def _on_practise(self) -> None:
         self.discussions.practise()
 
+    @on(NothingToPaste)
+    def _on_nothing_to_paste(self) -> None:
+        self._tell_how_to_paste()
+
     # ---- for every screen, and from outside ----------------------------------------------------------------------
 
     @property
@@ -178,6 +184,18 @@ class DiskussionApp(InputQueue):
         """Ctrl+C: say how to leave."""
         leave = command("quit")
         self.notify(f"{leave.shown_key(self.texts)} {leave.words(self.texts).title}", markup=False)
+
+    def action_paste(self) -> None:
+        """Ctrl+V where nothing is typed."""
+        self._tell_how_to_paste()
+
+    def _tell_how_to_paste(self) -> None:
+        """Say which key pastes what was copied elsewhere: that one is the terminal's."""
+        sentence = self.texts.pasting.copy_hint
+        if say := getattr(self.screen, "say", None):
+            say(sentence)
+        else:
+            self.notify(sentence, markup=False)
 
     def _fatal_error(self) -> None:
         """End after an error of ours: everything saved, and said in words; the traceback only for who asks for it."""

@@ -50,7 +50,7 @@ def test_a_text_that_starts_with_a_dash_follows_two_dashes(shell: Shell) -> None
 
 def test_every_line_of_standard_input_becomes_a_note(shell: Shell) -> None:
     path = shell.creates("Ekerö")
-    said = shell.runs("note", "ekerö", "-q", "E.helheten", stdin="- Först\r\n\n2. Sedan\n\t• Sist\n")
+    said = shell.runs("note", "ekerö", "-q", "E.helheten", stdin="- Först\r\n\n* Sedan\n\t• Sist\n")
     assert said.code == 0
     assert texts_in(path) == ["Först", "Sedan", "Sist"]
     assert said.lines == [note.id for note in read_session(path).session.notes()]
@@ -160,6 +160,28 @@ def test_a_line_of_a_megabyte_is_refused_and_none_of_the_others_is_saved(shell: 
     assert "1\u00a0000\u00a0000 tecken" in said.err
     assert "20\u00a0000" in said.err
     assert texts_in(path) == []
+
+
+def test_more_than_is_taken_in_at_once_is_refused_and_not_read_to_its_end(shell: Shell) -> None:
+    path = shell.creates("Ekerö")
+    for text in ("rad\n" * 600_000, "ö" * 9_000_000):
+        said = shell.runs("note", "ekerö", "-q", "B.1", stdin=text)
+        assert (said.code, said.out) == (2, "")
+        assert "Högst 2\u00a0000\u00a0000 tecken" in said.err
+    assert texts_in(path) == []
+
+
+def test_what_was_taken_off_a_piped_list_is_told_and_what_means_something_stays(shell: Shell) -> None:
+    path = shell.creates("Ekerö")
+    said = shell.runs("note", "ekerö", "-q", "B.1", stdin="1. Fax\n2. Köer\n\nt. ex. nattpatrull\n> 65 år\n")
+    assert said.err == "Borttaget: numreringen.\n"
+    assert texts_in(path) == ["Fax", "Köer", "t. ex. nattpatrull", "> 65 år"]
+
+
+def test_lines_that_a_page_has_broken_are_joined_where_that_is_asked_for(shell: Shell) -> None:
+    path = shell.creates("Ekerö")
+    shell.runs("note", "ekerö", "-q", "B.1", "--join", stdin="Vi vill ha hem-\nsjukvård\n")
+    assert texts_in(path) == ["Vi vill ha hemsjukvård"]
 
 
 def test_text_that_is_not_utf8_is_refused_rather_than_garbled(shell: Shell) -> None:

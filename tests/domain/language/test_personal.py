@@ -382,3 +382,19 @@ def test_masking_changes_nothing_but_what_is_found(text: str) -> None:
             assert piece in rest
             rest = rest[rest.index(piece) + len(piece) :]
     assert found or once == text
+
+
+@pytest.mark.parametrize("unseen", ["\u00ad", "\u200d", "\u200b", "\u2060", "\ufe0f", "\u202e"])
+@pytest.mark.parametrize(
+    "number", ["811218-9876", "811218{}9876", "8112{}18-9876", "070{}-123 45 67", "anna{}.test@example.se"]
+)
+def test_what_is_not_seen_hides_nothing_and_goes_with_the_mask(number: str, unseen: str) -> None:
+    text = f"Ring {number.format(unseen)} {unseen}nu"
+    (finding,) = found_in(text, TODAY)
+    assert text[finding.start : finding.end] == number.format(unseen)
+    assert masked(text, NAMES, TODAY).startswith("Ring [")
+
+
+@pytest.mark.parametrize("dash", "-‐‑‒–—―⁃−﹘﹣－")
+def test_every_dash_divides_a_number(dash: str) -> None:
+    assert found_in(f"811218{dash}9876", TODAY)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from diskussion_tui.base.text import clean_line, clean_note, folded, list_items
+from diskussion_tui.base.text import MOST_PASTED, clean_line, clean_note, folded
 from diskussion_tui.cli.kit import output
 from diskussion_tui.cli.kit.changing import changing
 from diskussion_tui.cli.kit.finding import look_ahead
@@ -17,6 +17,9 @@ from diskussion_tui.cli.kit.refusal import DONE, Refused
 from diskussion_tui.cli.kit.resting import resting
 from diskussion_tui.cli.kit.setting import workbook_of
 from diskussion_tui.domain.workbook.steps import step_named, steps_of
+
+_MOST_BYTES = 4 * MOST_PASTED + 8
+"""As many bytes as so many characters can have, and a mark before them."""
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -34,6 +37,7 @@ def add(parser: Parser) -> None:
     parser.option("-q", "--question", word=words.word_question, help_text=words.help_question)
     parser.option("--group", word=words.word_table, help_text=words.help_group)
     parser.option("-k", "--kind", word=words.word_kind, help_text=words.help_kind)
+    parser.option("--join", help_text=words.help_join)
     parser.option("--mask", help_text=words.help_mask_note)
 
 
@@ -55,7 +59,7 @@ def run(arguments: Namespace, texts: Texts) -> int:
 
 def _notes(arguments: Namespace, workbook: Workbook, texts: Texts) -> list[str]:
     """What is to be taken down, masked or looked through for personal data. Raises `Refused` where there is nothing."""
-    notes = [" ".join(arguments.text)] if arguments.text else list(_piped(texts))
+    notes = [" ".join(arguments.text)] if arguments.text else list(_piped(texts, join=arguments.join))
     if not any(map(clean_note, notes)):
         raise Refused(texts.cli.nothing_said)
     if arguments.mask:
@@ -95,14 +99,30 @@ def kind_of(given: str, question: Question, workbook: Workbook, texts: Texts) ->
     return found[0]
 
 
-def _piped(texts: Texts) -> tuple[str, ...]:
-    """The notes on standard input, one a line. Raises `Refused` where it is not UTF-8: nothing may be garbled."""
+def _piped(texts: Texts, *, join: bool) -> tuple[str, ...]:
+    """The notes on standard input, one a line, or one for what a page has broken over several; told what was taken off them.
+
+    Raises `Refused` where it is more than is taken in at once, or not UTF-8: nothing may be garbled.
+    """
+    from diskussion_tui.domain.language.pasting import pasted
+
+    found = pasted(_read(texts))
+    if found.taken:
+        output.say(texts.pasting.taken.format(taken=texts.pasting.listed(found.taken)))
+    return found.joined if join else found.notes
+
+
+def _read(texts: Texts) -> str:
+    """What stands on standard input, and no more of it than shows that it is too much. Raises `Refused`."""
     if sys.stdin.isatty():
         output.say(texts.cli.type_notes)
     with resting():
-        data = sys.stdin.buffer.read()
+        data = sys.stdin.buffer.read(_MOST_BYTES)
     try:
-        return list_items(data.decode("utf-8-sig"))
+        text = "" if len(data) == _MOST_BYTES else data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         raise Refused(texts.cli.not_utf8.format(line=line)) from None
+    if len(data) == _MOST_BYTES or len(text) > MOST_PASTED:
+        raise Refused(texts.pasting.too_much_piped.format(most=texts.cli.grouped(MOST_PASTED)))
+    return text

@@ -36,6 +36,10 @@ class Finding:
 
 def found_in(text: str, today: dt.date) -> tuple[Finding, ...]:
     """The personal data in a text, in order, none overlapping another. `today` tells a birth from a day to come."""
+    if _UNSEEN.search(text):
+        seen = [place for place, sign in enumerate(text) if not _UNSEEN.match(sign)]
+        plainly = found_in("".join(text[place] for place in seen), today)
+        return tuple(Finding(seen[one.start], seen[one.end - 1] + 1, one.sort) for one in plainly)
     if not _WORTH_A_LOOK.search(text):
         return ()
     plain = _plain(text)
@@ -75,6 +79,10 @@ def sorts_of(found: Iterable[Finding]) -> tuple[Sort, ...]:
     return tuple(dict.fromkeys(finding.sort for finding in found))
 
 
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
+)
+"""Signs that are not seen, and hide nothing: soft hyphens, joiners, marks of direction."""
 _WORTH_A_LOOK = re.compile(r"[@\uff20]|\d(?:\D{0,3}\d){3}")
 """An at sign, or four digits not far from each other: less is no personal data, and most notes have neither."""
 
@@ -112,7 +120,7 @@ def _without(plain: str, found: Iterable[Finding]) -> str:
 
 _SIGNS = str.maketrans(
     {
-        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d", "-"),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\ufe58\ufe63\uff0d", "-"),
         **dict.fromkeys(
             "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\t", " "
         ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from diskussion_tui.base.text import MAX_NOTE
+from diskussion_tui.base.text import MAX_NOTE, MOST_PASTED
 
 if TYPE_CHECKING:
     from diskussion_tui.texts.catalogue import Texts
@@ -48,6 +48,19 @@ class TooLongError(RefusedError):
         """How long it is and may be."""
         length, most = words.cli.grouped(self.length), words.cli.grouped(MAX_NOTE)
         return words.cli.too_long.format(length=length, most=most)
+
+
+class TooMuchError(RefusedError):
+    """More text at once than is taken in: more than `MOST_PASTED` characters. `length` says how many it has."""
+
+    def __init__(self, length: int) -> None:
+        self.length = length
+        super().__init__(f"at most {MOST_PASTED} characters are taken in at once, these are {length}")
+
+    def sentence(self, words: Texts) -> str:
+        """How long it is and may be."""
+        grouped = words.cli.grouped
+        return words.pasting.too_much.format(n=grouped(self.length), most=grouped(MOST_PASTED))
 
 
 class FinalError(RefusedError):

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from diskussion_tui.texts.catalogue.home import Home
     from diskussion_tui.texts.catalogue.keys import Keys
     from diskussion_tui.texts.catalogue.merging import Merging
+    from diskussion_tui.texts.catalogue.pasting import Pasting
     from diskussion_tui.texts.catalogue.personal import Personal
     from diskussion_tui.texts.catalogue.placing import Placing
     from diskussion_tui.texts.catalogue.plan import RunOfShow
@@ -87,6 +88,7 @@ class Texts:
     guide: Room[Guide] = Room()
     purge: Room[Purging] = Room()
     personal: Room[Personal] = Room()
+    pasting: Room[Pasting] = Room()
     conclusions: Room[Conclusions] = Room()
     plan: Room[RunOfShow] = Room()
     waiting: Room[Waiting] = Room()

@@ -88,6 +88,7 @@ class Cli(Words):
     help_personal_where: str
     help_mask: str
     help_mask_note: str
+    help_join: str
     word_session_or_folder: str
     help_place_note: str
     help_cell: str

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from diskussion_tui.texts.catalogue.base import Words
-
-if TYPE_CHECKING:
-    from diskussion_tui.texts.catalogue.base import Plural
 
 
 class Dialogs(Words):
@@ -41,8 +36,6 @@ class Dialogs(Words):
     cues_title: str
     finish_question: str
     finish_explained: str
-    paste_question: Plural
-    paste_explained: str
     problems_title: str
     problems_explained: str
     faults_title: str

@@ -66,7 +66,6 @@ class Walk(Words):
     withdrawn: str
     restored: str
     moved: str
-    pasted: Plural
     too_long: str
     no_cues: str
     no_wording_here: str

@@ -100,6 +100,7 @@ WORDS = Cli(
     help_personal_note="only the note with this id; its beginning or its end will do, at least four characters",
     help_personal_where="a session or a folder; otherwise the folder in use",
     help_mask="mask what is found; earlier wordings stay in the history",
+    help_join="stitch lines together that a page has broken, as in a PDF",
     help_mask_note="mask identity numbers, phone numbers and the like before anything is saved",
     word_session_or_folder="SESSION|FOLDER",
     help_place_note="the note's id; its beginning or end is enough, at least four characters",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from diskussion_tui.texts.catalogue.base import Plural
 from diskussion_tui.texts.catalogue.dialogs import Dialogs
 
 WORDS = Dialogs(
@@ -34,8 +33,6 @@ WORDS = Dialogs(
     cues_title="Cues for the facilitator",
     finish_question="Make the session final?",
     finish_explained="Then nothing changes by mistake. It can be opened again.",
-    paste_question=Plural("Paste {n} note?", "Paste {n} notes?"),
-    paste_explained="One note a line, without bullets and numbers. No puts the whole text in the line.",
     problems_title="Errors in the workbook",
     problems_explained="Mend the file and start again. diskussion check shows the same list.",
     faults_title="This could not be read",

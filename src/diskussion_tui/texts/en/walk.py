@@ -79,7 +79,6 @@ WORDS = Walk(
     withdrawn="Withdrawn. {key_undo} undoes.",
     restored="The note is back.",
     moved="Moved to {step}.",
-    pasted=Plural("{n} note pasted.", "{n} notes pasted."),
     too_long="A note holds 20,000 characters, this is {n}. Split the text.",
     no_cues="There are no cues for this step.",
     no_wording_here="This question is given. The group's own question comes last in each section.",

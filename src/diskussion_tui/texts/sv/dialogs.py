@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from diskussion_tui.texts.catalogue.base import Plural
 from diskussion_tui.texts.catalogue.dialogs import Dialogs
 
 WORDS = Dialogs(
@@ -34,8 +33,6 @@ WORDS = Dialogs(
     cues_title="Stöd för samtalsledaren",
     finish_question="Fastställa diskussionen?",
     finish_explained="Då ändras inget mer av misstag. Den går att öppna igen.",
-    paste_question=Plural("Klistra in {n} anteckning?", "Klistra in {n} anteckningar?"),
-    paste_explained="En anteckning per rad, utan punkter och nummer. Nej lägger hela texten i skrivraden.",
     problems_title="Fel i arbetshäftet",
     problems_explained="Rätta filen och starta igen. diskussion check visar samma lista.",
     faults_title="Det här gick inte att läsa",

@@ -79,7 +79,6 @@ WORDS = Walk(
     withdrawn="Borttagen. {key_undo} ångrar.",
     restored="Anteckningen är tillbaka.",
     moved="Flyttad till {step}.",
-    pasted=Plural("{n} anteckning inklistrad.", "{n} anteckningar inklistrade."),
     too_long="En anteckning rymmer 20 000 tecken, det här är {n}. Dela upp texten.",
     no_cues="Det finns inga stödord till det här momentet.",
     no_wording_here="Frågan är given. Egen fråga formuleras under fråga 3.",

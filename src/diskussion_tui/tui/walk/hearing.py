@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from diskussion_tui.domain.session.refusals import TooLongError
 from diskussion_tui.tui.session_screen import SessionScreen
 from diskussion_tui.tui.widgets.capture import Capture
 from diskussion_tui.tui.widgets.notes_board import NotesBoard
@@ -33,7 +32,7 @@ class Hearing(SessionScreen):
 
     @on(Capture.Listed)
     def _on_listed(self, event: Capture.Listed) -> None:
-        self.line.paste_list(event.text)
+        self.line.paste_list(event.text, event.pasted)
 
     @on(Capture.Turn)
     def _on_turn(self, event: Capture.Turn) -> None:
@@ -44,9 +43,9 @@ class Hearing(SessionScreen):
     def _on_taken_off(self) -> None:
         self.line.task.take_off()
 
-    @on(Capture.TooLong)
-    def _on_too_long(self, event: Capture.TooLong) -> None:
-        self.explain(TooLongError(event.length))
+    @on(Capture.Refused)
+    def _on_refused(self, event: Capture.Refused) -> None:
+        self.explain(event.error)
 
     @on(Capture.Changed, "#capture")
     def _on_typed(self) -> None:

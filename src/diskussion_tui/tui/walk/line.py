@@ -12,6 +12,7 @@ from diskussion_tui.tui.walk.tasks.note import NoteTask
 from diskussion_tui.tui.walk.tasks.wording import WordingTask
 
 if TYPE_CHECKING:
+    from diskussion_tui.domain.language.pasting import Pasted
     from diskussion_tui.domain.session.records import Draft
     from diskussion_tui.tui.walk.screen import Walk
     from diskussion_tui.tui.walk.tasks.task import Task
@@ -105,10 +106,10 @@ class Line:
         elif text.strip():
             self.walk.say(self.walk.words.walk.final_kept if self.walk.session.final else "", "warning")
 
-    def paste_list(self, text: str) -> None:
+    def paste_list(self, text: str, pasted: Pasted) -> None:
         """A list was pasted: notes, where they are taken down, else a text of several lines."""
         if self.notes:
-            self.walk.tell(self.notes.paste(text))
+            self.walk.tell(self.notes.paste(text, pasted))
         elif self.fits(text):
             self.walk.capture.insert(text)
 

@@ -9,18 +9,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.actions import SkipAction
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.widgets import TextArea
 
-from diskussion_tui.base.text import JOINERS, MAX_NOTE, clean, is_list
+from diskussion_tui.base.text import JOINERS, MAX_NOTE, MOST_PASTED, clean
+from diskussion_tui.domain.session.refusals import TooLongError, TooMuchError
+from diskussion_tui.tui.widgets.field import NothingToPaste
 
 if TYPE_CHECKING:
-    from textual import events
     from textual.binding import BindingType
     from textual.geometry import Offset, Region
     from textual.strip import Strip
+
+    from diskussion_tui.domain.language.pasting import Pasted
+    from diskussion_tui.domain.session.refusals import RefusedError
 
 
 class Capture(TextArea):
@@ -50,9 +55,10 @@ class Capture(TextArea):
 
     @dataclass
     class Listed(Message):
-        """A list was pasted."""
+        """A list was pasted: the text as it would stand in the line, and the notes it is."""
 
         text: str
+        pasted: Pasted
 
     @dataclass
     class KindKey(Message):
@@ -79,10 +85,10 @@ class Capture(TextArea):
         """The down key was pressed in the last line."""
 
     @dataclass
-    class TooLong(Message):
-        """More was typed or pasted than a note holds."""
+    class Refused(Message):
+        """More was typed or pasted than a note holds, or than is taken in at once."""
 
-        length: int
+        error: RefusedError
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(
@@ -156,11 +162,17 @@ class Capture(TextArea):
     async def _on_paste(self, event: events.Paste) -> None:
         event.stop()
         event.prevent_default()
+        if len(event.text) > MOST_PASTED:
+            self.post_message(self.Refused(TooMuchError(len(event.text))))
+            return
+        from diskussion_tui.domain.language.pasting import pasted
+
         text = clean(event.text).expandtabs(4).strip("\n")
-        if is_list(text) and not self.text:
-            self.post_message(self.Listed(text))
+        notes = None if self.text else pasted(event.text)
+        if notes and notes.is_list:
+            self.post_message(self.Listed(text, notes))
         elif len(self.text) + len(text) > MAX_NOTE:
-            self.post_message(self.TooLong(len(self.text) + len(text)))
+            self.post_message(self.Refused(TooLongError(len(self.text) + len(text))))
         else:
             self.replace(text, *self.selection)
 
@@ -217,6 +229,11 @@ class Capture(TextArea):
             raise SkipAction
         super().action_redo()
 
+    def action_paste(self) -> None:
+        """Put in what was copied in here, as any paste is."""
+        copied = self.app.clipboard
+        self.post_message(events.Paste(copied) if copied else NothingToPaste())
+
     def action_copy(self) -> None:
         """Copy what is selected; with nothing selected the key is the program's own."""
         if not self.selected_text:
@@ -233,7 +250,7 @@ class Capture(TextArea):
         return lambda: self.replace(joiner, *self.selection)  # Textual takes only what prints by itself
 
     def _refuse(self) -> None:
-        self.post_message(self.TooLong(len(self.text) + 1))
+        self.post_message(self.Refused(TooLongError(len(self.text) + 1)))
 
     def _pick(self, key: str):  # noqa: ANN202 - a callback
         def pick() -> None:

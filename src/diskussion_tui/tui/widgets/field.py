@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from textual import events
+from textual.message import Message
 from textual.widgets import Input
 
 from diskussion_tui.base.text import JOINERS, clean_line
 
-if TYPE_CHECKING:
-    from textual import events
+
+class NothingToPaste(Message):
+    """The key that pastes was pressed, and nothing has been copied in here: what the terminal would paste never comes by it."""
 
 
 class Field(Input):
@@ -47,6 +48,11 @@ class Field(Input):
         event.stop()
         event.prevent_default()
         self.replace(event.character or "", *sorted(self.selection))
+
+    def action_paste(self) -> None:
+        """Put in what was copied in here, as any paste is."""
+        copied = self.app.clipboard
+        self.post_message(events.Paste(copied) if copied else NothingToPaste())
 
     def _on_paste(self, event: events.Paste) -> None:
         """Take a paste as one clean line, and of a long one what there is room for."""

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diskussion_tui.base.text import list_items
 from diskussion_tui.domain.session.refusals import RefusedError
 from diskussion_tui.domain.workbook.steps import step_named
-from diskussion_tui.tui.dialogs.ask import Ask
 from diskussion_tui.tui.rows import clipped
 from diskussion_tui.tui.walk.tasks.task import Drafted, Task
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from diskussion_tui.domain.language.pasting import Pasted
     from diskussion_tui.domain.workbook.workbook import Kind
     from diskussion_tui.tui.rows import Row
 
@@ -29,6 +28,8 @@ class NoteTask(Task):
     usual = True
     takes_lists = True
     _kind_before = ""
+    _as_text = ""
+    """A pasted list that was put into the line as it is."""
 
     def prompt(self) -> Row:
         """The kind being written into, or where it goes from a page that asks nothing; and the table that speaks."""
@@ -83,19 +84,31 @@ class NoteTask(Task):
         step = step_named(self.walk.workshop.steps, question.id) if question else None
         return f"{step.part} {step.number}" if step else ""
 
-    async def paste(self, text: str) -> None:
-        """A pasted list becomes a note a line; one that is longer than a few only once that is meant."""
-        items = list(list_items(text))
-        words = self.walk.words
-        said = words.dialogs
-        meant = len(items) < _ASK_FROM or await self.walk.ask(
-            Ask(said.paste_question(len(items)), said.paste_explained, words, safe=True)
-        )
-        if not meant:
+    async def paste(self, text: str, pasted: Pasted) -> None:
+        """A pasted list becomes a note a line; one that is longer than a few, or that a page has broken, is asked about."""
+        notes = pasted.notes
+        if len(notes) >= _ASK_FROM or pasted.is_wrapped:
+            notes = await self._asked(pasted)
+        if not notes:
             if self.walk.line.fits(text):
-                self.walk.capture.put(text)
-        elif self.take_down(items):
-            self.walk.tools.masking.tell_of_pasted(items)
+                self._as_text = text
+                self.walk.capture.insert(text)  # as if it were typed: it is looked through, and can be undone
+        elif self.take_down(notes):
+            self.walk.tools.masking.tell_of_pasted(notes, pasted.taken)
+
+    async def _asked(self, pasted: Pasted) -> tuple[str, ...]:
+        """The notes that are meant; none where the text is to stand in the line."""
+        from diskussion_tui.tui.dialogs.paste import AskPaste
+
+        walk, place = self.walk, self.walk.place
+        asks = place.question is not None and place.question.asks == "kinds" and not place.parks
+        kinds = walk.workshop.workbook.kinds if asks else ()
+        answer = await walk.ask(AskPaste(pasted, kinds, walk.place.kind, walk.words))
+        if answer is None or not answer.notes:
+            return ()
+        if answer.kind != walk.place.kind:
+            walk.line.pick(answer.kind)
+        return answer.notes
 
     def pick_by_key(self, kind: str) -> None:
         """A kind's own key in the empty line."""
@@ -107,8 +120,11 @@ class NoteTask(Task):
         self.walk.line.pick(self._kind_before)
 
     def leave(self) -> None:
-        """There is nothing to leave: Esc ends the big picture, or takes off the filter."""
-        if self.walk.big:
+        """There is nothing to leave: Esc takes back a text that was put in, ends the big picture, or takes off the filter."""
+        if self._as_text and self.walk.capture.text == self._as_text:
+            self._as_text = ""
+            self.walk.capture.action_undo()
+        elif self.walk.big:
             self.walk.toggle_big()
         elif self.walk.filtered:
             self.walk.tools.filter.take_off()

@@ -83,14 +83,16 @@ class Mask(Tool):
         elif walk.change(mask, [(note.table, note.id)], self._masks, self._today):
             walk.say(walk.words.personal.masked_note)
 
-    def tell_of_pasted(self, notes: Sequence[str]) -> None:
-        """Say how many notes were pasted, and whether any of them holds what should be masked."""
+    def tell_of_pasted(self, notes: Sequence[str], taken: Sequence[str]) -> None:
+        """Say how many notes were pasted, whether any of them holds what should be masked, and what was taken off."""
         telling = sum(bool(found_in(note, self._today)) for note in notes)
-        said, words = self.walk.words.walk.pasted(len(notes)), self.walk.words.personal
-        if telling:
-            self.walk.say(f"{said} {words.in_pasted(telling)}", "warning")
-        else:
-            self.walk.say(said)
+        words = self.walk.words.pasting
+        said = [
+            words.pasted(len(notes)),
+            self.walk.words.personal.in_pasted(telling) if telling else "",
+            words.taken.format(taken=words.listed(taken)) if taken else "",
+        ]
+        self.walk.say(" ".join(filter(None, said)), "warning" if telling else "muted")
 
     def _mask_line(self) -> None:
         walk, names, today = self.walk, self._masks, self._today

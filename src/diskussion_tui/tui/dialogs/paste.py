@@ -1,0 +1,136 @@
+"""What a pasted list is to become: a note a line, a note for what a page has broken over several, or the text as it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from rich.cells import cell_len
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from diskussion_tui.tui.dialog_keys import KEYS
+from diskussion_tui.tui.rows import clipped, text_rows
+from diskussion_tui.tui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from diskussion_tui.domain.language.pasting import Pasted
+    from diskussion_tui.domain.workbook.workbook import Kind
+    from diskussion_tui.texts.catalogue import Texts
+    from diskussion_tui.tui.rows import Row
+
+_SHOWN = 3
+"""So many of the notes are shown, to see what they would be."""
+_WIDTH = 64
+
+
+class Meant(NamedTuple):
+    """The notes that are meant, none where the text is to stand in the line; and their kind."""
+
+    notes: tuple[str, ...]
+    kind: str
+
+
+class AskPaste(ModalScreen[Meant]):
+    """The question. The arrows choose, Tab turns the kind as it does in the line, Enter takes, Esc is no."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(f"{KEYS['down']},right", "turn(1)", show=False),
+        Binding(f"{KEYS['up']},left", "turn(-1)", show=False),
+        Binding(KEYS["switch"], "kind(1)", show=False),
+        Binding("shift+tab", "kind(-1)", show=False),
+        Binding(KEYS["take"], "take", show=False),
+        Binding("j,y", "answer('lines')", show=False),
+        Binding("s", "answer('joined')", show=False),
+        Binding(f"n,{KEYS['close']}", "answer('text')", show=False),
+    ]
+
+    DEFAULT_CSS = """
+    AskPaste { align: center middle; background: $ground 70%; }
+    AskPaste > Vertical { width: 64; max-width: 100%; height: auto; padding: 1 2; background: $row; }
+    AskPaste Sheet { background: $row; }
+    """
+
+    def __init__(self, pasted: Pasted, kinds: Sequence[Kind], kind: str, words: Texts) -> None:
+        """`kinds` are those that can be chosen; none where the question asks for none. `kind` is the one it would be."""
+        super().__init__()
+        said = words.pasting
+        self._answers = {"lines": (said.by_line(len(pasted.notes)), pasted.notes)}
+        if pasted.is_wrapped:
+            self._answers["joined"] = (said.joined(len(pasted.joined)), pasted.joined)
+        self._answers["text"] = (said.as_text, ())
+        self._chosen = "lines"
+        self._pasted = pasted
+        self._kinds = tuple(kinds)
+        self._kind = kind
+        self._words = words
+
+    def compose(self) -> ComposeResult:
+        """The question, what the notes would be, the answers."""
+        with Vertical():
+            yield Sheet(id="paste-text")
+
+    def on_resize(self) -> None:
+        """Set it for the width there is."""
+        self._show()
+
+    def action_turn(self, by: int) -> None:
+        """Another answer."""
+        ways = list(self._answers)
+        self._chosen = ways[(ways.index(self._chosen) + by) % len(ways)]
+        self._show()
+
+    def action_kind(self, by: int) -> None:
+        """Another kind."""
+        ids = [kind.id for kind in self._kinds]
+        if self._kind in ids:
+            self._kind = ids[(ids.index(self._kind) + by) % len(ids)]
+            self._show()
+
+    def action_take(self) -> None:
+        """Take the chosen answer."""
+        self.action_answer(self._chosen)
+
+    def action_answer(self, way: str) -> None:
+        """Answer by letter; one that is not offered is none."""
+        if way in self._answers:
+            self.dismiss(Meant(self._answers[way][1], self._kind))
+
+    def _show(self) -> None:
+        width = max(20, min(_WIDTH, self.size.width) - 4)
+        notes = self._answers[self._chosen][1] or self._pasted.notes
+        said = self._words.pasting
+        hint = said.hint_of_kind if self._kinds else said.hint
+        rows = (
+            *text_rows(self._question(len(notes)), width, "heading"),
+            (),
+            *self._beginning(notes, width),
+            (),
+            *(row for way in self._answers for row in self._answer(way, width)),
+            (),
+            *text_rows(hint, width, "muted"),
+        )
+        self.query_one(Sheet).show(rows)
+
+    def _question(self, number: int) -> str:
+        kind = next((kind.label for kind in self._kinds if kind.id == self._kind), "")
+        said = self._words.pasting
+        return said.question_of_kind(number).format(kind=kind) if kind else said.question(number)
+
+    def _beginning(self, notes: Sequence[str], width: int) -> tuple[Row, ...]:
+        """The first of the notes, a row each, and how many there are besides."""
+        rows = [clipped(((" ".join(note.split()), "text"),), width) for note in notes[:_SHOWN]]
+        left = len(notes) - _SHOWN
+        return (*rows, *([((self._words.pasting.more(left), "muted"),)] if left > 0 else []))
+
+    def _answer(self, way: str, width: int) -> tuple[Row, ...]:
+        text, _notes = self._answers[way]
+        chosen = way == self._chosen
+        mark, tone = ("▸", "heading") if chosen else (" ", "text")
+        first = f"{mark} {text[0].upper()}  "
+        return text_rows(text, width, tone, first, " " * cell_len(first))
