@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from diskussion_tui.domain.session.records import Record
     from diskussion_tui.domain.session.session import Session
     from diskussion_tui.tui.app import DiskussionApp
+    from diskussion_tui.tui.view import Aim
     from tests.support.people import Facilitator
 
 LEG = 1_000
@@ -109,9 +110,9 @@ class Wayfarer(Wanderer):
         self.seen = seen
         self._opens, me.app.discussions.lead = me.app.discussions.lead, self._opened
 
-    def _opened(self, workshop: Workshop) -> None:
+    def _opened(self, workshop: Workshop, aim: Aim | None = None) -> None:
         """Remember every discussion that is opened: one may be left again before the next look."""
-        self._opens(workshop)
+        self._opens(workshop, aim)
         self.remembers()
 
     async def walks(self, steps: int) -> None:

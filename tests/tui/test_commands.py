@@ -16,6 +16,7 @@ from diskussion_tui.tui.commands import COMMANDS, commands
 from diskussion_tui.tui.help import help_rows
 from diskussion_tui.tui.home.screen import Home
 from diskussion_tui.tui.plan.screen import RunOfShow
+from diskussion_tui.tui.reading.screen import Reading
 from diskussion_tui.tui.rounds.screen import Ranking
 from diskussion_tui.tui.walk.screen import Walk
 from diskussion_tui.tui.walk.verbs import VERBS
@@ -36,10 +37,19 @@ SCREENS = {
     "notes": Walk,
     "ranking": Ranking,
     "plan": RunOfShow,
+    "reading": Reading,
     "home": Home,
     "wall": Wall,
 }
-ALIVE_TOGETHER = (("writing", "walk"), ("notes", "walk"), ("ranking",), ("plan",), ("home",), ("wall",))
+ALIVE_TOGETHER = (
+    ("writing", "walk"),
+    ("notes", "walk"),
+    ("ranking",),
+    ("plan",),
+    ("reading",),
+    ("home",),
+    ("wall",),
+)
 """Which places' keys are heard at the same time."""
 PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzåäö0123456789!.,-+<>")
 """What a Swedish keyboard gives without AltGr, a dead key or Shift+7; digits and letters, and a few signs."""
@@ -108,7 +118,7 @@ def test_every_command_has_words(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_command_is_on_the_help_page_with_its_key_and_reason(language: str) -> None:
     said = words(language)
-    for places in (("writing", "notes", "walk"), ("ranking",), ("plan",), ("home",), ("wall",)):
+    for places in (("writing", "notes", "walk"), ("ranking",), ("plan",), ("reading",), ("home",), ("wall",)):
         text = " ".join(_plain(help_rows(said, None, 200, places)).split())
         for place in places:
             for command in commands(place):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
+from diskussion_tui.store.library.heads import Entry
+from diskussion_tui.tui.home.wishes import Open
 from tests.support.people import facilitator, leading, session_file
 
 if TYPE_CHECKING:
@@ -43,7 +45,7 @@ async def test_what_a_thread_asks_for_after_the_end_is_not_done_and_harms_nobody
 async def test_a_second_wish_to_open_what_is_being_opened_is_no_second_discussion(tmp_path: Path) -> None:
     async with leading(tmp_path) as me:
         opened = me.app.workshop
-        me.app.discussions.open_listed(session_file(tmp_path), "")
+        me.app.discussions.open_listed(Open(Entry(session_file(tmp_path)), lead=True))
         me.app.discussions.practise()
         await me.waits()
         assert me.app.workshop is opened

@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.plan.show import show_in, used_in
 from diskussion_tui.domain.plan.standing import used_minutes
-from diskussion_tui.domain.session.changes import frame_of
 from diskussion_tui.domain.session.conclusions import by_section
 from diskussion_tui.domain.session.merging import leaves_of, originals_of
-from diskussion_tui.domain.session.records import Answer
 from diskussion_tui.domain.session.rounds import rounds_in
-from diskussion_tui.domain.session.session import Asked, KindWord
+from diskussion_tui.domain.session.session import Asked
 from diskussion_tui.domain.session.summary import answered, overview_of
+from diskussion_tui.domain.session.told import asked_in, kinds_in, own_workbook
 from diskussion_tui.domain.workbook import layout
 from diskussion_tui.domain.workbook.compass import cell_named
 from diskussion_tui.domain.workbook.steps import steps_of
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from diskussion_tui.domain.session.records import Conclusion, Note
-    from diskussion_tui.domain.session.session import Session
+    from diskussion_tui.domain.session.session import KindWord, Session
     from diskussion_tui.domain.workbook.workbook import Workbook
     from diskussion_tui.texts.catalogue import Texts
 
@@ -82,8 +81,7 @@ def answers(session: Session | None, workbook: Workbook | None, words: Texts, wi
 
 
 def _page(session: Session | None, workbook: Workbook | None, words: Texts, width: int) -> _Page:
-    own = session is None or (workbook is not None and workbook.id == session.head.workbook)
-    return _Page(session, workbook if own else None, words, width)
+    return _Page(session, own_workbook(session, workbook), words, width)
 
 
 def _title(workbook: Workbook, page: _Page) -> Iterator[str]:
@@ -240,18 +238,7 @@ def _time(page: _Page, workbook: Workbook) -> Iterator[str]:
 
 
 def _asked(page: _Page) -> list[Asked]:
-    """Every question there is something to say of: the workbook's, the session's own, and those nothing words.
-
-    A question that the session file words is printed as it stood when the group answered it.
-    """
-    stood = {asked.id: asked for asked in page.session.frame.asked} if page.session else {}
-    every = {asked.id: asked for asked in frame_of(page.workbook).asked} if page.workbook else {}
-    every |= stood
-    if page.session:
-        said = [key[1] for key in page.session.versions if key[0] == Answer.table]
-        for question in sorted({*page.session.by_question, *said}):
-            every.setdefault(question, Asked(question, ""))
-    return list(every.values())
+    return asked_in(page.session, page.workbook)
 
 
 def _answers(page: _Page, every: Iterable[Asked]) -> Iterator[str]:
@@ -366,14 +353,7 @@ def _places(note: Note, page: _Page) -> str:
 
 
 def _kinds(page: _Page) -> list[KindWord]:
-    """Every kind that a note may have: the workbook's, the session's own, and those that nothing words."""
-    every = {kind.id: kind for kind in frame_of(page.workbook).kinds} if page.workbook else {}
-    for kind in page.session.frame.kinds if page.session else ():
-        every.setdefault(kind.id, kind)
-    for note in page.session.notes() if page.session else ():
-        if note.kind:
-            every.setdefault(note.kind, KindWord(note.kind, "•", note.kind))
-    return list(every.values())
+    return kinds_in(page.session, page.workbook)
 
 
 def _heading(text: str, page: _Page, rule: str = "─") -> Iterator[str]:

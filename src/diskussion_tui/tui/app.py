@@ -113,7 +113,7 @@ class DiskussionApp(InputQueue):
 
     @on(wishes.Open)
     def _on_open(self, message: wishes.Open) -> None:
-        self.discussions.open_listed(message.entry.path, message.entry.fault, message.known)
+        self.discussions.open_listed(message)
 
     @on(wishes.New)
     def _on_new(self, message: wishes.New) -> None:

@@ -25,14 +25,24 @@ if TYPE_CHECKING:
     from diskussion_tui.texts.catalogue.commands import CommandWords
     from diskussion_tui.tui.conditions import Reason, When
 
-Place = Literal["writing", "notes", "walk", "ranking", "plan", "home", "wall"]
+Place = Literal["writing", "notes", "walk", "ranking", "plan", "reading", "home", "wall"]
 """Where a command works: in the capture line, among the notes, anywhere in a discussion, in a round, in the run of show,
-at home, in the window for the room. The key sheet and the help follow this order."""
+where a discussion is read, at home, in the window for the room. The key sheet and the help follow this order."""
 Footer = Literal[
-    "writing", "concluding", "notes", "conclusions", "reading", "dots", "order", "closed", "plan", "home"
+    "writing",
+    "concluding",
+    "notes",
+    "conclusions",
+    "reading",
+    "dots",
+    "order",
+    "closed",
+    "plan",
+    "page",
+    "home",
 ]
 """What somebody is doing while a footer is shown: writing notes or conclusions, being among them, reading a step; giving
-dots, putting notes in order, looking at a round that is closed; the run of show; home."""
+dots, putting notes in order, looking at a round that is closed; the run of show; a discussion's page; home."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +91,7 @@ class Command:
         return f"app.{self.id}" if self.app else f"screen.do('{self.id}')"
 
 
-_EVERYWHERE: tuple[Place, ...] = ("walk", "ranking", "plan", "home")
+_EVERYWHERE: tuple[Place, ...] = ("walk", "ranking", "plan", "reading", "home")
 _DISCUSSION: tuple[Place, ...] = ("walk", "ranking", "plan")
 _WINDOWS: tuple[Place, ...] = (*_EVERYWHERE, "wall")
 _ROOM: tuple[Place, ...] = ("walk", "ranking", "wall")
@@ -126,7 +136,9 @@ COMMANDS: tuple[Command, ...] = (
     # ---- anywhere in a discussion
     Command("next_step", "pagedown", ("walk",), ranks={"writing": 6, "reading": 1}, when=if_.not_last),
     Command("previous_step", "pageup", ("walk",), ranks={"concluding": 5, "reading": 2}, when=if_.not_first),
-    Command("jump", "ctrl+g", ("walk",), ranks={"writing": 11, "concluding": 9, "reading": 9}),
+    Command(
+        "jump", "ctrl+g", ("walk", "reading"), ranks={"writing": 11, "concluding": 9, "reading": 9, "page": 5}
+    ),
     Command("parked", "f7", ("walk",), when=if_.has_parked),
     Command("table", "ctrl+s", ("walk",), when=if_.writable),
     Command("undo", "ctrl+z", _DISCUSSION, ranks={"dots": 5, "order": 6, "closed": 6}, when=if_.undoable),
@@ -143,6 +155,7 @@ COMMANDS: tuple[Command, ...] = (
             "order": 8,
             "closed": 7,
             "plan": 6,
+            "page": 6,
             "home": 5,
         },
     ),
@@ -294,6 +307,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("as_before", "m", ("plan",), ranks={"plan": 11}, when=if_.writable),
     Command("clock_anew", "n", ("plan",), when=if_.writable),
     Command("close_plan", "escape", ("plan",), also=("f9",), ranks={"plan": 8}),
+    # ---- where a discussion is read
+    Command("find", "ctrl+f", ("reading",), ranks={"page": 1}, helps=lambda at: not at.finding),
+    Command("find_next", "f3", ("reading",), ranks={"page": 2}, when=if_.found_something),
+    Command("lead_on", "f9", ("reading",), ranks={"page": 3}),
+    Command("leave_reading", "escape", ("reading",), also=("ctrl+o",), ranks={"page": 4}),
     # ---- at home
     Command("open", "enter", ("home",), bound=False, ranks={"home": 1}),
     Command("clear", "escape", ("home",), ranks={"home": 2}, when=if_.typed),

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from diskussion_tui.texts.catalogue import Texts
     from diskussion_tui.tui.home.screen import Home
     from diskussion_tui.tui.plan.screen import RunOfShow
+    from diskussion_tui.tui.reading.screen import Reading
     from diskussion_tui.tui.rounds.screen import Ranking
     from diskussion_tui.tui.session_screen import SessionScreen
     from diskussion_tui.tui.walk.situation import Situation
@@ -49,6 +50,14 @@ def writable(at: SessionScreen | Situation) -> Reason | None:
 def typed(at: Home) -> Reason | None:
     """Something stands in the line."""
     return None if at.typed else lambda words: words.why_not.nothing_typed
+
+
+# ---- where a discussion is read ------------------------------------------------------------------------------
+
+
+def found_something(at: Reading) -> Reason | None:
+    """What is looked for stands somewhere."""
+    return None if at.hits else lambda words: words.reading.none_found
 
 
 # ---- the walk ----------------------------------------------------------------------------------------------------

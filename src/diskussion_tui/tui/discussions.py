@@ -10,23 +10,25 @@ import threading
 from typing import TYPE_CHECKING
 
 from diskussion_tui.base.pulse import Pulse
-from diskussion_tui.base.text import clean, clean_line
+from diskussion_tui.base.text import clean_line
 from diskussion_tui.tui.home.screen import Home
 from diskussion_tui.tui.patience import UNSAID, Patience
+from diskussion_tui.tui.telling import Telling
+from diskussion_tui.tui.view import Aim
 from diskussion_tui.workshop.folder import Folder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine, Sequence
+    from collections.abc import Callable, Coroutine
     from pathlib import Path
     from typing import Any
 
-    from diskussion_tui.domain.session.faults import Fault, NotOpenedError
     from diskussion_tui.domain.workbook.workbook import Workbook
     from diskussion_tui.texts.catalogue import Texts
     from diskussion_tui.tui.app import DiskussionApp
-    from diskussion_tui.tui.environment import Environment, Reading
-    from diskussion_tui.tui.rows import Row
+    from diskussion_tui.tui.environment import BookRead, Environment
+    from diskussion_tui.tui.home.wishes import Open
     from diskussion_tui.tui.toolkit.beside import Task
+    from diskussion_tui.workshop.looking_in import Held
     from diskussion_tui.workshop.workshop import Workshop
 
 _PATIENCE = 2.0
@@ -45,10 +47,11 @@ class Discussions:
         self._app = app
         self._world = environment
         self._patience = Patience(app, environment.sessions, environment.steady)
+        self._telling = Telling(app, self._home_under)
         self._leaving = self._left_behind = self._under_way = False
         self._practice: Path | None = None
         self._one_closes = threading.Lock()
-        self._reading: Reading | None = None
+        self._reading: BookRead | None = None
         self._reader = threading.Thread(target=self._read_workbook, daemon=True)
 
     @property
@@ -81,16 +84,50 @@ class Discussions:
 
     # ---- opening -------------------------------------------------------------------------------------------------
 
-    def open_listed(self, path: Path, fault: str, known: Callable[[], None] | None = None) -> None:
-        """Lead a discussion of a list, or say the `fault` that the list found. `known` shows what is known of it already."""
+    def open_listed(self, wish: Open) -> None:
+        """Lead or read a discussion of a list, or say the fault that the list found."""
+        path, fault = wish.entry.path, wish.entry.fault
         if self._busy:
             return  # a second click on the row that is being opened: one screen must lead it, or its words go to two
-        if fault in _OPENING_SAYS_MORE:
-            self._alone(self._lead_when_open(path.name, self._open_beside(path), known))
-        else:
+        if fault not in _OPENING_SAYS_MORE:
             from diskussion_tui.domain.session.faults import Fault
 
-            self._cannot_open(path.name, [Fault(fault)])
+            self._telling.cannot_open(path.name, [Fault(fault)])
+        elif wish.lead:
+            self._alone(self._lead_when_open(path.name, self._open_beside(path), wish.known, Aim(wish.note)))
+        else:
+            self._alone(self._read_when_there(wish))
+
+    async def _read_when_there(self, wish: Open) -> None:
+        """Show a discussion to be read, or say why it cannot be. Nothing is locked, and nothing written."""
+        from diskussion_tui.domain.session.faults import NotOpenedError
+        from diskussion_tui.tui.reading.page import read_of
+        from diskussion_tui.tui.reading.screen import Reading
+        from diskussion_tui.workshop.looking_in import look_into
+
+        world, path = self._world, wish.entry.path
+
+        def work() -> tuple[Held, Workbook | None]:
+            return look_into(path, world.sessions, world.refuge), self._await_reading().workbook
+
+        task = self._app.beside(work, OPENING)
+        if not await self._patience.wait(task, known=wish.known):
+            return
+        try:
+            held, workbook = task.result()
+        except NotOpenedError as error:
+            self._telling.explain(path.name, error)
+        except OSError as error:
+            self._telling.cannot_open(path.name, self._words.reasons.of_error(error))
+        else:
+            read = read_of(held.session, workbook, self._words, clean_line(path.name), world.now().date())
+            screen = Reading(read, note=wish.note, find=wish.find)
+            self._app.push_screen(screen, lambda _: self._lead_read(path, screen.wanted))
+
+    def _lead_read(self, path: Path, aim: Aim | None) -> None:
+        """Lead what was read, where that is wanted."""
+        if aim and not self._busy:
+            self._alone(self._lead_when_open(path.name, self._open_beside(path), None, aim))
 
     @property
     def _busy(self) -> bool:
@@ -109,10 +146,10 @@ class Discussions:
 
         self._patience.tell(told())
 
-    def _open_beside(self, path: Path) -> Task[Workshop | Reading]:
+    def _open_beside(self, path: Path) -> Task[Workshop | BookRead]:
         """Open a discussion beside the screen; what is wrong with the workbook instead, where that cannot be led."""
 
-        def work() -> Workshop | Reading:
+        def work() -> Workshop | BookRead:
             reading = self._await_reading()
             if reading.workbook is None:
                 return reading
@@ -128,17 +165,21 @@ class Discussions:
         return self._app.beside(work, OPENING)
 
     async def _lead_when_open(
-        self, name: str, task: Task[Workshop | Reading], known: Callable[[], None] | None = None
+        self,
+        name: str,
+        task: Task[Workshop | BookRead],
+        known: Callable[[], None] | None = None,
+        aim: Aim | None = None,
     ) -> None:
         """Lead a discussion once it is open, or say why it cannot be; what comes too late is closed again."""
         if await self._patience.wait(task, known=known):
-            self._take_up(name, task)
+            self._take_up(name, task, aim)
         else:
             task.leave(_close_again)
         if not self.workshop and self._practice:
             await self._end()  # or the next discussion would pass for practice
 
-    def _take_up(self, name: str, task: Task[Workshop | Reading]) -> None:
+    def _take_up(self, name: str, task: Task[Workshop | BookRead], aim: Aim | None = None) -> None:
         """Lead what was opened, or say why it could not be."""
         from diskussion_tui.domain.session.faults import NotOpenedError
         from diskussion_tui.workshop.workshop import Workshop
@@ -146,14 +187,14 @@ class Discussions:
         try:
             found = task.result()
         except NotOpenedError as error:
-            self._explain(name, error)
+            self._telling.explain(name, error)
         except OSError as error:
-            self._cannot_open(name, self._words.reasons.of_error(error))
+            self._telling.cannot_open(name, self._words.reasons.of_error(error))
         else:
             if isinstance(found, Workshop):
-                self.lead(found)
+                self.lead(found, aim)
             else:
-                self._tell_problems([problem.row() for problem in found.problems])
+                self._telling.problems([problem.row() for problem in found.problems])
 
     def begin(self, name: str) -> None:
         """Begin a discussion of a name."""
@@ -180,7 +221,7 @@ class Discussions:
         try:
             self._practice = task.result()
         except OSError as error:
-            self._cannot_open(self._words.home.practise, self._words.reasons.of_error(error))
+            self._telling.cannot_open(self._words.home.practise, self._words.reasons.of_error(error))
             return
         await self._lead_when_open(self._practice.name, self._open_beside(self._practice))
 
@@ -204,15 +245,22 @@ class Discussions:
             self.lead(task.result())
         except OSError as error:
             why = self._words.reasons.of_error(error)
-            self._tell(self._words.home.cannot_begin.format(folder=world.sessions, why=why))
+            self._telling.tell(self._words.home.cannot_begin.format(folder=world.sessions, why=why))
 
-    def lead(self, workshop: Workshop) -> None:
+    def lead(self, workshop: Workshop, aim: Aim | None = None) -> None:
         """Show the walk of a discussion that is open."""
         from diskussion_tui.tui.walk.screen import Walk
 
         self.workshop = workshop
+        if aim and aim.reopen and workshop.session.final and not workshop.read_only:
+            from diskussion_tui.domain.session.changes import set_state
+
+            workshop.do(set_state, "utkast")
         walk = Walk(workshop, self._words, practising=self.practising)
         self._app.push_screen(walk, lambda _: self._patience.tell(self._left()))
+        note = workshop.session.note(aim.note) if aim else None
+        if note:
+            walk.call_after_refresh(walk.place.show_note, note)
 
     # ---- closing -------------------------------------------------------------------------------------------------
 
@@ -224,7 +272,7 @@ class Discussions:
                 screen.reword(self._words)
                 screen.come_back()
         if told:
-            self._tell(told)
+            self._telling.tell(told)
 
     def quit(self) -> None:
         """Save, close, leave, without holding the screen."""
@@ -302,10 +350,10 @@ class Discussions:
             return None
         reading = task.result()
         if reading.workbook is None:
-            self._tell_problems([problem.row() for problem in reading.problems])
+            self._telling.problems([problem.row() for problem in reading.problems])
         return reading.workbook
 
-    def _await_reading(self) -> Reading:
+    def _await_reading(self) -> BookRead:
         """The reading of the workbook. For any thread but the screen's: it waits."""
         if self._reader.is_alive():
             self._reader.join()
@@ -320,56 +368,21 @@ class Discussions:
             from diskussion_tui.tui.walk.pages import background_rows
 
             words = self._words
-            self._read(workbook.background.heading, lambda width: background_rows(workbook, words, width))
+            self._telling.read(
+                workbook.background.heading, lambda width: background_rows(workbook, words, width)
+            )
 
-    def _read_workbook(self) -> Reading:
+    def _read_workbook(self) -> BookRead:
         self._reading = self._world.read_workbook(self._words)
         return self._reading
-
-    # ---- saying --------------------------------------------------------------------------------------------------
 
     @property
     def _words(self) -> Texts:
         return self._app.texts
 
-    def _tell_problems(self, problems: Sequence[str]) -> None:
-        """Say what is wrong with the workbook."""
-        from diskussion_tui.tui.rows import text_rows
-
-        words = self._words
-        self._read(
-            words.dialogs.problems_title,
-            lambda width: (
-                *text_rows(words.home.workbook_faulty, width),
-                *(row for said in problems for row in text_rows(said, width, "text", "• ", "  ")),
-                *text_rows(words.dialogs.problems_explained, width, "muted"),
-            ),
-        )
-
-    def _explain(self, name: str, error: NotOpenedError) -> None:
-        if error.faults:
-            self._cannot_open(name, error.faults)
-        else:
-            self._tell(error.sentence(self._words))
-
-    def _cannot_open(self, name: str, why: Sequence[Fault] | str) -> None:
-        """Say of a file that it cannot be opened, everything that is wrong with it, and what to do."""
-        from diskussion_tui.tui.help import unopened_rows
-
-        words = self._words
-        self._read(words.home.title, lambda width: unopened_rows(clean_line(name), why, words, width))
-
-    def _tell(self, sentence: str) -> None:
-        from diskussion_tui.tui.rows import text_rows
-
-        self._read(self._words.home.title, lambda width: text_rows(clean(sentence), min(width, 76)))
-
-    def _read(self, title: str, rows: Callable[[int], tuple[Row, ...]]) -> None:
-        from diskussion_tui.tui.dialogs.reader import Reader
-
+    def _home_under(self) -> None:
         if not self.workshop:
             self.show_home()
-        self._app.push_screen(Reader(title, rows, self._words))
 
 
 def _close_again(found: object) -> None:

@@ -29,7 +29,7 @@ class Problem(Protocol):
         ...
 
 
-class Reading(Protocol):
+class BookRead(Protocol):
     """What reading a workbook gave: the workbook, or None and the problems that stand in its way."""
 
     @property
@@ -54,7 +54,7 @@ class Environment:
     sessions: Path
     example: Path
     outline: Outline
-    read_workbook: Callable[[Texts], Reading]
+    read_workbook: Callable[[Texts], BookRead]
     now: Callable[[], dt.datetime]
     refuge: Path | None = None
     steady: Callable[[], float] = steady_seconds

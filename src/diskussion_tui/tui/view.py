@@ -55,6 +55,14 @@ class View:
 
 
 @dataclass(frozen=True, slots=True)
+class Aim:
+    """What somebody comes to a discussion for: a note by its id, empty for where it was left; to `reopen` it, if it is final."""
+
+    note: str = ""
+    reopen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A step as it is shown: `lead` stays, `columns` scroll."""
 

@@ -213,9 +213,10 @@ class Workshop:
     ) -> None:
         """Remember where the writer stands and what is half typed, so that a crash gives that back too.
 
-        `group` is the table that speaks, None for the same as before.
+        `group` is the table that speaks, None for the same as before. In a final discussion nothing is remembered: whoever walks
+        through one only reads it.
         """
-        if self._sink is None:
+        if self._sink is None or self.session.final:
             return
         before = self.session.draft(self.writer)
         draft = changes.draft(self.session, self._stamp(), step, kind, text, edit, task)

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from diskussion_tui.texts.catalogue.plan import RunOfShow
     from diskussion_tui.texts.catalogue.problems import Problems
     from diskussion_tui.texts.catalogue.purge import Purging
+    from diskussion_tui.texts.catalogue.reading import Reading
     from diskussion_tui.texts.catalogue.reasons import Reasons
     from diskussion_tui.texts.catalogue.rounds import Rounds
     from diskussion_tui.texts.catalogue.terms import Terms
@@ -77,6 +78,7 @@ class Texts:
     why_not: Room[WhyNot] = Room()
     merging: Room[Merging] = Room()
     home: Room[Home] = Room()
+    reading: Room[Reading] = Room()
     dialogs: Room[Dialogs] = Room()
     placing: Room[Placing] = Room()
     filtering: Room[Filtering] = Room()

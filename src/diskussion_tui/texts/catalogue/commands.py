@@ -75,6 +75,10 @@ class CommandTexts(Words):
     new_round: CommandWords
     other_round: CommandWords
     leave_round: CommandWords
+    find: CommandWords
+    find_next: CommandWords
+    lead_on: CommandWords
+    leave_reading: CommandWords
     open: CommandWords
     practise: CommandWords
     clear: CommandWords

@@ -80,6 +80,10 @@ WORDS = CommandTexts(
         "other rounds", "Shows the section's next round. {key_other_round_2} goes back."
     ),
     leave_round=CommandWords("back", "Back to the session. A round that is going on stays open."),
+    find=CommandWords("find", "Finds in the session. A letter does the same."),
+    find_next=CommandWords("next hit", "Goes to the next place where the words stand."),
+    lead_on=CommandWords("lead on", "Leads the session on. Where it is final, it asks first."),
+    leave_reading=CommandWords("back", "Closes the line that finds, or goes back to all sessions."),
     open=CommandWords("choose", "Does what is chosen: begins, continues or opens a session."),
     practise=CommandWords("practise", "Opens a made-up example. Nothing of it is kept."),
     clear=CommandWords("empty the line", "Empties the line, so that all sessions are listed again."),

@@ -12,6 +12,7 @@ WORDS = Walk(
         ("walk", "Anywhere in a session"),
         ("ranking", "When you prioritise"),
         ("plan", "In the run of show"),
+        ("reading", "Reading a session"),
         ("home", "On the first page"),
         ("wall", "In the big picture's own window"),
     ),

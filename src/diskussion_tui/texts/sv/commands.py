@@ -82,6 +82,12 @@ WORDS = CommandTexts(
     new_round=CommandWords("ny runda", "Börjar en ny runda. De tidigare står kvar."),
     other_round=CommandWords("andra rundor", "Visar nästa av delens rundor. {key_other_round_2} går bakåt."),
     leave_round=CommandWords("tillbaka", "Tillbaka till diskussionen. En runda som pågår står kvar."),
+    find=CommandWords("sök", "Söker i diskussionen. En bokstav gör detsamma."),
+    find_next=CommandWords("nästa träff", "Går till nästa ställe där orden står."),
+    lead_on=CommandWords(
+        "led vidare", "Leder diskussionen vidare. Är den fastställd frågar programmet först."
+    ),
+    leave_reading=CommandWords("tillbaka", "Stänger sökraden, eller går tillbaka till alla diskussioner."),
     open=CommandWords("välj", "Gör det som är valt: börjar, fortsätter eller öppnar en diskussion."),
     practise=CommandWords("öva", "Öppnar ett påhittat exempel. Inget av det sparas."),
     clear=CommandWords("töm raden", "Tömmer skrivraden, så att alla diskussioner visas igen."),

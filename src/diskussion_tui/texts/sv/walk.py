@@ -12,6 +12,7 @@ WORDS = Walk(
         ("walk", "Var som helst i diskussionen"),
         ("ranking", "När ni prioriterar"),
         ("plan", "I körschemat"),
+        ("reading", "När du läser en diskussion"),
         ("home", "På första sidan"),
         ("wall", "I storbildens eget fönster"),
     ),

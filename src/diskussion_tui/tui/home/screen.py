@@ -124,6 +124,11 @@ class Home(BaseScreen):
         self._selected = self._things[0]
         self.refresh_list()
 
+    def on_screen_resume(self) -> None:
+        """What was opened over home is closed: what it was found by stands there still, and typing replaces it."""
+        if self.is_composed and self.typed:
+            self.line.select_all()
+
     def _looked(self, *, at_once: bool) -> None:
         """Show what a look at the folder saw; what came late does not move what is chosen under somebody's finger."""
         self._unfinished = page.latest_draft(self._folder.entries)
@@ -174,12 +179,14 @@ class Home(BaseScreen):
         if self._selected == PRACTISE:
             self.post_message(wishes.Practise())
         elif entry := self._chosen:
-            self._open(entry)
+            self._open(entry, lead=self._selected == GO_ON)
         return None
 
-    def _open(self, entry: Entry) -> None:
+    def _open(self, entry: Entry, *, lead: bool = False) -> None:
+        """Go on with a draft of today, or with any where that is what was chosen; what is final or old is read."""
         known = partial(self._read_known, entry) if self._looking.known(entry) is not None else None
-        self.post_message(wishes.Open(entry, known))
+        goes_on = lead or page.goes_on(entry, self._today())
+        self.post_message(wishes.Open(entry, goes_on, find=self.typed, known=known))
 
     async def _begin(self) -> None:
         """Begin a discussion of the name in the line; where there is one of that name, ask first which is meant."""

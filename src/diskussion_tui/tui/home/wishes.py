@@ -15,9 +15,15 @@ if TYPE_CHECKING:
 
 @dataclass
 class Open(Message):
-    """A past discussion is wanted. `known` shows what of it has been read already, None where nothing has."""
+    """A past discussion is wanted: to `lead`, else to read. At a note where one was chosen, and with the words it was found by.
+
+    `known` shows what of it has been read already, None where nothing has.
+    """
 
     entry: Entry
+    lead: bool
+    note: str = ""
+    find: str = ""
     known: Callable[[], None] | None = None
 
 

@@ -1,0 +1,17 @@
+"""English: the page on which a discussion is read."""
+
+from __future__ import annotations
+
+from diskussion_tui.texts.catalogue.reading import Reading
+
+WORDS = Reading(
+    summary="Summary",
+    only_read="read only",
+    time="Time used",
+    time_used="{used} min, planned {planned} min",
+    find_prompt="Find in the session",
+    found="{n} of {of}",
+    none_found="Nothing found.",
+    reopen_question="Open the session again?",
+    reopen_explained="It is final. Opened again it is a draft, and all of it can be changed until you finalise it anew.",
+)

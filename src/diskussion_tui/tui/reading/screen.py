@@ -1,0 +1,304 @@
+"""The reading page: one calm scroll through a discussion, with a line to find in it. It reads once and writes nothing.
+
+Nobody leads from here by mistake: letters go into the line that finds, and leading is a command of its own. What it shows is what
+was read when it was opened.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, getters, on
+from textual.containers import Horizontal
+
+from diskussion_tui.tui import chrome
+from diskussion_tui.tui.base_screen import BaseScreen
+from diskussion_tui.tui.commands import bindings, footer
+from diskussion_tui.tui.reading.finding import found_in, sought, with_marks
+from diskussion_tui.tui.reading.page import Pages, set_page
+from diskussion_tui.tui.rows import Row, spread
+from diskussion_tui.tui.view import Aim
+from diskussion_tui.tui.widgets.board import Board
+from diskussion_tui.tui.widgets.field import Field
+from diskussion_tui.tui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from diskussion_tui.texts.catalogue import Texts
+    from diskussion_tui.tui.base_screen import Story
+    from diskussion_tui.tui.reading.page import Read
+
+
+_MENU_KEY = " "
+
+
+class Reading(BaseScreen):
+    """A discussion to read, at a note where one is given. `find` are words that are looked for from the beginning.
+
+    `wanted` is what leading it is wanted for once the page is closed, None where it is not.
+    """
+
+    CSS_PATH = "reading.tcss"
+    PLACES = ("reading",)
+    AUTO_FOCUS = "#page"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("reading"),
+        ("down", "scroll(1)"),
+        ("up", "scroll(-1)"),
+        ("pagedown", "page(1)"),
+        ("pageup", "page(-1)"),
+        ("home", "edge(0)"),
+        ("end", "edge(1)"),
+        ("shift+f3", "do('find_previous')"),
+        ("tab", "part(1)"),
+        ("shift+tab", "part(-1)"),
+    ]
+
+    header = getters.query_one("#header", Sheet)
+    board = getters.query_one("#page", Board)
+    line_row = getters.query_one("#find-row", Horizontal)
+    prompt = getters.query_one("#prompt", Sheet)
+    line = getters.query_one("#line", Field)
+    count = getters.query_one("#count", Sheet)
+    footer = getters.query_one("#footer", Sheet)
+
+    def __init__(self, of: Read, *, note: str = "", find: str = "") -> None:
+        super().__init__()
+        self.words = of.words
+        self.of = of
+        self.wanted: Aim | None = None
+        self._first, self._find = note, find
+        self._pages = Pages((), ())
+        self._width = 0
+        self._hits: tuple[str, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """Header, the page, the line that finds, footer."""
+        yield from self.too_small()
+        yield Sheet(id="header")
+        yield Board(id="page")
+        with Horizontal(id="find-row"):
+            yield Sheet(id="prompt")
+            yield Field(self._find, id="line")
+            yield Sheet(id="count")
+        yield Sheet(id="footer")
+
+    def on_mount(self) -> None:
+        """Show the page from its beginning, or the note that is wanted."""
+        self.fit(self.app.size)
+        self.watch(self.line, "value", self._typed, init=False)
+        self._show()
+        self.line_row.display = bool(self._hits)
+        if self._first:
+            self.call_after_refresh(self._go_to, self._first)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Set everything for the room there is; what stood first stays in view."""
+        if event.size != self.fitted:
+            self.fit(event.size)
+            chosen = self.board.selected
+            self._show()
+            if chosen:
+                self.board.bring_into_view(chosen)
+
+    def reword(self, words: Texts) -> None:
+        """Say everything in another language."""
+        self.words, self.of = words, replace(self.of, words=words)
+        self._width = 0
+        self._show()
+
+    # ---- scrolling -----------------------------------------------------------------------------------------------
+
+    def action_scroll(self, lines: int) -> None:
+        """Scroll by lines."""
+        self.board.scroll_lines(lines)
+
+    def action_page(self, pages: int) -> None:
+        """Scroll by pages."""
+        self.board.scroll_pages(pages)
+
+    def action_edge(self, end: int) -> None:
+        """Go to the beginning or the end."""
+        if end:
+            self.board.scroll_to_end()
+        else:
+            self.board.scroll_to_line(0)
+
+    def action_part(self, by: int) -> None:
+        """Go to the next part, or the one before."""
+        tops = [self._top_of(place.block) for place in self._pages.places]
+        ahead = [top for top in tops if (top > self.board.top if by > 0 else top < self.board.top)]
+        if ahead:
+            self.board.scroll_to_line(ahead[0] if by > 0 else ahead[-1])
+        else:
+            self.action_edge(int(by > 0))
+
+    async def do_jump(self) -> None:
+        """Choose a part to go to."""
+        from diskussion_tui.tui.dialogs.chooser import Choice, Chooser
+
+        places = self._pages.places
+        offered = [
+            Choice(str(number), f"{place.id}  {place.name}" if place.id else place.name, titled=True)
+            for number, place in enumerate(places)
+        ]
+        chosen = await self.ask(Chooser(self.words.dialogs.jump_title, offered, self.words))
+        if chosen:
+            self.board.scroll_to_line(self._top_of(places[int(chosen)].block))
+
+    def _top_of(self, block: int) -> int:
+        return sum(len(one.rows) for one in self._pages.blocks[:block])
+
+    # ---- finding -------------------------------------------------------------------------------------------------
+
+    async def on_key(self, event: events.Key) -> None:
+        """A letter looks for what begins with it: the line opens by itself. A blank opens the menu."""
+        if event.is_printable and event.character and self.focused is self.board:
+            event.stop()
+            if event.character == _MENU_KEY:
+                self.action_do("palette")
+                return
+            self.do_find()
+            self.line.replace(event.character, *sorted(self.line.selection))
+
+    def on_paste(self, event: events.Paste) -> None:
+        """So does a paste."""
+        if self.focused is self.board:
+            event.stop()
+            self.do_find()
+            self.line.post_message(events.Paste(event.text))
+
+    def do_find(self) -> None:
+        """Open the line that finds; what stood in it is selected, so that typing replaces it."""
+        self.line_row.display = True
+        self.line.focus()
+        self.line.select_all()
+        self._show_line()
+
+    def do_find_next(self) -> None:
+        """Go to the next place where the words stand, after the last to the first."""
+        self._go_on(1)
+
+    def do_find_previous(self) -> None:
+        """Go to the one before."""
+        self._go_on(-1)
+
+    @on(Field.Submitted)
+    def _on_submitted(self) -> None:
+        self._go_on(1)
+
+    def _typed(self) -> None:
+        """Mark what stands in the line, and go to the first place with it that has not been passed."""
+        self._mark()
+        if self._hits:
+            here = self.board.selected
+            self._go_to(here if here in self._hits else self._first_below())
+        else:
+            self.board.select("")
+        self._show_line()
+
+    def _first_below(self) -> str:
+        """The first place that was found from what is in view on, else the first of all."""
+        tops = {block.id: self._top_of(number) for number, block in enumerate(self._pages.blocks) if block.id}
+        below = (hit for hit in self._hits if tops[hit] >= self.board.top)
+        return next(below, self._hits[0])
+
+    def _go_on(self, by: int) -> None:
+        if self._hits:
+            here = self.board.selected
+            at = self._hits.index(here) + by if here in self._hits else 0
+            self._go_to(self._hits[at % len(self._hits)])
+
+    def _go_to(self, block_id: str) -> None:
+        if self.board.holds(block_id):
+            self.board.select(block_id)
+        self._show_line()
+
+    def _mark(self) -> None:
+        words = sought(self.line.value)
+        self._hits = found_in(self._pages.blocks, words)
+        self.board.show((with_marks(self._pages.blocks, words),))
+
+    # ---- leaving -------------------------------------------------------------------------------------------------
+
+    def do_leave_reading(self) -> None:
+        """Close the line, else go back to where one came from."""
+        if self.focused is self.line:
+            self.line_row.display = False
+            self.line.value = ""
+            self.set_focus(self.board)
+            self._show_footer()
+        else:
+            self.dismiss(None)
+
+    def do_lead_on(self) -> Story | None:
+        """Lead the discussion; where it is final, ask first."""
+        if self.of.session.final:
+            return self._open_again()
+        self._lead(Aim(self._chosen_note))
+        return None
+
+    async def _open_again(self) -> None:
+        from diskussion_tui.tui.dialogs.ask import Ask
+
+        said = self.words.reading
+        if await self.ask(Ask(said.reopen_question, said.reopen_explained, self.words)):
+            self._lead(Aim(self._chosen_note, reopen=True))
+
+    @property
+    def _chosen_note(self) -> str:
+        note = self.of.session.note(self.board.selected)
+        return note.id if note else ""
+
+    def _lead(self, aim: Aim) -> None:
+        self.wanted = aim
+        self.dismiss(None)
+
+    def do_help(self) -> None:
+        """Every key that works here."""
+        from diskussion_tui.tui.help import help_rows
+
+        words = self.words
+        self.read(words.dialogs.help_title, lambda width: help_rows(words, None, width, ("reading",)), "help")
+
+    # ---- showing -------------------------------------------------------------------------------------------------
+
+    @property
+    def hits(self) -> int:
+        """In how many places the words in the line stand."""
+        return len(self._hits)
+
+    @property
+    def finding(self) -> bool:
+        """Whether the line that finds is open."""
+        return self.is_composed and self.focused is self.line
+
+    def _show(self) -> None:
+        if not self.is_composed:
+            return
+        width = self.app.size.width
+        if width != self._width:
+            self._width = width
+            self._pages = set_page(self.of, width - 4)
+            self._mark()
+        head, said = self.of.session.head, self.words
+        left: Row = ((f"{head.name}  ·  ", "heading"), (head.date.isoformat(), "text"))
+        state = said.terms.final if self.of.session.final else said.terms.draft
+        right: Row = ((f"{state} · {said.reading.only_read}", "muted"),)
+        self.header.show(((("  ", "text"), *spread(left, right, width - 4)), chrome.rule(width)))
+        self._show_line()
+
+    def _show_line(self) -> None:
+        said = self.words.reading
+        self.prompt.show((((f"{said.find_prompt} › ", "accent"),),))
+        place = self._hits.index(self.board.selected) + 1 if self.board.selected in self._hits else 0
+        none = said.none_found if sought(self.line.value) else ""
+        told = said.found.format(n=place, of=len(self._hits)) if self._hits else none
+        self.count.show((((told, "muted"),),))
+        self._show_footer()
+
+    def _show_footer(self) -> None:
+        self.footer.show(chrome.footer_rows(footer(self, "page", self.words), self.app.size.width))
