@@ -233,8 +233,9 @@ async def test_the_same_name_on_the_same_day_asks_which_is_meant(tmp_path: Path,
 
 
 async def test_the_name_of_another_day_asks_too_and_would_begin_another(tmp_path: Path) -> None:
-    async with leading(tmp_path, "Ekerö") as me:
-        await me.presses("ctrl+o")
+    async with leading(tmp_path, "Ekerö"):
+        pass
+    async with facilitator(tmp_path) as me:
         me.clock.passes(minutes=24 * 60)
         await me.begins("Ekerö")
         me.sees("▸ Börja en till: ”Ekerö”", "Öppna ”Ekerö”")
