@@ -54,8 +54,6 @@ def fence(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFact
     monkeypatch.setenv("USERPROFILE", str(home))
     for name in ("CONFIG", "DATA", "CACHE", "STATE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
-    number = "0123456789abcdef0123456789abcdef"
-    monkeypatch.setattr("diskussion_tui.store.session.identity.machine_number", lambda: number)
     return home
 
 

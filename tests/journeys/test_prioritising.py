@@ -83,7 +83,7 @@ async def test_a_digit_on_a_note_that_was_counted_replaces_its_dots(tmp_path: Pa
 async def test_more_dots_than_there_are_is_said(tmp_path: Path) -> None:
     async with facilitator(tmp_path) as me:
         await begins_with_notes(me)
-        await me.presses("ctrl+n", "up")
+        await me.presses("ctrl+n", *["up"] * 4)
         await me.types("4")
         await me.presses("ctrl+s")
         await begins_round(me, "2")

@@ -18,8 +18,29 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from diskussion_tui.domain.session.fields import Sort, Value
-    from diskussion_tui.domain.session.records import Version
+    from diskussion_tui.domain.session.records import Head, Version
     from diskussion_tui.texts.catalogue import Texts
+
+
+DETAILS = (
+    "date",
+    "place",
+    "unit",
+    "facilitator",
+    "note_taker",
+    "participants",
+    "registry_number",
+    "information_class",
+    "retention",
+)
+"""What a discussion says of itself besides its name, in the order in which every page has it."""
+
+
+def details_of(head: Head, words: Texts) -> Iterator[tuple[str, str]]:
+    """What a discussion says of itself, each with its label; what was left empty is left out."""
+    for name in DETAILS:
+        if (value := plain_value(getattr(head, name))) is not None:
+            yield getattr(words.terms, name), str(value)
 
 
 def label_of(field: str, words: Texts) -> str:

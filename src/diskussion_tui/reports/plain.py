@@ -23,7 +23,7 @@ from diskussion_tui.domain.workbook.compass import cell_named
 from diskussion_tui.domain.workbook.steps import steps_of
 from diskussion_tui.reports.cells import cells
 from diskussion_tui.reports.compass import placed_lines
-from diskussion_tui.reports.fields import labelled_lines
+from diskussion_tui.reports.fields import details_of, labelled_lines
 from diskussion_tui.reports.page import heading, joined
 from diskussion_tui.reports.rounds import round_rows, sections_ranked
 
@@ -114,17 +114,9 @@ def _who(page: _Page) -> Iterator[str]:
     )
     said = " · ".join(filter(None, (state, terms.notes(counts.notes), kinds)))
     yield from layout.wrap(said, page.width, measure=cells)
-    details = {
-        terms.date: head.date.isoformat(),
-        terms.place: head.place,
-        terms.facilitator: head.facilitator,
-        terms.note_taker: head.note_taker,
-        terms.participants: str(head.participants or ""),
-        terms.workbook: "" if page.workbook else head.workbook,
-    }
-    for label, value in details.items():
-        if value:
-            yield from layout.wrap(value, page.width, f"{label}: ", "  ", cells)
+    workbook = () if page.workbook else ((terms.workbook, head.workbook),)
+    for label, value in (*details_of(head, page.words), *workbook):
+        yield from layout.wrap(value, page.width, f"{label}: ", "  ", cells)
     yield from labelled_lines(head, page.words, page.width, "")
 
 

@@ -21,6 +21,8 @@ from diskussion_tui.store.session.opening import Found, NewerFormatError
 from diskussion_tui.workshop.saving.saver import Saver, symbol
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from diskussion_tui.domain.session.session import Session
     from diskussion_tui.domain.workbook.workbook import Workbook
     from diskussion_tui.store.session.replicas import Beside, Held
@@ -52,13 +54,15 @@ class Disk:
     """Where discussions are kept: their folder, and the refuge for when that refuses.
 
     Without a `refuge` there is none. Where only that has a discussion so far, `folder` is where it belongs. `fs` is another
-    door to the disk than the system's own. `beside` is what somebody has just seen in these folders.
+    door to the disk than the system's own. `beside` is what somebody has just seen in these folders. `details` are what a
+    discussion that begins here says of itself from the start, as `set_details` takes them.
     """
 
     folder: Path | None = None
     refuge: Path | None = None
     fs: Fs | None = None
     beside: Beside | None = None
+    details: Mapping[str, str | int] | None = None
 
     def identity(self, also: str = "") -> Identity:
         """Who writes: kept on this machine, along with `also`, where anything may be written beside the discussions."""

@@ -138,7 +138,7 @@ class Workshop:
         ids, at = Ids(now), now()
         disk = disk or Disk()
         stamp = Stamp(ids.new(), at, disk.identity().writer)
-        first = changes.begin(stamp, ids.new(), name, at.date(), workbook)
+        first = changes.begin(stamp, ids.new(), name, at.date(), workbook, disk.details)
         session = session_of(first.versions, changes.frame_of(workbook))
         opened = disk.begin(folder, workbook.file_prefix, session)
         return cls(opened, workbook, now=now, steady=steady, call_soon=call_soon)

@@ -347,3 +347,16 @@ def test_a_discussion_that_a_later_version_went_on_with_is_one_row_beside_our_ow
     (tmp_path / "Samtal.anna.toml").write_bytes(ours)
     (entry,) = Library(tmp_path).refresh()
     assert (entry.name, len(entry.also)) == ("Ekerö", 1)
+
+
+def test_a_discussion_is_found_by_its_unit_registry_number_class_and_retention(tmp_path: Path) -> None:
+    group = _group("Ekerö")
+    noted = {"unit": "Norr", "registry_number": "HSN 2026-0123", "information_class": "intern"}
+    group.does(changes.set_details, {**noted, "retention": "bevaras"})
+    _kept(tmp_path, group)
+    _kept(tmp_path, _group("Nacka"))
+    library = Library(tmp_path)
+    library.refresh()
+    for wanted in ("norr", "2026-0123 hsn", "intern", "bevaras ekerö"):
+        assert [hit.entry.name for hit in library.named(wanted)] == ["Ekerö"]
+        assert [hit.entry.name for hit in library.search(wanted)] == ["Ekerö"]

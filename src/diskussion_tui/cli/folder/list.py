@@ -70,7 +70,8 @@ def _counts(entry: Entry, signs: Mapping[str, str], texts: Texts) -> tuple[str, 
         for kind, count in sorted(entry.kinds.items(), key=lambda item: place.get(item[0], len(place)))
     ]
     state = texts.terms.final if entry.state == "fastställd" else texts.terms.draft
-    return (" ".join(entry.parts), " ".join(kinds), texts.terms.notes(entry.notes), state)
+    counted = (" ".join(entry.parts), " ".join(kinds), texts.terms.notes(entry.notes), state)
+    return (*counted, entry.unit, entry.registry_number)
 
 
 def _kind(kind: str, count: int, signs: Mapping[str, str]) -> str:

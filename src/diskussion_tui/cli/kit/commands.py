@@ -18,6 +18,7 @@ COMMANDS = {
     "list": "folder",
     "show": "session",
     "history": "session",
+    "details": "session",
     "note": "session",
     "park": "session",
     "conclude": "session",

@@ -9,6 +9,7 @@ from diskussion_tui.cli.kit.refusal import WRONG, Refused
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Mapping
     from pathlib import Path
 
     from diskussion_tui.domain.workbook.workbook import Workbook
@@ -29,14 +30,23 @@ def name_in(arguments: Namespace, command: str, texts: Texts) -> str:
     return name
 
 
-def create(folder: Path, name: str, workbook: Workbook, texts: Texts, refuge: Path | None = None) -> Path:
-    """A new discussion on disk, if need be in `refuge`, and its path. Raises `Refused` where the disk takes none."""
+def create(
+    folder: Path,
+    name: str,
+    workbook: Workbook,
+    texts: Texts,
+    refuge: Path | None = None,
+    details: Mapping[str, str | int] | None = None,
+) -> Path:
+    """A new discussion on disk with its `details`, if need be in `refuge`, and its path. Raises `Refused` where the disk takes none."""
     from diskussion_tui.workshop import clock
     from diskussion_tui.workshop.disk import Disk
     from diskussion_tui.workshop.workshop import Workshop
 
     try:
-        workshop = Workshop.begin(folder, name, workbook, Disk(folder, refuge), now=clock.local_now)
+        workshop = Workshop.begin(
+            folder, name, workbook, Disk(folder, refuge, details=details), now=clock.local_now
+        )
     except OSError as error:
         why = texts.reasons.of_error(error)
         raise Refused(texts.cli.not_created.format(folder=folder, why=why), WRONG) from None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diskussion_tui.cli.kit import output
+from diskussion_tui.cli.kit import details, output
 from diskussion_tui.cli.kit.naming import create, name_in
 from diskussion_tui.cli.kit.refusal import DONE
 from diskussion_tui.cli.kit.setting import folder_of, workbook_of
@@ -17,12 +17,16 @@ if TYPE_CHECKING:
 
 
 def add(parser: Parser) -> None:
-    """The name."""
+    """The name, and what is known of it already."""
     parser.argument("name", parser.words.word_name, parser.words.help_name)
+    details.declare(parser)
 
 
 def run(arguments: Namespace, texts: Texts) -> int:
     """Create the discussion and print its path."""
     name = name_in(arguments, "new", texts)
-    output.put_row(str(create(folder_of(arguments), name, workbook_of(arguments, texts), texts)))
+    known = details.given_in(arguments, texts)
+    output.put_row(
+        str(create(folder_of(arguments), name, workbook_of(arguments, texts), texts, details=known))
+    )
     return DONE

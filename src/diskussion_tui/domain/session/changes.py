@@ -28,13 +28,16 @@ from diskussion_tui.domain.session.refusals import FinalError, TooLongError
 from diskussion_tui.domain.session.session import Asked, Change, Frame, KindWord, Session, VerdictWord
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date, datetime
 
     from diskussion_tui.domain.session.records import State, Task
     from diskussion_tui.domain.workbook.workbook import Workbook
 
 MAX_SUPPORTERS = 999
+MAX_PARTICIPANTS = 9999
+REGISTERED = frozenset({"registry_number", "information_class", "retention"})
+"""What a registrar notes about a discussion, of which the group says nothing."""
 
 R = TypeVar("R", bound=Record)
 
@@ -48,8 +51,15 @@ class Stamp:
     writer: str
 
 
-def begin(stamp: Stamp, session_id: str, name: str, day: date, workbook: Workbook) -> Change:
-    """The first change of a discussion: its head."""
+def begin(
+    stamp: Stamp,
+    session_id: str,
+    name: str,
+    day: date,
+    workbook: Workbook,
+    details: Mapping[str, str | int] | None = None,
+) -> Change:
+    """The first change of a discussion: its head, with the `details` that are known already, as `set_details` takes them."""
     head = Head(
         id=session_id,
         change=stamp.change,
@@ -60,7 +70,10 @@ def begin(stamp: Stamp, session_id: str, name: str, day: date, workbook: Workboo
         workbook=workbook.id,
         workbook_version=workbook.version,
     )
-    return Change(stamp.change, (head,))
+    known = {
+        key: clean_line(value) if isinstance(value, str) else value for key, value in (details or {}).items()
+    }
+    return Change(stamp.change, (replace(head, **known),))  # type: ignore[arg-type] - the fields' own types
 
 
 def frame_of(workbook: Workbook) -> Frame:
@@ -217,16 +230,20 @@ def set_wording(session: Session, stamp: Stamp, question: str, wording: str) -> 
 
 
 def set_details(session: Session, stamp: Stamp, details: dict[str, str | int]) -> Change | None:
-    """The head with other details: name, facilitator, note_taker, place, participants."""
-    guard(session)
+    """The head with other details: name, facilitator, note_taker, place, participants, and what `Head` has besides.
+
+    What a registrar notes may be set in a final discussion too: it is often registered because it is final. Raises `FinalError`.
+    """
     cleaned = {key: clean_line(value) if isinstance(value, str) else value for key, value in details.items()}
     if not cleaned.get("name", "-"):
         del cleaned["name"]
+    if not {key for key, value in cleaned.items() if getattr(session.head, key) != value} <= REGISTERED:
+        guard(session)
     return changed(stamp, session.head, **cleaned)
 
 
 def set_state(session: Session, stamp: Stamp, state: State) -> Change | None:
-    """The discussion made final, or opened again. The only change that a final discussion takes."""
+    """The discussion made final, or opened again. Besides what a registrar notes, the only change that a final discussion takes."""
     return changed(stamp, session.head, state=state)
 
 

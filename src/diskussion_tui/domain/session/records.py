@@ -66,7 +66,11 @@ class Version:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head(Version):
-    """The session's own record: who, where, when, and whether it is final. `ends` is when the group has said it stops."""
+    """The session's own record: who, where, when, and whether it is final. `ends` is when the group has said it stops.
+
+    `unit` is the organisation's own word for who held it. What a registrar notes, `registry_number`, `information_class` and
+    `retention` (kept, or weeded out and when), is in the organisation's own words too, and required of nobody.
+    """
 
     table: ClassVar[str] = "session"
 
@@ -80,6 +84,10 @@ class Head(Version):
     place: str = field(default="", metadata=holds("name", "detail"))
     participants: int = field(default=0, metadata=holds("counted", "detail"))
     ends: dt.datetime | None = field(default=None, metadata=holds("moment", "detail"))
+    unit: str = field(default="", metadata=holds("name", "detail"))
+    registry_number: str = field(default="", metadata=holds("name", "detail"))
+    information_class: str = field(default="", metadata=holds("name", "detail"))
+    retention: str = field(default="", metadata=holds("name", "detail"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

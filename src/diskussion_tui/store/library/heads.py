@@ -57,12 +57,29 @@ class Entry:
     parts: tuple[str, ...] = ()
     step: str = ""
     modified: dt.datetime | None = None
+    unit: str = ""
+    registry_number: str = ""
+    information_class: str = ""
+    retention: str = ""
     fault: str = ""
     also: tuple[Path, ...] = ()
 
     def is_called(self, name: str) -> bool:
         """Whether the discussion is called `name`, whatever the case."""
         return folded(self.name) == folded(name)
+
+    @property
+    def found_by(self) -> str:
+        """What a search finds a discussion by, besides its notes."""
+        said = (
+            self.name,
+            str(self.date or ""),
+            self.unit,
+            self.registry_number,
+            self.information_class,
+            self.retention,
+        )
+        return " ".join(said)
 
 
 def read_entry(path: Path) -> Entry:
@@ -112,6 +129,10 @@ def as_opened(entry: Entry, session: Session) -> Entry:
         kinds=overview.kinds,
         parts=tuple(map(clean_line, overview.parts)),
         step=clean_line(draft.step) if draft else "",
+        unit=clean_line(head.unit),
+        registry_number=clean_line(head.registry_number),
+        information_class=clean_line(head.information_class),
+        retention=clean_line(head.retention),
     )
     return entry if opened == entry else opened  # as nearly always: one of them need not be kept
 
@@ -165,6 +186,10 @@ def _entry(path: Path, head: Mapping[str, Any], modified: dt.datetime | None) ->
         parts=tuple(clean_line(word_of(part)) for part in list_of(overview.get("parts"))),
         step=clean_line(word_of(overview.get("step"))),
         modified=modified,
+        unit=clean_line(word_of(session.get("unit"))),
+        registry_number=clean_line(word_of(session.get("registry_number"))),
+        information_class=clean_line(word_of(session.get("information_class"))),
+        retention=clean_line(word_of(session.get("retention"))),
         fault=_of_version(head.get("schema_version")),
     )
 

@@ -133,7 +133,7 @@ class _Look:
         """Open all discussions; False where it was `stopped` first."""
         if not self.read_some(range(len(self.packs)), stopped, beat):
             return False
-        self.names = tuple(folded(f"{entry.name} {entry.date or ''}") for entry in self.entries)
+        self.names = tuple(folded(entry.found_by) for entry in self.entries)
         self.weight = sum(found.weight for found in self.packs if found)
         return True
 
@@ -149,7 +149,7 @@ class _Look:
 
     def named(self, words: tuple[str, ...]) -> Hits:
         """The discussions whose name holds every word, as far as names are known."""
-        names = [folded(f"{entry.name} {entry.date or ''}") for entry in self.entries]
+        names = [folded(entry.found_by) for entry in self.entries]
         numbers = [number for number, name in enumerate(names) if all(word in name for word in words)]
         return Hits(self.entries, self.numbers, self.packs, words, (numbers, [0] * len(numbers)))
 

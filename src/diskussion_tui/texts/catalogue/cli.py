@@ -77,6 +77,16 @@ class Cli(Words):
     word_given: str
     help_session: str
     help_name: str
+    help_place: str
+    help_unit: str
+    help_facilitator: str
+    help_note_taker: str
+    help_participants: str
+    help_registry_number: str
+    help_information_class: str
+    help_retention: str
+    wrong_participants: str
+    detail_too_long: str
     help_text: str
     help_files: str
     help_shell: str

@@ -21,6 +21,10 @@ class Dialogs(Words):
     name: str
     name_missing: str
     details_title: str
+    example_unit: str
+    example_registry_number: str
+    example_information_class: str
+    example_retention: str
     number_wrong: str
     jump_title: str
     move_title: str

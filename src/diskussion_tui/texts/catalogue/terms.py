@@ -25,6 +25,10 @@ class Terms(Words):
     facilitator: str
     note_taker: str
     place: str
+    unit: str
+    registry_number: str
+    information_class: str
+    retention: str
     participants: str
     date: str
     verdict: str

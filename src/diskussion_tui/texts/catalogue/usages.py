@@ -22,6 +22,7 @@ class Usages(Words):
     list: Usage
     show: Usage
     history: Usage
+    details: Usage
     note: Usage
     place: Usage
     compass: Usage

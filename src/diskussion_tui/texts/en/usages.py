@@ -22,15 +22,15 @@ WORDS = Usages(
         ),
     ),
     new=Usage(
-        usage="new NAME",
+        usage="new NAME [--unit TEXT] …",
         summary="create a session without opening it",
-        details="Prints the path of the new file.",
+        details="Prints the path of the new file. Details that are known already can be given at once.",
     ),
     list=Usage(
         usage="list [--json]",
         summary="list past sessions, one a line",
         details=(
-            "Newest first: date, name, sections with notes, notes of each kind, number and state. "
+            "Newest first: date, name, sections with notes, notes of each kind, number, state, unit and registry number. "
             "A file that cannot be read is listed too and says why."
         ),
     ),
@@ -38,6 +38,14 @@ WORDS = Usages(
         usage="show [SESSION] [--notes] [--json]",
         summary="print a session, or the blank workbook",
         details="Prints the whole workbook with the group's answers in their places. Without SESSION it is blank.",
+    ),
+    details=Usage(
+        usage="details SESSION [--unit TEXT] [--registry-number TEXT] …",
+        summary="show or set the details of a session",
+        details=(
+            'Without options the details are shown. An empty value, "", takes a detail away. Registry number, information '
+            "class and retention can be set in a final session too."
+        ),
     ),
     history=Usage(
         usage="history SESSION [--note ID] [--json]",

@@ -22,15 +22,15 @@ WORDS = Usages(
         ),
     ),
     new=Usage(
-        usage="new NAMN",
+        usage="new NAMN [--unit TEXT] …",
         summary="skapa en diskussion utan att öppna den",
-        details="Skriver ut sökvägen till den nya filen.",
+        details="Skriver ut sökvägen till den nya filen. Uppgifter som är kända redan nu går att ange direkt.",
     ),
     list=Usage(
         usage="list [--json]",
         summary="visa tidigare diskussioner, en per rad",
         details=(
-            "Nyast först: datum, namn, delar med anteckningar, anteckningar per slag, antal och läge. "
+            "Nyast först: datum, namn, delar med anteckningar, anteckningar per slag, antal, läge, verksamhet och diarienummer. "
             "En fil som inte går att läsa står med och säger varför."
         ),
     ),
@@ -38,6 +38,14 @@ WORDS = Usages(
         usage="show [DISKUSSION] [--notes] [--json]",
         summary="skriv ut en diskussion, eller arbetshäftet tomt",
         details="Hela arbetshäftet skrivs ut med gruppens svar på sina platser. Utan DISKUSSION skrivs det ut tomt.",
+    ),
+    details=Usage(
+        usage="details DISKUSSION [--unit TEXT] [--registry-number TEXT] …",
+        summary="visa eller ange uppgifterna om en diskussion",
+        details=(
+            'Utan val visas uppgifterna. Ett tomt värde, "", tar bort en uppgift. Diarienummer, informationsklass och '
+            "gallring går att ange också när diskussionen är fastställd."
+        ),
     ),
     history=Usage(
         usage="history DISKUSSION [--note ID] [--json]",

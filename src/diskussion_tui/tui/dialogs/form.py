@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 
 from diskussion_tui.base.value import dataclass
@@ -16,7 +16,7 @@ from diskussion_tui.tui.widgets.field import Field
 from diskussion_tui.tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -50,7 +50,11 @@ class Form(ModalScreen["dict[str, str] | None"]):
     DEFAULT_CSS = """
     Form { align: center middle; background: $ground; }
     Form > Vertical { width: 72; max-width: 100%; height: auto; padding: 0 2; }
+    Form Horizontal { height: 1; }
+    Form Horizontal Field { width: 1fr; }
     Form .form-label { margin: 1 0 0 0; }
+    Form Horizontal .form-label { margin: 0; width: 26; }
+    Form #form-title { margin: 0 0 1 0; }
     Form #form-wrong { margin: 1 0; min-height: 1; }
     """
 
@@ -68,10 +72,17 @@ class Form(ModalScreen["dict[str, str] | None"]):
         with Vertical():
             yield Sheet(id="form-title")
             for field in self._fields:
-                yield Sheet(id=f"label-{field.id}", classes="form-label")
-                yield Field(field.value, placeholder=field.example, id=f"field-{field.id}")
+                if len(self._fields) == 1:
+                    yield from self._labelled(field)
+                else:  # beside each other: a discussion has more details than a small terminal has pairs of lines
+                    with Horizontal():
+                        yield from self._labelled(field)
             yield Sheet(id="form-wrong")
             yield Sheet(id="form-keys")
+
+    def _labelled(self, field: Asked) -> Iterator[Sheet | Field]:
+        yield Sheet(id=f"label-{field.id}", classes="form-label")
+        yield Field(field.value, placeholder=field.example, id=f"field-{field.id}")
 
     def on_mount(self) -> None:
         """Write in the first field at once."""

@@ -145,6 +145,7 @@ def preview_rows(
     rows: list[Row] = [
         *text_rows(entry.name, width, "heading"),
         ((f"{entry.date}  {words.terms.notes(entry.notes)}", "muted"),),
+        *(text_rows(told, width, "muted") if (told := _noted(entry)) else ()),
         (),
     ]
     for kind, text, hands in notes:
@@ -167,6 +168,7 @@ def _entry_row(entry: Entry, words: Texts, outline: Outline, width: int) -> Row:
         (f"{_parts(entry.parts):<5}", "muted"),
         *((f"{kind.sign}{entry.kinds.get(kind.id, 0):<2} ", kind.role) for kind in outline.kinds),
         (f" {state}", "muted"),
+        *(((f"  {noted}", "muted"),) if (noted := _noted(entry)) else ()),
     )
 
 
@@ -181,6 +183,11 @@ def _named_row(entry: Entry, words: Texts, width: int) -> Row:
         (blank, "text"),
         (words.faults.unread, "muted"),
     )
+
+
+def _noted(entry: Entry) -> str:
+    """Which unit held a discussion, and its registry number."""
+    return " · ".join(filter(None, (entry.unit, entry.registry_number)))
 
 
 def _note_row(note: Shown, outline: Outline) -> Row:

@@ -8,6 +8,7 @@ from rich.cells import cell_len
 
 from diskussion_tui.domain.workbook import layout
 from diskussion_tui.domain.workbook.steps import steps_of
+from diskussion_tui.reports.fields import details_of
 from diskussion_tui.tui.parts.compass import compass_page
 from diskussion_tui.tui.parts.conclusions import last_time_blocks
 from diskussion_tui.tui.rows import Block, Row, rows_of, text_rows
@@ -25,6 +26,8 @@ from diskussion_tui.tui.walk.pages.question import question_page
 from diskussion_tui.tui.widgets.board import GAP, column_widths
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from diskussion_tui.domain.workbook.steps import Step
     from diskussion_tui.domain.workbook.workbook import Workbook
     from diskussion_tui.texts.catalogue import Texts
@@ -57,28 +60,32 @@ def background_rows(workbook: Workbook, words: Texts, width: int) -> tuple[Row, 
 
 def _start(view: View, step: Step) -> Page:
     workbook, words, head = view.workbook, view.words, view.session.head
-    details = [
-        (words.terms.date, head.date.isoformat()),
-        (words.terms.place, head.place),
-        (words.terms.facilitator, head.facilitator),
-        (words.terms.note_taker, head.note_taker),
-        (words.terms.participants, str(head.participants or "")),
-    ]
-    said = "   ".join(f"{label}: {value}" for label, value in details if value)
+    said = [f"{label}: {value}" for label, value in details_of(head, words)]
     lead = (
         ((workbook.title, "heading"),),
         ((workbook.subtitle, "muted"),),
         *(text_rows(workbook.provenance, view.text_width, "muted") if workbook.provenance else ()),
         (),
         *text_rows(head.name, view.text_width, "accent"),
-        *text_rows(said, view.text_width, "muted"),
-        (),
     )
+    details = Block((*_side_by_side(said, view.text_width), ()))
     rows = (
         ((step.heading, "heading"),),
         *rows_of(layout.introduction(workbook.introduction, view.text_width)),
     )
-    return Page(lead, ((*last_time_blocks(view), *one_block(rows)),))
+    return Page(lead, ((details, *last_time_blocks(view), *one_block(rows)),))
+
+
+def _side_by_side(said: Iterable[str], width: int) -> Iterator[Row]:
+    """Short texts, as many on a line as go whole; one that is too long takes lines of its own."""
+    line = ""
+    for one in said:
+        longer = f"{line}   {one}" if line else one
+        if line and cell_len(longer) > width:
+            yield from text_rows(line, width, "muted")
+            longer = one
+        line = longer
+    yield from text_rows(line, width, "muted")
 
 
 def _picture(view: View, step: Step) -> Page:

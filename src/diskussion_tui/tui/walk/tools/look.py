@@ -8,6 +8,7 @@ from diskussion_tui.domain.session import changes, merging
 from diskussion_tui.domain.session.conclusions import restore_conclusion, withdrawn_conclusions
 from diskussion_tui.domain.workbook import layout
 from diskussion_tui.domain.workbook.steps import END
+from diskussion_tui.reports.fields import DETAILS
 from diskussion_tui.tui.dialogs.chooser import Choice, Chooser
 from diskussion_tui.tui.rows import rows_of
 from diskussion_tui.tui.walk import pages
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from diskussion_tui.domain.session.records import Conclusion, Note
-
-_MAX_PARTICIPANTS = 9999
+    from diskussion_tui.texts.catalogue import Texts
 
 
 class Look(Tool):
@@ -91,12 +91,11 @@ class Look(Tool):
 
         walk, head, said = self.walk, self.walk.session.head, self.walk.words
         fields = [
-            Asked("name", said.dialogs.name, head.name),
-            Asked("place", said.terms.place, head.place),
-            Asked("facilitator", said.terms.facilitator, head.facilitator),
-            Asked("note_taker", said.terms.note_taker, head.note_taker),
-            Asked("participants", said.terms.participants, str(head.participants or "")),
+            Asked(name, getattr(said.terms, name), str(getattr(head, name) or ""), _example(name, said))
+            for name in DETAILS
+            if name != "date"
         ]
+        fields.insert(0, Asked("name", said.dialogs.name, head.name))
         values = await walk.ask(Form(said.dialogs.details_title, fields, said, self._wrong_details))
         if values is not None:
             number = int(values["participants"].strip() or 0)
@@ -108,7 +107,9 @@ class Look(Tool):
         if not values["name"].strip():
             return said.name_missing
         number = values["participants"].strip()
-        fine = not number or (number.isascii() and number.isdigit() and int(number) <= _MAX_PARTICIPANTS)
+        fine = not number or (
+            number.isascii() and number.isdigit() and int(number) <= changes.MAX_PARTICIPANTS
+        )
         return "" if fine else said.number_wrong
 
     async def bin(self) -> None:
@@ -131,3 +132,9 @@ class Look(Tool):
             *(Choice(one.id, one.text.replace("\n", " "), one.question) for one in reversed(notes)),
             *(Choice(one.id, one.text.replace("\n", " "), sort(one.kind)) for one in reversed(made)),
         ]
+
+
+def _example(detail: str, words: Texts) -> str:
+    """What may stand in the field of a detail, where that is not plain from its name."""
+    example: str = getattr(words.dialogs, f"example_{detail}", "")
+    return example
