@@ -43,11 +43,15 @@ async def test_all_details_fit_on_one_page_and_are_on_the_first_page_of_the_disc
 
 async def test_home_finds_a_discussion_by_its_registry_number(tmp_path: Path) -> None:
     async with leading(tmp_path, size=(120, 36)) as me:
-        await me.presses("ctrl+n", *["down"] * 6)
+        await me.presses("ctrl+n")
+        await me.awaits("Uppgifter om diskussionen")
+        await me.presses(*["down"] * 6)
         await me.types("HSN 2026-0123")
         await me.presses("ctrl+s")
+        assert me.session.head.registry_number == "HSN 2026-0123"
     async with facilitator(tmp_path, size=(120, 36)) as me:
+        me.sees("HSN 2026-0123")
         await me.types("2026-0123")
-        me.sees("Ekerö", "HSN 2026-0123")
+        me.sees("2026-05-12  Ekerö", "i 1 diskussion")
         await me.types("9")
         me.sees("0 diskussioner")

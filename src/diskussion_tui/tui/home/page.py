@@ -161,14 +161,17 @@ def _entry_row(entry: Entry, words: Texts, outline: Outline, width: int) -> Row:
     room = max(10, min(_NAME_COLUMN, width - _BESIDE_NAME))
     name = clipped(((entry.name, "text"),), room)
     state = words.terms.final if entry.state == "fastställd" else words.terms.draft
-    return (
+    row: Row = (
         (f"  {entry.date}  ", "muted"),
         *name,
         (" " * (room - row_length(name) + 2), "text"),
         (f"{_parts(entry.parts):<5}", "muted"),
         *((f"{kind.sign}{entry.kinds.get(kind.id, 0):<2} ", kind.role) for kind in outline.kinds),
         (f" {state}", "muted"),
-        *(((f"  {noted}", "muted"),) if (noted := _noted(entry)) else ()),
+    )
+    noted = f"  {_noted(entry)}"  # whole or not at all: half a number is none
+    return (
+        (*row, (noted, "muted")) if noted.strip() and row_length((*row, (noted, "muted"))) <= width else row
     )
 
 
