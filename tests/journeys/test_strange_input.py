@@ -101,6 +101,22 @@ def test_a_table_pasted_in_a_terminal_without_marks_for_pastes_turns_no_kind(des
 
 
 @pytest.mark.xdist_group("terminal")
+def test_a_list_pasted_in_a_terminal_without_marks_for_pastes_is_taken_as_a_paste(desk: Desk) -> None:
+    with desk.starts("start", "Ekerö") as terminal:
+        terminal.wait_for("PgDn nästa")
+        go_to(terminal, "B.2", " 2  ")
+        terminal.send("Först ")
+        terminal.wait_for("Först")
+        terminal.send("detta\r- ett\r- två\r\r• fem\r> 65 år\rEn\tåtta\rhalv")
+        terminal.wait_for("En åtta")
+        terminal.wait_for("halv")
+        terminal.send(Key.ENTER)
+        leave(terminal)
+    assert desk.notes() == ["Först detta", "ett", "två", "fem", "> 65 år", "En åtta", "halv"]
+    assert {note["kind"] for note in desk.reads()["notes"]} == {"avveckla"}
+
+
+@pytest.mark.xdist_group("terminal")
 def test_on_home_no_byte_outside_utf_8_is_a_command(desk: Desk) -> None:
     with desk.starts() as terminal:
         terminal.wait_for("▸ Ny diskussion")

@@ -157,6 +157,7 @@ def test_signs_and_letters_with_a_meaning_stay_on_all_lines(lines: list[str]):
         ("sida ett\x0csida två", ("sida ett", "sida två")),
         ("\u200d\n\u00ad\n\ufe0f\n\u200bFax", ("Fax",)),
         ("- Fax\n    ", ("Fax",)),
+        ("- Fax\n- Köer\n> 65 år", ("Fax", "Köer", "> 65 år")),
         *((f"{sign} Fax\n{sign} Köer", ("Fax", "Köer")) for sign in "◦▫□■☐☑☒✓✔➢→⁃−‒―•·‣▪●○*-–—+>"),
     ],
 )  # fmt: skip

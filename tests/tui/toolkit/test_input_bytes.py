@@ -14,7 +14,7 @@ from textual import events
 from textual._xterm_parser import XTermParser
 
 from diskussion_tui.base.text import JOINERS, clean
-from diskussion_tui.tui.toolkit.input_parser import PASTE_SILENCE, TORN_SILENCE, InputParser
+from diskussion_tui.tui.toolkit.input_parser import PASTE_SILENCE, TORN_SILENCE, Burst, InputParser
 from diskussion_tui.tui.toolkit.input_thread import LETTER_SILENCE, ByteInput
 from diskussion_tui.tui.toolkit.terminal import tell_alt_enter
 
@@ -93,14 +93,14 @@ class Line:
     def sends(self, *reads: bytes) -> Line:
         """Read after read, with no time between."""
         for read in reads:
-            self.said += self.input.feed(read)
+            self.said += _one_by_one(self.input.feed(read))
         return self
 
     def rests(self, seconds: float) -> Line:
         """Nothing comes for so long, and the thread looks at its clock every now and then."""
         for _ in range(round(seconds / 0.05)):
             self.time += 0.05
-            self.said += self.input.tick()
+            self.said += _one_by_one(self.input.tick())
         return self
 
     def ends(self) -> Line:
@@ -117,6 +117,11 @@ class Line:
             else:
                 told.append(_named(one))
         return told
+
+
+def _one_by_one(said: Sequence[Message]) -> list[Message]:
+    """What was said, with the keys of a burst in its place."""
+    return [key for one in said for key in (one.keys if isinstance(one, Burst) else (one,))]
 
 
 def _named(message: Message) -> str:
@@ -286,12 +291,25 @@ def test_what_is_held_is_handed_on_when_the_terminal_is_left() -> None:
     assert [_named(one) for one in line.input.close()] == ['"å"']
 
 
-def test_a_tab_between_words_is_a_blank_where_several_lines_come_at_once_and_else_the_key() -> None:
-    line = Line().sends(b"ett\rEn\t\xc3\xa5tta\r").ends()
-    assert "".join(map(_put_in, line.said)) == "ettEn åtta"
-    assert "tab" not in line.heard
-    assert Line().sends(b"En\t").heard == Line().sends(b"En", b"\t").heard == ["E", "n", "tab"]
-    assert Line().sends(b"ett\r\ttv\xc3\xa5\t\r").heard.count("tab") == 2
+def test_several_lines_in_one_read_are_a_burst_whose_tabs_are_no_keys() -> None:
+    line = Line()
+    (burst,) = line.input.feed(b"- ett\rEn\t\xc3\xa5tta\r")
+    assert isinstance(burst, Burst)
+    assert burst.text == "- ett\rEn\tåtta\r"
+    assert [key.key for key in burst.keys if isinstance(key, events.Key)].count("tab") == 0
+    assert [type(one) for one in line.input.feed(b"En\tcell\r")] == [Burst]  # the next read of the same
+    line.time += 0.1
+    assert Burst not in map(type, line.input.feed(b"En\tcell\r"))
+
+
+@pytest.mark.parametrize("typed", [b"En\t", b"\r\r\r", b"ett\r", b"ett\rtv\xc3\xa5\r\x11", b"\t"])
+def test_what_a_hand_may_have_typed_is_keys(typed: bytes) -> None:
+    assert Burst not in map(type, Line().input.feed(typed))
+    assert Line().sends(typed).heard == [one for byte in _letters(typed) for one in Line().sends(byte).heard]
+
+
+def _letters(typed: bytes) -> list[bytes]:
+    return [letter.encode() for letter in typed.decode()]
 
 
 # ---- sequences in pieces, and unknown ones ---------------------------------------------------------------------------

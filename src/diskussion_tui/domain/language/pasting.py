@@ -143,7 +143,7 @@ _LETTER = re.compile(r"[o§Øüqnvwlà¨](?:[ \u00a0]*\t|[ \u00a0]{2,})\s*(?=[^\
 _DASH = re.compile(r"[-–—−‒―‐*]\s+")
 _ARROW = re.compile(r"[→⇒➔]\s*")
 _PLUS = re.compile(r"\+\s+")
-_MORE = re.compile(r">\s+")
+_MORE = re.compile(r">\s+(?![\s\d])")
 _QUOTED = re.compile(r"(?:>[ \u00a0]?)+(?=[^=\s])|>+\Z")
 _NUMBER = re.compile(r"[\d½¼¾]")
 _NOTHING = re.compile(rf"[{_BULLETS}+>]|[-_=*–—]+|\[[ xX]?\]|(?:> ?)+")

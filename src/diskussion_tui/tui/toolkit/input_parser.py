@@ -78,11 +78,23 @@ _REPORT: Final = re.compile(
 """What Textual's parser reads besides keys; with numbers that a screen can have."""
 _LATE_TAIL: Final = re.compile(r"\[(?:M...|(?!M)[0-?]*[ -/]*[@-~])|O[A-DFHP-S]\Z", re.DOTALL)
 """What follows an Escape that came alone, and no hand types in one read."""
-_LINE_END: Final = re.compile(r"[\r\n]")
 _PASTED_LINES: Final = 2
-"""So many line ends in one read come from no hand."""
-_TAB_BETWEEN_WORDS: Final = re.compile(r"(?<=[^\s\x00-\x1f])\t(?=[^\s\x00-\x1f])")
+"""So many line ends in one read come from no hand. They are those of Enter: a line feed is Ctrl+J, a new line in a note."""
+_NEXT_READ: Final = 0.05
+"""Seconds after a burst in which what comes is the rest of it."""
+_OTHER_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]")
+
+
+class Burst(events.Paste):
+    """Several lines at once, without marks of a paste: one from a terminal that has none, or what was typed while a line hung.
+
+    Who takes down what is said takes it as a paste; anybody else takes `keys`, as they were typed.
+    """
+
+    def __init__(self, text: str, keys: tuple[Message, ...]) -> None:
+        super().__init__(text)
+        self.keys = keys
 
 
 class InputParser:
@@ -107,6 +119,7 @@ class InputParser:
         self._pasted: list[str] = []
         self._inside: Literal["", "paste", "string"] = ""
         self._until: float | None = None
+        self._burst_at = -1.0
 
     @property
     def is_pasting(self) -> bool:
@@ -237,13 +250,11 @@ class InputParser:
                 yield from _escape()
 
     def _text(self, text: str) -> Iterator[Message]:
-        """The keys of a text; bytes outside UTF-8 are put in as if they were pasted, so that none is ever a command.
-
-        Several lines in one read are a paste that a terminal without marks for it has sent: a tab between two of its words is
-        a blank, and not the key that turns the kind.
-        """
-        if "\t" in text and len(_LINE_END.findall(text)) >= _PASTED_LINES:
-            text = _TAB_BETWEEN_WORDS.sub(" ", text)
+        """The keys of a text; bytes outside UTF-8 are put in as if they were pasted, so that none is ever a command."""
+        if self._is_burst(text):
+            self._burst_at = self._clock()
+            yield Burst(text, tuple(self._keys(*text.replace("\t", " "))))
+            return
         if _is_utf8(text):
             yield from self._keys(*text)
             return
@@ -252,6 +263,13 @@ class InputParser:
                 yield from self._keys(*characters)
             else:
                 yield events.Paste(_as_text("".join(characters)))
+
+    def _is_burst(self, text: str) -> bool:
+        """Whether a text holds several lines and nothing that is a key: then no hand has typed it just now."""
+        ends = text.count("\r")
+        goes_on = len(text) > 1 and self._clock() - self._burst_at < _NEXT_READ and (ends or "\t" in text)
+        several = ends >= _PASTED_LINES and len(text) > ends
+        return bool(several or goes_on) and not _OTHER_CONTROL.search(text) and _is_utf8(text)
 
     def _keys(self, *said: str) -> Iterator[Message]:
         """The keys of characters and of sequences that stand in Textual's table; one that it has to be passed over says nothing."""

@@ -17,6 +17,7 @@ from textual.app import App, ScreenStackError
 
 from diskussion_tui.tui.toolkit.beside import Task
 from diskussion_tui.tui.toolkit.idle import idle, stories_move
+from diskussion_tui.tui.toolkit.input_parser import Burst
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -81,6 +82,9 @@ class InputQueue(App[int]):
 
     async def _hand_on(self, event: events.Key | events.Paste) -> bool:
         """Hand on a key or a paste; whether it may set off something that the next one must wait for."""
+        if isinstance(event, Burst) and not getattr(self.focused, "takes_bursts", False):
+            self._typed.extendleft(reversed([key for key in event.keys if isinstance(key, events.Key)]))
+            return True
         letter = isinstance(event, events.Key) and event.is_printable
         calm = letter and getattr(self.focused, "takes_letters", False)
         await super().on_event(event)

@@ -34,6 +34,10 @@ class Hearing(SessionScreen):
     def _on_listed(self, event: Capture.Listed) -> None:
         self.line.paste_list(event.text, event.pasted)
 
+    @on(Capture.Lines)
+    def _on_lines(self, event: Capture.Lines) -> None:
+        self.line.send_lines(event.pasted, event.left)
+
     @on(Capture.Turn)
     def _on_turn(self, event: Capture.Turn) -> None:
         if not (event.by > 0 and self.tools.completion.complete()):

@@ -113,6 +113,15 @@ class Line:
         elif self.fits(text):
             self.walk.capture.insert(text)
 
+    def send_lines(self, pasted: Pasted, left: str) -> None:
+        """Lines that came all at once: each is sent, and what is left of them is half typed."""
+        if self.notes and pasted.notes:
+            self.notes.paste_down(pasted)
+        else:
+            for note in pasted.notes:
+                self.send(note)
+        self.walk.capture.insert(left)
+
     # ---- what is half typed --------------------------------------------------------------------------------------
 
     def typed(self) -> None:

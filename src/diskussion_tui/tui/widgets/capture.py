@@ -6,6 +6,7 @@ key picks that kind, and a pasted list comes as a list. What any of it means is 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -15,7 +16,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.widgets import TextArea
 
-from diskussion_tui.base.text import JOINERS, MAX_NOTE, MOST_PASTED, clean
+from diskussion_tui.base.text import JOINERS, MAX_NOTE, MOST_PASTED, SOFT_BREAK, clean, clean_but_soft
 from diskussion_tui.domain.session.refusals import TooLongError, TooMuchError
 from diskussion_tui.tui.widgets.field import NothingToPaste
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from diskussion_tui.domain.language.pasting import Pasted
     from diskussion_tui.domain.session.refusals import RefusedError
+    from diskussion_tui.tui.toolkit.input_parser import Burst
 
 
 class Capture(TextArea):
@@ -45,7 +47,7 @@ class Capture(TextArea):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [("ctrl+d", "screen.do('mask')")]
-    takes_letters = True
+    takes_letters = takes_bursts = True
 
     @dataclass
     class Sent(Message):
@@ -59,6 +61,13 @@ class Capture(TextArea):
 
         text: str
         pasted: Pasted
+
+    @dataclass
+    class Lines(Message):
+        """Lines came that are to be sent, as they were pasted or typed; what came of the next stands behind them."""
+
+        pasted: Pasted
+        left: str
 
     @dataclass
     class KindKey(Message):
@@ -176,6 +185,18 @@ class Capture(TextArea):
         else:
             self.replace(text, *self.selection)
 
+    def _on_burst(self, event: Burst) -> None:
+        """Send the line that is ended first, then those after it. What is left goes into the line."""
+        event.stop()
+        from diskussion_tui.domain.language.pasting import pasted
+
+        lines = clean_but_soft(re.sub(r"(?<!\r)\n", SOFT_BREAK, event.text)).split("\n")
+        if self.text:
+            self.replace(_in_line(lines.pop(0)), *self.selection)
+            self.post_message(self.Sent(self.text))
+        left = _in_line(lines.pop())
+        self.post_message(self.Lines(pasted("\n".join(lines)), left))
+
     def action_cursor_up(self, select: bool = False) -> None:  # noqa: FBT001, FBT002 - Textual's signature
         """Leave upwards from the topmost line."""
         if not select and self.wrapped_document.location_to_offset(self.cursor_location).y == 0:
@@ -261,3 +282,8 @@ class Capture(TextArea):
 
     def _bullet(self) -> None:
         self.post_message(self.Bullet())
+
+
+def _in_line(text: str) -> str:
+    """A piece of a burst as it stands in the line."""
+    return text.replace(SOFT_BREAK, "\n").expandtabs(4)

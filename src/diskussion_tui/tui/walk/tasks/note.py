@@ -93,7 +93,15 @@ class NoteTask(Task):
             if self.walk.line.fits(text):
                 self._as_text = text
                 self.walk.capture.insert(text)  # as if it were typed: it is looked through, and can be undone
-        elif self.take_down(notes):
+        else:
+            self._paste_down(notes, pasted)
+
+    def paste_down(self, pasted: Pasted) -> None:
+        """Take down a pasted list without asking."""
+        self._paste_down(pasted.notes, pasted)
+
+    def _paste_down(self, notes: Sequence[str], pasted: Pasted) -> None:
+        if self.take_down(notes):
             self.walk.tools.masking.tell_of_pasted(notes, pasted.taken)
 
     async def _asked(self, pasted: Pasted) -> tuple[str, ...]:
