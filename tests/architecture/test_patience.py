@@ -61,7 +61,12 @@ BOUNDS: dict[str, dict[str, tuple[float, float]]] = {
     "tui.toolkit.input_queue": {"_PATIENCE": (1, 3)},
     # A line that stalls does not tear a key, a letter or a paste; a mark that is lost leaves nobody deaf for long.
     "tui.toolkit.input_parser": {"PASTE_SILENCE": (1, 3), "TORN_SILENCE": (0.5, 1.5)},
-    "tui.toolkit.input_thread": {"LETTER_SILENCE": (0.2, 0.5), "_LOOK_AGAIN": (0.02, 0.2)},
+    "tui.toolkit.input_thread": {
+        "LETTER_SILENCE": (0.2, 0.5),
+        "_LOOK_AGAIN": (0.02, 0.2),
+        "_CALM_AFTER": (3, 10),
+        "_LOOK_CALMLY": (0.1, 0.3),
+    },
     # A file in the making is not taken from under whoever makes it.
     "store.upkeep.diagnose": {"SETTLED": (30, 300)},
     "store.session.cleanup": {"FORGOTTEN": (600, 86_400)},

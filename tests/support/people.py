@@ -26,6 +26,7 @@ from diskussion_tui.tui.app import DiskussionApp
 from diskussion_tui.tui.environment import Environment
 from diskussion_tui.tui.themes import themes
 from diskussion_tui.tui.walk.screen import Walk
+from diskussion_tui.tui.wall.screen import Wall
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
@@ -291,6 +292,49 @@ async def leading(
         if said:
             await me.says(*said)
         yield me
+
+
+@dataclass
+class Room(Facilitator):
+    """Those who sit in the room and read the window on the wall; `looks` stands for the thread that looks by itself."""
+
+    async def looks(self) -> None:
+        """See what has happened."""
+        assert isinstance(self.app.screen, Wall)
+        assert self.app.screen.follower
+        self.app.screen.follower.look()
+        await self.waits()
+
+
+@asynccontextmanager
+async def before_the_wall(
+    sessions: Path,
+    path: Path | None = None,
+    *,
+    size: tuple[int, int] = (80, 24),
+    lang: str = "sv",
+    theme: str = "projector",
+    clock: Clock | None = None,
+    refuge: Path | None = None,
+) -> AsyncIterator[Room]:
+    """A room with the window on its wall, which follows the discussion in `path`, or the one that is led."""
+    file, clock = default_workbook(), clock or Clock()
+    environment = Environment(
+        sessions,
+        example_folder(),
+        outline(file),
+        lambda texts: read_workbook(file, texts),
+        clock,
+        refuge,
+        clock.steady,
+        follows_by_itself=False,
+    )
+    app = DiskussionApp(environment, words(lang), follows=(path,))
+    async with app.run_test(size=size) as pilot:
+        app.theme = theme
+        room = Room(app, pilot, clock)
+        await room.waits()
+        yield room
 
 
 def session_file(sessions: Path) -> Path:

@@ -128,7 +128,9 @@ class Followed:
         gathered = gather(self.path, self._refuge, self._folder)
         first = self._session is None
         self._session = gathered.held.session
-        self._files = {replica.path for replica in gathered.replicas}
+        self._files = {
+            one.path for one in gathered.replicas if one.path.parent.name != LIVE
+        }  # none in the making
         self._read = {path: (journal.upto, journal.version) for path, journal in gathered.journals}
         if first:  # whose journals there are is known only now
             now = self._look()

@@ -33,6 +33,10 @@ _MOST: Final = 4_096
 """Bytes a read."""
 _LOOK_AGAIN: Final = 0.1
 """Seconds in which silence is noticed, and the end of the program."""
+_CALM_AFTER: Final = 3.0
+"""Seconds without anything from the terminal after which nothing is waited for: no letter, sequence or paste is half there."""
+_LOOK_CALMLY: Final = 0.25
+"""Seconds in which the end of the program is noticed then: a laptop on battery pays for each look."""
 
 
 class ByteInput:
@@ -48,6 +52,11 @@ class ByteInput:
         self._decoder = getincrementaldecoder("utf-8")("surrogateescape")
         self._clock = clock
         self._read_at = 0.0
+
+    @property
+    def is_calm(self) -> bool:
+        """Whether nothing has come for so long that nothing can still be half there."""
+        return self._clock() - self._read_at >= _CALM_AFTER
 
     def feed(self, data: bytes) -> list[Message]:
         """What one read says."""
@@ -113,9 +122,9 @@ class _Listener:
         self._hand_on(self._heard.close())
 
     def _take(self, selector: selectors.BaseSelector) -> None:
-        """Hand on what comes in a tenth of a second, or what silence has decided."""
+        """Hand on what comes in a moment, or what silence has decided."""
         try:
-            if selector.select(_LOOK_AGAIN) and not self._read():
+            if selector.select(_LOOK_CALMLY if self._heard.is_calm else _LOOK_AGAIN) and not self._read():
                 self._driver.exit_event.wait(_LOOK_AGAIN)  # a terminal that has gone is ready without end
             self._hand_on(self._heard.tick())
         except Exception as error:  # noqa: BLE001 - whatever it is, the next read is heard

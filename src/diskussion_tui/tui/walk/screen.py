@@ -231,6 +231,7 @@ class Walk(Hearing):
         """What the room reads, and back."""
         self.big = not self.big
         self.set_class(self.big, "-big")
+        self.capture.veil(self.tools.masking.veiled if self.big else None)
         self.show_all()
 
     def show_all(self) -> None:

@@ -219,7 +219,7 @@ def _page(notes: Sequence[Note], parted: Sequence[tuple[int, int]], back: int) -
     """Which page is in view: the one asked for, else the one where something was said or counted last."""
     if back or not notes:
         return min(back, len(parted) - 1)
-    newest = max(range(len(notes)), key=lambda place: (notes[place].at, notes[place].change))
+    newest = max(range(len(notes)), key=lambda place: (notes[place].at, notes[place].change, place))
     return next((page for page, (first, end) in enumerate(parted) if first <= newest < end), 0)
 
 

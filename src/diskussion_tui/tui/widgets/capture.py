@@ -21,6 +21,9 @@ from diskussion_tui.domain.session.refusals import TooLongError, TooMuchError
 from diskussion_tui.tui.widgets.field import NothingToPaste
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from rich.text import Text
     from textual.binding import BindingType
     from textual.geometry import Offset, Region
     from textual.strip import Strip
@@ -106,6 +109,7 @@ class Capture(TextArea):
         self.cursor_blink = False
         self.kind_keys: frozenset[str] = frozenset()
         self.taken_off_by = ""
+        self._veil: Callable[[str], str] | None = None
         self._picked = False
         self._has_inks = False
 
@@ -123,6 +127,19 @@ class Capture(TextArea):
             return ScrollView.render_lines(self, crop)
         self._has_inks = True
         return super().render_lines(crop)
+
+    def veil(self, veil: Callable[[str], str] | None) -> None:
+        """Have what stands in the line shown as `veil` gives it, each line as long as before; None shows it as it is."""
+        self._veil = veil
+        self._line_cache.clear()
+        self.refresh()
+
+    def get_line(self, line_index: int) -> Text:
+        """A line as it is to be seen."""
+        line = super().get_line(line_index)
+        if self._veil:
+            line.plain = self._veil(line.plain)
+        return line
 
     def put(self, text: str) -> None:
         """Put a text in the line, the cursor behind it, with nothing to undo."""

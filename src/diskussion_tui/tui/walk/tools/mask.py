@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diskussion_tui.base.text import MAX_NOTE
-from diskussion_tui.domain.language.personal import found_in, masked, sorts_of
+from diskussion_tui.domain.language.personal import found_in, masked, sorts_of, veiled
 from diskussion_tui.domain.session.fields import texts_in
 from diskussion_tui.domain.session.masking import mask
 from diskussion_tui.domain.session.refusals import TooLongError
@@ -58,6 +58,10 @@ class Mask(Tool):
             sentence = said.in_note if self.walk.writes else said.in_note_only
         listed = said.listed(found)
         return sentence.format(sorts=listed[:1].upper() + listed[1:]), "warning"
+
+    def veiled(self, line: str) -> str:
+        """A line of what is being typed as a room may read it: with dots for what is, or becomes, personal data."""
+        return veiled(line, self._today, typed=True)
 
     def look_at_line(self) -> None:
         """Point out what has come or gone with the last key."""

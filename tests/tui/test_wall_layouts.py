@@ -1,0 +1,140 @@
+"""What the room reads, at every size: whole words, whole notes, the newest in view, and nothing lost count of."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from diskussion_tui.content.source import default_workbook
+from diskussion_tui.domain.plan.room import time_of
+from diskussion_tui.domain.workbook.steps import step_named, steps_of
+from diskussion_tui.texts import words
+from diskussion_tui.tui.commands import with_keys
+from diskussion_tui.tui.rows import row_length
+from diskussion_tui.tui.wall.figures import large
+from diskussion_tui.tui.wall.layouts import calm_rows, wall_rows
+from diskussion_tui.tui.wall.setting import fits_in, windows
+from diskussion_tui.tui.wall.stage import Stage
+from tests.support.builders import NOON, Group, workbook_in
+
+if TYPE_CHECKING:
+    from diskussion_tui.domain.session.session import Session
+
+WORKBOOK = workbook_in(default_workbook())
+STEPS = steps_of(WORKBOOK)
+SV = with_keys(words("sv"))
+SIZES = st.tuples(st.integers(40, 200), st.integers(12, 60))
+WORDS = st.text(st.sampled_from("abcåäö"), min_size=1, max_size=16)
+NOTES = st.lists(
+    st.tuples(
+        st.lists(WORDS, min_size=1, max_size=12).map(" ".join),
+        st.sampled_from([one.id for one in WORKBOOK.kinds]),
+    ),
+    max_size=30,
+)
+HIDDEN = re.compile(r"(\d+) till (ovanför|nedanför)")
+
+
+def stage(session: Session, step: str, size: tuple[int, int], back: int = 0) -> Stage:
+    at = step_named(STEPS, step)
+    assert at
+    return Stage(WORKBOOK, session, SV, at, time_of(session, STEPS, at, NOON), NOON, *size, back=back)
+
+
+def lines(of: Stage) -> list[str]:
+    rows = wall_rows(of)
+    assert len(rows) == of.rows
+    assert all(row_length(row) <= of.columns for row in rows)
+    return ["".join(text for text, _ in row).rstrip() for row in rows]
+
+
+def said(notes: list[tuple[str, str]], question: str = "B.2") -> Session:
+    group = Group()
+    for text, kind in notes:
+        group.says(text, question=question, kind=kind if question.endswith("2") else "")
+    return group.session
+
+
+@given(NOTES, SIZES, st.sampled_from(["B.1", "B.2", "B.3", "E.B"]), st.integers(-3, 5))
+@settings(max_examples=60)
+def test_at_every_size_words_and_notes_are_whole_and_every_note_is_seen_or_counted(
+    notes: list[tuple[str, str]], size: tuple[int, int], question: str, back: int
+) -> None:
+    session = said(notes, question)
+    shown = lines(stage(session, question, size, back))
+    text = " ".join(shown)
+    spoken = {word for note, _ in notes for word in note.split()}
+    alien = {word for word in re.findall(r"\b[abcåäö]+\b", text) if word not in spoken}
+    assert not {word for word in alien if any(one.startswith(word) and one != word for one in spoken)}
+    numbers = [int(found[1]) for line in shown if (found := re.match(r"\s*(?:.*?\s{3,})?(\d+)  \S", line))]
+    hidden = sum(int(number) for number, _ in HIDDEN.findall(text))
+    assert hidden <= len(notes)
+    assert len(set(numbers)) <= len(notes) - hidden or "…" in text
+
+
+@given(NOTES.filter(bool), SIZES)
+@settings(max_examples=40)
+def test_the_newest_note_is_in_view(notes: list[tuple[str, str]], size: tuple[int, int]) -> None:
+    shown = lines(stage(said(notes), "B.2", size))
+    number, first = str(len(notes)), notes[-1][0].split()[0]
+    assert any(re.search(rf"(^|\s){number}  (\S )?{first}", line) for line in shown), "\n".join(shown)
+
+
+@given(NOTES.filter(bool), SIZES)
+@settings(max_examples=30)
+def test_turning_the_pages_shows_every_note(notes: list[tuple[str, str]], size: tuple[int, int]) -> None:
+    session = said(notes, "B.1")
+    seen: set[int] = set()
+    for back in range(len(notes)):
+        for line in lines(stage(session, "B.1", size, back)):
+            if found := re.findall(r"(?:^|\s{2,})\s*(\d+)  \S", line):
+                seen |= set(map(int, found))
+    assert seen >= set(range(1, len(notes) + 1))
+
+
+@given(SIZES, st.sampled_from(STEPS), st.integers(-4, 4))
+@settings(max_examples=60)
+def test_every_step_fits_every_window(size: tuple[int, int], step, back: int) -> None:
+    shown = lines(stage(said([("Fax", "avveckla")]), step.id, size, back))
+    assert any(line.strip() for line in shown)
+
+
+def test_the_pages_of_a_picture_together_say_all_of_it() -> None:
+    section = WORKBOOK.sections[1]
+    shown = " ".join(
+        " ".join(line.strip() for line in lines(stage(said([]), section.id, (40, 12), -page)))
+        for page in range(12)
+    )
+    for bullet in section.bullets:
+        assert all(word in shown for word in bullet.text.split())
+
+
+@given(st.lists(st.integers(1, 6), max_size=40), st.integers(1, 3), st.integers(6, 30), st.integers(0, 1))
+def test_pages_hold_every_block_once_and_the_newest_is_full(
+    heights: list[int], columns: int, rows: int, air: int
+) -> None:
+    fit = fits_in(columns, rows, air)
+    parted = windows(heights, fit)
+    held = [place for first, end in reversed(parted) for place in range(first, end)]
+    assert held == list(range(len(heights)))
+    first, end = parted[0]
+    assert not heights or fit(heights[first:end])
+    assert first == 0 or not fit(heights[first - 1 : end])
+
+
+@given(st.integers(10, 200), st.integers(1, 60))
+def test_large_figures_fit_or_are_left_out(width: int, rows: int) -> None:
+    figures = large("14.20", width, rows)
+    assert len(figures) <= rows
+    assert all(cell_len(text) <= width for row in figures for text, _ in row)
+
+
+@given(SIZES)
+def test_the_page_that_waits_fits_every_window(size: tuple[int, int]) -> None:
+    rows = calm_rows(SV.wall.waiting_title, SV.wall.waiting, *size)
+    assert len(rows) <= size[1]
+    assert all(row_length(row) <= size[0] for row in rows)

@@ -1,0 +1,241 @@
+"""Following a discussion that others lead: what is new is read and nothing else, and nothing at all is written."""
+
+from __future__ import annotations
+
+import datetime as dt
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+
+from diskussion_tui.content.source import default_workbook
+from diskussion_tui.domain.plan.show import GAP
+from diskussion_tui.store.session import followed
+from diskussion_tui.workshop.following import Follower
+from diskussion_tui.workshop.workshop import Workshop
+from tests.support.builders import texts_of, workbook_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+WORKBOOK = workbook_in(default_workbook())
+NOW = dt.datetime.now().astimezone()
+
+
+class Reads:
+    """What is read of a folder: how often all of it, and which parts of journals."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.whole = 0
+        self.parts: list[int] = []
+        gather, read_whole = followed.gather, followed.read_whole
+
+        def gathering(*given):
+            self.whole += 1
+            return gather(*given)
+
+        def reading(path: Path, begin: int = 0) -> bytes:
+            self.parts.append(begin)
+            return read_whole(path, begin)
+
+        monkeypatch.setattr(followed, "gather", gathering)
+        monkeypatch.setattr(followed, "read_whole", reading)
+
+
+@pytest.fixture
+def reads(monkeypatch: pytest.MonkeyPatch) -> Reads:
+    return Reads(monkeypatch)
+
+
+@pytest.fixture
+def led(tmp_path: Path) -> Iterator[Workshop]:
+    workshop = Workshop.begin(tmp_path, "Ekerö", WORKBOOK)
+    workshop.enter("B.2")
+    workshop.flush()
+    yield workshop
+    workshop.close()
+
+
+def follower(folder: Path, path: Path | None = None, now: dt.datetime = NOW) -> Follower:
+    return Follower(folder, None, path, WORKBOOK, lambda: now, lambda _sight: None)
+
+
+def notes(of: Follower) -> list[str]:
+    assert of.sight.session
+    return texts_of(of.sight.session)
+
+
+def says(workshop: Workshop, *texts: str) -> None:
+    workshop.add_notes("B.2", list(texts), "avveckla")
+    workshop.flush()
+
+
+def test_where_nothing_has_happened_nothing_is_read(tmp_path: Path, led: Workshop, reads: Reads) -> None:
+    of = follower(tmp_path)
+    says(led, "Fax")
+    for _ in range(2):
+        of.look()
+    whole, parts = reads.whole, len(reads.parts)
+    for _ in range(20):
+        of.look()
+    assert (reads.whole, len(reads.parts)) == (whole, parts)
+    assert notes(of) == ["Fax"]
+
+
+def test_a_note_is_read_from_where_the_journal_was_read_to(
+    tmp_path: Path, led: Workshop, reads: Reads
+) -> None:
+    of = follower(tmp_path)
+    for _ in range(2):
+        of.look()
+    whole = reads.whole
+    for number in range(5):
+        says(led, f"Nummer {number}")
+        of.look()
+        assert notes(of)[-1] == f"Nummer {number}"
+    assert reads.whole == whole
+    assert reads.parts == sorted(reads.parts)
+    assert reads.parts[-1] > 0
+
+
+@pytest.mark.usefixtures("led")
+def test_the_readable_file_is_not_read_when_it_is_brought_up_to_date(tmp_path: Path, reads: Reads) -> None:
+    of = follower(tmp_path)
+    for _ in range(2):
+        of.look()
+    whole = reads.whole
+    path = next(tmp_path.glob("*.toml"))
+    path.write_bytes(path.read_bytes() + b"\n# tidied\n")
+    of.look()
+    assert reads.whole == whole
+
+
+def test_what_was_said_right_before_the_discussion_was_closed_is_seen(tmp_path: Path, led: Workshop) -> None:
+    of = follower(tmp_path)
+    of.look()
+    says(led, "Det sista")
+    led.close()
+    of.look()
+    assert notes(of) == ["Det sista"]
+
+
+def test_what_somebody_wrote_in_the_file_is_seen_once_nobody_leads(tmp_path: Path, led: Workshop) -> None:
+    says(led, "Fax")
+    led.close()
+    path = next(tmp_path.glob("*.toml"))
+    of = follower(tmp_path, path)
+    of.look()
+    path.write_text(path.read_text(encoding="utf-8").replace('"Fax"', '"Telefax"'), encoding="utf-8")
+    of.look()
+    assert notes(of) == ["Telefax"]
+
+
+def test_another_laptops_file_that_comes_is_taken_in(tmp_path: Path, led: Workshop) -> None:
+    says(led, "Fax")
+    led.close()
+    path = next(tmp_path.glob("*.toml"))
+    of = follower(tmp_path, path)
+    of.look()
+    more = Workshop.open(path, WORKBOOK)
+    says(more, "Från en kopia")
+    more.close()
+    copied = path.read_bytes()
+    of.look()
+    path.with_name("kopia.toml").write_bytes(copied.replace(b"en kopia", b"en annan"))
+    of.look()
+    assert "Från en kopia" in notes(of) or "Från en annan" in notes(of)
+
+
+def test_a_file_under_another_name_is_found_again(tmp_path: Path, led: Workshop) -> None:
+    says(led, "Fax")
+    led.close()
+    path = next(tmp_path.glob("*.toml"))
+    of = follower(tmp_path, path)
+    of.look()
+    path.rename(path.with_name("konflikt.toml"))
+    of.look()
+    assert of.sight.trouble == ""
+    assert notes(of) == ["Fax"]
+
+
+def test_nothing_is_told_of_what_is_away_for_one_look(tmp_path: Path, led: Workshop) -> None:
+    led.close()
+    path = next(tmp_path.glob("*.toml"))
+    of = follower(tmp_path, path)
+    of.look()
+    away = path.rename(tmp_path / "x.bak")
+    of.look()
+    assert of.sight.trouble == ""
+    of.look()
+    assert of.sight.trouble == "gone"
+    away.rename(path)
+    of.look()
+    assert of.sight.trouble == ""
+
+
+@pytest.mark.usefixtures("led")
+def test_a_discussion_that_nobody_has_led_for_long_is_not_the_one_that_is_led(tmp_path: Path) -> None:
+    later = follower(tmp_path, now=NOW + dt.timedelta(seconds=GAP + 60))
+    later.look()
+    assert later.sight.trouble == "waiting"
+
+
+def test_the_next_discussion_is_followed_when_it_begins(tmp_path: Path, led: Workshop) -> None:
+    of = follower(tmp_path)
+    of.look()
+    led.close()
+    of.look()
+    assert of.sight.session
+    assert of.sight.session.head.name == "Ekerö"
+    after = Workshop.begin(tmp_path, "Solna", WORKBOOK)
+    after.enter("start")
+    after.flush()
+    of.look()
+    assert of.sight.session.head.name == "Solna"
+    after.close()
+
+
+def test_a_discussion_of_another_workbook_is_told_of(tmp_path: Path, led: Workshop) -> None:
+    led.close()
+    path = next(tmp_path.glob("*.toml"))
+    path.write_text(
+        path.read_text(encoding="utf-8").replace(f'"{WORKBOOK.id}"', '"ett-annat"'), encoding="utf-8"
+    )
+    of = follower(tmp_path, path)
+    of.look()
+    assert (of.sight.session, of.sight.trouble) == (None, "other")
+
+
+@pytest.mark.usefixtures("led")
+def test_the_thread_tells_of_what_it_sees_and_ends_when_it_is_told_to(tmp_path: Path) -> None:
+    heard = threading.Event()
+    of = Follower(tmp_path, None, None, WORKBOOK, lambda: NOW, lambda _sight: heard.set())
+    of.start()
+    assert heard.wait(20)
+    of.stop()
+    for thread in threading.enumerate():
+        if thread.name == "follower":
+            thread.join(20)
+            assert not thread.is_alive()
+
+
+def test_a_folder_that_is_not_there_is_waited_for(tmp_path: Path) -> None:
+    of = follower(tmp_path / "borta")
+    of.look()
+    assert of.sight.trouble == "waiting"
+
+
+def test_a_folder_that_may_not_be_read_is_told_of_with_the_reason(
+    tmp_path: Path, led: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    led.close()
+    of = follower(tmp_path, next(tmp_path.glob("*.toml")))
+
+    def refuse(*_given: object) -> None:
+        raise PermissionError(13, "nej")
+
+    monkeypatch.setattr(followed, "gather", refuse)
+    for _ in range(2):
+        of.look()
+    assert (of.sight.trouble, of.sight.why) == ("refused", "EACCES")
