@@ -18,6 +18,7 @@ from textual.widgets import TextArea
 
 from diskussion_tui.base.text import JOINERS, MAX_NOTE, MOST_PASTED, SOFT_BREAK, clean, clean_but_soft
 from diskussion_tui.domain.session.refusals import TooLongError, TooMuchError
+from diskussion_tui.tui.toolkit.whole_signs import SignArea
 from diskussion_tui.tui.widgets.field import NothingToPaste
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from diskussion_tui.tui.toolkit.input_parser import Burst
 
 
-class Capture(TextArea):
+class Capture(SignArea):
     """One line to type in, several when needed."""
 
     DEFAULT_CSS = """

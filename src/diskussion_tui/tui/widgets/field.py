@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from textual import events
 from textual.message import Message
-from textual.widgets import Input
 
 from diskussion_tui.base.text import JOINERS, clean_line
+from diskussion_tui.tui.toolkit.whole_signs import SignInput
 
 
 class NothingToPaste(Message):
     """The key that pastes was pressed, and nothing has been copied in here: what the terminal would paste never comes by it."""
 
 
-class Field(Input):
+class Field(SignInput):
     """Textual's input without its frame and its blinking."""
 
     takes_letters = True
