@@ -59,3 +59,28 @@ def test_two_screens_the_shell_and_a_synchroniser_share_a_discussion_and_lose_no
         text=True,
     )
     assert listed.stdout.count("Ekerö") == 1
+
+
+def test_the_window_on_the_wall_follows_another_program_and_is_left_as_one_leaves_any(desk: Desk) -> None:
+    with desk.starts("start", "Ekerö") as anna:
+        anna.wait_for("PgDn nästa")
+        with desk.starts("storbild") as wall:
+            wall.wait_for("Vårdens struktur")
+            go_to(anna, "B2", "Vad i dagens vårdstruktur")
+            wall.wait_for("AVVECKLA")
+            anna.send("Fax mellan sjukhus och kommun" + Key.ENTER)
+            wall.wait_for("1  Fax mellan sjukhus")
+            anna.send("en halv mening")
+            anna.wait_for("en halv mening")
+            anna.send(Key.PAGE_DOWN)
+            wall.wait_for("B 3")
+            assert not wall.shows("halv")
+            leave(wall)
+        leave(anna)
+
+
+def test_the_window_on_the_wall_has_its_english_name_and_waits_where_nothing_is_led(desk: Desk) -> None:
+    with desk.starts("wall", "--lang", "en") as wall:
+        wall.wait_for("The discussion has not begun yet")
+        leave(wall)
+    assert not desk.sessions.exists()

@@ -3,63 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
 
-from diskussion_tui.content.source import default_workbook, example_folder
+from diskussion_tui.content.source import example_folder
 from diskussion_tui.domain.plan import changes as plan
 from diskussion_tui.domain.session import changes, conclusions, rounds
 from diskussion_tui.domain.session.conclusions import Read
 from diskussion_tui.workshop.removal import remove_session
 from diskussion_tui.workshop.workshop import Workshop
-from tests.support.builders import workbook_in
+from tests.support.laptop import WORKBOOK, laptop
 from tests.support.people import Clock, before_the_wall, leading, session_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
-
-WORKBOOK = workbook_in(default_workbook())
-
-
-class Laptop:
-    """The other program on the folder: what is said on it is on disk at once."""
-
-    def __init__(self, workshop: Workshop, clock: Clock) -> None:
-        self.workshop = workshop
-        self.clock = clock
-
-    def goes_to(self, step: str, half_typed: str = "") -> None:
-        self.clock.passes(seconds=1)
-        self.workshop.enter(step, "", half_typed)
-        self.workshop.flush()
-
-    def says(self, question: str, *texts: str, kind: str = "") -> list[str]:
-        self.clock.passes(seconds=1)
-        change = self.workshop.add_notes(question, list(texts), kind)
-        self.workshop.flush()
-        assert change
-        return [version.id for version in change.versions]
-
-    def does(self, make, *given, **more) -> str:
-        self.clock.passes(seconds=1)
-        change = self.workshop.do(make, *given, **more)
-        self.workshop.flush()
-        return change.versions[0].id if change else ""
-
-
-@contextmanager
-def laptop(sessions: Path, name: str = "Ekerö", clock: Clock | None = None) -> Iterator[Laptop]:
-    clock = clock or Clock(dt.datetime.now().astimezone())
-    workshop = Workshop.begin(sessions, name, WORKBOOK, now=clock, steady=clock.steady)
-    workshop.enter("start")
-    workshop.flush()
-    try:
-        yield Laptop(workshop, clock)
-    finally:
-        workshop.close()
 
 
 def state(folder: Path) -> dict[str, tuple[bytes, int, int]]:

@@ -10,17 +10,21 @@ from typing import TYPE_CHECKING
 import pytest
 
 from diskussion_tui.content.source import example_folder
+from diskussion_tui.domain.plan import changes as plan
+from diskussion_tui.domain.session import changes, conclusions, rounds
+from diskussion_tui.domain.session.conclusions import Read
 from diskussion_tui.texts import words
 from tests.support.builders import another
 from tests.support.kept import FOLDER, looks_as_kept
-from tests.support.people import STARTS, facilitator
+from tests.support.laptop import laptop
+from tests.support.people import STARTS, Clock, before_the_wall, facilitator
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from contextlib import AbstractAsyncContextManager
     from pathlib import Path
 
-    from tests.support.people import Facilitator
+    from tests.support.people import Facilitator, Room
 
 SMALL, MIDDLE, WIDE = (80, 24), (120, 36), (160, 45)
 OTHERS = (
@@ -69,8 +73,12 @@ def at_home(
 def at_work(
     sessions: Path, size: tuple[int, int] = SMALL, lang: str = "sv", theme: str = "dark"
 ) -> AbstractAsyncContextManager[Facilitator]:
+    return facilitator(sessions, size=size, lang=lang, theme=theme, open_path=example_in(sessions))
+
+
+def example_in(sessions: Path) -> Path:
     (example,) = sessions.glob("*Solgläntan*")
-    return facilitator(sessions, size=size, lang=lang, theme=theme, open_path=example)
+    return example
 
 
 async def test_home_looks_as_kept(sessions: Path) -> None:
@@ -94,6 +102,73 @@ async def test_the_big_picture_looks_as_kept(sessions: Path) -> None:
         looks_as_kept("B-big-80x24", me.screen())
         await me.presses("pagedown", "pagedown")
         looks_as_kept("B.2-big-80x24", me.screen())
+
+
+WALL = {
+    "start": [(40, 12), SMALL],
+    "kompass": [(40, 12), SMALL, WIDE],
+    "B": [(40, 12), (60, 18), SMALL, WIDE],
+    "B.1": [(40, 12), SMALL],
+    "B.2": [(40, 12), (60, 18), SMALL, MIDDLE, WIDE],
+    "A.3": [(60, 18)],
+    "E.B": [(40, 12), SMALL],
+    "slut": [(40, 12), SMALL],
+}
+"""What the room reads at a step, and in which windows."""
+
+
+async def test_the_window_for_the_room_looks_as_kept(sessions: Path) -> None:
+    example, clock = example_in(sessions), Clock()
+    async with before_the_wall(sessions, example, clock=clock) as room:
+        with laptop(sessions, clock=clock, path=example) as anna:
+            for step, sizes in WALL.items():
+                anna.goes_to(step)
+                await room.looks()
+                for size in sizes:
+                    await room.resizes(*size)
+                    looks_as_kept(f"wall-{step}-{size[0]}x{size[1]}", room.screen())
+            for size, theme in ((SMALL, "dark"), (SMALL, "projector")):
+                anna.goes_to("B.2")
+                room.app.theme = theme
+                await room.looks()
+                await room.resizes(*size)
+                looks_as_kept(f"wall-B.2-{theme}-inks", room.painted())
+
+
+async def test_rounds_breaks_and_the_end_in_the_window_for_the_room_look_as_kept(sessions: Path) -> None:
+    example, clock = example_in(sessions), Clock()
+    async with before_the_wall(sessions, example, clock=clock, size=(40, 12)) as room:
+        looks_as_kept("wall-waiting-40x12", room.screen())
+        with laptop(sessions, clock=clock, path=example) as anna:
+            anna.goes_to("B.2")
+            of = anna.does(rounds.begin_round, anna.workshop.ids.new(), "B", "prickar", 3)
+            anna.workshop.show_room(of)
+            notes = rounds.in_section(anna.workshop.session, "B")
+            for note, dots in zip(notes, (4, 11, 4, 0, 2), strict=False):
+                anna.does(rounds.give_dots, of, note.id, dots)
+            await _is_kept(room, "round", (40, 12), (60, 18), SMALL, WIDE)
+            anna.workshop.show_room("")
+            fika = anna.does(plan.add_break, anna.workshop.ids.new(), "Fika", 15, "B.3")
+            anna.workshop.timing.begin(fika)
+            anna.workshop.flush()
+            await _is_kept(room, "break", (40, 12), SMALL, MIDDLE)
+            anna.goes_to("slut")
+            for section, text in (
+                ("B", "Fasa ut faxen under året"),
+                ("", "Bjud in kommunen till nästa möte"),
+            ):
+                given = Read(section, text)
+                anna.does(conclusions.conclude, anna.workshop.ids.new(), "slutsats", given, [])
+            await _is_kept(room, "summary", (40, 12), SMALL)
+            anna.does(changes.set_state, "fastställd")
+            await _is_kept(room, "thanks", (40, 12), SMALL)
+
+
+async def _is_kept(room: Room, name: str, *sizes: tuple[int, int]) -> None:
+    await room.looks()
+    for size in sizes:
+        await room.resizes(*size)
+        looks_as_kept(f"wall-{name}-{size[0]}x{size[1]}", room.screen())
 
 
 async def test_what_opens_over_the_walk_looks_as_kept(sessions: Path) -> None:
