@@ -74,7 +74,7 @@ async def test_a_search_can_be_scrolled_and_left_and_everything_is_listed_again(
     async with facilitator(sessions) as me:
         before = me.screen()
         await me.types("grupp faxen")
-        me.sees("0 anteckningar i 0 diskussioner")
+        me.sees("40 anteckningar i 40 diskussioner")
         await me.presses(*["backspace"] * 5)
         me.sees("0 anteckningar i 40 diskussioner")
         await me.presses(*["backspace"] * 6)
@@ -264,3 +264,37 @@ async def test_no_old_word_stays_in_the_line_when_one_comes_back(tmp_path: Path)
         me.sees("Skriv ett namn", "▸ Fortsätt", "1 diskussion")
         await me.types("Ny")
         me.sees("▸ Ny diskussion  ”Ny”")
+
+
+async def test_words_may_stand_in_the_name_and_in_a_note_and_hits_show_question_and_word(
+    tmp_path: Path,
+) -> None:
+    async with leading(tmp_path, "Botkyrka", at="B.2", said=["1177 som enda ingång", "Köer"]):
+        pass
+    async with leading(tmp_path, "Nacka", at="B.2", said=["1177 svarar inte"]) as me:
+        await me.presses("ctrl+o")
+        await me.types("1177 botkyrka")
+        me.sees("1 anteckning i 1 diskussion", "B 2 − 1177 som enda ingång")
+        me.misses("svarar inte")
+
+
+async def test_enter_on_a_hit_goes_to_its_note(tmp_path: Path) -> None:
+    async with leading(tmp_path, "Ekerö", at="B.2", said=["Köer", "Fax bort", "Papper"]) as me:
+        await me.goes_to("C.2")
+        await me.says("Fler fax")
+        await me.presses("ctrl+o")
+        await me.types("fax")
+        await me.presses("down", "enter")
+        assert (me.step, me.chosen) == ("B.2", "Fax bort")
+        await me.presses("ctrl+o")
+        await me.types("fax")
+        await me.presses("down", "down", "down")
+        me.sees("▸    C 2 − Fler fax")
+        await me.presses("enter")
+        assert (me.step, me.chosen) == ("C.2", "Fler fax")
+    async with facilitator(tmp_path) as me:
+        me.clock.passes(minutes=24 * 60)
+        await me.types("fax")
+        await me.presses("down", "down", "down", "enter")
+        me.sees("bara läsning", "▸   − Fler fax", "2 av 2")
+        assert me.app.workshop is None

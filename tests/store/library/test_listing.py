@@ -41,7 +41,7 @@ def _group(name: str, *notes: str, days: int = 0) -> Group:
 
 
 def _found(library: Library, wanted: str) -> dict[str, list[str]]:
-    return {hit.entry.name: [text for _, text, _ in hit.notes] for hit in library.search(wanted)}
+    return {hit.entry.name: [note.text for note in hit.notes] for hit in library.search(wanted)}
 
 
 @pytest.fixture
@@ -212,7 +212,7 @@ def test_a_discussion_with_several_files_is_listed_once_and_each_of_its_notes_fo
     library = Library(tmp_path)
     (entry,) = library.refresh()
     assert len(entry.also) == 2
-    assert [text for _, text, _ in library.notes_of(entry)] == ["fax", "köer"]
+    assert [note.text for note in library.notes_of(entry)] == ["fax", "köer"]
 
 
 def test_what_the_refuge_keeps_is_listed_with_the_rest(tmp_path: Path):
@@ -235,7 +235,7 @@ def test_a_merged_note_is_listed_once_and_found_by_the_words_of_its_originals_to
     _kept(tmp_path, group, "ett")
     library = Library(tmp_path)
     (entry,) = library.refresh()
-    assert [text for _, text, _ in library.notes_of(entry)] == ["Mobila team", "Sluta faxa"]
+    assert [note.text for note in library.notes_of(entry)] == ["Mobila team", "Sluta faxa"]
     for wanted in ("sluta", "mellan sjukhus", "telefaxen"):
         assert _found(library, wanted) == {"Ekerö": ["Sluta faxa"]}
     assert _found(library, "sluta telefaxen") == {}
@@ -307,7 +307,7 @@ def test_what_a_search_found_can_still_be_asked_for_after_the_next_look(
     hits = library.search("faxen")
     (tmp_path / "Ekerö.toml").unlink()
     library.refresh()
-    assert [(hit.entry.name, [text for _, text, _ in hit.notes]) for hit in hits] == [
+    assert [(hit.entry.name, [note.text for note in hit.notes]) for hit in hits] == [
         ("Ekerö", ["Bort med faxen"])
     ]
     assert hits.entry_of(str(tmp_path / "Ekerö.toml")) is hits[0].entry
@@ -322,7 +322,7 @@ def test_what_was_found_is_known_by_its_file_and_counted(library: Library, tmp_p
     assert [hit.entry.name for hit in some[:1]] == ["Solna"]
     assert (none.place_of(last), none.place_of(first)) == (None, 0)
     assert none.entry_of(last) is None
-    assert [text for _, text, _ in some[1].first(1)] == ["Bort med faxen"]
+    assert [note.text for note in some[1].first(1)] == ["Bort med faxen"]
 
 
 def test_a_file_that_could_not_be_read_for_a_while_is_read_at_the_next_look(

@@ -23,6 +23,7 @@ from diskussion_tui.store.files.fs import Fs
 from diskussion_tui.store.files.paths import LIVE
 from diskussion_tui.store.library import listing
 from diskussion_tui.store.library.listing import Library
+from diskussion_tui.store.library.results import Shown
 from diskussion_tui.store.session import replicas
 from diskussion_tui.store.session.journal import Journal
 from diskussion_tui.store.session.reading import read_session
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
 
     from diskussion_tui.domain.session.records import Record
     from diskussion_tui.domain.session.session import Session
-    from diskussion_tui.store.library.packed import Shown
 
 FILE = "Diskussionsstöd_Ekerö_2026-05-12.toml"
 ANNA = "Anna Andersson bor på Storgatan"
@@ -75,7 +75,12 @@ def journaled(folder: Path, head: Head, writer: str, versions: Sequence[Record])
 def shown_of(session: Session) -> tuple[Shown, ...]:
     """The notes in force as a list shows them, oldest first."""
     notes = sorted(session.notes(), key=lambda note: note.id)
-    return tuple((note.kind, note.text.strip(), note.supporters) for note in notes)
+    return tuple(map(shown, notes))
+
+
+def shown(note: Note) -> Shown:
+    """A note as lists show it."""
+    return Shown(note.kind, note.text.strip(), note.supporters, note.question, note.id)
 
 
 def found_in(session: Session, words: Sequence[str]) -> tuple[Shown, ...]:
@@ -88,7 +93,7 @@ def found_in(session: Session, words: Sequence[str]) -> tuple[Shown, ...]:
         for note in notes
     }
     return tuple(
-        (note.kind, note.text.strip(), note.supporters)
+        shown(note)
         for note in notes
         if any(all(word in folded(text) for word in words) for text in told[note.id])
     )
@@ -201,7 +206,7 @@ def test_words_removed_for_good_stay_gone_when_an_old_copy_comes_back(
     library.refresh()
     assert not library.search("storgatan")
     for entry in library.entries:
-        assert ANNA not in {text for _, text, _ in library.notes_of(entry)}
+        assert ANNA not in {note.text for note in library.notes_of(entry)}
 
 
 def test_words_removed_for_good_stay_gone_when_a_journal_still_has_them(group: Group, tmp_path: Path) -> None:

@@ -8,13 +8,21 @@ from hypothesis import strategies as st
 
 from diskussion_tui.base.text import clean_line, clean_note, folded
 from diskussion_tui.store.library.packed import packed
+from diskussion_tui.store.library.results import Shown
 from tests.support.hostile import hostile_texts
 
 few_letters = st.text("abAÅåßı\u0307o\u0308 \n", max_size=6)
 texts = st.one_of(few_letters, hostile_texts).map(clean_note)
 notes = st.lists(
     st.tuples(
-        st.tuples(st.sampled_from(["bort", "nytt", "\0"]), texts, st.integers(0, 9)),
+        st.builds(
+            Shown,
+            st.sampled_from(["bort", "nytt", "\0"]),
+            texts,
+            st.integers(0, 9),
+            st.sampled_from(["A.1", ""]),
+            st.sampled_from(["01H", "x", ""]),
+        ),
         st.one_of(st.just([]), st.lists(texts, max_size=3)),
     ),
     max_size=8,
@@ -60,4 +68,4 @@ def test_every_piece_of_a_text_finds_its_note(said: list, number: int, data: st.
 )
 def test_a_note_that_holds_a_word_several_times_counts_once(words: tuple[str, ...], count: int):
     said = ["aaaa", "aa b", "a", "c", "d", "e", "f", "g", "h"]
-    assert packed((("", text, 0), ()) for text in said).count(words) == count
+    assert packed((Shown("", text, 0, "", ""), ()) for text in said).count(words) == count

@@ -81,6 +81,11 @@ class Entry:
         )
         return " ".join(said)
 
+    @property
+    def sought(self) -> str:
+        """The same as a search compares it."""
+        return folded(self.found_by)
+
 
 def read_entry(path: Path) -> Entry:
     """What a list shows of a file. Never raises: what is wrong is the entry's `fault`."""

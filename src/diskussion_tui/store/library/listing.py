@@ -17,7 +17,7 @@ from diskussion_tui.base.text import clean_line, folded
 from diskussion_tui.store.files.parallel import each
 from diskussion_tui.store.files.paths import size_of
 from diskussion_tui.store.library.heads import SHUT, as_opened, newest
-from diskussion_tui.store.library.results import Hits
+from diskussion_tui.store.library.results import Hits, sought_in_notes
 from diskussion_tui.store.library.seen import Seen
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ class _Look:
         """Open all discussions; False where it was `stopped` first."""
         if not self.read_some(range(len(self.packs)), stopped, beat):
             return False
-        self.names = tuple(folded(entry.found_by) for entry in self.entries)
+        self.names = tuple(entry.sought for entry in self.entries)
         self.weight = sum(found.weight for found in self.packs if found)
         return True
 
@@ -149,18 +149,18 @@ class _Look:
 
     def named(self, words: tuple[str, ...]) -> Hits:
         """The discussions whose name holds every word, as far as names are known."""
-        names = [folded(entry.found_by) for entry in self.entries]
+        names = [entry.sought for entry in self.entries]
         numbers = [number for number, name in enumerate(names) if all(word in name for word in words)]
         return Hits(self.entries, self.numbers, self.packs, words, (numbers, [0] * len(numbers)))
 
     def search(self, words: tuple[str, ...]) -> Hits:
-        """The discussions whose name or notes hold every word; all must have been read."""
+        """The discussions that hold every word, in their name or in one of their notes; all must have been read."""
         from diskussion_tui.store.library.packed import holds
 
         numbers: list[int] = []
         counts: list[int] = []
         for number, (name, found) in enumerate(zip(self.names, self.packs, strict=True)):
-            count = found.count(words) if found else 0
+            count = found.count(sought_in_notes(name, words)) if found else 0
             if count or holds(name, words):
                 numbers.append(number)
                 counts.append(count)
@@ -253,7 +253,7 @@ class Library:
         return found.notes() if found else None
 
     def search(self, wanted: str) -> Hits:
-        """The discussions whose name or notes hold every word of `wanted`, with the notes that do."""
+        """The discussions that hold every word of `wanted`, in their name or in one note, with those notes."""
         look = self._look
         words = tuple(folded(clean_line(wanted)).split())
         if not words:

@@ -13,11 +13,10 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.base.text import folded
 from diskussion_tui.base.value import dataclass
+from diskussion_tui.store.library.results import Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
-    from diskussion_tui.store.library.results import Shown
 
 _APART = "\0"
 """Stands between two notes: clean text cannot hold it."""
@@ -30,13 +29,15 @@ _NOTE_WEIGHS = 64
 class Packed:
     """The notes of a discussion. `searched` is their texts, folded, and after those the texts they were merged from.
 
-    `merged` says which note each of those last is found as.
+    `merged` says which note each of those last is found as. `shown` and `ids` are the notes' own, each with a mark between two.
     """
 
     shown: str
     searched: str
+    ids: str
     kinds: tuple[str, ...]
     supporters: tuple[int, ...]
+    questions: tuple[str, ...]
     merged: tuple[int, ...]
 
     @property
@@ -46,8 +47,7 @@ class Packed:
 
     def notes(self) -> tuple[Shown, ...]:
         """All notes, in order."""
-        texts = self.shown.split(_APART)  # no notes give one empty text, which `zip` passes over
-        return tuple(zip(self.kinds, texts, self.supporters, strict=False))
+        return tuple(self._shown())
 
     def count(self, words: Sequence[str]) -> int:
         """How many notes hold every one of the folded `words`, of which there is at least one."""
@@ -67,10 +67,13 @@ class Packed:
         """The first `most` of the notes that hold every word, or all of them."""
         if not holds(self.searched, words):
             return ()
-        texts = self.shown.split(_APART)
-        return tuple(
-            (self.kinds[place], texts[place], self.supporters[place]) for place in self._places(words)[:most]
-        )
+        every = self._shown()
+        return tuple(every[place] for place in self._places(words)[:most])
+
+    def _shown(self) -> list[Shown]:
+        texts = self.shown.split(_APART)  # no notes give one empty text, which `zip` passes over
+        told = zip(self.kinds, texts, self.supporters, self.questions, self.ids.split(_APART), strict=False)
+        return [Shown(*one) for one in told]
 
     def _places(self, words: Sequence[str]) -> list[int]:
         """Which notes hold every word: in their own text, or in one of those that they were merged from."""
@@ -83,13 +86,15 @@ class Packed:
 def packed(notes: Iterable[tuple[Shown, Sequence[str]]]) -> Packed:
     """Notes in order, each with the clean texts that it was merged from."""
     listed = list(notes)
-    texts = [text for (_, text, _), _ in listed]
+    texts = [note.text for note, _ in listed]
     originals = [(place, text) for place, (_, texts_before) in enumerate(listed) for text in texts_before]
     return Packed(
         shown=_APART.join(texts),
         searched=folded(_APART.join([*texts, *(text for _, text in originals)])),
-        kinds=tuple(sys.intern(kind) for (kind, _, _), _ in listed),
-        supporters=tuple(supporters for (_, _, supporters), _ in listed),
+        ids=_APART.join(note.id.replace(_APART, "") for note, _ in listed),
+        kinds=tuple(sys.intern(note.kind) for note, _ in listed),
+        supporters=tuple(note.supporters for note, _ in listed),
+        questions=tuple(sys.intern(note.question) for note, _ in listed),
         merged=tuple(place for place, _ in originals),
     )
 

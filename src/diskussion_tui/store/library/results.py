@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, TypeAlias, overload
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 from diskussion_tui.base.value import dataclass
 
@@ -19,18 +19,33 @@ if TYPE_CHECKING:
     from diskussion_tui.store.library.packed import Packed
 
 
-Shown: TypeAlias = tuple[str, str, int]
-"""A note as lists show it: its kind, its clean text, its supporters."""
+class Shown(NamedTuple):
+    """A note as lists show it: its kind, its clean text, its supporters, the question that it answers, and its id."""
+
+    kind: str
+    text: str
+    supporters: int
+    question: str
+    id: str
+
+
+def sought_in_notes(name: str, words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words that a note must hold of those looked for: those that do not stand in the discussion's folded name already.
+
+    All of them where all do: then the discussion is found by its name, and these are the notes that say the same.
+    """
+    rest = tuple(word for word in words if word not in name)
+    return rest or words
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A discussion that a search found, and how many of its notes match."""
+    """A discussion that a search found, and how many of its notes match: those that hold every one of `words`."""
 
     entry: Entry
     count: int
     _packed: Packed | None
-    _words: tuple[str, ...]
+    words: tuple[str, ...]
 
     @property
     def notes(self) -> tuple[Shown, ...]:
@@ -39,7 +54,7 @@ class Hit:
 
     def first(self, most: int | None) -> tuple[Shown, ...]:
         """The first `most` of the notes that match; all of them without one."""
-        return self._packed.found(self._words, most) if self.count and self._packed else ()
+        return self._packed.found(self.words, most) if self.count and self._packed else ()
 
 
 class Hits(Sequence[Hit]):
@@ -76,7 +91,8 @@ class Hits(Sequence[Hit]):
         if isinstance(place, slice):
             return [self[number] for number in range(*place.indices(len(self)))]
         number = self._found[place]
-        return Hit(self._entries[number], self.counts[place], self._packs[number], self._words)
+        entry = self._entries[number]
+        return Hit(entry, self.counts[place], self._packs[number], sought_in_notes(entry.sought, self._words))
 
     def id_at(self, place: int) -> str:
         """The id of a hit."""

@@ -10,20 +10,23 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.domain.session.fields import texts_in
 from diskussion_tui.domain.session.merging import originals_of
+from diskussion_tui.store.library.results import Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from diskussion_tui.domain.session.records import Note
     from diskussion_tui.domain.session.session import Session
-    from diskussion_tui.store.library.results import Shown
 
 
 def rows_of(session: Session) -> list[tuple[Shown, list[str]]]:
     """The notes in force, oldest first: what is shown of each, and by which other texts it is found: its own, and those merged into it."""
     notes = sorted(session.notes(), key=lambda note: note.id)
     return [
-        ((note.kind, note.text.strip(), note.supporters), [*_also_said(note), *_merged_into(note, session)])
+        (
+            Shown(note.kind, note.text.strip(), note.supporters, note.question, note.id),
+            [*_also_said(note), *_merged_into(note, session)],
+        )
         for note in notes
     ]
 

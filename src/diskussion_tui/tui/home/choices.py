@@ -21,7 +21,7 @@ _NOTE = "\0"
 """Stands in the id of a note between its discussion's path and which of those found it is: no path holds it."""
 
 
-class Row(NamedTuple):
+class FoundRow(NamedTuple):
     """A row of what was found: a discussion, or the note of it that was found as number `note` (from 0)."""
 
     hit: Hit
@@ -40,10 +40,10 @@ class FoundRows:
     def __len__(self) -> int:
         return self._starts[-1]
 
-    def __getitem__(self, place: int) -> Row:
+    def __getitem__(self, place: int) -> FoundRow:
         """What stands on a row."""
         hit, note = self._split(place)
-        return Row(self.hits[hit], note)
+        return FoundRow(self.hits[hit], note)
 
     def id_at(self, place: int) -> str:
         """The id of a row."""
@@ -59,6 +59,11 @@ class FoundRows:
             return None
         place = self._starts[hit] + (int(note) + 1 if note else 0)
         return place if place < self._starts[hit + 1] else None
+
+    def row_of(self, row_id: str) -> FoundRow | None:
+        """The row that has an id; None where none has."""
+        place = self.place_of(row_id)
+        return None if place is None else self[place]
 
     def entry_of(self, row_id: str) -> Entry | None:
         """The discussion that a row belongs to; None where no row has the id."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from diskussion_tui.tui.home.choices import NEW, PRACTISE
+from diskussion_tui.tui.parts.found import from_the_word, with_words_marked
 from diskussion_tui.tui.rows import Block, clipped, row_length, text_rows
 from diskussion_tui.tui.widgets.column import LazyColumn
 
@@ -133,9 +134,15 @@ def entry_row(entry: Entry, words: Texts, outline: Outline, width: int) -> Row:
 
 
 def note_row(hit: Hit, number: int, outline: Outline, width: int) -> Row:
-    """A note that was found in a discussion, on one line under it."""
+    """A note that was found in a discussion, on one line under it: its question, and the words in it marked."""
+    note = note_at(hit, number)
+    return clipped(_note_row(note, hit.words, outline, width), width) if note else ()
+
+
+def note_at(hit: Hit, number: int) -> Shown | None:
+    """The note that was found in a discussion as this number, from 0; None where the files have changed meanwhile."""
     notes = hit.first(number + 1)
-    return clipped(_note_row(notes[number], outline), width) if number < len(notes) else ()
+    return notes[number] if number < len(notes) else None
 
 
 def preview_rows(
@@ -148,10 +155,14 @@ def preview_rows(
         *(text_rows(told, width, "muted") if (told := _noted(entry)) else ()),
         (),
     ]
-    for kind, text, hands in notes:
-        rows += text_rows(text, width, "text", f"{_sign(kind, outline)} ", "  ")
-        if hands:
-            rows.append(((f"  ● {hands}", _tone(kind, outline)),))
+    above = ""
+    for note in sorted(notes, key=lambda note: note.question):
+        if note.question != above:
+            rows += [*([()] if above else []), ((note.question.replace(".", " "), "muted"),)]
+            above = note.question
+        rows += text_rows(note.text, width, "text", f"{_sign(note.kind, outline)} ", "  ")
+        if note.supporters:
+            rows.append(((f"  ● {note.supporters}", _tone(note.kind, outline)),))
     if entry.fault and entry.fault != UNREAD:
         rows += text_rows(words.faults.of(entry.fault), width, "warning")
     return tuple(rows)
@@ -193,13 +204,15 @@ def _noted(entry: Entry) -> str:
     return " · ".join(filter(None, (entry.unit, entry.registry_number)))
 
 
-def _note_row(note: Shown, outline: Outline) -> Row:
-    kind, text, hands = note
+def _note_row(note: Shown, words: tuple[str, ...], outline: Outline, width: int) -> Row:
+    hands = f"  {'●' * min(note.supporters, 5)}" if note.supporters else ""
+    before = f"     {note.question.replace('.', ' '):<3} "
+    said = from_the_word(note.text.replace("\n", " "), words, width - len(before) - len(hands) - 2)
     return (
-        ("       ", "text"),
-        (f"{_sign(kind, outline)} ", _tone(kind, outline)),
-        (text.replace("\n", " "), "text"),
-        (f"  {'●' * min(hands, 5)}", "muted"),
+        (before, "muted"),
+        (f"{_sign(note.kind, outline)} ", _tone(note.kind, outline)),
+        *with_words_marked(((said, "text"),), words),
+        (hands, "muted"),
     )
 
 

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from diskussion_tui.domain.workbook.outline import Outline
     from diskussion_tui.texts.catalogue import Texts
     from diskussion_tui.tui.base_screen import Story
+    from diskussion_tui.tui.home.choices import FoundRow
     from diskussion_tui.workshop.folder import Entry, Folder, Hits
 
 TICK = 0.5
@@ -178,15 +179,22 @@ class Home(BaseScreen):
             return self._begin()
         if self._selected == PRACTISE:
             self.post_message(wishes.Practise())
-        elif entry := self._chosen:
-            self._open(entry, lead=self._selected == GO_ON)
+        elif self._selected == GO_ON and self._unfinished:
+            self._open(self._unfinished, lead=True)
+        elif row := self._rows.row_of(self._selected):
+            self._open_found(row)
         return None
 
-    def _open(self, entry: Entry, *, lead: bool = False) -> None:
+    def _open_found(self, row: FoundRow) -> None:
+        """Open a discussion at the note that is chosen, else at the first one that was found in it."""
+        note = page.note_at(row.hit, row.note or 0) if row.hit.count else None
+        self._open(row.hit.entry, note=note.id if note else "", find=" ".join(row.hit.words) if note else "")
+
+    def _open(self, entry: Entry, *, lead: bool = False, note: str = "", find: str = "") -> None:
         """Go on with a draft of today, or with any where that is what was chosen; what is final or old is read."""
         known = partial(self._read_known, entry) if self._looking.known(entry) is not None else None
         goes_on = lead or page.goes_on(entry, self._today())
-        self.post_message(wishes.Open(entry, goes_on, find=self.typed, known=known))
+        self.post_message(wishes.Open(entry, goes_on, note, find, known))
 
     async def _begin(self) -> None:
         """Begin a discussion of the name in the line; where there is one of that name, ask first which is meant."""

@@ -15,7 +15,8 @@ from textual.containers import Horizontal
 from diskussion_tui.tui import chrome
 from diskussion_tui.tui.base_screen import BaseScreen
 from diskussion_tui.tui.commands import bindings, footer
-from diskussion_tui.tui.reading.finding import found_in, sought, with_marks
+from diskussion_tui.tui.parts.found import sought
+from diskussion_tui.tui.reading.finding import found_in, with_marks
 from diskussion_tui.tui.reading.page import Pages, set_page
 from diskussion_tui.tui.rows import Row, spread
 from diskussion_tui.tui.view import Aim
