@@ -10,6 +10,7 @@ from diskussion_tui.domain.plan import clock
 from diskussion_tui.domain.session import conclusions
 from diskussion_tui.domain.session.fold import session_of
 from diskussion_tui.store.files.codec import Encoder
+from diskussion_tui.store.files.schema import SCHEMA_VERSION
 from diskussion_tui.workshop import earlier, usual_times
 from diskussion_tui.workshop.earlier import actions_before, actions_in
 from diskussion_tui.workshop.usual_times import times_before
@@ -89,6 +90,14 @@ def test_how_long_it_goes_is_told_by_others_with_the_same_workbook_that_were_led
         own := _evening(4, seconds=1200),
     )
     tmp_path.joinpath("skadad.toml").write_bytes(b"[session")
+    later = (
+        Encoder("anna")
+        .file(_evening(5, seconds=300))
+        .replace(b"schema_version = %d" % SCHEMA_VERSION, b"schema_version = 99")
+    )
+    tmp_path.joinpath("senare.toml").write_bytes(
+        later
+    )  # what a later version means by its times nobody knows
     assert times_before(tmp_path, "parken", own.id) == ({"A.1": 600},)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from diskussion_tui.workshop.disk import Opened
-from diskussion_tui.workshop.saving.sink import FromOthers, NotSaved, Saved
+from diskussion_tui.workshop.saving.sink import FromOthers, NotSaved, NotTidy, Saved
 from diskussion_tui.workshop.workshop import Workshop
 from tests.support.builders import FixedClock, Group, small_workbook, texts_of
 
@@ -116,3 +116,28 @@ def test_what_is_told_after_the_end_is_not_heard() -> None:
     me.hears_from_a_thread(elsewhere())
     me.gives_a_turn()
     assert (me.texts, me.told) == ([], [])
+
+
+def test_the_header_says_saved_when_the_last_of_what_was_said_is() -> None:
+    me = Room(loop=False)
+    first, last = (me.workshop.add_notes("A.2", [text]) for text in ("fax", "köer"))
+    assert first
+    assert last
+    for change, state in ((first, "saving"), (last, "saved")):
+        me.outbox.tell(Saved(change.id))
+        me.workshop.flush()
+        assert me.workshop.saving.state == state
+
+
+def test_what_is_saved_while_the_file_cannot_be_written_says_so_and_why() -> None:
+    me = Room(loop=False)
+    me.outbox.tell(NotTidy("ENOSPC"))
+    me.workshop.flush()
+    change = me.workshop.add_notes("A.2", ["fax"])
+    assert change
+    me.outbox.tell(Saved(change.id))
+    me.workshop.flush()
+    assert (me.workshop.saving.state, me.workshop.saving.why) == ("untidy", "ENOSPC")
+    me.outbox.tell(NotTidy(""))
+    me.workshop.flush()
+    assert (me.workshop.saving.state, me.workshop.saving.why) == ("saved", "")

@@ -8,7 +8,7 @@ from hypothesis import given
 from diskussion_tui.domain.language.opposites import opposed
 from diskussion_tui.domain.session import changes, merging
 from diskussion_tui.domain.session.fold import fold, session_of
-from diskussion_tui.domain.session.similar import LEAST, Similar
+from diskussion_tui.domain.session.similar import LEAST, Similar, grams_of
 from tests.support.builders import Group
 from tests.support.hostile import evenings, hostile_texts
 
@@ -184,3 +184,9 @@ def test_an_index_brought_up_to_date_bit_by_bit_is_that_of_the_whole(evening, ty
         pass
     for text in (typed, *(note.text for note in evening.session.notes())):
         assert followed.ranked(text) == whole.ranked(text)
+
+
+def test_a_word_of_one_letter_is_a_likeness_of_its_own():
+    assert grams_of("ö") == {" ö"}
+    assert grams_of("fax") == {" fa", "fax"}
+    assert grams_of("fax x") == {" fa", "fax", " x"}

@@ -649,3 +649,35 @@ def test_a_file_that_goes_in_the_moment_in_which_it_was_written_is_missed_and_wr
     assert table.session_writer.disturbed
     table.session_writer.tidy()
     assert _texts(table.session_writer.path) == ["ett"]
+
+
+def test_what_opening_counts_is_what_only_journals_and_only_other_files_held(tmp_path: Path):
+    table = _begin(tmp_path)
+    table.says("fax", "köer")
+    table.session_writer.close()
+    path = table.session_writer.path
+    again = _open(path)
+    assert (again.session_writer.found.recovered, again.session_writer.found.from_files) == (0, 0)
+    again.says("remisser")
+    again.session_writer.abandon()
+    third = _open(path, 900)
+    assert (third.session_writer.found.recovered, third.session_writer.found.from_files) == (1, 0)
+    third.session_writer.close()
+
+
+def test_notes_that_others_hide_are_not_counted_as_less_than_nothing(tmp_path: Path):
+    """Another's removal hides two notes of the file: what opening tells is that none came from a journal."""
+    table = _begin(tmp_path)
+    first, second = table.says("fax", "köer")
+    table.session_writer.close()
+    path = table.session_writer.path
+    other = SessionWriter.open(FS, path, "bo")
+    group = Group("bo", other.session, 700)
+    for note in (first, second):
+        removal = group.does(changes.purge, note)
+        assert removal
+        other.append((removal,))
+    other.abandon()
+    opened = _open(path, 900)
+    assert (opened.session_writer.found.recovered, opened.session_writer.found.from_files) == (0, 0)
+    opened.session_writer.abandon()

@@ -201,6 +201,16 @@ def _half_made_more(ward: Ward) -> None:
     _left(ward, "Samtal.toml.1.ny", codec.Encoder("anna").file(group.session))
 
 
+def _half_made_of_the_whole(ward: Ward) -> None:
+    """Its words are all there: some in the file, the last of them in the journal of a program that died."""
+    path = whole(ward, "fax")
+    session_writer = SessionWriter.open(FS, path, "anna", ward.refuge)
+    group = Group(session=session_writer.session, start=700)
+    session_writer.append((group.saying("köer"),))
+    session_writer.abandon()
+    _left(ward, "Samtal.toml.1.ny", codec.Encoder("anna").file(read_session(path).session))
+
+
 def _purged_and_back(ward: Ward) -> None:
     whole(ward, "fax")
     _left(ward, "rensade.toml", f'[[purged]]\nid = "{SESSION}"\n'.encode())
@@ -224,6 +234,7 @@ TROUBLES: list[tuple[Callable[[Ward], object], str, str]] = [
     (_refuge, "refuge", "bring_home"),
     (_refuge_journal, "refuge", "bring_home"),
     (lambda ward: _left(ward, "x.toml.1.ny"), "half_made", "remove"),
+    (_half_made_of_the_whole, "half_made", "remove"),
     (_half_made_more, "half_made_more", ""),
     (lambda ward: _left(ward, f"{SESSION}.anna.lock"), "lock", "remove"),
     (lambda ward: _left(ward, f"{SESSION}.bo.lock"), "lock_others", ""),

@@ -14,6 +14,7 @@ from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
 from diskussion_tui.cli.kit.resting import resting
+from diskussion_tui.domain.workbook.layout import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -86,9 +87,14 @@ def say(sentence: str, rows: Iterable[str] = ()) -> None:
 
 
 def ask(question: str) -> str:
-    """The answer to a question at the terminal, on one line; empty where there is none."""
+    """The answer to a question at the terminal, on one line; empty where there is none. No word of the question is cut."""
+    from shutil import get_terminal_size
+
+    *above, last = wrap(_one_line(question), min(get_terminal_size().columns, MOST_COLUMNS) - 1)
     with suppress(BrokenPipeError):
-        print(_one_line(question), end=" ", file=sys.stderr, flush=True)
+        for line in above:
+            print(line, file=sys.stderr)
+        print(last, end=" ", file=sys.stderr, flush=True)
     with resting():
         return _one_line(sys.stdin.readline().rstrip("\r\n")).strip()
 

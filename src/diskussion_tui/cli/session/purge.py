@@ -73,7 +73,7 @@ def run(arguments: Namespace, texts: Texts) -> int:
     else:
         note_id = _meant(clean_line(arguments.note), session, texts)
         short = _short(session, note_id)
-        _ask(_shown(session, note_id, short, texts), short, arguments, texts)
+        _ask(_shown(session, note_id, short, texts), said.word, arguments, texts)
         with told(path, texts):
             purged = remove_note(folder, refuge, session.id, note_id)
         is_note = ("conclusions", note_id) not in session.versions
@@ -116,7 +116,7 @@ def _without_file(session_id: str, arguments: Namespace, texts: Texts) -> int:
     from diskussion_tui.workshop.removal import remove_session
 
     said, folder = texts.purge, folder_of(arguments)
-    _ask(said.journals.format(id=session_id), session_id, arguments, texts)
+    _ask(said.journals.format(id=session_id), said.word, arguments, texts)
     with told(folder, texts):
         purged = remove_session(folder, refuge_for(arguments), session_id)
     output.say(said.whole_gone.format(name=session_id))
@@ -164,15 +164,20 @@ def _shown(session: Session, note_id: str, short: str, texts: Texts) -> str:
     return texts.purge.note.format(id=short)
 
 
-def _ask(question: str, name: str, arguments: Namespace, texts: Texts) -> None:
+def _ask(question: str, word: str, arguments: Namespace, texts: Texts) -> None:
     """Ask what no `--yes` has answered. Raises `Refused` unless both answers are yes."""
     said, given = texts.purge, int(arguments.yes or 0)
     if given < ANSWERS and not sys.stdin.isatty():
         raise Refused(said.needs_yes)
     if given < 1 and folded(output.ask(f"{question} {said.yes_or_no}")) not in said.yeses:
         raise Refused(said.unchanged, WRONG)
-    if given < ANSWERS and folded(output.ask(said.type_it.format(name=name))) != folded(name):
+    if given < ANSWERS and folded(output.ask(said.type_it.format(name=word))) != folded(word):
         raise Refused(said.unchanged, WRONG)
+
+
+def _why_left(path: Path, texts: Texts) -> str:
+    """A path where words are left, with the reason where it shows."""
+    return texts.purge.left_link.format(path=path) if path.is_symlink() else str(path)
 
 
 def _told(purged: Purged, session: Session | None, texts: Texts) -> int:
@@ -183,6 +188,6 @@ def _told(purged: Purged, session: Session | None, texts: Texts) -> int:
     if purged.twins and session:
         output.say(said.twins, (f"  {_short(session, note)}" for note in purged.twins))
     if purged.left:
-        output.say(said.left, (f"  {path}" for path in purged.left))
+        output.say(said.left, (f"  {_why_left(path, texts)}" for path in purged.left))
     output.say("", wrap(said.beyond_reach, output.MOST_COLUMNS))
     return WRONG if purged.left else DONE

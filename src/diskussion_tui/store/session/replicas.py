@@ -10,7 +10,7 @@ import re
 import time
 from contextlib import suppress
 from dataclasses import replace
-from pathlib import Path
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Protocol
 
 from diskussion_tui.base.value import dataclass
@@ -22,12 +22,13 @@ from diskussion_tui.store.files import codec, paths
 from diskussion_tui.store.files.beginnings import those_that_may_hold
 from diskussion_tui.store.files.ground import ShutError, names_in, read_whole
 from diskussion_tui.store.files.parallel import SLOW, Ahead, each
-from diskussion_tui.store.files.paths import session_files
+from diskussion_tui.store.files.paths import session_files, size_of
 from diskussion_tui.store.session.journal import Journaled, journals_among, read_journal
 from diskussion_tui.store.session.removals import NONE, is_record, removals_among
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
+    from pathlib import Path
 
     from diskussion_tui.domain.session.records import Key, Record
     from diskussion_tui.domain.session.session import Session
@@ -36,6 +37,10 @@ if TYPE_CHECKING:
 
 _LISTED = 1e-5
 """Seconds that a local disk takes to list a name at most."""
+MOST_OF_COPIES = 50_000_000
+"""So many bytes of other copies of a discussion are read at most: what is beyond that is told of, and harms nobody."""
+MOST_COPIES = 100
+"""And so many copies."""
 _LOOKS = 3
 """So often a folder is looked at where journals go while they are to be read."""
 _FIT_ID = re.compile(r"[A-Za-z0-9-]{1,64}")
@@ -228,19 +233,20 @@ def _gathered(path: Path, beside: Beside, *, given_up: bool = False) -> Gathered
         raise _GoneError
     wanted = bool(journals) or first is None
     asked = Ahead(lambda: _asked_for(path)) if wanted and beside.slow else None
-    files, half_made = beside.files_of(session_id), beside.half_made_of(session_id)
+    files, too_many = within_budget(one for one in beside.files_of(session_id) if one != path)
+    half_made, more = within_budget(beside.half_made_of(session_id))
     if wanted:
         now = asked.result() if asked else _asked_for(path)
         first = first if first and now == first.data else _replica(path, now)
     if first is None or _id_of(first) != session_id:
         raise _GoneError
-    replicas = (first, *_others(files, session_id, path, slow=beside.slow))
+    replicas = (first, *_others(files, session_id, slow=beside.slow))
     replicas += tuple(_half_made(half_made, session_id))
     in_files = _united(replicas, {})
     truth = _by_key(version for _path, journal in journals for version in journal.versions)
     session = _united(replicas, truth, removals)
     read = [*(replica.content for replica in replicas), *(journal for _path, journal in journals)]
-    faults = [fault for one in read for fault in one.faults]
+    faults = [*too_many, *more, *(fault for one in read for fault in one.faults)]
     newer = max(one.newer for one in read)
     in_first = len(in_files.notes()) if len(replicas) == 1 else len(_united(replicas[:1], {}).notes())
     return Gathered(Held(session, tuple(faults), newer), in_files, in_first, replicas, journals, removals)
@@ -324,8 +330,17 @@ def _id_of(replica: Replica) -> str:
     return heads[0].id
 
 
-def _others(files: Iterable[Path], session_id: str, but: Path, *, slow: bool = False) -> list[Replica]:
-    """Those of some files that hold a session, but for the one that was asked for."""
+def within_budget(paths: Iterable[Path]) -> tuple[list[Path], tuple[Fault, ...]]:
+    """Those of some copies that are read, the smallest first, and a fault for those that are too much: nobody has that many."""
+    sized = sorted((size_of(path), path) for path in paths)
+    sums = accumulate(size for size, _path in sized)
+    taken = [path for (_size, path), upto in zip(sized, sums, strict=True) if upto <= MOST_OF_COPIES]
+    left = len(sized) - len(taken[:MOST_COPIES])
+    return taken[:MOST_COPIES], (Fault("too_many_copies", 0, str(left)),) if left else ()
+
+
+def _others(files: Iterable[Path], session_id: str, *, slow: bool = False) -> list[Replica]:
+    """Those of some files that hold a session."""
 
     def read(path: Path) -> Replica | None:
         with suppress(OSError, UnreadableSessionError):
@@ -333,23 +348,27 @@ def _others(files: Iterable[Path], session_id: str, but: Path, *, slow: bool = F
             return replica if _id_of(replica) == session_id else None
         return None
 
-    return list(filter(None, each(read, (path for path in files if path != but), slow=slow)))
+    return list(filter(None, each(read, files, slow=slow)))
 
 
 def _half_made(files: Iterable[Path], session_id: str) -> Iterator[Replica]:
     """What was in the making when a program died, or is: as much of it as can be read, which it may end anywhere."""
-    for one in _others(files, session_id, Path()):
+    for one in _others(files, session_id):
         yield replace(one, content=replace(one.content, faults=(), written_by=""))
 
 
 def _journal(path: Path) -> tuple[Path, Journaled] | None:
     """What a journal holds, None where it has gone. One that cannot be read is told of: it may hold words that nobody has put in a file yet."""
     try:
-        return path, read_journal(read_whole(path))
+        found = read_journal(read_whole(path))
     except FileNotFoundError:
         return None
-    except (ShutError, PermissionError):
+    except ShutError:
+        return path, Journaled((), (Fault("no_journal", 0, path.name),))
+    except PermissionError:
         return path, Journaled((), (Fault("journal_shut", 0, path.name),))
+    damaged = (Fault("journal_damaged", 0, path.name),) if found.faults else ()
+    return path, replace(found, faults=damaged)
 
 
 def _united(

@@ -15,7 +15,7 @@ from diskussion_tui.store.files.codec import read
 from diskussion_tui.store.files.ground import ShutError, read_whole
 from diskussion_tui.store.files.paths import session_files
 from diskussion_tui.store.session.journal import journals_of, read_journal
-from diskussion_tui.store.session.replicas import by_hand, is_of
+from diskussion_tui.store.session.replicas import by_hand, is_of, within_budget
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -51,8 +51,8 @@ class Neighbours:
             if self._changed(path, own):
                 with suppress(FileNotFoundError, PermissionError, ShutError):
                     yield path, self._further(path)
-        for path in self._same_session():
-            if path != file and self._changed(path):
+        for path in within_budget(one for one in self._same_session() if one != file)[0]:
+            if self._changed(path):
                 with suppress(FileNotFoundError, PermissionError, ShutError):
                     content = read(read_whole(path))
                     if is_of(content, self._id):

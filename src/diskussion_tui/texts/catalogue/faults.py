@@ -33,11 +33,17 @@ class Faults(Words):
     unknown_key: str
     bad_record: str
     journal_shut: str
+    journal_damaged: str
+    no_journal: str
+    too_many_copies: str
     more_faults: str
     do_not_a_file: str
     do_removed: str
     do_linked: str
     do_journal_shut: str
+    do_journal_damaged: str
+    do_no_journal: str
+    do_too_many_copies: str
     do_too_large: str
     do_too_many: str
     do_too_deep: str

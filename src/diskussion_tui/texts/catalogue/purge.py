@@ -28,6 +28,7 @@ class Purging(Words):
     yes_or_no: str
     yeses: tuple[str, ...]
     type_it: str
+    word: str
     needs_yes: str
     unchanged: str
     is_open: str
@@ -45,4 +46,5 @@ class Purging(Words):
     removed: Plural
     twins: str
     left: str
+    left_link: str
     beyond_reach: str

@@ -24,6 +24,7 @@ WORDS = Purging(
     yes_or_no="[y/N]",
     yeses=("y", "yes"),
     type_it="Type {name} to purge:",
+    word="purge",
     needs_yes="There is nobody here to answer the questions. Nothing was purged. If you are sure, give --yes twice.",
     unchanged="Nothing was purged.",
     is_open="The session is open in a program. Nothing was purged. Close it everywhere and try again.",
@@ -47,6 +48,7 @@ WORDS = Purging(
     removed=Plural("A file was removed:", "{n} files were removed:"),
     twins="The same words stand in more notes, which are still there:",
     left="Words are left here that could not be removed. Remove the cause and purge again:",
+    left_link="{path} is a link, and is not followed. Remove it by hand.",
     beyond_reach=(
         "Backups, mail, other people's copies and the synchroniser's own versions are beyond the program's reach. "
         "Remove them where they are."

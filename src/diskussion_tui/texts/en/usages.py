@@ -128,7 +128,7 @@ WORDS = Usages(
         ),
     ),
     purge=Usage(
-        usage="purge SESSION [--note ID] [--yes --yes]",
+        usage="purge SESSION [--note ID | --names | --others | --keep] [--yes --yes]",
         summary="purge a note or a whole session for good",
         details=(
             "For personal data and whatever else must not be kept. The words go from the file, its history, journals, "

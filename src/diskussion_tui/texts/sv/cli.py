@@ -177,7 +177,7 @@ WORDS = Cli(
     too_long="En anteckning har {length} tecken och får ha högst {most}. Inget är sparat. Dela upp den.",
     final="”{name}” är fastställd och tar inte emot fler anteckningar. Inget är sparat. Öppna den igen först.",
     not_saved=(
-        "Det gick inte att spara: {why}. Räkna inte med att något av anteckningarna finns kvar. "
+        "Det gick inte att spara: {why}. Räkna inte med att någon av anteckningarna finns kvar. "
         "Skicka in dem igen när felet är åtgärdat."
     ),
     untidy=(

@@ -24,6 +24,7 @@ WORDS = Purging(
     yes_or_no="[j/N]",
     yeses=("j", "ja"),
     type_it="Skriv {name} för att rensa:",
+    word="rensa",
     needs_yes="Här finns ingen som kan svara på frågorna. Inget är rensat. Är du säker, skriv --yes två gånger.",
     unchanged="Inget är rensat.",
     is_open="Diskussionen är öppen i ett program. Inget är rensat. Stäng den överallt och försök igen.",
@@ -47,6 +48,7 @@ WORDS = Purging(
     removed=Plural("En fil är borttagen:", "{n} filer är borttagna:"),
     twins="Samma ord står i fler anteckningar, som är kvar:",
     left="Här finns ord kvar som inte gick att ta bort. Rätta till orsaken och rensa igen:",
+    left_link="{path} är en länk, och följs inte. Ta bort den för hand.",
     beyond_reach=(
         "Säkerhetskopior, brev, andras kopior och synkroniseringens egna versioner når programmet inte. "
         "Ta bort dem där de finns."

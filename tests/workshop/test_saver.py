@@ -1,0 +1,234 @@
+"""The saver, watched call by call: what is told once, who is no longer listened to, and how soon the file follows."""
+
+from __future__ import annotations
+
+import errno
+import threading
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+import pytest
+
+from diskussion_tui.domain.session import changes
+from diskussion_tui.store.files.watched import Answers
+from diskussion_tui.workshop.saving import saver, threads
+from diskussion_tui.workshop.saving.pending import Pending
+from diskussion_tui.workshop.saving.saver import Saver
+from diskussion_tui.workshop.saving.sink import NotSaved, NotTidy, Saved
+from diskussion_tui.workshop.saving.threads import SaveThreads
+from tests.support.builders import Group
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from diskussion_tui.domain.session.records import Draft
+    from diskussion_tui.domain.session.session import Change
+    from diskussion_tui.workshop.saving.sink import Event
+
+PATIENCE = 60  # a test that waits longer hangs, it is not slow
+FULL = OSError(errno.ENOSPC, "full")
+
+
+class Paper:
+    """A session writer that is no file: it takes what is said, and tells what was asked of it."""
+
+    def __init__(self, folder: str = "hem") -> None:
+        self.path = Path(folder, "Ekerö.toml")
+        self.asked: list[str] = []
+        self.disturbed = False
+        self.refuses: OSError | None = None
+        self.tidied, self.ended = threading.Event(), threading.Event()
+        self.appended: list[str] = []
+
+    def append(self, made: tuple[Change, ...], draft: Draft | None = None) -> None:  # noqa: ARG002
+        if self.refuses:
+            raise self.refuses
+        self.appended += [one.id for one in made]
+
+    def others(self) -> tuple[()]:
+        self.asked.append("others")
+        return ()
+
+    def tidy(self) -> bool:
+        self.asked.append("tidy")
+        self.tidied.set()
+        return True
+
+    def close(self) -> None:
+        self.asked.append("close")
+
+    def abandon(self) -> None:
+        self.ended.set()
+
+
+class Places:
+    """Where a discussion can be kept: here, and in a refuge if there is one."""
+
+    def __init__(self, refuge: Paper | None = None) -> None:
+        self.shelter = refuge
+
+    def refuge(self, _writer: Paper) -> Paper | None:
+        return self.shelter
+
+    def home(self, _writer: Paper) -> Paper:
+        raise FULL
+
+
+class Desk:
+    """A saver with its paper, and what it told."""
+
+    def __init__(self, paper: Paper, refuge: Paper | None = None, **more: Any) -> None:
+        self.told: list[Event] = []
+        places: Any = Places(refuge)
+        self.saver = Saver(cast("Any", paper), places, self.told.append, **more)
+
+    def says(self, text: str) -> Change:
+        change = Group().saying(text)
+        self.saver.put(change)
+        return change
+
+
+@pytest.fixture
+def desks() -> Iterator[list[Desk]]:
+    used: list[Desk] = []
+    yield used
+    for one in used:
+        one.saver.close()
+
+
+@pytest.fixture(autouse=True)
+def calm(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody looks around by themselves while a test asks one thing after the other."""
+    monkeypatch.setattr(threads, "LOOK", PATIENCE)
+
+
+def _desk(desks: list[Desk], paper: Paper, refuge: Paper | None = None, **more: Any) -> Desk:
+    desks.append(Desk(paper, refuge, **more))
+    return desks[-1]
+
+
+def test_a_file_that_cannot_be_written_is_told_of_once_and_so_is_that_it_can_be_again(desks: list[Desk]):
+    me = _desk(desks, Paper())
+    mine = me.saver._threads
+    for error in (None, FULL, FULL, None, None, FULL):
+        me.saver.looked(mine, error)
+    assert me.told == [NotTidy("ENOSPC"), NotTidy(""), NotTidy("ENOSPC")]
+
+
+def test_whose_disk_was_left_is_not_listened_to_any_more(desks: list[Desk]):
+    home, refuge = Paper(), Paper("reserv")
+    me = _desk(desks, home, refuge)
+    first = me.saver._threads
+    assert me.saver.refused(first, FULL)
+    assert me.saver.refuge == Path("reserv")
+    assert home.ended.wait(PATIENCE)
+    second = me.saver._threads
+    told = list(me.told)
+    assert told == [Saved("", Path("reserv"), "ENOSPC")]
+    assert me.saver.refused(first, FULL)  # another has taken over already
+    me.saver.looked(first, FULL)
+    me.saver.heard(first, ())
+    assert me.saver._threads is second
+    assert me.told == told
+
+
+def test_where_the_refuge_refuses_too_it_is_told_and_the_words_stay(desks: list[Desk]):
+    me = _desk(desks, Paper())
+    assert not me.saver.refused(me.saver._threads, FULL)
+    assert me.told == [NotSaved("ENOSPC")]
+
+
+def test_in_the_refuge_the_file_is_written_at_the_first_look_and_at_home_only_when_something_was_said(
+    desks: list[Desk],
+):
+    home, away = Paper(), Paper("reserv")
+    at_home, elsewhere = _desk(desks, home), _desk(desks, away, away="ENOSPC")
+    for me in (at_home, elsewhere):
+        me.saver._threads._look_around()
+    assert home.asked == ["others"]
+    assert away.asked == ["others", "tidy"]
+
+
+def test_the_watch_sleeps_again_once_nothing_waits(desks: list[Desk]):
+    me = _desk(desks, Paper())
+    me.says("fax")
+    assert me.saver.flush(PATIENCE) == ""
+    until = time.monotonic() + PATIENCE
+    while me.saver._stirred.is_set():
+        assert time.monotonic() < until, "it is awake all evening"
+
+
+def test_a_disk_so_slow_that_tidying_would_take_too_long_is_left_as_it_is(desks: list[Desk]):
+    answers = Answers()
+    answers.took(1.0)
+    paper = Paper()
+    me = _desk(desks, paper, answers=answers)
+    change = me.says("fax")
+    assert me.saver.flush(PATIENCE) == ""
+    assert me.saver.close(saver.TIDIES_IN - 1.0) == "ETIMEDOUT"
+    assert paper.appended == [change.id]
+    assert paper.asked == []
+    assert paper.ended.wait(PATIENCE)
+
+
+def test_a_disk_that_is_quick_enough_and_one_in_the_refuge_are_tidied(desks: list[Desk]):
+    answers = Answers()
+    answers.took(1.0)
+    for paper, away, patience in (
+        (Paper(), "", saver.TIDIES_IN + 40.0),
+        (Paper("reserv"), "ENOSPC", saver.TIDIES_IN - 1.0),
+    ):
+        me = _desk(desks, paper, answers=answers, away=away)
+        assert me.saver.close(patience) == ""
+        assert paper.asked[-1] == "close"
+
+
+def test_what_is_not_saved_yet_is_not_left_behind_for_a_slow_disk(desks: list[Desk]):
+    answers = Answers()
+    answers.took(1.0)
+    paper = Paper()
+    paper.refuses = FULL
+    me = _desk(desks, paper, answers=answers)
+    me.says("fax")
+    assert me.saver.flush(PATIENCE) == "ENOSPC"
+    assert me.saver.close(0.001) == "ENOSPC"
+
+
+def test_how_long_a_disk_takes_is_told_by_all_its_answers():
+    answers = Answers()
+    assert answers.pace == 0.0
+    for seconds in (0.1, 0.3):
+        answers.took(seconds)
+    assert answers.pace == pytest.approx(0.2)
+
+
+def test_a_file_that_somebody_has_changed_is_written_at_once_also_in_the_midst_of_talk(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    monkeypatch.setattr(threads, "QUIET", PATIENCE)
+    paper = Paper()
+
+    class Nobody:
+        def looked(self, _threads: object, error: OSError | None) -> None:
+            assert error is None
+
+    mine = SaveThreads(cast("Any", paper), Pending(), cast("Any", Nobody()), away=False)
+    mine._touched = time.monotonic()
+    mine._untidy = True
+    mine._look_around()
+    assert paper.asked == ["others"]  # somebody is talking
+    paper.disturbed = True
+    mine._look_around()
+    assert paper.asked == ["others", "others", "tidy"]
+
+
+def test_a_line_that_is_only_half_typed_is_not_told_of_as_saved(desks: list[Desk]):
+    me = _desk(desks, Paper())
+    group = Group()
+    me.saver.put_draft(changes.draft(group.session, group.stamp(), "A.2", "", "fa"))
+    assert me.saver.flush(PATIENCE) == ""
+    assert me.told == []
+    change = me.says("fax")
+    assert me.saver.flush(PATIENCE) == ""
+    assert me.told == [Saved(change.id)]
