@@ -14,7 +14,6 @@ from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
 from diskussion_tui.cli.kit.resting import resting
-from diskussion_tui.domain.workbook.layout import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -89,6 +88,8 @@ def say(sentence: str, rows: Iterable[str] = ()) -> None:
 def ask(question: str) -> str:
     """The answer to a question at the terminal, on one line; empty where there is none. No word of the question is cut."""
     from shutil import get_terminal_size
+
+    from diskussion_tui.domain.workbook.layout import wrap
 
     *above, last = wrap(_one_line(question), min(get_terminal_size().columns, MOST_COLUMNS) - 1)
     with suppress(BrokenPipeError):
