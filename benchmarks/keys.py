@@ -140,7 +140,7 @@ class _Bench:
         """Two notes are marked and put before each other; Enter makes them one. Ctrl+Z takes it back, and so again."""
 
         def lay_out(terminal: Terminal) -> None:
-            for key in (Key.UP, "x", Key.UP, "x", "m"):
+            for key in (Key.UP, *"  ", Key.UP, *"   ", "m"):
                 terminal.send(key)
                 terminal.idle(0.1)
             if _MERGING not in terminal.text():

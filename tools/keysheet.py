@@ -14,14 +14,15 @@ from typing import TYPE_CHECKING, get_args
 from diskussion_tui.content.reader import read_workbook
 from diskussion_tui.content.source import default_workbook
 from diskussion_tui.texts import words
-from diskussion_tui.tui.commands import Place, commands, key_name, with_keys
+from diskussion_tui.tui.commands import commands, with_keys
+from diskussion_tui.tui.declaring import Place, key_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from diskussion_tui.domain.workbook.workbook import Workbook
     from diskussion_tui.texts.catalogue import Texts
-    from diskussion_tui.tui.commands import Command
+    from diskussion_tui.tui.declaring import Command
 
 SHEET = Path(__file__).resolve().parents[1] / "docs" / "tangenter.md"
 PLACES: tuple[Place, ...] = get_args(Place)

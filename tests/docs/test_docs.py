@@ -12,7 +12,7 @@ from functools import cache
 from itertools import chain
 from pathlib import Path
 from types import UnionType
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin, get_type_hints
 
 import pytest
 from textual.binding import Binding
@@ -30,7 +30,7 @@ from diskussion_tui.store.session.journal import read_journal
 from diskussion_tui.store.upkeep.diagnose import INFORMATION, REMEDIES
 from diskussion_tui.texts import words
 from diskussion_tui.tui.app import DiskussionApp
-from diskussion_tui.tui.commands import COMMANDS, Command, with_keys
+from diskussion_tui.tui.commands import COMMANDS, with_keys
 from diskussion_tui.tui.dialogs.ask import Ask
 from diskussion_tui.tui.dialogs.chooser import Chooser
 from diskussion_tui.tui.dialogs.form import Form
@@ -41,6 +41,9 @@ from diskussion_tui.tui.rounds.screen import Ranking
 from diskussion_tui.tui.walk.screen import Walk
 from tests.support.sentences import sentences
 from tools import keysheet
+
+if TYPE_CHECKING:
+    from diskussion_tui.tui.declaring import Command
 
 ROOT = Path(__file__).resolve().parents[2]
 HANDBOOK = ROOT / "docs" / "handbok.md"
@@ -120,7 +123,7 @@ def test_the_format_page_gives_the_measure_of_a_file_as_it_is() -> None:
 def test_the_handbook_names_every_key_of_the_commands() -> None:
     text = HANDBOOK.read_text(encoding="utf-8")
     named = {_textual(key) for key in re.findall(r"`([^`\n]+)`", text)}
-    keys = {key for one in COMMANDS for key in (one.key, *(one.elsewhere or {}).values())}
+    keys = {key for one in COMMANDS for key in (*one.key.split(" "), *(one.elsewhere or {}).values())}
     assert not keys - named
 
 
@@ -376,7 +379,8 @@ def _textual(key: str) -> str:
 
 def _keys() -> set[str]:
     """Every key that does something: the commands', the kinds', and what screens and dialogs bind besides, and the start of the terminal's own."""
-    keys = {key for command in COMMANDS for place in command.places for key in command.keys_in(place)}
+    given = {key for command in COMMANDS for place in command.places for key in command.keys_in(place)}
+    keys = {one for key in given for one in key.split(" ")}
     for screen in (DiskussionApp, Home, Walk, Ranking, Ask, AskPaste, Chooser, Form, Reader):
         for bound in (binding for base in screen.__mro__ for binding in vars(base).get("BINDINGS", ())):
             one = bound.key if isinstance(bound, Binding) else bound[0]

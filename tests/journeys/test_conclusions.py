@@ -86,7 +86,7 @@ async def test_s_makes_a_conclusion_of_the_chosen_note_with_a_way_back_to_it(tmp
         await me.goes_to("B.2")
         await me.says("Fax mellan sjukhus och kommun")
         await me.types("halvskrivet")
-        await me.presses("up", "s", "tab")
+        await me.presses("up", "space", "s", "tab")
         me.sees("[ ] Ändra åtgärd", "Fax mellan sjukhus och kommun")
         await me.types(" bort @Bo")
         await me.presses("enter")
@@ -94,7 +94,7 @@ async def test_s_makes_a_conclusion_of_the_chosen_note_with_a_way_back_to_it(tmp
         assert (me.stage.capture.text, me.notes("B.2")) == ("halvskrivet", ["Fax mellan sjukhus och kommun"])
         await me.goes_to("slut")
         me.sees("ansvarig Bo · av 1 anteckning")
-        await me.presses("up", "g")
+        await me.presses("up", "space", "g")
         assert (me.step, me.chosen) == ("B.2", "Fax mellan sjukhus och kommun")
 
 
@@ -102,12 +102,12 @@ async def test_a_conclusion_of_several_marked_notes_leads_back_to_each(tmp_path:
     async with facilitator(tmp_path) as me:
         await at_the_end(me, "Fax", "Dubbla remisser", "Köer")
         me.stage.marked = tuple(note.id for note in me.session.notes()[:2])
-        await me.presses("up", "s")
+        await me.presses("up", "space", "s")
         await me.presses("enter")
         assert made(me) == [("slutsats", "B", "Fax\nDubbla remisser")]
         assert me.stage.marked == ()
         me.sees("av 2 anteckningar")
-        await me.presses("up", "g")
+        await me.presses("up", "space", "g")
         me.sees("Anteckningarna bakom", "Dubbla remisser")
         await me.types("dubbla")
         await me.presses("enter")
@@ -118,7 +118,7 @@ async def test_made_from_a_note_it_is_there_even_if_the_program_dies_before_ente
     async with facilitator(tmp_path) as me:
         await at_the_end(me, "Fax")
         await me.goes_to("B.2")
-        await me.presses("up", "s")
+        await me.presses("up", "space", "s")
         await me.types(" ska bort")
         me.stage.keep_draft()
     async with facilitator(tmp_path, open_path=session_file(tmp_path)) as me:
@@ -139,14 +139,14 @@ async def test_a_chosen_conclusion_is_done_sorted_moved_reworded_and_withdrawn(t
         me.stage.show_page()
         await me.waits()
         me.sees("! skulle varit klar 2027-05-11")
-        await me.presses("space")
+        await me.presses("space", "space")
         me.sees("[x] Ring", "klar · ansvarig Anna")
         me.misses("skulle varit klar")
-        await me.presses("k")
+        await me.presses("space", "k")
         assert made(me) == [("medskick", "", "Ring @Anna senast 11/5")]
-        await me.presses("space")
+        await me.presses("space", "space")
         me.sees("Bara åtgärder kan bli klara")
-        await me.presses("f")
+        await me.presses("space", "f")
         await me.types("c")
         await me.presses("enter")
         assert made(me)[0][1] == "C"
@@ -186,7 +186,7 @@ async def test_a_parked_note_waits_in_a_list_that_every_step_reaches(tmp_path: P
         await me.presses("f7")
         me.sees("Inget är parkerat")
         await me.goes_to("B.2")
-        await me.presses("up", "p")
+        await me.presses("up", "space", "p")
         me.sees("Parkerad. F7 visar de parkerade")
         assert me.notes("B.2") == ["Fax"]
         assert me.chosen == "Fax"
@@ -261,7 +261,7 @@ async def begun_again(tmp_path: Path, name: str, clock: Clock) -> None:
         await me.goes_to("slut")
         await me.presses("tab")
         await me.says("Ring regionen @Anna senast 1/6", "Boka lokal @Bo")
-        await me.presses("up", "space")
+        await me.presses("up", "space", "space")
 
 
 async def test_what_is_open_since_last_time_stands_on_the_start_page_and_is_taken_along(
@@ -281,11 +281,11 @@ async def test_what_is_open_since_last_time_stands_on_the_start_page_and_is_take
         assert (here.owner, here.due, here.done) == ("Anna", dt.date(2026, 6, 1), False)
         await me.presses("enter")
         assert not me.session.current(Conclusion)
-        await me.presses("space")
+        await me.presses("space", "space")
         me.sees("[x] Ring regionen", "✓ klar")
         await me.presses("ctrl+z")
         me.misses("✓ klar")
-        await me.presses("space")
+        await me.presses("space", "space")
     assert earlier.read_text() == before
     clock.passes(minutes=60 * 24 * 40)
     async with leading(tmp_path, "Vårdcentralen Ekerö 3", clock=clock) as me:

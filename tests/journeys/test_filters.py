@@ -31,7 +31,7 @@ async def has_said(me: Facilitator) -> None:
     await me.says(FAX, LETTER)
     await me.presses("tab")
     await me.says(HOME, LINE)
-    await me.presses("up", "f2", "enter", "up", "space", "3", "left", "!", "escape", "escape")
+    await me.presses("up", "f2", "enter", "up", "space", "t", "3", "left", "space", "!", "escape", "escape")
     first = me.session.notes_of("B.2")[0]
     assert me.app.workshop
     me.app.workshop.do(at_table, first.id, "3")
@@ -101,7 +101,7 @@ async def test_a_new_note_is_never_hidden_nor_one_that_stops_fitting(tmp_path: P
         assert in_view(me) == {HOME}
         await me.says("Helt nytt")
         me.sees("› Helt nytt", "2 av 5")
-        await me.presses("up", "up", "space")
+        await me.presses("up", "up", "space", "t")
         assert not any(note.star for note in me.session.notes())
         assert in_view(me) == {HOME}
 

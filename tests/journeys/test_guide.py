@@ -25,16 +25,16 @@ async def _tries_everything(me: Facilitator) -> None:
         ("go", ("ctrl+g", *"a2", "enter")),
         ("say", (*"Faxen bort", "enter", *"Faxen bort nu", "enter")),
         ("hands", ("up", "4")),
-        ("dissent", ("!", *"Alla vill inte", "enter")),
-        ("merge", ("up", "x", "up", "x", "m", "enter")),
+        ("dissent", ("space", "space", "!", *"Alla vill inte", "enter")),
+        ("merge", ("up", *["space"] * 2, "up", *["space"] * 3, "m", "enter")),
         ("place", ("f2", *"aku", "enter")),
         ("tag", ("escape", "escape", *"Brev #fax", "enter")),
-        ("park", ("up", "p")),
-        ("rank", ("r", "enter", "3", "enter", "escape")),
+        ("park", ("up", "space", "p")),
+        ("rank", ("f12", "enter", "3", "enter", "escape")),
         ("clock", ("f9", "5", "escape")),
         ("cues", ("f8", "escape")),
         ("mask", ("escape", *"19121212-1212", "ctrl+d", "enter")),
-        ("conclude", ("up", "s", "enter")),
+        ("conclude", ("up", "space", "s", "enter")),
     )
     assert [name for name, _ in tries] == [one.id for one in EXERCISES]
     for number, (name, keys) in enumerate(tries, 1):

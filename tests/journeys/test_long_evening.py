@@ -36,8 +36,8 @@ async def _until_the_crash(me: Facilitator) -> None:
     await me.says("Hemsjukvård dygnet runt #hemma", "Listning på team @Anna")
     await me.talks(20)
     me.sees("min över")
-    await me.presses("up", "7", "left", "up", "3", "!", *"Akuten behöver sin fax", "enter")
-    await me.presses("x", "down", "x", "m", "enter", "escape", "escape")
+    await me.presses("up", "7", "left", "up", "3", "space", "space", "!", *"Akuten behöver sin fax", "enter")
+    await me.presses("space", "space", "down", "space", "space", "space", "m", "enter", "escape", "escape")
     await me.goes_to("B.2")
     await me.says("Sms före varje besök")
     await me.types("Kallelser på pap")
@@ -53,7 +53,7 @@ async def _after_the_crash(me: Facilitator) -> None:
     assert me.notes("B.2") == ["Sms före varje besök", "Kallelser på papper"]
     await me.goes_to("A.2")
     me.sees("⌞ sammanslagen av 2", "Avvikande: Akuten", "● 7")
-    await me.presses("up", "r", "enter")
+    await me.presses("f12", "enter")
     for dots in "5242":
         await me.presses(dots)
     await me.presses("enter", "escape")

@@ -26,13 +26,13 @@ async def me(tmp_path: Path) -> AsyncIterator[Facilitator]:
 
 async def marks_both(me: Facilitator) -> None:
     """Mark the two notes to phase out, with 5 and 7 who agree."""
-    await me.presses("up", "left", "5", "x", "down", "7", "x")
+    await me.presses("up", "left", "5", "space", "space", "space", "down", "7", "space", "space", "space")
 
 
 async def test_two_marked_notes_are_merged_with_two_keys_and_all_who_agree(me: Facilitator) -> None:
     await marks_both(me)
-    me.sees("✓ markerad", "2 markerade. m slår ihop dem, Esc avmarkerar.", "m slå ihop")
-    await me.presses("m")
+    me.sees("✓ markerad", "2 markerade. Mellanslag m slår ihop dem, Esc avmarkerar.", "m slå ihop")
+    await me.presses("space", "m")
     me.sees("Slå ihop 2 anteckningar", "● alla: 12", "○ samma personer: högst 7", "▸ − Bort med faxen")
     await me.presses("enter")
     assert me.notes("B.2", "avveckla") == ["Bort med faxen"]
@@ -45,14 +45,14 @@ async def test_another_of_the_texts_is_chosen_with_the_arrows_and_hands_can_be_t
     me: Facilitator,
 ) -> None:
     await marks_both(me)
-    await me.presses("m", "up", "f3", "enter")
+    await me.presses("space", "m", "up", "f3", "enter")
     assert me.notes("B.2", "avveckla") == ["Fax mellan sjukhus"]
     me.sees("● 7")
 
 
 async def test_a_text_of_ones_own_is_written_and_not_lost_by_looking_at_the_others(me: Facilitator) -> None:
     await marks_both(me)
-    await me.presses("m")
+    await me.presses("space", "m")
     await me.types(" före jul")
     me.sees("egen text", "Bort med faxen före jul")
     await me.presses("up", "up")
@@ -64,7 +64,7 @@ async def test_a_text_of_ones_own_is_written_and_not_lost_by_looking_at_the_othe
 
 
 async def test_kinds_are_kept_apart_until_one_is_chosen(me: Facilitator) -> None:
-    await me.presses("up", "x", "left", "x", "m")
+    await me.presses("up", "space", "space", "left", "space", "space", "space", "m")
     me.sees("De är av olika slag och hålls isär", "● hålls isär")
     await me.presses("enter")
     me.sees("De är av olika slag")
@@ -79,7 +79,27 @@ async def test_kinds_are_kept_apart_until_one_is_chosen(me: Facilitator) -> None
 async def test_each_kind_that_has_several_is_asked_about_and_all_is_one_step_to_undo(me: Facilitator) -> None:
     await me.presses("up", "escape")
     await me.says("Mobila team")
-    await me.presses("up", "x", "up", "x", "left", "x", "down", "x", "up", "x", "x", "m")
+    await me.presses(
+        "up",
+        "space",
+        "space",
+        "up",
+        "space",
+        "space",
+        "left",
+        "space",
+        "space",
+        "down",
+        "space",
+        "space",
+        "up",
+        "space",
+        "space",
+        "space",
+        "space",
+        "space",
+        "m",
+    )
     me.sees("Slå ihop 2 anteckningar", "1 av 2")
     await me.presses("enter")
     me.sees("2 av 2")
@@ -92,7 +112,7 @@ async def test_each_kind_that_has_several_is_asked_about_and_all_is_one_step_to_
 
 async def test_leaving_the_dialog_leaves_everything_marks_too(me: Facilitator) -> None:
     await marks_both(me)
-    await me.presses("m", "escape")
+    await me.presses("space", "m", "escape")
     assert len(me.session.notes()) == 3
     me.sees("2 markerade")
     await me.presses("escape")
@@ -107,16 +127,16 @@ async def test_marks_come_along_to_other_questions_and_merge_what_stands_there(m
     await me.goes_to("E.B")
     me.sees("2 markerade anteckningar.")
     await me.says("Faxen är det värsta")
-    await me.presses("up", "x")
+    await me.presses("up", "space", "space")
     me.sees("3 markerade")
-    await me.presses("m", "tab", "enter")
+    await me.presses("space", "m", "tab", "enter")
     assert me.notes("B.2", "avveckla") == ["Bort med faxen"]
     assert me.notes("E.B") == []
     me.sees("3 anteckningar är nu en. Ctrl+Z ångrar. Den står under B.2.")
 
 
 async def test_without_marks_the_note_to_merge_with_is_chosen_the_most_alike_first(me: Facilitator) -> None:
-    await me.presses("up", "left", "down", "m")
+    await me.presses("up", "left", "down", "space", "m")
     me.sees("Slå ihop med")
     rows = [line.strip() for line in me.screen() if "B.2" in line]
     assert rows[0].startswith("▸ − Fax mellan sjukhus")
@@ -126,7 +146,7 @@ async def test_without_marks_the_note_to_merge_with_is_chosen_the_most_alike_fir
 
 async def test_alone_there_is_nothing_to_merge_with(tmp_path: Path) -> None:
     async with leading(tmp_path, at="B.2", said=["Fax"]) as me:
-        await me.presses("up", "m")
+        await me.presses("up", "space", "m")
         me.sees("Det finns ingen annan anteckning")
         await me.presses("d")
         me.sees("Anteckningen är inte sammanslagen av andra.")
@@ -136,7 +156,7 @@ async def test_alone_there_is_nothing_to_merge_with(tmp_path: Path) -> None:
 
 async def test_the_originals_are_read_at_any_depth(me: Facilitator) -> None:
     await marks_both(me)
-    await me.presses("m", "enter", "m", "enter", "tab", "enter", "o")
+    await me.presses("space", "m", "enter", "space", "m", "enter", "tab", "enter", "space", "o")
     me.sees(
         "Sammanslagen av 3 anteckningar", "Fax mellan sjukhus ●●●●●", "B.2 · Vidareutveckla", "B.2 · Avveckla"
     )
@@ -144,17 +164,17 @@ async def test_the_originals_are_read_at_any_depth(me: Facilitator) -> None:
     inner = next(line for line in lines if "Fax mellan sjukhus" in line)
     outer = next(line for line in lines if "Hemsjukvård" in line)
     assert len(inner) - len(inner.lstrip()) > len(outer) - len(outer.lstrip())
-    await me.presses("o")
+    await me.presses("escape")
     me.misses("Sammanslagen av 3 anteckningar")
 
 
 async def test_splitting_shows_what_comes_back_and_that_new_hands_do_not_come_along(me: Facilitator) -> None:
     await marks_both(me)
-    await me.presses("m", "enter", "9", "d")
+    await me.presses("space", "m", "enter", "9", "space", "space", "d")
     me.sees("Dela upp i 2 anteckningar?", "− Fax mellan sjukhus", "− Bort med faxen", "9 håller med den")
     await me.presses("escape")
     assert len(me.notes("B.2", "avveckla")) == 1
-    await me.presses("d", "enter")
+    await me.presses("space", "d", "enter")
     assert me.notes("B.2", "avveckla") == ["Fax mellan sjukhus", "Bort med faxen"]
     assert [note.supporters for note in me.session.notes_of("B.2", "avveckla")] == [5, 7]
     me.sees("Uppdelad i 2 anteckningar.")
@@ -162,16 +182,33 @@ async def test_splitting_shows_what_comes_back_and_that_new_hands_do_not_come_al
 
 async def test_a_split_note_that_cannot_come_back_from_the_bin_says_why(me: Facilitator) -> None:
     await marks_both(me)
-    await me.presses("m", "enter", "d", "enter", "x", "down", "x", "m", "enter", "ctrl+r", "enter")
+    await me.presses(
+        "space",
+        "m",
+        "enter",
+        "space",
+        "d",
+        "enter",
+        "space",
+        "space",
+        "down",
+        "space",
+        "space",
+        "space",
+        "m",
+        "enter",
+        "ctrl+r",
+        "enter",
+    )
     me.sees("Den kom av anteckningar som nu ingår i en annan.")
     assert len(me.notes("B.2", "avveckla")) == 1
 
 
 async def test_merging_is_undone_and_split_after_a_restart(tmp_path: Path) -> None:
     async with leading(tmp_path, at="B.2", said=["Fax mellan sjukhus", "Bort med faxen"]) as me:
-        await me.presses("up", "x", "up", "x", "m", "enter")
+        await me.presses("up", "space", "space", "up", "space", "space", "space", "m", "enter")
         assert me.notes("B.2") == ["Fax mellan sjukhus"]
-    for keys in (("ctrl+z",), ("ctrl+y",), ("up", "d", "enter")):
+    for keys in (("ctrl+z",), ("ctrl+y",), ("up", "space", "d", "enter")):
         async with facilitator(tmp_path, open_path=session_file(tmp_path)) as me:
             await me.presses(*keys)
             wanted = 1 if keys == ("ctrl+y",) else 2
@@ -210,7 +247,7 @@ async def test_a_likeness_never_covers_a_warning_and_hostile_text_is_only_text(m
     await me.says("[bold]Samordnad vårdplan[/] \\[x")
     await me.types("samordnad vårdplan")
     me.sees("liknar: [bold]Samordnad vårdplan[/] \\[x")
-    await me.presses("up", "x", "up", "x", "m")
+    await me.presses("up", "space", "space", "up", "space", "space", "space", "m")
     me.sees("[bold]Samordnad vårdplan[/] \\[x")
 
 
@@ -220,7 +257,20 @@ async def test_no_word_of_the_dialog_is_cut_off(tmp_path: Path, lang: str, size:
     async with leading(tmp_path, lang=lang, size=size, at="B.2", said=["Fax mellan sjukhus"]) as me:
         await me.presses("tab")
         await me.says("Fax " * 40)
-        await me.presses("up", "9", "x", "left" if size[0] > 60 else "up", "8", "x", "m")
+        await me.presses(
+            "up",
+            "9",
+            "space",
+            "space",
+            "space",
+            "left" if size[0] > 60 else "up",
+            "8",
+            "space",
+            "space",
+            "space",
+            "space",
+            "m",
+        )
         said = me.app.texts.merging
         me.sees(said.hands_key, said.kind_key, said.kinds_apart, said.title(2))
         words = me.text().split()

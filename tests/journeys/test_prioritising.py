@@ -25,7 +25,7 @@ async def begins_with_notes(me: Facilitator, *notes: str, question: str = "B.1")
 
 
 async def begins_round(me: Facilitator, choice: str = "") -> None:
-    await me.presses("up", "r")
+    await me.presses("f12")
     await me.types(choice)
     await me.presses("enter")
 
@@ -184,7 +184,7 @@ async def test_several_rounds_are_kept_apart_and_chosen_with_tab(tmp_path: Path)
 async def test_the_last_choice_is_offered_first_and_esc_begins_nothing(tmp_path: Path) -> None:
     async with facilitator(tmp_path) as me:
         await begins_with_notes(me)
-        await me.presses("up", "r", "escape")
+        await me.presses("f12", "escape")
         assert me.session.current(Round) == ()
         me.sees("Vårdmöten 2040")
         await begins_round(me, "5")
@@ -202,8 +202,8 @@ async def test_a_round_that_is_left_waits_and_every_question_of_the_section_is_i
         await me.goes_to("C.1")
         await me.says("Annat")
         await me.goes_to("B")
-        await me.presses("r", "enter", "4", "escape")
-        me.sees("Vårdmöten 2040", "Vård ges hemma")
+        await me.presses("f12", "enter", "4", "escape")
+        me.sees("Vårdmöten 2040", "Hemmet blir en plats")
         await me.presses("f12")
         me.sees("pågår", "4 prickar givna", "− Appar")
         me.misses("Annat")
@@ -310,7 +310,7 @@ async def test_dissent_is_a_mark_and_then_words_of_its_own(tmp_path: Path) -> No
     async with facilitator(tmp_path) as me:
         await begins_with_notes(me)
         await me.types("halvskrivet")
-        await me.presses("up", "!")
+        await me.presses("up", "space", "!")
         assert me.session.notes_of("B.1")[3].dissent
         me.sees("! Avvikande mening", "Enter sparar. Tom rad: bara märket.")
         await me.says("Köerna behövs")
@@ -319,7 +319,7 @@ async def test_dissent_is_a_mark_and_then_words_of_its_own(tmp_path: Path) -> No
         me.sees("▸ Köer !", "  Avvikande: Köerna behövs", "Den avvikande meningen är sparad.")
         assert me.chosen == "Köer"
         assert me.stage.capture.text == "halvskrivet"
-        await me.presses("!")
+        await me.presses("space", "!")
         assert me.stage.capture.text == "Köerna behövs"
         await me.types(" ibland")
         await me.presses("enter")
@@ -330,7 +330,7 @@ async def test_dissent_is_a_mark_and_then_words_of_its_own(tmp_path: Path) -> No
 async def test_without_words_only_the_mark_stays(tmp_path: Path, key: str) -> None:
     async with facilitator(tmp_path) as me:
         await begins_with_notes(me)
-        await me.presses("up", "!", key)
+        await me.presses("up", "space", "!", key)
         note = me.session.notes_of("B.1")[3]
         assert (note.dissent, note.objection) == (True, "")
         assert me.chosen == "Köer"
@@ -339,9 +339,9 @@ async def test_without_words_only_the_mark_stays(tmp_path: Path, key: str) -> No
 async def test_the_same_key_twice_takes_the_mark_off_with_its_words(tmp_path: Path) -> None:
     async with facilitator(tmp_path) as me:
         await begins_with_notes(me)
-        await me.presses("up", "!")
+        await me.presses("up", "space", "!")
         await me.says("Nej")
-        await me.presses("!", "backspace", "backspace", "backspace", "!")
+        await me.presses("space", "!", "backspace", "backspace", "backspace", "!")
         note = me.session.notes_of("B.1")[3]
         assert (note.dissent, note.objection) == (False, "")
         me.sees("Avvikande mening borttagen.")
@@ -356,7 +356,7 @@ async def test_a_half_written_dissent_is_back_after_a_crash_and_so_is_the_line_b
     async with facilitator(tmp_path, clock=clock) as me:
         await begins_with_notes(me)
         await me.types("halvskrivet")
-        await me.presses("up", "!")
+        await me.presses("up", "space", "!")
         await me.types("Köerna be")
         me.stage.keep_draft()
         await me.waits()
@@ -372,7 +372,7 @@ async def test_a_half_written_dissent_is_back_after_a_crash_and_so_is_the_line_b
 async def test_who_walks_on_in_the_midst_of_a_dissent_loses_none_of_it(tmp_path: Path) -> None:
     async with facilitator(tmp_path) as me:
         await begins_with_notes(me)
-        await me.presses("up", "!")
+        await me.presses("up", "space", "!")
         await me.types("Köerna behövs")
         await me.presses("pagedown")
         assert me.session.notes_of("B.1")[3].objection == "Köerna behövs"
@@ -382,7 +382,7 @@ async def test_who_walks_on_in_the_midst_of_a_dissent_loses_none_of_it(tmp_path:
 async def test_tab_changes_no_kind_while_a_dissent_is_written(tmp_path: Path) -> None:
     async with facilitator(tmp_path) as me:
         await begins_with_notes(me, "Fax", question="B.2")
-        await me.presses("up", "!", "tab")
+        await me.presses("up", "space", "!", "tab")
         assert me.notes("B.2", "avveckla") == ["Fax"]
         me.misses("Tab slag")
 
@@ -390,7 +390,7 @@ async def test_tab_changes_no_kind_while_a_dissent_is_written(tmp_path: Path) ->
 async def test_the_room_reads_the_dissent_too(tmp_path: Path) -> None:
     async with facilitator(tmp_path) as me:
         await begins_with_notes(me, "Fax")
-        await me.presses("up", "!")
+        await me.presses("up", "space", "!")
         await me.says("Inte hos oss")
         await me.presses("f5")
         me.sees("1  Fax !", "Avvikande: Inte hos oss")
@@ -399,7 +399,7 @@ async def test_the_room_reads_the_dissent_too(tmp_path: Path) -> None:
 async def test_what_stands_in_a_dissent_is_only_text(tmp_path: Path) -> None:
     async with facilitator(tmp_path) as me:
         await begins_with_notes(me, "Fax")
-        await me.presses("up", "!")
+        await me.presses("up", "space", "!")
         await me.pastes("[bold]nej[/] \x1b[31mrött")
         await me.presses("enter")
         me.sees("Avvikande: [bold]nej[/] rött")

@@ -102,7 +102,7 @@ async def test_a_note_that_two_changed_at_once_shows_both_and_one_can_be_chosen(
         me.misses("v versioner", "samtidigt")
         await me.presses("down")
         me.sees("v versioner", "Två har ändrat anteckningen samtidigt.")
-        await me.presses("v")
+        await me.presses("space", "v")
         me.sees("fax bort nu", "fax kvar ett tag", "gäller nu", "Anteckningens versioner")
         await me.types("bort nu")
         await me.presses("enter")

@@ -201,11 +201,11 @@ async def test_escape_leaves_an_edit_as_it_was(tmp_path: Path) -> None:
 
 async def test_one_key_each_gives_hands_star_dissent_and_kind(tmp_path: Path) -> None:
     async with leading(tmp_path, at="A.2", said=["Fax"]) as me:
-        await me.presses("up", "4", "space", "!", "enter", "k")
+        await me.presses("up", "4", "space", "space", "t", "space", "!", "enter", "space", "k")
         (note,) = me.session.notes_of("A.2")
         assert (note.supporters, note.star, note.dissent, note.kind) == (4, True, True, "vidareutveckla")
         me.sees("●●●● ★ !")
-        await me.presses("-")
+        await me.presses("space", "-")
         assert me.notes("A.2", "avveckla") == ["Fax"]
 
 
@@ -248,7 +248,7 @@ async def test_a_withdrawn_note_comes_back_from_the_bin(tmp_path: Path) -> None:
 
 async def test_a_note_moves_to_another_question(tmp_path: Path) -> None:
     async with leading(tmp_path, at="A.1", said=["Hemsjukvård"]) as me:
-        await me.presses("up", "f")
+        await me.presses("up", "space", "f")
         await me.types("C2")
         await me.presses("enter")
         assert me.notes("A.1") == []

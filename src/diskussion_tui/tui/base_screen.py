@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias, TypeVar
 from textual.reactive import Reactive
 from textual.screen import Screen
 
-from diskussion_tui.tui.commands import command, commands
+from diskussion_tui.tui.commands import command, commands, menu_of
 from diskussion_tui.tui.rows import text_rows
 from diskussion_tui.tui.toolkit.damage import DamageCompositor
 from diskussion_tui.tui.toolkit.idle import STORY
@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from diskussion_tui.texts.catalogue import Texts
-    from diskussion_tui.tui.commands import Command, Place
+    from diskussion_tui.tui.declaring import Command, Place, Thing
     from diskussion_tui.tui.dialogs.chooser import Choice
+    from diskussion_tui.tui.dialogs.menu import Entry
     from diskussion_tui.tui.rows import Row
 
 T = TypeVar("T")
@@ -41,6 +42,8 @@ class BaseScreen(Screen[None]):
 
     PLACES: ClassVar[tuple[Place, ...]] = ()
     """Whose commands the palette lists."""
+    WRITTEN_UNDER: ClassVar[bool] = False
+    """Whether words can be written under a page that is read over the screen."""
 
     words: Texts
 
@@ -89,7 +92,11 @@ class BaseScreen(Screen[None]):
         from diskussion_tui.tui.dialogs.reader import Reader
 
         keys = command(opened_by).keys_in(self.PLACES[0]) if opened_by else ()
-        self.app.push_screen(Reader(title, set_rows, self.words, keys))
+        reader = Reader(title, set_rows, self.words, keys, written_under=self.WRITTEN_UNDER)
+        self.app.push_screen(reader, lambda typed: self.write(typed) if typed else None)
+
+    def write(self, text: str) -> None:
+        """Type a text that was typed over the screen, where words can be written on it."""
 
     async def do_palette(self) -> None:
         """Choose among all commands of this place: each with its key, or with why it cannot be done now."""
@@ -106,6 +113,21 @@ class BaseScreen(Screen[None]):
         why_not = one.why_not(self.situation)
         beside = why_not(self.words) if why_not else one.shown_key(self.words, self.PLACES[0])
         return Choice(one.id, one.words(self.words).title, beside, titled=True)
+
+    def entries(self, thing: Thing | None) -> list[Entry]:
+        """The menu of a thing: its commands, each with why it cannot be done now."""
+        from diskussion_tui.tui.dialogs.menu import Entry
+
+        at, words = self.situation, self.words
+        return [
+            Entry(
+                key,
+                one.id,
+                (one.called(at, words) if one.called else "") or one.words(words).title,
+                why_not(words) if (why_not := one.why_not(at)) else "",
+            )
+            for key, one in (menu_of(thing) if thing else ())
+        ]
 
     # ---- the window ----------------------------------------------------------------------------------------------
 

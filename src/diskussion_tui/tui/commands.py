@@ -7,89 +7,21 @@ AltGr, a dead key or Shift+7 on a Swedish keyboard.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 
-from diskussion_tui.base.languages import LANGUAGES
-from diskussion_tui.base.value import dataclass
 from diskussion_tui.tui import conditions as if_
+from diskussion_tui.tui.declaring import IN_MENU, Command, both_cases, key_name
 from diskussion_tui.tui.dialog_keys import KEYS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable
 
     from textual.binding import BindingType
 
     from diskussion_tui.texts.catalogue import Texts
-    from diskussion_tui.texts.catalogue.commands import CommandWords
-    from diskussion_tui.tui.conditions import Reason, When
-
-Place = Literal["writing", "notes", "walk", "ranking", "plan", "reading", "home", "wall"]
-"""Where a command works: in the capture line, among the notes, anywhere in a discussion, in a round, in the run of show,
-where a discussion is read, at home, in the window for the room. The key sheet and the help follow this order."""
-Footer = Literal[
-    "writing",
-    "concluding",
-    "notes",
-    "conclusions",
-    "reading",
-    "dots",
-    "order",
-    "closed",
-    "plan",
-    "page",
-    "home",
-]
-"""What somebody is doing while a footer is shown: writing notes or conclusions, being among them, reading a step; giving
-dots, putting notes in order, looking at a round that is closed; the run of show; a discussion's page; home."""
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """A command.
-
-    `id` names its words and whoever does it; `elsewhere` gives it another key in some places; `bound` is False where a widget owns the key; `app` where the app does it rather than a screen; `abroad` is the key of `also` that is shown where keyboards have no `ö`.
-    `ranks` says in which footers it is named, and before which others: 1 comes first. `when` says whether it can run; `helps`, whether a footer should name it though it can. `called` gives it another name where its own does not fit; empty where it does.
-    """
-
-    id: str
-    key: str
-    places: tuple[Place, ...]
-    also: tuple[str, ...] = ()
-    elsewhere: Mapping[Place, str] | None = None
-    bound: bool = True
-    app: bool = False
-    abroad: str = ""
-    ranks: Mapping[Footer, int] | None = None
-    when: When | None = None
-    helps: Callable[[Any], bool] | None = None
-    called: Callable[[Any, Texts], str] | None = None
-
-    def words(self, words: Texts) -> CommandWords:
-        """Title and reason."""
-        found: CommandWords = getattr(words.commands, self.id)
-        return found
-
-    def why_not(self, at: object) -> Reason | None:
-        """Why it cannot run where somebody is; None where it can."""
-        return self.when(at) if self.when else None
-
-    def keys_in(self, place: Place) -> tuple[str, ...]:
-        """Its keys in a place."""
-        other = self.elsewhere.get(place) if self.elsewhere else None
-        return (other,) if other else (self.key, *self.also)
-
-    def shown_key(self, words: Texts, place: Place | None = None) -> str:
-        """Its key as it is written on the screen."""
-        own = self.abroad if self.abroad and words.language != LANGUAGES[0] else self.key
-        return key_name((self.elsewhere or {}).get(place or "walk", own), words)
-
-    @property
-    def action(self) -> str:
-        """What Textual calls."""
-        return f"app.{self.id}" if self.app else f"screen.do('{self.id}')"
-
+    from diskussion_tui.tui.declaring import Footer, Place, Thing
 
 _EVERYWHERE: tuple[Place, ...] = ("walk", "ranking", "plan", "reading", "home")
 _DISCUSSION: tuple[Place, ...] = ("walk", "ranking", "plan")
@@ -163,7 +95,7 @@ COMMANDS: tuple[Command, ...] = (
         "compass",
         "f2",
         ("walk",),
-        ranks={"writing": 10, "notes": 12, "reading": 7},
+        ranks={"writing": 10, "notes": 8, "reading": 7},
         called=lambda at, words: words.placing.footer if at.note and at.is_among else "",
     ),
     Command(
@@ -209,15 +141,15 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "rank",
         "f12",
-        ("walk", "notes"),
-        elsewhere={"notes": "r"},
-        ranks={"notes": 17, "reading": 10},
+        ("walk",),
+        menu={"note": "r"},
+        ranks={"notes": 13, "reading": 10},
         when=if_.rankable,
     ),
     Command("next_exercise", "f10", ("walk",), when=if_.practising),
     Command("go_home", "ctrl+o", ("walk",)),
     # ---- among the notes
-    Command("edit_note", "enter", ("notes",), ranks={"notes": 2, "conclusions": 1}),
+    Command("edit_note", "enter", ("notes",), ranks={"notes": 2, "conclusions": 1}, when=if_.opens),
     Command(
         "withdraw_note",
         "delete",
@@ -226,48 +158,66 @@ COMMANDS: tuple[Command, ...] = (
         ranks={"notes": 3, "conclusions": 2},
         when=if_.on_something,
     ),
-    Command(
-        "star_note",
-        "space",
-        ("notes",),
-        ranks={"notes": 15, "conclusions": 3},
-        when=if_.star_fits,
-        called=lambda at, words: words.conclusions.done if at.conclusion else "",
-    ),
-    Command("dissent_note", "exclamation_mark", ("notes",), ranks={"notes": 16}, when=if_.on_note),
     Command("hands", "0–9", ("notes",), bound=False, ranks={"notes": 4}),
+    Command("menu", "space", ("notes",), ranks={"notes": 5, "conclusions": 3}, when=if_.writable),
+    Command("back_to_writing", "escape", ("notes",), also=("tab",), ranks={"notes": 6, "conclusions": 4}),
+    # ---- in the menu of what is chosen
     Command(
-        "kind_note",
-        "k",
+        "mark_note",
+        "space space",
         ("notes",),
-        ranks={"notes": 5, "conclusions": 4},
-        when=if_.kind_fits,
-        called=lambda at, words: words.conclusions.turn if at.conclusion else "",
+        menu={"note": "space", "conclusion": "space", "action": "space"},
+        when=if_.mark_fits,
+        called=lambda at, words: "" if at.note else words.conclusions.done,
     ),
-    Command("move_note", "f", ("notes",), ranks={"notes": 10, "conclusions": 6}, when=if_.on_something),
-    Command(
-        "versions_note",
-        "v",
-        ("notes",),
-        ranks={"notes": 6},
-        when=if_.has_versions,
-        helps=lambda at: at.at_rivals,
-    ),
-    Command("park_note", "p", ("notes",), ranks={"notes": 14}, when=if_.on_note),
-    Command("conclude_note", "s", ("notes",), ranks={"notes": 13}, when=if_.on_note),
-    Command("notes_conclusion", "g", ("notes",), ranks={"conclusions": 5}, when=if_.on_conclusion_with_notes),
-    Command("mark_note", "x", ("notes",), ranks={"notes": 9}, when=if_.on_note),
     Command(
         "merge_notes",
-        "m",
+        "space m",
         ("notes",),
+        also=("ctrl+e",),
+        menu={"note": "m"},
         ranks={"notes": 1},
         when=if_.mergeable,
         helps=lambda at: bool(at.marked),
     ),
-    Command("split_note", "d", ("notes",), ranks={"notes": 8}, when=if_.on_merged),
-    Command("originals_note", "o", ("notes",), ranks={"notes": 7}, when=if_.on_merged),
-    Command("back_to_writing", "escape", ("notes",), also=("tab",), ranks={"notes": 11, "conclusions": 7}),
+    Command(
+        "kind_note",
+        "space k",
+        ("notes",),
+        menu={"note": "k", "conclusion": "k"},
+        when=if_.kind_fits,
+        called=lambda at, words: words.conclusions.turn if at.conclusion else "",
+    ),
+    Command(
+        "move_note",
+        "space f",
+        ("notes",),
+        also=("ctrl+x",),
+        menu={"note": "f", "conclusion": "f"},
+        when=if_.on_something,
+    ),
+    Command("conclude_note", "space s", ("notes",), menu={"note": "s"}, when=if_.on_note),
+    Command("park_note", "space p", ("notes",), menu={"note": "p"}, when=if_.on_note),
+    Command("dissent_note", "space exclamation_mark", ("notes",), menu={"note": "!"}, when=if_.on_note),
+    Command("star_note", "space t", ("notes",), menu={"note": "t"}, when=if_.on_note),
+    Command(
+        "notes_conclusion",
+        "space g",
+        ("notes",),
+        menu={"conclusion": "g", "cell": "g"},
+        when=if_.has_notes_behind,
+    ),
+    Command("split_note", "space d", ("notes",), menu={"note": "d"}, when=if_.on_merged),
+    Command("originals_note", "space o", ("notes",), menu={"note": "o"}, when=if_.on_merged),
+    Command(
+        "versions_note",
+        "space v",
+        ("notes",),
+        menu={"note": "v"},
+        ranks={"notes": 1},
+        when=if_.has_versions,
+        helps=lambda at: at.at_rivals,
+    ),
     # ---- in a round
     Command(
         "give_dots",
@@ -341,8 +291,16 @@ def commands(*places: Place) -> tuple[Command, ...]:
 def bindings(place: Place) -> list[BindingType]:
     """The bindings of a place. Nothing is shown by Textual: the footer is our own."""
     return [
-        Binding(",".join(one.keys_in(place)), one.action, show=False) for one in commands(place) if one.bound
+        Binding(",".join(keys), one.action, show=False)
+        for one in commands(place)
+        if one.bound and (keys := [key for given in one.keys_in(place) for key in both_cases(given)])
     ]
+
+
+def menu_of(thing: Thing) -> Iterable[tuple[str, Command]]:
+    """The menu of a thing: keys with what they do as the commands are declared, those last that have a key elsewhere too."""
+    found = [(one.menu[thing], one) for one in COMMANDS if one.menu and thing in one.menu]
+    return sorted(found, key=lambda entry: not entry[1].key.startswith(IN_MENU))
 
 
 def footer(at: object, doing: Footer, words: Texts) -> Iterable[tuple[str, str]]:
@@ -372,16 +330,6 @@ def keys_in(words: Texts) -> dict[str, str]:
 def with_keys(words: Texts) -> Texts:
     """The words of a language as screens say them: wherever they speak of a key, it is that of the command."""
     return type(words)(words.language, keys_in(words))
-
-
-def key_name(key: str, words: Texts) -> str:
-    """A key as people read it: `Ctrl+G`, `PgDn`, `F1`."""
-    names = dict(words.keys.named)
-    parts = [
-        names.get(part, part.upper() if part[:1] == "f" and part[1:].isdigit() else part)
-        for part in key.split("+")
-    ]
-    return "+".join(part.upper() if len(part) == 1 and len(parts) > 1 else part for part in parts)
 
 
 def _helps(one: Command, at: object) -> bool:

@@ -138,28 +138,39 @@ def practising(at: Situation) -> Reason | None:
     return None if at.exercises_left else lambda words: words.guide.only_in_practice
 
 
+def opens(at: Situation) -> Reason | None:
+    """Enter does something with what is chosen: nothing can be changed of a final discussion, but a cell can be looked into."""
+    return None if at.writes or at.step.role == "compass" else writable(at)
+
+
 def on_something(at: Situation) -> Reason | None:
     """A note or a conclusion is chosen."""
+    if not at.writes:
+        return writable(at)
     return None if at.note or at.conclusion else lambda words: words.why_not.choose_first
 
 
 def on_note(at: Situation) -> Reason | None:
     """A note is chosen."""
+    if not at.writes:
+        return writable(at)
     return None if at.note else lambda words: words.why_not.choose_first
 
 
-def on_conclusion_with_notes(at: Situation) -> Reason | None:
-    """A conclusion is chosen that was made from notes."""
+def has_notes_behind(at: Situation) -> Reason | None:
+    """A cell of the compass is chosen, or a conclusion that was made from notes."""
     from diskussion_tui.domain.session.conclusions import notes_behind
 
+    if at.step.role == "compass":
+        return None
     one = at.conclusion
     if one is None:
         return lambda words: words.why_not.no_conclusion
     return None if notes_behind(at.session, one) else lambda words: words.conclusions.no_notes_behind
 
 
-def star_fits(at: Situation) -> Reason | None:
-    """A note can have a star; of conclusions only an action can be done."""
+def mark_fits(at: Situation) -> Reason | None:
+    """A note can be marked; of conclusions only an action can be done."""
     from diskussion_tui.domain.session.conclusions import ACTION
 
     if at.conclusion and at.conclusion.kind != ACTION:

@@ -16,5 +16,6 @@ KEYS = {
     "done": "ctrl+s",
     "count": "f3",
     "known": "f2",
+    "take_off": "exclamation_mark",
 }
 """By the name that stands in the blanks for them, as in `{key_close}`. No command may be called the same."""

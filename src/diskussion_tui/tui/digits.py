@@ -11,6 +11,11 @@ _TOGETHER = 1.5
 """Seconds within which two digits are one number."""
 
 
+def together(before: dt.datetime | None, now: dt.datetime) -> bool:
+    """Whether what is typed now is one with what was typed before."""
+    return before is not None and (now - before).total_seconds() < _TOGETHER
+
+
 class Digits:
     """The number being typed, on what, and when its last digit came."""
 
@@ -21,7 +26,7 @@ class Digits:
 
     def number(self, on: str, digit: int, now: dt.datetime, most: int) -> int:
         """The number that the digit makes; beyond `most` it begins a new one."""
-        soon = self._at is not None and (now - self._at).total_seconds() < _TOGETHER
+        soon = together(self._at, now)
         joined = self._number * 10 + digit if soon and on == self._on else digit
         self._number = joined if joined <= most else digit
         self._on, self._at = on, now

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from diskussion_tui.base.text import clean_line
 from diskussion_tui.domain.session.faults import told_of
-from diskussion_tui.tui.commands import Place, commands
+from diskussion_tui.tui.commands import commands
 from diskussion_tui.tui.rows import Row, text_rows
 
 if TYPE_CHECKING:
@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from diskussion_tui.domain.session.faults import Fault
     from diskussion_tui.domain.workbook.workbook import Workbook
     from diskussion_tui.texts.catalogue import Texts
+    from diskussion_tui.tui.declaring import Place
 
 _KEY_COLUMN = 13
+_APART = 2
 _WIDTH = 76
 _SHOWN = 2_000
 """Characters of a damaged part that are shown; all of it is in the copy that is kept aside."""
@@ -42,8 +44,10 @@ def help_rows(
         rows += text_rows(kind.meaning, width, "text", f"{kind.key}  {kind.sign} {kind.label}: ", "   ")
     for place in places:
         rows += [(), ((dict(words.walk.places)[place], "heading"),)]
-        for command in commands(place):
-            rows += _command_rows(command.shown_key(words, place), command.words(words).reason, width)
+        shown = [(command.shown_key(words, place), command) for command in commands(place)]
+        column = max(_KEY_COLUMN, *(cell_len(key) + _APART for key, _ in shown))
+        for key, command in shown:
+            rows += _command_rows(key, command.words(words).reason, width, column)
     rows += [(), *text_rows(said.help_walk, width, "muted"), *text_rows(said.help_home, width, "muted")]
     return tuple(rows)
 
@@ -105,8 +109,8 @@ def refuge_rows(refuge: Path | None, words: Texts, width: int) -> tuple[Row, ...
     return (*said, *text_rows(clean_line(str(refuge)), width), ())
 
 
-def _command_rows(key: str, reason: str, width: int) -> tuple[Row, ...]:
-    lines = text_rows(reason, width - _KEY_COLUMN)
-    indent = " " * _KEY_COLUMN
-    named = key + " " * (_KEY_COLUMN - cell_len(key))
+def _command_rows(key: str, reason: str, width: int, column: int) -> tuple[Row, ...]:
+    lines = text_rows(reason, width - column)
+    indent = " " * column
+    named = key + " " * (column - cell_len(key))
     return tuple(((named if not place else indent, "accent"), *line) for place, line in enumerate(lines))

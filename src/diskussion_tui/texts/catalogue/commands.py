@@ -49,6 +49,7 @@ class CommandTexts(Words):
     edit_note: CommandWords
     withdraw_note: CommandWords
     star_note: CommandWords
+    menu: CommandWords
     dissent_note: CommandWords
     hands: CommandWords
     kind_note: CommandWords

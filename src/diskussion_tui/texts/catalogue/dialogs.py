@@ -40,6 +40,10 @@ class Dialogs(Words):
     cues_title: str
     finish_question: str
     finish_explained: str
+    answer_first: str
+    only_read: str
+    not_now: str
+    not_in_menu: str
     problems_title: str
     problems_explained: str
     faults_title: str

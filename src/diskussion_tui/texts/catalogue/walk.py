@@ -61,6 +61,7 @@ class Walk(Words):
     draft_back: str
     undone: str
     redone: str
+    hands_or_words: Plural
     nothing_to_undo: str
     nothing_to_redo: str
     withdrawn: str

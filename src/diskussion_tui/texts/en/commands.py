@@ -41,7 +41,8 @@ WORDS = CommandTexts(
     quit=CommandWords("quit", "Quits the program. Everything is saved."),
     edit_note=CommandWords("edit", "Puts the note in the line to write in."),
     withdraw_note=CommandWords("withdraw", "Puts the note in the bin."),
-    star_note=CommandWords("star", "Sets or removes a star. Marks an action as done."),
+    star_note=CommandWords("star", "Sets a star or takes it off."),
+    menu=CommandWords("menu", "Shows what can be done with what is chosen. Once more marks it."),
     dissent_note=CommandWords(
         "dissent", "Marks that somebody does not agree, and lets you write what they say."
     ),
@@ -50,7 +51,7 @@ WORDS = CommandTexts(
     versions_note=CommandWords("versions", "Shows the note's versions and lets you choose which one counts."),
     move_note=CommandWords("move", "Moves the note to another question."),
     mark_note=CommandWords(
-        "mark", "Marks the note, or takes the mark off. It comes along to other questions."
+        "mark", "Marks the note, or takes the mark off. It goes along to other questions. An action is done."
     ),
     merge_notes=CommandWords("merge", "Merges the marked notes, or the note with another."),
     split_note=CommandWords("split", "Splits a merged note into those it came from."),

@@ -75,6 +75,10 @@ WORDS = Walk(
     draft_back="The half-written line is back.",
     undone="Undone.",
     redone="Redone.",
+    hands_or_words=Plural(
+        "{n} agrees. A letter makes a new note of the digit, {key_menu} once more opens the menu.",
+        "{n} agree. A letter makes a new note of the digit, {key_menu} once more opens the menu.",
+    ),
     nothing_to_undo="There is nothing to undo.",
     nothing_to_redo="There is nothing to redo.",
     withdrawn="Withdrawn. {key_undo} undoes.",

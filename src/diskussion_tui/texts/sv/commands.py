@@ -43,7 +43,8 @@ WORDS = CommandTexts(
     quit=CommandWords("stäng", "Stänger programmet. Allt är sparat."),
     edit_note=CommandWords("ändra", "Lägger anteckningen i skrivraden."),
     withdraw_note=CommandWords("ta bort", "Lägger anteckningen i papperskorgen."),
-    star_note=CommandWords("stjärna", "Sätter eller tar bort en stjärna. Märker en åtgärd som klar."),
+    star_note=CommandWords("stjärna", "Sätter eller tar bort en stjärna."),
+    menu=CommandWords("meny", "Visar vad som kan göras med det valda. En gång till markerar."),
     dissent_note=CommandWords(
         "avvikande", "Märker att någon har en avvikande mening, och låter dig skriva den."
     ),
@@ -54,7 +55,8 @@ WORDS = CommandTexts(
     ),
     move_note=CommandWords("flytta", "Flyttar anteckningen till en annan fråga."),
     mark_note=CommandWords(
-        "markera", "Markerar anteckningen, eller tar bort markeringen. Den följer med till andra frågor."
+        "markera",
+        "Markerar anteckningen, eller tar bort markeringen. Den följer med till andra frågor. En åtgärd blir klar.",
     ),
     merge_notes=CommandWords("slå ihop", "Slår ihop de markerade, eller anteckningen med en annan."),
     split_note=CommandWords("dela upp", "Delar upp en sammanslagen anteckning i dem den kom av."),

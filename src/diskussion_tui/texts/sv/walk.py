@@ -75,6 +75,10 @@ WORDS = Walk(
     draft_back="Den halvskrivna raden är tillbaka.",
     undone="Ångrat.",
     redone="Gjort om.",
+    hands_or_words=Plural(
+        "{n} håller med. En bokstav gör en ny anteckning av siffran, {key_menu} en gång till öppnar menyn.",
+        "{n} håller med. En bokstav gör en ny anteckning av siffran, {key_menu} en gång till öppnar menyn.",
+    ),
     nothing_to_undo="Det finns inget att ångra.",
     nothing_to_redo="Det finns inget att göra om.",
     withdrawn="Borttagen. {key_undo} ångrar.",

@@ -13,6 +13,7 @@ from diskussion_tui.tui.rows import text_rows
 from diskussion_tui.tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -25,8 +26,8 @@ class Ask(ModalScreen[bool]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(f"left,right,up,down,{KEYS['switch']},shift+tab", "turn", show=False),
         Binding(KEYS["take"], "take", show=False),
-        Binding("j,y", "answer(True)", show=False),
-        Binding(f"n,{KEYS['close']}", "answer(False)", show=False),
+        Binding("j,J,y,Y", "answer(True)", show=False),
+        Binding(f"n,N,{KEYS['close']}", "answer(False)", show=False),
     ]
 
     DEFAULT_CSS = """
@@ -41,6 +42,7 @@ class Ask(ModalScreen[bool]):
         self._explained = explained
         self._words = words
         self._yes = safe
+        self._hint = (words.dialogs.ask_hint, "muted")
 
     def compose(self) -> ComposeResult:
         """The question and its two answers."""
@@ -50,6 +52,12 @@ class Ask(ModalScreen[bool]):
     def on_mount(self) -> None:
         """Show the question."""
         self._show()
+
+    def on_key(self, event: events.Key) -> None:
+        """Say what can be answered, where something else is."""
+        if event.is_printable and event.key != "space" and (event.character or "").lower() not in "jyn":
+            self._hint = (self._words.dialogs.answer_first, "warning")
+            self._show()
 
     def action_turn(self) -> None:
         """The other answer."""
@@ -72,7 +80,6 @@ class Ask(ModalScreen[bool]):
             (f" {' ' if self._yes else '▸'} {words.no}  ", "text" if self._yes else "badge-text"),
         )
         width = 58
-        hint = ((words.ask_hint, "muted"),)
         rows = (
             *text_rows(self._question, width, "heading"),
             (),
@@ -80,6 +87,6 @@ class Ask(ModalScreen[bool]):
             (),
             answers,
             (),
-            hint,
+            *text_rows(self._hint[0], width, self._hint[1]),
         )
         self.query_one(Sheet).show(rows)

@@ -24,11 +24,14 @@ if TYPE_CHECKING:
     from diskussion_tui.tui.rows import Row
 
 
-class Reader(ModalScreen[None]):
-    """A titled text that scrolls. `set_rows` sets it for a width in cells; `keys` are the keys that opened it, which close it too."""
+class Reader(ModalScreen[str]):
+    """A titled text that scrolls. `set_rows` sets it for a width in cells; `keys` are the keys that opened it, which close it too.
+
+    Where words can be written under it, what is typed closes it, and is the answer; else the answer is empty.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(f"{KEYS['close']},enter,q", "close", show=False),
+        Binding(f"{KEYS['close']},enter", "close", show=False),
         Binding(KEYS["down"], "scroll(1)", show=False),
         Binding(KEYS["up"], "scroll(-1)", show=False),
         Binding("pagedown,space", "page(1)", show=False),
@@ -44,13 +47,20 @@ class Reader(ModalScreen[None]):
     """
 
     def __init__(
-        self, title: str, set_rows: Callable[[int], tuple[Row, ...]], words: Texts, keys: Sequence[str] = ()
+        self,
+        title: str,
+        set_rows: Callable[[int], tuple[Row, ...]],
+        words: Texts,
+        keys: Sequence[str] = (),
+        *,
+        written_under: bool = False,
     ) -> None:
         super().__init__()
         self._title = title
         self._set_rows = set_rows
         self._words = words
         self._keys = keys
+        self._written_under = written_under
         self._width = 0
 
     def compose(self) -> ComposeResult:
@@ -71,22 +81,28 @@ class Reader(ModalScreen[None]):
 
     def _set(self, width: int) -> None:
         self._width = width
-        hints = self._words.dialogs
         self.query_one("#reader-title", Sheet).show(((("  ", "text"), (self._title, "heading")), rule(width)))
-        self.query_one("#reader-keys", Sheet).show(
-            (rule(width), ((f"  {hints.scroll_hint}   {hints.close_hint}", "muted"),))
-        )
+        self._say(f"{self._words.dialogs.scroll_hint}   {self._words.dialogs.close_hint}")
         self.query_one("#reader-text", Board).show(((Block(self._set_rows(max(20, width - 5))),),))
 
+    def _say(self, text: str) -> None:
+        self.query_one("#reader-keys", Sheet).show((rule(self._width), ((f"  {text}", "muted"),)))
+
     def on_key(self, event: events.Key) -> None:
-        """The key that opened the page closes it again."""
+        """The key that opened the page closes it again, and so does what is typed; where nothing can be, that is said."""
         if event.key in self._keys:
             event.stop()
-            self.dismiss(None)
+            self.dismiss("")
+        elif event.is_printable and event.key != "space":
+            event.stop()
+            if self._written_under:
+                self.dismiss(event.character or "")
+            else:
+                self._say(self._words.dialogs.only_read)
 
     def action_close(self) -> None:
         """Close."""
-        self.dismiss(None)
+        self.dismiss("")
 
     def action_scroll(self, lines: int) -> None:
         """Scroll by lines."""

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from diskussion_tui.domain.session.session import Change
     from diskussion_tui.domain.workbook.workbook import Section
     from diskussion_tui.texts.catalogue import Texts
-    from diskussion_tui.tui.commands import Footer
+    from diskussion_tui.tui.declaring import Footer
     from diskussion_tui.workshop.workshop import Workshop
 
 P = ParamSpec("P")

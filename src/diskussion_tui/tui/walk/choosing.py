@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diskussion_tui.domain.session import changes
 from diskussion_tui.domain.session.conclusions import conclusion
-from diskussion_tui.tui.digits import Digits
+from diskussion_tui.tui.dialogs.menu import Entry, Menu
+from diskussion_tui.tui.walk.hands import Hands
 from diskussion_tui.tui.walk.items.chosen import chosen_item
 
 if TYPE_CHECKING:
     from diskussion_tui.domain.session.records import Note
+    from diskussion_tui.tui.base_screen import Story
     from diskussion_tui.tui.walk.items.item import Item
     from diskussion_tui.tui.walk.screen import Walk
+
+
+_DIGITS = "0123456789"
+_KIND = "kind:"
+"""What an answer of the menu begins with that is no command but a kind."""
 
 
 class Choosing:
@@ -20,7 +26,7 @@ class Choosing:
 
     def __init__(self, walk: Walk) -> None:
         self.walk = walk
-        self._hands = Digits()
+        self._hands = Hands(walk)
         self._seen = (False, False)
 
     @property
@@ -77,11 +83,13 @@ class Choosing:
 
     def back_to_writing(self) -> None:
         """Back to the capture line."""
+        self._hands.forget()
         self.walk.to_line()
         self.show()
 
     def moved(self) -> None:
         """Another thing was chosen: say what can be done with it, where that is more or less than before."""
+        self._hands.forget()
         if (self.at_rivals, self.at_merged) != self._seen or self.walk.step.role == "end":
             self.show()
         self.walk.tools.masking.look_at_chosen()
@@ -99,11 +107,41 @@ class Choosing:
             self.walk.tell(self.item.edit())
         self.walk.tools.masking.look_at_chosen()
 
-    def count(self, digit: int) -> None:
-        """A digit counts hands; two close together are one number."""
-        if note := self.note:
-            now = self.walk.workshop.now()
-            self.item.count(self._hands.number(note.id, digit, now, changes.MAX_SUPPORTERS))
+    def typed(self, character: str) -> None:
+        """A character was typed among the notes: a digit on one counts hands, anything else is written in the line."""
+        note = self.note
+        if note and character in _DIGITS and self._hands.count(note, int(character)):
+            return
+        self.write(self._hands.as_words(note) + character)
+
+    def write(self, text: str) -> None:
+        """Go to the line and type there, as somebody does."""
+        self.back_to_writing()
+        self.walk.capture.type(text)
+
+    # ---- the menu ------------------------------------------------------------------------------------------------
+
+    def open_menu(self) -> Story | None:
+        """What can be done with the thing that is chosen. A blank right behind digits waits for what follows it."""
+        if self._hands.takes_blank(self.note):
+            hands = self.note.supporters if self.note else 0
+            self.walk.say(self.walk.words.walk.hands_or_words(hands))
+            return None
+        return self._menu() if self.item.menu else None
+
+    async def _menu(self) -> None:
+        walk, item = self.walk, self.item
+        chosen = await walk.ask(Menu([*walk.entries(item.menu), *self._kinds()], walk.words))
+        if chosen and chosen.startswith(_KIND):
+            item.set_kind(chosen.removeprefix(_KIND))
+        elif chosen:
+            walk.action_do(chosen)
+
+    def _kinds(self) -> list[Entry]:
+        """The kinds by their own keys, which stand behind the one that turns them."""
+        asked = self.walk.place.kind and self.note
+        kinds = self.walk.workshop.workbook.kinds if asked else ()
+        return [Entry(kind.key.lower(), f"{_KIND}{kind.id}") for kind in kinds]
 
     def show(self) -> None:
         """Draw what depends on the thing that is chosen: the keys that help, and the hint."""

@@ -63,10 +63,6 @@ class Hearing(SessionScreen):
         if self.line.notes:
             self.line.notes.pick_by_key(self._kind_of(event.key))
 
-    @on(NotesBoard.KindKey)
-    def _on_kind_key_on_note(self, event: NotesBoard.KindKey) -> None:
-        self.choosing.item.set_kind(self._kind_of(event.key))
-
     @on(Capture.Bullet)
     def _on_bullet(self) -> None:
         if self.line.notes:
@@ -92,13 +88,13 @@ class Hearing(SessionScreen):
     def _on_picked(self, event: NotesBoard.Picked) -> None:
         self.choosing.picked(event.id)
 
-    @on(NotesBoard.Hands)
-    def _on_hands(self, event: NotesBoard.Hands) -> None:
-        self.choosing.count(event.digit)
+    @on(NotesBoard.Typed)
+    def _on_typed_among_notes(self, event: NotesBoard.Typed) -> None:
+        self.choosing.typed(event.character)
 
     @on(NotesBoard.Unmarked)
     def _on_unmarked(self) -> None:
         self.tools.merging.mark(())
 
     def _kind_of(self, key: str) -> str:
-        return next(kind.id for kind in self.workshop.workbook.kinds if kind.key == key)
+        return next(kind.id for kind in self.workshop.workbook.kinds if kind.key.lower() == key)

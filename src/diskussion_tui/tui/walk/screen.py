@@ -54,6 +54,7 @@ class Walk(Hearing):
     """A discussion being led. Ends, answering None, when its user goes home."""
 
     PLACES = ("walk",)
+    WRITTEN_UNDER = True
     CSS_PATH = "walk.tcss"
     AUTO_FOCUS = "#capture"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("walk"), ("escape", "leave_task")]
@@ -189,6 +190,10 @@ class Walk(Hearing):
         self.keep_draft()
         self.dismiss(None)
 
+    def write(self, text: str) -> None:
+        """Write in the line what was typed while something was read."""
+        self.choosing.write(text)
+
     def action_leave_task(self) -> None:
         """Esc: leave what the line is used for, else the big picture or the filter."""
         self.line.task.leave()
@@ -275,8 +280,7 @@ class Walk(Hearing):
         """Draw what stands before the line, and give the kinds their keys where the question asks for them."""
         task = self.line.task
         asked = self.writes and bool(self.place.kind)
-        keys = frozenset(kind.key for kind in self.workshop.workbook.kinds) if asked else frozenset()
-        self.board.kind_keys = keys
+        keys = frozenset(kind.key.lower() for kind in self.workshop.workbook.kinds if asked)
         self.capture.kind_keys = keys if task.usual else frozenset()
         self.capture.taken_off_by = task.taken_off_by
         row = task.prompt()

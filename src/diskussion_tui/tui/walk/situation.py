@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from diskussion_tui.domain.session.records import Conclusion, Note
     from diskussion_tui.domain.session.session import Session
     from diskussion_tui.domain.workbook.steps import Step
-    from diskussion_tui.tui.commands import Footer
+    from diskussion_tui.tui.declaring import Footer
     from diskussion_tui.tui.walk.screen import Walk
 
 

@@ -44,6 +44,7 @@ VERBS: Mapping[str, Callable[[Walk], Story | None]] = {
     # what is chosen
     "edit_note": lambda walk: walk.choosing.item.edit(),
     "withdraw_note": lambda walk: walk.choosing.item.withdraw(),
+    "menu": lambda walk: walk.choosing.open_menu(),
     "star_note": lambda walk: walk.choosing.item.star(),
     "kind_note": lambda walk: walk.choosing.item.turn_kind(),
     "move_note": lambda walk: walk.choosing.item.move(),
@@ -52,7 +53,7 @@ VERBS: Mapping[str, Callable[[Walk], Story | None]] = {
     "park_note": lambda walk: walk.choosing.item.park(),
     "notes_conclusion": lambda walk: walk.choosing.item.go_to_notes(),
     "conclude_note": lambda walk: walk.tools.concluding.conclude(),
-    "mark_note": lambda walk: walk.tools.merging.mark_chosen(),
+    "mark_note": lambda walk: walk.choosing.item.mark(),
     "merge_notes": lambda walk: walk.tools.merging.merge(),
     "split_note": lambda walk: walk.tools.merging.split(),
     "originals_note": lambda walk: walk.tools.merging.read_originals(),

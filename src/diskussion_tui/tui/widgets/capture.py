@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.actions import SkipAction
+from textual.events import Key
+from textual.keys import _character_to_key
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.widgets import TextArea
@@ -142,6 +144,11 @@ class Capture(SignArea):
             line.plain = self._veil(line.plain)
         return line
 
+    def type(self, text: str) -> None:
+        """Type a text here, as keys: it means what it means when somebody types it."""
+        for character in text:
+            self.post_message(Key(_character_to_key(character), character))
+
     def put(self, text: str) -> None:
         """Put a text in the line, the cursor behind it, with nothing to undo."""
         with self.prevent(TextArea.Changed):  # nobody has typed
@@ -168,8 +175,8 @@ class Capture(SignArea):
         if handler is None and not self.text and self.taken_off_by and event.character == self.taken_off_by:
             handler = self._take_off
         elif handler is None and not self.text:
-            if event.character in self.kind_keys:
-                handler = self._pick(event.character or "")
+            if (event.character or "").lower() in self.kind_keys:
+                handler = self._pick((event.character or "").lower())
             elif picked and event.key == "space":
                 handler = self._bullet
         if handler is None and event.character in JOINERS and len(self.text) < MAX_NOTE:

@@ -39,7 +39,8 @@ class KeyedField(Field):
 
     async def _on_key(self, event: events.Key) -> None:
         """Post a key that is one of ours, and keep it from being typed."""
-        if not self.value and event.character in self._keys:
+        pressed = (event.character or "").lower()
+        if not self.value and pressed in self._keys:
             event.stop()
             event.prevent_default()
-            self.post_message(self.Pressed(event.character or ""))
+            self.post_message(self.Pressed(pressed))

@@ -1,4 +1,4 @@
-"""The board of a question's notes: the arrows choose a note, and single keys say what is done with it."""
+"""The board of a question's notes: the arrows choose a note, and what is typed is passed on, for it is meant to be written."""
 
 from __future__ import annotations
 
@@ -21,16 +21,10 @@ class NotesBoard(Board):
     BINDINGS: ClassVar[list[BindingType]] = bindings("notes")
 
     @dataclass
-    class Hands(Message):
-        """A digit was pressed on a note."""
+    class Typed(Message):
+        """Something that prints was typed, and no blank."""
 
-        digit: int
-
-    @dataclass
-    class KindKey(Message):
-        """A kind's key was pressed on a note."""
-
-        key: str
+        character: str
 
     class Moved(Message):
         """Another note was chosen with the arrows."""
@@ -43,11 +37,10 @@ class NotesBoard(Board):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
-        self.kind_keys: frozenset[str] = frozenset()
         self.marks = False
 
     def on_key(self, event: events.Key) -> None:
-        """Choose with the arrows; pass digits and kinds' keys on."""
+        """Choose with the arrows; pass on what is typed."""
         if not self.has_choices:
             self._scroll(event)
             return
@@ -65,10 +58,8 @@ class NotesBoard(Board):
             self.post_message(self.Moved() if self.step(1) else self.Left())
         elif event.key == "escape" and self.marks:
             self.post_message(self.Unmarked())
-        elif event.character and event.character in "0123456789":
-            self.post_message(self.Hands(int(event.character)))
-        elif event.character and event.character in self.kind_keys:
-            self.post_message(self.KindKey(event.character))
+        elif event.is_printable and event.key != "space":
+            self.post_message(self.Typed(event.character or ""))
         else:
             return
         event.stop()

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 class ActionItem(Item):
     """What the group took on last time. What becomes of it is written in this discussion, never in the earlier one."""
 
+    menu = "action"
+
     def __init__(self, walk: Walk, chosen: str, earlier: Action) -> None:
         super().__init__(walk, chosen)
         self._action = earlier.action
@@ -34,7 +36,7 @@ class ActionItem(Item):
         elif self.walk.change(conclusions.follow_up, self._action, done=False):
             self.walk.say(self._said.followed)
 
-    def star(self) -> None:
+    def mark(self) -> None:
         """Note that it is done, or that it is not after all."""
         done = not (self._here and self._here.done)
         if self.walk.change(conclusions.follow_up, self._action, done=done):

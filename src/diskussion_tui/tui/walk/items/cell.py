@@ -13,6 +13,12 @@ if TYPE_CHECKING:
 class CellItem(Item):
     """A cell with the notes on it."""
 
+    menu = "cell"
+
     def edit(self) -> Story:
         """Its notes, to go to one of them."""
+        return self.go_to_notes()
+
+    def go_to_notes(self) -> Story:
+        """As Enter."""
         return self.walk.tools.compass.show_cell(self.id)

@@ -21,6 +21,8 @@ _WHOLE = "-"
 class ConclusionItem(Item):
     """A conclusion of this discussion."""
 
+    menu = "conclusion"
+
     def __init__(self, walk: Walk, conclusion: Conclusion) -> None:
         super().__init__(walk, conclusion.id)
         self.conclusion = conclusion
@@ -35,7 +37,7 @@ class ConclusionItem(Item):
         self.leave_for_neighbour()
         self.gone(self.walk.change(conclusions.withdraw_conclusion, self.id), self._said.withdrawn)
 
-    def star(self) -> None:
+    def mark(self) -> None:
         """Mark an action as done, or not."""
         if self.walk.change(conclusions.toggle_done, self.id):
             self.walk.say(self._said.marked_open if self.conclusion.done else self._said.marked_done)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
     from diskussion_tui.domain.session.session import Change
     from diskussion_tui.tui.base_screen import Story
+    from diskussion_tui.tui.declaring import Thing
     from diskussion_tui.tui.walk.screen import Walk
 
 
 class Item:
     """The thing that is chosen, or nothing at all."""
+
+    menu: ClassVar[Thing | None] = None
+    """Whose menu Space opens; None where there is none."""
 
     def __init__(self, walk: Walk, chosen: str = "") -> None:
         self.walk = walk
@@ -24,7 +28,10 @@ class Item:
         """Delete."""
 
     def star(self) -> None:
-        """Mark it as what matters, or as done."""
+        """Mark it as what matters."""
+
+    def mark(self) -> None:
+        """Mark it to do something with several, or as done."""
 
     def turn_kind(self) -> None:
         """The next kind, or sort."""

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 class NoteItem(Item):
     """A note under the question in view."""
 
+    menu = "note"
+
     def __init__(self, walk: Walk, note: Note) -> None:
         super().__init__(walk, note.id)
         self.note = note
@@ -31,6 +33,10 @@ class NoteItem(Item):
         """Into the bin; the one below it is chosen next."""
         self.leave_for_neighbour()
         self.gone(self.walk.change(changes.withdraw, self.id), self.walk.words.walk.withdrawn)
+
+    def mark(self) -> None:
+        """Mark it for merging and concluding, or take its mark off."""
+        self.walk.tools.merging.mark_chosen()
 
     def star(self) -> None:
         """Set or take off the star."""

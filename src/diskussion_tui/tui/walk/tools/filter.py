@@ -62,7 +62,7 @@ class Filter(Tool):
 
 def _keys(found: Sequence[Found], workbook: Workbook) -> dict[str, str]:
     """A key for each of the first filters: a kind's own, the one that marks dissent, else a digit."""
-    own = {kind.id: kind.key for kind in workbook.kinds}
+    own = {kind.id: kind.key.lower() for kind in workbook.kinds}
     digits = iter(_DIGITS)
     keys: dict[str, str] = {}
     for place, one in enumerate(found):

@@ -1,0 +1,106 @@
+"""What a command is: what is declared of each in `commands`, the places where they hold, and how keys are written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal
+
+from diskussion_tui.base.languages import LANGUAGES
+from diskussion_tui.base.value import dataclass
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from diskussion_tui.texts.catalogue import Texts
+    from diskussion_tui.texts.catalogue.commands import CommandWords
+    from diskussion_tui.tui.conditions import Reason, When
+
+Place = Literal["writing", "notes", "walk", "ranking", "plan", "reading", "home", "wall"]
+"""Where a command works: in the capture line, among the notes, anywhere in a discussion, in a round, in the run of show,
+where a discussion is read, at home, in the window for the room. The key sheet and the help follow this order."""
+Thing = Literal["note", "conclusion", "action", "cell"]
+"""What can be chosen and has a menu: a note, a conclusion, an action since last time, a cell of the compass."""
+Footer = Literal[
+    "writing",
+    "concluding",
+    "notes",
+    "conclusions",
+    "reading",
+    "dots",
+    "order",
+    "closed",
+    "plan",
+    "page",
+    "home",
+]
+"""What somebody is doing while a footer is shown: writing notes or conclusions, being among them, reading a step; giving
+dots, putting notes in order, looking at a round that is closed; the run of show; a discussion's page; home."""
+
+IN_MENU = "space "
+"""What the key of a command begins with that is reached through a menu."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command.
+
+    `id` names its words and whoever does it; `elsewhere` gives it another key in some places; `bound` is False where a widget owns the key; `app` where the app does it rather than a screen; `abroad` is the key of `also` that is shown where keyboards have no `ö`.
+    `menu` is its key in the menus of things, which Space opens; one that has no other key is called `space` and that one.
+    `ranks` says in which footers it is named, and before which others: 1 comes first. `when` says whether it can run; `helps`, whether a footer should name it though it can. `called` gives it another name where its own does not fit; empty where it does.
+    """
+
+    id: str
+    key: str
+    places: tuple[Place, ...]
+    also: tuple[str, ...] = ()
+    elsewhere: Mapping[Place, str] | None = None
+    bound: bool = True
+    menu: Mapping[Thing, str] | None = None
+    app: bool = False
+    abroad: str = ""
+    ranks: Mapping[Footer, int] | None = None
+    when: When | None = None
+    helps: Callable[[Any], bool] | None = None
+    called: Callable[[Any, Texts], str] | None = None
+
+    def words(self, words: Texts) -> CommandWords:
+        """Title and reason."""
+        found: CommandWords = getattr(words.commands, self.id)
+        return found
+
+    def why_not(self, at: object) -> Reason | None:
+        """Why it cannot run where somebody is; None where it can."""
+        return self.when(at) if self.when else None
+
+    def keys_in(self, place: Place) -> tuple[str, ...]:
+        """Its keys in a place."""
+        other = self.elsewhere.get(place) if self.elsewhere else None
+        return (other,) if other else (self.key, *self.also)
+
+    def shown_key(self, words: Texts, place: Place | None = None) -> str:
+        """Its key as it is written on the screen."""
+        own = self.abroad if self.abroad and words.language != LANGUAGES[0] else self.key
+        return key_name((self.elsewhere or {}).get(place or "walk", own), words)
+
+    @property
+    def action(self) -> str:
+        """What Textual calls."""
+        return f"app.{self.id}" if self.app else f"screen.do('{self.id}')"
+
+
+def both_cases(key: str) -> tuple[str, ...]:
+    """A key to be bound: a letter with Caps Lock on too, and none for what is reached through a menu."""
+    if key.startswith(IN_MENU):
+        return ()
+    return (key, key.upper()) if len(key) == 1 and key.isalpha() else (key,)
+
+
+def key_name(key: str, words: Texts) -> str:
+    """A key as people read it: `Ctrl+G`, `PgDn`, `F1`; one in a menu with that which opens it before it."""
+    if key.startswith(IN_MENU):
+        return " ".join(key_name(one, words) for one in key.split(" "))
+    names = dict(words.keys.named)
+    parts = [
+        names.get(part, part.upper() if part[:1] == "f" and part[1:].isdigit() else part)
+        for part in key.split("+")
+    ]
+    return "+".join(part.upper() if len(part) == 1 and len(parts) > 1 else part for part in parts)
