@@ -452,19 +452,16 @@ def test_an_error_of_ours_while_saving_is_told_and_nobody_believes_that_it_is_sa
 
 
 def test_no_thread_stays_behind_when_a_discussion_is_closed(leads):
-    def at_work() -> set[str]:
-        return {one.name for one in threading.enumerate() if one.name in {"saver", "tidier", "watch"}}
-
+    before = set(threading.enumerate())
     me = leads()
     me.workshop.add_notes("A.2", ["fax"])
-    assert at_work() == {"saver", "tidier", "watch"}
-    ours = [one for one in threading.enumerate() if one.name in at_work()]
+    ours = [one for one in threading.enumerate() if one not in before]
+    assert {one.name for one in ours} >= {"saver", "tidier", "watch"}
     assert all(one.daemon for one in ours), "one whose disk hangs would keep the program from ending"
     assert me.workshop.close() == ""
-    for one in threading.enumerate():
-        if one.name in {"saver", "tidier", "watch"}:
-            one.join(60)
-    assert at_work() == set()
+    for one in ours:
+        one.join(60)
+    assert not any(one.is_alive() for one in ours)
 
 
 @pytest.mark.parametrize(
