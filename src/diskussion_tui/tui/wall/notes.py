@@ -34,6 +34,9 @@ _NARROWEST = 30
 _FLAT = 44
 """A column of notes without kinds is at least so wide."""
 _MOST_FLAT = 3
+_MOST = 20_000
+_kept: dict[tuple[int, int], tuple[Note, object, tuple[Row, ...]]] = {}
+"""Rows by the note itself and the width, with what else they were set from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +71,25 @@ def note_rows(stage: Stage, note: Note, width: int, digits: int, *, signed: bool
     """A note: its number, its words, raised hands behind them; under it what somebody said against it.
 
     The number is `digits` wide, and not shown where that is 0; `signed` has the sign of its kind before the words.
+    Remembered: a version of a note never changes, and wrapping a thousand of them again would be a wait for every new one.
     """
     kind = stage.workbook.kind(note.kind)
+    number = number_of(stage.session, note) if digits else 0
+    told = (kind, number, digits, signed, stage.words.language, stage.now.date())
+    key = (id(note), width)
+    kept = _kept.get(key)
+    if kept and kept[0] is note and kept[1] == told:
+        return kept[2]
+    if len(_kept) >= _MOST:
+        _kept.clear()
+    rows = _note_rows(stage, note, width, f"{number:>{digits}}  " if digits else "", signed=signed)
+    _kept[key] = (note, told, rows)
+    return rows
+
+
+def _note_rows(stage: Stage, note: Note, width: int, lead: str, *, signed: bool) -> tuple[Row, ...]:
+    kind = stage.workbook.kind(note.kind)
     tone = kind.role if kind else "accent"
-    lead = f"{number_of(stage.session, note):>{digits}}  " if digits else ""
     lead += f"{kind.sign if kind else '•'} " if signed else ""
     indent = " " * cell_len(lead)
     lines = layout.wrap(stage.public(note.text), width - len(indent), measure=cell_len)
