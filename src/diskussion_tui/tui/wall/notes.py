@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from diskussion_tui.base.value import dataclass
-from diskussion_tui.domain.session.numbers import number_of
+from diskussion_tui.domain.session.numbers import highest, number_of
 from diskussion_tui.domain.workbook import layout
 from diskussion_tui.tui.parts.marks import marks_of, tagged
 from diskussion_tui.tui.rows import Row, clipped, row_length, text_rows
@@ -243,4 +243,4 @@ def _page(notes: Sequence[Note], parted: Sequence[tuple[int, int]], back: int) -
 
 def _digits(stage: Stage, notes: Sequence[Note]) -> int:
     """How wide the numbers are."""
-    return max((len(str(number_of(stage.session, note))) for note in notes), default=1)
+    return len(str(highest(stage.session, notes[0].question))) if notes else 1
