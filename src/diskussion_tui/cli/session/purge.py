@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from diskussion_tui.base.order import swedish
 from diskussion_tui.base.text import clean_line, folded
 from diskussion_tui.cli.kit import output
 from diskussion_tui.cli.kit.finding import find_session, named, note_meant
@@ -94,7 +95,12 @@ def _names(path: Path, session: Session, arguments: Namespace, texts: Texts) -> 
         output.say(said.no_names)
         return DONE
     name = clean_line(session.head.name)
-    _ask(said.names.format(names=", ".join(map(clean_line, sorted(earlier)))), name, arguments, texts)
+    _ask(
+        said.names.format(names=", ".join(map(clean_line, sorted(earlier, key=swedish)))),
+        name,
+        arguments,
+        texts,
+    )
     with told(path, texts):
         folder = at_home(path, folder_of(arguments), refuge).parent
         purged = remove_note(folder, refuge, session.id, session.id)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from diskussion_tui.base.order import swedish
 from diskussion_tui.base.text import folded
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.language.tags import owners_of, tags_of
@@ -76,7 +77,9 @@ def choices(notes: Sequence[Note], kinds: Sequence[str] = ()) -> tuple[Found, ..
         if sort == "table" and set(counts) == {""}:
             continue
         order = {kind: place for place, kind in enumerate(kinds)} if sort == "kind" else {}
-        ranked = sorted(counts, key=lambda value: (order.get(value, len(order)), -counts[value], value))
+        ranked = sorted(
+            counts, key=lambda value: (order.get(value, len(order)), -counts[value], swedish(value))
+        )
         found += [Found(Filter(sort, value), counts[value]) for value in ranked]
     return tuple(found)
 

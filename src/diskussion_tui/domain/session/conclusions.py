@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
+from diskussion_tui.base.order import swedish
 from diskussion_tui.base.text import clean_line, folded
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.language.due import due_in
@@ -85,7 +86,9 @@ def conclusions_of(session: Session, section: str) -> tuple[Conclusion, ...]:
 def by_section(session: Session, sections: Iterable[str]) -> tuple[tuple[str, tuple[Conclusion, ...]], ...]:
     """Every conclusion: section by section, the whole last. Of a section that the workbook lacks they stand before that."""
     current = session.current(Conclusion)
-    order = dict.fromkeys([*sections, *sorted({one.section for one in current if one.section}), ""])
+    order = dict.fromkeys(
+        [*sections, *sorted({one.section for one in current if one.section}, key=swedish), ""]
+    )
     found = ((section, conclusions_of(session, section)) for section in order)
     return tuple((section, those) for section, those in found if those)
 

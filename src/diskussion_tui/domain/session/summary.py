@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from diskussion_tui.base.order import swedish
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.session.fields import says_anything
 
@@ -27,7 +28,7 @@ def overview_of(session: Session) -> Overview:
     """How many notes in force, of which kinds, in which parts of the workbook (`A`, `E`)."""
     notes = session.notes()
     kinds = Counter(note.kind for note in notes if note.kind)
-    parts = sorted({note.question.partition(".")[0] for note in notes})
+    parts = sorted({note.question.partition(".")[0] for note in notes}, key=swedish)
     return Overview(len(notes), dict(sorted(kinds.items())), tuple(parts))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diskussion_tui.base.order import swedish
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.session.changes import frame_of
 from diskussion_tui.domain.session.records import Answer
@@ -76,7 +77,7 @@ def asked_in(session: Session | None, workbook: Workbook | None) -> list[Asked]:
     every |= stood
     if session:
         said = [key[1] for key in session.versions if key[0] == Answer.table]
-        for question in sorted({*session.by_question, *said}):
+        for question in sorted({*session.by_question, *said}, key=swedish):
             every.setdefault(question, Asked(question, ""))
     return list(every.values())
 

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from rich.cells import cell_len
+
 from diskussion_tui.tui.home.choices import NEW, PRACTISE
+from diskussion_tui.tui.home.names import layout_for
 from diskussion_tui.tui.parts.found import from_the_word, with_words_marked
 from diskussion_tui.tui.rows import Block, clipped, row_length, text_rows
 from diskussion_tui.tui.widgets.column import LazyColumn
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from diskussion_tui.domain.workbook.outline import Outline
     from diskussion_tui.texts.catalogue import Texts
     from diskussion_tui.tui.home.choices import FoundRows
+    from diskussion_tui.tui.home.names import Layout, Names
     from diskussion_tui.tui.rows import Row
     from diskussion_tui.workshop.folder import Entry, Hit, Hits, Shown
 
@@ -29,9 +33,8 @@ MOST_OF_A_NAME = 5
 """So many discussions of one name are offered where it is asked which is meant."""
 _BESIDE_THING, _BESIDE_REASON = 4, 20
 """Cells that are taken beside a thing to do, and beside why one would."""
-_NAME_COLUMN = 34
-_BESIDE_NAME = 44
-"""What date, parts, counts and state take beside the name."""
+_DATE, _GAP = 14, 2
+"""Cells that the day takes before a name, and the blanks behind it."""
 
 
 class Menu(NamedTuple):
@@ -90,13 +93,13 @@ def nothing_listed(words: Texts, waits: str, *, looking: bool, sought: bool) -> 
     return words.home.none_found if sought else words.home.none_yet
 
 
-def list_column(rows: FoundRows, words: Texts, outline: Outline, width: int) -> LazyColumn:
-    """The list, of which only what is in view is drawn."""
+def list_column(rows: FoundRows, words: Texts, outline: Outline, width: int, names: Names) -> LazyColumn:
+    """The list, of which only what is in view is drawn. `names` are those of all discussions."""
 
     def draw(place: int) -> Block:
         hit, note = rows[place]
         row = (
-            entry_row(hit.entry, words, outline, width)
+            entry_row(hit.entry, words, outline, width, names)
             if note is None
             else note_row(hit, note, outline, width)
         )
@@ -124,13 +127,14 @@ def said_of(entry: Entry, words: Texts, today: dt.date) -> tuple[str, str]:
     return do.format(name=entry.name), " · ".join(filter(None, said))
 
 
-def entry_row(entry: Entry, words: Texts, outline: Outline, width: int) -> Row:
+def entry_row(entry: Entry, words: Texts, outline: Outline, width: int, names: Names) -> Row:
     """A discussion on one line."""
     if entry.fault == UNREAD:
-        return clipped(_named_row(entry, words, width), width)
+        room = _layout(words, outline, width, names).name
+        return clipped((*_named(entry, room, names), (words.faults.unread, "muted")), width)
     if entry.fault:
         return clipped(((f"  ? {entry.name}  ", "warning"), (words.faults.of(entry.fault), "muted")), width)
-    return clipped(_entry_row(entry, words, outline, width), width)
+    return clipped(_entry_row(entry, words, outline, width, names), width)
 
 
 def note_row(hit: Hit, number: int, outline: Outline, width: int) -> Row:
@@ -168,16 +172,14 @@ def preview_rows(
     return tuple(rows)
 
 
-def _entry_row(entry: Entry, words: Texts, outline: Outline, width: int) -> Row:
-    room = max(10, min(_NAME_COLUMN, width - _BESIDE_NAME))
-    name = clipped(((entry.name, "text"),), room)
+def _entry_row(entry: Entry, words: Texts, outline: Outline, width: int, names: Names) -> Row:
+    kinds = [(f"{kind.sign}{entry.kinds.get(kind.id, 0):<2} ", kind.role) for kind in outline.kinds]
+    beside = _layout(words, outline, width, names)
     state = words.terms.final if entry.state == "fastställd" else words.terms.draft
     row: Row = (
-        (f"  {entry.date}  ", "muted"),
-        *name,
-        (" " * (room - row_length(name) + 2), "text"),
-        (f"{_parts(entry.parts):<5}", "muted"),
-        *((f"{kind.sign}{entry.kinds.get(kind.id, 0):<2} ", kind.role) for kind in outline.kinds),
+        *_named(entry, beside.name, names),
+        *(((f"{_parts(entry.parts):<5}", "muted"),) if beside.parts else ()),
+        *(kinds if beside.kinds else ()),
         (f" {state}", "muted"),
     )
     noted = f"  {_noted(entry)}"  # whole or not at all: half a number is none
@@ -186,16 +188,18 @@ def _entry_row(entry: Entry, words: Texts, outline: Outline, width: int) -> Row:
     )
 
 
-def _named_row(entry: Entry, words: Texts, width: int) -> Row:
-    """A discussion of which only the file's name is known so far."""
-    room = max(10, min(_NAME_COLUMN, width - _BESIDE_NAME))
-    name = clipped(((entry.name, "text"),), room)
-    blank = " " * (room - row_length(name) + 2)
+def _layout(words: Texts, outline: Outline, width: int, names: Names) -> Layout:
+    state = max(cell_len(words.terms.final), cell_len(words.terms.draft))
+    return layout_for(width, names.longest, _DATE + _GAP + 1 + state, 5, 4 * len(outline.kinds))
+
+
+def _named(entry: Entry, room: int, names: Names) -> Row:
+    """Day and name, with the blanks behind it."""
+    name = clipped(((names.shown(entry.name, room), "text"),), room)
     return (
         (f"  {entry.date or ' ' * 10}  ", "muted"),
         *name,
-        (blank, "text"),
-        (words.faults.unread, "muted"),
+        (" " * (room - row_length(name) + _GAP), "text"),
     )
 
 

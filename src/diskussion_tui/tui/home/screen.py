@@ -24,6 +24,7 @@ from diskussion_tui.tui.commands import bindings, footer
 from diskussion_tui.tui.home import page, wishes
 from diskussion_tui.tui.home.choices import GO_ON, NEW, PRACTISE, FoundRows, moved
 from diskussion_tui.tui.home.looking import Looking
+from diskussion_tui.tui.home.names import Names
 from diskussion_tui.tui.rows import Block, Row, spread, text_rows
 from diskussion_tui.tui.widgets.board import Board
 from diskussion_tui.tui.widgets.field import Field
@@ -87,6 +88,7 @@ class Home(BaseScreen):
         self._glance = outline
         self._today = today
         self._rows = FoundRows(folder.search(""))
+        self._names = Names(())
         self._asked = 0
         self._selected = NEW
         self._previewed: object = None
@@ -132,17 +134,24 @@ class Home(BaseScreen):
 
     def _looked(self, *, at_once: bool) -> None:
         """Show what a look at the folder saw; what came late does not move what is chosen under somebody's finger."""
-        self._unfinished = page.latest_draft(self._folder.entries)
+        self._take_note()
         self._previewed = None
         if at_once:
             self._selected = self._things[0]
         self._search()
         self._show()
 
+    def _take_note(self) -> None:
+        """Remember of the folder what every key asks for, however many discussions there are."""
+        entries = self._folder.entries
+        self._unfinished = page.latest_draft(entries)
+        self._names = Names(entry.name for entry in entries)
+
     @on(wishes.Named)
     def look_at_clock(self) -> None:
         """Show what is known so far, and what is waited for where the disk has not answered for a while."""
         if self._looking.at_the_folder:
+            self._take_note()
             self._take(self._folder.named(self.typed))
         if self._looking.waits(self.words) != self._said_waiting:
             self._show()
@@ -287,7 +296,7 @@ class Home(BaseScreen):
     @on(wishes.Found)
     def _on_found(self, event: wishes.Found) -> None:
         if event.asked == self._asked:
-            self._unfinished = page.latest_draft(self._folder.entries)  # opening may have told of another
+            self._take_note()  # opening may have told of another
             self._take(event.hits)
             self._show_menu()
 
@@ -361,7 +370,7 @@ class Home(BaseScreen):
         width = self.app.size.width
         cells = ((width - 4) * 3 // 5 if self.has_class("-preview") else width - 4) - 1
         if self._rows.hits:
-            self.list.show((page.list_column(self._rows, self.words, self._glance, cells),))
+            self.list.show((page.list_column(self._rows, self.words, self._glance, cells, self._names),))
         else:
             said = page.nothing_listed(
                 self.words, self._said_waiting, looking=self._looking.at_the_folder, sought=bool(self.typed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diskussion_tui.base.text import folded
+from diskussion_tui.base.order import swedish
 from diskussion_tui.domain.session import conclusions, parking
 from diskussion_tui.domain.session.conclusions import Read
 from diskussion_tui.tui.dialogs.chooser import Choice, Chooser
@@ -41,7 +41,7 @@ class Tables(Tool):
         """Say which one; notes from now on carry its name."""
         walk, said = self.walk, self.walk.words.conclusions
         usual = [f"{said.table} {number}" for number in range(1, _USUAL + 1)]
-        names = sorted({*parking.tables_of(walk.session), *usual, walk.line.group} - {""}, key=_by_number)
+        names = sorted({*parking.tables_of(walk.session), *usual, walk.line.group} - {""}, key=swedish)
         choices = [Choice(f"{NAMED}{name}", name) for name in names]
         nobody = [Choice(_NO_TABLE, said.table_none)] if walk.line.group else []
         chosen = await walk.ask(NameOrNew(said.table_title, [*nobody, *choices], walk.words, said.table_new))
@@ -80,8 +80,3 @@ class Concluding(Tool):
             return []
         marked = [note for note in map(walk.session.note, walk.marked) if note and note.in_force]
         return marked or ([walk.choosing.note] if walk.choosing.note else [])
-
-
-def _by_number(name: str) -> tuple[int, str]:
-    """Names in order, and the tenth table behind the ninth."""
-    return (len(name), folded(name)) if name[-1:].isdigit() else (0, folded(name))

@@ -1,0 +1,76 @@
+"""Names of discussions in a column: as wide as there is room, and where one must be cut, what tells it from others stays."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from rich.cells import cell_len
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+FEWEST = 24
+"""A name has at least so many cells before what stands beside it goes, as long as there is anything to take away."""
+_HEAD = 6
+"""So many characters of its beginning a name keeps where its middle is left out."""
+
+
+class Layout(NamedTuple):
+    """How wide the names are, and what stands beside them."""
+
+    name: int
+    parts: bool
+    kinds: bool
+
+
+def layout_for(width: int, longest: int, fixed: int, parts: int, kinds: int) -> Layout:
+    """How a line of so many cells is shared out. `longest` is the longest name, `fixed` what always stands beside it.
+
+    Names take what they need and no more. Where that is not there, the `parts` go first and then the counts of the `kinds`, unless
+    the names are to be cut all the same and have a fair share already.
+    """
+    tries = (Layout(width - fixed - parts - kinds, True, True), Layout(width - fixed - kinds, False, True))  # noqa: FBT003 - a row of them
+    for one in tries:
+        if one.name >= min(longest, FEWEST):
+            return one._replace(name=min(one.name, longest))
+    return Layout(max(8, min(width - fixed, longest)), False, False)  # noqa: FBT003 - as above
+
+
+class Names:
+    """The names of a list, to be told apart."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = list(names)
+        self.longest = max(map(len, self._names), default=0)
+
+    @cached_property
+    def _sorted(self) -> list[str]:
+        return sorted(set(self._names))
+
+    def shown(self, name: str, room: int) -> str:
+        """A name in at most `room` cells: its end left out where what tells it from the others is seen all the same, else its middle."""
+        if cell_len(name) <= room:
+            return name
+        start, end = self._apart(name)
+        if end < room:
+            return f"{name[: room - 1]}…"
+        tail = name[start:]
+        head = name[: max(_HEAD, room - len(tail) - 1)].rstrip()
+        left = room - len(head) - 1
+        return f"{head}…{tail if len(tail) <= left else f'{tail[: max(0, left - 1)]}…'}"
+
+    def _apart(self, name: str) -> tuple[int, int]:
+        """Where the word begins, and ends, in which a name differs from the other that is most like it."""
+        place = bisect_left(self._sorted, name)
+        others = [*self._sorted[max(0, place - 1) : place], *self._sorted[place + 1 : place + 2]]
+        shared = max((_shared(name, other) for other in others), default=0)
+        end = name.find(" ", shared)
+        return name.rfind(" ", 0, shared) + 1, end if end >= 0 else len(name)
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters two names begin with alike."""
+    differing = (place for place, (left, right) in enumerate(zip(one, other, strict=False)) if left != right)
+    return next(differing, min(len(one), len(other)))
