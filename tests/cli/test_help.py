@@ -77,7 +77,7 @@ def test_the_version_is_told_before_or_after_a_command(shell: Shell) -> None:
         (("list", "--content"), "--content måste följas av ett värde."),
         (("list", "--json=ja"), "--json tar inget värde."),
         (("list", "--lang", "fi"), "Språket ”fi” finns inte. Välj sv eller en."),
-        (("completion", "cmd"), "Säg vilket skal"),
+        (("completion", "cmd"), "Ange vilket skal"),
         (("note", "x", "-q"), "--question måste följas av ett värde."),
     ],
 )

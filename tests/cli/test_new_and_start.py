@@ -58,7 +58,7 @@ def test_the_same_name_twice_makes_two_files(shell: Shell) -> None:
 def test_a_blank_name_is_refused(shell: Shell, name: tuple[str, ...]) -> None:
     said = shell.runs("new", *name)
     assert said.code == 2
-    assert "Säg vad diskussionen ska heta" in said.err
+    assert "Ange vad diskussionen ska heta" in said.err
     assert not shell.folder.exists()
 
 

@@ -63,7 +63,7 @@ def test_what_is_not_named_stays_and_what_is_so_already_is_no_change(shell: Shel
 @pytest.mark.parametrize(
     ("given", "answer"),
     [
-        ((), "Säg vad som ska ändras."),
+        ((), "Ange vad som ska ändras."),
         (("--hands", "1000"), "0–999"),
         (("--hands", "-1"), "0–999"),
         (("--hands", "många"), "0–999"),

@@ -65,9 +65,9 @@ async def test_a_text_of_ones_own_is_written_and_not_lost_by_looking_at_the_othe
 
 async def test_kinds_are_kept_apart_until_one_is_chosen(me: Facilitator) -> None:
     await me.presses("up", "space", "space", "left", "space", "space", "space", "m")
-    me.sees("De är av olika slag och hålls isär", "● hålls isär")
+    me.sees("De har olika kategorier och hålls isär", "● hålls isär")
     await me.presses("enter")
-    me.sees("De är av olika slag")
+    me.sees("De har olika kategorier")
     assert len(me.session.notes()) == 3
     await me.presses("tab", "tab")
     me.sees("● › Vidareutveckla")
@@ -104,7 +104,7 @@ async def test_each_kind_that_has_several_is_asked_about_and_all_is_one_step_to_
     await me.presses("enter")
     me.sees("2 av 2")
     await me.presses("enter")
-    me.sees("Sammanslagna till 2 anteckningar, slagen för sig")
+    me.sees("Sammanslagna till 2 anteckningar, en för varje kategori")
     assert len(me.session.notes()) == 2
     await me.presses("ctrl+z")
     assert len(me.session.notes()) == 4
@@ -132,13 +132,13 @@ async def test_marks_come_along_to_other_questions_and_merge_what_stands_there(m
     await me.presses("space", "m", "tab", "enter")
     assert me.notes("B.2", "avveckla") == ["Bort med faxen"]
     assert me.notes("E.B") == []
-    me.sees("3 anteckningar är nu en. Ctrl+Z ångrar. Den står under B.2.")
+    me.sees("3 anteckningar är nu en. Ctrl+Z ångrar. Den står under B 2.")
 
 
 async def test_without_marks_the_note_to_merge_with_is_chosen_the_most_alike_first(me: Facilitator) -> None:
     await me.presses("up", "left", "down", "space", "m")
     me.sees("Slå ihop med")
-    rows = [line.strip() for line in me.screen() if "B.2" in line]
+    rows = [line.strip() for line in me.screen() if "B 2" in line]
     assert rows[0].startswith("▸ − Fax mellan sjukhus")
     await me.presses("enter", "enter")
     assert len(me.notes("B.2", "avveckla")) == 1
@@ -233,7 +233,7 @@ async def test_the_opposite_is_not_called_alike(me: Facilitator) -> None:
     await me.says("Fler vårdplatser på sjukhusen")
     await me.goes_to("C.2")
     await me.types("färre vårdplatser på sjukhus")
-    me.sees("motsats?: B.2  Fler vårdplatser på sjukhusen")
+    me.sees("motsats?: B 2  Fler vårdplatser på sjukhusen")
     me.misses("liknar")
 
 

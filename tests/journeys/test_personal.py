@@ -17,11 +17,11 @@ from tests.support.people import STARTS, leading, on_disk
 if TYPE_CHECKING:
     from pathlib import Path
 
-TYPED = "Ring Anna 850505-1238 på 070-123 45 67 i morgon"
-MASKED = "Ring Anna [personnummer] på [telefonnummer] i morgon"
+TYPED = "Ring patienten 19121212-1212 på 070-174 06 05 i morgon"
+MASKED = "Ring patienten [personnummer] på [telefonnummer] i morgon"
 POINTED_OUT = {
-    "sv": "! Personnummer och telefonnummer skrivs inte ned. Ctrl+D maskerar.",
-    "en": "! Identity number and phone number: not to be written down. Ctrl+D masks.",
+    "sv": "! Personnummer och telefonnummer i raden. Maskera först: Ctrl+D.",
+    "en": "! Identity number and phone number here. Mask first: Ctrl+D.",
 }
 IN_NOTE = {
     "sv": "! Telefonnummer i anteckningen. Ctrl+D maskerar.",
@@ -33,7 +33,7 @@ def test_the_handbook_shows_what_the_screen_says_and_says_that_names_are_not_fou
     told = (default_workbook().parent / "docs/handbok.md").read_text(encoding="utf-8")
     for shown in (TYPED, POINTED_OUT["sv"], MASKED, "**Namn upptäcks inte.**"):
         assert shown in told
-    assert found_in("Anna Berg, Storgatan 4, den enda tandläkaren i Ånge", STARTS.date()) == ()
+    assert found_in("Anna Berg, Storgatan 4, den enda tandläkaren i Solgläntan", STARTS.date()) == ()
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
@@ -52,7 +52,7 @@ async def test_numbers_are_pointed_out_under_the_line_and_masked_with_one_key(
         await me.presses("enter")
         assert me.notes("B.2") == [MASKED + " kväll"]
         await me.presses("ctrl+o")  # until then the journal has the half-typed line too
-        assert "1238" not in on_disk(tmp_path)
+        assert "19121212" not in on_disk(tmp_path)
 
 
 async def test_ctrl_z_in_the_line_takes_the_mask_back_in_one_step(tmp_path: Path) -> None:
@@ -130,7 +130,7 @@ async def test_a_pasted_list_says_how_many_of_its_notes_hold_numbers(tmp_path: P
 async def test_an_edit_and_the_groups_own_question_are_looked_at_too(tmp_path: Path) -> None:
     async with leading(tmp_path, at="A.3") as me:
         await me.types("Varför svarar inte a@b.se?")
-        me.sees("! E-postadress skrivs inte ned.")
+        me.sees("! E-postadress i raden.")
         await me.presses("ctrl+d", "enter")
         assert me.session.wording("A.3") == "Varför svarar inte [e-postadress]?"
         await me.says("Fax")

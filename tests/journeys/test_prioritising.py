@@ -384,7 +384,7 @@ async def test_tab_changes_no_kind_while_a_dissent_is_written(tmp_path: Path) ->
         await begins_with_notes(me, "Fax", question="B.2")
         await me.presses("up", "space", "!", "tab")
         assert me.notes("B.2", "avveckla") == ["Fax"]
-        me.misses("Tab slag")
+        me.misses("Tab kategori")
 
 
 async def test_the_room_reads_the_dissent_too(tmp_path: Path) -> None:

@@ -75,10 +75,10 @@ async def test_where_every_place_is_full_the_words_stay_and_it_says_not_to_quit(
         await me.types("fax")
         await me.presses("enter")
         await _until(me, "refused")
-        me.sees("✗ ej sparat", "disken är full", "Stäng inte programmet", "fax")
+        me.sees("✗ inte sparat", "disken är full", "Stäng inte programmet", "fax")
         disk.full = None
         await _until(me, "saved")
-        me.misses("✗ ej sparat")
+        me.misses("✗ inte sparat")
 
 
 async def test_a_note_that_two_changed_at_once_shows_both_and_one_can_be_chosen(tmp_path: Path) -> None:

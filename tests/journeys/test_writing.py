@@ -253,7 +253,7 @@ async def test_a_note_moves_to_another_question(tmp_path: Path) -> None:
         await me.presses("enter")
         assert me.notes("A.1") == []
         assert me.notes("C.2", "avveckla") == ["Hemsjukvård"]
-        me.sees("Flyttad till C.2")
+        me.sees("Flyttad till C 2")
 
 
 async def test_undo_and_redo_reach_over_a_restart(tmp_path: Path) -> None:

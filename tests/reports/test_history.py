@@ -86,7 +86,7 @@ fastställd · 12 ändringar
 12:07  A.2  Håller med: 0 → 4  (ID_1)                                       anna
          − Alla gamla bänkar och stolar
 
-12:07  A.1  Flyttad hit från A.2, slag: − Bort → inget  (ID_1)              anna
+12:07  A.1  Flyttad hit från A.2, kategori: − Bort → ingen  (ID_1)          anna
          • Alla gamla bänkar och stolar
 
 12:07  A.1  Omdöme: nej                                                     anna
@@ -121,7 +121,7 @@ def test_an_evening_is_told_change_by_change() -> None:
     "said",
     [
         "final · 12 changes",
-        "The session began",
+        "The discussion began",
         "Facilitator: Åsa",
         "A.2  New note",
         "A.2  Reworded",
@@ -132,7 +132,7 @@ def test_an_evening_is_told_change_by_change() -> None:
         "A.1  Withdrawn",
         "Undone: what was done at 2026-05-12 12:07",
         "Redone: what was undone at 12:07",
-        "The session was made final",
+        "The discussion was made final",
     ],
 )
 def test_an_evening_is_told_in_english(said: str) -> None:

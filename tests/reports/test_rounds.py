@@ -63,7 +63,7 @@ def test_what_became_of_a_note_is_told_beside_its_place():
     group.does(changes.move, notes[2], "E.A", "")
     said = page(group)
     assert "    1  Bänkar  (4 prickar, borttagen)" in said
-    assert "    2  rensad  (3 prickar)" in said
+    assert "    2  raderad för gott  (3 prickar)" in said
     assert "(2 prickar, flyttad till E.A)" in " ".join(said.split())
     assert "Träd" not in said
 

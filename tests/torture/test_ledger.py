@@ -28,7 +28,7 @@ WALK = [
     "              mer",
     "",
     "─────────",
-    "  Enter spara   Tab slag",
+    "  Enter spara   Tab kategori",
 ]
 
 

@@ -27,7 +27,7 @@ def _with(saving: Saving, read_only: str = "") -> Any:
         ("saving", SV.walk.saving, "muted"),
         ("untidy", "✓ sparat 12:00", "muted"),
         ("elsewhere", SV.walk.elsewhere, "bright"),
-        ("refused", "✗ ej sparat", "warning"),
+        ("refused", "✗ inte sparat", "warning"),
     ],
 )
 def test_each_state_of_saving_has_its_word_and_tone(state: Any, shown: str, tone: str) -> None:
@@ -53,7 +53,10 @@ def test_what_is_only_read_or_practised_is_not_called_saved() -> None:
 
 
 def test_as_many_keys_are_named_as_fit_those_named_first_before_the_others() -> None:
-    keys = [("Enter", "spara"), ("Tab", "slag"), ("Esc", "lämna")]
-    whole = "  Enter spara   Tab slag   Esc lämna   "
+    keys = [("Enter", "spara"), ("Tab", "kategori"), ("Esc", "lämna")]
+    whole = "  Enter spara   Tab kategori   Esc lämna   "
     assert "".join(text for text, _ in chrome.keys_row(keys, len(whole) - 3)) == whole
-    assert "".join(text for text, _ in chrome.keys_row(keys, len(whole) - 4)) == "  Enter spara   Tab slag   "
+    assert (
+        "".join(text for text, _ in chrome.keys_row(keys, len(whole) - 4))
+        == "  Enter spara   Tab kategori   "
+    )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from diskussion_tui.base.text import clean_line
 from diskussion_tui.cli.kit import output
 from diskussion_tui.cli.kit.commands import ALIASES, COMMANDS, module_of, parser_of
 from diskussion_tui.cli.kit.parser import PROGRAM, language_asked, split
@@ -54,7 +55,7 @@ def _run(given: list[str]) -> int:
     asked = language_asked(given)
     texts = words(asked)
     command, rest = split(given)
-    command = ALIASES.get(command, command)
+    command = ALIASES.get(clean_line(command), command)
     if command and command not in COMMANDS:
         raise Refused(_unknown(command, texts))
     parser = parser_of(command, texts)

@@ -93,7 +93,7 @@ def test_before_the_first_discussion_nothing_is_wrong(shell: Shell, monkeypatch:
     monkeypatch.setattr("diskussion_tui.content.source.checkout", lambda: None)
     said = shell.runs("doctor", anywhere=True)
     assert said.code == 0
-    assert "Mappen finns inte. Den görs när" in said.out
+    assert "Mappen finns inte. Den skapas när" in said.out
 
 
 def test_a_folder_that_refuses_is_found_out_by_repair(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -139,8 +139,8 @@ def test_a_final_discussion_is_listed_but_not_masked(ekero: Shell) -> None:
 @pytest.mark.parametrize(
     ("given", "answer"),
     [
-        (("--mask",), "Säg vilken diskussion som ska maskeras."),
-        (("--note", "ABCD"), "Säg vilken diskussion anteckningen hör till."),
+        (("--mask",), "Ange vilken diskussion som ska maskeras."),
+        (("--note", "ABCD"), "Ange vilken diskussion anteckningen hör till."),
         (("okänd",), "Ingen diskussion i"),
         (("ekerö", "--note", "ABCD"), "Diskussionen har inga anteckningar."),
     ],

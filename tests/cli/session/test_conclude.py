@@ -52,7 +52,7 @@ def test_a_conclusion_rests_on_the_notes_that_are_named_by_the_ends_of_their_ids
         ((), "--conclusion, --action och --message"),
         (("--action", "a", "--message", "b"), "--conclusion, --action och --message"),
         (("--conclusion", "a", "--owner", "Bo"), "Bara en åtgärd har ansvarig"),
-        (("--action", "a", "--due", "31/2"), "”31/2” är ingen dag"),
+        (("--action", "a", "--due", "31/2"), "”31/2” är inget giltigt datum"),
         (("--action", "a", "--section", "Q"), "Delarna är A, B, C, D"),
         (("--action", "a", "--notes", "01ZZ"), "inga anteckningar"),
         (("--action", " "), "Det kom ingen text"),
@@ -144,5 +144,5 @@ def test_removing_a_note_says_which_conclusion_its_words_may_stand_in(shell: She
     said = shell.runs("purge", "ekerö", "--note", note_id, stdin=f"j\n{note_id[-4:]}\n", terminal=True)
     assert said.code == 0
     assert (
-        "Orden kan stå också i slutsatsen, som blir kvar: Anna säger nej." in said.err.split("är rensad.")[0]
+        "Orden kan stå också i slutsatsen, som blir kvar: Anna säger nej." in said.err.split("är raderad.")[0]
     )

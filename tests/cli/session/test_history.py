@@ -68,7 +68,7 @@ def test_an_evening_is_told_in_order_in_english(shell: Shell, evening: tuple[str
     assert in_order(
         said.out,
         "draft · 6 changes",
-        "12:00  The session began",
+        "12:00  The discussion began",
         f"B.2  New note  ({evening[0][-4:]})",
         "B.2  New note",
         "12:01  B.2  Reworded",
@@ -197,7 +197,7 @@ def test_what_could_not_be_read_of_a_file_is_told_beside_the_rest(shell: Shell) 
 
 
 def test_a_discussion_must_be_named_and_be_there(shell: Shell) -> None:
-    assert shell.runs("history").err.startswith("Säg vilken diskussion")
+    assert shell.runs("history").err.startswith("Ange vilken diskussion")
     assert shell.runs("history", "ingen").code == 2
 
 

@@ -156,7 +156,7 @@ def test_removing_an_original_says_where_its_words_may_stand(shell: Shell, ids: 
     merged = shell.runs("merge", "ekerö", *ids[:2]).out.strip()
     said = shell.runs("purge", "ekerö", "--note", ids[1], stdin=f"j\n{ids[1][-4:]}\n", terminal=True)
     assert said.code == 0
-    asked, after = said.err.split("är rensad.")
+    asked, after = said.err.split("är raderad.")
     assert f"sammanslagna {merged[-4:]}, som blir kvar: Bort med faxen" in asked
     assert f"  {merged[-4:]}" in after.splitlines()
 

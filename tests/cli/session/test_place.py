@@ -59,8 +59,8 @@ def test_a_form_in_two_areas_is_named_by_its_id(shell: Shell, path: Path, note: 
 @pytest.mark.parametrize(
     ("given", "says"),
     [
-        ((), "Säg vilken anteckning"),
-        (("{note}",), "Säg var på kompassen"),
+        ((), "Ange vilken anteckning"),
+        (("{note}",), "Ange var på kompassen"),
         (("{note}", "öga"), "”öga” finns inte på kompassen"),
         (("{note}", "Geriatrik", "öga"), "”öga” finns inte på kompassen"),
         (("zzzz", "Geriatrik"), "Ingen anteckning har ett id"),

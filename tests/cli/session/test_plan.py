@@ -25,7 +25,7 @@ def test_the_run_of_show_is_a_row_for_each_step_with_what_it_comes_to_told_besid
     assert said.lines[0].split() == ["start", "Utgångspunkter", "5", "5", "fast"]
     assert said.lines[-1].startswith("slut ")
     assert all(len(line) <= 80 for line in said.lines)
-    assert said.err == "plan 120 min · gått 0 min · ingen sluttid satt\n"
+    assert said.err == "plan 120 min · använt 0 min · ingen sluttid satt\n"
 
 
 def test_looking_at_the_plan_leaves_the_file_as_it_is(shell: Shell) -> None:
@@ -92,9 +92,9 @@ def test_the_plan_follows_how_earlier_discussions_went(shell: Shell) -> None:
         (("--minutes", "10"), "hör till en paus"),
         (("--before", "C"), "hör till en paus"),
         (("--break", "Fika", "--before", "C"), "En paus behöver"),
-        (("--behaviour", "B.2=seg"), "är inget beteende"),
+        (("--behaviour", "B.2=seg"), "går inte att välja vid tidsbrist"),
         (("--no-break", "Fika"), "ingen paus som heter ”Fika”"),
-        (("--ends", "25:00"), "är ingen tid"),
+        (("--ends", "25:00"), "är inget giltigt klockslag"),
         (("--skip", "A.1", "--skip", "hej"), "Momentet ”hej” finns inte"),
     ],
 )
@@ -133,7 +133,7 @@ def test_the_history_tells_of_the_plan_in_words(shell: Shell) -> None:
     shell.runs("plan", "ekerö", "--no-break", "Fika")
     told = shell.runs("history", "ekerö").out
     for words in (
-        "A.1  Körschema: 9 min, körschema: krympbar",
+        "A.1  Körschema: 9 min, körschema: kan kortas",
         "A.1  Körschema: 9 → 8 min",
         "A.1  Hoppas över",
         "Slutar: 2026-05-12 23:00",

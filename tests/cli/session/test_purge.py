@@ -37,12 +37,12 @@ def test_a_note_is_purged_after_two_questions(shell: Shell, note: str) -> None:
     said = shell.runs("purge", "ekerö", "--note", short, stdin="ja\nRensa\n", terminal=True)
     assert said.code == 0
     assert f"  B.1  {SECRET}\nRensa anteckningen {short} för gott" in said.err
-    assert "Skriv rensa för att rensa:" in said.err
-    assert f"Anteckningen {short} är rensad." in said.err
+    assert "Skriv radera för att radera:" in said.err
+    assert f"Anteckningen {short} är raderad." in said.err
     assert "Säkerhetskopior" in said.err
     assert not spoken(shell.folder)
     told = shell.runs("history", "ekerö")
-    assert "Rensat för gott: orden finns inte kvar" in told.out
+    assert "Raderat för gott: orden finns inte kvar" in told.out
     assert SECRET not in told.out
     assert "Fax" in shell.runs("show", "ekerö").out
 
@@ -53,7 +53,7 @@ def test_whatever_is_not_a_clear_yes_leaves_everything(shell: Shell, note: str, 
     for given in (("--note", note), ()):
         said = shell.runs("purge", "ekerö", *given, stdin=answers, terminal=True)
         assert (said.code, said.out) == (1, "")
-        assert said.err.endswith("Inget är rensat.\n")
+        assert said.err.endswith("Inget är raderat.\n")
     assert {one: one.read_bytes() for one in shell.folder.rglob("*") if one.is_file()} == before
 
 
@@ -74,7 +74,7 @@ def test_a_whole_discussion_is_purged_when_its_name_is_typed(shell: Shell, note:
     assert said.code == 1, "y is no Swedish yes"
     said = shell.runs("purge", "ekerö", "--lang", "en", stdin="y\nekerö\n", terminal=True)
     assert said.code == 0
-    assert "Purge the whole session “Ekerö” (2 notes) for good?" in said.err
+    assert "Purge the whole discussion “Ekerö” (2 notes) for good?" in said.err
     assert not spoken(shell.folder)
     assert "Ekerö" not in shell.runs("list").out
     assert "Annan" in shell.runs("list").out
@@ -89,7 +89,7 @@ def test_a_purged_discussion_that_turns_up_again_is_told_by_the_doctor(shell: Sh
     path.write_bytes(data)
     said = shell.runs("doctor", "--repair")
     assert said.code == 1
-    assert "rensad för gott men finns här igen" in said.out
+    assert "raderad för gott men finns här igen" in said.out
     assert shell.runs("purge", "ekerö", "--yes", "--yes").code == 0
     assert shell.runs("doctor").code == 0
 
@@ -112,11 +112,11 @@ def test_a_question_that_is_longer_than_a_line_is_broken_between_words(shell: Sh
     long = "Vårdcentralen Färentuna med Stenhamra, Svartsjö och Drottningholm"
     shell.creates(long)
     said = shell.runs("purge", "Färentuna", stdin="n\n", terminal=True)
-    asked = said.err.removesuffix("Inget är rensat.\n").split("\n")
+    asked = said.err.removesuffix("Inget är raderat.\n").split("\n")
     assert len(asked) >= 2
     assert max(map(len, asked)) <= 80
     assert " ".join(" ".join(asked).split()).startswith(
-        f"Rensa hela diskussionen ”{long}” (0 anteckningar) för gott?"
+        f"Radera hela diskussionen ”{long}” (0 anteckningar) för gott?"
     )
 
 
@@ -154,7 +154,7 @@ def test_a_discussion_that_is_open_is_not_purged(shell: Shell) -> None:
     for given in (("--note", note), ()):
         said = shell.runs("purge", "ekerö", *given, "--yes", "--yes")
         assert said.code == 1
-        assert "öppen i ett program. Inget är rensat." in said.err
+        assert "öppen i ett program. Inget är raderat." in said.err
     assert workshop.close() == ""
     assert spoken(shell.folder)
 
@@ -192,7 +192,7 @@ def test_what_others_removed_is_told_with_its_words_and_removed_or_shown_again_a
     ids = {note["text"]: note["id"] for note in shell.runs("show", "ekerö", "--json").json()["notes"]}
     _others_file(shell, path, *ids.values())
     said = shell.runs("note", "ekerö", "-q", "B.2", "-k", "avv", "Post")
-    assert "Någon annan har rensat 2 anteckningar" in said.err
+    assert "Någon annan har raderat 2 anteckningar" in said.err
     assert "Fax" not in shell.runs("show", "ekerö").out
     for wrong in (("--others", "--keep"), ("--others", "--note", "X")):
         assert shell.runs("purge", "ekerö", *wrong, "--yes", "--yes").code == 2

@@ -41,7 +41,7 @@ COMMANDS = {
 }
 """Every command by name, with the room its module lies in; its module and its words are called the same. No command at all is `home`."""
 
-ALIASES = {"wall": "storbild"}
+ALIASES = {"wall": "storbild", "öva": "practise"}
 """What a command is called too, in the other language."""
 
 

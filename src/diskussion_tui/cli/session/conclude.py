@@ -46,6 +46,8 @@ def run(arguments: Namespace, texts: Texts) -> int:
     with changing(arguments, texts) as workshop:
         today = workshop.now().date()
         found = read(text, kind, (), today)
+        if found.no_date and not arguments.due:
+            raise Refused(texts.cli.no_such_date.format(given=found.no_date))
         due = _day(arguments.due, today, texts) if arguments.due else found.due
         said = Read(section, text, clean_line(arguments.owner or "") or found.owner, due)
         notes = _notes(arguments.notes or "", workshop.session, texts)

@@ -33,6 +33,8 @@ _BEHAVIOURS: dict[str, Behaviour] = {
     "fast": "fast",
     "fixed": "fast",
     "krympbar": "krympbar",
+    "kortas": "krympbar",
+    "kan kortas": "krympbar",
     "shrinks": "krympbar",
     "utgå": "kan utgå",
     "kan utgå": "kan utgå",

@@ -77,6 +77,8 @@ def _section(given: str, session: Session, texts: Texts) -> str:
     for one in ids:
         if folded(one) == wanted:
             return one
+    if not wanted:
+        raise Refused(texts.rounds.section_missing.format(ids=", ".join(ids)))
     raise Refused(texts.rounds.no_such_section.format(given=clean_line(given), ids=", ".join(ids)))
 
 

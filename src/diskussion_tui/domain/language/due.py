@@ -54,6 +54,16 @@ def due_in(text: str, today: dt.date) -> dt.date | None:
     return None
 
 
+def no_date_in(text: str, today: dt.date) -> str:
+    """What `text` names as a last day though no calendar has it, such as `31/2`; empty where there is no such thing."""
+    words, seen = folded(text), due_in(text, today)
+    for forms in (_TOLD,) if seen else (_TOLD, _PLAIN):
+        for one in _matches(forms, words):
+            if _day(one, today) is None:
+                return re.sub(rf"^{_LAST}", "", one.group())
+    return ""
+
+
 def _matches(forms: tuple[re.Pattern[str], ...], words: str) -> Iterator[re.Match[str]]:
     return (one for form in forms for one in form.finditer(words))
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, get_args
 from diskussion_tui.base.order import swedish
 from diskussion_tui.base.text import clean_line, folded
 from diskussion_tui.base.value import dataclass
-from diskussion_tui.domain.language.due import due_in
+from diskussion_tui.domain.language.due import due_in, no_date_in
 from diskussion_tui.domain.language.tags import owners_of
 from diskussion_tui.domain.session.changes import changed, guard, next_version, note_text
 from diskussion_tui.domain.session.records import Conclusion, ConclusionKind
@@ -38,12 +38,16 @@ _NUMBER = re.compile(r"\d[\d\s./:-]*")
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What a typed conclusion says: the section it begins with, the words behind, and an action's owner and last day."""
+    """What a typed conclusion says: the section it begins with, the words behind, and an action's owner and last day.
+
+    `no_date` is what stands as a day and is none, such as `31/2`, empty where nothing does.
+    """
 
     section: str
     text: str
     owner: str = ""
     due: dt.date | None = None
+    no_date: str = ""
 
 
 # ---- readings --------------------------------------------------------------------------------------------------------
@@ -54,7 +58,8 @@ def read(typed: str, kind: str, sections: Iterable[str], today: dt.date) -> Read
     section, text = split_section(typed, sections)
     if kind != ACTION:
         return Read(section, text)
-    return Read(section, text, next(iter(owners_of(text)), ""), due_in(text, today))
+    owner = next(iter(owners_of(text)), "")
+    return Read(section, text, owner, due_in(text, today), no_date_in(text, today))
 
 
 def split_section(typed: str, sections: Iterable[str]) -> tuple[str, str]:

@@ -55,11 +55,6 @@ class Guide:
         """What to try now; None once everything has been."""
         return self.left[0] if self.left else None
 
-    @property
-    def number(self) -> int:
-        """Which exercise this is, from 1."""
-        return self.of - len(self.left) + 1
-
     def after(self, seen: Seen) -> Guide:
         """What is left once what has been done is taken off."""
         left = tuple(one for one in self.left if not one.is_done(seen))

@@ -101,6 +101,12 @@ def steps_of(workbook: Workbook) -> tuple[Step, ...]:
     return tuple(steps)
 
 
+def called(question_id: str) -> str:
+    """A question as it is called where people read it: `B 2`; a reflection by the letter of its part."""
+    part, _, number = question_id.partition(".")
+    return f"{part} {number}" if number.isdigit() else part
+
+
 def step_named(steps: tuple[Step, ...], typed: str) -> Step | None:
     """The step that somebody means: its id, or an id without its full stop (`b2`), whatever the case."""
     wanted = _plain(typed)

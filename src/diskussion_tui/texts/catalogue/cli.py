@@ -136,6 +136,7 @@ class Cli(Words):
     one_sort: str
     only_actions: str
     no_such_day: str
+    no_such_date: str
     no_such_section: str
     no_actions: str
     not_parked: str

@@ -19,6 +19,7 @@ class Conclusions(Words):
     owner: str
     due: str
     overdue: str
+    no_such_date: str
     done: str
     of_notes: Plural
     none_yet: str

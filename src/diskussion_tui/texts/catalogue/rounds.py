@@ -46,6 +46,7 @@ class Rounds(Words):
     given_of: str
     ordered: str
     nothing_to_do: str
+    section_missing: str
     no_such_section: str
     no_such_round: str
     no_open_round: str

@@ -26,6 +26,7 @@ class Walk(Words):
     read_only_newer: str
     read_only_refused: str
     no_notes: str
+    no_own_question: str
     no_notes_of_kind: str
     no_notes_in_section: str
     prompt_note: str

@@ -18,11 +18,11 @@ _MERGING_CLI = MergingCli(
 _PLANNING_CLI = PlanningCli(
     word_item="STEP",
     word_minutes="STEP=MINUTES",
-    word_behaviour="STEP=BEHAVIOUR",
+    word_behaviour="STEP=WAY",
     word_break="NAME",
     word_end="TIME",
     help_minutes="minutes for a step, for example B.2=10, or a number alone for the break being added; may be given several times",
-    help_behaviour="fixed, shrinks or go, for example B.3=go; may be given several times",
+    help_behaviour="when time is short: fixed, shrinks or go, for example B.3=go; may be given several times",
     help_skip="skip a step; may be given several times",
     help_keep="take a skipped step back in; may be given several times",
     help_break="add a break of that name; --before and --minutes say where and how long",
@@ -45,10 +45,10 @@ WORDS = Cli(
         "Exit codes:\n"
         "  0  done\n"
         "  1  something was wrong or was not saved\n"
-        "  2  wrong use, no such session, or no terminal\n"
+        "  2  wrong use, no such discussion, or no terminal\n"
         "  3  the folder does not answer"
     ),
-    word_session="SESSION",
+    word_session="DISCUSSION",
     word_name="NAME",
     word_text="TEXT",
     word_file="FILE",
@@ -66,7 +66,7 @@ WORDS = Cli(
     word_number="NUMBER",
     word_given="ID=NUMBER",
     help_session="a path, or part of the name, perhaps with the date",
-    help_name="what the session is called",
+    help_name="what the discussion is called",
     help_place="where you meet",
     help_unit="the unit that holds the discussion",
     help_facilitator="who leads the discussion",
@@ -98,7 +98,8 @@ WORDS = Cli(
     help_back="take a parked note back to its question",
     one_sort="Say what it is with one of --conclusion, --action and --message, followed by the words. Nothing was saved.",
     only_actions="Only an action has an owner and a last day. Nothing was saved.",
-    no_such_day="“{given}” is no day. Write for example 2026-12-01 or 1/12. Nothing was saved.",
+    no_such_day="“{given}” is not a date. Write for example 2026-12-01 or 1/12. Nothing was saved.",
+    no_such_date="There is no {given}. Write another date, or give the day with --due. Nothing was saved.",
     no_such_section="There is no section “{given}”. The sections are {ids}.",
     no_actions="No open actions in {folder}.",
     not_parked="The note {id} is not parked. Nothing was changed.",
@@ -108,11 +109,11 @@ WORDS = Cli(
     help_repair="do what would otherwise only be told",
     help_purge_note="purge only the note or the conclusion with this id; its beginning or end will do, four characters at least",
     help_personal_note="only the note with this id; its beginning or its end will do, at least four characters",
-    help_personal_where="a session or a folder; otherwise the folder in use",
+    help_personal_where="a discussion or a folder; otherwise the folder in use",
     help_mask="mask what is found; earlier wordings stay in the history",
     help_join="stitch lines together that a page has broken, as in a PDF",
     help_mask_note="mask identity numbers, phone numbers and the like before anything is saved",
-    word_session_or_folder="SESSION|FOLDER",
+    word_session_or_folder="DISCUSSION|FOLDER",
     help_place_note="the note's id; its beginning or end is enough, at least four characters",
     help_cell="a form or branch on the compass: its name, part of it, or the place's id",
     help_remove="take the note off these places instead",
@@ -136,7 +137,7 @@ WORDS = Cli(
     help_json="print JSON",
     help_notes="print the group's answers only",
     help_content="the workbook to use instead of the one that ships",
-    help_sessions="the folder of the sessions",
+    help_sessions="the folder of the discussions",
     help_patience="how long to wait for a folder that does not answer, instead of 30 s",
     word_seconds="SECONDS",
     help_lang="language: {languages}; otherwise the workbook's",
@@ -150,12 +151,12 @@ WORDS = Cli(
     too_much="“{given}” does not belong here.",
     no_such_language="There is no language “{given}”. Choose {languages}.",
     no_terminal="This needs a terminal, and there is none here. In scripts and pipes there are {commands}.",
-    name_missing="Say what to call the session, for example: diskussion {command} Ward 14",
+    name_missing="Say what to call the discussion, for example: diskussion {command} Ward 14",
     name_too_long="The name has {length} characters and may have {most}. Nothing was created. Shorten the name.",
-    session_missing="Say which session: a path or part of its name. diskussion list shows them.",
-    no_such_session="No session in {folder} matches “{given}”. diskussion list shows those there are.",
+    session_missing="Say which discussion: a path or part of its name. diskussion list shows them.",
+    no_such_session="No discussion in {folder} matches “{given}”. diskussion list shows those there are.",
     no_such_file="There is no file {file}. Check the path.",
-    several_sessions="“{given}” matches several sessions. Add more of the name, the date or the path:",
+    several_sessions="“{given}” matches several discussions. Add more of the name, the date or the path:",
     another_workbook=(
         "“{name}” belongs to the workbook {its}, but the one in use is {ours}. Nothing was changed. "
         "Name the right workbook with --content FILE."
@@ -166,7 +167,7 @@ WORDS = Cli(
     no_such_kind="There is no kind “{given}”. Choose {kinds}.",
     several_kinds="“{given}” may mean {kinds}. Type a few more letters.",
     kind_refused="Question {question} has no kinds. Leave out --kind.",
-    no_notes="The session has no notes.",
+    no_notes="The discussion has no notes.",
     no_such_note="No note has an id that begins or ends with “{given}”. Those there are:",
     note_too_short="“{given}” is too short. Type at least {least} characters of the note's id:",
     several_notes="“{given}” matches several notes. Type more of the id:",
@@ -182,18 +183,18 @@ WORDS = Cli(
     ),
     untidy=(
         "The notes are saved, but the file {file} could not be rewritten: {why}. "
-        "They will be taken in when the session is next opened."
+        "They will be taken in when the discussion is next opened."
     ),
-    not_created="The session could not be created in {folder}: {why}. Nothing was saved. Choose another folder with --sessions.",
+    not_created="The discussion could not be created in {folder}: {why}. Nothing was saved. Choose another folder with --sessions.",
     newer="{file} was written by a later version of the program. It can be read, not changed.",
-    elsewhere="The session's own folder refuses. The note is saved in {folder} and moves home later.",
-    unreadable_session="{file} cannot be read as a session. The file was left as it is. What is wrong:",
+    elsewhere="The discussion's own folder cannot be saved to. The note is saved in {folder} and moves back later.",
+    unreadable_session="{file} cannot be read as a discussion. The file was left as it is. What is wrong:",
     parts_unread="Parts of {file} could not be read and are left out. The file was left as it is.",
     at_line="line {line}",
     workbook_faulty="The workbook cannot be used. Nothing was changed. Correct this and try again:",
     problems=Plural("{n} problem", "{n} problems"),
     no_problems="{file}: no problems",
-    no_sessions="No sessions in {folder}. Begin one with diskussion start NAME.",
+    no_sessions="No discussions in {folder}. Begin one with diskussion start NAME.",
     shell_missing="Say which shell: bash, zsh or fish.",
     disk_refused="{file}: {why}. What was saved is still there. Check the permissions and try again.",
     output_refused="Printing failed: {why}.",

@@ -7,13 +7,13 @@ from diskussion_tui.texts.catalogue.commands import CommandTexts, CommandWords
 WORDS = CommandTexts(
     next_exercise=CommandWords("next exercise", "Skips an exercise, when you practise."),
     save_note=CommandWords("save", "Saves the note and empties the line."),
-    leave_edit=CommandWords("leave", "Leaves an edit, or the big picture, as it was."),
+    leave_edit=CommandWords("cancel", "Leaves an edit, or the big picture, as it was."),
     new_line=CommandWords("new line", "A new line in the same note. {key_new_line_2} does the same."),
     turn=CommandWords("kind", "The next kind, or the next verdict on the picture. {key_turn_2} goes back."),
     to_notes=CommandWords("edit", "Goes up among the notes."),
     next_step=CommandWords("next", "The next step."),
     previous_step=CommandWords("back", "The step before."),
-    jump=CommandWords("go to", "Goes straight to a step, B2 for example."),
+    jump=CommandWords("go to", "Goes straight to a step, B 2 for example."),
     undo=CommandWords("undo", "Undoes the latest, also after a restart."),
     redo=CommandWords("redo", "Redoes what was undone."),
     help=CommandWords("help", "Shows the shortcuts and what the signs mean."),
@@ -31,13 +31,15 @@ WORDS = CommandTexts(
     cues=CommandWords("cues", "Shows cues for the facilitator."),
     background=CommandWords("background", "Shows the background and the short forms."),
     mask=CommandWords("mask", "Masks personal data that was found, in the line or in the chosen note."),
-    details=CommandWords("details", "Name, place, facilitator, note-taker and participants."),
-    bin=CommandWords("bin", "Brings back a note that was withdrawn."),
-    finish=CommandWords("finalise", "Finishes the session, or opens it again."),
+    details=CommandWords("meeting", "Name, place, facilitator, note-taker and participants."),
+    bin=CommandWords("bin", "Restores a withdrawn note."),
+    finish=CommandWords(
+        "finalise", "Makes the discussion final, so that nothing changes by mistake, or opens it again."
+    ),
     theme=CommandWords("theme", "Switches between dark, light and projector."),
     language=CommandWords("language", "Switches between Swedish and English."),
     palette=CommandWords("all commands", "Searches all commands."),
-    go_home=CommandWords("all sessions", "Closes the session and shows them all. Everything is saved."),
+    go_home=CommandWords("all discussions", "Closes the discussion and shows them all. Everything is saved."),
     quit=CommandWords("quit", "Quits the program. Everything is saved."),
     edit_note=CommandWords("edit", "Puts the note in the line to write in."),
     withdraw_note=CommandWords("withdraw", "Puts the note in the bin."),
@@ -47,7 +49,7 @@ WORDS = CommandTexts(
         "dissent", "Marks that somebody does not agree, and lets you write what they say."
     ),
     hands=CommandWords("agree", "How many agree. Two digits in a row make a larger number."),
-    kind_note=CommandWords("kind", "Gives the note the next kind. The kind's own key does too."),
+    kind_note=CommandWords("kind", "Changes the note's kind. The kind's own key does too."),
     versions_note=CommandWords("versions", "Shows the note's versions and lets you choose which one counts."),
     move_note=CommandWords("move", "Moves the note to another question."),
     mark_note=CommandWords(
@@ -80,14 +82,14 @@ WORDS = CommandTexts(
     other_round=CommandWords(
         "other rounds", "Shows the section's next round. {key_other_round_2} goes back."
     ),
-    leave_round=CommandWords("back", "Back to the session. A round that is going on stays open."),
-    find=CommandWords("find", "Finds in the session. A letter does the same."),
+    leave_round=CommandWords("back", "Back to the discussion. A round that is going on stays open."),
+    find=CommandWords("find", "Finds in the discussion. A letter does the same."),
     find_next=CommandWords("next hit", "Goes to the next place where the words stand."),
-    lead_on=CommandWords("lead on", "Leads the session on. Where it is final, it asks first."),
-    leave_reading=CommandWords("back", "Closes the line that finds, or goes back to all sessions."),
-    open=CommandWords("choose", "Does what is chosen: begins, continues or opens a session."),
+    lead_on=CommandWords("lead on", "Leads the discussion on. Where it is final, it asks first."),
+    leave_reading=CommandWords("back", "Closes the line that finds, or goes back to all discussions."),
+    open=CommandWords("choose", "Does what is chosen: begins, continues or opens a discussion."),
     practise=CommandWords("practise", "Opens a made-up example. Nothing of it is kept."),
-    clear=CommandWords("empty the line", "Empties the line, so that all sessions are listed again."),
+    clear=CommandWords("empty the line", "Empties the line, so that all discussions are listed again."),
     refresh=CommandWords("refresh", "Refreshes the list."),
     plan=CommandWords(
         "run of show", "Shows the run of show: planned and used time, breaks and when you stop."
@@ -98,15 +100,15 @@ WORDS = CommandTexts(
     take_time=CommandWords("take time", "Takes five minutes from later steps for the one you are at."),
     plan_minutes=CommandWords("minutes", "Changes the chosen step's minutes."),
     plan_behaviour=CommandWords(
-        "behaviour", "Chooses whether the step is fixed, may shrink or may be left out."
+        "time short", "Chooses whether the step is fixed, may shrink or may be left out."
     ),
     skip_item=CommandWords("skip", "Skips the chosen step, or takes it back in."),
     add_break=CommandWords("add break", "Puts a break before the chosen step."),
     remove_break=CommandWords("remove break", "Removes the chosen break."),
     set_end=CommandWords("end time", "Says when you stop. The plan fits itself to it."),
     as_before=CommandWords(
-        "as usual", "Gives each step the time it usually takes, going by earlier sessions."
+        "as usual", "Gives each step the time it usually takes, going by earlier discussions."
     ),
-    clock_anew=CommandWords("start anew", "Sets every clock back to nothing."),
+    clock_anew=CommandWords("start anew", "Sets every clock back to zero."),
     close_plan=CommandWords("back", "Closes the run of show."),
 )

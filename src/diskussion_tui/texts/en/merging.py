@@ -27,7 +27,7 @@ WORDS = Merging(
     kind_key="{key_switch} chooses",
     kinds_apart="kept apart",
     kinds_alone="They are of different kinds and are kept apart. To make one of them, choose a kind with {key_switch}.",
-    hint="{key_take} merge   {key_up}{key_down} text   {key_close} leave",
+    hint="{key_take} merge   {key_up}{key_down} text   {key_close} cancel",
     with_which="Merge with",
     nothing_else="There is no other note to merge it with.",
     merged=Plural("{n} note merged. {key_undo} undoes.", "{n} notes are one now. {key_undo} undoes."),
@@ -54,7 +54,7 @@ WORDS = Merging(
     too_few="Name at least two notes to merge. The ends of their ids stand in diskussion history.",
     kinds_differ="The notes are of different kinds and are kept apart. To make one of them, add --kind KIND.",
     text_of_one="--text is the text of one note. Add --kind KIND, or merge one kind at a time.",
-    hands_wrong="“{given}” is no way to count those who agree. Write sum, highest or a number, 999 at most.",
+    hands_wrong="“{given}” does not say how to count those who agree. Write sum, highest or a number, 999 at most.",
     split_what="Name the note to split. The end of its id stands in diskussion history.",
     similar_what="Write the text to compare with at the end of the line.",
 )

@@ -6,8 +6,8 @@ from diskussion_tui.texts.catalogue.base import Plural
 from diskussion_tui.texts.catalogue.purge import Purging
 
 WORDS = Purging(
-    note="Purge the note {id} for good, from every file? It cannot be undone.",
-    conclusion="Purge the conclusion {id} for good, from all files? This cannot be undone.",
+    note="Purge the note {id} for good, from all files? This cannot be undone. Ask the registrar first, if it may be an official document.",
+    conclusion="Purge the conclusion {id} for good, from all files? This cannot be undone. Ask the registrar first, if it may be an official document.",
     names="Purge what the discussion was called and who led it before ({names}), from all files? This cannot be undone.",
     no_names="The discussion has no earlier names.",
     names_gone="The earlier names are purged.",
@@ -19,15 +19,15 @@ WORDS = Purging(
         "{n} note that it came from stays and stands by itself again.",
         "{n} notes that it came from stay and stand by themselves again.",
     ),
-    whole="Purge the whole session “{name}” ({notes}) for good? It cannot be undone.",
-    journals="Purge what is left of the session {id} for good? It cannot be undone.",
+    whole="Purge the whole discussion “{name}” ({notes}) for good? This cannot be undone. Ask the registrar first, if it may be an official document.",
+    journals="Purge what is left of the discussion {id} for good? This cannot be undone. Ask the registrar first, if it may be an official document.",
     yes_or_no="[y/N]",
     yeses=("y", "yes"),
     type_it="Type {name} to purge:",
     word="purge",
     needs_yes="There is nobody here to answer the questions. Nothing was purged. If you are sure, give --yes twice.",
     unchanged="Nothing was purged.",
-    is_open="The session is open in a program. Nothing was purged. Close it everywhere and try again.",
+    is_open="The discussion is open in a program. Nothing was purged. Close it everywhere and try again.",
     others=Plural(
         "Somebody else has purged {n} note for good. It is not shown, but is still in your file.",
         "Somebody else has purged {n} notes for good. They are not shown, but are still in your file.",
@@ -44,7 +44,7 @@ WORDS = Purging(
     whole_kept="The discussion is kept and can be opened again.",
     note_gone="The note {id} is purged.",
     conclusion_gone="The conclusion {id} is purged.",
-    whole_gone="The session “{name}” is purged.",
+    whole_gone="The discussion “{name}” is purged.",
     removed=Plural("A file was removed:", "{n} files were removed:"),
     twins="The same words stand in more notes, which are still there:",
     left="Words are left here that could not be removed. Remove the cause and purge again:",

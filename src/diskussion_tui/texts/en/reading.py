@@ -9,9 +9,9 @@ WORDS = Reading(
     only_read="read only",
     time="Time used",
     time_used="{used} min, planned {planned} min",
-    find_prompt="Find in the session",
+    find_prompt="Find in the discussion",
     found="{n} of {of}",
     none_found="Nothing found.",
-    reopen_question="Open the session again?",
+    reopen_question="Open the discussion again?",
     reopen_explained="It is final. Opened again it is a draft, and all of it can be changed until you finalise it anew.",
 )

@@ -7,7 +7,7 @@ from diskussion_tui.texts.catalogue.terms import Terms
 
 WORDS = Terms(
     notes=Plural("{n} note", "{n} notes"),
-    sessions=Plural("{n} session", "{n} sessions"),
+    sessions=Plural("{n} discussion", "{n} discussions"),
     draft="draft",
     final="final",
     own_question="The group's own question",

@@ -9,62 +9,62 @@ WORDS = Usages(
         usage="[COMMAND]",
         summary="lead a group through a workbook in the terminal, and keep everything that is said",
         details=(
-            "Without a command the first screen opens, with past sessions. "
+            "Without a command the first screen opens, with past discussions. "
             "More about a command: diskussion COMMAND --help"
         ),
     ),
     start=Usage(
         usage="start NAME",
-        summary="open the session of that name, or begin a new one",
+        summary="open the discussion of that name, or begin a new one",
         details=(
-            "Opens today's session of that name. If there is none from today, it opens an earlier draft of the same "
-            "name, if there is exactly one. Otherwise a new session begins."
+            "Opens today's discussion of that name. If there is none from today, it opens an earlier draft of the same "
+            "name, if there is exactly one. Otherwise a new discussion begins."
         ),
     ),
     new=Usage(
         usage="new NAME [--unit TEXT] …",
-        summary="create a session without opening it",
+        summary="create a discussion without opening it",
         details="Prints the path of the new file. Details that are known already can be given at once.",
     ),
     list=Usage(
         usage="list [--json]",
-        summary="list past sessions, one a line",
+        summary="list past discussions, one a line",
         details=(
             "Newest first: date, name, sections with notes, notes of each kind, number, state, unit and registry number. "
             "A file that cannot be read is listed too and says why."
         ),
     ),
     show=Usage(
-        usage="show [SESSION] [--notes] [--json]",
-        summary="print a session, or the blank workbook",
-        details="Prints the whole workbook with the group's answers in their places. Without SESSION it is blank.",
+        usage="show [DISCUSSION] [--notes] [--json]",
+        summary="print a discussion, or the blank workbook",
+        details="Prints the whole workbook with the group's answers in their places. Without DISCUSSION it is blank.",
     ),
     details=Usage(
-        usage="details SESSION [--unit TEXT] [--registry-number TEXT] …",
-        summary="show or set the details of a session",
+        usage="details DISCUSSION [--unit TEXT] [--registry-number TEXT] …",
+        summary="show or set the details of a discussion",
         details=(
             'Without options the details are shown. An empty value, "", takes a detail away. Registry number, information '
-            "class and retention can be set in a final session too."
+            "class and retention can be set in a final discussion too."
         ),
     ),
     history=Usage(
-        usage="history SESSION [--note ID] [--json]",
-        summary="tell what has happened in a session, change by change",
+        usage="history DISCUSSION [--note ID] [--json]",
+        summary="tell what has happened in a discussion, change by change",
         details=(
             "Oldest first: when, who and what was done. A rewording is shown with the words before and after. "
             "The line about a note ends with the end of its id, which --note takes."
         ),
     ),
     note=Usage(
-        usage="note SESSION -q QUESTION [-k KIND] [--mask] [TEXT …]",
-        summary="add notes to a session",
+        usage="note DISCUSSION -q QUESTION [-k KIND] [--mask] [TEXT …]",
+        summary="add notes to a discussion",
         details=(
             "TEXT becomes one note. Without TEXT standard input is read, and every line becomes a note without any "
             "leading bullet or number. Prints the id of each note. Put -- before a text that starts with a dash."
         ),
     ),
     place=Usage(
-        usage="place SESSION ID PLACE … [--remove]",
+        usage="place DISCUSSION ID PLACE … [--remove]",
         summary="place a note on the compass, or take it off",
         details=(
             "ID is the beginning or end of the note's id, as in diskussion history. "
@@ -73,17 +73,17 @@ WORDS = Usages(
         ),
     ),
     compass=Usage(
-        usage="compass [SESSION] [--json]",
+        usage="compass [DISCUSSION] [--json]",
         summary="show the compass, with the number of notes in each place",
-        details="A row for each place, with the signs of its notes. Without SESSION the compass is blank. The places' ids are in --json.",
+        details="A row for each place, with the signs of its notes. Without DISCUSSION the compass is blank. The places' ids are in --json.",
     ),
     mark=Usage(
-        usage="mark SESSION ID [--hands NUMBER] [--dissent TEXT]",
+        usage="mark DISCUSSION ID [--hands NUMBER] [--dissent TEXT]",
         summary="set how many agree, dissent and star",
         details="What is not named stays as it was.",
     ),
     rank=Usage(
-        usage="rank SESSION SECTION [--dots NUMBER] [--give ID=NUMBER …]",
+        usage="rank DISCUSSION SECTION [--dots NUMBER] [--give ID=NUMBER …]",
         summary="show how a section is prioritised, or count a round",
         details=(
             "Without options every round of the section is shown, the latest first. The end of each note's id stands last on "
@@ -91,7 +91,7 @@ WORDS = Usages(
         ),
     ),
     merge=Usage(
-        usage="merge SESSION ID ID … [OPTION …]",
+        usage="merge DISCUSSION ID ID … [OPTION …]",
         summary="merge notes into one",
         details=(
             "The originals stay under the merged note, and split takes it apart again. "
@@ -99,12 +99,12 @@ WORDS = Usages(
         ),
     ),
     split=Usage(
-        usage="split SESSION ID",
+        usage="split DISCUSSION ID",
         summary="split a merged note",
         details="Each becomes what it was. Prints their ids.",
     ),
     similar=Usage(
-        usage="similar SESSION TEXT …",
+        usage="similar DISCUSSION TEXT …",
         summary="show notes that are like a text",
         details=(
             "The most alike first: the end of its id, the question and the text, and “opposite?” where it seems to say "
@@ -121,32 +121,33 @@ WORDS = Usages(
     ),
     doctor=Usage(
         usage="doctor [FOLDER] [--repair] [--json]",
-        summary="check the folder of the sessions, and mend it",
+        summary="check the folder of the discussions, and mend it",
         details=(
             "Goes through every file, journal and lock and says what is wrong and what it would do about it. "
             "Nothing is changed without --repair, and nothing is lost with it. Without FOLDER it is the one in use."
         ),
     ),
     purge=Usage(
-        usage="purge SESSION [--note ID | --names | --others | --keep] [--yes --yes]",
-        summary="purge a note or a whole session for good",
+        usage="purge DISCUSSION [--note ID | --names | --others | --keep] [--yes --yes]",
+        summary="purge a note or a whole discussion for good",
         details=(
             "For personal data and whatever else must not be kept. The words go from the file, its history, journals, "
-            "other files of the session and copies that were set aside. It cannot be undone. "
-            "Without --note the whole session is purged."
+            "other files of the discussion and copies that were set aside. It cannot be undone. "
+            "An official document may need a decision before it is destroyed: ask the registrar first. "
+            "Without --note the whole discussion is purged."
         ),
     ),
     personal=Usage(
-        usage="personal [SESSION|FOLDER] [--note ID] [--mask] [--json]",
-        summary="look for personal data in past sessions",
+        usage="personal [DISCUSSION|FOLDER] [--note ID] [--mask] [--json]",
+        summary="look for personal data in past discussions",
         details=(
             "Identity and coordination numbers, phone numbers, e-mail addresses and record numbers, one place a line: "
             "file, question, the note's id, what it is, and the text masked. The numbers themselves are never printed. "
-            "Names of people are not found. Without SESSION it is the whole folder. The exit code is 1 where something was found."
+            "Names of people are not found. Without DISCUSSION it is the whole folder. The exit code is 1 where something was found."
         ),
     ),
     conclude=Usage(
-        usage="conclude SESSION --conclusion|--action|--message TEXT",
+        usage="conclude DISCUSSION --conclusion|--action|--message TEXT",
         summary="write a conclusion, an action or a message in a discussion",
         details=(
             "Prints its id. An action's owner (@name) and last day (by 1 December) are read from the words, unless "
@@ -162,15 +163,15 @@ WORDS = Usages(
         ),
     ),
     park=Usage(
-        usage="park SESSION ID [--back]",
+        usage="park DISCUSSION ID [--back]",
         summary="park a note, or take it back",
         details="A parked note stands in a list of its own and is no answer to its question meanwhile.",
     ),
     plan=Usage(
-        usage="plan SESSION [--minutes STEP=MINUTES] [--ends TIME] …",
+        usage="plan DISCUSSION [--minutes STEP=MINUTES] [--ends TIME] …",
         summary="show or change the run of show",
         details=(
-            "A row a step or break: id, heading, planned minutes, what they now become, used minutes and behaviour. "
+            "A row a step or break: id, heading, planned minutes, what they now become, used minutes and what happens when time is short. "
             "What shrinks gives first when time is short, then what may go is left out. Without options nothing changes."
         ),
     ),
@@ -179,11 +180,11 @@ WORDS = Usages(
         summary="practise on a made-up example, nothing is kept",
     ),
     storbild=Usage(
-        usage="storbild [SESSION]",
+        usage="storbild [DISCUSSION]",
         summary="show the discussion to the room in a window of its own, on the projector",
         details=(
             "Follows the discussion by itself: the same step as on the laptop that leads, without line, cues or warnings. "
-            "Writes nothing. Without SESSION it is the one being led just now, and where none is the window waits. "
+            "Writes nothing. Without DISCUSSION it is the one being led just now, and where none is the window waits. "
             "Larger text: Ctrl and plus. Full screen: F11 in most terminals. `diskussion wall` is the same command."
         ),
     ),

@@ -8,5 +8,5 @@ WORDS = Changing(
     final="”{name}” är fastställd och tar inte emot fler ändringar. Inget är ändrat. Öppna den igen först.",
     not_saved="Det gick inte att spara: {why}. Räkna inte med ändringen. Gör om den när felet är åtgärdat.",
     untidy="Ändringen är sparad, men filen {file} gick inte att skriva om: {why}. Den läggs in nästa gång diskussionen öppnas.",
-    elsewhere="Diskussionens egen mapp tar inte emot. Ändringen är sparad i {folder} och flyttas hem senare.",
+    elsewhere="Det går inte att spara i diskussionens egen mapp. Ändringen är sparad i {folder} och flyttas tillbaka senare.",
 )

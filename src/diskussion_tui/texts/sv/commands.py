@@ -7,13 +7,15 @@ from diskussion_tui.texts.catalogue.commands import CommandTexts, CommandWords
 WORDS = CommandTexts(
     next_exercise=CommandWords("nästa övning", "Hoppar över en övning, när du övar."),
     save_note=CommandWords("spara", "Sparar anteckningen och tömmer raden."),
-    leave_edit=CommandWords("låt vara", "Lämnar en ändring, eller storbilden, som den var."),
+    leave_edit=CommandWords("avbryt", "Lämnar en ändring, eller storbilden, som den var."),
     new_line=CommandWords("ny rad", "Ny rad i samma anteckning. {key_new_line_2} gör detsamma."),
-    turn=CommandWords("slag", "Nästa slag, eller nästa omdöme om framtidsbilden. {key_turn_2} går bakåt."),
+    turn=CommandWords(
+        "kategori", "Nästa kategori, eller nästa omdöme om framtidsbilden. {key_turn_2} går bakåt."
+    ),
     to_notes=CommandWords("ändra", "Går upp bland anteckningarna."),
     next_step=CommandWords("nästa", "Nästa moment."),
     previous_step=CommandWords("tillbaka", "Föregående moment."),
-    jump=CommandWords("gå till", "Går direkt till ett moment, till exempel B2."),
+    jump=CommandWords("gå till", "Går direkt till ett moment, till exempel B 2."),
     undo=CommandWords("ångra", "Ångrar det senaste, även efter en omstart."),
     redo=CommandWords("gör om", "Gör om det som ångrats."),
     help=CommandWords("hjälp", "Visar kortkommandon och vad tecknen betyder."),
@@ -21,21 +23,23 @@ WORDS = CommandTexts(
         "kompass", "Visar kompassen. Är en anteckning vald placeras den på kompassen i stället."
     ),
     filter=CommandWords(
-        "filter", "Visar bara vissa anteckningar: ett slag, en tagg, ett bord. En gång till visar alla."
+        "filter", "Visar bara vissa anteckningar: en kategori, en tagg, ett bord. En gång till visar alla."
     ),
     wording=CommandWords("egen fråga", "Formulerar gruppens egen fråga."),
-    picture=CommandWords("bilden", "Visar framtidsbilden för den del ni är i."),
+    picture=CommandWords("framtidsbilden", "Visar framtidsbilden för den del ni är i."),
     big=CommandWords("storbild", "Visar det rummet ska läsa, stort och utan kringtext."),
     room_back=CommandWords("storbild bakåt", "Bläddrar storbilden till tidigare anteckningar."),
     room_on=CommandWords("storbild framåt", "Bläddrar storbilden framåt, efter det sista börjar den om."),
-    cues=CommandWords("stöd", "Visar stödord för samtalsledaren."),
+    cues=CommandWords("stödord", "Visar stödord för samtalsledaren."),
     background=CommandWords("bakgrund", "Visar underlaget och förkortningarna."),
     mask=CommandWords(
         "maskera", "Maskerar personuppgifter som upptäckts, i skrivraden eller i den valda anteckningen."
     ),
-    details=CommandWords("uppgifter", "Namn, plats, samtalsledare, antecknare och antal deltagare."),
-    bin=CommandWords("papperskorg", "Tar tillbaka en anteckning som tagits bort."),
-    finish=CommandWords("fastställ", "Avslutar diskussionen, eller öppnar den igen."),
+    details=CommandWords("om mötet", "Namn, plats, samtalsledare, antecknare och antal deltagare."),
+    bin=CommandWords("papperskorg", "Återställer en borttagen anteckning."),
+    finish=CommandWords(
+        "fastställ", "Fastställer diskussionen, så att inget ändras av misstag, eller öppnar den igen."
+    ),
     theme=CommandWords("tema", "Växlar mellan mörkt, ljust och projektor."),
     language=CommandWords("språk", "Växlar mellan svenska och engelska."),
     palette=CommandWords("alla kommandon", "Söker bland alla kommandon."),
@@ -49,7 +53,7 @@ WORDS = CommandTexts(
         "avvikande", "Märker att någon har en avvikande mening, och låter dig skriva den."
     ),
     hands=CommandWords("håller med", "Antal som håller med. Två siffror i följd ger ett större tal."),
-    kind_note=CommandWords("slag", "Ger anteckningen nästa slag. Slagets egen tangent går också."),
+    kind_note=CommandWords("kategori", "Byter kategori på anteckningen. Kategorins egen tangent går också."),
     versions_note=CommandWords(
         "versioner", "Visar anteckningens versioner och låter dig välja vilken som gäller."
     ),
@@ -64,7 +68,7 @@ WORDS = CommandTexts(
     park_note=CommandWords("parkera", "Parkerar anteckningen, eller tar tillbaka en som är parkerad."),
     conclude_note=CommandWords(
         "slutsats",
-        "Gör en slutsats av anteckningen, eller av de märkta. {key_turn} byter till åtgärd eller medskick.",
+        "Gör en slutsats av anteckningen, eller av de markerade. {key_turn} byter till åtgärd eller medskick.",
     ),
     parked=CommandWords("parkerat", "Visar parkerade anteckningar. {key_take} tar tillbaka den valda."),
     table=CommandWords("bord", "Väljer vilket bord som talar. Nya anteckningar får bordets namn."),
@@ -94,7 +98,7 @@ WORDS = CommandTexts(
     practise=CommandWords("öva", "Öppnar ett påhittat exempel. Inget av det sparas."),
     clear=CommandWords("töm raden", "Tömmer skrivraden, så att alla diskussioner visas igen."),
     refresh=CommandWords("uppdatera", "Uppdaterar listan."),
-    plan=CommandWords("körschema", "Visar körschemat: planerad och gången tid, pauser och när ni slutar."),
+    plan=CommandWords("körschema", "Visar körschemat: planerad och använd tid, pauser och när ni slutar."),
     pause_clock=CommandWords(
         "paus", "Stannar klockan, eller låter den gå vidare. Startar en paus som är vald."
     ),
@@ -102,11 +106,11 @@ WORDS = CommandTexts(
     add_five=CommandWords("+5 min", "Ger momentet ni är i fem minuter till."),
     take_time=CommandWords("ta tid", "Tar fem minuter från senare moment till det ni är i."),
     plan_minutes=CommandWords("minuter", "Ändrar det valda momentets minuter."),
-    plan_behaviour=CommandWords("beteende", "Väljer om momentet är fast, krympbart eller kan utgå."),
+    plan_behaviour=CommandWords("vid tidsbrist", "Väljer om momentet är fast, kan kortas eller kan utgå."),
     skip_item=CommandWords("hoppa över", "Hoppar över det valda momentet, eller tar med det igen."),
     add_break=CommandWords("lägg in paus", "Lägger in en paus före det valda momentet."),
     remove_break=CommandWords("ta bort paus", "Tar bort den valda pausen."),
-    set_end=CommandWords("sluttid", "Säger när ni slutar. Planen passar sig efter det."),
+    set_end=CommandWords("sluttid", "Sätter när ni slutar. Planen anpassas efter det."),
     as_before=CommandWords(
         "som det brukar", "Ger varje moment den tid det brukar ta, efter tidigare diskussioner."
     ),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from diskussion_tui.texts.catalogue.guide import Guide
 
 WORDS = Guide(
-    number="Övning {n} av {of}",
+    number="{n} av {of} kvar",
     all_done="Klart! Du har provat allt. Fortsätt så länge du vill; {key_go_home} stänger övningen, och inget av den sparas.",
     only_in_practice="Övningarna finns när du övar: välj Öva på startsidan.",
     go="Gå till fråga A 2: tryck {key_jump}, skriv a2 och tryck {key_save_note}. {key_next_exercise} hoppar över en övning.",
-    say="Skriv en anteckning och tryck {key_save_note}. {key_turn} byter slag. Skriv en till som liknar den.",
+    say="Skriv en anteckning och tryck {key_save_note}. {key_turn} byter kategori. Skriv en till som liknar den.",
     hands="Räkna händer: gå till en anteckning med {key_to_notes} och tryck en siffra.",
     dissent="Någon håller inte med: tryck {key_dissent_note} på anteckningen och skriv den avvikande meningen.",
     merge="Två säger samma sak: markera båda med {key_mark_note} och slå ihop dem med {key_merge_notes} och {key_save_note}.",

@@ -27,6 +27,6 @@ WORDS = Home(
     yesterday="i går",
     workbook_faulty="Arbetshäftet har fel och går inte att leda. Tidigare diskussioner finns kvar.",
     other_workbook="Diskussionen hör till arbetshäftet ”{id}”. Starta med --content och det häftets fil.",
-    cannot_open="Filen gick inte att öppna. Den är orörd.",
+    cannot_open="Filen gick inte att öppna. Den är orörd. Be om rättighet att läsa den, eller välj en annan mapp.",
     cannot_begin="Diskussionen kunde inte skapas i {folder}: {why}. Inget har skrivits.",
 )

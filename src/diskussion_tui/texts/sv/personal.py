@@ -14,7 +14,7 @@ WORDS = Personal(
         ("record", "journalnummer"),
     ),
     word_and="och",
-    in_line="! {sorts} skrivs inte ned. {key_mask} maskerar.",
+    in_line="! {sorts} i raden. Maskera först: {key_mask}.",
     in_note="! {sorts} i anteckningen. {key_mask} maskerar.",
     in_note_only="! {sorts} i anteckningen, som inte går att ändra nu.",
     in_pasted=Plural(
@@ -33,10 +33,10 @@ WORDS = Personal(
     none_found="Inga personuppgifter upptäcktes. Namn på personer upptäcks aldrig.",
     none_to_mask="Här finns inget att maskera. Inget är ändrat.",
     done=Plural("Maskerat på {n} ställe.", "Maskerat på {n} ställen."),
-    in_history="Den tidigare lydelsen finns kvar i historiken tills anteckningen rensas med diskussion purge.",
+    in_history="Den tidigare lydelsen finns kvar i historiken tills anteckningen raderas med diskussion purge.",
     in_draft="Det halvskrivna ändras bara i skrivraden. Öppna diskussionen för att ta bort det.",
     places=(("now", ""), ("bin", "i papperskorgen"), ("history", "i historiken"), ("draft", "halvskrivet")),
-    mask_needs_one="Säg vilken diskussion som ska maskeras. En hel mapp maskeras inte på en gång.",
-    note_needs_one="Säg vilken diskussion anteckningen hör till.",
+    mask_needs_one="Ange vilken diskussion som ska maskeras. En hel mapp maskeras inte på en gång.",
+    note_needs_one="Ange vilken diskussion anteckningen hör till.",
     final="”{name}” är fastställd och kan inte ändras. Inget är maskerat. Öppna den igen först.",
 )

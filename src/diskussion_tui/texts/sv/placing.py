@@ -16,10 +16,10 @@ WORDS = Placing(
     other_cells="Övriga platser",
     cell_title="{cell}: {notes}",
     cell_hint="{key_up}{key_down} väljer en plats med anteckningar, {key_edit_note} visar dem",
-    cell_missing="Säg var på kompassen anteckningen hör hemma. Platserna:",
+    cell_missing="Ange var på kompassen anteckningen hör hemma. Platserna:",
     no_such_cell="”{given}” finns inte på kompassen. Platserna:",
     several_cells="”{given}” passar in på flera platser. Skriv mer av namnet, eller platsens id:",
-    note_missing="Säg vilken anteckning: slutet av dess id, som i diskussion history.",
-    note_gone="Anteckningen {id} är borttagen. Ta tillbaka den ur papperskorgen först.",
+    note_missing="Ange vilken anteckning: slutet av dess id, som i diskussion history.",
+    note_gone="Anteckningen {id} är borttagen. Återställ den ur papperskorgen först.",
     none_placed="Ingen anteckning är placerad på kompassen.",
 )

@@ -56,7 +56,7 @@ WORDS = Usages(
         ),
     ),
     note=Usage(
-        usage="note DISKUSSION -q FRÅGA [-k SLAG] [--mask] [TEXT …]",
+        usage="note DISKUSSION -q FRÅGA [-k KATEGORI] [--mask] [TEXT …]",
         summary="lägg till anteckningar i en diskussion",
         details=(
             "TEXT blir en anteckning. Utan TEXT läses standard in, och varje rad blir en anteckning utan inledande "
@@ -95,7 +95,7 @@ WORDS = Usages(
         summary="slå ihop anteckningar till en",
         details=(
             "Originalen står kvar under den sammanslagna, och split delar upp den igen. "
-            "Slagen hålls isär: av flera slag blir det en anteckning per slag. Skriver ut id för det som blev."
+            "Kategorierna hålls isär: av flera kategorier blir det en anteckning per kategori. Skriver ut id för det som blev."
         ),
     ),
     split=Usage(
@@ -129,11 +129,12 @@ WORDS = Usages(
     ),
     purge=Usage(
         usage="purge DISKUSSION [--note ID | --names | --others | --keep] [--yes --yes]",
-        summary="rensa en anteckning eller en hel diskussion för gott",
+        summary="radera en anteckning eller en hel diskussion för gott",
         details=(
             "För personuppgifter och annat som inte får finnas kvar. Orden tas bort ur filen, dess historik, journaler, "
             "andra filer med samma diskussion och kopior som lagts åt sidan. Det går inte att ångra. "
-            "Utan --note rensas hela diskussionen."
+            "Är det en allmän handling kan det kräva ett gallringsbeslut: fråga registrator först. "
+            "Utan --note raderas hela diskussionen."
         ),
     ),
     personal=Usage(
@@ -170,8 +171,8 @@ WORDS = Usages(
         usage="plan DISKUSSION [--minutes MOMENT=MINUTER] [--ends TID] …",
         summary="visa eller ändra körschemat",
         details=(
-            "En rad per moment och paus: id, rubrik, planerade minuter, vad de nu blir, gångna minuter och beteende. "
-            "Det som är krympbart ger först när tiden inte räcker, sedan utgår det som kan utgå. Utan val ändras inget."
+            "En rad per moment och paus: id, rubrik, planerade minuter, vad de nu blir, använda minuter och vad som sker vid tidsbrist. "
+            "Det som kan kortas ger först när tiden inte räcker, sedan utgår det som kan utgå. Utan val ändras inget."
         ),
     ),
     practise=Usage(

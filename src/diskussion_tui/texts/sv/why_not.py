@@ -5,14 +5,14 @@ from __future__ import annotations
 from diskussion_tui.texts.catalogue.why_not import WhyNot
 
 WORDS = WhyNot(
-    first_step="Det här är det första steget.",
-    last_step="Det här är det sista steget.",
+    first_step="Det här är det första momentet.",
+    last_step="Det här är det sista momentet.",
     nothing_begun="Du ändrar inget just nu.",
     nothing_typed="Raden är tom.",
     choose_first="Välj en anteckning först.",
     no_conclusion="Välj en slutsats först.",
-    no_kinds="Här har anteckningarna inga slag.",
+    no_kinds="Här har anteckningarna inga kategorier.",
     round_open="Rundan är redan öppen.",
-    one_round="Avsnittet har ingen annan runda.",
+    one_round="Delen har ingen annan runda.",
 )
 """The words of why a command cannot run."""

@@ -173,19 +173,25 @@ def preview_rows(
 
 
 def _entry_row(entry: Entry, words: Texts, outline: Outline, width: int, names: Names) -> Row:
-    kinds = [(f"{kind.sign}{entry.kinds.get(kind.id, 0):<2} ", kind.role) for kind in outline.kinds]
     beside = _layout(words, outline, width, names)
     state = words.terms.final if entry.state == "fastställd" else words.terms.draft
     row: Row = (
         *_named(entry, beside.name, names),
         *(((f"{_parts(entry.parts):<5}", "muted"),) if beside.parts else ()),
-        *(kinds if beside.kinds else ()),
+        *(_counts(entry, words, outline) if beside.kinds else ()),
         (f" {state}", "muted"),
     )
     noted = f"  {_noted(entry)}"  # whole or not at all: half a number is none
     return (
         (*row, (noted, "muted")) if noted.strip() and row_length((*row, (noted, "muted"))) <= width else row
     )
+
+
+def _counts(entry: Entry, words: Texts, outline: Outline) -> Row:
+    """How many notes of each kind; how many at all of a discussion of another workbook, whose kinds are not ours."""
+    if entry.kinds.keys() <= outline.signs.keys():
+        return tuple((f"{kind.sign}{entry.kinds.get(kind.id, 0):<2} ", kind.role) for kind in outline.kinds)
+    return ((words.terms.notes(entry.notes).ljust(4 * len(outline.kinds)), "muted"),)
 
 
 def _layout(words: Texts, outline: Outline, width: int, names: Names) -> Layout:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from diskussion_tui.domain.session.session import Session
     from diskussion_tui.texts.catalogue import Texts
 
-_PLACE, _MINUTES, _BEHAVIOUR = 11, 6, 12
+_PLACE, _MINUTES, _BEHAVIOUR = 11, 6, 14
 """Cells for a step's id, for each number, and for what it does when time is short."""
 _NAME = 24
 """Cells for an item's name where it stands in a list of names."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diskussion_tui.domain.workbook.steps import called
 from diskussion_tui.tui.dialogs.chooser import Choice
 from diskussion_tui.tui.walk import pages
 
@@ -22,8 +23,8 @@ def sign(walk: Walk, note: Note) -> str:
 def step_choice(walk: Walk, step: Step) -> Choice:
     """A step as something to choose: its id with what it asks, or its heading; found by either."""
     name = pages.step_name(step, walk.words)
-    named = f"{step.id}  {_asked(walk, step) or name}" if step.part else name
-    return Choice(step.id, named, "", f"{step.id.replace('.', '')} {name}")
+    named = f"{called(step.id)}  {_asked(walk, step) or name}" if step.part else name
+    return Choice(step.id, named, "", f"{step.id.replace('.', '')} {step.id} {name}")
 
 
 def _asked(walk: Walk, step: Step) -> str:

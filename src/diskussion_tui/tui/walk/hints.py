@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from diskussion_tui.domain.session.similar import LEAST
+from diskussion_tui.domain.workbook.steps import called
 from diskussion_tui.tui import chrome
 from diskussion_tui.tui.rows import clipped
 
@@ -85,7 +86,7 @@ def _likeness(walk: Walk) -> Hint:
     note = walk.session.note(found.note) if found else None
     if found is None or note is None or len(walk.capture.text.strip()) < LEAST:
         return _NOTHING
-    where = "" if note.question == walk.step.id else f"{note.question}  "
+    where = "" if note.question == walk.step.id else f"{called(note.question)}  "
     text = f"{said.opposite if found.opposite else said.like} {where}{' '.join(note.text.split())}"
     row = clipped(((text, "muted"),), max(10, walk.app.size.width - 5))
     return ("".join(part for part, _ in row), "muted")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.domain.session import changes, parking
 from diskussion_tui.domain.session.records import BY_HAND, Note
+from diskussion_tui.domain.workbook.steps import called
 from diskussion_tui.tui.dialogs.chooser import Choice, Chooser
 from diskussion_tui.tui.walk.choices import step_choice
 from diskussion_tui.tui.walk.items.item import Item
@@ -76,7 +77,7 @@ class NoteItem(Item):
         kinds = walk.workshop.workbook.kinds
         kind = (self.note.kind or kinds[0].id) if question.asks == "kinds" else ""
         change = walk.change(changes.move, self.id, question.id, kind)
-        self.gone(change, walk.words.walk.moved.format(step=question.id))
+        self.gone(change, walk.words.walk.moved.format(step=called(question.id)))
 
     def park(self) -> None:
         """Put it aside, or take it back where it is parked; the one below it is chosen next."""

@@ -82,6 +82,9 @@ def _alike(before: View, now: View) -> bool:
 
 def _all(view: View, question: str) -> Columns:
     empty = view.words.filtering.none_here if view.filtered else ""
+    asked = view.workbook.question(question)
+    if not empty and asked and asked.asks == "own" and not view.session.wording(question):
+        empty = view.words.walk.no_own_question
     return Columns((note_blocks(view, view.notes_of(question), view.text_width, empty=empty),))
 
 

@@ -57,8 +57,9 @@ class _Concluding(Task):
             said.about.format(section=f"{section.id} {section.heading}") if section else said.about_whole,
             said.owner.format(name=found.owner) if found.owner else "",
             said.due.format(day=found.due.isoformat()) if found.due else "",
+            said.no_such_date.format(day=found.no_date) if found.no_date else "",
         )
-        return " · ".join(filter(None, parts)), "muted"
+        return " · ".join(filter(None, parts)), "warning" if found.no_date else "muted"
 
     @property
     def sections(self) -> list[str]:

@@ -8,7 +8,7 @@ from diskussion_tui.domain.session import placing
 from diskussion_tui.domain.session.placing import placed
 from diskussion_tui.domain.workbook import proposals
 from diskussion_tui.domain.workbook.compass import cell_named, cells_of
-from diskussion_tui.domain.workbook.steps import step_named
+from diskussion_tui.domain.workbook.steps import called, step_named
 from diskussion_tui.tui.dialogs.chooser import Choice, Chooser
 from diskussion_tui.tui.walk import pages
 from diskussion_tui.tui.walk.choices import sign
@@ -74,5 +74,5 @@ class Compass(Tool):
 
     def _choice(self, note: Note) -> Choice:
         step = step_named(self.walk.workshop.steps, note.question)
-        beside = f"{note.question}  {step.heading}" if step else note.question
+        beside = f"{called(note.question)}  {step.heading}" if step else note.question
         return Choice(note.id, f"{sign(self.walk, note)} {note.text}", beside, whole=True)

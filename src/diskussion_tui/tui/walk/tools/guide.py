@@ -51,4 +51,4 @@ class Guide(Tool):
         if of.current is None:
             return text_rows(said.all_done, width, "accent")
         task = getattr(said, of.current.id)
-        return text_rows(task, width, "accent", f"{said.number.format(n=of.number, of=of.of)}  ", "  ")
+        return text_rows(task, width, "accent", f"{said.number.format(n=len(of.left), of=of.of)}  ", "  ")

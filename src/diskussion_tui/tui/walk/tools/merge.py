@@ -12,6 +12,7 @@ from diskussion_tui.base.text import clean_line
 from diskussion_tui.domain.session import merging
 from diskussion_tui.domain.session.records import Note
 from diskussion_tui.domain.session.similar import ALIKE
+from diskussion_tui.domain.workbook.steps import called
 from diskussion_tui.reports.page import shortened
 from diskussion_tui.tui.dialogs.ask import Ask
 from diskussion_tui.tui.dialogs.chooser import Choice, Chooser
@@ -82,7 +83,7 @@ class Merge(Tool):
             Choice(
                 one.id,
                 f"{sign(self.walk, one)} {clean_line(one.text)}",
-                f"{beside.get(one.id, '')}  {one.question}",
+                f"{beside.get(one.id, '')}  {called(one.question)}",
             )
             for one in others
         ]
@@ -118,7 +119,7 @@ class Merge(Tool):
             walk.choosing.back_to_writing()
         walk.choosing.show()
         told = said.merged(len(change.versions) - 1) if len(made) == 1 else said.merged_apart(len(made))
-        there = "" if here else said.merged_under.format(step=made[0].question)
+        there = "" if here else said.merged_under.format(step=called(made[0].question))
         walk.say(f"{told} {there}".strip())
 
     # ---- splitting, and what it was made of -----------------------------------------------------------------------
