@@ -55,7 +55,7 @@ async def test_without_a_proposal_enter_places_nothing_that_nobody_chose(tmp_pat
         me.misses("▸", "föreslås")
         await me.presses("enter", "escape")
         assert places(me, "Listning på team") == ()
-        me.sees("▸ Listning på team")
+        me.sees("▸ 1 Listning på team")
 
 
 @pytest.mark.parametrize("key", ["tab", "space"])

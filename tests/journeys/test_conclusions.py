@@ -227,7 +227,7 @@ async def test_the_table_that_speaks_is_kept_over_a_restart_and_told_where_sever
             ("Remisser", "Bord 2"),
             ("Brev", "Fönsterbordet"),
         ]
-        me.sees("− Köer Bord 2")
+        me.sees("− 2 Köer Bord 2")
         await me.presses("ctrl+s")
         await me.types("inget")
         await me.presses("enter")

@@ -20,7 +20,7 @@ async def test_a_note_taller_than_the_window_shows_its_beginning(tmp_path: Path)
     async with leading(tmp_path, at="B.2", said=["fax"]) as me:
         await me.pastes("rad 0 " + "ord " * 600)
         await me.presses("enter", "up")
-        me.sees("▸ rad 0")
+        me.sees("▸ 2 rad 0", "1 till ↑", "rader till")
 
 
 async def test_another_question_begins_at_its_beginning(tmp_path: Path) -> None:

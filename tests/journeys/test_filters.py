@@ -100,7 +100,7 @@ async def test_a_new_note_is_never_hidden_nor_one_that_stops_fitting(tmp_path: P
         await me.presses("f6", "1")
         assert in_view(me) == {HOME}
         await me.says("Helt nytt")
-        me.sees("› Helt nytt", "2 av 5")
+        me.sees("› 5 Helt nytt", "2 av 5")
         await me.presses("up", "up", "space", "t")
         assert not any(note.star for note in me.session.notes())
         assert in_view(me) == {HOME}

@@ -263,7 +263,7 @@ async def test_no_word_of_the_dialog_is_cut_off(tmp_path: Path, lang: str, size:
             "space",
             "space",
             "space",
-            "left" if size[0] > 60 else "up",
+            "left",
             "8",
             "space",
             "space",

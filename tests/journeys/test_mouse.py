@@ -38,15 +38,18 @@ async def test_a_click_on_a_note_chooses_it(tmp_path: Path) -> None:
         assert me.chosen == "Dubbla remisser"
 
 
-async def test_the_wheel_scrolls_the_notes_and_a_mark_shows_how_far(tmp_path: Path) -> None:
+async def test_the_wheel_scrolls_the_notes_under_it_and_what_is_above_and_below_is_told(
+    tmp_path: Path,
+) -> None:
     async with leading(tmp_path, at="A.1") as me:
         await me.says(*(f"anteckning {number}" for number in range(30)))
-        me.misses("anteckning 0")
+        me.sees("till ↑")
+        me.misses("anteckning 0", "till ↓")
         for _ in range(30):
             me.points(events.MouseScrollUp, 10, 12, 0)
         await me.waits()
-        me.sees("anteckning 0")
-        assert "▕" in me.text()
+        me.sees("anteckning 0", "till ↓")
+        me.misses("till ↑", "▕")
         me.points(events.MouseScrollDown, 10, 12, 0)
         await me.waits()
         me.misses("anteckning 0")

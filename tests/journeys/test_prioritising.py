@@ -316,7 +316,7 @@ async def test_dissent_is_a_mark_and_then_words_of_its_own(tmp_path: Path) -> No
         await me.says("Köerna behövs")
         note = me.session.notes_of("B.1")[3]
         assert (note.dissent, note.objection) == (True, "Köerna behövs")
-        me.sees("▸ Köer !", "  Avvikande: Köerna behövs", "Den avvikande meningen är sparad.")
+        me.sees("▸ 2 Köer !", "    Avvikande: Köerna behövs", "Den avvikande meningen är sparad.")
         assert me.chosen == "Köer"
         assert me.stage.capture.text == "halvskrivet"
         await me.presses("space", "!")

@@ -16,7 +16,7 @@ async def test_a_note_costs_its_text_and_enter_and_the_line_is_empty_again(tmp_p
     async with leading(tmp_path, at="B.2", said=["Fax mellan sjukhus och kommun", "Dubbla remisser"]) as me:
         assert me.notes("B.2", "avveckla") == ["Fax mellan sjukhus och kommun", "Dubbla remisser"]
         assert not me.stage.capture.text
-        me.sees("− Avveckla  2", "− Fax mellan sjukhus och")
+        me.sees("− Avveckla  2", "− 1 Fax mellan sjukhus och kommun")
 
 
 @pytest.mark.parametrize(("key", "kind"), [("-", "avveckla"), (">", "vidareutveckla"), ("+", "nyutveckla")])

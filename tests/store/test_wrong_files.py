@@ -26,6 +26,7 @@ from diskussion_tui.store.session.session_writer import SessionWriter
 from diskussion_tui.texts import LANGUAGES, words
 from diskussion_tui.tui.home.screen import Home
 from diskussion_tui.tui.reading.screen import Reading
+from diskussion_tui.tui.widgets.column import Blocks, Stack
 from tests.support.builders import Group, texts_of
 from tests.support.disk import QuickFs
 from tests.support.people import facilitator
@@ -410,8 +411,13 @@ async def test_a_note_that_has_no_place_in_the_workbook_is_seen_all_the_same(
 
 
 def _blocks(me: Facilitator) -> list:
-    columns = me.stage.board._columns
-    return [found[0] for column in columns for line in range(column.height) if (found := column.at(line))]
+    found: list = []
+    for pane in me.stage.board._panes:
+        if isinstance(pane.column, Blocks):
+            found += pane.column.blocks
+        elif isinstance(pane.column, Stack):
+            found += map(pane.column.block, range(len(pane.column)))
+    return found
 
 
 def test_the_table_is_as_long_as_it_is_promised_to_be():

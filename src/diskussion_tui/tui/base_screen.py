@@ -33,7 +33,7 @@ T = TypeVar("T")
 Story: TypeAlias = Coroutine[Any, Any, None]
 """What somebody does that has questions in it: it waits for each answer and goes on."""
 LEAST_COLUMNS, LEAST_ROWS = 40, 12
-_LOW = 20
+LOW = 20
 """Below so many rows the blank lines go."""
 
 
@@ -145,7 +145,7 @@ class BaseScreen(Screen[None]):
         self.fitted = size
         small = size.width < LEAST_COLUMNS or size.height < LEAST_ROWS
         self.set_class(small, "-small")
-        self.set_class(size.height < _LOW, "-low")
+        self.set_class(size.height < LOW, "-low")
         if small:
             said = self.words.walk.too_small.format(columns=LEAST_COLUMNS, rows=LEAST_ROWS)
             self.query_one("#too-small", Sheet).show(text_rows(said, max(8, size.width)))

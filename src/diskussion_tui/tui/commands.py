@@ -110,7 +110,7 @@ COMMANDS: tuple[Command, ...] = (
         "picture",
         "f4",
         ("walk",),
-        ranks={"writing": 8},
+        ranks={"writing": 13},
         helps=lambda at: at.step.section is not None and at.step.role != "picture",
     ),
     Command(
@@ -125,6 +125,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("cues", "f8", ("walk",), when=if_.has_cues),
     Command("plan", "f9", ("walk",)),
     Command("background", "ctrl+b", ("walk", "home"), elsewhere={"home": "f4"}, ranks={"reading": 8}),
+    Command(
+        "numbers",
+        "ctrl+k",
+        ("walk",),
+        ranks={"writing": 8},
+        when=if_.numbered,
+        helps=lambda at: not at.at_task,
+    ),
     Command("mask", "ctrl+d", ("walk",), when=if_.personal_found),
     Command("details", "ctrl+n", ("walk",), ranks={"reading": 4}, helps=lambda at: at.step.role == "start"),
     Command("bin", "ctrl+r", ("walk",), when=if_.has_withdrawn),

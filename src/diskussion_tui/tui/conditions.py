@@ -92,6 +92,12 @@ def has_cues(at: Situation) -> Reason | None:
     return None if at.step.cues else lambda words: words.walk.no_cues
 
 
+def numbered(at: Situation) -> Reason | None:
+    """The question in view has notes, and they can be worked on."""
+    here = at.takes_notes and at.step.question and at.session.notes_of(at.step.question.id)
+    return None if here else lambda words: words.numbers.not_here
+
+
 def has_parked(at: Situation) -> Reason | None:
     """Something waits."""
     return None if at.session.parked() else lambda words: words.conclusions.parked_none

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from diskussion_tui.domain.workbook.steps import Step
     from diskussion_tui.domain.workbook.workbook import Workbook
     from diskussion_tui.texts.catalogue import Texts
+    from diskussion_tui.tui.widgets.column import Stack
+    from diskussion_tui.tui.widgets.heads import Head
 
 TEXT_WIDTH = 76
 """No text runs wider than this, however wide the screen."""
@@ -64,10 +66,17 @@ class Aim:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A step as it is shown: `lead` stays, `columns` scroll."""
+    """A step as it is shown: `lead` stays, `columns` scroll, each by itself.
+
+    `heads` stand over the columns, which are `widths` cells wide; without widths there is room for one at a time, which is
+    `front` until something in another is asked for.
+    """
 
     lead: tuple[Row, ...]
-    columns: tuple[tuple[Block, ...], ...] = ()
+    columns: tuple[tuple[Block, ...] | Stack, ...] = ()
+    heads: tuple[Head, ...] = ()
+    widths: tuple[int, ...] = ()
+    front: int = 0
 
 
 def step_name(step: Step, words: Texts) -> str:

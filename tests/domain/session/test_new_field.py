@@ -199,8 +199,8 @@ def test_a_new_field_is_printed_under_its_note_wherever_that_stands(new: New) ->
 def test_a_new_field_is_shown_under_its_note_on_the_screen(new: New, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pages, "Note", Later)
     group = _noting({new.field: new.one})
-    block, *_ = pages.note_blocks(View(small_workbook(), group.session, SV, 60), _notes(group), 60)
-    assert f"  {new.printed}" in ["".join(text for text, _ in row) for row in block.rows]
+    block = pages.note_stack(View(small_workbook(), group.session, SV, 60), _notes(group), 60).block(0)
+    assert f"    {new.printed}" in ["".join(text for text, _ in row) for row in block.rows]
 
 
 @every_new_field

@@ -197,6 +197,13 @@ def support(session: Session, stamp: Stamp, note_id: str, supporters: int) -> Ch
     return alter(session, stamp, note_id, supporters=max(0, min(supporters, MAX_SUPPORTERS)))
 
 
+def support_each(session: Session, stamp: Stamp, hands: Mapping[str, int]) -> Change | None:
+    """Several notes, by their ids, with a show of hands each, as one step. Raises `FinalError`."""
+    every = (support(session, stamp, note_id, number) for note_id, number in hands.items())
+    versions = tuple(version for change in every if change for version in change.versions)
+    return Change(stamp.change, versions) if versions else None
+
+
 def toggle_star(session: Session, stamp: Stamp, note_id: str) -> Change | None:
     """A note with its star set or taken off."""
     note = session.note(note_id)

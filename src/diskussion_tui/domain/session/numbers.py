@@ -25,6 +25,10 @@ Arrival: TypeAlias = tuple[str, str]
 Arrived: TypeAlias = "Mapping[str, tuple[Arrival, ...]]"
 """Every note that was ever under a question, by question, in the order they came."""
 
+_APART = str.maketrans(",;:=", "    ")
+_DIGITS = 5
+"""No number of a note or of hands has more."""
+
 Fate = Literal["", "none", "withdrawn", "parked", "moved", "merged"]
 """What became of the note of a number: empty where it stands, `none` where no note ever had it."""
 
@@ -90,6 +94,13 @@ def _bearer(note: Note, versions: Mapping[Key, tuple[Record, ...]]) -> Note:
         if found and isinstance(found[-1], Note) and note.id in found[-1].sources:
             note = found[-1]
     return note
+
+
+def numbers_in(typed: str) -> tuple[int, ...]:
+    """The numbers that somebody typed, apart by blanks or by any of `, ; : =`; none at all where anything else stands there."""
+    words = typed.translate(_APART).split()
+    fits = all(word.isascii() and word.isdigit() and len(word) <= _DIGITS for word in words)
+    return tuple(map(int, words)) if fits else ()
 
 
 # ---- what `fold` keeps -----------------------------------------------------------------------------------------------

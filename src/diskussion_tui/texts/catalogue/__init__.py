@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from diskussion_tui.texts.catalogue.home import Home
     from diskussion_tui.texts.catalogue.keys import Keys
     from diskussion_tui.texts.catalogue.merging import Merging
+    from diskussion_tui.texts.catalogue.numbers import Numbers
     from diskussion_tui.texts.catalogue.pasting import Pasting
     from diskussion_tui.texts.catalogue.personal import Personal
     from diskussion_tui.texts.catalogue.placing import Placing
@@ -77,6 +78,7 @@ class Texts:
     walk: Room[Walk] = Room()
     why_not: Room[WhyNot] = Room()
     merging: Room[Merging] = Room()
+    numbers: Room[Numbers] = Room()
     home: Room[Home] = Room()
     reading: Room[Reading] = Room()
     dialogs: Room[Dialogs] = Room()

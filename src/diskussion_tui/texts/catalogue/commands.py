@@ -37,6 +37,7 @@ class CommandTexts(Words):
     room_on: CommandWords
     cues: CommandWords
     background: CommandWords
+    numbers: CommandWords
     mask: CommandWords
     details: CommandWords
     bin: CommandWords

@@ -38,6 +38,7 @@ class Walk(Words):
     wording_hint: str
     edit_hint: str
     verdict_hint: str
+    turn_beside: str
     turn_verdict: str
     final_hint: str
     step_start: str
@@ -46,6 +47,9 @@ class Walk(Words):
     naming: str
     groups_notes: str
     other_reflections: str
+    till_above: str
+    till_below: str
+    lines_more: Plural
     recovered: Plural
     from_files: Plural
     faults_found: Plural

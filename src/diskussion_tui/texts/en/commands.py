@@ -30,6 +30,10 @@ WORDS = CommandTexts(
     ),
     cues=CommandWords("cues", "Shows cues for the facilitator."),
     background=CommandWords("background", "Shows the background and the short forms."),
+    numbers=CommandWords(
+        "hands",
+        "Counts hands by the numbers of the notes: 7 12 gives note 7 twelve hands. Merges, marks and concludes by number too.",
+    ),
     mask=CommandWords("mask", "Masks personal data that was found, in the line or in the chosen note."),
     details=CommandWords("meeting", "Name, place, facilitator, note-taker and participants."),
     bin=CommandWords("bin", "Restores a withdrawn note."),

@@ -40,6 +40,7 @@ WORDS = Walk(
     wording_hint="Write the question and press {key_save_note}. {key_save_note} on an empty line: notes without a question.",
     edit_hint="{key_save_note} saves the change, {key_leave_edit} cancels.",
     verdict_hint="{key_turn} chooses",
+    turn_beside="read beside",
     turn_verdict="verdict",
     final_hint="The discussion is final. {key_finish} opens it again.",
     step_start="Start",
@@ -48,6 +49,9 @@ WORDS = Walk(
     naming="Saved as",
     groups_notes="The group's notes",
     other_reflections="Reflections so far",
+    till_above="{n} more ↑",
+    till_below="{n} more ↓",
+    lines_more=Plural("… {n} more line", "… {n} more lines"),
     recovered=Plural(
         "{n} note that had not reached the file was recovered.",
         "{n} notes that had not reached the file were recovered.",

@@ -32,6 +32,10 @@ WORDS = CommandTexts(
     room_on=CommandWords("storbild framåt", "Bläddrar storbilden framåt, efter det sista börjar den om."),
     cues=CommandWords("stödord", "Visar stödord för samtalsledaren."),
     background=CommandWords("bakgrund", "Visar underlaget och förkortningarna."),
+    numbers=CommandWords(
+        "händer",
+        "Räknar händer efter anteckningarnas nummer: 7 12 ger anteckning 7 tolv händer. Slår också ihop, markerar och gör slutsatser efter nummer.",
+    ),
     mask=CommandWords(
         "maskera", "Maskerar personuppgifter som upptäckts, i skrivraden eller i den valda anteckningen."
     ),

@@ -40,6 +40,7 @@ WORDS = Walk(
     wording_hint="Skriv frågan och tryck {key_save_note}. {key_save_note} på tom rad: anteckna utan egen fråga.",
     edit_hint="{key_save_note} sparar ändringen, {key_leave_edit} avbryter.",
     verdict_hint="{key_turn} väljer",
+    turn_beside="läs bredvid",
     turn_verdict="omdöme",
     final_hint="Diskussionen är fastställd. {key_finish} öppnar den igen.",
     step_start="Start",
@@ -48,6 +49,9 @@ WORDS = Walk(
     naming="Sparas som",
     groups_notes="Gruppens anteckningar",
     other_reflections="Reflektioner hittills",
+    till_above="{n} till ↑",
+    till_below="{n} till ↓",
+    lines_more=Plural("… {n} rad till", "… {n} rader till"),
     recovered=Plural(
         "{n} anteckning som inte hunnit in i filen har hämtats tillbaka.",
         "{n} anteckningar som inte hunnit in i filen har hämtats tillbaka.",

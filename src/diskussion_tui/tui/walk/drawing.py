@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from diskussion_tui.tui import chrome
+from diskussion_tui.tui.base_screen import LOW
 from diskussion_tui.tui.rows import row_length
 from diskussion_tui.tui.view import Page, one_block
 from diskussion_tui.tui.walk import pages
@@ -54,7 +55,10 @@ def page(walk: Walk) -> Page:
     """The step's page, or what the room reads of it."""
     if walk.big:
         return Page((), (one_block(wall_rows(stage(walk))),))
-    return pages.page(walk.view(page_width(walk)), walk.step)
+    shown = pages.page(walk.view(page_width(walk)), walk.step)
+    if walk.app.size.height >= LOW:
+        return shown
+    return replace(shown, lead=tuple(row for row in shown.lead if row))
 
 
 def stage(walk: Walk) -> Stage:
@@ -78,7 +82,8 @@ def beside(walk: Walk) -> tuple[Row, ...]:
     """The picture of the section in view."""
     view = replace(walk.view(BESIDE - 4), kind="")
     picture = pages.page(view, replace(walk.step, role="picture"))
-    return (*picture.lead, *(row for column in picture.columns for block in column for row in block.rows))
+    read = (column for column in picture.columns if isinstance(column, tuple))
+    return (*picture.lead, *(row for column in read for block in column for row in block.rows))
 
 
 def rail(walk: Walk) -> tuple[Row, ...]:

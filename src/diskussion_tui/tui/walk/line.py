@@ -9,6 +9,7 @@ from diskussion_tui.domain.session.refusals import TooLongError
 from diskussion_tui.tui.walk.tasks.conclusion import ConclusionTask
 from diskussion_tui.tui.walk.tasks.draft import taken_up
 from diskussion_tui.tui.walk.tasks.note import NoteTask
+from diskussion_tui.tui.walk.tasks.numbers import NumbersTask
 from diskussion_tui.tui.walk.tasks.wording import WordingTask
 
 if TYPE_CHECKING:
@@ -63,6 +64,10 @@ class Line:
     def begin_wording(self) -> None:
         """Word the group's own question."""
         self.begin(WordingTask(self.walk), self.walk.session.wording(self.walk.step.id))
+
+    def begin_numbers(self) -> None:
+        """Work on notes by the numbers that the room calls out."""
+        self.begin(NumbersTask(self.walk), "")
 
     def use_for(self, task: Task) -> None:
         """Use the line for something else from now on."""
@@ -126,6 +131,7 @@ class Line:
 
     def typed(self) -> None:
         """Something was typed: it is remembered soon."""
+        self.task.typed()
         if not self._draft_waits:
             self._draft_waits = True
             self.walk.set_timer(_DRAFT_AFTER, self.keep_draft)

@@ -103,7 +103,7 @@ class Place:
         task = walk.line.task
         walk.workshop.enter(self.step.id, task.drafted_kind, walk.capture.text or task.stash)
         walk.board.select("")
-        walk.board.scroll_to_line(0)
+        walk.board.start_over()
         walk.show_all()
         walk.to_line()
 

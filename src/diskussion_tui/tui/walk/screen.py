@@ -274,7 +274,7 @@ class Walk(Hearing):
         self.marked = tuple(note.id for note in found if note and note.in_force)
         self.board.marks = bool(self.marked)
         page = drawing.page(self)
-        self.board.show(page.columns, page.lead)
+        self.board.show(page.columns, page.lead, page.heads, page.widths, page.front)
 
     def show_prompt(self) -> None:
         """Draw what stands before the line, and give the kinds their keys where the question asks for them."""

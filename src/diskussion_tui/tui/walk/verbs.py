@@ -41,6 +41,7 @@ VERBS: Mapping[str, Callable[[Walk], Story | None]] = {
     # the line
     "wording": lambda walk: walk.line.begin_wording(),
     "mask": lambda walk: walk.tools.masking.mask(),
+    "numbers": lambda walk: walk.line.begin_numbers(),
     # what is chosen
     "edit_note": lambda walk: walk.choosing.item.edit(),
     "withdraw_note": lambda walk: walk.choosing.item.withdraw(),

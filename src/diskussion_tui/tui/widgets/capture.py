@@ -52,7 +52,10 @@ class Capture(SignArea):
     }
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [("ctrl+d", "screen.do('mask')")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("ctrl+d", "screen.do('mask')"),
+        ("ctrl+k", "screen.do('numbers')"),
+    ]
     takes_letters = takes_bursts = True
 
     @dataclass

@@ -1,7 +1,8 @@
 """What a board draws of a column: which block stands on a line, and which lines a block takes.
 
 `Blocks` has its blocks made. `LazyColumn` makes them when they come into view: a list of ten thousand discussions shows fifteen
-of them, and a letter in the search may change them all.
+of them, and a letter in the search may change them all. A `Stack` does too, and does not even know how high those are that
+nobody has seen: of ten thousand notes the last few are set.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from diskussion_tui.tui.rows import Block
+    from diskussion_tui.texts.catalogue.walk import Walk
+    from diskussion_tui.tui.rows import Block, Row
 
 _REMEMBERED = 128
 """Blocks that a `LazyColumn` column remembers: more than any window shows."""
@@ -117,6 +119,24 @@ class Named(Protocol):
         """Where an id stands."""
 
 
+class Unnamed:
+    """So many things that have no ids: they are read, and cannot be selected."""
+
+    def __init__(self, many: int) -> None:
+        self._many = many
+
+    def __len__(self) -> int:
+        return self._many
+
+    def id_at(self, place: int) -> str:  # noqa: ARG002 - as of those that have one
+        """None."""
+        return ""
+
+    def place_of(self, hit_id: str, /) -> int | None:  # noqa: ARG002
+        """Nowhere."""
+        return None
+
+
 class LazyColumn:
     """A column whose blocks are made as they come into view. All of them can be selected."""
 
@@ -164,6 +184,64 @@ class LazyColumn:
         return range(len(self._named))
 
 
-def column_of(given: Sequence[Block] | LazyColumn) -> Column:
-    """The column of some blocks; one that draws itself as it is."""
-    return given if isinstance(given, LazyColumn) else Blocks(given)
+class Stack:
+    """A column of which a board shows whole blocks only, made as they come into view: the notes of a question.
+
+    `draw` makes the block at a place. `empty` are the rows that stand there where there is none.
+    """
+
+    def __init__(
+        self, named: Named, draw: Callable[[int], Block], words: Walk, empty: tuple[Row, ...] = ()
+    ) -> None:
+        self._named = named
+        self._words = words
+        self.empty = empty
+        self.block = lru_cache(_REMEMBERED)(draw)
+
+    def __len__(self) -> int:
+        return len(self._named)
+
+    @property
+    def ids(self) -> Sequence[str]:
+        """The ids of the blocks that can be selected, in order."""
+        return [self.id_at(place) for place in self.selectable()]
+
+    def id_at(self, place: int) -> str:
+        """The id of the block at a place."""
+        return self._named.id_at(place)
+
+    def place_of(self, block_id: str) -> int | None:
+        """Where the block with an id stands."""
+        return self._named.place_of(block_id)
+
+    def height_of(self, place: int) -> int:
+        """How many lines the block at a place takes."""
+        return len(self.block(place).rows)
+
+    def selectable(self) -> Sequence[int]:
+        """The places of the blocks that can be selected: all of them, or none."""
+        return range(len(self) if len(self) and self.id_at(0) else 0)
+
+    def above(self, blocks: int) -> Row:
+        """That there are so many more above."""
+        return ((self._words.till_above.format(n=blocks), "muted"),)
+
+    def below(self, blocks: int) -> Row:
+        """That there are so many more below."""
+        return ((self._words.till_below.format(n=blocks), "muted"),)
+
+    def more(self, lines: int) -> Row:
+        """That so many lines of a block are not shown."""
+        return (("  ", "text"), (self._words.lines_more(lines), "muted"))
+
+
+def column_of(
+    given: Sequence[Block] | LazyColumn | Stack, drawn: Sequence[Column | Stack] = ()
+) -> Column | Stack:
+    """The column of some blocks; one that draws itself as it is, and so one that is drawn already with the very same blocks."""
+    if isinstance(given, LazyColumn | Stack):
+        return given
+    there = (
+        one for one in drawn if isinstance(one, Blocks) and isinstance(given, tuple) and one.blocks is given
+    )
+    return next(there, None) or Blocks(given)

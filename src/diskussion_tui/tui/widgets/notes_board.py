@@ -42,7 +42,7 @@ class NotesBoard(Board):
     def on_key(self, event: events.Key) -> None:
         """Choose with the arrows; pass on what is typed."""
         if not self.has_choices:
-            self._scroll(event)
+            self._scroll_by_key(event)
             return
         moves = {
             "up": lambda: self.step(-1),
@@ -65,7 +65,7 @@ class NotesBoard(Board):
         event.stop()
         event.prevent_default()
 
-    def _scroll(self, event: events.Key) -> None:
+    def _scroll_by_key(self, event: events.Key) -> None:
         """Where there is nothing to choose the arrows scroll."""
         lines = {"up": -1, "down": 1}.get(event.key)
         if lines is not None:

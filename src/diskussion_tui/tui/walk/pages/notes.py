@@ -1,4 +1,4 @@
-"""Notes as blocks: the sign of the kind, the text, raised hands, star and dissent."""
+"""Notes as blocks: the sign of the kind, number, text, raised hands, star and dissent; and a question's notes as a column."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from rich.cells import cell_len
 
 from diskussion_tui.domain.session.fields import told_plainly
 from diskussion_tui.domain.session.merging import leaves_of
+from diskussion_tui.domain.session.numbers import highest, number_of
 from diskussion_tui.domain.session.parking import several_tables
 from diskussion_tui.domain.session.records import Note
 from diskussion_tui.domain.workbook import layout
@@ -15,14 +16,13 @@ from diskussion_tui.domain.workbook.compass import cell_named
 from diskussion_tui.reports.fields import labelled
 from diskussion_tui.tui.parts.marks import marks_of, tagged
 from diskussion_tui.tui.rows import Block, Row, clipped, row_length, text_rows
+from diskussion_tui.tui.widgets.column import Stack
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from diskussion_tui.domain.workbook.workbook import Kind
     from diskussion_tui.tui.view import View
-
-_AIR = Block(((),))
 
 
 class Beside(NamedTuple):
@@ -30,7 +30,7 @@ class Beside(NamedTuple):
 
     `rivals`: that there are versions to choose from; `places`: where on the compass it is; `merged`: from how many it was
     merged; `mark`: that it is marked; `dissent`: what stands before a dissenting opinion; `labelled`: fields that have no
-    place of their own, each with its label.
+    place of their own, each with its label; `number`: the one it can be called by, as wide as the widest beside it.
     """
 
     dissent: str = ""
@@ -39,6 +39,26 @@ class Beside(NamedTuple):
     merged: str = ""
     mark: str = ""
     labelled: tuple[tuple[str, str], ...] = ()
+    number: str = ""
+
+
+class Notes:
+    """Notes as a column knows them: by their ids."""
+
+    def __init__(self, notes: Sequence[Note]) -> None:
+        self._notes = notes
+
+    def __len__(self) -> int:
+        return len(self._notes)
+
+    def id_at(self, place: int) -> str:
+        """The id of the note at a place."""
+        return self._notes[place].id
+
+    def place_of(self, hit_id: str, /) -> int | None:
+        """Where a note stands, sought from the latest on: that is mostly the one that is meant."""
+        places = range(len(self._notes) - 1, -1, -1)
+        return next((one for one in places if self._notes[one].id == hit_id), None)
 
 
 _Kept: TypeAlias = "tuple[Note, Kind | None, Beside, Block]"
@@ -66,63 +86,77 @@ def note_block(note: Note, kind: Kind | None, width: int, beside: Beside, *, id_
 def _note_block(note: Note, kind: Kind | None, width: int, beside: Beside, *, id_of: bool) -> Block:
     sign = kind.sign if kind else "•"
     tone = kind.role if kind else "muted"
-    wrapped = layout.wrap(note.text, width - 2, measure=cell_len)
+    number = f"{beside.number} " if beside.number else ""
+    margin = "  " + " " * len(number)
     rows: list[Row] = [
-        ((f"{sign if not place else ' '} ", tone), *tagged(line)) for place, line in enumerate(wrapped)
+        ((margin, "text"), *tagged(line))
+        if place
+        else ((f"{sign} ", tone), *(((number, "muted"),) if number else ()), *tagged(line))
+        for place, line in enumerate(layout.wrap(note.text, width - len(margin), measure=cell_len))
     ]
     words = ((beside.merged, "muted"), (beside.mark, "accent"))
     for said in (marks_of(note, tone, beside.rivals), *(((word, tone),) for word, tone in words if word)):
         if said and row_length(rows[-1]) + row_length(said) + 1 <= width:
             rows[-1] = (*rows[-1], (" ", "text"), *said)
         elif said:
-            rows.append((("  ", "text"), *said))
+            rows.append(((margin, "text"), *said))
     if beside.places:
-        rows = _with_places(rows, beside.places, width)
+        rows = _with_places(rows, beside.places, width, margin)
     if note.dissent and note.objection:
-        rows += text_rows(note.objection, width, "warning", f"  {beside.dissent}: ", "    ")
+        rows += text_rows(note.objection, width, "warning", f"{margin}{beside.dissent}: ", f"{margin}  ")
     for label, said in beside.labelled:
-        rows += text_rows(said, width, "muted", f"  {label}: ", "    ")
+        rows += text_rows(said, width, "muted", f"{margin}{label}: ", f"{margin}  ")
     return Block(tuple(rows), note.id if id_of else "")
 
 
-def _with_places(rows: list[Row], places: tuple[str, ...], width: int) -> list[Row]:
+def _with_places(rows: list[Row], places: tuple[str, ...], width: int, margin: str) -> list[Row]:
     """The cells that a note is placed on, by name where a line has room for them, else how many they are."""
     for said in (f"⌖ {', '.join(dict.fromkeys(places))}", f"⌖{len(places)}"):
         mark: Row = (("  ", "text"), (said, "muted"))
         if row_length(rows[-1]) + row_length(mark) <= width:
             return [*rows[:-1], (*rows[-1], *mark)]
-        if row_length(mark) <= width:
+        if row_length(mark := ((margin, "text"), (said, "muted"))) <= width:
             return [*rows, mark]
     return rows
 
 
-def note_blocks(view: View, notes: Iterable[Note], width: int, *, empty: str = "") -> tuple[Block, ...]:
-    """Notes as blocks with air between them; a line that says what to do where there are none."""
-    blocks: list[Block] = []
+def note_stack(view: View, notes: Sequence[Note], width: int, *, empty: str = "") -> Stack:
+    """The notes of a question as a column, each with its number; a line that says what to do where there are none."""
     tables = several_tables(view.session)
     told = bool(tables or view.marked or view.session.disputed or told_plainly(Note))
     plain = Beside(view.words.rounds.dissent)
     kinds = {kind.id: kind for kind in view.workbook.kinds}
-    for note in notes:
+    digits = len(str(highest(view.session, notes[0].question))) if notes else 0
+
+    def draw(place: int) -> Block:
+        note = notes[place]
+        number = str(number_of(view.session, note)).rjust(digits)
         if told or note.sources or note.places:
-            block = block_of(view, note, width, tables=tables)
-        else:  # nothing is told beside it, as a rule, and there may be thousands
-            block = note_block(note, kinds.get(note.kind), width, plain)
-        blocks += (block, _AIR)
-    return tuple(blocks) or (Block(text_rows(empty or view.words.walk.no_notes, width, "muted")),)
+            return block_of(view, note, width, tables=tables, number=number)
+        # nothing is told beside it, as a rule
+        return note_block(note, kinds.get(note.kind), width, plain._replace(number=number))
+
+    said = text_rows(empty or view.words.walk.no_notes, width, "muted")
+    return Stack(Notes(notes), draw, view.words.walk, said)
 
 
 def block_of(
-    view: View, note: Note, width: int, *, id_of: bool = True, beside: str = "", tables: bool | None = None
+    view: View,
+    note: Note,
+    width: int,
+    *,
+    id_of: bool = True,
+    beside: str = "",
+    tables: bool | None = None,
+    number: str = "",
 ) -> Block:
     """A note as a block, with the words that its marks are told in.
 
     `beside` is told behind it, else the table that said it, where `tables`, several of them, have spoken.
     """
     told = several_tables(view.session) if tables is None else tables
-    block = note_block(
-        note, view.workbook.kind(note.kind), width, beside_of(view, note, chosen=id_of), id_of=id_of
-    )
+    said = beside_of(view, note, chosen=id_of)._replace(number=number)
+    block = note_block(note, view.workbook.kind(note.kind), width, said, id_of=id_of)
     behind = beside or (note.group if told else "")
     return Block(_with_behind(block.rows, behind, width), block.id) if behind else block
 

@@ -1,43 +1,22 @@
-"""The page of a question: what is asked, and the notes under it, in a column for each kind where there is room.
-
-Setting the notes is what takes time where they are many, and walking to and fro changes none of them: what was set is
-remembered as long as they and the window are the same.
-"""
+"""The page of a question: what is asked, and the notes under it, in a column for each kind where there is room."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diskussion_tui.base.value import dataclass
-from diskussion_tui.tui.rows import Block, Row, clipped, row_length
-from diskussion_tui.tui.view import Page, title_row, verdict_rows, wording_rows
+from diskussion_tui.tui.columns import side_by_side, widths
+from diskussion_tui.tui.rows import row_length
+from diskussion_tui.tui.view import TEXT_WIDTH, Page, title_row, verdict_rows, wording_rows
 from diskussion_tui.tui.walk.pages.filtering import filter_row
-from diskussion_tui.tui.walk.pages.notes import note_blocks
-from diskussion_tui.tui.widgets.board import GAP, column_widths
+from diskussion_tui.tui.walk.pages.notes import note_stack
+from diskussion_tui.tui.widgets.heads import Head
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from diskussion_tui.domain.session.records import Note
     from diskussion_tui.domain.workbook.steps import Step
-    from diskussion_tui.domain.workbook.workbook import Kind, Question
+    from diskussion_tui.domain.workbook.workbook import Kind
+    from diskussion_tui.tui.rows import Row
     from diskussion_tui.tui.view import View
-
-_NARROWEST_COLUMN = 18
-_MOST = 64
-"""More questions than a workbook has."""
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """The notes of a question as they are set: the blocks of each column, and how many notes there are of each kind."""
-
-    blocks: tuple[tuple[Block, ...], ...]
-    counts: tuple[int, ...] = ()
-
-
-_set: dict[tuple[str, int], tuple[View, Columns]] = {}
-"""What was set for a question and a width, and the view that it was set from."""
 
 
 def question_page(view: View, step: Step) -> Page:
@@ -45,51 +24,22 @@ def question_page(view: View, step: Step) -> Page:
     question = step.question
     if question is None:
         return Page((title_row(step),))
-    columns = columns_of(view, question)
     lead = (
         title_row(step),
         *wording_rows(view, step, view.text_width),
         *verdict_rows(view, step, always=True),
         filter_row(view, question.id),
-        *(_heads(view, columns.counts) if columns.counts else ()),
     )
-    return Page(lead, columns.blocks)
-
-
-def columns_of(view: View, question: Question) -> Columns:
-    """The notes of a question as they are set in a view."""
-    key = (question.id, view.width)
-    if key in _set and _alike(_set[key][0], view):
-        return _set[key][1]
-    if len(_set) >= _MOST:
-        _set.clear()
-    columns = _by_kind(view, question.id) if question.asks == "kinds" else _all(view, question.id)
-    _set[key] = (view, columns)
-    return columns
-
-
-def _alike(before: View, now: View) -> bool:
-    """Whether two views of the same question and width show its notes alike: whichever kind is being written into."""
-    same = (
-        before.session.by_question is now.session.by_question,
-        before.workbook is now.workbook,
-        before.words is now.words,
-        before.filtered == now.filtered,
-        before.marked == now.marked,
-    )
-    return all(same)
-
-
-def _all(view: View, question: str) -> Columns:
+    if question.asks == "kinds":
+        return _by_kind(view, question.id, lead)
     empty = view.words.filtering.none_here if view.filtered else ""
-    asked = view.workbook.question(question)
-    if not empty and asked and asked.asks == "own" and not view.session.wording(question):
+    if not empty and question.asks == "own" and not view.session.wording(question.id):
         empty = view.words.walk.no_own_question
-    return Columns((note_blocks(view, view.notes_of(question), view.text_width, empty=empty),))
+    return Page(lead, (note_stack(view, view.notes_of(question.id), view.text_width, empty=empty),))
 
 
-def _by_kind(view: View, question: str) -> Columns:
-    """The notes of each kind, beside each other or, where that is too narrow, under each other.
+def _by_kind(view: View, question: str, lead: tuple[Row, ...]) -> Page:
+    """The notes of each kind beside each other, each column as wide as what it holds; where that is too narrow, one at a time.
 
     Those of a kind that the workbook does not have stand below the last.
     """
@@ -98,43 +48,21 @@ def _by_kind(view: View, question: str) -> Columns:
     other: list[Note] = []
     for note in view.notes_of(question):
         sorted_.get(note.kind, other).append(note)
-    counts = tuple(len(notes) for notes in sorted_.values())
-    columns: Sequence[list[Note]] = list(sorted_.values())
+    heads = [_head(kind, len(sorted_[kind.id]), chosen=kind.id == view.kind) for kind in kinds]
+    columns = [*sorted_.values()]
     columns[-1].extend(other)
-    empty = view.words.filtering.none_here if view.filtered else ""
-    if side_by_side(view):
-        empty = empty or view.words.walk.no_notes_of_kind
-        widths = column_widths(view.width, len(columns))
-        blocks = (
-            note_blocks(view, notes, cells, empty=empty) for notes, cells in zip(columns, widths, strict=True)
-        )
-        return Columns(tuple(blocks), counts)
-    every = [note for notes in columns for note in notes]
-    return Columns((note_blocks(view, every, view.width, empty=empty),), counts)
+    cells = [view.text_width] * len(kinds)
+    if beside := side_by_side(len(kinds), view.width):
+        wide = [row_length(head.row) for head in heads]
+        cells = widths([*map(len, columns)], wide, view.width, TEXT_WIDTH)
+    empty = view.words.filtering.none_here if view.filtered else view.words.walk.no_notes_of_kind
+    stacks = [note_stack(view, notes, wide, empty=empty) for notes, wide in zip(columns, cells, strict=True)]
+    front = next((place for place, kind in enumerate(kinds) if kind.id == view.kind), 0)
+    return Page(lead, tuple(stacks), tuple(heads), tuple(cells) if beside else (), front)
 
 
-def side_by_side(view: View) -> bool:
-    """Whether the kinds have a column each: they do as long as a column can hold a few words."""
-    return min(column_widths(view.width, len(view.workbook.kinds)), default=0) >= _NARROWEST_COLUMN
-
-
-def _heads(view: View, counts: Sequence[int]) -> tuple[Row, ...]:
-    """The kinds with their counts over their columns, the one being written into as a filled badge."""
-    kinds = view.workbook.kinds
-    heads = [
-        _head(kind, count, chosen=kind.id == view.kind) for kind, count in zip(kinds, counts, strict=True)
-    ]
-    row: list[tuple[str, str]] = []
-    if not side_by_side(view):
-        for head in heads:
-            row += [*head, ("  ", "text")]
-        return (clipped(tuple(row), view.width),)
-    for head, cells in zip(heads, column_widths(view.width, len(kinds)), strict=True):
-        shown = clipped(head, cells)
-        row += [*shown, (" " * (cells - row_length(shown) + GAP), "text")]
-    return (tuple(row),)
-
-
-def _head(kind: Kind, count: int, *, chosen: bool) -> Row:
+def _head(kind: Kind, count: int, *, chosen: bool) -> Head:
+    """A kind with its count, the one being written into as a filled badge."""
     badge = f"badge-{kind.role}" if chosen else kind.role
-    return ((f"{kind.sign} {kind.label} ", badge), (f" {count}", "muted"))
+    counted = (f" {count}", "muted")
+    return Head(((f"{kind.sign} {kind.label} ", badge), counted), ((f"{kind.sign} ", badge), counted))

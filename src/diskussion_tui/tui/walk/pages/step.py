@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from diskussion_tui.domain.workbook import layout
 from diskussion_tui.domain.workbook.steps import steps_of
 from diskussion_tui.reports.fields import details_of
+from diskussion_tui.tui.columns import GAP, even, side_by_side
 from diskussion_tui.tui.parts.compass import compass_page
 from diskussion_tui.tui.parts.conclusions import last_time_blocks
 from diskussion_tui.tui.rows import Block, Row, rows_of, text_rows
@@ -20,14 +21,16 @@ from diskussion_tui.tui.view import (
     title_row,
 )
 from diskussion_tui.tui.walk.pages.filtering import filter_row
-from diskussion_tui.tui.walk.pages.notes import block_of, note_blocks
+from diskussion_tui.tui.walk.pages.notes import block_of, note_stack
 from diskussion_tui.tui.walk.pages.overview import summary_blocks
 from diskussion_tui.tui.walk.pages.question import question_page
-from diskussion_tui.tui.widgets.board import GAP, column_widths
+from diskussion_tui.tui.widgets.column import Stack, Unnamed
+from diskussion_tui.tui.widgets.heads import Head
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from diskussion_tui.domain.session.records import Note
     from diskussion_tui.domain.workbook.steps import Step
     from diskussion_tui.domain.workbook.workbook import Workbook
     from diskussion_tui.texts.catalogue import Texts
@@ -102,36 +105,38 @@ def _reflection(view: View, step: Step) -> Page:
     asked = text_rows(
         view.workbook.reflections.text, view.text_width - MARGIN, "text", " " * MARGIN, " " * MARGIN
     )
-    left, right = column_widths(view.width, 2)
     beside = view.words.walk.groups_notes if step.section else view.words.walk.other_reflections
-    own: Row = (
-        ((view.words.terms.reflections, "heading")),
-        (" " * (left - cell_len(view.words.terms.reflections) + GAP), "text"),
-        (beside, "muted"),
-    )
-    lead = (title_row(step), *asked, filter_row(view, question.id), own)
+    own: Row = ((view.words.terms.reflections, "heading"),)
+    heads = (Head(own, own), Head(((beside, "muted"),), ((beside, "muted"),)))
+    together = side_by_side(len(heads), view.width)
+    cells = tuple(even(view.width - GAP, len(heads))) if together else (view.text_width, view.text_width)
     empty = view.words.filtering.none_here if view.filtered else ""
-    notes = note_blocks(view, view.notes_of(question.id), left, empty=empty)
-    return Page(lead, (notes, _said_before(view, step, right)))
+    notes = note_stack(view, view.notes_of(question.id), cells[0], empty=empty)
+    columns = (notes, _said_before(view, step, cells[1]))
+    lead = (title_row(step), *asked, filter_row(view, question.id))
+    return Page(lead, columns, heads, cells if together else ())
 
 
-def _said_before(view: View, step: Step, width: int) -> tuple[Block, ...]:
+def _said_before(view: View, step: Step, width: int) -> Stack:
     """What the group has said in the section looked back on, or in the other reflections: to read, not to change."""
     if step.section:
         asked = [question.id for question in step.section.questions]
     else:
         asked = [field.id for field in view.workbook.reflections.fields if field.id != step.id]
-    blocks: list[Block] = []
+    said: list[Note | Block] = []
     for question in asked:
-        verdict = next(
-            (one.label for one in view.workbook.verdicts if one.id == view.session.verdict(question)), ""
-        )
+        given = view.session.verdict(question)
+        verdict = next((one.label for one in view.workbook.verdicts if one.id == given), "")
         if verdict:
-            blocks.append(Block((((f"{question.rpartition('.')[2]}  ", "muted"), (verdict, "lead")), ())))
-        for note in view.session.notes_of(question):
-            block = block_of(view, note, width, id_of=False)
-            blocks.append(Block((*block.rows, ())))
-    return tuple(blocks) or (Block(text_rows(view.words.walk.no_notes_in_section, width, "muted")),)
+            said.append(Block((((f"{question.rpartition('.')[2]}  ", "muted"), (verdict, "lead")),)))
+        said += view.session.notes_of(question)
+
+    def draw(place: int) -> Block:
+        one = said[place]
+        return one if isinstance(one, Block) else block_of(view, one, width, id_of=False)
+
+    empty = text_rows(view.words.walk.no_notes_in_section, width, "muted")
+    return Stack(Unnamed(len(said)), draw, view.words.walk, empty)
 
 
 def _end(view: View, step: Step) -> Page:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from diskussion_tui.tui.walk.screen import Walk
 
 NOTHING: Hint = ("", "muted")
+_TURNED = frozenset({"verdict", "reflection"})
+"""The questions without kinds where Tab turns something: the verdict, or the pages of what is read beside."""
 
 
 class Drafted(NamedTuple):
@@ -64,20 +66,26 @@ class Task:
         """Enter."""
         raise NotImplementedError
 
+    def typed(self) -> None:
+        """Something was typed."""
+
     @property
     def turns(self) -> bool:
         """Whether Tab turns anything."""
         question = self.walk.step.question
-        return bool(self.walk.place.kind) or (question is not None and question.asks == "verdict")
+        return bool(self.walk.place.kind) or (question is not None and question.asks in _TURNED)
 
     def turn_title(self) -> str:
         """What Tab turns, where it is not the kind."""
-        question = self.walk.step.question
-        return self.walk.words.walk.turn_verdict if question and question.asks == "verdict" else ""
+        question, said = self.walk.step.question, self.walk.words.walk
+        titles = {"verdict": said.turn_verdict, "reflection": said.turn_beside}
+        return titles.get(question.asks, "") if question else ""
 
     def turn(self, by: int) -> None:
         """Tab and Shift+Tab: the next of whatever the question offers, or the one before."""
         question = self.walk.step.question
+        if question is not None and question.asks == "reflection":
+            self.walk.board.turn_last(by)
         if not self.walk.takes_notes:
             return
         if self.walk.place.kind:

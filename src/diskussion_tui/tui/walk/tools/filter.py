@@ -55,7 +55,7 @@ class Filter(Tool):
     def _put_on(self, chosen: Found, question: str) -> None:
         notes = self.walk.session.notes_of(question)
         self.walk.filtered = filters.filtered(chosen.filter, question, notes)
-        self.walk.board.scroll_to_line(0)
+        self.walk.board.start_over()
         self.walk.say("")
         self.walk.show_all()
 

@@ -61,6 +61,11 @@ class Merge(Tool):
         if len(marked) >= _FEWEST and (wishes := await self._wishes(marked)):
             self._merge(marked, wishes)
 
+    async def merge_those(self, ids: tuple[str, ...]) -> None:
+        """Merge notes that were called by their numbers."""
+        if wishes := await self._wishes(ids):
+            self._merge(ids, wishes)
+
     async def _with_which(self, note: Note) -> str:
         """The note to merge with, those that are alike first; empty where none is chosen."""
         session, similar = self.walk.session, self.walk.tools.likeness.similar

@@ -13,6 +13,8 @@ from diskussion_tui.tui.walk.tasks.conclusion import RewordTask
 from diskussion_tui.tui.walk.tools.tool import Tool
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from diskussion_tui.domain.session.records import Note
 
 _NO_TABLE = "-"
@@ -59,9 +61,9 @@ class Concluding(Tool):
     It is there, with its links, before its words are polished: a crash in between takes nothing away.
     """
 
-    def conclude(self) -> None:
-        """Make a conclusion of the marked notes, or of the chosen one, and put its words in the line."""
-        walk, notes = self.walk, self._notes
+    def conclude(self, called: Sequence[Note] = ()) -> None:
+        """Make a conclusion of some notes, else of the marked ones or of the chosen one, and put its words in the line."""
+        walk, notes = self.walk, list(called) or self._notes
         if not notes:
             return
         section = conclusions.section_of(walk.workshop.steps, notes)
