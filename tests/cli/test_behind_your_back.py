@@ -42,6 +42,8 @@ COMMANDS_RUN: tuple[tuple[str, ...], ...] = (
     ("personal", "ekerö", "--mask"),
     ("check",),
     ("completion", "bash"),
+    ("settings",),
+    ("details", "ekerö", "--unit", "Norr"),
     ("doctor",),
     ("doctor", "--repair"),
     ("purge", "ekerö", "--note", "NOTE", "--yes", "--yes"),

@@ -18,10 +18,12 @@ import pytest
 from textual.binding import Binding
 
 from diskussion_tui.base import toml
+from diskussion_tui.base.settings import Settings
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.cli.kit.commands import COMMANDS as SHELL_COMMANDS
 from diskussion_tui.cli.kit.commands import parser_of
 from diskussion_tui.content import reader
+from diskussion_tui.content.settings import choices
 from diskussion_tui.domain.session.fields import holds
 from diskussion_tui.domain.session.records import RECORDS, Head, Note, Version
 from diskussion_tui.domain.story.diff import TOLD, What
@@ -410,3 +412,14 @@ def test_ten_usual_changes_touch_no_more_files_than_is_promised() -> None:
     for change, most, files in rows:
         named = re.findall(r"`([^`]+)`", files)
         assert 0 < len(named) == len(set(named)) <= int(most), change
+
+
+@pytest.mark.parametrize(("language", "any_text"), [("sv", "en text"), ("en", "a text")])
+def test_every_setting_stands_on_its_page_with_what_it_can_be_and_its_sentence(
+    language: str, any_text: str
+) -> None:
+    page = (ROOT / "docs" / "installningar.md").read_text(encoding="utf-8")
+    for one in fields(Settings):
+        values = ", ".join(f"`{value}`" for value in choices(one.name) if value) or any_text
+        said = words(language).settings.of(one.name)
+        assert f'| `{one.name}` | {values} | `"{one.default}"` | {said} |' in page

@@ -18,6 +18,7 @@ from textual import events
 from textual.color import Color
 from textual.keys import _character_to_key
 
+from diskussion_tui.base.settings import Settings
 from diskussion_tui.content.outline import outline
 from diskussion_tui.content.reader import read_workbook
 from diskussion_tui.content.source import default_workbook, example_folder
@@ -29,7 +30,7 @@ from diskussion_tui.tui.walk.screen import Walk
 from diskussion_tui.tui.wall.screen import Wall
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Sequence
+    from collections.abc import AsyncIterator, Callable, Sequence
 
     from textual.pilot import Pilot
 
@@ -255,10 +256,13 @@ async def facilitator(
     size: tuple[int, int] = (80, 24),
     lang: str = "sv",
     workbook: Path | None = None,
-    theme: str = "dark",
+    theme: str = "",
     open_path: Path | None = None,
     clock: Clock | None = None,
     refuge: Path | None = None,
+    settings: Settings | None = None,
+    unheeded: int = 0,
+    remember: Callable[[str, str], None] | None = None,
 ) -> AsyncIterator[Facilitator]:
     """Start the program for somebody, and end it as they would, everything saved."""
     file, clock = workbook or default_workbook(), clock or Clock()
@@ -270,10 +274,13 @@ async def facilitator(
         clock,
         refuge,
         clock.steady,
+        settings=settings or Settings(),
+        unheeded=unheeded,
+        remember=remember,
     )
     app = DiskussionApp(environment, words(lang), open_path=open_path)
     async with app.run_test(size=size) as pilot:
-        app.theme = theme
+        app.theme = theme or app.theme
         me = Facilitator(app, pilot, clock)
         await me.waits()
         yield me

@@ -72,10 +72,12 @@ def _run(given: list[str]) -> int:
 
 
 def _carried_out(command: str, arguments: Namespace) -> int:
-    from diskussion_tui.cli.kit.setting import folder_of, words_of
+    from diskussion_tui.cli.kit.setting import folder_of, settings_of, words_of
     from diskussion_tui.cli.kit.watchdog import patience_of, watched
 
     texts = words_of(arguments)
+    if command != "settings" and (problems := settings_of(arguments).problems(texts)):
+        output.say(texts.settings.unheeded(len(problems)), [f"  {one.row()}" for one in problems])
     try:
         with watched(lambda: str(folder_of(arguments)), patience_of(arguments, texts), texts):
             code: int = module_of(command).run(arguments, texts)

@@ -76,7 +76,7 @@ def read_text(text: str, file: str, words: Texts) -> Reading:
         what = said.too_nested if error.code == "too_deep" else said.too_large
         return Reading(None, (Problem(file, error.line, "", what, said.see_toml),))
     except ValueError as error:  # TOMLDecodeError, and a number of more digits than Python takes
-        place = _line_in(str(error), text)
+        place = line_in(str(error), text)
         return Reading(
             None,
             (Problem(file, place, "", said.not_toml.format(why=said.toml.of(str(error))), said.see_toml),),
@@ -159,7 +159,7 @@ def _cleaned(value: Any) -> Any:  # noqa: ANN401 - whatever TOML holds
     return value
 
 
-def _line_in(message: str, text: str) -> int:
+def line_in(message: str, text: str) -> int:
     """The line that one of `tomllib`'s messages names: older Pythons tell it nowhere else. 0 where it names none."""
     if found := _AT_LINE.search(message):
         return int(found[1])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+import threading
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -17,7 +18,7 @@ from diskussion_tui.texts import LANGUAGES, words
 from diskussion_tui.tui.commands import command, with_keys
 from diskussion_tui.tui.discussions import Discussions
 from diskussion_tui.tui.home import wishes
-from diskussion_tui.tui.themes import DARK, PROJECTOR, THEMES, themes
+from diskussion_tui.tui.themes import PROJECTOR, THEMES, themes
 from diskussion_tui.tui.toolkit.ansi_minify import minified
 from diskussion_tui.tui.toolkit.input_queue import InputQueue
 from diskussion_tui.tui.toolkit.input_thread import unbreakable
@@ -66,11 +67,13 @@ class DiskussionApp(InputQueue):
         self._practise = practise
         self._follows = follows
         self._environment = environment
+        self._chosen: dict[str, str] = {}
+        self._keeping = threading.Lock()
         for theme in themes():
             self.register_theme(theme)
         # As if the program's own theme were Textual's: setting it has every style sheet parsed and applied once more, and so
         # has a screen that brings its own, where the app has not read it with the others.
-        self.set_reactive(DiskussionApp.theme, DARK)
+        self.set_reactive(DiskussionApp.theme, environment.settings.theme)
         self.stylesheet.set_variables(self.get_css_variables())
         first = "wall/wall.tcss" if follows else "walk/walk.tcss" if open_path else "home/home.tcss"
         self.css_path.append(SCREENS / first)
@@ -109,6 +112,8 @@ class DiskussionApp(InputQueue):
         self.discussions.read_ahead()
         gc.freeze()
         gc.enable()
+        if unheeded := self._environment.unheeded:
+            self.notify(self.texts.settings.unheeded_here(unheeded), severity="warning", markup=False)
         self.ready()
 
     @on(wishes.Open)
@@ -167,6 +172,7 @@ class DiskussionApp(InputQueue):
     def action_theme(self) -> None:
         """The next theme."""
         self.theme = THEMES[(THEMES.index(self.theme) + 1) % len(THEMES)]
+        self._remember("theme", self.theme)
 
     def action_language(self) -> None:
         """The next language."""
@@ -175,6 +181,28 @@ class DiskussionApp(InputQueue):
         for screen in self.screen_stack:
             if reword := getattr(screen, "reword", None):
                 reword(self.texts)
+        self._remember("language", following)
+
+    def _remember(self, key: str, value: str) -> None:
+        """Keep what was chosen for the next start, beside the screen. What a window for the room looks like is no choice."""
+        remember = self._environment.remember
+        if remember is None or self._follows:
+            return
+        self._chosen[key] = value
+
+        def keep() -> None:
+            try:
+                with self._keeping:  # of two choices in a row the latter is kept
+                    remember(key, self._chosen[key])
+            except (OSError, ValueError) as error:
+                self.call_soon(partial(self._say_forgotten, error))
+
+        self.beside(keep, "settings")
+
+    def _say_forgotten(self, error: OSError | ValueError) -> None:
+        words = self.texts
+        why = words.reasons.of_error(error) if isinstance(error, OSError) else words.settings.own_file
+        self.notify(words.settings.forgotten.format(why=why), severity="warning", markup=False)
 
     async def action_quit(self) -> None:
         """Save, close, leave."""

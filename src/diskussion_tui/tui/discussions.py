@@ -230,7 +230,7 @@ class Discussions:
         from diskussion_tui.workshop.workshop import Workshop
 
         world, soon = self._world, self._app.call_soon
-        disk = Disk(refuge=world.refuge)
+        disk = Disk(refuge=world.refuge, details=world.settings.details)
 
         def work() -> Workshop:
             return Workshop.begin(
@@ -256,7 +256,8 @@ class Discussions:
             from diskussion_tui.domain.session.changes import set_state
 
             workshop.do(set_state, "utkast")
-        walk = Walk(workshop, self._words, practising=self.practising)
+        time_up = self._world.settings.time_up
+        walk = Walk(workshop, self._words, practising=self.practising, time_up=time_up)
         self._app.push_screen(walk, lambda _: self._patience.tell(self._left()))
         note = workshop.session.note(aim.note) if aim else None
         if note:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from diskussion_tui.base.settings import Settings
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.workshop.clock import steady_seconds
 
@@ -49,6 +50,8 @@ class Environment:
 
     `steady` measures time, whatever the clock on the wall is set to. A window for the room `follows_by_itself`, unless whoever
     drives it has it look. `refuge` is where discussions go on when the folder of the sessions refuses; None where nothing else may be written.
+    `settings` are those of whoever sits here, `unheeded` how many of them could not be heeded, and `remember` keeps one that was
+    chosen on a screen, by its name; it raises `ValueError` and `OSError`.
     """
 
     sessions: Path
@@ -58,4 +61,7 @@ class Environment:
     now: Callable[[], dt.datetime]
     refuge: Path | None = None
     steady: Callable[[], float] = steady_seconds
+    settings: Settings = Settings()
+    unheeded: int = 0
+    remember: Callable[[str, str], None] | None = None
     follows_by_itself: bool = True

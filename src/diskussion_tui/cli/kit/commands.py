@@ -37,6 +37,7 @@ COMMANDS = {
     "personal": "folder",
     "practise": "lead",
     "storbild": "lead",
+    "settings": "setup",
     "completion": "setup",
 }
 """Every command by name, with the room its module lies in; its module and its words are called the same. No command at all is `home`."""

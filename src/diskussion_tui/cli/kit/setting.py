@@ -12,20 +12,32 @@ from diskussion_tui.cli.kit.refusal import WRONG, Refused
 from diskussion_tui.content import source
 from diskussion_tui.content.outline import outline
 from diskussion_tui.store.files.paths import expanded, refuge_of, sessions_folder
+from diskussion_tui.store.files.settings_file import settings_path
 from diskussion_tui.texts import words
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
     from diskussion_tui.content.reader import Reading
+    from diskussion_tui.content.settings import SettingsRead
     from diskussion_tui.domain.workbook.outline import Outline
     from diskussion_tui.domain.workbook.workbook import Workbook
     from diskussion_tui.texts.catalogue import Texts
 
 
 def words_of(arguments: Namespace) -> Texts:
-    """The words to speak in: the language asked for, else the workbook's, else Swedish."""
-    return words(arguments.lang or seen(arguments).language)
+    """The words to speak in: the language asked for, else the one that is set, else the workbook's, else Swedish."""
+    return words(arguments.lang or settings_of(arguments).settings.language or seen(arguments).language)
+
+
+def settings_of(arguments: Namespace) -> SettingsRead:
+    """What is set on this machine, read once. An option that says the same goes before it."""
+    if "settings_read" not in arguments:
+        from diskussion_tui.content.settings import read_settings
+
+        arguments.settings_read = read_settings(settings_path())
+    found: SettingsRead = arguments.settings_read
+    return found
 
 
 def seen(arguments: Namespace) -> Outline:
@@ -43,7 +55,8 @@ def content_file(arguments: Namespace) -> Path:
 
 def folder_of(arguments: Namespace) -> Path:
     """The folder where the discussions lie; it need not be there yet."""
-    return sessions_folder(Path(arguments.sessions) if arguments.sessions else None, source.checkout())
+    chosen = arguments.sessions or settings_of(arguments).settings.sessions
+    return sessions_folder(Path(chosen) if chosen else None, source.checkout())
 
 
 def refuge_for(arguments: Namespace) -> Path:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.cli.kit.commands import COMMANDS
 from diskussion_tui.cli.kit.refusal import Refused
-from diskussion_tui.cli.kit.setting import folder_of, reading_of, refuge_for, seen
+from diskussion_tui.cli.kit.setting import folder_of, reading_of, refuge_for, seen, settings_of
 from diskussion_tui.cli.kit.watchdog import let_be
 from diskussion_tui.content.source import example_folder
 from diskussion_tui.workshop.clock import local_now
@@ -27,6 +27,14 @@ def need_terminal(texts: Texts) -> None:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         scripted = ", ".join(name for name, room in COMMANDS.items() if room != "lead")
         raise Refused(texts.cli.no_terminal.format(commands=scripted))
+
+
+def remember(key: str, value: str) -> None:
+    """Have a setting be what was chosen on a screen. Raises `NotPutError` and `OSError`."""
+    from diskussion_tui.store.files.fs import Fs
+    from diskussion_tui.store.files.settings_file import put_setting, settings_path
+
+    put_setting(Fs(), settings_path(), key, value)
 
 
 def lead(
@@ -59,5 +67,8 @@ def lead(
         partial(reading_of, arguments),
         local_now,
         refuge_for(arguments),
+        settings=settings_of(arguments).settings,
+        unheeded=len(settings_of(arguments).wrong),
+        remember=remember,
     )
     return run_app(environment, texts, open_path=open_path, practise=practise, follows=follows)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from diskussion_tui.cli.kit.finding import library_in
 from diskussion_tui.cli.kit.naming import create, name_in
 from diskussion_tui.cli.kit.opening import told
-from diskussion_tui.cli.kit.setting import folder_of, refuge_for, workbook_of
+from diskussion_tui.cli.kit.setting import folder_of, refuge_for, settings_of, workbook_of
 from diskussion_tui.cli.lead.screens import lead, need_terminal
 from diskussion_tui.domain.session.faults import Fault, UnreadableSessionError, must_belong
 
@@ -41,7 +41,11 @@ def run(arguments: Namespace, texts: Texts) -> int:
     named = library_in(folder, refuge).those(lambda entry: entry.is_called(name))
     entry = meant(named, clock.local_now().date(), workbook.id)
     if entry is None:
-        return lead(arguments, texts, open_path=create(folder, name, workbook, texts, refuge))
+        return lead(
+            arguments,
+            texts,
+            open_path=create(folder, name, workbook, texts, refuge, settings_of(arguments).settings.details),
+        )
     with told(entry.path, texts):  # before the screens are there: the answer belongs in the shell
         if entry.fault not in {"", "newer"}:
             raise UnreadableSessionError(entry.path.name, (Fault(entry.fault),))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from diskussion_tui.cli.kit import details, output
 from diskussion_tui.cli.kit.naming import create, name_in
 from diskussion_tui.cli.kit.refusal import DONE
-from diskussion_tui.cli.kit.setting import folder_of, workbook_of
+from diskussion_tui.cli.kit.setting import folder_of, settings_of, workbook_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -25,7 +25,7 @@ def add(parser: Parser) -> None:
 def run(arguments: Namespace, texts: Texts) -> int:
     """Create the discussion and print its path."""
     name = name_in(arguments, "new", texts)
-    known = details.given_in(arguments, texts)
+    known = settings_of(arguments).settings.details | details.given_in(arguments, texts)
     output.put_row(
         str(create(folder_of(arguments), name, workbook_of(arguments, texts), texts, details=known))
     )

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from diskussion_tui.texts.catalogue.reading import Reading
     from diskussion_tui.texts.catalogue.reasons import Reasons
     from diskussion_tui.texts.catalogue.rounds import Rounds
+    from diskussion_tui.texts.catalogue.settings import Settings
     from diskussion_tui.texts.catalogue.terms import Terms
     from diskussion_tui.texts.catalogue.usages import Usages
     from diskussion_tui.texts.catalogue.waiting import Waiting
@@ -73,6 +74,7 @@ class Texts:
     faults: Room[Faults] = Room()
     reasons: Room[Reasons] = Room()
     terms: Room[Terms] = Room()
+    settings: Room[Settings] = Room()
     keys: Room[Keys] = Room()
     commands: Room[CommandTexts] = Room()
     walk: Room[Walk] = Room()

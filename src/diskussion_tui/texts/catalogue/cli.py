@@ -144,6 +144,8 @@ class Cli(Words):
     parked_now: str
     unparked_now: str
     help_repair: str
+    word_settings: str
+    help_settings: str
     help_json: str
     help_notes: str
     help_content: str

@@ -41,6 +41,7 @@ class Usages(Words):
     plan: Usage
     practise: Usage
     storbild: Usage
+    settings: Usage
     completion: Usage
 
     def of(self, command: str) -> Usage:

@@ -188,6 +188,14 @@ WORDS = Usages(
             "Larger text: Ctrl and plus. Full screen: F11 in most terminals. `diskussion wall` is the same command."
         ),
     ),
+    settings=Usage(
+        usage="settings [check | path | open | set NAME VALUE] [--json]",
+        summary="show, check or change the settings of the program",
+        details=(
+            'Without more, all settings are shown, where they come from and what they do. An empty value, "", takes a setting '
+            "out. open opens the file in the editor that EDITOR names."
+        ),
+    ),
     completion=Usage(
         usage="completion bash|zsh|fish",
         summary="print a script that completes commands",

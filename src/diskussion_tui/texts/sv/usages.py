@@ -188,6 +188,14 @@ WORDS = Usages(
             "Större text: Ctrl och plus. Helskärm: F11 i de flesta terminaler. På engelska heter kommandot wall."
         ),
     ),
+    settings=Usage(
+        usage="settings [check | path | open | set NAMN VÄRDE] [--json]",
+        summary="visa, kontrollera eller ändra programmets inställningar",
+        details=(
+            'Utan mer visas alla inställningar, varifrån de kommer och vad de gör. Ett tomt värde, "", tar bort en inställning. '
+            "open öppnar filen i den textredigerare som EDITOR anger."
+        ),
+    ),
     completion=Usage(
         usage="completion bash|zsh|fish",
         summary="skriv ut ett skript som kompletterar kommandon",

@@ -101,7 +101,8 @@ def header(walk: Walk) -> tuple[Row, ...]:
         left = ((name, "heading"),)
     saving = chrome.saving_row(workshop, words, practising=walk.practising)
     progress = pages.progress_row(walk.view(width), workshop.steps, walk.step.id)
-    return chrome.header_rows(left, clock, progress, saving, width)
+    first, *others = chrome.header_rows(left, clock, progress, saving, width)
+    return (walk.alarm.lit(first), *others)
 
 
 def prompt_width(walk: Walk, prompt: Row) -> int:

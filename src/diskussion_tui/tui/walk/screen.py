@@ -16,6 +16,7 @@ from diskussion_tui.tui import chrome
 from diskussion_tui.tui.commands import bindings, footer
 from diskussion_tui.tui.toolkit.fixed_layout import SideBySide
 from diskussion_tui.tui.walk import drawing, hints, pages
+from diskussion_tui.tui.walk.alarm import Alarm
 from diskussion_tui.tui.walk.choosing import Choosing
 from diskussion_tui.tui.walk.found import found_at_opening, found_of_clock
 from diskussion_tui.tui.walk.hearing import Hearing
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from textual.geometry import Size
     from textual.widget import Widget
 
+    from diskussion_tui.base.settings import TimeUp
     from diskussion_tui.domain.analysis.filters import Filtered
     from diskussion_tui.domain.analysis.open_actions import Action
     from diskussion_tui.domain.session.session import Change, Session
@@ -67,7 +69,9 @@ class Walk(Hearing):
     capture = getters.query_one("#capture", Capture)
     footer = getters.query_one("#footer", Sheet)
 
-    def __init__(self, workshop: Workshop, words: Texts, *, practising: bool = False) -> None:
+    def __init__(
+        self, workshop: Workshop, words: Texts, *, practising: bool = False, time_up: TimeUp = "inget"
+    ) -> None:
         super().__init__()
         self.workshop = workshop
         self.words = words
@@ -81,6 +85,7 @@ class Walk(Hearing):
         self.big = False
         self.used: set[str] = set()
         self._drawn: object = None
+        self.alarm = Alarm(self, time_up)
         self.tools = Tools(self)
 
     def compose(self) -> ComposeResult:
@@ -206,6 +211,7 @@ class Walk(Hearing):
         """See how the time goes; nothing is drawn unless something is different."""
         self.workshop.timing.tick()
         self._tell_of_clock()
+        self.alarm.look()
         (self.show_page if self.big else self.show_header)()
 
     def _tell_of_clock(self) -> None:

@@ -1,0 +1,36 @@
+"""What somebody has chosen once for all, on this machine: handed to whoever needs it, never looked up.
+
+What each setting means is said in `texts`, a sentence under each; how the file is read, in `content/settings.py`.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from diskussion_tui.base.value import dataclass
+
+Spoken = Literal["", "sv", "en"]
+"""A language; empty for that of the workbook."""
+Inks = Literal["dark", "light", "projector"]
+"""A theme."""
+TimeUp = Literal["inget", "ljud", "blink"]
+"""What tells that a step's time is up: nothing, the terminal's bell, a flash of the top line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of whoever sits here, as they are where nothing was chosen."""
+
+    language: Spoken = ""
+    theme: Inks = "dark"
+    sessions: str = ""
+    facilitator: str = ""
+    note_taker: str = ""
+    unit: str = ""
+    time_up: TimeUp = "inget"
+
+    @property
+    def details(self) -> dict[str, str | int]:
+        """What every discussion that begins here says of itself from the start."""
+        known = {"facilitator": self.facilitator, "note_taker": self.note_taker, "unit": self.unit}
+        return {key: value for key, value in known.items() if value}

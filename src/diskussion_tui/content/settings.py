@@ -1,0 +1,147 @@
+"""Reading the settings file: what is right in it counts, and what is not is told, a row each; nothing becomes an exception.
+
+The settings are few and flat, so that nothing but their declaration is needed to say what is wrong with one: pydantic, which
+stands at the doors of larger files, would take longer to load than the program takes to start.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any, get_args, get_type_hints
+
+from diskussion_tui.base import toml
+from diskussion_tui.base.settings import Settings
+from diskussion_tui.base.text import clean_line, excerpt
+from diskussion_tui.base.value import dataclass
+from diskussion_tui.content.lines import line_of, lines_of
+from diskussion_tui.content.problems import Problem, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from diskussion_tui.texts.catalogue import Texts
+
+NAMES = tuple(one.name for one in fields(Settings))
+_MOST = 100_000
+"""Bytes: a file with more of them is no settings file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """Something that does not count. `code` says why, `found` what stands there, or which error it was."""
+
+    code: str
+    line: int = 0
+    key: str = ""
+    found: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsRead:
+    """What a settings file gave. `given` are those of its settings that count; the others are as where nothing was chosen."""
+
+    file: str
+    settings: Settings = Settings()
+    given: frozenset[str] = frozenset()
+    wrong: tuple[Wrong, ...] = ()
+
+    def problems(self, words: Texts) -> tuple[Problem, ...]:
+        """What is wrong with the file, in words."""
+        return tuple(self._problem(one, words) for one in self.wrong)
+
+    def _problem(self, one: Wrong, words: Texts) -> Problem:
+        said, near = words.problems, ""
+        if one.code == "unknown_key":
+            near = nearest(one.key, NAMES)
+            what, write = said.unknown_key, said.known_keys.format(keys=", ".join(NAMES))
+            write = said.did_you_mean.format(key=near) if near else write
+        elif one.code == "choice":
+            what = said.not_one_of.format(found=one.found)
+            write = said.one_of.format(values=", ".join(map(_quoted, choices(one.key))))
+        elif one.code == "type":
+            what, write = said.wrong_type.format(wanted=said.a_text), f'{one.key} = "…"'
+        elif one.code == "not_toml":
+            what, write = said.not_toml.format(why=said.toml.of(one.found)), words.settings.untouched
+        elif one.code == "unreadable":
+            what, write = said.unreadable.format(why=words.reasons.of(one.found)), said.check_the_name
+        else:
+            what, write = said.not_utf8, said.save_as_utf8
+        return Problem(self.file, one.line, excerpt(one.key), what, write, near)
+
+
+def choices(name: str) -> tuple[str, ...]:
+    """What a setting can be; empty where it may be any text."""
+    return get_args(get_type_hints(Settings)[name])
+
+
+def read_settings(path: Path) -> SettingsRead:
+    """The settings in a file; those of nobody's choice where there is none."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(_MOST)
+    except (FileNotFoundError, NotADirectoryError):
+        return SettingsRead(str(path))
+    except OSError as error:
+        from errno import errorcode
+
+        found = errorcode.get(error.errno or 0, "")
+        return SettingsRead(str(path), wrong=(Wrong("unreadable", found=found),))
+    return settings_in(data, str(path))
+
+
+def settings_in(data: bytes, file: str) -> SettingsRead:
+    """The settings in the bytes of a file."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return SettingsRead(file, wrong=(Wrong("not_utf8", data[: error.start].count(b"\n") + 1),))
+    try:
+        found = toml.parsed(text)
+    except ValueError as error:
+        line = getattr(error, "line", 0) or toml_line(str(error), text)
+        return SettingsRead(file, wrong=(Wrong("not_toml", line, found=str(error)),))
+    wrong = list(_wrong(found, text))
+    left = {one.key for one in wrong}
+    given: dict[str, Any] = {
+        key: clean_line(value) for key, value in found.items() if key in NAMES and key not in left
+    }
+    return SettingsRead(file, Settings(**given), frozenset(given), tuple(wrong))
+
+
+def fits(name: str, value: str) -> bool:
+    """Whether a setting can be a text."""
+    return not choices(name) or value in choices(name)
+
+
+def toml_line(message: str, text: str) -> int:
+    """The line that an error of the parser's names."""
+    from diskussion_tui.content.reader import line_in
+
+    return line_in(message, text)
+
+
+def _wrong(found: dict[str, Any], text: str) -> Iterator[Wrong]:
+    places = None
+    for key, value in found.items():
+        code = _code(key, value)
+        if code:
+            places = lines_of(text) if places is None else places
+            yield Wrong(code, line_of(places, (key,)), key, excerpt(str(value)))
+
+
+def _code(key: str, value: object) -> str:
+    if key not in NAMES:
+        return "unknown_key"
+    if not isinstance(value, str):
+        return "type"
+    return "" if fits(key, clean_line(value)) else "choice"
+
+
+def _quoted(value: str) -> str:
+    return f'"{value}"'
+
+
+def rows(problems: Iterable[Problem]) -> list[str]:
+    """Problems as rows."""
+    return [one.row() for one in problems]

@@ -1,0 +1,73 @@
+"""The settings file: where it lies, and one setting put into it. Whatever else stands in it, comments too, stays as it is."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import tomli_w
+
+from diskussion_tui.base.toml import parsed
+from diskussion_tui.store.files.atomic import write_free, write_whole
+
+if TYPE_CHECKING:
+    from diskussion_tui.store.files.fs import Fs
+
+_TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)
+_REST = r"""^[ \t]*{key}[ \t]*=[ \t]*(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[^\s#"']*)(?P<rest>[ \t]*(?:\#[^\r\n]*)?\r?)$"""
+"""A line that holds a setting and nothing but it, a comment apart."""
+
+
+class NotPutError(ValueError):
+    """The file is not such that one setting in it could be changed and all else left."""
+
+
+def settings_path() -> Path:
+    """Where the settings lie; the file need not be there."""
+    import platformdirs
+
+    return Path(platformdirs.user_config_dir("diskussion-tui", appauthor=False)) / "settings.toml"
+
+
+def put_setting(fs: Fs, path: Path, key: str, value: str | None, begins: str = "") -> None:
+    """Have a setting be `value`, or without one be left out. A file that is made for it begins with a comment.
+
+    Raises `NotPutError`, and `OSError`.
+    """
+    try:
+        before = path.read_bytes()
+    except FileNotFoundError:
+        if value is not None:
+            fs.make_folder(path.parent)
+            new = _with(begins, key, value).encode()
+            write_free(fs, (path,), new, path.parent)
+        return
+    try:
+        old = before.decode()
+        was = parsed(old.removeprefix("\ufeff"))
+        text = _with(old, key, value)
+        now = parsed(text.removeprefix("\ufeff"))
+    except ValueError:
+        raise NotPutError from None
+    wanted = {one: it for one, it in was.items() if one != key} | ({} if value is None else {key: value})
+    if now != wanted or path.read_bytes() != before:
+        raise NotPutError
+    if text != old:
+        write_whole(fs, path, text.encode(), path.parent)
+
+
+def _with(text: str, key: str, value: str | None) -> str:
+    """A text with a setting changed where it stands, else put before the first table."""
+    line = re.compile(_REST.format(key=re.escape(key)), re.MULTILINE)
+    said = "" if value is None else tomli_w.dumps({key: value}).rstrip("\n")
+    end = found.start() if (found := _TABLE.search(text)) else len(text)
+    if there := line.search(text, 0, end):
+        if value is None:
+            return text[: there.start()] + text[there.end() :].removeprefix("\n")
+        return text[: there.start()] + said + there["rest"] + text[there.end() :]
+    if value is None:
+        return text
+    head = text[:end]
+    gap = "" if not head or head.endswith("\n") else "\n"
+    return f"{head}{gap}{said}\n{text[end:]}"
