@@ -39,6 +39,7 @@ BOUNDS: dict[str, dict[str, tuple[float, float]]] = {
         "_USED": (0, 1e-4),
     },
     # A crash gives back all but the last words of a half-typed line.
+    "tui.walk.alarm": {"_FLASH": (0.3, 2)},
     "tui.walk.line": {"_DRAFT_AFTER": (0.1, 0.5)},
     # The clock in the header is never wrong by more than a glance.
     "tui.walk.screen": {"_CLOCK_EVERY": (1, 10)},

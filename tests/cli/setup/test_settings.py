@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from diskussion_tui.store.files.settings_file import settings_path
+from diskussion_tui.store.files.paths import settings_path
 from diskussion_tui.store.session.reading import read_session
 
 if TYPE_CHECKING:

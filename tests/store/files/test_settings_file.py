@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from diskussion_tui.base.toml import parsed
 from diskussion_tui.store.files.fs import Fs
-from diskussion_tui.store.files.settings_file import NotPutError, put_setting, settings_path
+from diskussion_tui.store.files.paths import settings_path
+from diskussion_tui.store.files.settings_file import NotPutError, put_setting
 
 if TYPE_CHECKING:
     from pathlib import Path

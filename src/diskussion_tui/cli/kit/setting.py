@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 from diskussion_tui.cli.kit.refusal import WRONG, Refused
 from diskussion_tui.content import source
 from diskussion_tui.content.outline import outline
-from diskussion_tui.store.files.paths import expanded, refuge_of, sessions_folder
-from diskussion_tui.store.files.settings_file import settings_path
+from diskussion_tui.store.files.paths import expanded, refuge_of, sessions_folder, settings_path
 from diskussion_tui.texts import words
 
 if TYPE_CHECKING:

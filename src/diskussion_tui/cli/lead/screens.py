@@ -32,7 +32,8 @@ def need_terminal(texts: Texts) -> None:
 def remember(key: str, value: str) -> None:
     """Have a setting be what was chosen on a screen. Raises `NotPutError` and `OSError`."""
     from diskussion_tui.store.files.fs import Fs
-    from diskussion_tui.store.files.settings_file import put_setting, settings_path
+    from diskussion_tui.store.files.paths import settings_path
+    from diskussion_tui.store.files.settings_file import put_setting
 
     put_setting(Fs(), settings_path(), key, value)
 

@@ -13,7 +13,7 @@ from diskussion_tui.cli.kit import output
 from diskussion_tui.cli.kit.refusal import DONE, WRONG, Refused
 from diskussion_tui.cli.kit.setting import settings_of
 from diskussion_tui.content.settings import NAMES, choices, fits
-from diskussion_tui.store.files.settings_file import NotPutError, put_setting, settings_path
+from diskussion_tui.store.files.paths import settings_path
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -115,6 +115,7 @@ def _set(given: list[str], texts: Texts) -> int:
 
 def _put(name: str, value: str | None, texts: Texts) -> None:
     from diskussion_tui.store.files.fs import Fs
+    from diskussion_tui.store.files.settings_file import NotPutError, put_setting
 
     path = settings_path()
     try:

@@ -38,6 +38,13 @@ def sessions_folder(chosen: Path | None, checkout: Path | None) -> Path:
     return Path(platformdirs.user_data_dir("diskussion-tui", appauthor=False)) / "sessions"
 
 
+def settings_path() -> Path:
+    """Where the settings of whoever sits here lie; the file need not be there."""
+    import platformdirs
+
+    return Path(platformdirs.user_config_dir("diskussion-tui", appauthor=False)) / "settings.toml"
+
+
 def expanded(path: Path) -> Path:
     """A path with the home folder for a leading `~`, and as it is where the system knows no such user."""
     try:

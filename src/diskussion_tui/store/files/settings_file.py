@@ -1,9 +1,8 @@
-"""The settings file: where it lies, and one setting put into it. Whatever else stands in it, comments too, stays as it is."""
+"""One setting put into the settings file. Whatever else stands in it, comments too, stays as it is."""
 
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import tomli_w
@@ -12,6 +11,8 @@ from diskussion_tui.base.toml import parsed
 from diskussion_tui.store.files.atomic import write_free, write_whole
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from diskussion_tui.store.files.fs import Fs
 
 _TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)
@@ -21,13 +22,6 @@ _REST = r"""^[ \t]*{key}[ \t]*=[ \t]*(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[^\s#"']*)
 
 class NotPutError(ValueError):
     """The file is not such that one setting in it could be changed and all else left."""
-
-
-def settings_path() -> Path:
-    """Where the settings lie; the file need not be there."""
-    import platformdirs
-
-    return Path(platformdirs.user_config_dir("diskussion-tui", appauthor=False)) / "settings.toml"
 
 
 def put_setting(fs: Fs, path: Path, key: str, value: str | None, begins: str = "") -> None:
