@@ -40,7 +40,7 @@ WORDS = Usages(
         details="Prints the whole workbook with the group's answers in their places. Without DISCUSSION it is blank.",
     ),
     details=Usage(
-        usage="details DISCUSSION [--unit TEXT] [--registry-number TEXT] …",
+        usage="details DISCUSSION [--unit TEXT] …",
         summary="show or set the details of a discussion",
         details=(
             'Without options the details are shown. An empty value, "", takes a detail away. Registry number, information '

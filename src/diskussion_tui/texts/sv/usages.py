@@ -40,7 +40,7 @@ WORDS = Usages(
         details="Hela arbetshäftet skrivs ut med gruppens svar på sina platser. Utan DISKUSSION skrivs det ut tomt.",
     ),
     details=Usage(
-        usage="details DISKUSSION [--unit TEXT] [--registry-number TEXT] …",
+        usage="details DISKUSSION [--unit TEXT] …",
         summary="visa eller ange uppgifterna om en diskussion",
         details=(
             'Utan val visas uppgifterna. Ett tomt värde, "", tar bort en uppgift. Diarienummer, informationsklass och '
