@@ -193,12 +193,18 @@ def test_what_others_removed_is_told_with_its_words_and_removed_or_shown_again_a
     _others_file(shell, path, *ids.values())
     said = shell.runs("note", "ekerö", "-q", "B.2", "-k", "avv", "Post")
     assert "Någon annan har raderat 2 anteckningar" in said.err
-    assert "Fax" not in shell.runs("show", "ekerö").out
+    said = shell.runs("show", "ekerö")
+    assert "Fax" not in said.out
+    assert said.err == (
+        "2 anteckningar är undansatta. Raderingen står i Bord-3.toml. Avgör med diskussion purge --others eller --keep.
+"
+    )
     for wrong in (("--others", "--keep"), ("--others", "--note", "X")):
         assert shell.runs("purge", "ekerö", *wrong, "--yes", "--yes").code == 2
     said = shell.runs("purge", "ekerö", "--keep")
     assert (said.code, "2 anteckningar visas igen" in said.err) == (0, True)
-    assert "Fax" in shell.runs("show", "ekerö").out
+    said = shell.runs("show", "ekerö")
+    assert ("Fax" in said.out, said.err) == (True, "")
     shell.runs("note", "ekerö", "-q", "B.2", "-k", "avv", "Kö")
     new = next(n["id"] for n in shell.runs("show", "ekerö", "--json").json()["notes"] if n["text"] == "Kö")
     _others_file(shell, path, new)

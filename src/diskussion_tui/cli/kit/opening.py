@@ -24,26 +24,53 @@ if TYPE_CHECKING:
     from diskussion_tui.domain.session.faults import Fault
     from diskussion_tui.domain.session.session import Session
     from diskussion_tui.domain.workbook.workbook import Workbook
-    from diskussion_tui.store.session.replicas import Held
+    from diskussion_tui.store.session.replicas import Gathered, Held
     from diskussion_tui.texts.catalogue import Texts
     from diskussion_tui.workshop.workshop import Workshop
 
 
-def read(arguments: Namespace, texts: Texts, workbook: Workbook | None = None) -> Session:
-    """The discussion that the arguments name, read and not held open. Raises as `readable`."""
+def read(
+    arguments: Namespace, texts: Texts, workbook: Workbook | None = None, *, tell_hidden: bool = False
+) -> Session:
+    """The discussion that the arguments name, read and not held open. Raises as `readable`.
+
+    With `tell_hidden` a line on stderr says how many notes are not in it since only others have removed them for good.
+    """
     path = find_session(arguments, texts)
-    return readable(path, lambda: held_in(path, arguments), texts, workbook)
+    found: list[Gathered] = []
+
+    def hold() -> Held:
+        found.append(_gathered(path, arguments))
+        return found[0].held
+
+    session = readable(path, hold, texts, workbook)
+    if tell_hidden:
+        _say_hidden(found[0], texts)
+    return session
 
 
 def held_in(path: Path, arguments: Namespace) -> Held:
     """The discussion in a file as it stands on disk. Raises `UnreadableSessionError` and `OSError`."""
-    from diskussion_tui.store.session.reading import read_session
-    from diskussion_tui.store.session.replicas import gather_with
+    return _gathered(path, arguments).held
+
+
+def _gathered(path: Path, arguments: Namespace) -> Gathered:
+    from diskussion_tui.store.session.replicas import gather, gather_with
 
     if beside := seen_beside(arguments):
-        return gather_with(path, beside).held
+        return gather_with(path, beside)
     folder, refuge = folder_of(arguments), refuge_for(arguments)
-    return read_session(path, refuge, folder if path.parent == refuge else None)
+    return gather(path, refuge, folder if path.parent == refuge else None)
+
+
+def _say_hidden(gathered: Gathered, texts: Texts) -> None:
+    from diskussion_tui.store.session.consent import removed_by_others
+    from diskussion_tui.store.session.identity import going_on_as, identity
+
+    if removes := removed_by_others(gathered, going_on_as(gathered, identity())):
+        files = ", ".join(clean_line(file) for file, _number in removes)
+        number = sum(number for _file, number in removes)
+        output.say(f"{texts.purge.set_aside(number)} {texts.purge.set_aside_by.format(files=files)}")
 
 
 def readable(path: Path, hold: Callable[[], Held], texts: Texts, workbook: Workbook | None = None) -> Session:

@@ -33,7 +33,7 @@ def run(arguments: Namespace, texts: Texts) -> int:
     """Print the discussion, or the blank workbook."""
     if not arguments.session:
         return _blank(arguments, texts)
-    session = read(arguments, texts)
+    session = read(arguments, texts, tell_hidden=True)
     if arguments.json:
         from diskussion_tui.reports.as_json import session_values
 

@@ -16,7 +16,7 @@ from diskussion_tui.base import toml
 from diskussion_tui.base.text import clean_line, folded
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.store.files.coerce import list_of, number_of, table_of, word_of
-from diskussion_tui.store.files.ground import MAX_FILE, ShutError, opened
+from diskussion_tui.store.files.ground import MAX_FILE, ShutError, opened, read_start
 from diskussion_tui.store.files.paths import NOTHING_THERE
 from diskussion_tui.store.files.schema import SCHEMA_VERSION
 
@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 
     from diskussion_tui.domain.session.session import Session
 
-SHUT = frozenset({"not_a_file", "too_large", "unreadable", "removed"})
+ALONE = "journal_alone"
+"""The fault of a journal whose session file is gone: the doctor writes it anew."""
+SHUT = frozenset({"not_a_file", "too_large", "unreadable", "removed", "linked", ALONE})
 """The faults of what is not read at all; whatever has another fault may be a session all the same."""
 
 UNREAD = "unread"
@@ -103,6 +105,19 @@ def read_entry(path: Path) -> Entry:
     except OSError as error:
         fault = "not_a_file" if error.errno in NOTHING_THERE else "unreadable"
         return Entry(path, name=clean_line(path.name), fault=fault)
+
+
+def entry_of_journal(path: Path) -> Entry | None:
+    """What a list shows of a journal that has no session file: how it begins; None where it does not say of what it is."""
+    try:
+        begins, sealed, _rest = read_start(path, _HEAD_BYTES).partition(b"\n# crc32 ")
+        (head,) = toml.parsed(begins.decode())["history"] if sealed else ({},)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    name, day = table_of(head).get("name"), table_of(head).get("date")
+    if not isinstance(name, str) or not isinstance(day, dt.date) or isinstance(day, dt.datetime):
+        return None
+    return Entry(path, name=clean_line(name), date=day, fault=ALONE)
 
 
 def entry_by_name(path: Path) -> Entry:

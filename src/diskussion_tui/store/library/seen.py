@@ -19,7 +19,7 @@ from diskussion_tui.store.files.beginnings import ids_named_in
 from diskussion_tui.store.files.ground import names_in, read_whole
 from diskussion_tui.store.files.parallel import SLOW, Ahead, each
 from diskussion_tui.store.files.paths import LIVE, session_files
-from diskussion_tui.store.library.heads import SHUT, Entry, entry_by_name, read_entry
+from diskussion_tui.store.library.heads import SHUT, Entry, entry_by_name, entry_of_journal, read_entry
 from diskussion_tui.store.session.removals import NONE, is_record, removals_among
 
 if TYPE_CHECKING:
@@ -104,7 +104,20 @@ class Seen:
         for path in lists.journals:
             session_id = path.name.partition(".")[0]
             self._journals_of[session_id] = (*self.journals_of(session_id), path)
+        self._alone = self._without_file()
         beat()
+
+    def _without_file(self) -> list[Entry]:
+        """A row for each session of which only journals are left: somebody has taken its file away."""
+        gone = [
+            journals
+            for session_id, journals in self._journals_of.items()
+            if not (self.files_of(session_id) or self.removals.whole(session_id))
+        ]
+        rows = each(
+            lambda journals: next(filter(None, map(entry_of_journal, journals)), None), gone, slow=self.slow
+        )
+        return list(filter(None, rows))
 
     def _by_names(self, files: Iterable[Path], known: Mapping[Path, SeenFile]) -> Seen:
         """What the names of files say that nobody has read yet, and of others what was known before."""
@@ -156,7 +169,7 @@ class Seen:
     def beside(self, path: Path) -> list[Path]:
         """Everything but the file itself that has a say in what opening it says."""
         found: dict[Path, None] = {}
-        for session_id in _ids(self.files[path]):
+        for session_id in _ids(self.files[path]) if path in self.files else ():
             found |= dict.fromkeys(
                 (
                     *self.files_of(session_id),
@@ -175,6 +188,7 @@ class Seen:
             gone = self.removals.whole(file.entry.id) if file.entry.id else None
             name = clean_line(file.entry.path.name)
             yield Entry(file.entry.path, name=name, fault="removed") if gone else file.entry
+        yield from self._alone
 
     def state_of(self, path: Path) -> tuple[object, ...]:
         """Of which state everything is that opening a file reads; empty where that is not known."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from diskussion_tui.domain.session.fold import fold
 from diskussion_tui.domain.session.records import REMOVABLE, Head, Purge
 from diskussion_tui.store.session.cleanup import is_journal_of
+from diskussion_tui.store.session.own_file import own_file
 from diskussion_tui.store.session.removals import NONE
 
 if TYPE_CHECKING:
@@ -70,6 +71,11 @@ class Consent:
                 (asked if one.id in self._ours else taken).append(one)  # type: ignore[arg-type] - a purge is a record
         self.asked |= {one.id: one for one in asked}
         return taken, asked
+
+
+def removed_by_others(gathered: Gathered, writer: str) -> tuple[tuple[str, int], ...]:
+    """How many notes of ours, that nobody here has agreed to remove, each file hides, by its name."""
+    return Consent.at_opening(gathered, own_file(gathered, gathered.path, writer), writer)[1]
 
 
 def asked_of(gathered: Gathered, own: Replica | None, writer: str) -> dict[str, Path]:

@@ -208,6 +208,8 @@ def gather(path: Path, refuge: Path | None = None, folder: Path | None = None) -
 
 def gather_with(path: Path, beside: Beside) -> Gathered:
     """As `gather`, for whoever knows already what lies beside the file. Raises `UnreadableSessionError` and `OSError`."""
+    if path.parent.name == paths.LIVE:
+        raise UnreadableSessionError(path.name, (Fault("journal_alone"),))
     if known := beside.gathered(path):
         return known
     for _ in range(_LOOKS):

@@ -34,6 +34,7 @@ class Faults(Words):
     bad_record: str
     journal_shut: str
     journal_damaged: str
+    journal_alone: str
     no_journal: str
     too_many_copies: str
     more_faults: str
@@ -42,6 +43,7 @@ class Faults(Words):
     do_linked: str
     do_journal_shut: str
     do_journal_damaged: str
+    do_journal_alone: str
     do_no_journal: str
     do_too_many_copies: str
     do_too_large: str

@@ -34,6 +34,8 @@ class Purging(Words):
     is_open: str
     others: Plural
     others_in: str
+    set_aside: Plural
+    set_aside_by: str
     others_decide: str
     others_agree: Plural
     others_none: str

@@ -32,6 +32,8 @@ WORDS = Purging(
         "Somebody else has purged {n} note for good. It is not shown, but is still in your file.",
         "Somebody else has purged {n} notes for good. They are not shown, but are still in your file.",
     ),
+    set_aside=Plural("{n} note is set aside.", "{n} notes are set aside."),
+    set_aside_by="The removal stands in {files}. Decide with diskussion purge --others or --keep.",
     others_in="The purge stands in:",
     others_decide="Purge them here too with diskussion purge DISCUSSION --others, or show them again with diskussion purge DISCUSSION --keep.",
     others_agree=Plural(

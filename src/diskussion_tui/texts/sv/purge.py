@@ -32,6 +32,8 @@ WORDS = Purging(
         "Någon annan har raderat {n} anteckning för gott. Den visas inte, men finns kvar i din fil.",
         "Någon annan har raderat {n} anteckningar för gott. De visas inte, men finns kvar i din fil.",
     ),
+    set_aside=Plural("{n} anteckning är undansatt.", "{n} anteckningar är undansatta."),
+    set_aside_by="Raderingen står i {files}. Avgör med diskussion purge --others eller --keep.",
     others_in="Raderingen står i:",
     others_decide="Radera dem här också med diskussion purge DISKUSSION --others, eller visa dem igen med diskussion purge DISKUSSION --keep.",
     others_agree=Plural(
