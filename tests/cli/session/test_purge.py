@@ -196,8 +196,7 @@ def test_what_others_removed_is_told_with_its_words_and_removed_or_shown_again_a
     said = shell.runs("show", "ekerö")
     assert "Fax" not in said.out
     assert said.err == (
-        "2 anteckningar är undansatta. Raderingen står i Bord-3.toml. Avgör med diskussion purge --others eller --keep.
-"
+        "2 anteckningar är undansatta. Raderingen står i Bord-3.toml. Avgör med diskussion purge --others eller --keep.\n"
     )
     for wrong in (("--others", "--keep"), ("--others", "--note", "X")):
         assert shell.runs("purge", "ekerö", *wrong, "--yes", "--yes").code == 2
