@@ -156,3 +156,32 @@ def test_a_program_that_cannot_hear_any_more_saves_says_so_in_words_and_does_not
         assert "OSError: no terminal" in terminal.text()
         assert "Traceback" not in terminal.text()
     assert desk.reads()["session"]["name"] == "Ekerö"
+
+
+@pytest.mark.xdist_group("terminal")
+def test_the_terminal_itself_says_how_large_it_is(desk: Desk) -> None:
+    env = {**desk.env, "COLUMNS": "40", "LINES": "12"}
+    with Terminal(
+        [sys.executable, "-m", "diskussion_tui", "--sessions", desk.sessions], env=env, cwd=desk.place
+    ) as terminal:
+        terminal.wait_for("▸ Ny diskussion")
+        assert max(map(len, terminal.text().splitlines())) > 60
+        leave(terminal)
+
+
+@pytest.mark.xdist_group("terminal")
+@pytest.mark.parametrize("torn", [(b"\x1b[", b"6~"), (b"\x1b", b"[6~"), (b"\x1b[6", b"~")])
+def test_half_a_key_on_a_chosen_note_counts_no_hands(desk: Desk, torn: tuple[bytes, bytes]) -> None:
+    with desk.starts("start", "Ekerö") as terminal:
+        writes(terminal)
+        terminal.send(f"Fax ska bort{Key.ENTER}")
+        terminal.wait_for("• Fax ska bort")
+        terminal.send("\x1b[A")
+        terminal.wait_for("▸")
+        terminal.send(torn[0])
+        terminal.listen(0.15)
+        terminal.send(torn[1])
+        terminal.idle()
+        leave(terminal)
+    (note,) = desk.reads()["notes"]
+    assert note.get("supporters", 0) == 0

@@ -84,7 +84,11 @@ class DiskussionApp(InputQueue):
         On Windows frames come in pieces and are handed on as they are.
         """
         driver = unbreakable(super().get_driver_class(), self.tell_unheard)
-        return driver if sys.platform == "win32" else minified(driver)
+        if sys.platform == "win32":
+            return driver
+        from diskussion_tui.tui.toolkit.window import as_large_as_it_says
+
+        return minified(as_large_as_it_says(driver))
 
     def on_load(self) -> None:
         """Before the terminal is switched over: whoever ends the program from now on has it given back."""

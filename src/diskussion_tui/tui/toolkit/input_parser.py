@@ -76,7 +76,9 @@ _REPORT: Final = re.compile(
     re.VERBOSE,
 )
 """What Textual's parser reads besides keys; with numbers that a screen can have."""
-_LATE_TAIL: Final = re.compile(r"\[(?:M...|(?!M)[0-?]*[ -/]*[@-~])|O[A-DFHP-S]\Z", re.DOTALL)
+_LATE_TAIL: Final = re.compile(
+    r"\[(?:M...|(?!M)[0-?]*[ -/]*[@-~])|O[A-DFHP-S]\Z|P(?:>\||!\||[01]?[$+]r)|\]\d{1,4};|_G[a-z]=", re.DOTALL
+)
 """What follows an Escape that came alone, and no hand types in one read."""
 _PASTED_LINES: Final = 2
 """So many line ends in one read come from no hand. They are those of Enter: a line feed is Ctrl+J, a new line in a note."""
@@ -272,10 +274,11 @@ class InputParser:
         return bool(several or goes_on) and not _OTHER_CONTROL.search(text) and _is_utf8(text)
 
     def _keys(self, *said: str) -> Iterator[Message]:
-        """The keys of characters and of sequences that stand in Textual's table; one that it has to be passed over says nothing."""
+        """The keys of characters and of sequences that stand in Textual's table; one that it has to be passed over, or has no name for, says nothing."""
         for one in said:
             keys = self._textual._sequence_to_key_events(one)  # noqa: SLF001 - Textual does not say it otherwise
-            yield from (key for key in keys if key.key != Keys.Ignore)
+            named = (key for key in keys if key.key != Keys.Ignore)
+            yield from (key for key in named if len(one) == 1 or key.key.isprintable())
 
     def _sequence(self, sequence: str) -> Iterator[Message]:
         if sequence in ANSI_SEQUENCES_KEYS:

@@ -9,7 +9,10 @@ from __future__ import annotations
 import os
 import termios
 from contextlib import suppress
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from textual.driver import Driver
 
 _AS_BEFORE: Final = (
     "\x1b[?2026l"  # a frame that was begun is shown
@@ -49,3 +52,26 @@ class Window:
         with suppress(OSError):
             own = os.open(os.ttyname(self.fileno), os.O_WRONLY | os.O_NOCTTY | os.O_NONBLOCK)
             os.write(own, _AS_BEFORE.encode())
+
+
+def as_large_as_it_says(driver: type[Driver]) -> type[Driver]:
+    """A driver that asks the terminal for its size. Textual's believes COLUMNS and LINES, which a shell may have from another."""
+    if not hasattr(driver, "_get_terminal_size"):
+        return driver
+
+    class Sized(driver):
+        """Knows how large the terminal is, before the first frame too."""
+
+        def __init__(self, *given: Any, **named: Any) -> None:  # noqa: ANN401 - Textual's signature
+            super().__init__(*given, **named)
+            if self._size is None:
+                self._size = self._get_terminal_size()
+
+        def _get_terminal_size(self) -> tuple[int, int]:
+            with suppress(OSError):
+                columns, rows = os.get_terminal_size(self.fileno)  # type: ignore[attr-defined]
+                if columns and rows:
+                    return columns, rows
+            return super()._get_terminal_size()  # type: ignore[misc]
+
+    return Sized
