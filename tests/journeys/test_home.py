@@ -246,7 +246,9 @@ async def test_the_name_of_another_day_asks_too_and_would_begin_another(tmp_path
 async def test_in_a_text_a_blank_is_a_blank_and_in_the_empty_line_it_opens_the_menu(sessions: Path) -> None:
     async with facilitator(sessions) as me:
         await me.presses("space")
-        me.sees("Alla kommandon")
+        me.sees("l läs", "f led vidare", "p öva", "Esc stänger")
+        await me.presses("l")
+        me.sees("bara läsning")
         await me.presses("escape")
         await me.types("grupp 07")
         me.sees("› grupp 07", "1 diskussion")

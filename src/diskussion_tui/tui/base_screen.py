@@ -129,6 +129,17 @@ class BaseScreen(Screen[None]):
             for key, one in (menu_of(thing) if thing else ())
         ]
 
+    def open_menu(self, thing: Thing) -> None:
+        """Choose among what can be done with a thing, and have it done."""
+
+        async def menu() -> None:
+            from diskussion_tui.tui.dialogs.menu import Menu
+
+            if chosen := await self.ask(Menu(self.entries(thing), self.words)):
+                self.action_do(chosen)
+
+        self.tell(menu())
+
     # ---- the window ----------------------------------------------------------------------------------------------
 
     def too_small(self) -> ComposeResult:

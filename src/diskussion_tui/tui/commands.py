@@ -266,15 +266,26 @@ COMMANDS: tuple[Command, ...] = (
     Command("clock_anew", "n", ("plan",), when=if_.writable),
     Command("close_plan", "escape", ("plan",), also=("f9",), ranks={"plan": 8}),
     # ---- where a discussion is read
-    Command("find", "ctrl+f", ("reading",), ranks={"page": 1}, helps=lambda at: not at.finding),
+    Command(
+        "find", "ctrl+f", ("reading",), menu={"page": "s"}, ranks={"page": 1}, helps=lambda at: not at.finding
+    ),
     Command("find_next", "f3", ("reading",), ranks={"page": 2}, when=if_.found_something),
-    Command("lead_on", "f9", ("reading",), ranks={"page": 3}),
+    Command("lead_on", "f9", ("reading",), menu={"page": "f"}, ranks={"page": 3}),
     Command("leave_reading", "escape", ("reading",), also=("ctrl+o",), ranks={"page": 4}),
     # ---- at home
     Command("open", "enter", ("home",), bound=False, ranks={"home": 1}),
     Command("clear", "escape", ("home",), ranks={"home": 2}, when=if_.typed),
-    Command("practise", "f10", ("home",), ranks={"home": 3}, helps=lambda at: not at.typed),
-    Command("refresh", "f5", ("home",)),
+    Command("read_chosen", "f3", ("home",), menu={"discussion": "l"}, when=if_.on_discussion),
+    Command("lead_chosen", "f9", ("home",), menu={"discussion": "f"}, when=if_.on_discussion),
+    Command(
+        "practise",
+        "f10",
+        ("home",),
+        menu={"discussion": "p"},
+        ranks={"home": 3},
+        helps=lambda at: not at.typed,
+    ),
+    Command("refresh", "f5", ("home",), menu={"discussion": "u"}),
     # ---- everywhere, and last
     Command("quit", "ctrl+q", _WINDOWS, app=True, ranks={"home": 6}),
 )

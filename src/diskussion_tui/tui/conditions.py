@@ -47,6 +47,11 @@ def writable(at: SessionScreen | Situation) -> Reason | None:
 # ---- home ----------------------------------------------------------------------------------------------------
 
 
+def on_discussion(at: Home) -> Reason | None:
+    """A discussion is chosen."""
+    return None if at.entry else lambda words: words.why_not.no_discussion
+
+
 def typed(at: Home) -> Reason | None:
     """Something stands in the line."""
     return None if at.typed else lambda words: words.why_not.nothing_typed

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 Place = Literal["writing", "notes", "walk", "ranking", "plan", "reading", "home", "wall"]
 """Where a command works: in the capture line, among the notes, anywhere in a discussion, in a round, in the run of show,
 where a discussion is read, at home, in the window for the room. The key sheet and the help follow this order."""
-Thing = Literal["note", "conclusion", "action", "cell"]
-"""What can be chosen and has a menu: a note, a conclusion, an action since last time, a cell of the compass."""
+Thing = Literal["note", "conclusion", "action", "cell", "discussion", "page"]
+"""What can be chosen and has a menu: a note, a conclusion, an action since last time, a cell of the compass, a discussion at
+home, the page on which one is read."""
 Footer = Literal[
     "writing",
     "concluding",

@@ -9,6 +9,7 @@ Where it has copies or journals it is opened for the list too: at once where tha
 
 from __future__ import annotations
 
+from contextlib import suppress
 from copy import copy
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -323,10 +324,10 @@ def opened(entry: Entry, seen: Seen) -> Gathered | None:
 
     if entry.fault in SHUT:
         return None
-    try:
-        return gather_with(entry.path, seen)
-    except UnreadableSessionError:
-        return None
+    for path in (entry.path, *entry.also):  # where one of its files cannot be read, another may be whole
+        with suppress(UnreadableSessionError):
+            return gather_with(path, seen)
+    return None
 
 
 def _united(seen: Seen) -> Iterator[Entry]:

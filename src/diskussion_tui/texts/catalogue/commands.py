@@ -82,6 +82,8 @@ class CommandTexts(Words):
     lead_on: CommandWords
     leave_reading: CommandWords
     open: CommandWords
+    read_chosen: CommandWords
+    lead_chosen: CommandWords
     practise: CommandWords
     clear: CommandWords
     refresh: CommandWords

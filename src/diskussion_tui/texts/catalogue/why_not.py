@@ -12,6 +12,7 @@ class WhyNot(Words):
     last_step: str
     nothing_begun: str
     nothing_typed: str
+    no_discussion: str
     choose_first: str
     no_conclusion: str
     no_kinds: str

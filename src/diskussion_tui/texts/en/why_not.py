@@ -9,6 +9,7 @@ WORDS = WhyNot(
     last_step="This is the last step.",
     nothing_begun="You are not changing anything now.",
     nothing_typed="The line is empty.",
+    no_discussion="Choose a discussion first.",
     choose_first="Choose a note first.",
     no_conclusion="Choose a conclusion first.",
     no_kinds="Notes have no kinds here.",

@@ -99,6 +99,8 @@ WORDS = CommandTexts(
     ),
     leave_reading=CommandWords("tillbaka", "Stänger sökraden, eller går tillbaka till alla diskussioner."),
     open=CommandWords("välj", "Gör det som är valt: börjar, fortsätter eller öppnar en diskussion."),
+    read_chosen=CommandWords("läs", "Öppnar den valda diskussionen för läsning. Inget ändras."),
+    lead_chosen=CommandWords("led vidare", "Leder den valda diskussionen vidare, även en äldre."),
     practise=CommandWords("öva", "Öppnar ett påhittat exempel. Inget av det sparas."),
     clear=CommandWords("töm raden", "Tömmer skrivraden, så att alla diskussioner visas igen."),
     refresh=CommandWords("uppdatera", "Uppdaterar listan."),

@@ -9,6 +9,7 @@ WORDS = WhyNot(
     last_step="Det här är det sista momentet.",
     nothing_begun="Du ändrar inget just nu.",
     nothing_typed="Raden är tom.",
+    no_discussion="Välj en diskussion först.",
     choose_first="Välj en anteckning först.",
     no_conclusion="Välj en slutsats först.",
     no_kinds="Här har anteckningarna inga kategorier.",

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
+from diskussion_tui.tui.chrome import rule
 from diskussion_tui.tui.home.choices import NEW, PRACTISE
 from diskussion_tui.tui.home.names import layout_for
 from diskussion_tui.tui.parts.found import from_the_word, with_words_marked
-from diskussion_tui.tui.rows import Block, clipped, row_length, text_rows
+from diskussion_tui.tui.rows import Block, clipped, row_length, spread, text_rows
 from diskussion_tui.tui.widgets.column import LazyColumn
 
 if TYPE_CHECKING:
@@ -86,11 +87,18 @@ def latest_draft(entries: Iterable[Entry]) -> Entry | None:
     return max(drafts, key=lambda entry: entry.modified.timestamp() if entry.modified else 0.0, default=None)
 
 
-def nothing_listed(words: Texts, waits: str, *, looking: bool, sought: bool) -> str:
-    """Why the list is empty: still being read, nothing found, or nothing there. `waits` says what is waited for."""
-    if looking:
-        return f"{waits}\n\n{words.waiting.can_home}" if waits else words.waiting.reading
-    return words.home.none_found if sought else words.home.none_yet
+def header_rows(title: str, told: str, words: Texts, width: int) -> tuple[Row, ...]:
+    """The program and the workbook, and what there is to tell, above a line."""
+    left: Row = ((f"{words.home.title}  ·  ", "heading"), (title, "text"))
+    return ((("  ", "text"), *spread(left, ((told, "muted"),), width - 4)), rule(width))
+
+
+def nothing_listed(words: Texts, waits: str, sought: bool, width: int) -> tuple[Row, ...]:  # noqa: FBT001 - one of two
+    """Why the list is empty: nothing found, nothing there, or what is waited for, as `waits` says it."""
+    said = words.home.none_found if sought else words.home.none_yet
+    if waits:
+        said = waits if waits == words.waiting.reading else f"{waits}\n\n{words.waiting.can_home}"
+    return text_rows(said, width, "muted")
 
 
 def list_column(rows: FoundRows, words: Texts, outline: Outline, width: int, names: Names) -> LazyColumn:

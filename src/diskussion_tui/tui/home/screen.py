@@ -1,12 +1,8 @@
 """Home: type to find or to begin. All past discussions stand below with what was found in them, and a preview beside.
 
-Letters go into the line, whatever is chosen: no key here means anything else than itself while something is typed. Enter does
-what is chosen: with a name in the line that is beginning a discussion of it, unless one goes down to what was found. The list is
-one board whose first rows are the things to do: the arrows run through both. What it draws is set in `page.py`, what it asks of
-the folder in `looking.py`: all of that beside the screen, whatever the disk does.
-
-A search is answered before the letter is drawn, so that both come in one frame, where the notes are at hand. Where files
-must be read first, or there are very many notes, the letter stands there meanwhile.
+Letters go into the line, whatever is chosen; Enter does what is chosen: with a name in the line that is beginning a discussion of
+it, unless one goes down to what was found. What is drawn is set in `page.py`, what is asked of the folder in `looking.py`, beside
+the screen. A search is answered before the letter is drawn, so that both come in one frame, where the notes are at hand.
 """
 
 from __future__ import annotations
@@ -25,7 +21,7 @@ from diskussion_tui.tui.home import page, wishes
 from diskussion_tui.tui.home.choices import GO_ON, NEW, PRACTISE, FoundRows, moved
 from diskussion_tui.tui.home.looking import Looking
 from diskussion_tui.tui.home.names import Names
-from diskussion_tui.tui.rows import Block, Row, spread, text_rows
+from diskussion_tui.tui.rows import Block, text_rows
 from diskussion_tui.tui.widgets.board import Board
 from diskussion_tui.tui.widgets.field import Field
 from diskussion_tui.tui.widgets.keyed_field import KeyedField
@@ -51,7 +47,6 @@ TICK = 0.5
 """Seconds between two looks at whether something is waited for."""
 PREVIEW_FROM = 110
 """From how many columns the chosen discussion's notes stand beside the list."""
-_MENU_KEY = " "
 
 
 class Home(BaseScreen):
@@ -99,7 +94,7 @@ class Home(BaseScreen):
         yield Sheet(id="header")
         with Horizontal(id="line-row"):
             yield Sheet(id="prompt")
-            yield KeyedField(keys=frozenset(_MENU_KEY), id="line")
+            yield KeyedField(keys=frozenset(" "), id="line")
         yield Sheet(id="menu")
         with Horizontal(id="past"):
             yield Board(id="list")
@@ -167,8 +162,7 @@ class Home(BaseScreen):
         """Set everything for the room there is."""
         before = self.fitted
         self.fit(event.size)
-        beside = self.has_class("-preview")  # which had no width yet when it was set
-        if beside or before != event.size:
+        if before != event.size or self.has_class("-preview"):  # which had no width yet when it was set
             self._show()
 
     def fit(self, size: Size) -> None:
@@ -225,6 +219,16 @@ class Home(BaseScreen):
         notes, said, glance = self._looking.known(entry) or (), self.words, self._glance
         self.read(said.home.title, lambda width: page.preview_rows(entry, notes, said, glance, width), "")
 
+    def do_read_chosen(self) -> None:
+        """Read what is chosen, a draft of today too."""
+        if entry := self.entry:
+            self.post_message(wishes.Open(entry, lead=False))
+
+    def do_lead_chosen(self) -> None:
+        """Lead what is chosen; one that is final is read first, and asks there."""
+        if entry := self.entry:
+            self.post_message(wishes.Open(entry, lead=entry.state == "utkast"))
+
     def do_practise(self) -> None:
         """Practise on the example."""
         self.post_message(wishes.Practise())
@@ -261,7 +265,7 @@ class Home(BaseScreen):
 
     @on(KeyedField.Pressed)
     def _on_menu_key(self) -> None:
-        self.action_do("palette")
+        self.open_menu("discussion")
 
     # ---- searching -----------------------------------------------------------------------------------------------
 
@@ -319,7 +323,8 @@ class Home(BaseScreen):
         return (GO_ON, NEW, PRACTISE) if self._unfinished else (NEW, PRACTISE)
 
     @property
-    def _chosen(self) -> Entry | None:
+    def entry(self) -> Entry | None:
+        """The discussion that is chosen."""
         return self._unfinished if self._selected == GO_ON else self._rows.entry_of(self._selected)
 
     def _is_found(self, thing: str) -> bool:
@@ -349,15 +354,14 @@ class Home(BaseScreen):
 
     def _show_header(self) -> None:
         """Which workbook it is; how much a search has found, else how many discussions there are, or what is waited for."""
-        words, width = self.words, self.app.size.width
-        left: Row = ((f"{words.home.title}  ·  ", "heading"), (self._glance.title, "text"))
+        words = self.words
         if self._looking.at_the_folder:
             told = self._said_waiting or words.waiting.reading
         elif self.typed:
             told = page.found_words(self._rows.hits, words) if self._folder.at_hand else words.home.searching
         else:
             told = words.terms.sessions(len(self._folder.entries))
-        self.header.show(((("  ", "text"), *spread(left, ((told, "muted"),), width - 4)), chrome.rule(width)))
+        self.header.show(page.header_rows(self._glance.title, told, words, self.app.size.width))
 
     def _show_footer(self) -> None:
         self.footer.show(chrome.footer_rows(footer(self, "home", self.words), self.app.size.width))
@@ -372,16 +376,14 @@ class Home(BaseScreen):
         if self._rows.hits:
             self.list.show((page.list_column(self._rows, self.words, self._glance, cells, self._names),))
         else:
-            said = page.nothing_listed(
-                self.words, self._said_waiting, looking=self._looking.at_the_folder, sought=bool(self.typed)
-            )
-            self.list.show(([Block(text_rows(said, cells, "muted"))],))
+            waits = (self._said_waiting or self.words.waiting.reading) if self._looking.at_the_folder else ""
+            self.list.show(([Block(page.nothing_listed(self.words, waits, bool(self.typed), cells))],))
         self.list.select(self._selected if self._is_found(self._selected) else "", scroll=False)
 
     def _show_preview(self) -> None:
         if not self.has_class("-preview"):
             return
-        entry = self._chosen
+        entry = self.entry
         width = max(20, self.preview.size.width - 3)
         if self._previewed == (wanted := (entry, width, self.words)):
             return  # the first of what each letter of a search finds is mostly the same

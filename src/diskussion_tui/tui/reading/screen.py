@@ -160,7 +160,7 @@ class Reading(BaseScreen):
         if event.is_printable and event.character and self.focused is self.board:
             event.stop()
             if event.character == _MENU_KEY:
-                self.action_do("palette")
+                self.open_menu("page")
                 return
             self.do_find()
             self.line.replace(event.character, *sorted(self.line.selection))
