@@ -47,9 +47,9 @@ SAID = {
         "Sidan skrivs av `python -m tools.keysheet`. Ändra den inte för hand. I programmet visar `F1` samma lista.",
         ("tangent", "kommando", "vad den gör"),
         "eller",
-        "Slagens tangenter",
+        "Kategoriernas tangenter",
         "De hör till arbetshäftet och gäller i en tom skrivrad och bland anteckningarna.",
-        ("tangent", "slag"),
+        ("tangent", "kategori"),
     ),
     "en": Said(
         "Keys",

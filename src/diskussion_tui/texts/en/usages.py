@@ -121,7 +121,7 @@ WORDS = Usages(
     ),
     doctor=Usage(
         usage="doctor [FOLDER] [--repair] [--json]",
-        summary="check the folder of the discussions, and mend it",
+        summary="check the folder of the discussions, and fix it",
         details=(
             "Goes through every file, journal and lock and says what is wrong and what it would do about it. "
             "Nothing is changed without --repair, and nothing is lost with it. Without FOLDER it is the one in use."

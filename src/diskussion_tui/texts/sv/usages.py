@@ -30,7 +30,7 @@ WORDS = Usages(
         usage="list [--json]",
         summary="visa tidigare diskussioner, en per rad",
         details=(
-            "Nyast först: datum, namn, delar med anteckningar, anteckningar per slag, antal, läge, verksamhet och diarienummer. "
+            "Nyast först: datum, namn, delar med anteckningar, anteckningar per kategori, antal, läge, verksamhet och diarienummer. "
             "En fil som inte går att läsa står med och säger varför."
         ),
     ),
