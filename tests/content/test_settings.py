@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from diskussion_tui.base.languages import LANGUAGES
 from diskussion_tui.base.settings import Settings
-from diskussion_tui.content.settings import NAMES, choices, fits, read_settings, settings_in
+from diskussion_tui.content.settings import NAMES, choices, fits, problems_of, read_settings, settings_in
 from diskussion_tui.texts import words
 from diskussion_tui.tui.themes import THEMES
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def told(text: str, language: str = "sv") -> list[str]:
-    return [one.row() for one in settings_in(text.encode(), "settings.toml").problems(words(language))]
+    return [one.row() for one in problems_of(settings_in(text.encode(), "settings.toml"), words(language))]
 
 
 def test_what_stands_in_the_file_counts_and_the_rest_is_as_where_nothing_was_chosen():
@@ -55,13 +55,13 @@ def test_each_thing_that_is_wrong_is_a_row_and_costs_only_itself():
 )
 def test_a_file_that_is_no_toml_is_told_of_and_counts_for_nothing(data: bytes, line: int, language: str):
     read = settings_in(data, "settings.toml")
-    (row,) = (one.row() for one in read.problems(words(language)))
+    (row,) = (one.row() for one in problems_of(read, words(language)))
     assert read.settings == Settings()
     assert row.startswith(f"settings.toml:{line}  ")
 
 
 def test_a_folder_in_its_place_is_told_of(tmp_path: Path):
-    (problem,) = read_settings(tmp_path).problems(words("sv"))
+    (problem,) = problems_of(read_settings(tmp_path), words("sv"))
     assert "går inte att läsa" in problem.what
 
 
@@ -70,7 +70,7 @@ def test_no_file_whatever_stops_the_program(data: bytes):
     read = settings_in(data, "x")
     assert all(fits(name, getattr(read.settings, name)) for name in NAMES)
     for language in LANGUAGES:
-        read.problems(words(language))
+        problems_of(read, words(language))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

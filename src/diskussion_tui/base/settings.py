@@ -34,3 +34,23 @@ class Settings:
         """What every discussion that begins here says of itself from the start."""
         known = {"facilitator": self.facilitator, "note_taker": self.note_taker, "unit": self.unit}
         return {key: value for key, value in known.items() if value}
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """Something in a settings file that does not count. `code` says why, `found` what stands there, or which error it was."""
+
+    code: str
+    line: int = 0
+    key: str = ""
+    found: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsRead:
+    """What a settings file gave. `given` are those of its settings that count; the others are as where nothing was chosen."""
+
+    file: str
+    settings: Settings = Settings()
+    given: frozenset[str] = frozenset()
+    wrong: tuple[Wrong, ...] = ()

@@ -76,7 +76,10 @@ def _carried_out(command: str, arguments: Namespace) -> int:
     from diskussion_tui.cli.kit.watchdog import patience_of, watched
 
     texts = words_of(arguments)
-    if command != "settings" and (problems := settings_of(arguments).problems(texts)):
+    if command != "settings" and settings_of(arguments).wrong:
+        from diskussion_tui.content.settings import problems_of
+
+        problems = problems_of(settings_of(arguments), texts)
         output.say(texts.settings.unheeded(len(problems)), [f"  {one.row()}" for one in problems])
     try:
         with watched(lambda: str(folder_of(arguments)), patience_of(arguments, texts), texts):

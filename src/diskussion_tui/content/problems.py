@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING
 
 from diskussion_tui.base.text import one_line
@@ -32,4 +31,6 @@ class Problem:
 
 def nearest(wanted: str, known: Iterable[str]) -> str:
     """The known word that `wanted` most likely was meant to be, empty where none is near."""
+    import difflib  # only what is wrong needs it
+
     return next(iter(difflib.get_close_matches(wanted, list(known), n=1, cutoff=0.6)), "")

@@ -10,14 +10,13 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
 from diskussion_tui.base import toml
-from diskussion_tui.base.settings import Settings
+from diskussion_tui.base.settings import Settings, SettingsRead, Wrong
 from diskussion_tui.base.text import clean_line, excerpt
-from diskussion_tui.base.value import dataclass
 from diskussion_tui.content.lines import line_of, lines_of
 from diskussion_tui.content.problems import Problem, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from diskussion_tui.texts.catalogue import Texts
@@ -27,47 +26,29 @@ _MOST = 100_000
 """Bytes: a file with more of them is no settings file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wrong:
-    """Something that does not count. `code` says why, `found` what stands there, or which error it was."""
-
-    code: str
-    line: int = 0
-    key: str = ""
-    found: str = ""
+def problems_of(read: SettingsRead, words: Texts) -> tuple[Problem, ...]:
+    """What is wrong with a settings file, in words."""
+    return tuple(_problem(one, read.file, words) for one in read.wrong)
 
 
-@dataclass(frozen=True, slots=True)
-class SettingsRead:
-    """What a settings file gave. `given` are those of its settings that count; the others are as where nothing was chosen."""
-
-    file: str
-    settings: Settings = Settings()
-    given: frozenset[str] = frozenset()
-    wrong: tuple[Wrong, ...] = ()
-
-    def problems(self, words: Texts) -> tuple[Problem, ...]:
-        """What is wrong with the file, in words."""
-        return tuple(self._problem(one, words) for one in self.wrong)
-
-    def _problem(self, one: Wrong, words: Texts) -> Problem:
-        said, near = words.problems, ""
-        if one.code == "unknown_key":
-            near = nearest(one.key, NAMES)
-            what, write = said.unknown_key, said.known_keys.format(keys=", ".join(NAMES))
-            write = said.did_you_mean.format(key=near) if near else write
-        elif one.code == "choice":
-            what = said.not_one_of.format(found=one.found)
-            write = said.one_of.format(values=", ".join(map(_quoted, choices(one.key))))
-        elif one.code == "type":
-            what, write = said.wrong_type.format(wanted=said.a_text), f'{one.key} = "…"'
-        elif one.code == "not_toml":
-            what, write = said.not_toml.format(why=said.toml.of(one.found)), words.settings.untouched
-        elif one.code == "unreadable":
-            what, write = said.unreadable.format(why=words.reasons.of(one.found)), said.check_the_name
-        else:
-            what, write = said.not_utf8, said.save_as_utf8
-        return Problem(self.file, one.line, excerpt(one.key), what, write, near)
+def _problem(one: Wrong, file: str, words: Texts) -> Problem:
+    said, near = words.problems, ""
+    if one.code == "unknown_key":
+        near = nearest(one.key, NAMES)
+        what, write = said.unknown_key, said.known_keys.format(keys=", ".join(NAMES))
+        write = said.did_you_mean.format(key=near) if near else write
+    elif one.code == "choice":
+        what = said.not_one_of.format(found=one.found)
+        write = said.one_of.format(values=", ".join(map(_quoted, choices(one.key))))
+    elif one.code == "type":
+        what, write = said.wrong_type.format(wanted=said.a_text), f'{one.key} = "…"'
+    elif one.code == "not_toml":
+        what, write = said.not_toml.format(why=said.toml.of(one.found)), words.settings.untouched
+    elif one.code == "unreadable":
+        what, write = said.unreadable.format(why=words.reasons.of(one.found)), said.check_the_name
+    else:
+        what, write = said.not_utf8, said.save_as_utf8
+    return Problem(file, one.line, excerpt(one.key), what, write, near)
 
 
 def choices(name: str) -> tuple[str, ...]:
@@ -140,8 +121,3 @@ def _code(key: str, value: object) -> str:
 
 def _quoted(value: str) -> str:
     return f'"{value}"'
-
-
-def rows(problems: Iterable[Problem]) -> list[str]:
-    """Problems as rows."""
-    return [one.row() for one in problems]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from diskussion_tui.base.settings import SettingsRead
 from diskussion_tui.cli.kit.refusal import WRONG, Refused
 from diskussion_tui.content import source
 from diskussion_tui.content.outline import outline
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from diskussion_tui.content.reader import Reading
-    from diskussion_tui.content.settings import SettingsRead
     from diskussion_tui.domain.workbook.outline import Outline
     from diskussion_tui.domain.workbook.workbook import Workbook
     from diskussion_tui.texts.catalogue import Texts
@@ -32,11 +32,17 @@ def words_of(arguments: Namespace) -> Texts:
 def settings_of(arguments: Namespace) -> SettingsRead:
     """What is set on this machine, read once. An option that says the same goes before it."""
     if "settings_read" not in arguments:
-        from diskussion_tui.content.settings import read_settings
-
-        arguments.settings_read = read_settings(settings_path())
+        arguments.settings_read = _read(settings_path())
     found: SettingsRead = arguments.settings_read
     return found
+
+
+def _read(path: Path) -> SettingsRead:
+    if not path.exists():  # as with most, for whom nothing need be loaded that reads it
+        return SettingsRead(str(path))
+    from diskussion_tui.content.settings import read_settings
+
+    return read_settings(path)
 
 
 def seen(arguments: Namespace) -> Outline:

@@ -12,7 +12,7 @@ from diskussion_tui.base.text import clean_line
 from diskussion_tui.cli.kit import output
 from diskussion_tui.cli.kit.refusal import DONE, WRONG, Refused
 from diskussion_tui.cli.kit.setting import settings_of
-from diskussion_tui.content.settings import NAMES, choices, fits
+from diskussion_tui.content.settings import NAMES, choices, fits, problems_of
 from diskussion_tui.store.files.paths import settings_path
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def _standing(name: str, arguments: Namespace, texts: Texts) -> tuple[str, str, 
 
 
 def _check(arguments: Namespace, texts: Texts) -> int:
-    problems = settings_of(arguments).problems(texts)
+    problems = problems_of(settings_of(arguments), texts)
     if arguments.json:
         output.put_json([asdict(one) for one in problems])
         return WRONG if problems else DONE
@@ -92,7 +92,7 @@ def _check(arguments: Namespace, texts: Texts) -> int:
 
 def _told(arguments: Namespace, texts: Texts) -> int:
     """Say what is wrong with the file; the exit code."""
-    problems = settings_of(arguments).problems(texts)
+    problems = problems_of(settings_of(arguments), texts)
     if problems:
         output.say(texts.settings.unheeded(len(problems)), [f"  {one.row()}" for one in problems])
     return WRONG if problems else DONE
