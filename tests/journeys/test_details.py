@@ -29,7 +29,7 @@ async def test_all_details_fit_on_one_page_and_are_on_the_first_page_of_the_disc
 ) -> None:
     async with leading(tmp_path, size=size) as me:
         await me.presses("ctrl+n")
-        await me.awaits("Uppgifter om diskussionen")
+        await me.awaits("Gallring eller bevarande")
         me.sees("Namn", "Verksamhet", "Diarienummer", "Gallring eller bevarande")
         me.sees("till exempel HSN 2026-0123", "Enter nästa")
         for _field, value in FILLED:
@@ -44,7 +44,7 @@ async def test_all_details_fit_on_one_page_and_are_on_the_first_page_of_the_disc
 async def test_home_finds_a_discussion_by_its_registry_number(tmp_path: Path) -> None:
     async with leading(tmp_path, size=(120, 36)) as me:
         await me.presses("ctrl+n")
-        await me.awaits("Uppgifter om diskussionen")
+        await me.awaits("Gallring eller bevarande")
         await me.presses(*["down"] * 6)
         await me.types("HSN 2026-0123")
         await me.presses("ctrl+s")

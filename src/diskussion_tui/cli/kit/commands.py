@@ -42,7 +42,7 @@ COMMANDS = {
 }
 """Every command by name, with the room its module lies in; its module and its words are called the same. No command at all is `home`."""
 
-ALIASES = {"wall": "storbild", "öva": "practise"}
+ALIASES = {"wall": "storbild", "öva": "practise", "uppgifter": "details", "inställningar": "settings"}
 """What a command is called too, in the other language."""
 
 
