@@ -14,7 +14,7 @@ from diskussion_tui.domain.plan.clock import start_anew, turn
 from diskussion_tui.domain.plan.fit import Part, dealt, fit, least_of
 from diskussion_tui.domain.plan.habits import next_at, usual_minutes
 from diskussion_tui.domain.plan.show import Item, show_in, used_in
-from diskussion_tui.domain.plan.standing import minutes_left, standing_of, to_the_minute
+from diskussion_tui.domain.plan.standing import Line, minutes_left, standing_of, to_the_minute
 from diskussion_tui.domain.session.changes import set_state
 from diskussion_tui.domain.session.refusals import FinalError
 from diskussion_tui.domain.workbook.steps import steps_of
@@ -116,8 +116,14 @@ def test_what_may_go_is_left_out_from_the_last():
 def test_the_expected_end_is_now_and_all_that_remains(evening: tuple):
     show, used, here, ends = evening
     standing = standing_of(show, used, here, NOON, ends)
+    over = used.get(show[-1].id, 0) > 0  # they have been at the end: what took a minute does not come again
+
+    def had(line: Line) -> int:
+        minutes = line.item.minutes * (not line.item.skipped)
+        return minutes if over and line.used >= 60 else min(minutes, line.used // 60)
+
     rest = max(standing.left, 0) + sum(
-        60 * line.minutes - 60 * min(line.item.minutes * (not line.item.skipped), line.used // 60)
+        60 * line.minutes - 60 * had(line)
         for line in standing.lines
         if line.place == "ahead" and not line.left_out
     )

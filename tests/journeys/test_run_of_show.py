@@ -39,7 +39,7 @@ async def test_an_overrun_is_spread_over_the_later_steps_and_the_end_stands(tmp_
         await me.talks(15)
         me.sees("! 10 min över · klar 20:00")
         await me.presses("f9")
-        assert _row(me, "Vad i dagens")[-4:] == ["12", "10", "kan", "kortas"]
+        assert _row(me, "Avveckla, vid")[-4:] == ["12", "10", "kan", "kortas"]
         assert _row(me, "Patientens behov 2040")[-3:] == ["3", "3", "fast"]
         assert _row(me, "Kompass")[-4:] == ["4", "4", "kan", "utgå"]
         assert sum(line.minutes for line in me.timing.standing.lines) == 110
@@ -105,9 +105,9 @@ async def test_minutes_and_behaviour_of_a_step_are_changed(tmp_path: Path):
 
 async def test_a_break_is_put_in_is_announced_when_it_is_due_and_has_a_clock_of_its_own(tmp_path: Path):
     async with leading(tmp_path, at="A.3") as me:
-        await me.presses("f9", "down", "b", "backspace", "backspace", "backspace", "backspace")
+        await me.presses("f9", "down", "b", *["backspace"] * 7)
         await me.types("Fika")
-        await me.presses("enter", "enter", "escape")
+        await me.presses("enter", "escape")
         me.misses("Dags för")
         await me.presses("pagedown")
         me.sees("Dags för Fika, 15 min.")
@@ -269,3 +269,43 @@ async def test_nothing_typed_is_stopped_by_a_step_that_is_over(tmp_path: Path):
         await me.types("sjukhus")
         await me.presses("enter")
         assert me.notes("A.2") == ["Fax mellan sjukhus"]
+
+
+async def test_a_break_now_costs_three_keys_and_one_is_back_with_its_clock_running(tmp_path: Path) -> None:
+    async with leading(tmp_path, at="A.2") as me:
+        await me.presses("f9", "b", "enter")
+        me.sees("Paus · 15 min kvar")
+        assert me.step == "A.2"
+        assert me.stage.focused is me.stage.capture
+
+
+async def test_the_clock_is_stopped_and_goes_on_with_one_key(tmp_path: Path) -> None:
+    async with leading(tmp_path, at="A.2") as me:
+        await me.presses("ctrl+a")
+        assert not me.timing.running
+        me.sees("Klockan står.")
+        await me.presses("ctrl+a")
+        assert me.timing.running == "A.2"
+        me.sees("Klockan går.")
+
+
+@pytest.mark.parametrize("size", [(60, 18), (80, 24)])
+async def test_questions_are_listed_by_what_tells_them_apart(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with leading(tmp_path, at="A.2", size=size) as me:
+        await me.presses("f9")
+        me.sees("Avveckla, vidareutveckla")
+        me.misses("Vad i dagens")
+        await me.presses("escape", "ctrl+g")
+        me.sees("A 2  Avveckla, vidareutveckla, nyutveckla")
+
+
+async def test_going_back_after_the_end_puts_no_hour_on_the_end(tmp_path: Path) -> None:
+    async with leading(tmp_path, at="A.1") as me:
+        for _ in range(40):
+            await me.talks(2)
+            if me.step == "slut":
+                break
+            await me.presses("pagedown")
+        ends = me.timing.standing.ends
+        await me.goes_to("A.2")
+        assert (me.timing.standing.ends - ends).total_seconds() <= 15 * 60

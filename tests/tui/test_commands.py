@@ -66,6 +66,8 @@ NAMED = {
         "space",
         "pagedown",
         "pageup",
+        "home",
+        "end",
     ),
     *("exclamation_mark", "alt+enter", "ctrl+up", "ctrl+down", "0–9"),
     *(f"f{number}" for number in range(1, 13)),

@@ -68,6 +68,8 @@ COMMANDS: tuple[Command, ...] = (
     # ---- anywhere in a discussion
     Command("next_step", "pagedown", ("walk",), ranks={"writing": 6, "reading": 1}, when=if_.not_last),
     Command("previous_step", "pageup", ("walk",), ranks={"concluding": 5, "reading": 2}, when=if_.not_first),
+    Command("page_start", "home", ("walk",), when=if_.on_page),
+    Command("page_end", "end", ("walk",), when=if_.on_page),
     Command(
         "jump", "ctrl+g", ("walk", "reading"), ranks={"writing": 11, "concluding": 9, "reading": 9, "page": 5}
     ),
@@ -124,6 +126,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("filter", "f6", ("walk",), ranks={"writing": 12}, when=if_.filterable),
     Command("cues", "f8", ("walk",), when=if_.has_cues),
     Command("plan", "f9", ("walk",)),
+    Command("pause", "ctrl+a", ("walk",), when=if_.writable),
     Command("background", "ctrl+b", ("walk", "home"), elsewhere={"home": "f4"}, ranks={"reading": 8}),
     Command(
         "numbers",

@@ -69,13 +69,22 @@ def found_something(at: Reading) -> Reason | None:
 
 
 def not_last(at: Situation) -> Reason | None:
-    """There is a step behind this one."""
-    return None if at.step is not at.workshop.steps[-1] else lambda words: words.why_not.last_step
+    """There is a step behind this one, or more of its page."""
+    return (
+        None
+        if at.step is not at.workshop.steps[-1] or not at.page_ends
+        else lambda words: words.why_not.last_step
+    )
 
 
 def not_first(at: Situation) -> Reason | None:
     """There is a step before this one."""
     return None if at.step is not at.workshop.steps[0] else lambda words: words.why_not.first_step
+
+
+def on_page(at: Situation) -> Reason | None:
+    """The step is a page to read, where nothing is answered."""
+    return None if at.step.question is None else lambda words: words.why_not.no_page
 
 
 def at_task(at: Situation) -> Reason | None:

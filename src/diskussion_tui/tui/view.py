@@ -85,6 +85,20 @@ def step_name(step: Step, words: Texts) -> str:
     return names.get(step.role, step.heading)
 
 
+def asked_in_short(step: Step, session: Session, words: Texts) -> str:
+    """What a step asks, by what tells it from others: the group's own words, the categories, or the question.
+
+    Empty where it asks nothing by itself.
+    """
+    question = step.question
+    if question is None or question.asks == "reflection":
+        return ""
+    kinds = [kind.label for kind in session.frame.kinds] if question.asks == "kinds" else []
+    named = ", ".join([*kinds[:1], *map(str.lower, kinds[1:])])
+    asked = session.asks(question.id, question.text) or words.terms.own_question
+    return session.wording(question.id) or named or asked
+
+
 def title_row(step: Step) -> Row:
     """The part's letter and the step's heading."""
     return ((f"{step.part}  ", "accent"), (step.heading, "heading"))

@@ -73,7 +73,8 @@ def standing_of(
     ahead = [*range(due, at), *range(at + 1, len(show))]
     spent = used.get(show[at].id, 0)
     room = _unused(show, used, ahead) if ends is None else int((ends - now).total_seconds())
-    parts = [_rest(show[place], used) for place in ahead]
+    over = used.get(show[-1].id, 0) > 0
+    parts = [_rest(show[place], used, over=over) for place in ahead]
     own = _own(show[at])
     first = fit([own, *parts], _whole(room + spent), grow=ends is not None)
     mine = first.minutes[0] or 0
@@ -126,24 +127,35 @@ def _own(item: Item) -> Part:
     return Part(minutes, item.behaviour, least_of(minutes), stays=True)
 
 
-def _rest(item: Item, used: Mapping[str, int]) -> Part:
-    """What remains of an item ahead, of which the group may have had a part already."""
-    had = used.get(item.id, 0) // 60
+def _rest(item: Item, used: Mapping[str, int], *, over: bool) -> Part:
+    """What remains of an item ahead, of which the group may have had a part already.
+
+    Once they have been at the end, `over`, what they have had for a minute or more does not come again: who goes back to a note
+    then must not see an hour put on the end.
+    """
+    had = _taken(item, used, over=over)
     minutes = 0 if item.skipped else max(0, item.minutes - had)
     return Part(minutes, item.behaviour, min(minutes, max(0, least_of(item.minutes) - had)))
+
+
+def _taken(item: Item, used: Mapping[str, int], *, over: bool) -> int:
+    """The minutes that an item ahead has had, at least all of its own where it does not come again."""
+    had = used.get(item.id, 0) // 60
+    return max(had, item.minutes) if over and had else had
 
 
 def _lines(
     show: Sequence[Item], used: Mapping[str, int], at: int, mine: int, later: Mapping[int, int | None]
 ) -> tuple[Line, ...]:
     lines: list[Line] = []
+    over = used.get(show[-1].id, 0) > 0
     for place, item in enumerate(show):
         spent = used.get(item.id, 0)
         if place == at:
             lines.append(Line(item, "here", spent, mine))
         elif place in later:
             minutes = later[place]
-            had = 0 if item.skipped else min(item.minutes, spent // 60)
+            had = 0 if item.skipped else min(item.minutes, _taken(item, used, over=over))
             lines.append(Line(item, "ahead", spent, had + (minutes or 0), minutes is None))
         else:
             lines.append(Line(item, "behind", spent, 0 if item.skipped else item.minutes))

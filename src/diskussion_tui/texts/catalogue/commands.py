@@ -37,6 +37,9 @@ class CommandTexts(Words):
     room_on: CommandWords
     cues: CommandWords
     background: CommandWords
+    page_start: CommandWords
+    page_end: CommandWords
+    pause: CommandWords
     numbers: CommandWords
     mask: CommandWords
     details: CommandWords

@@ -25,6 +25,7 @@ class Conclusions(Words):
     none_yet: str
     hint: str
     about: str
+    saved: str
     about_whole: str
     turn: str
     save: str

@@ -34,11 +34,13 @@ class RunOfShow(Words):
     due: str
     gap: Plural
     anew: str
+    goes_on: str
     stands: str
     minutes_title: str
     minutes_label: str
     minutes_wrong: str
     break_title: str
+    break_now: str
     break_name: str
     end_title: str
     end_label: str

@@ -30,6 +30,9 @@ WORDS = CommandTexts(
     ),
     cues=CommandWords("cues", "Shows cues for the facilitator."),
     background=CommandWords("background", "Shows the background and the short forms."),
+    page_start=CommandWords("to the beginning", "Shows the beginning of the page, while the line is empty."),
+    page_end=CommandWords("to the end", "Shows the end of the page, while the line is empty."),
+    pause=CommandWords("clock", "Stops the clock, or lets it go on."),
     numbers=CommandWords(
         "hands",
         "Counts hands by the numbers of the notes: 7 12 gives note 7 twelve hands. Merges, marks and concludes by number too.",

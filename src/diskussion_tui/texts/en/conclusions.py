@@ -18,6 +18,7 @@ WORDS = Conclusions(
     none_yet="No conclusions yet. Type one and press {key_save_note}, or go up to a note and press {key_conclude_note}.",
     hint="Begin with a section's label to say which one: {example}: …",
     about="About {section}",
+    saved="{sort} saved: {about}.",
     about_whole="About the whole",
     turn="type",
     save="save",

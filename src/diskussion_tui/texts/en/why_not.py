@@ -5,6 +5,7 @@ from __future__ import annotations
 from diskussion_tui.texts.catalogue.why_not import WhyNot
 
 WORDS = WhyNot(
+    no_page="There is no page to turn here.",
     first_step="This is the first step.",
     last_step="This is the last step.",
     nothing_begun="You are not changing anything now.",

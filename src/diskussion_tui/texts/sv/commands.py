@@ -32,6 +32,9 @@ WORDS = CommandTexts(
     room_on=CommandWords("storbild framåt", "Bläddrar storbilden framåt, efter det sista börjar den om."),
     cues=CommandWords("stödord", "Visar stödord för samtalsledaren."),
     background=CommandWords("bakgrund", "Visar underlaget och förkortningarna."),
+    page_start=CommandWords("till början", "Visar sidans början, när skrivraden är tom."),
+    page_end=CommandWords("till slutet", "Visar sidans slut, när skrivraden är tom."),
+    pause=CommandWords("klockan", "Stannar klockan, eller låter den gå vidare."),
     numbers=CommandWords(
         "händer",
         "Räknar händer efter anteckningarnas nummer: 7 12 ger anteckning 7 tolv händer. Slår också ihop, markerar och gör slutsatser efter nummer.",

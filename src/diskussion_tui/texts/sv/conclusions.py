@@ -18,6 +18,7 @@ WORDS = Conclusions(
     none_yet="Inga slutsatser ännu. Skriv en och tryck {key_save_note}, eller gå upp till en anteckning och tryck {key_conclude_note}.",
     hint="Börja med delens beteckning för att ange vilken del: {example}: …",
     about="Om {section}",
+    saved="{sort} sparad: {about}.",
     about_whole="Om helheten",
     turn="typ",
     save="spara",

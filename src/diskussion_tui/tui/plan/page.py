@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from diskussion_tui.domain.plan.standing import to_the_minute, used_minutes
 from diskussion_tui.tui.rows import Block, Row, clipped, row_length
-from diskussion_tui.tui.view import step_name
+from diskussion_tui.tui.view import asked_in_short, step_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,17 +23,15 @@ _PLACE, _MINUTES, _BEHAVIOUR = 11, 6, 14
 """Cells for a step's id, for each number, and for what it does when time is short."""
 _NAME = 24
 """Cells for an item's name where it stands in a list of names."""
-_FIXED = 4 + _PLACE + 3 * _MINUTES + _BEHAVIOUR
+_NARROW, _SHORT_PLACE = 72, 6
+"""Below so many cells a step's id is short, and what it does when time is short is told by its key alone."""
 
 
 def item_title(item: Item, session: Session, words: Texts) -> str:
     """What an item is about: a question's wording, a step's heading, a break's name."""
     if item.step is None:
         return item.name
-    question = item.step.question
-    if question is None or question.asks == "reflection":
-        return step_name(item.step, words)
-    return session.asks(question.id, question.text) or words.terms.own_question
+    return asked_in_short(item.step, session, words) or step_name(item.step, words)
 
 
 def item_name(item: Item, words: Texts) -> str:
@@ -45,10 +43,11 @@ def item_name(item: Item, words: Texts) -> str:
 
 def head_row(words: Texts, width: int) -> Row:
     """The heads of the columns."""
+    behaviour = _BEHAVIOUR if width >= _NARROW else 0
     said = words.plan
     numbers = "".join(head.rjust(_MINUTES) for head in (said.head_planned, said.head_becomes, said.head_used))
     left = f"    {said.head_step}"
-    return ((left + " " * max(0, width - cell_len(left) - len(numbers) - _BEHAVIOUR) + numbers, "muted"),)
+    return ((left + " " * max(0, width - cell_len(left) - len(numbers) - behaviour) + numbers, "muted"),)
 
 
 def plan_blocks(
@@ -65,20 +64,24 @@ def _row(line: Line, session: Session, words: Texts, width: int, *, runs: bool) 
     out = item.skipped or line.left_out
     tone = "heading" if line.place == "here" else "muted" if out or line.place == "behind" else "text"
     place = "" if item.step is None else f"{item.step.part} {item.step.number}".strip()
-    title = clipped(((item_title(item, session, words), tone),), max(4, width - _FIXED))
-    room = " " * max(0, width - _FIXED - row_length(title))
+    cells, behaviour = (_PLACE, _BEHAVIOUR) if width >= _NARROW else (_SHORT_PLACE, 0)
+    left = width - 4 - cells - 3 * _MINUTES - behaviour
+    title = clipped(((item_title(item, session, words), tone),), max(4, left))
+    shown = clipped(((place, "muted"),), cells - 1)
+    room = " " * max(0, left - row_length(title))
     planned = f"{item.minutes:>{_MINUTES}}"
     becomes = "–" if out else "" if line.place == "behind" else str(line.minutes)
     used = str(line.used // 60) if line.used else ""
     changed = not out and line.minutes != item.minutes
     return (
         (f"  {_sign(line, runs=runs)} ", "accent" if line.place == "here" else "muted"),
-        (place.ljust(_PLACE), "muted"),
+        *shown,
+        (" " * (cells - row_length(shown)), "text"),
         *title,
         (f"{room}{planned}", tone),
         (becomes.rjust(_MINUTES), "accent" if changed else tone),
         (used.rjust(_MINUTES), "warning" if line.used > 60 * max(line.minutes, 1) else tone),
-        (f"   {_behaviour(line, words)}".ljust(_BEHAVIOUR), "muted"),
+        (f"   {_behaviour(line, words)}".ljust(behaviour) if behaviour else "", "muted"),
     )
 
 

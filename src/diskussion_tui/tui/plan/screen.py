@@ -232,26 +232,22 @@ class RunOfShow(SessionScreen):
         self.change(changes.set_skipped, item, skipped=not item.skipped)
 
     async def do_add_break(self) -> None:
-        """A break before the chosen item."""
+        """A break before the chosen item; where that is the one at hand it begins at once, and the walk shows it."""
         item, said = self.chosen, self.words.plan
+        now = item.id == self.workshop.timing.item.id
         before = item.before or item.id
-        fields = [
-            Asked("name", said.break_name, said.a_break),
-            Asked("minutes", said.minutes_label, str(_A_BREAK)),
-        ]
-        title = said.break_title.format(name=page.item_name(item, self.words))
-        values = await self.ask(Form(title, fields, self.words, self._wrong_break))
-        minutes = minutes_in(values["minutes"]) if values else None
-        if values is None or minutes is None:
+        title = said.break_now if now else said.break_title.format(name=page.item_name(item, self.words))
+        asked = Asked("break", said.break_name, f"{said.a_break} {_A_BREAK}")
+        values = await self.ask(Form(title, [asked], self.words, lambda _values: ""))
+        if values is None:
             return
-        made = self.change(changes.add_break, self.workshop.ids.new(), values["name"], minutes, before)
+        name, minutes = _read_break(values["break"])
+        made = self.change(changes.add_break, self.workshop.ids.new(), name or said.a_break, minutes, before)
         if made:
             self.list.select(made.versions[0].id)
-
-    def _wrong_break(self, values: dict[str, str]) -> str:
-        if not clean_line(values["name"]):
-            return self.words.dialogs.name_missing
-        return self._wrong_minutes(values["minutes"])
+        if made and now:
+            self.workshop.timing.begin(made.versions[0].id)
+            self.dismiss(None)
 
     def do_remove_break(self) -> None:
         """Take the chosen break out."""
@@ -307,3 +303,10 @@ class RunOfShow(SessionScreen):
     def do_close_plan(self) -> None:
         """Back to the walk."""
         self.dismiss(None)
+
+
+def _read_break(typed: str) -> tuple[str, int]:
+    """What a break is called, and its minutes, where the last word is a number; else as many as are proposed."""
+    words = clean_line(typed).split()
+    minutes = minutes_in(words[-1]) if words else None
+    return " ".join(words if minutes is None else words[:-1]), _A_BREAK if minutes is None else minutes

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.domain.workbook.steps import called
 from diskussion_tui.tui.dialogs.chooser import Choice
+from diskussion_tui.tui.view import asked_in_short
 from diskussion_tui.tui.walk import pages
 
 if TYPE_CHECKING:
@@ -23,13 +24,7 @@ def sign(walk: Walk, note: Note) -> str:
 def step_choice(walk: Walk, step: Step) -> Choice:
     """A step as something to choose: its id with what it asks, or its heading; found by either."""
     name = pages.step_name(step, walk.words)
-    named = f"{called(step.id)}  {_asked(walk, step) or name}" if step.part else name
-    return Choice(step.id, named, "", f"{step.id.replace('.', '')} {step.id} {name}")
-
-
-def _asked(walk: Walk, step: Step) -> str:
-    """What a step asks, in the group's own words where it has any; empty where it asks nothing by itself."""
-    question = step.question
-    if question is None or question.asks == "reflection":
-        return ""
-    return walk.session.asks(question.id, question.text) or walk.words.terms.own_question
+    asked = asked_in_short(step, walk.session, walk.words)
+    named = f"{called(step.id)}  {asked or name}" if step.part else name
+    text = step.question.text if step.question else ""
+    return Choice(step.id, named, "", f"{step.id.replace('.', '')} {step.id} {name} {text}")

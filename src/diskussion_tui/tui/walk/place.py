@@ -66,6 +66,14 @@ class Place:
 
     # ---- walking -------------------------------------------------------------------------------------------------
 
+    def turn(self, by: int) -> None:
+        """A step further on, or back; within the summary, which is long, a page as long as there is one that way."""
+        board = self.walk.board
+        if self.step.role == "end" and not self.walk.big and not (board.at_end if by > 0 else board.at_begin):
+            board.scroll_pages(by)
+        else:
+            self.go_by(by)
+
     def go_by(self, steps: int) -> None:
         """So many steps further on, or back; beyond either end is the end."""
         self._go_to(max(0, min(self.number + steps, len(self.walk.workshop.steps) - 1)))

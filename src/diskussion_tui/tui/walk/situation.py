@@ -38,6 +38,11 @@ class Situation:
         return self._walk.step
 
     @property
+    def page_ends(self) -> bool:
+        """Whether there is nothing below what is in view."""
+        return self._walk.board.at_end
+
+    @property
     def writes(self) -> bool:
         """Whether the line is there."""
         return self._walk.writes

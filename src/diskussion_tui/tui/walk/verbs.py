@@ -12,8 +12,10 @@ if TYPE_CHECKING:
 
 VERBS: Mapping[str, Callable[[Walk], Story | None]] = {
     # walking
-    "next_step": lambda walk: walk.place.go_by(1),
-    "previous_step": lambda walk: walk.place.go_by(-1),
+    "next_step": lambda walk: walk.place.turn(1),
+    "previous_step": lambda walk: walk.place.turn(-1),
+    "page_start": lambda walk: walk.board.scroll_to_line(0),
+    "page_end": lambda walk: walk.board.scroll_to_end(),
     "jump": lambda walk: walk.tools.looking.jump(),
     # looking
     "help": lambda walk: walk.tools.looking.help(),
@@ -34,6 +36,7 @@ VERBS: Mapping[str, Callable[[Walk], Story | None]] = {
     "table": lambda walk: walk.tools.tables.choose(),
     "finish": lambda walk: walk.tools.finishing.finish(),
     "rank": lambda walk: walk.tools.elsewhere.rank(),
+    "pause": lambda walk: walk.tools.elsewhere.pause(),
     "plan": lambda walk: walk.tools.elsewhere.plan(),
     "next_exercise": lambda walk: walk.tools.guide.pass_over(),
     "palette": lambda walk: walk.do_palette(),

@@ -55,6 +55,7 @@ class Capture(SignArea):
     BINDINGS: ClassVar[list[BindingType]] = [
         ("ctrl+d", "screen.do('mask')"),
         ("ctrl+k", "screen.do('numbers')"),
+        ("ctrl+a", "screen.do('pause')"),
     ]
     takes_letters = takes_bursts = True
 
@@ -239,6 +240,18 @@ class Capture(SignArea):
             self.post_message(self.Downward())
             return
         super().action_cursor_down(select)
+
+    def action_cursor_line_start(self, select: bool = False) -> None:  # noqa: FBT001, FBT002 - Textual's signature
+        """In an empty line the page is meant, which is the screen's."""
+        if not self.text:
+            raise SkipAction
+        super().action_cursor_line_start(select)
+
+    def action_cursor_line_end(self, select: bool = False) -> None:  # noqa: FBT001, FBT002 - Textual's signature
+        """In an empty line the page is meant, which is the screen's."""
+        if not self.text:
+            raise SkipAction
+        super().action_cursor_line_end(select)
 
     def action_cursor_page_down(self) -> None:
         """Walking belongs to the screen."""

@@ -98,6 +98,7 @@ class ConclusionTask(_Concluding):
     def send(self, text: str) -> None:
         """A conclusion; an empty line stays empty."""
         walk = self.walk
+        said_words = walk.words.conclusions
         said = conclusions.read(text, self.sort, self.sections, walk.workshop.now().date())
         if not said.text.strip():
             walk.capture.put("")
@@ -106,8 +107,13 @@ class ConclusionTask(_Concluding):
         ):
             walk.capture.put("")
             walk.line.keep_draft()
-            walk.say("")
             walk.board.bring_into_view(made.versions[-1].id)
+            where = said_words.about.format(section=said.section) if said.section else said_words.about_whole
+            walk.say(
+                said_words.saved.format(
+                    sort=said_words.sort(self.sort).capitalize(), about=where[:1].lower() + where[1:]
+                )
+            )
 
     def leave(self) -> None:
         """There is nothing to leave but the big picture."""

@@ -18,6 +18,13 @@ class Elsewhere(Tool):
             await walk.ask(Ranking(walk.workshop, walk.words, section))
             walk.show_all()
 
+    def pause(self) -> None:
+        """Stop the clock, or let it go on."""
+        walk, timing = self.walk, self.walk.workshop.timing
+        timing.pause()
+        walk.show_header()
+        walk.say(walk.words.plan.goes_on if timing.running else walk.words.plan.stands)
+
     async def plan(self) -> None:
         """The run of show, with its clock, breaks and end."""
         from diskussion_tui.tui.plan.screen import RunOfShow
