@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 ENGLISH = re.compile(r"\b(usage|options|positional|arguments?:|show this|required|error)\b", re.IGNORECASE)
 
 
+def test_practice_goes_by_its_swedish_name_too(shell: Shell) -> None:
+    assert shell.runs("öva", "--help").out == shell.runs("practise", "--help").out
+    assert shell.runs("o\u0308va", "--help").code == 0
+
+
 def test_the_help_lists_every_command_and_the_exit_codes(shell: Shell) -> None:
     said = shell.runs("--help")
     assert said.code == 0

@@ -60,6 +60,12 @@ def test_what_is_not_named_stays_and_what_is_so_already_is_no_change(shell: Shel
     assert (marked.supporters, marked.dissent) == (0, False)
 
 
+def test_without_a_section_it_is_said_which_there_are(shell: Shell, ekero: Path) -> None:
+    said = shell.runs("rank", "ekerö")
+    assert (said.code, said.err) == (2, "Ange vilken del. Delarna är A, B, C, D, E.\n")
+    assert ekero.is_file()
+
+
 @pytest.mark.parametrize(
     ("given", "answer"),
     [

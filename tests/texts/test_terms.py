@@ -18,7 +18,8 @@ ROOT = Path(__file__).parents[2]
 TERMS: list[dict[str, Any]] = tomllib.loads(
     (ROOT / "tests/data/words/terms.toml").read_text(encoding="utf-8")
 )["terms"]
-CODE = re.compile(r"```.*?```", re.DOTALL)
+NAMED = re.compile(r"`[a-z_]+`")
+"""A key of a file, named as it stands there."""
 
 
 def _texts(language: str) -> dict[str, str]:
@@ -35,7 +36,7 @@ def _texts(language: str) -> dict[str, str]:
     for name in files:
         lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
         said |= {
-            f"{name}:{number}": line
+            f"{name}:{number}": NAMED.sub("", line)
             for number, line in enumerate(lines, 1)
             if line[:1] != "#" or "md" in name
         }

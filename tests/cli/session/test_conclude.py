@@ -53,6 +53,7 @@ def test_a_conclusion_rests_on_the_notes_that_are_named_by_the_ends_of_their_ids
         (("--action", "a", "--message", "b"), "--conclusion, --action och --message"),
         (("--conclusion", "a", "--owner", "Bo"), "Bara en åtgärd har ansvarig"),
         (("--action", "a", "--due", "31/2"), "”31/2” är inget giltigt datum"),
+        (("--action", "Ring senast 31/2"), "Datumet 31/2 finns inte."),
         (("--action", "a", "--section", "Q"), "Delarna är A, B, C, D"),
         (("--action", "a", "--notes", "01ZZ"), "inga anteckningar"),
         (("--action", " "), "Det kom ingen text"),
@@ -66,6 +67,13 @@ def test_what_cannot_be_meant_is_refused_and_nothing_is_written(
     assert said.code == 2
     assert told in said.err
     assert made(path) == []
+
+
+def test_a_day_that_is_none_in_the_words_gives_way_to_one_that_is_given(shell: Shell) -> None:
+    path = shell.creates("Ekerö")
+    assert shell.runs("conclude", "ekerö", "--action", "Ring senast 31/2", "--due", "2026-12-01").code == 0
+    (action,) = read_session(path).session.current(Conclusion)
+    assert str(action.due) == "2026-12-01"
 
 
 def test_open_actions_of_all_discussions_are_listed_the_most_urgent_first(shell: Shell) -> None:
@@ -141,7 +149,7 @@ def test_removing_a_note_says_which_conclusion_its_words_may_stand_in(shell: She
     shell.creates("Ekerö")
     (note_id,) = shell.runs("note", "ekerö", "-q", "B.1", "Anna på femman sa nej").lines
     assert shell.runs("conclude", "ekerö", "--conclusion", "Anna säger nej", "--notes", note_id).code == 0
-    said = shell.runs("purge", "ekerö", "--note", note_id, stdin=f"j\n{note_id[-4:]}\n", terminal=True)
+    said = shell.runs("purge", "ekerö", "--note", note_id, stdin="j\nradera\n", terminal=True)
     assert said.code == 0
     assert (
         "Orden kan stå också i slutsatsen, som blir kvar: Anna säger nej." in said.err.split("är raderad.")[0]

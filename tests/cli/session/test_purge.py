@@ -34,9 +34,9 @@ def spoken(folder: Path) -> bool:
 
 def test_a_note_is_purged_after_two_questions(shell: Shell, note: str) -> None:
     short = note[-4:]
-    said = shell.runs("purge", "ekerö", "--note", short, stdin="ja\nRensa\n", terminal=True)
+    said = shell.runs("purge", "ekerö", "--note", short, stdin="ja\nRadera\n", terminal=True)
     assert said.code == 0
-    assert f"  B.1  {SECRET}\nRensa anteckningen {short} för gott" in said.err
+    assert f"  B.1  {SECRET}\nRadera anteckningen {short} för gott" in said.err
     assert "Skriv radera för att radera:" in said.err
     assert f"Anteckningen {short} är raderad." in said.err
     assert "Säkerhetskopior" in said.err
@@ -104,7 +104,7 @@ def test_a_journal_that_is_all_there_is_left_is_purged_by_the_id_in_its_name(she
     journal = shell.folder / ".live" / f"{session}.bo.toml"
     journal.write_bytes(sealed(Group().saying(SECRET).versions))
     assert "finns här igen" in shell.runs("doctor").out
-    said = shell.runs("purge", session, stdin="j\nrensa\n", terminal=True)
+    said = shell.runs("purge", session, stdin="j\nradera\n", terminal=True)
     assert (said.code, journal.exists()) == (0, False)
 
 

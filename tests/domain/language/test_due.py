@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diskussion_tui.domain.language.due import due_in
+from diskussion_tui.domain.language.due import due_in, no_date_in
 from tests.support.hostile import hostile_texts
 
 TODAY = dt.date(2026, 5, 12)
@@ -61,3 +61,21 @@ def test_without_a_year_the_next_such_day_is_meant(day: dt.date) -> None:
 def test_no_text_is_too_odd_to_be_read(text: str) -> None:
     day = due_in(text, TODAY)
     assert day is None or isinstance(day, dt.date)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ring senast 31/2", "31/2"),
+        ("Ring senast den 31 februari", "31 februari"),
+        ("Klart 2026-02-30", "2026-02-30"),
+        ("by 31 June", "31 june"),
+        ("Ring senast 31/2, annars 1 mars", "31/2"),
+        ("Klart 31 februari eller 1 mars", ""),
+        ("Ring senast 28/2", ""),
+        ("1/2 tjänst", ""),
+        ("Ring någon gång", ""),
+    ],
+)
+def test_a_day_that_no_calendar_has_is_told(text: str, told: str) -> None:
+    assert no_date_in(text, TODAY) == told

@@ -128,7 +128,7 @@ WORDS = Usages(
         ),
     ),
     purge=Usage(
-        usage="purge DISCUSSION [--note ID | --names | --others | --keep] [--yes --yes]",
+        usage="purge DISCUSSION [--note ID|--names|--others|--keep] …",
         summary="purge a note or a whole discussion for good",
         details=(
             "For personal data and whatever else must not be kept. The words go from the file, its history, journals, "

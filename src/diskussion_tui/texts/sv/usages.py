@@ -128,7 +128,7 @@ WORDS = Usages(
         ),
     ),
     purge=Usage(
-        usage="purge DISKUSSION [--note ID | --names | --others | --keep] [--yes --yes]",
+        usage="purge DISKUSSION [--note ID|--names|--others|--keep] …",
         summary="radera en anteckning eller en hel diskussion för gott",
         details=(
             "För personuppgifter och annat som inte får finnas kvar. Orden tas bort ur filen, dess historik, journaler, "
