@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +12,8 @@ from diskussion_tui.content.source import example_folder
 from diskussion_tui.domain.plan import changes as plan
 from diskussion_tui.domain.session import changes, conclusions, rounds
 from diskussion_tui.domain.session.conclusions import Read
+from diskussion_tui.tui.wall.screen import Wall
+from diskussion_tui.workshop.following import Follower
 from diskussion_tui.workshop.removal import remove_session
 from diskussion_tui.workshop.workshop import Workshop
 from tests.support.laptop import WORKBOOK, laptop
@@ -297,3 +300,39 @@ async def test_pages_can_be_turned_where_the_screen_is_mirrored(tmp_path: Path) 
         me.misses("Nummer 25")
         await me.says("Den sista")
         me.sees("26  Den sista")
+
+
+async def test_a_folder_that_does_not_answer_is_told_of_and_every_key_is_heard_meanwhile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock, answers, looks = Clock(dt.datetime.now().astimezone()), threading.Event(), Follower.look
+    with laptop(tmp_path, clock=clock) as anna:
+        anna.goes_to("A.1")
+        anna.says("A.1", "Kvar på väggen")
+        monkeypatch.setattr(Follower, "look", lambda _follower: answers.wait(20))
+        async with before_the_wall(tmp_path, clock=clock, by_itself=True) as room:
+            assert isinstance(room.app.screen, Wall)
+            assert room.app.screen.follower
+            looks(room.app.screen.follower)
+            await room.waits()
+            room.sees("Kvar på väggen")
+            clock.passes(seconds=5)
+            room.app.screen.show_page()
+            await room.waits()
+            room.sees("Mappen svarar inte", "Kvar på väggen")
+            await room.presses("ctrl+l")
+            room.sees("The folder does not answer")
+            answers.set()
+
+
+async def test_the_clock_stands_on_the_wall_only_while_it_runs(tmp_path: Path) -> None:
+    clock = Clock(dt.datetime.now().astimezone())
+    with laptop(tmp_path, clock=clock) as anna:
+        async with before_the_wall(tmp_path, clock=clock) as room:
+            anna.goes_to("B.2")
+            await room.looks()
+            room.sees("12 min kvar")
+            anna.workshop.timing.pause()
+            anna.workshop.flush()
+            await room.looks()
+            room.misses("min kvar", "paus")

@@ -323,6 +323,7 @@ async def before_the_wall(
     theme: str = "projector",
     clock: Clock | None = None,
     refuge: Path | None = None,
+    by_itself: bool = False,
 ) -> AsyncIterator[Room]:
     """A room with the window on its wall, which follows the discussion in `path`, or the one that is led."""
     file, clock = default_workbook(), clock or Clock()
@@ -334,7 +335,7 @@ async def before_the_wall(
         clock,
         refuge,
         clock.steady,
-        follows_by_itself=False,
+        follows_by_itself=by_itself,
     )
     app = DiskussionApp(environment, words(lang), follows=(path,))
     async with app.run_test(size=size) as pilot:

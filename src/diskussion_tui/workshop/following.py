@@ -62,8 +62,9 @@ class Follower:
         workbook: Workbook,
         now: Callable[[], dt.datetime],
         tell: Callable[[Sight], object],
+        steady: Callable[[], float] = steady_seconds,
     ) -> None:
-        self.pulse = Pulse(steady_seconds)
+        self.pulse = Pulse(steady)
         self.sight = Sight()
         self._folder, self._refuge = folder, refuge
         self._seeks = path is None

@@ -122,13 +122,11 @@ def _last(stage: Stage, body: Set) -> Row:
 
 
 def clock_row(stage: Stage) -> Row:
-    """How long is left, by word and tone; nothing of a discussion that is final."""
+    """How long is left, by word and tone; nothing while no clock runs, or of a discussion that is final."""
     said, time = stage.words, stage.time
     minutes = minutes_left(time.left)
-    if stage.session.final or time.item.skipped:
+    if stage.session.final or time.item.skipped or not time.runs:
         return ()
-    if not time.runs:
-        return ((said.plan.paused, "muted"),)
     if minutes < 0:
         return ((said.plan.over(-minutes), "warning"),)
     return ((said.terms.minutes_left(minutes), "text"),)
