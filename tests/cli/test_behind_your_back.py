@@ -51,7 +51,7 @@ COMMANDS_RUN: tuple[tuple[str, ...], ...] = (
     ("--help",),
 )
 """Each command of the shell, in an order in which each has something to do."""
-ON_SCREEN = {"start", "practise"}
+ON_SCREEN = {"start", "practise", "storbild"}
 
 
 class Watched:
@@ -159,6 +159,9 @@ def test_an_evening_on_the_screen_opens_no_connection_and_writes_nowhere_else(wa
         leave(terminal)
     with watched.starts("practise") as terminal:
         terminal.wait_for("PgDn nästa")
+        leave(terminal)
+    with watched.starts("storbild", "ekerö") as terminal:
+        terminal.wait_for("VIDAREUTVECKLA")
         leave(terminal)
     assert watched.elsewhere() == []
     assert watched.left_behind() == []

@@ -24,10 +24,8 @@ def led(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
     asked: list[dict[str, Any]] = []
     module = ModuleType("diskussion_tui.tui.run")
 
-    def run_app(
-        environment: object, texts: object, *, open_path: Path | None = None, practise: bool = False
-    ) -> int:
-        asked.append({"world": environment, "texts": texts, "open_path": open_path, "practise": practise})
+    def run_app(environment: object, texts: object, **given: object) -> int:
+        asked.append({"world": environment, "texts": texts, **given})
         return 0
 
     run: Callable[..., int] = run_app
@@ -188,3 +186,20 @@ def test_start_opens_a_file_of_a_later_version_for_reading(shell: Shell, led: li
     said = shell.runs("start", "Ekerö", terminal=True)
     assert said.code == 0
     assert [one["open_path"] for one in led] == [path]
+
+
+def test_storbild_follows_the_one_that_is_led_or_the_one_that_is_named(
+    shell: Shell, led: list[dict[str, Any]]
+) -> None:
+    assert shell.runs("storbild", terminal=True).code == 0
+    assert led[0]["follows"] == (None,)
+    path = Path(shell.runs("new", "Ekerö").out.strip())
+    for command in ("storbild", "wall"):
+        assert shell.runs(command, "ekerö", terminal=True).code == 0
+        assert led[-1]["follows"] == (path,)
+
+
+def test_storbild_says_in_the_shell_what_is_wrong(shell: Shell, led: list[dict[str, Any]]) -> None:
+    assert shell.runs("storbild", "finns-inte", terminal=True).code
+    assert shell.runs("storbild").code
+    assert led == []

@@ -107,7 +107,7 @@ async def test_a_round_is_ranked_while_it_is_counted_and_those_alike_share_a_pla
             await room.looks()
             shown = [line.split()[0] for line in room.screen() if "−" in line]
             assert shown == ["1", "2–3", "2–3"]
-            room.sees("1  − Appar", "Runda 1", "9 prickar givna")
+            room.sees("1  − 2  Appar", "2–3  − 1  Fax", "Runda 1", "9 prickar givna")
             anna.workshop.show_room("")
             anna.workshop.flush()
             await room.looks()

@@ -62,18 +62,26 @@ def to_count(stage: Stage, of: Round, heading: str) -> tuple[Block, ...]:
 
 
 def ranked(stage: Stage, of: Round, every: Sequence[Standing], width: int) -> tuple[Block, ...]:
-    """Notes of a round, each with its place and its dots."""
+    """Notes of a round, each with its place and its dots, and while it is open with the number that the room calls it by."""
     most = max((one.points for one in every), default=0)
-    return tuple(Block(_rows(stage, of, one, width, most), one.note) for one in every)
+    listed = () if of.closed else rounds.ballot(stage.session, of)
+    numbers = {one.note: str(number) for number, one in enumerate(listed, 1)}
+    digits = len(str(len(listed))) if listed else 0
+    return tuple(
+        Block(_rows(stage, of, one, width, most, numbers.get(one.note, "").rjust(digits)), one.note)
+        for one in every
+    )
 
 
-def _rows(stage: Stage, of: Round, one: Standing, width: int, most: int) -> tuple[Row, ...]:
-    """A note with its place before it; its dots as a bar and a number under it."""
+def _rows(stage: Stage, of: Round, one: Standing, width: int, most: int, number: str) -> tuple[Row, ...]:
+    """A note with its place and its number before it; its dots as a bar and a number under it."""
     note = stage.session.note(one.note)
     kind = stage.workbook.kind(note.kind) if note else None
     tone = kind.role if kind else "muted"
     place = place_words(one).rjust(_PLACE)
-    lead: Row = ((place, "heading" if one.first else "muted"), (f"  {kind.sign if kind else '•'} ", tone))
+    sign = f"  {kind.sign if kind else '•'} "
+    lead: Row = ((place, "heading" if one.first else "muted"), (sign, tone))
+    lead = (*lead, (f"{number}  ", tone)) if number else lead
     indent = " " * row_length(lead)
     text = stage.public(note.text) if note else stage.words.rounds.purged
     lines = text_rows(text, width - len(indent), "text" if one.first and not one.state else "muted")
