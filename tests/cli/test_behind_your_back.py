@@ -148,7 +148,7 @@ def test_an_evening_on_the_screen_opens_no_connection_and_writes_nowhere_else(wa
         terminal.wait_for("PgDn nästa")
         go_to(terminal, "B.2", " 2  ")
         terminal.send(f">Hemsjukvård{Key.ENTER}")
-        terminal.wait_for("› Hemsjukvård")
+        terminal.wait_for("› 1 Hemsjukvård")
         terminal.send("halvskri")
         terminal.wait_for("halvskri")
         leave(terminal)
