@@ -67,9 +67,9 @@ def test_the_note_is_kept_and_the_program_goes_on(desk: Desk, sent: bytes, note:
     with desk.starts("start", "Ekerö") as terminal:
         writes(terminal)
         terminal.send(sent + b"\r")
-        terminal.wait_for(f"• {note.partition(chr(10))[0]}")
+        terminal.wait_for(f"• 1 {note.partition(chr(10))[0]}")
         terminal.send(f"och en till{Key.ENTER}")
-        terminal.wait_for("• och en till")
+        terminal.wait_for("• 2 och en till")
         leave(terminal)
     assert desk.notes() == [note, "och en till"]
 
@@ -83,7 +83,7 @@ def test_a_paste_whose_end_never_comes_is_put_in_by_itself_and_keys_work(desk: D
         terminal.wait_for("Fax ska bort")
         terminal.send(END[len(torn) :])
         terminal.send(f" nu{Key.ENTER}")
-        terminal.wait_for("• Fax ska bort nu")
+        terminal.wait_for("• 1 Fax ska bort nu")
         leave(terminal)
     assert desk.notes() == ["Fax ska bort nu"]
 
@@ -138,7 +138,7 @@ def test_an_error_with_what_a_terminal_sent_costs_that_alone_and_is_told(desk: D
     with desk.starts("start", "Ekerö", by=(sys.executable, "-c", BREAKS, broken)) as terminal:
         writes(terminal)
         terminal.send(b"Fax\x1b[<0;3;4M\x1b[<0;3;4M ska bort\r")
-        terminal.wait_for("• Fax ska bort")
+        terminal.wait_for("• 1 Fax ska bort")
         terminal.wait_for("ZeroDivisionError")
         assert "Något som terminalen" in terminal.text()
         assert terminal.text().count("ZeroDivisionError") == 1
@@ -175,7 +175,7 @@ def test_half_a_key_on_a_chosen_note_counts_no_hands(desk: Desk, torn: tuple[byt
     with desk.starts("start", "Ekerö") as terminal:
         writes(terminal)
         terminal.send(f"Fax ska bort{Key.ENTER}")
-        terminal.wait_for("• Fax ska bort")
+        terminal.wait_for("• 1 Fax ska bort")
         terminal.send("\x1b[A")
         terminal.wait_for("▸")
         terminal.send(torn[0])

@@ -131,7 +131,7 @@ async def test_what_is_taken_off_a_list_is_said_and_what_means_something_stays(t
     async with leading(tmp_path, at="A.1") as me:
         await me.pastes("\uf0b7\tFax\n\uf0b7\t[ ] Köer")
         assert me.notes("A.1") == ["Fax", "Köer"]
-        me.sees("Borttaget: listans tecken, kryssrutorna.")
+        me.sees("Borttaget: listans punkter, kryssrutorna.")
         await me.pastes("> 65 år\n+ 3 tjänster")
         assert me.notes("A.1")[2:] == ["> 65 år", "+ 3 tjänster"]
         assert "Borttaget" not in me.text()

@@ -107,8 +107,9 @@ def _piped(texts: Texts, *, join: bool) -> tuple[str, ...]:
     from diskussion_tui.domain.language.pasting import pasted
 
     found = pasted(_read(texts))
-    if found.taken:
-        output.say(texts.pasting.taken.format(taken=texts.pasting.listed(found.taken)))
+    told = [sort for sort in found.taken if sort != "bullets"]  # that those go is what anybody expects
+    if told:
+        output.say(texts.pasting.taken.format(taken=texts.pasting.listed(told)))
     return found.joined if join else found.notes
 
 

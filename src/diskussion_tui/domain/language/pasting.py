@@ -18,8 +18,8 @@ from diskussion_tui.domain.language.wrapping import Row, unwrapped
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-Sort = Literal["signs", "numbers", "boxes", "quotes"]
-"""What was taken off: bullets, numbers or letters that count, check boxes, quotes around the cells of a table."""
+Sort = Literal["bullets", "signs", "numbers", "boxes", "quotes"]
+"""What was taken off: bullets, signs that are used as such (`+`, `>`, `→`), numbers or letters that count, check boxes, quotes around the cells of a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def pasted(text: str) -> Pasted:
             break
     rows = _rows(lines)
     notes = tuple(row.text for row in rows)
-    order: tuple[Sort, ...] = ("signs", "numbers", "boxes", "quotes")
+    order: tuple[Sort, ...] = ("bullets", "signs", "numbers", "boxes", "quotes")
     return Pasted(notes, unwrapped(rows), tuple(sort for sort in order if sort in taken))
 
 
@@ -167,14 +167,16 @@ def _without_signs(lines: list[_Line], taken: list[Sort]) -> list[_Line]:
     dashes, pluses, mores = (_ends(fresh, sign) for sign in (_DASH, _PLUS, _MORE))
     kinds = [{lines[at].indent for at in found} for found in (dashes, pluses, mores)]
     off = _ends(lines, _BULLET) | _ends(lines, _LETTER)
+    if off:
+        taken.append("bullets")
     for place, (found, fewest) in enumerate(((dashes, 1), (pluses, _FEWEST), (mores, _FEWEST))):
         others = set().union(*(kinds[:place] + kinds[place + 1 :]))
         if len(found) >= fewest and not kinds[place] & others and _has_words(lines, found):
             off |= found
+            taken.append("signs" if place else "bullets")
     arrows = _ends(fresh, _ARROW)
     if len(arrows) >= _FEWEST:
         off |= arrows
-    if off:
         taken.append("signs")
     return [
         line.without(len(line.text) if _NOTHING.fullmatch(line.text) else off.get(at, 0))

@@ -7,7 +7,8 @@ from diskussion_tui.texts.catalogue.pasting import Pasting
 
 WORDS = Pasting(
     names=(
-        ("signs", "the bullets"),
+        ("bullets", "the bullets"),
+        ("signs", "the signs of the list"),
         ("numbers", "the numbering"),
         ("boxes", "the check boxes"),
         ("quotes", "quotes around cells"),

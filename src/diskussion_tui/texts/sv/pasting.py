@@ -7,6 +7,7 @@ from diskussion_tui.texts.catalogue.pasting import Pasting
 
 WORDS = Pasting(
     names=(
+        ("bullets", "listans punkter"),
         ("signs", "listans tecken"),
         ("numbers", "numreringen"),
         ("boxes", "kryssrutorna"),

@@ -271,7 +271,12 @@ class InputParser:
         ends = text.count("\r")
         goes_on = len(text) > 1 and self._clock() - self._burst_at < _NEXT_READ and (ends or "\t" in text)
         several = ends >= _PASTED_LINES and len(text) > ends
-        return bool(several or goes_on) and not _OTHER_CONTROL.search(text) and _is_utf8(text)
+        return (
+            bool(several or goes_on)
+            and "\n" not in text.replace("\r\n", "")
+            and not _OTHER_CONTROL.search(text)
+            and _is_utf8(text)
+        )
 
     def _keys(self, *said: str) -> Iterator[Message]:
         """The keys of characters and of sequences that stand in Textual's table; one that it has to be passed over, or has no name for, says nothing."""

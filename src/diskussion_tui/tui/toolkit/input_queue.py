@@ -75,7 +75,8 @@ class InputQueue(App[int]):
         if not isinstance(event, (events.Key, events.Paste)) or event.is_forwarded:
             await super().on_event(event)
         elif self._waiting:
-            self._typed.append(event if self._turn else _as_typed(event))
+            typed = _keys_of(event)
+            self._typed.extend(typed if self._turn else map(_as_typed, typed))
         elif await self._hand_on(event):
             self._waiting = True
             self.ready()
@@ -83,7 +84,7 @@ class InputQueue(App[int]):
     async def _hand_on(self, event: events.Key | events.Paste) -> bool:
         """Hand on a key or a paste; whether it may set off something that the next one must wait for."""
         if isinstance(event, Burst) and not getattr(self.focused, "takes_bursts", False):
-            self._typed.extendleft(reversed([key for key in event.keys if isinstance(key, events.Key)]))
+            self._typed.extendleft(reversed(_keys_of(event)))
             return True
         letter = isinstance(event, events.Key) and event.is_printable
         calm = letter and getattr(self.focused, "takes_letters", False)
@@ -162,6 +163,13 @@ class _Round:
                 await asyncio.wait_for(self._end.wait(), _PATIENCE)
             except TimeoutError:
                 self.go_on()
+
+
+def _keys_of(event: events.Key | events.Paste) -> list[events.Key | events.Paste]:
+    """A key or a paste, or the keys of a burst: whoever types on while the program is busy has sent each line with Enter."""
+    if not isinstance(event, Burst):
+        return [event]
+    return [key for key in event.keys if isinstance(key, events.Key)]
 
 
 def _as_typed(event: events.Key | events.Paste) -> events.Key | events.Paste:

@@ -6,7 +6,6 @@ key picks that kind, and a pasted list comes as a list. What any of it means is 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -18,7 +17,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.widgets import TextArea
 
-from diskussion_tui.base.text import JOINERS, MAX_NOTE, MOST_PASTED, SOFT_BREAK, clean, clean_but_soft
+from diskussion_tui.base.text import JOINERS, MAX_NOTE, MOST_PASTED, clean
 from diskussion_tui.domain.session.refusals import TooLongError, TooMuchError
 from diskussion_tui.tui.toolkit.whole_signs import SignArea
 from diskussion_tui.tui.widgets.field import NothingToPaste
@@ -219,11 +218,11 @@ class Capture(SignArea):
         event.stop()
         from diskussion_tui.domain.language.pasting import pasted
 
-        lines = clean_but_soft(re.sub(r"(?<!\r)\n", SOFT_BREAK, event.text)).split("\n")
+        lines = clean(event.text).split("\n")
         if self.text:
-            self.replace(_in_line(lines.pop(0)), *self.selection)
+            self.replace(lines.pop(0).expandtabs(4), *self.selection)
             self.post_message(self.Sent(self.text))
-        left = _in_line(lines.pop())
+        left = lines.pop().expandtabs(4)
         self.post_message(self.Lines(pasted("\n".join(lines)), left))
 
     def action_cursor_up(self, select: bool = False) -> None:  # noqa: FBT001, FBT002 - Textual's signature
@@ -323,8 +322,3 @@ class Capture(SignArea):
 
     def _bullet(self) -> None:
         self.post_message(self.Bullet())
-
-
-def _in_line(text: str) -> str:
-    """A piece of a burst as it stands in the line."""
-    return text.replace(SOFT_BREAK, "\n").expandtabs(4)
