@@ -126,7 +126,7 @@ def test_the_handbook_names_every_key_of_the_commands() -> None:
     text = HANDBOOK.read_text(encoding="utf-8")
     named = {_textual(key) for key in re.findall(r"`([^`\n]+)`", text)}
     keys = {key for one in COMMANDS for key in (*one.key.split(" "), *(one.elsewhere or {}).values())}
-    assert not keys - named
+    assert not keys - named - {""}  # what only the palette offers
 
 
 @pytest.mark.parametrize("command", SHELL_COMMANDS)

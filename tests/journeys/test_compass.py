@@ -162,7 +162,7 @@ async def test_what_is_final_is_not_placed(tmp_path: Path) -> None:
     async with facilitator(tmp_path) as me:
         await writes(me, "BVC hemma")
         await me.goes_to("slut")
-        await me.presses("ctrl+f", "j")
+        await me.finishes()
         await me.goes_to("B.2")
         await me.presses("up", "f2")
         me.sees("Kompass-navigator")

@@ -174,7 +174,7 @@ async def test_a_finished_discussion_shows_its_conclusions_and_takes_no_more(tmp
     async with facilitator(tmp_path) as me:
         await at_the_end(me)
         await me.says("Alla vill ha en väg in")
-        await me.presses("ctrl+f", "enter")
+        await me.finishes()
         me.sees("= Alla vill ha en väg in", "fastställd")
         await me.presses("down", "delete", "space", "k")
         assert made(me) == [("slutsats", "", "Alla vill ha en väg in")]

@@ -64,7 +64,7 @@ async def _after_the_crash(me: Facilitator) -> None:
     await me.says("Prata med akuten @Anna senast 2026-06-01")
     me.sees("= Faxen ska bort ur vardagen", "ansvarig Anna · senast 2026-06-01")
     await me.talks(5)
-    await me.presses("ctrl+f", "enter")
+    await me.finishes()
     me.sees("fastställd")
 
 

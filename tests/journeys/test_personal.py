@@ -162,7 +162,8 @@ async def test_the_big_picture_shows_the_warning_only_while_there_is_one(tmp_pat
 
 async def test_in_a_final_discussion_it_is_shown_but_no_mask_is_offered(tmp_path: Path) -> None:
     async with leading(tmp_path, at="A.2", said=["Ring 070-123 45 67"]) as me:
-        await me.presses("ctrl+f", "enter", "down")
+        await me.finishes()
+        await me.presses("up")
         me.sees("! Telefonnummer i anteckningen, som inte går att ändra nu.")
         me.misses("Ctrl+D")
         await me.presses("ctrl+d")

@@ -61,7 +61,7 @@ async def test_minutes_are_added_and_taken_from_later_steps_and_undone(tmp_path:
         await me.presses("f9", "1", "5")
         me.sees("11 min kvar · klar 20:06", "Start: 11 min. Ctrl+Z ångrar.")
         await me.presses("ctrl+z")
-        me.sees("6 min kvar · klar 20:01", "Ångrat.")
+        me.sees("6 min kvar · klar 20:01", "Ångrade: ")
         await me.presses("t")
         me.sees("11 min kvar · klar 20:01", "5 minuter tagna från senare moment.")
         await me.presses("ctrl+z", "ctrl+z", "ctrl+y")
@@ -250,7 +250,7 @@ async def test_the_summary_shows_planned_against_used_time(tmp_path: Path):
 async def test_a_final_discussion_has_no_clock_and_its_plan_stays(tmp_path: Path):
     async with leading(tmp_path) as me:
         await me.talks(3)
-        await me.presses("ctrl+f", "enter")
+        await me.finishes()
         before = _clocks(me)
         await me.talks(3)
         await me.presses("pagedown", "f9", "space", "5", "h", "b", "s", "t", "m", "n")

@@ -141,6 +141,12 @@ class Facilitator:
         await self.types(step)
         await self.presses("enter")
 
+    async def finishes(self) -> None:
+        """Make the discussion final, or open it again, from the palette, and mean it."""
+        await self.presses("ctrl+p")
+        await self.types("fastställ")
+        await self.presses("enter", "j")
+
     async def begins(self, name: str) -> None:
         """Begin a new discussion from home."""
         await self.types(name)

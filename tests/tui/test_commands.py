@@ -99,7 +99,7 @@ def test_no_key_means_two_things_at_once(places: tuple) -> None:
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
 def test_every_key_can_be_pressed_on_a_swedish_keyboard(command: Command) -> None:
     keys = {command.key, *(command.elsewhere or {}).values()}
-    for key in {one for given in keys for one in given.split(" ")}:
+    for key in {one for given in filter(None, keys) for one in given.split(" ")}:
         assert key in NAMED or key in PLAIN or re.fullmatch("ctrl\\+[a-z]", key)
         assert key not in SAME_AS_OTHERS
 

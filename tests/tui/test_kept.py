@@ -174,10 +174,15 @@ async def _is_kept(room: Room, name: str, *sizes: tuple[int, int]) -> None:
 async def test_what_opens_over_the_walk_looks_as_kept(sessions: Path) -> None:
     async with at_work(sessions) as me:
         await me.goes_to("B.2")
-        for name, key in (("help", "f1"), ("jump", "ctrl+g"), ("details", "ctrl+n"), ("finish", "ctrl+f")):
+        for name, key in (("help", "f1"), ("jump", "ctrl+g"), ("details", "ctrl+n"), ("find", "ctrl+f")):
             await me.presses(key)
             looks_as_kept(f"{name}-80x24", me.screen())
             await me.presses("escape")
+        await me.presses("ctrl+p", *"fastst", "enter")
+        looks_as_kept("finish-80x24", me.screen())
+        await me.presses("escape", "up", "space")
+        looks_as_kept("menu-80x24", me.screen())
+        await me.presses("escape", "escape")
         await me.presses("up", "delete", "delete", "escape", "ctrl+r")
         looks_as_kept("bin-80x24", me.screen())
 

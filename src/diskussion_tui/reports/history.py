@@ -6,6 +6,7 @@ time that it carries is not when it was made and is not printed.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from diskussion_tui.base.short_ids import endings
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from diskussion_tui.domain.story.diff import Deed
     from diskussion_tui.domain.story.history import Entry, Part
     from diskussion_tui.texts.catalogue import Texts
+    from diskussion_tui.texts.catalogue.base import Plural
 
 _CLOCK = "%H:%M"
 _GUTTER = " " * 7
@@ -36,6 +38,8 @@ _HANG = _GUTTER + "  "
 _APART = 2
 """The blanks that must stand between what was done and who did it."""
 _NOTHING = "–"
+_PHRASE = 24
+"""So many cells of a text are told in a phrase."""
 _FIELDS = ("detail", "field")
 """Deeds that are told by the label of the field they are about."""
 
@@ -52,20 +56,32 @@ class _Page:
     session: Session
 
 
+def in_short(session: Session, parts: tuple[Part, ...], words: Texts, others: Plural) -> str:
+    """What a change did, as a phrase: the first words of what it was done to, what was done, and to how many others."""
+    if not parts:
+        return words.history.nothing
+    page = _page(session, words, _PHRASE)
+    version = parts[0].version
+    whats = ", ".join(_whats(parts[0], page))
+    text = version.text if isinstance(version, Note | Conclusion) else ""
+    about = f"”{shortened(text, _PHRASE)}”" if text else _about(version, page)[0]
+    told = f"{about} {whats}" if about else _capital(whats)
+    return f"{told} {others(len(parts) - 1)}" if len(parts) > 1 else told
+
+
 def history(
     session: Session, entries: tuple[Entry, ...], words: Texts, width: int = 80, note_id: str = ""
 ) -> str:
     """Entries of a session's history, set for reading; `note_id` is the note that they are about, if one."""
-    frame = session.frame
-    page = _Page(
-        words,
-        width,
-        {kind.id: kind for kind in frame.kinds},
-        {verdict.id: verdict.label for verdict in frame.verdicts},
-        endings([key[1] for key in session.versions if key[0] == Note.table]),
-        session,
-    )
+    short = endings([key[1] for key in session.versions if key[0] == Note.table])
+    page = replace(_page(session, words, width), short=short)
     return joined([*_top(session, note_id, len(entries), page), *_days(entries, page)])
+
+
+def _page(session: Session, words: Texts, width: int) -> _Page:
+    frame = session.frame
+    verdicts = {verdict.id: verdict.label for verdict in frame.verdicts}
+    return _Page(words, width, {kind.id: kind for kind in frame.kinds}, verdicts, {}, session)
 
 
 def _top(session: Session, note_id: str, changes: int, page: _Page) -> Iterator[str]:

@@ -36,7 +36,7 @@ COMMANDS: tuple[Command, ...] = (
         ("writing",),
         bound=False,
         ranks={"writing": 1, "concluding": 1, "reading": 3},
-        helps=lambda at: at.writes,
+        helps=lambda at: at.writes and not at.is_among,
     ),
     Command(
         "leave_edit",
@@ -140,12 +140,15 @@ COMMANDS: tuple[Command, ...] = (
     Command("details", "ctrl+n", ("walk",), ranks={"reading": 4}, helps=lambda at: at.step.role == "start"),
     Command("bin", "ctrl+r", ("walk",), when=if_.has_withdrawn),
     Command(
-        "finish",
+        "find",
         "ctrl+f",
-        ("walk",),
-        ranks={"concluding": 6, "reading": 5},
-        helps=lambda at: at.step.role == "end",
+        ("walk", "reading"),
+        menu={"page": "s"},
+        ranks={"page": 1, "writing": 13, "reading": 11},
+        when=if_.searchable,
+        helps=lambda at: not getattr(at, "finding", False),
     ),
+    Command("finish", "", ("walk",)),
     Command("theme", "ctrl+t", _WINDOWS, app=True),
     Command("language", "ctrl+l", _WINDOWS, app=True),
     Command("palette", "ctrl+p", _EVERYWHERE),
@@ -269,9 +272,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("clock_anew", "n", ("plan",), when=if_.writable),
     Command("close_plan", "escape", ("plan",), also=("f9",), ranks={"plan": 8}),
     # ---- where a discussion is read
-    Command(
-        "find", "ctrl+f", ("reading",), menu={"page": "s"}, ranks={"page": 1}, helps=lambda at: not at.finding
-    ),
     Command("find_next", "f3", ("reading",), ranks={"page": 2}, when=if_.found_something),
     Command("lead_on", "f9", ("reading",), menu={"page": "f"}, ranks={"page": 3}),
     Command("leave_reading", "escape", ("reading",), also=("ctrl+o",), ranks={"page": 4}),

@@ -112,6 +112,13 @@ def numbered(at: Situation) -> Reason | None:
     return None if here else lambda words: words.numbers.not_here
 
 
+def searchable(at: object) -> Reason | None:
+    """There is a note to be found; where a discussion is read, its page says itself that there is none."""
+    session = getattr(at, "session", None)
+    empty = session is not None and not (session.notes() or session.parked())
+    return (lambda words: words.walk.nothing_to_find) if empty else None
+
+
 def has_parked(at: Situation) -> Reason | None:
     """Something waits."""
     return None if at.session.parked() else lambda words: words.conclusions.parked_none
@@ -159,8 +166,8 @@ def practising(at: Situation) -> Reason | None:
 
 
 def opens(at: Situation) -> Reason | None:
-    """Enter does something with what is chosen: nothing can be changed of a final discussion, but a cell can be looked into."""
-    return None if at.writes or at.step.role == "compass" else writable(at)
+    """Enter does something with what is chosen: of a final discussion little can be done, but a cell can be looked into."""
+    return None if at.opens else writable(at)
 
 
 def on_something(at: Situation) -> Reason | None:

@@ -36,6 +36,7 @@ Footer = Literal[
 """What somebody is doing while a footer is shown: writing notes or conclusions, being among them, reading a step; giving
 dots, putting notes in order, looking at a round that is closed; the run of show; a discussion's page; home."""
 
+PALETTE = "ctrl+p"
 IN_MENU = "space "
 """What the key of a command begins with that is reached through a menu."""
 
@@ -44,7 +45,7 @@ IN_MENU = "space "
 class Command:
     """A command.
 
-    `id` names its words and whoever does it; `elsewhere` gives it another key in some places; `bound` is False where a widget owns the key; `app` where the app does it rather than a screen; `abroad` is the key of `also` that is shown where keyboards have no `ö`.
+    `id` names its words and whoever does it; `key` is empty where only the palette offers it; `elsewhere` gives it another key in some places; `bound` is False where a widget owns the key; `app` where the app does it rather than a screen; `abroad` is the key of `also` that is shown where keyboards have no `ö`.
     `menu` is its key in the menus of things, which Space opens; one that has no other key is called `space` and that one.
     `ranks` says in which footers it is named, and before which others: 1 comes first. `when` says whether it can run; `helps`, whether a footer should name it though it can. `called` gives it another name where its own does not fit; empty where it does.
     """
@@ -75,10 +76,12 @@ class Command:
     def keys_in(self, place: Place) -> tuple[str, ...]:
         """Its keys in a place."""
         other = self.elsewhere.get(place) if self.elsewhere else None
-        return (other,) if other else (self.key, *self.also)
+        return (other,) if other else tuple(filter(None, (self.key, *self.also)))
 
     def shown_key(self, words: Texts, place: Place | None = None) -> str:
         """Its key as it is written on the screen."""
+        if not self.key:
+            return key_name(PALETTE, words)
         own = self.abroad if self.abroad and words.language != LANGUAGES[0] else self.key
         return key_name((self.elsewhere or {}).get(place or "walk", own), words)
 

@@ -73,11 +73,25 @@ class SessionScreen(BaseScreen):
         """Take back the latest undo."""
         self.go_back(self.workshop.redo, self.words.walk.redone, self.words.walk.nothing_to_redo)
 
-    def go_back(self, take_back: Callable[[], Change | None], yes: str, no: str) -> None:
-        """Take something back and say whether there was anything."""
+    def go_back(self, take_back: Callable[[], Change | None], yes: str, no: str) -> Change | None:
+        """Take something back and say what it was, or that there was nothing."""
         try:
-            done = take_back() is not None
+            made = take_back()
         except RefusedError as error:
             self.explain(error)
-        else:
-            self.say(yes if done else no)
+            return None
+        self.say(yes.format(what=self._told(made)) if made else no)
+        return made
+
+    def _told(self, made: Change) -> str:
+        """What is taken back, or done again, in few words."""
+        from diskussion_tui.domain.story.history import parts_of
+        from diskussion_tui.reports.history import in_short
+
+        session = self.workshop.session
+        parts = parts_of(session, made.versions[0].undoes, made.versions)
+        if any(part.version.undoes for part in parts):
+            parts = parts_of(
+                session, made.id, made.versions
+            )  # an undo is taken back: what is done again is told
+        return in_short(session, parts, self.words, self.words.walk.undone_others)

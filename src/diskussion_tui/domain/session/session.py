@@ -8,6 +8,7 @@ union: undo, crash recovery, the bin, history and merging are all this one set, 
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import field
 from typing import TYPE_CHECKING, TypeVar
 
@@ -118,9 +119,17 @@ class Session:
         return tuple(note for question in answered for note in self.by_question[question])
 
     def withdrawn(self) -> tuple[Note, ...]:
-        """The notes in the bin, the one withdrawn last being last."""
-        current = (versions[-1] for versions in self.versions.values())
-        gone = (one for one in current if isinstance(one, Note) and one.gone)
+        """The notes in the bin, the one withdrawn last being last. A paste that was undone has left nothing there."""
+        every = [versions for key, versions in self.versions.items() if key[0] == Note.table]
+        begun = Counter(versions[0].change for versions in every)
+        ends = ((versions[0], versions[-1]) for versions in every)
+        gone = (
+            last
+            for first, last in ends
+            if isinstance(last, Note)
+            and last.gone
+            and not (last.undoes == first.change and begun[first.change] > 1)
+        )
         return tuple(sorted(gone, key=lambda note: (note.at, note.id)))
 
     def parked(self) -> tuple[Note, ...]:

@@ -19,7 +19,7 @@ from diskussion_tui.domain.session.records import Draft, Note, Purge, Spent
 from diskussion_tui.domain.story.diff import deeds_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
     from diskussion_tui.domain.session.records import Record
@@ -76,6 +76,17 @@ def history_of(session: Session) -> tuple[Entry, ...]:
     return tuple(
         replace(entry, act=acts[entry.change], undone_at=made.get(entry.undoes)) if entry.undoes else entry
         for entry in entries
+    )
+
+
+def parts_of(session: Session, change: str, among: Iterable[Record]) -> tuple[Part, ...]:
+    """What one change did to some records, without telling the rest of the story. A record that it did not touch has no part."""
+    found = (session.versions.get((one.table, one.id), ()) for one in among)
+    return tuple(
+        _part(versions, place)
+        for versions in found
+        for place, version in enumerate(versions)
+        if version.change == change and not isinstance(version, Draft | Spent)
     )
 
 

@@ -40,6 +40,8 @@ class Dialogs(Words):
     cues_title: str
     finish_question: str
     finish_explained: str
+    reopen_question: str
+    reopen_explained: str
     answer_first: str
     only_read: str
     not_now: str

@@ -67,6 +67,12 @@ class Walk(Words):
     undone: str
     redone: str
     hands_or_words: Plural
+    undone_others: Plural
+    make_final: str
+    open_again: str
+    find_title: str
+    nothing_to_find: str
+    more_hits: Plural
     nothing_to_undo: str
     nothing_to_redo: str
     withdrawn: str

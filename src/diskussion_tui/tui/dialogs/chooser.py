@@ -140,7 +140,7 @@ class Chooser(ModalScreen[str]):
             for choice in self._choices
             if all(word in folded(f"{choice.title} {choice.beside} {choice.also}") for word in whole.split())
         ]
-        return sorted(found, key=lambda choice: not folded(f"{choice.also} {choice.title}").startswith(whole))
+        return sorted(found, key=lambda choice: _rank(choice, whole))
 
     def _rows(self, choice: Choice, width: int) -> tuple[Row, ...]:
         if choice.whole:
@@ -151,3 +151,10 @@ class Chooser(ModalScreen[str]):
         if choice.titled:
             beside = clipped(beside, max(0, width - row_length(title) - _APART))
         return (clipped(spread(title, beside, width), width),)
+
+
+def _rank(choice: Choice, whole: str) -> int:
+    """How near what is typed is to a choice's name, nearest first; what only the word beside it holds comes last."""
+    names = (folded(choice.also), folded(choice.title))
+    ways = (any(name.startswith(whole) for name in names), any(whole in name for name in names), True)
+    return ways.index(True)

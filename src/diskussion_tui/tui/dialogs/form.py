@@ -82,7 +82,7 @@ class Form(ModalScreen["dict[str, str] | None"]):
 
     def _labelled(self, field: Asked) -> Iterator[Sheet | Field]:
         yield Sheet(id=f"label-{field.id}", classes="form-label")
-        yield Field(field.value, placeholder=field.example, id=f"field-{field.id}")
+        yield Field(field.value, placeholder=field.example, replaced=True, id=f"field-{field.id}")
 
     def on_mount(self) -> None:
         """Write in the first field at once."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.geometry import Offset
 from textual.screen import ModalScreen
 
 from diskussion_tui.base.value import dataclass
@@ -96,6 +97,7 @@ class Menu(ModalScreen[str]):
         elif cannot:
             rows += _set((((said.not_now, "muted"),), *cannot), width)
         self.query_one(Sheet).show((rule(width), *rows))
+        self.app.cursor_position = Offset(_EDGE, self.app.size.height - len(rows))
 
     def _named(self, one: Entry, tone: str) -> Row:
         return ((f"{key_name(one.key, self._words)} ", tone), (one.title, "muted"))

@@ -64,6 +64,7 @@ class Choosing:
         self.walk.board.select(thing)
         self.walk.to_notes()
         self.show()
+        self.walk.tools.masking.look_at_chosen()
 
     def go_up(self) -> None:
         """Into the notes, to the latest of the kind being written into; in the summary to the latest conclusion."""
@@ -76,8 +77,9 @@ class Choosing:
 
     def go_down(self) -> None:
         """Down from the line: on through a page that is read, to the first thing of it that can be chosen."""
-        if self.walk.place.parks and self.walk.board.has_choices:
-            self.choose(self.walk.board.ids[0])
+        ids = self.walk.board.ids if not self.walk.step.question else []
+        if ids and (self.walk.place.parks or self.walk.step.role == "end"):
+            self.choose(ids[0] if self.walk.place.parks else ids[-1])
         elif not self.walk.step.question:
             self.walk.board.scroll_lines(1)
 
@@ -105,7 +107,6 @@ class Choosing:
         self.choose(thing)
         if self.walk.step.role == "compass":
             self.walk.tell(self.item.edit())
-        self.walk.tools.masking.look_at_chosen()
 
     def typed(self, character: str) -> None:
         """A character was typed among the notes: a digit on one counts hands, anything else is written in the line."""

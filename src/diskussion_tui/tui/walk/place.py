@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diskussion_tui.domain.workbook.steps import step_named
+from diskussion_tui.domain.session.records import Answer, Conclusion, Note
+from diskussion_tui.domain.workbook.steps import END, step_named
 from diskussion_tui.tui.walk.tasks.wording import WordingTask, is_worded
 
 if TYPE_CHECKING:
-    from diskussion_tui.domain.session.records import Note
+    from diskussion_tui.domain.session.records import Record
     from diskussion_tui.domain.workbook.steps import Step
     from diskussion_tui.domain.workbook.workbook import Question
     from diskussion_tui.tui.walk.screen import Walk
 
 
 class Place:
-    """A step of the walk. `number` is its place among all, `chosen_kind` the kind or sort that was turned to in it."""
+    """A step of the walk. `number` is its place among all, `chosen_kind` the kind or sort that was turned to in it, which it has again when one comes back."""
 
     def __init__(self, walk: Walk) -> None:
         self.walk = walk
         self.number = 0
         self.chosen_kind = ""
+        self._kinds: dict[str, str] = {}
 
     @property
     def step(self) -> Step:
@@ -97,11 +99,28 @@ class Place:
         elif self.walk.board.holds(note.id):
             self.walk.choosing.choose(note.id)
 
+    def show_record(self, record: Record) -> None:
+        """Go to the step that a record is seen in, and have it in view; stay where what is typed goes there anyhow."""
+        step = ""
+        if isinstance(record, Note) and not record.parked:
+            step = record.question
+        elif isinstance(record, Answer):
+            step = record.id
+        elif isinstance(record, Conclusion) and not self._taken_along(record):
+            step = END
+        if step and not (self.question and self.question.id == step):
+            self.go_to(step)
+        self.walk.board.bring_into_view(record.id)
+
+    def _taken_along(self, one: Conclusion) -> bool:
+        """Whether it is an action since last time, and seen as that on the page in view."""
+        return self.step.role == "start" and any(one.id == earlier.action.id for earlier in self.walk.earlier)
+
     def enter(self, *, fresh: bool = True) -> None:
         """Show the step from its beginning; `fresh` if one comes from another, or else takes up where one was."""
         walk = self.walk
         if fresh:
-            self.chosen_kind = ""
+            self.chosen_kind = self._kinds.get(self.step.id, "")
             walk.filtered = None
         if self._wants_wording():
             half_typed = walk.capture.text if fresh else ""
@@ -118,6 +137,7 @@ class Place:
     def _go_to(self, number: int) -> None:
         if number != self.number:
             self.walk.line.walk_away()
+            self._kinds[self.step.id] = self.chosen_kind
             self.number = number
             self.walk.say("")
             self.enter()

@@ -166,7 +166,11 @@ class Walk(Hearing):
             self.show_page()
 
     def on_screen_resume(self, _event: events.ScreenResume) -> None:
-        """Something that was opened over the walk is closed again."""
+        """Something that was opened over the walk is closed again: the cursor is back where keys go."""
+        if self.focused is self.capture:
+            self.app.cursor_position = self.capture.cursor_screen_offset
+        elif self.choosing.is_among:
+            self.board.select(self.board.selected, scroll=False)
         self.tools.guide.look_on()
 
     def _on_workshop(self) -> None:
@@ -181,14 +185,17 @@ class Walk(Hearing):
 
     # ---- the discussion as a whole -------------------------------------------------------------------------------
 
-    def go_back(self, take_back: Callable[[], Change | None], yes: str, no: str) -> None:
-        """Take something back; a discussion that is final or open again with that is entered anew."""
+    def go_back(self, take_back: Callable[[], Change | None], yes: str, no: str) -> Change | None:
+        """Take something back and go where it was; a discussion that is final or open again with that is entered anew."""
         final = self.session.final
-        super().go_back(take_back, yes, no)
+        made = super().go_back(take_back, yes, no)
+        said = self.said
         if self.session.final != final:
-            said = self.said
             self.place.enter(fresh=False)
-            self.say(*said)
+        elif made:
+            self.place.show_record(made.versions[0])
+        self.say(*said)
+        return made
 
     def go_home(self) -> None:
         """Close the discussion and show all."""

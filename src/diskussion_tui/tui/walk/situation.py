@@ -83,6 +83,11 @@ class Situation:
         return conclusion(self.session, self._walk.board.selected) if self.writes else None
 
     @property
+    def opens(self) -> bool:
+        """Whether Enter does something with what is chosen."""
+        return self._walk.choosing.item.opens
+
+    @property
     def at_rivals(self) -> bool:
         """Whether the chosen note has versions that stand against each other."""
         return self._walk.choosing.at_rivals

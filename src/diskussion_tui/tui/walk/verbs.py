@@ -34,6 +34,7 @@ VERBS: Mapping[str, Callable[[Walk], Story | None]] = {
     "bin": lambda walk: walk.tools.looking.bin(),
     "parked": lambda walk: walk.tools.parking.open(),
     "table": lambda walk: walk.tools.tables.choose(),
+    "find": lambda walk: walk.tools.finding.find(),
     "finish": lambda walk: walk.tools.finishing.finish(),
     "rank": lambda walk: walk.tools.elsewhere.rank(),
     "pause": lambda walk: walk.tools.elsewhere.pause(),

@@ -15,7 +15,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from textual.geometry import Region
+from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.strip import Strip
 
@@ -254,7 +254,7 @@ class Board(Inked, can_focus=True, inherit_bindings=False):
             return strip_of(self._heads_row(), self.inks, self.cells + _BAR)
         y -= self._above
         strips: list[Strip] = []
-        for _number, pane, _left, cells in self._laid():
+        for _number, pane, left, cells in self._laid():
             if strips:
                 strips.append(Strip.blank(GAP, self.inks["text"]))
             found = pane.at(y)
@@ -262,6 +262,8 @@ class Board(Inked, can_focus=True, inherit_bindings=False):
                 strips.append(Strip.blank(cells, self.inks["text"]))
                 continue
             chosen = bool(found.id) and found.id == self.selected
+            if chosen and found.first and self.has_focus:  # screen readers follow the terminal's own cursor
+                self.app.cursor_position = self.content_region.offset + Offset(left, self._above + y)
             shown = marked(found.row) if chosen and found.first else found.row
             strips.append(strip_of(shown, self.chosen if chosen else self.inks, cells))
         joined = Strip.join(strips) if strips else Strip.blank(0)

@@ -120,7 +120,9 @@ class Capture(SignArea):
         self._has_inks = False
 
     def watch_has_focus(self, _has_focus: bool) -> None:  # noqa: FBT001 - Textual's signature
-        """Nothing: as in `FixedLayout`, no style depends on the focus. What the text area does itself it does in its own watcher."""
+        """Draw the line alone, with its cursor or without: as in `FixedLayout`, no style depends on the focus."""
+        self._line_cache.clear()
+        self.refresh()
 
     def notify_style_update(self) -> None:
         """Ask the style sheet for the inks anew when the theme changes."""

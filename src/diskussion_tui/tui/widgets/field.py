@@ -14,7 +14,7 @@ class NothingToPaste(Message):
 
 
 class Field(SignInput):
-    """Textual's input without its frame and its blinking."""
+    """Textual's input without its frame and its blinking. What stands in one that is `replaced` goes when something is typed."""
 
     takes_letters = True
     DEFAULT_CSS = """
@@ -33,10 +33,16 @@ class Field(SignInput):
         *,
         placeholder: str = "",
         max_length: int = 300,
+        replaced: bool = False,
         id: str | None = None,  # noqa: A002 - Textual's name
     ) -> None:
         super().__init__(
-            value, placeholder=placeholder, max_length=max_length, select_on_focus=False, compact=True, id=id
+            value,
+            placeholder=placeholder,
+            max_length=max_length,
+            select_on_focus=replaced,
+            compact=True,
+            id=id,
         )
         self.cursor_blink = False
 

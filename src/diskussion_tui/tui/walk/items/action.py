@@ -17,6 +17,7 @@ class ActionItem(Item):
     """What the group took on last time. What becomes of it is written in this discussion, never in the earlier one."""
 
     menu = "action"
+    opens = True
 
     def __init__(self, walk: Walk, chosen: str, earlier: Action) -> None:
         super().__init__(walk, chosen)

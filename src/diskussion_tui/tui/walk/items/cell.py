@@ -14,6 +14,7 @@ class CellItem(Item):
     """A cell with the notes on it."""
 
     menu = "cell"
+    opens = True
 
     def edit(self) -> Story:
         """Its notes, to go to one of them."""

@@ -9,8 +9,10 @@ from diskussion_tui.tui.parts.conclusions import EARLIER
 from diskussion_tui.tui.walk.items.action import ActionItem
 from diskussion_tui.tui.walk.items.cell import CellItem
 from diskussion_tui.tui.walk.items.conclusion import ConclusionItem
+from diskussion_tui.tui.walk.items.ending import EndingItem
 from diskussion_tui.tui.walk.items.item import Item
 from diskussion_tui.tui.walk.items.note import NoteItem
+from diskussion_tui.tui.walk.pages.step import ENDING
 
 if TYPE_CHECKING:
     from diskussion_tui.tui.walk.screen import Walk
@@ -24,6 +26,8 @@ def chosen_item(walk: Walk, chosen: str) -> Item:
         wanted = chosen.removeprefix(EARLIER)
         earlier = next((one for one in walk.earlier if one.action.id == wanted), None)
         return ActionItem(walk, chosen, earlier) if earlier else Item(walk)
+    if chosen == ENDING:
+        return EndingItem(walk, chosen)
     if not walk.writes:
         return Item(walk)
     if one := conclusion(walk.session, chosen):

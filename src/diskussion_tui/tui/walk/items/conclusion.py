@@ -22,6 +22,7 @@ class ConclusionItem(Item):
     """A conclusion of this discussion."""
 
     menu = "conclusion"
+    opens = True
 
     def __init__(self, walk: Walk, conclusion: Conclusion) -> None:
         super().__init__(walk, conclusion.id)

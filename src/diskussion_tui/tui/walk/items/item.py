@@ -17,6 +17,9 @@ class Item:
     menu: ClassVar[Thing | None] = None
     """Whose menu Space opens; None where there is none."""
 
+    opens: ClassVar[bool] = False
+    """Whether Enter does something with it."""
+
     def __init__(self, walk: Walk, chosen: str = "") -> None:
         self.walk = walk
         self.id = chosen

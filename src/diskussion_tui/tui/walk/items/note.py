@@ -21,6 +21,7 @@ class NoteItem(Item):
     """A note under the question in view."""
 
     menu = "note"
+    opens = True
 
     def __init__(self, walk: Walk, note: Note) -> None:
         super().__init__(walk, note.id)

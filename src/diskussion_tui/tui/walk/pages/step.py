@@ -37,6 +37,10 @@ if TYPE_CHECKING:
     from diskussion_tui.tui.view import View
 
 
+ENDING = "ending"
+"""The id of the choice that stands last in the summary."""
+
+
 def page(view: View, step: Step) -> Page:
     """The page of a step."""
     pages = {
@@ -147,7 +151,9 @@ def _end(view: View, step: Step) -> Page:
         *text_rows(f"{view.words.walk.path}: {folder}", view.text_width, "muted"),
     )
     lead: tuple[Row, ...] = (((step.heading, "heading"),), *where, ())
-    return Page(lead, ((*summary_blocks(view, steps_of(view.workbook)), closing),))
+    said = view.words.walk.open_again if view.session.final else view.words.walk.make_final
+    ending = Block(text_rows(said, view.text_width, "accent", "  ", "  "), ENDING)
+    return Page(lead, ((*summary_blocks(view, steps_of(view.workbook)), closing, ending),))
 
 
 def _indented(rows: tuple[Row, ...]) -> tuple[Row, ...]:

@@ -11,13 +11,14 @@ class Finishing(Tool):
     """The end of a discussion."""
 
     async def finish(self) -> None:
-        """Make the discussion final, once that is meant, or open it again."""
+        """Make the discussion final, or open it again, once that is meant: No is what Enter answers."""
         walk, said = self.walk, self.walk.words.dialogs
         if walk.workshop.read_only:
             walk.say("")
         elif walk.session.final:
-            self._set(final=False)
-        elif await walk.ask(Ask(said.finish_question, said.finish_explained, walk.words, safe=True)):
+            if await walk.ask(Ask(said.reopen_question, said.reopen_explained, walk.words)):
+                self._set(final=False)
+        elif await walk.ask(Ask(said.finish_question, said.finish_explained, walk.words)):
             self._set(final=True)
 
     def _set(self, *, final: bool) -> None:

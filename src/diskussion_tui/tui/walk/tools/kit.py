@@ -8,6 +8,7 @@ from diskussion_tui.tui.walk.tools.compass import Compass
 from diskussion_tui.tui.walk.tools.complete import Completion
 from diskussion_tui.tui.walk.tools.elsewhere import Elsewhere
 from diskussion_tui.tui.walk.tools.filter import Filter
+from diskussion_tui.tui.walk.tools.find import Finding
 from diskussion_tui.tui.walk.tools.finish import Finishing
 from diskussion_tui.tui.walk.tools.guide import Guide
 from diskussion_tui.tui.walk.tools.last_time import LastTime
@@ -37,6 +38,7 @@ class Tools:
         self.tables = Tables(walk)
         self.concluding = Concluding(walk)
         self.finishing = Finishing(walk)
+        self.finding = Finding(walk)
         self.elsewhere = Elsewhere(walk)
         self.last_time = LastTime(walk)
         self.room = Room(walk)
