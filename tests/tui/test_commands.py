@@ -16,6 +16,7 @@ from diskussion_tui.tui.commands import COMMANDS, commands
 from diskussion_tui.tui.help import help_rows
 from diskussion_tui.tui.home.screen import Home
 from diskussion_tui.tui.plan.screen import RunOfShow
+from diskussion_tui.tui.reading.handover import HandOver
 from diskussion_tui.tui.reading.screen import Reading
 from diskussion_tui.tui.rounds.screen import Ranking
 from diskussion_tui.tui.walk.screen import Walk
@@ -38,6 +39,7 @@ SCREENS = {
     "ranking": Ranking,
     "plan": RunOfShow,
     "reading": Reading,
+    "handover": HandOver,
     "home": Home,
     "wall": Wall,
 }
@@ -47,6 +49,7 @@ ALIVE_TOGETHER = (
     ("ranking",),
     ("plan",),
     ("reading",),
+    ("handover",),
     ("home",),
     ("wall",),
 )
@@ -121,7 +124,15 @@ def test_every_command_has_words(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_command_is_on_the_help_page_with_its_key_and_reason(language: str) -> None:
     said = words(language)
-    for places in (("writing", "notes", "walk"), ("ranking",), ("plan",), ("reading",), ("home",), ("wall",)):
+    for places in (
+        ("writing", "notes", "walk"),
+        ("ranking",),
+        ("plan",),
+        ("reading",),
+        ("handover",),
+        ("home",),
+        ("wall",),
+    ):
         text = " ".join(_plain(help_rows(said, None, 200, places)).split())
         for place in places:
             for command in commands(place):

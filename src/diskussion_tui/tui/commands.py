@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from diskussion_tui.texts.catalogue import Texts
     from diskussion_tui.tui.declaring import Footer, Place, Thing
 
-_EVERYWHERE: tuple[Place, ...] = ("walk", "ranking", "plan", "reading", "home")
+_EVERYWHERE: tuple[Place, ...] = ("walk", "ranking", "plan", "reading", "handover", "home")
 _DISCUSSION: tuple[Place, ...] = ("walk", "ranking", "plan")
 _WINDOWS: tuple[Place, ...] = (*_EVERYWHERE, "wall")
 _ROOM: tuple[Place, ...] = ("walk", "ranking", "wall")
@@ -90,6 +90,7 @@ COMMANDS: tuple[Command, ...] = (
             "closed": 7,
             "plan": 6,
             "page": 6,
+            "handover": 3,
             "home": 5,
         },
     ),
@@ -275,6 +276,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("find_next", "f3", ("reading",), ranks={"page": 2}, when=if_.found_something),
     Command("lead_on", "f9", ("reading",), menu={"page": "f"}, ranks={"page": 3}),
     Command("leave_reading", "escape", ("reading",), also=("ctrl+o",), ranks={"page": 4}),
+    # ---- at the end of a discussion
+    Command("hand_over", "f11", ("walk",), when=if_.can_hand_over),
+    Command("choose", "enter", ("handover",), ranks={"handover": 1}),
+    Command("leave_handover", "escape", ("handover",), also=("f11",), ranks={"handover": 2}),
     # ---- at home
     Command("open", "enter", ("home",), bound=False, ranks={"home": 1}),
     Command("clear", "escape", ("home",), ranks={"home": 2}, when=if_.typed),

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from diskussion_tui.texts.catalogue.fields import Fields
     from diskussion_tui.texts.catalogue.filtering import Filtering
     from diskussion_tui.texts.catalogue.guide import Guide
+    from diskussion_tui.texts.catalogue.handover import Handover
     from diskussion_tui.texts.catalogue.history import History
     from diskussion_tui.texts.catalogue.home import Home
     from diskussion_tui.texts.catalogue.keys import Keys
@@ -83,6 +84,7 @@ class Texts:
     numbers: Room[Numbers] = Room()
     home: Room[Home] = Room()
     reading: Room[Reading] = Room()
+    handover: Room[Handover] = Room()
     dialogs: Room[Dialogs] = Room()
     placing: Room[Placing] = Room()
     filtering: Room[Filtering] = Room()

@@ -84,6 +84,9 @@ class CommandTexts(Words):
     find_next: CommandWords
     lead_on: CommandWords
     leave_reading: CommandWords
+    hand_over: CommandWords
+    choose: CommandWords
+    leave_handover: CommandWords
     open: CommandWords
     read_chosen: CommandWords
     lead_chosen: CommandWords

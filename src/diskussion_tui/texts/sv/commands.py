@@ -103,6 +103,9 @@ WORDS = CommandTexts(
         "led vidare", "Leder diskussionen vidare. Är den fastställd frågar programmet först."
     ),
     leave_reading=CommandWords("tillbaka", "Stänger sökraden, eller går tillbaka till alla diskussioner."),
+    hand_over=CommandWords("lämna över", "Visar vad det blev, var filen finns, och skriver en rapport."),
+    choose=CommandWords("välj", "Gör det som är valt: skriver en rapport, kopierar eller går vidare."),
+    leave_handover=CommandWords("tillbaka", "Går tillbaka till diskussionen."),
     open=CommandWords("välj", "Gör det som är valt: börjar, fortsätter eller öppnar en diskussion."),
     read_chosen=CommandWords("läs", "Öppnar den valda diskussionen för läsning. Inget ändras."),
     lead_chosen=CommandWords("led vidare", "Leder den valda diskussionen vidare, även en äldre."),

@@ -132,22 +132,27 @@ def _time(of: Read) -> Iterator[tuple[str, str]]:
         yield of.words.reading.time, of.words.reading.time_used.format(used=minutes, planned=planned)
 
 
-def _made_of_it(of: Read, width: int) -> Iterator[Block]:
-    """How much was said, what most agree with, and what the group made of it."""
-    session, words = of.session, of.words
-    counts = overview_of(session)
+def counts_block(of: Read, width: int) -> Block:
+    """How much was said, in all and of each kind, and how much is parked."""
+    words, counts = of.words, overview_of(of.session)
     row: list[tuple[str, str]] = [(f"{_IN}{words.terms.notes(counts.notes)}   ", "heading")]
     row += [
         (f"{kind.sign} {kind.label} {counts.kinds.get(kind.id, 0)}   ", _tone(kind, of))
         for kind in of.kinds.values()
     ]
-    if parked := len(session.parked()):
+    if parked := len(of.session.parked()):
         row.append((words.conclusions.parked_count(parked), "muted"))
-    yield Block((*_folded(row, width), ()))
+    return Block((*_folded(row, width), ()))
+
+
+def _made_of_it(of: Read, width: int) -> Iterator[Block]:
+    """How much was said, what most agree with, and what the group made of it."""
+    session, words = of.session, of.words
+    yield counts_block(of, width)
     if raised := most_supported(session.notes(), MOST_SUPPORTED):
         yield Block((((f"{_IN}{words.walk.most_supported}", "heading"),),))
         for note in raised:
-            yield Block(_note_rows(of, note, width, beside=note.question))
+            yield Block(note_rows(of, note, width, beside=note.question))
         yield Block(((),))
     yield from _conclusions(of, width)
 
@@ -222,7 +227,7 @@ def _question(of: Read, question: Question, width: int) -> Iterator[Block]:
             said = f"{_IN * 2}{group.kind.sign} {group.kind.label} {len(group.notes)}"
             yield Block((((said, _tone(group.kind, of)),),))
         for note in group.notes:
-            yield Block(_note_rows(of, note, width), note.id)
+            yield Block(note_rows(of, note, width), note.id)
         yield Block(((),))
 
 
@@ -231,13 +236,13 @@ def _parked(of: Read, width: int) -> Iterator[Block]:
     if notes:
         yield Block((((f"{_IN}{of.words.conclusions.parked_title}", "heading"),), ()))
     for note in notes:
-        yield Block(_note_rows(of, note, width, beside=note.question), note.id)
+        yield Block(note_rows(of, note, width, beside=note.question), note.id)
 
 
 # ---- notes -----------------------------------------------------------------------------------------------------------
 
 
-def _note_rows(
+def note_rows(
     of: Read, note: Note, width: int, *, indent: str = _IN * 2, beside: str = ""
 ) -> tuple[Row, ...]:
     """A note with all that the group made of it, and under it what it was merged from, each as it was."""

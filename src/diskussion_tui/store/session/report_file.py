@@ -1,0 +1,52 @@
+"""A report as a file beside its discussion: called after it, and never over what somebody else has there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diskussion_tui.store.files.atomic import write_free
+from diskussion_tui.store.files.fs import Fs
+from diskussion_tui.store.files.ground import LIVE, read_whole
+from diskussion_tui.store.files.paths import file_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+    from pathlib import Path
+
+
+class _HeldAlreadyError(Exception):
+    """The very same report lies there under this name."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+
+def put_report(
+    folder: Path, named: tuple[str, str, date], suffix: str, text: str, fs: Fs | None = None
+) -> Path:
+    """Put a report durably in a folder, and say which file it is. `named` is prefix, name and day, `suffix` begins with a dot.
+
+    A file that has the name and holds the same is the report already; one that holds anything else is let alone. Raises `OSError`.
+    """
+    fs, data = fs or Fs(), text.encode()
+    fs.make_folder(folder / LIVE)
+
+    def candidates() -> Iterator[Path]:
+        for path in file_names(folder, *named):
+            report = path.with_suffix(suffix)
+            if _holds(report, data):
+                raise _HeldAlreadyError(report)
+            yield report
+
+    try:
+        return write_free(fs, candidates(), data, folder / LIVE)
+    except _HeldAlreadyError as held:
+        return held.path
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return read_whole(path) == data
+    except OSError:
+        return False

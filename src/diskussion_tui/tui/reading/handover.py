@@ -1,0 +1,235 @@
+"""The end of a discussion is a hand-over: what came of it in short, where it lies, and what to do with it now."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, getters, on
+
+from diskussion_tui.base.text import clean_line
+from diskussion_tui.domain.session.conclusions import ACTION
+from diskussion_tui.domain.session.records import Conclusion
+from diskussion_tui.domain.session.told import most_supported, parts_of
+from diskussion_tui.tui import chrome
+from diskussion_tui.tui.base_screen import BaseScreen
+from diskussion_tui.tui.commands import bindings, footer
+from diskussion_tui.tui.parts.conclusions import conclusion_block
+from diskussion_tui.tui.reading.page import counts_block, note_rows, read_of
+from diskussion_tui.tui.rows import Block, clipped, text_rows
+from diskussion_tui.tui.widgets.board import Board
+from diskussion_tui.tui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from diskussion_tui.texts.catalogue import Texts
+    from diskussion_tui.tui.base_screen import Story
+    from diskussion_tui.tui.reading.page import Read
+    from diskussion_tui.workshop.workshop import Workshop
+
+MOST_OF_A_PART = 3
+_WIDEST = 76
+_IN = "  "
+_PATIENCE = 8.0
+"""Seconds that a report waits for the disk."""
+
+
+def page_blocks(of: Read, width: int) -> tuple[Block, ...]:
+    """What came of a discussion: how much was said, what most agree with in each part, the actions, where the file is."""
+    width = max(24, min(width, _WIDEST))
+    said = of.words.handover
+    return tuple(
+        chain(
+            (counts_block(of, width),),
+            _raised(of, width),
+            _actions(of, width),
+            (
+                Block(
+                    (
+                        ((f"{_IN}{said.file}", "heading"),),
+                        *text_rows(of.file, width, "text", _IN * 2, _IN * 2),
+                    )
+                ),
+            ),
+        )
+    )
+
+
+def _raised(of: Read, width: int) -> Iterator[Block]:
+    for part in parts_of(of.session, of.workbook):
+        if raised := most_supported(part.notes, MOST_OF_A_PART):
+            yield Block((clipped(((f"{_IN}{part.id}  {part.heading}", "heading"),), width),))
+            for note in raised:
+                yield Block(note_rows(of, note, width))
+            yield Block(((),))
+
+
+def _actions(of: Read, width: int) -> Iterator[Block]:
+    actions = [one for one in of.session.current(Conclusion) if one.kind == ACTION]
+    if actions:
+        yield Block((((f"{_IN}{of.words.handover.actions}", "heading"),),))
+        yield from (Block(conclusion_block(one, of.words, width, of.today).rows) for one in actions)
+        yield Block(((),))
+
+
+class HandOver(BaseScreen):
+    """What to do now that the discussion has come to its end. `go_home` leaves it for the first screen."""
+
+    CSS_PATH = "handover.tcss"
+    PLACES = ("handover",)
+    AUTO_FOCUS = "#choices"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("handover"),
+        ("down", "move(1)"),
+        ("up", "move(-1)"),
+        ("pagedown", "page(1)"),
+        ("pageup", "page(-1)"),
+    ]
+
+    header = getters.query_one("#header", Sheet)
+    board = getters.query_one("#page", Board)
+    choices = getters.query_one("#choices", Board)
+    hint = getters.query_one("#hint", Sheet)
+    footer = getters.query_one("#footer", Sheet)
+
+    def __init__(self, workshop: Workshop, words: Texts, go_home: Callable[[], None]) -> None:
+        super().__init__()
+        self.workshop, self.words = workshop, words
+        self._go_home = go_home
+        self._said = ("", "muted")
+
+    def compose(self) -> ComposeResult:
+        """Header, what came of it, what to do, a line to say what was done, footer."""
+        yield from self.too_small()
+        yield Sheet(id="header")
+        yield Board(id="page")
+        yield Board(id="choices")
+        yield Sheet(id="hint")
+        yield Sheet(id="footer")
+
+    def on_mount(self) -> None:
+        """Show it, the first thing to do chosen."""
+        self.fit(self.app.size)
+        self.board.can_focus = False
+        self._show()
+        self.choices.select("markdown")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Set everything for the room there is."""
+        if event.size != self.fitted:
+            self.fit(event.size)
+            self._show()
+
+    def reword(self, words: Texts) -> None:
+        """Say everything in another language."""
+        self.words = words
+        self._show()
+
+    def action_move(self, lines: int) -> None:
+        """Choose what to do."""
+        self.choices.stride(lines)
+
+    def action_page(self, pages: int) -> None:
+        """Scroll what came of it."""
+        self.board.scroll_pages(pages)
+
+    @on(Board.Picked, "#choices")
+    def _on_picked(self, event: Board.Picked) -> None:
+        if self.choices.selected == event.id:
+            self.action_do("choose")
+        else:
+            self.choices.select(event.id)
+
+    async def on_key(self, event: events.Key) -> None:
+        """Letters do nothing here, and it is said."""
+        if event.is_printable:
+            event.stop()
+            self._say(self.words.handover.no_line, "muted")
+
+    # ---- doing ---------------------------------------------------------------------------------------------------
+
+    def do_choose(self) -> Story | None:
+        """Do what is chosen."""
+        chosen = self.choices.selected
+        if chosen in {"markdown", "plain"}:
+            return self._write(chosen)
+        if chosen == "copy":
+            self.app.copy_to_clipboard(self._text("plain"))
+            self._say(self.words.handover.copied, "muted")
+        elif chosen == "next":
+            self.dismiss(None)
+            self._go_home()
+        return None
+
+    async def _write(self, sort: str) -> None:
+        """Write a report beside the discussion, and say where it is, or why it could not be."""
+        from diskussion_tui.workshop.report import write_report
+
+        said, text = self.words.handover, self._text(sort)
+        suffix = {"markdown": ".md", "plain": ".txt"}[sort]
+        task = self.app.beside(lambda: write_report(self.workshop, suffix, text), "report")  # type: ignore[attr-defined]
+        if not await task.ends(_PATIENCE):
+            self._say(said.slow, "warning")
+            return
+        try:
+            path = task.result()
+        except OSError as error:
+            self._say(said.not_written.format(why=self.words.reasons.of_error(error)), "warning")
+        else:
+            self._say(said.written.format(file=clean_line(str(path))), "accent")
+
+    def _text(self, sort: str) -> str:
+        session, workbook = self.workshop.session, self.workshop.workbook
+        if sort == "markdown":
+            from diskussion_tui.reports.markdown import markdown
+
+            return markdown(session, workbook, self.words)
+        from diskussion_tui.reports.plain import answers
+
+        return f"{answers(session, workbook, self.words)}\n"
+
+    def do_leave_handover(self) -> None:
+        """Back to the discussion."""
+        self.dismiss(None)
+
+    def do_help(self) -> None:
+        """Every key that works here."""
+        from diskussion_tui.tui.help import help_rows
+
+        words = self.words
+        self.read(
+            words.dialogs.help_title, lambda width: help_rows(words, None, width, ("handover",)), "help"
+        )
+
+    # ---- showing -------------------------------------------------------------------------------------------------
+
+    def _say(self, text: str, tone: str) -> None:
+        self._said = text, tone
+        width = max(10, self.app.size.width - 4)
+        self.hint.show(tuple(((_IN, "text"), *row) for row in text_rows(text, width, tone)) if text else ())
+
+    def _show(self) -> None:
+        if not self.is_composed:
+            return
+        workshop, said, width = self.workshop, self.words.handover, self.app.size.width
+        head = workshop.session.head
+        left = ((f"{said.done if workshop.session.final else said.so_far}  ", "heading"), (head.name, "text"))
+        self.header.show((clipped(((_IN, "text"), *left), width), chrome.rule(width)))
+        file = clean_line(str(workshop.path))
+        of = read_of(workshop.session, workshop.workbook, self.words, file, workshop.now().date())
+        self.board.show((page_blocks(of, width - 4),))
+        rows = (
+            ("markdown", said.markdown),
+            ("plain", said.plain),
+            ("copy", said.copy),
+            ("next", said.following),
+        )
+        self.choices.show(
+            ([Block((clipped(((f"{_IN}{text}", "text"),), width - 4),), one) for one, text in rows],)
+        )
+        self._say(*self._said)
+        self.footer.show(chrome.footer_rows(footer(self, "handover", self.words), width))
