@@ -112,17 +112,16 @@ def numbered(at: Situation) -> Reason | None:
     return None if here else lambda words: words.numbers.not_here
 
 
-<<<<<<< HEAD
 def searchable(at: object) -> Reason | None:
     """There is a note to be found; where a discussion is read, its page says itself that there is none."""
     session = getattr(at, "session", None)
     empty = session is not None and not (session.notes() or session.parked())
     return (lambda words: words.walk.nothing_to_find) if empty else None
-=======
+
+
 def can_hand_over(at: Situation) -> Reason | None:
     """There is something to hand over that is kept."""
     return (lambda words: words.handover.not_practising) if at.practising else None
->>>>>>> 32cec5f (The end of a discussion is a hand-over: what came of it, where it is, and a report beside it)
 
 
 def has_parked(at: Situation) -> Reason | None:
