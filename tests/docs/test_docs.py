@@ -32,13 +32,14 @@ from diskussion_tui.store.session.journal import read_journal
 from diskussion_tui.store.upkeep.diagnose import INFORMATION, REMEDIES
 from diskussion_tui.texts import words
 from diskussion_tui.tui.app import DiskussionApp
-from diskussion_tui.tui.commands import COMMANDS, with_keys
+from diskussion_tui.tui.commands import COMMANDS, command, with_keys
 from diskussion_tui.tui.dialogs.ask import Ask
 from diskussion_tui.tui.dialogs.chooser import Chooser
 from diskussion_tui.tui.dialogs.form import Form
 from diskussion_tui.tui.dialogs.paste import AskPaste
 from diskussion_tui.tui.dialogs.reader import Reader
 from diskussion_tui.tui.home.screen import Home
+from diskussion_tui.tui.own_keys import changeable
 from diskussion_tui.tui.rounds.screen import Ranking
 from diskussion_tui.tui.walk.screen import Walk
 from tests.support.sentences import sentences
@@ -423,3 +424,10 @@ def test_every_setting_stands_on_its_page_with_what_it_can_be_and_its_sentence(
         values = ", ".join(f"`{value}`" for value in choices(one.name) if value) or any_text
         said = words(language).settings.of(one.name)
         assert f'| `{one.name}` | {values} | `"{one.default}"` | {said} |' in page
+
+
+def test_every_command_that_can_have_another_key_stands_there_too_by_its_id() -> None:
+    page = (ROOT / "docs" / "installningar.md").read_text(encoding="utf-8")
+    named = [[command(one).words(words(language)).title for language in ("sv", "en")] for one in changeable()]
+    rows = [f"| `{one}` | {' | '.join(titles)} |" for one, titles in zip(changeable(), named, strict=True)]
+    assert re.findall(r"^\| `.*", page.partition("| id |")[2], re.MULTILINE) == rows

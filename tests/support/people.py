@@ -30,7 +30,7 @@ from diskussion_tui.tui.walk.screen import Walk
 from diskussion_tui.tui.wall.screen import Wall
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Sequence
+    from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 
     from textual.pilot import Pilot
 
@@ -268,6 +268,7 @@ async def facilitator(
     refuge: Path | None = None,
     settings: Settings | None = None,
     unheeded: int = 0,
+    own_keys: Mapping[str, str] | None = None,
     remember: Callable[[str, str], None] | None = None,
 ) -> AsyncIterator[Facilitator]:
     """Start the program for somebody, and end it as they would, everything saved."""
@@ -282,6 +283,7 @@ async def facilitator(
         clock.steady,
         settings=settings or Settings(),
         unheeded=unheeded,
+        own_keys=own_keys,
         remember=remember,
     )
     app = DiskussionApp(environment, words(lang), open_path=open_path)

@@ -38,19 +38,36 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Wrong:
-    """Something in a settings file that does not count. `code` says why, `found` what stands there, or which error it was."""
+    """Something in a settings file that does not count. `code` says why, `found` what stands there, or which error it was.
+
+    `known` is what could stand there instead.
+    """
 
     code: str
     line: int = 0
     key: str = ""
     found: str = ""
+    known: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KeyAsked:
+    """A key that somebody wants a command to have, and on which line they say so."""
+
+    command: str
+    key: str
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class SettingsRead:
-    """What a settings file gave. `given` are those of its settings that count; the others are as where nothing was chosen."""
+    """What a settings file gave. `given` are those of its settings that count; the others are as where nothing was chosen.
+
+    `keys` are those asked for, not yet held against the commands.
+    """
 
     file: str
     settings: Settings = Settings()
     given: frozenset[str] = frozenset()
     wrong: tuple[Wrong, ...] = ()
+    keys: tuple[KeyAsked, ...] = ()

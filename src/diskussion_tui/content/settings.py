@@ -10,9 +10,9 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
 from diskussion_tui.base import toml
-from diskussion_tui.base.settings import Settings, SettingsRead, Wrong
+from diskussion_tui.base.settings import KeyAsked, Settings, SettingsRead, Wrong
 from diskussion_tui.base.text import clean_line, excerpt
-from diskussion_tui.content.lines import line_of, lines_of
+from diskussion_tui.content.lines import KeyPath, line_of, lines_of
 from diskussion_tui.content.problems import Problem, nearest
 
 if TYPE_CHECKING:
@@ -41,7 +41,23 @@ def _problem(one: Wrong, file: str, words: Texts) -> Problem:
         what = said.not_one_of.format(found=one.found)
         write = said.one_of.format(values=", ".join(map(_quoted, choices(one.key))))
     elif one.code == "type":
-        what, write = said.wrong_type.format(wanted=said.a_text), f'{one.key} = "…"'
+        what, write = said.wrong_type.format(wanted=said.a_text), f'{one.key.removeprefix("keys.")} = "…"'
+    elif one.code == "table":
+        what, write = said.wrong_type.format(wanted=said.a_table), "[keys]"
+    elif one.code == "no_command":
+        near = nearest(one.found, one.known)
+        what, write = words.settings.no_command, said.known_keys.format(keys=", ".join(one.known))
+        write = said.did_you_mean.format(key=near) if near else write
+    elif one.code == "no_key":
+        what, write = (
+            said.not_one_of.format(found=one.found),
+            words.settings.keys_are.format(keys=", ".join(one.known)),
+        )
+    elif one.code == "clash":
+        what, write = (
+            words.settings.clash.format(key=one.found, command=one.known[0]),
+            words.settings.clash_write,
+        )
     elif one.code == "not_toml":
         what, write = said.not_toml.format(why=said.toml.of(one.found)), words.settings.untouched
     elif one.code == "unreadable":
@@ -82,12 +98,14 @@ def settings_in(data: bytes, file: str) -> SettingsRead:
     except ValueError as error:
         line = getattr(error, "line", 0) or toml_line(str(error), text)
         return SettingsRead(file, wrong=(Wrong("not_toml", line, found=str(error)),))
-    wrong = list(_wrong(found, text))
+    places = lines_of(text)
+    keys = found.pop("keys", {})
+    wrong = [*_wrong(found, places), *_wrong_keys(keys, places)]
     left = {one.key for one in wrong}
     given: dict[str, Any] = {
         key: clean_line(value) for key, value in found.items() if key in NAMES and key not in left
     }
-    return SettingsRead(file, Settings(**given), frozenset(given), tuple(wrong))
+    return SettingsRead(file, Settings(**given), frozenset(given), tuple(wrong), _asked(keys, places))
 
 
 def fits(name: str, value: str) -> bool:
@@ -102,12 +120,30 @@ def toml_line(message: str, text: str) -> int:
     return line_in(message, text)
 
 
-def _wrong(found: dict[str, Any], text: str) -> Iterator[Wrong]:
-    places = None
+def _asked(keys: object, places: dict[KeyPath, int]) -> tuple[KeyAsked, ...]:
+    """The keys that are asked for in the table of keys."""
+    if not isinstance(keys, dict):
+        return ()
+    return tuple(
+        KeyAsked(command, clean_line(key).casefold(), line_of(places, ("keys", command)))
+        for command, key in keys.items()
+        if isinstance(key, str)
+    )
+
+
+def _wrong_keys(keys: object, places: dict[KeyPath, int]) -> Iterator[Wrong]:
+    if not isinstance(keys, dict):
+        yield Wrong("table", line_of(places, ("keys",)), "keys")
+        return
+    for command, key in keys.items():
+        if not isinstance(key, str):
+            yield Wrong("type", line_of(places, ("keys", command)), f"keys.{command}")
+
+
+def _wrong(found: dict[str, Any], places: dict[KeyPath, int]) -> Iterator[Wrong]:
     for key, value in found.items():
         code = _code(key, value)
         if code:
-            places = lines_of(text) if places is None else places
             yield Wrong(code, line_of(places, (key,)), key, excerpt(str(value)))
 
 

@@ -15,7 +15,7 @@ from textual.binding import Binding
 
 from diskussion_tui.base.text import clean
 from diskussion_tui.texts import LANGUAGES, words
-from diskussion_tui.tui.commands import command, with_keys
+from diskussion_tui.tui.commands import command, take_keys, with_keys
 from diskussion_tui.tui.discussions import Discussions
 from diskussion_tui.tui.home import wishes
 from diskussion_tui.tui.themes import PROJECTOR, THEMES, themes
@@ -56,6 +56,7 @@ class DiskussionApp(InputQueue):
         follows: tuple[Path | None] | None = None,
     ) -> None:
         super().__init__()
+        self.set_keymap(take_keys(environment.own_keys or {}))
         self.texts = with_keys(texts)
         self._filters = bearing_no_style(self._filters)
         self.discussions = Discussions(self, environment)

@@ -16,7 +16,7 @@ from diskussion_tui.tui.declaring import IN_MENU, Command, both_cases, key_name
 from diskussion_tui.tui.dialog_keys import KEYS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from textual.binding import BindingType
 
@@ -28,7 +28,7 @@ _DISCUSSION: tuple[Place, ...] = ("walk", "ranking", "plan")
 _WINDOWS: tuple[Place, ...] = (*_EVERYWHERE, "wall")
 _ROOM: tuple[Place, ...] = ("walk", "ranking", "wall")
 
-COMMANDS: tuple[Command, ...] = (
+AS_DECLARED: tuple[Command, ...] = (
     # ---- in the capture line
     Command(
         "save_note",
@@ -297,7 +297,24 @@ COMMANDS: tuple[Command, ...] = (
     # ---- everywhere, and last
     Command("quit", "ctrl+q", _WINDOWS, app=True, ranks={"home": 6}),
 )
+COMMANDS = AS_DECLARED
 _BY_ID = {command.id: command for command in COMMANDS}
+
+
+def take_keys(own: Mapping[str, str]) -> dict[str, str]:
+    """Have some commands have keys of somebody's own, the others those that are declared; the bindings that are others now.
+
+    `own` are keys by commands' ids, as `own_keys.checked` leaves them. The bindings are by id, as Textual's keymap takes them.
+    """
+    global COMMANDS  # noqa: PLW0603 - one program has one keyboard; every app sets it anew as it begins
+    COMMANDS = tuple(one.rekeyed(own.get(one.id, "")) for one in AS_DECLARED)
+    _BY_ID.update((one.id, one) for one in COMMANDS)
+    changed = [one for one in COMMANDS if one.id in own]
+    return {_bound_as(one, place): ",".join(one.keys_in(place)) for one in changed for place in one.places}
+
+
+def _bound_as(one: Command, place: Place) -> str:
+    return f"{place}-{one.id}"
 
 
 def command(command_id: str) -> Command:
@@ -318,7 +335,7 @@ def commands(*places: Place) -> tuple[Command, ...]:
 def bindings(place: Place) -> list[BindingType]:
     """The bindings of a place. Nothing is shown by Textual: the footer is our own."""
     return [
-        Binding(",".join(keys), one.action, show=False)
+        Binding(",".join(keys), one.action, show=False, id=_bound_as(one, place))
         for one in commands(place)
         if one.bound and (keys := [key for given in one.keys_in(place) for key in both_cases(given)])
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from diskussion_tui.base.languages import LANGUAGES
@@ -85,6 +86,10 @@ class Command:
             return key_name(PALETTE, words)
         own = self.abroad if self.abroad and words.language != LANGUAGES[0] else self.key
         return key_name((self.elsewhere or {}).get(place or "walk", own), words)
+
+    def rekeyed(self, key: str) -> Command:
+        """The same with another key than is declared; with none, as it is."""
+        return replace(self, key=key) if key else self
 
     @property
     def action(self) -> str:

@@ -14,7 +14,7 @@ from diskussion_tui.workshop.clock import steady_seconds
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from diskussion_tui.domain.workbook.outline import Outline
@@ -50,7 +50,7 @@ class Environment:
 
     `steady` measures time, whatever the clock on the wall is set to. A window for the room `follows_by_itself`, unless whoever
     drives it has it look. `refuge` is where discussions go on when the folder of the sessions refuses; None where nothing else may be written.
-    `settings` are those of whoever sits here, `unheeded` how many of them could not be heeded, and `remember` keeps one that was
+    `settings` are those of whoever sits here, `own_keys` their keys by command, `unheeded` how many of them could not be heeded, and `remember` keeps one that was
     chosen on a screen, by its name; it raises `ValueError` and `OSError`.
     """
 
@@ -63,5 +63,6 @@ class Environment:
     steady: Callable[[], float] = steady_seconds
     settings: Settings = Settings()
     unheeded: int = 0
+    own_keys: Mapping[str, str] | None = None
     remember: Callable[[str, str], None] | None = None
     follows_by_itself: bool = True

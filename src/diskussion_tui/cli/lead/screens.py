@@ -58,9 +58,11 @@ def lead(
     os.environ.setdefault("TEXTUAL_FPS", "120")
     let_be()
     gc.disable()  # thousands of objects are made while importing, and none of them goes: collecting costs a tenth
+    from diskussion_tui.cli.kit.own_keys import own_keys_of
     from diskussion_tui.tui.environment import Environment
     from diskussion_tui.tui.run import run_app
 
+    own_keys, wrong = own_keys_of(arguments, texts)
     environment = Environment(
         folder_of(arguments),
         example_folder(),
@@ -69,7 +71,8 @@ def lead(
         local_now,
         refuge_for(arguments),
         settings=settings_of(arguments).settings,
-        unheeded=len(settings_of(arguments).wrong),
+        unheeded=len(settings_of(arguments).wrong) + wrong,
+        own_keys=own_keys,
         remember=remember,
     )
     return run_app(environment, texts, open_path=open_path, practise=practise, follows=follows)

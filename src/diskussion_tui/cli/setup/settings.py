@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.base.text import clean_line
 from diskussion_tui.cli.kit import output
+from diskussion_tui.cli.kit.own_keys import with_wrong_keys
 from diskussion_tui.cli.kit.refusal import DONE, WRONG, Refused
 from diskussion_tui.cli.kit.setting import settings_of
 from diskussion_tui.content.settings import NAMES, choices, fits, problems_of
@@ -64,6 +65,9 @@ def _show(arguments: Namespace, texts: Texts) -> int:
         output.put_row(f"  {texts.settings.of(name)}")
         if choices(name):
             output.put_row(f"  {', '.join(filter(None, choices(name)))}")
+    for one in settings_of(arguments).keys:
+        output.put_row("")
+        output.put_row(f"keys.{clean_line(one.command)} = {one.key}   ({texts.settings.from_file})")
     if not settings_path().exists():
         output.say(texts.settings.no_file)
     return _told(arguments, texts)
@@ -79,7 +83,7 @@ def _standing(name: str, arguments: Namespace, texts: Texts) -> tuple[str, str, 
 
 
 def _check(arguments: Namespace, texts: Texts) -> int:
-    problems = problems_of(settings_of(arguments), texts)
+    problems = problems_of(with_wrong_keys(settings_of(arguments)), texts)
     if arguments.json:
         output.put_json([asdict(one) for one in problems])
         return WRONG if problems else DONE
@@ -92,7 +96,7 @@ def _check(arguments: Namespace, texts: Texts) -> int:
 
 def _told(arguments: Namespace, texts: Texts) -> int:
     """Say what is wrong with the file; the exit code."""
-    problems = problems_of(settings_of(arguments), texts)
+    problems = problems_of(with_wrong_keys(settings_of(arguments)), texts)
     if problems:
         output.say(texts.settings.unheeded(len(problems)), [f"  {one.row()}" for one in problems])
     return WRONG if problems else DONE

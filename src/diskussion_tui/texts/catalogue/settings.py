@@ -30,6 +30,10 @@ class Settings(Words):
     untouched: str
     forgotten: str
     own_file: str
+    no_command: str
+    keys_are: str
+    clash: str
+    clash_write: str
     no_file: str
     all_right: str
     no_such: str
