@@ -147,6 +147,33 @@ def test_another_laptops_file_that_comes_is_taken_in(tmp_path: Path, led: Worksh
     assert "Från en kopia" in notes(of) or "Från en annan" in notes(of)
 
 
+def test_a_second_laptop_is_heard_as_soon_as_it_says_something(tmp_path: Path, led: Workshop) -> None:
+    of = follower(tmp_path)
+    says(led, "Fax")
+    of.look()
+    other = Workshop.open(next(tmp_path.glob("*.toml")), WORKBOOK)
+    says(other, "Från den andra")
+    of.look()
+    assert sorted(notes(of)) == ["Fax", "Från den andra"]
+    other.close()
+    of.look()
+    assert sorted(notes(of)) == ["Fax", "Från den andra"]
+
+
+def test_a_journal_that_was_cut_short_goes_on_in_another_and_is_followed_there(
+    tmp_path: Path, led: Workshop
+) -> None:
+    of = follower(tmp_path)
+    says(led, "Fax")
+    of.look()
+    (journal,) = (path for path in (tmp_path / ".live").glob("*.toml") if path.stat().st_size)
+    journal.write_bytes(b"")
+    of.look()
+    says(led, "Efter det")
+    of.look()
+    assert notes(of) == ["Fax", "Efter det"]
+
+
 def test_a_file_under_another_name_is_found_again(tmp_path: Path, led: Workshop) -> None:
     says(led, "Fax")
     led.close()
