@@ -15,5 +15,3 @@ class Reading(Words):
     find_prompt: str
     found: str
     none_found: str
-    reopen_question: str
-    reopen_explained: str

@@ -12,6 +12,4 @@ WORDS = Reading(
     find_prompt="Find in the discussion",
     found="{n} of {of}",
     none_found="Nothing found.",
-    reopen_question="Open the discussion again?",
-    reopen_explained="It is final. Opened again it is a draft, and all of it can be changed until you finalise it anew.",
 )

@@ -12,6 +12,4 @@ WORDS = Reading(
     find_prompt="Sök i diskussionen",
     found="{n} av {of}",
     none_found="Inga träffar.",
-    reopen_question="Öppna diskussionen igen?",
-    reopen_explained="Den är fastställd. Öppnas den igen blir den ett utkast, och allt i den går att ändra tills ni fastställer den på nytt.",
 )

@@ -245,7 +245,7 @@ class Reading(BaseScreen):
     async def _open_again(self) -> None:
         from diskussion_tui.tui.dialogs.ask import Ask
 
-        said = self.words.reading
+        said = self.words.dialogs
         if await self.ask(Ask(said.reopen_question, said.reopen_explained, self.words)):
             self._lead(Aim(self._chosen_note, reopen=True))
 
