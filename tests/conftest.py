@@ -77,4 +77,5 @@ def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     """A busy machine is no disk that hangs: only who tries one that does is impatient."""
     monkeypatch.setattr("diskussion_tui.workshop.saving.saver.PATIENCE", 60.0)
     monkeypatch.setattr("diskussion_tui.cli.kit.changing.TIDYING", 60.0)
+    monkeypatch.setattr("diskussion_tui.workshop.saving.saver.HURRIED", 60.0)
     monkeypatch.setattr("diskussion_tui.tui.home.looking.IN_A_FRAME", 60.0)

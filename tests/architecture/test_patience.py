@@ -19,7 +19,12 @@ import diskussion_tui
 SOURCE = Path(diskussion_tui.__file__).parent
 BOUNDS: dict[str, dict[str, tuple[float, float]]] = {
     # What is said is on disk within moments, and a share that hangs is left before anybody asks what is wrong.
-    "workshop.saving.saver": {"PATIENCE": (0.2, 0.5), "HOMEWARD": (1, 3), "FAREWELL": (3, 6)},
+    "workshop.saving.saver": {
+        "PATIENCE": (0.2, 0.5),
+        "HOMEWARD": (1, 3),
+        "FAREWELL": (3, 6),
+        "HURRIED": (1, 3),
+    },
     # The file anybody can read follows in a quiet second; what others say is there while it is still being talked of.
     "workshop.saving.threads": {"QUIET": (0.5, 2), "LOOK": (0.2, 1), "RETRY": (0.5, 2), "WAKEFUL": (10, 60)},
     # Nobody sees that a frame waits; from a second on it is said what is waited for, and a dialog never merely flickers.

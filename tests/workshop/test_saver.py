@@ -15,7 +15,7 @@ from diskussion_tui.store.files.watched import Answers
 from diskussion_tui.workshop.saving import saver, threads
 from diskussion_tui.workshop.saving.pending import Pending
 from diskussion_tui.workshop.saving.saver import Saver
-from diskussion_tui.workshop.saving.sink import NotSaved, NotTidy, Saved
+from diskussion_tui.workshop.saving.sink import LATER, NotSaved, NotTidy, Saved
 from diskussion_tui.workshop.saving.threads import SaveThreads
 from tests.support.builders import Group
 
@@ -166,7 +166,7 @@ def test_a_disk_so_slow_that_tidying_would_take_too_long_is_left_as_it_is(desks:
     me = _desk(desks, paper, answers=answers)
     change = me.says("fax")
     assert me.saver.flush(PATIENCE) == ""
-    assert me.saver.close(saver.TIDIES_IN - 1.0) == "ETIMEDOUT"
+    assert me.saver.close(saver.TIDIES_IN - 1.0) == LATER
     assert paper.appended == [change.id]
     assert paper.asked == []
     assert paper.ended.wait(PATIENCE)
@@ -232,3 +232,19 @@ def test_a_line_that_is_only_half_typed_is_not_told_of_as_saved(desks: list[Desk
     change = me.says("fax")
     assert me.saver.flush(PATIENCE) == ""
     assert me.told == [Saved(change.id)]
+
+
+def test_who_leaves_a_slow_share_is_not_kept_until_the_file_is_written(
+    desks: list[Desk], monkeypatch: pytest.MonkeyPatch
+):
+    answers = Answers()
+    answers.took(0.2)
+    for hurried, closed in ((saver.TIDIES_IN * 0.2 - 1, LATER), (saver.TIDIES_IN * 0.2 + 1, "")):
+        monkeypatch.setattr(saver, "HURRIED", hurried)
+        paper = Paper()
+        me = _desk(desks, paper, answers=answers)
+        change = me.says("fax")
+        assert me.saver.flush(PATIENCE) == ""
+        assert me.saver.close() == closed
+        assert paper.appended == [change.id]
+        assert ("close" in paper.asked) == (closed == "")

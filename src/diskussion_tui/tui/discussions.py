@@ -16,6 +16,7 @@ from diskussion_tui.tui.patience import UNSAID, Patience
 from diskussion_tui.tui.telling import Telling
 from diskussion_tui.tui.view import Aim
 from diskussion_tui.workshop.folder import Folder
+from diskussion_tui.workshop.saving.sink import LATER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -49,6 +50,7 @@ class Discussions:
         self._patience = Patience(app, environment.sessions, environment.steady)
         self._telling = Telling(app, self._home_under)
         self._leaving = self._left_behind = self._under_way = False
+        self._later = ""
         self._practice: Path | None = None
         self._one_closes = threading.Lock()
         self._reading: BookRead | None = None
@@ -283,7 +285,7 @@ class Discussions:
 
     async def _quit(self) -> None:
         told = await self._end()
-        self._app.exit(1 if told else 0, message=told or None)
+        self._app.exit(1 if told else 0, message=told or self._later or None)
 
     async def _end(self) -> str:
         """Close beside the screen; what there is to tell. A disk that never answers is left behind."""
@@ -319,7 +321,9 @@ class Discussions:
             return ""
         self._keep_drafts()
         why, said = workshop.close(), self._words.walk
-        if why:
+        if why == LATER:
+            self._later = self._words.waiting.untidied.format(file=clean_line(str(workshop.path)))
+        elif why:
             return said.ends_unsaved.format(why=self._words.reasons.of(why))
         if refuge := workshop.refuge:
             reason = self._words.reasons.of(workshop.saving.why)

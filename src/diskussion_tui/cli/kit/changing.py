@@ -15,6 +15,7 @@ from diskussion_tui.cli.kit.finding import note_meant
 from diskussion_tui.cli.kit.opening import opened
 from diskussion_tui.cli.kit.refusal import WRONG, Refused
 from diskussion_tui.domain.session.refusals import InShell, RefusedError
+from diskussion_tui.workshop.saving.sink import LATER
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -52,9 +53,9 @@ def changing(
         raise Refused(error.in_shell(texts, told), WRONG) from None
     finally:
         later = workshop.close(TIDYING)
-    if why and later:  # closing tries once more
+    if why and later not in ("", LATER):  # closing tries once more
         raise Refused(said.not_saved.format(why=texts.reasons.of(later)), WRONG)
-    if later == "ETIMEDOUT" and not why:
+    if later == LATER:
         output.say(texts.waiting.untidied.format(file=workshop.path))
     elif later:
         output.say(said.untidy.format(file=workshop.path, why=texts.reasons.of(later)))

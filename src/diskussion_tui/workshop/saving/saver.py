@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from diskussion_tui.domain.session.faults import NotOpenedError
 from diskussion_tui.store.files.watched import Answers
 from diskussion_tui.workshop.saving.pending import Pending
-from diskussion_tui.workshop.saving.sink import FromOthers, NotSaved, NotTidy, Saved
+from diskussion_tui.workshop.saving.sink import LATER, FromOthers, NotSaved, NotTidy, Saved
 from diskussion_tui.workshop.saving.threads import SaveThreads
 
 if TYPE_CHECKING:
@@ -36,8 +36,10 @@ HOMEWARD = 2.0
 """Seconds between two attempts to go home from the refuge."""
 FAREWELL = 5.0
 """Seconds that closing waits for a single answer of a disk that does not give any."""
-TIDIES_IN = 20
-"""Calls, about, one after the other, that bring the readable file up to date and take the journal away."""
+HURRIED = 2.0
+"""Seconds that whoever leaves gives the readable file, by what the disk's answers have taken so far."""
+TIDIES_IN = 60
+"""Answers of a disk, about, one after the other, in which the readable file is brought up to date and the journal goes."""
 
 
 def hangs(still: float, patience: float = PATIENCE) -> bool:
@@ -100,11 +102,11 @@ class Saver:
         """Save what is left, bring the file up to date, let go of it; the reason if something stayed unsaved or untidy.
 
         A disk that does not answer is not waited for for ever. With `patience` the disk is not waited for longer than that in all,
-        what is computed meanwhile not counted; `ETIMEDOUT` then says that the readable file is left for later. On a disk that is
-        seen to be too slow for it that is not even begun.
+        what is computed meanwhile not counted; `LATER` then says that the readable file is left for later. On a disk that is
+        seen to be too slow for it that is not even begun, whoever leaves.
         """
-        if patience and self._leaves_untidy(patience):
-            return symbol(OSError(errno.ETIMEDOUT, ""))
+        if self._leaves_untidy(patience or HURRIED):
+            return LATER
         self._pending.end()
         begun, computed = self._answers.clock(), time.process_time()
         ended = False
@@ -120,12 +122,15 @@ class Saver:
         if not self._pending.empty:
             return self._pending.failure or symbol(OSError(errno.ETIMEDOUT, ""))
         if patience and not ended:
-            return symbol(OSError(errno.ETIMEDOUT, ""))
+            return LATER
         return symbol(self._threads.why) if self._threads.why else ""
 
     def _leaves_untidy(self, patience: float) -> bool:
         """Let go of everything where it is all saved and the disk could not bring the file up to date in time; whether it was."""
-        if not self._pending.empty or self._threads.away or self._answers.pace * TIDIES_IN <= patience:
+        if self._threads.away or self._answers.pace * TIDIES_IN <= patience:
+            return False
+        self._pending.wait(patience)  # the half-typed line has just been handed over
+        if not self._pending.empty:
             return False
         self._pending.hand_to(None)
         self._threads.dismiss(let_go=True)

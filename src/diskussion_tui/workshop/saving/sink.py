@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from diskussion_tui.domain.session.session import Change
 
 
+LATER = "later"
+"""What closing says where all is saved and only the readable file is left for whoever opens the discussion next."""
+
+
 @dataclass(frozen=True, slots=True)
 class Saved:
     """Every change up to and with `upto` is on disk; what was handed over since may not be.
@@ -75,9 +79,9 @@ class Sink(Protocol):
         ...
 
     def close(self, patience: float | None = None) -> str:
-        """Save what is left and let go; the reason if something stayed unsaved or untidy. Does not wait for ever.
+        """Save what is left and let go; the reason if something stayed unsaved or untidy, `LATER` if only for want of time.
 
-        With `patience`, in seconds, not longer than that in all.
+        Does not wait for ever; with `patience`, in seconds, not longer than that in all.
         """
         ...
 
