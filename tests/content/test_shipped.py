@@ -9,7 +9,11 @@ import pytest
 import diskussion_tui.content
 from diskussion_tui.content.reader import read_workbook
 from diskussion_tui.content.source import default_workbook, example_folder
+from diskussion_tui.domain.language.personal import found_in
+from diskussion_tui.domain.session.records import Conclusion, Round
 from diskussion_tui.domain.workbook.steps import steps_of
+from diskussion_tui.store.files.codec import Encoder
+from diskussion_tui.store.session.reading import read_session
 from diskussion_tui.texts import words
 from tests.support.builders import workbook_in
 
@@ -252,3 +256,30 @@ def test_the_second_workbook_has_other_kinds_keys_and_language():
 def test_the_checkout_runs_on_its_own_workbook_and_example():
     assert default_workbook().name == "content.toml"
     assert default_workbook().parent == example_folder().parent.parent
+
+
+def test_the_example_is_what_the_program_would_write() -> None:
+    (path,) = example_folder().glob("*.toml")
+    session = read_session(path).session
+    assert Encoder(session.head.writer).file(session) == path.read_bytes()
+
+
+def test_the_example_is_an_evening_as_it_goes() -> None:
+    (path,) = example_folder().glob("*.toml")
+    session = read_session(path).session
+    notes, sorts = session.notes(), [one.kind for one in session.current(Conclusion)]
+    assert {session.verdict(f"{part}.1") for part in "ABCD"} == {"stammer", "delvis", "stammer-inte"}
+    assert [one.group for one in session.parked()] == ["2"]
+    assert {note.group for note in notes} >= {"1", "2", "3"}
+    assert all(note.objection for note in notes if note.dissent)
+    assert {one.method for one in session.current(Round)} == {"prickar", "ordning"}
+    assert {*sorts} == {"slutsats", "åtgärd", "medskick"}
+    assert [len(note.sources) for note in notes if note.sources] == [3]
+    assert any(note.places for note in notes)
+    assert session.withdrawn()
+    assert any(
+        len({one.text for one in versions}) > 1
+        for (table, _), versions in session.versions.items()
+        if table == "notes"
+    )
+    assert not found_in(path.read_text(encoding="utf-8"), session.head.date)

@@ -70,7 +70,7 @@ async def test_what_no_longer_fits_the_line_is_refused_in_words_and_the_rest_sta
         me.misses("En anteckning rymmer")
         assert len(me.stage.capture.text) == MAX_NOTE
         await me.types("z")
-        me.sees("En anteckning rymmer 20 000 tecken")
+        me.sees("En anteckning rymmer 20\u00a0000 tecken")
         assert me.stage.capture.text.endswith("xy")
         await me.pastes("z")
         assert me.stage.capture.text.endswith("xy")

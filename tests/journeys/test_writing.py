@@ -160,7 +160,7 @@ async def test_a_paste_longer_than_a_note_is_refused_in_words_and_loses_nothing(
     async with leading(tmp_path, at="A.1") as me:
         await me.types("kvar")
         await me.pastes("x" * 1_000_000)
-        me.sees("En anteckning rymmer 20 000 tecken")
+        me.sees("En anteckning rymmer 20\u00a0000 tecken")
         assert me.stage.capture.text == "kvar"
 
 
@@ -378,7 +378,7 @@ async def test_a_pasted_list_with_a_line_too_long_is_refused_in_words_and_not_ca
 ) -> None:
     async with leading(tmp_path, at="A.1") as me:
         await me.pastes("kort\n" + "x" * 30_000)
-        me.sees("En anteckning rymmer 20 000 tecken")
+        me.sees("En anteckning rymmer 20\u00a0000 tecken")
         me.misses("inklistrad")
         assert me.notes("A.1") == []
 
@@ -387,7 +387,7 @@ async def test_an_edit_that_a_list_too_long_is_pasted_into_keeps_the_note(tmp_pa
     async with leading(tmp_path, at="A.1", said=["ab"]) as me:
         await me.presses("up", "enter", "backspace", "backspace")
         await me.pastes("rad ett\n" + "x" * 30_000)
-        me.sees("En anteckning rymmer 20 000 tecken")
+        me.sees("En anteckning rymmer 20\u00a0000 tecken")
         await me.presses("escape")
         assert me.notes("A.1") == ["ab"]
 
