@@ -97,9 +97,9 @@ def test_a_new_discussion_has_them_from_its_first_change(shell: Shell) -> None:
 
 
 def test_the_list_has_unit_and_registry_number_where_there_are_any(shell: Shell, path: Path) -> None:
-    assert shell.runs("list").lines == ["2026-05-12  Ekerö    0 anteckningar  utkast"]
+    assert shell.runs("list").out.endswith(" utkast\n")
     shell.runs("details", "ekerö", "--unit", "Norr", *REGISTER)
-    assert shell.runs("list").lines == ["2026-05-12  Ekerö    0 anteckningar  utkast  Norr  HSN 2026-0123"]
+    assert shell.runs("list").out.endswith(" utkast  Norr  HSN 2026-0123\n")
     (row,) = shell.runs("list", "--json").json()
     assert (row["unit"], row["registry_number"]) == ("Norr", "HSN 2026-0123")
     assert (row["information_class"], row["retention"]) == ("intern", "bevaras")
