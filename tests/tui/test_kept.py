@@ -277,3 +277,13 @@ def test_no_kept_swedish_screen_holds_an_english_word() -> None:
         if re.search(rf"\b{re.escape(word)}\b", path.read_text(encoding="utf-8"))
     }
     assert not found
+
+
+async def test_reading_and_the_end_look_as_kept(sessions: Path) -> None:
+    async with at_home(sessions) as me:
+        await me.types("hemsjuk geria")
+        await me.presses("down", "down", "enter")
+        looks_as_kept("reading-80x24", me.screen())
+    async with at_work(sessions) as me:
+        await me.presses("f11")
+        looks_as_kept("handover-80x24", me.screen())
