@@ -294,7 +294,8 @@ def _beside(of: Read, note: Note, beside: str) -> Iterator[str]:
     """Where on the compass a note is, which table said it, and what else is told behind it."""
     part = of.workbook.compass if of.workbook else None
     names = dict.fromkeys(cell_named(part, cell).name for cell in note.places)
-    yield from filter(None, (f"⌖ {', '.join(names)}" if names else "", note.group, beside))
+    table = f"{of.words.conclusions.table} {note.group}" if note.group.isdigit() else note.group
+    yield from filter(None, (f"⌖ {', '.join(names)}" if names else "", table, beside))
 
 
 def _tone(kind: KindWord | None, of: Read) -> str:
