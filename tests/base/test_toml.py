@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 import diskussion_tui
 from diskussion_tui.base import toml
+from diskussion_tui.content.reader import line_in
 from diskussion_tui.content.source import default_workbook
 from diskussion_tui.store.files import codec
 from tests.support.builders import Group
@@ -158,3 +159,22 @@ def test_the_workbook_that_ships_is_far_from_the_measure():
     text = default_workbook().read_text(encoding="utf-8")
     assert text.count("\n[") < toml.MAX_BLOCKS / 1_000
     assert _depth(toml.parsed(text)) < toml.MAX_DEPTH / 2
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("title = ”X”\n", "curly quotes"),
+        ("a = 1\ntitle = “X“ # \n", "curly quotes"),
+        ("version\u00a0= 1\n", "hard blank"),
+        ("version =\u202f1\n", "hard blank"),
+        ('title = "X\nversion = 1\n', "open quote"),
+        ('path = "C:\\Users\\x"\n', "backslash"),
+        ('title = "det ”goda”" x\n', "Expected"),
+        ("# ”X”\nversion = = 1\n", "Invalid value"),
+    ],
+)
+def test_what_word_and_windows_bring_is_called_by_its_name(text: str, said: str) -> None:
+    with pytest.raises(ValueError) as error:  # noqa: PT011 - the parser's own
+        toml.parsed(text)
+    assert toml.told(str(error.value), text, line_in(str(error.value), text)).startswith(said)

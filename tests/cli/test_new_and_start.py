@@ -203,3 +203,11 @@ def test_storbild_says_in_the_shell_what_is_wrong(shell: Shell, led: list[dict[s
     assert shell.runs("storbild", "finns-inte", terminal=True).code
     assert shell.runs("storbild").code
     assert led == []
+
+
+def test_a_name_that_begins_with_a_dash_follows_two_dashes(shell: Shell) -> None:
+    said = shell.runs("new", "--", "-x")
+    assert (said.code, said.err) == (0, "")
+    assert shell.runs("new", "--", "--help").code == 0
+    assert "-x" in shell.runs("list").out
+    assert shell.runs("new", "-x").code == 2

@@ -108,3 +108,34 @@ def test_a_file_that_may_not_be_read_is_told_in_a_sentence(
     said = shell.runs("show", "ekerö")
     assert said.code == 1
     assert said.err.startswith("hemlig.toml: rättighet saknas. Det som var sparat är kvar.")
+
+
+def test_closed_output_is_answered_in_a_sentence(shell: Shell) -> None:
+    shell.creates("Ekerö")
+    done = subprocess.run(
+        [
+            "/bin/sh",
+            "-c",
+            '"$0" -m diskussion_tui list --sessions "$1" >&-',
+            sys.executable,
+            str(shell.folder),
+        ],
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "utdata är stängd" in done.stderr.decode()
+
+
+def test_a_locale_without_our_letters_is_told_of_in_a_sentence(shell: Shell) -> None:
+    bare = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    for command in ("new", "start"):
+        done = subprocess.run(
+            [sys.executable, "-m", "diskussion_tui", command, "Åre", "--sessions", str(shell.folder)],
+            capture_output=True,
+            check=False,
+            env={**os.environ, **bare},
+        )
+        assert done.returncode in {1, 2}  # with no terminal to start in, that is said first
+        assert "Traceback" not in done.stderr.decode()
+        assert done.stderr.count(b"\n") == 1

@@ -101,7 +101,7 @@ async def test_a_list_answered_with_no_is_looked_through_at_once_and_taken_back_
         for key in ("escape", "ctrl+z"):
             await me.pastes(pasted)
             await me.presses("n")
-            me.sees("Personnummer skrivs inte ned")
+            me.sees("! Personnummer i raden")
             await me.presses(key)
             assert me.stage.capture.text == ""
             assert me.notes("A.1") == []
@@ -125,6 +125,16 @@ async def test_lines_that_a_page_has_broken_are_joined_with_one_key(tmp_path: Pa
         await me.presses("s")
         assert me.notes("A.1") == ["Vi vill ha en sammanhållen hemsjukvård i hela länet"]
         me.sees("1 anteckning inklistrad")
+
+
+async def test_two_long_lines_in_small_letters_are_two_notes_without_a_question(tmp_path: Path) -> None:
+    lines = [
+        "vårdplatser ansvar längre vårdplatser patienten dygnet",
+        "remisser färre en länsgränsen och mobila team",
+    ]
+    async with leading(tmp_path, at="A.1") as me:
+        await me.pastes("\n".join(lines))
+        assert me.notes("A.1") == lines
 
 
 async def test_what_is_taken_off_a_list_is_said_and_what_means_something_stays(tmp_path: Path) -> None:

@@ -74,6 +74,34 @@ def check(text: str) -> None:
         at = plain.end() if plain else _end_of_statement(text, at)
 
 
+_STRING = re.compile(r"\"(?:\\.|[^\"\\])*\"|'[^']*'")
+_CURLY = re.compile("[“”„‟‘’‚«»″]")
+_HARD_BLANK = re.compile("[\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff]")
+_ESCAPES = ("Invalid hex", "Escaped character", "Unescaped")
+"""How the parser begins to speak of what stands behind a backslash."""
+
+
+def told(message: str, text: str, line: int) -> str:
+    """What is wrong with a text, where the parser's `message` says only what follows from it; `line` is the one it names.
+
+    Word and TextEdit put curly quotes and hard blanks into what is typed; a quote that is left open and a path of Windows are
+    what people write.
+    """
+    rows = text.split("\n")
+    row = rows[line - 1] if 0 < line <= len(rows) else ""
+    left = _STRING.sub("", row)
+    bare = left.partition("#")[0]
+    if _CURLY.search(bare):
+        return "curly quotes"
+    if _HARD_BLANK.search(bare):
+        return "hard blank"
+    if message.startswith(_ESCAPES):
+        return "backslash"
+    if left.count('"') % 2 and '"""' not in row:
+        return "open quote"
+    return message
+
+
 def comments(text: str) -> Iterator[tuple[int, str]]:
     """Every comment with where it begins and its `#`, up to where a string is left open."""
     at = 0

@@ -86,6 +86,9 @@ def _carried_out(command: str, arguments: Namespace) -> int:
             code: int = module_of(command).run(arguments, texts)
     except BrokenPipeError:
         raise
+    except UnicodeEncodeError as error:
+        letters = error.object[error.start : error.end]
+        raise Refused(texts.cli.no_such_letters.format(letters=letters), WRONG) from None
     except OSError as error:
         said = texts.cli.disk_refused.format(
             file=error.filename or PROGRAM, why=texts.reasons.of_error(error)

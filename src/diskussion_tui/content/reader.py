@@ -79,7 +79,15 @@ def read_text(text: str, file: str, words: Texts) -> Reading:
         place = line_in(str(error), text)
         return Reading(
             None,
-            (Problem(file, place, "", said.not_toml.format(why=said.toml.of(str(error))), said.see_toml),),
+            (
+                Problem(
+                    file,
+                    place,
+                    "",
+                    said.not_toml.format(why=said.toml.of(toml.told(str(error), text, place))),
+                    said.see_toml,
+                ),
+            ),
         )
 
     @cache

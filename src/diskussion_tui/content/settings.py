@@ -97,7 +97,7 @@ def settings_in(data: bytes, file: str) -> SettingsRead:
         found = toml.parsed(text)
     except ValueError as error:
         line = getattr(error, "line", 0) or toml_line(str(error), text)
-        return SettingsRead(file, wrong=(Wrong("not_toml", line, found=str(error)),))
+        return SettingsRead(file, wrong=(Wrong("not_toml", line, found=toml.told(str(error), text, line)),))
     places = lines_of(text)
     keys = found.pop("keys", {})
     wrong = [*_wrong(found, places), *_wrong_keys(keys, places)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
-from errno import errorcode
+from errno import EBADF, errorcode
 from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
@@ -80,6 +80,8 @@ def _plain(value: object) -> str:
 
 def say(sentence: str, rows: Iterable[str] = ()) -> None:
     """A sentence for the person at the shell, and the rows that belong to it."""
+    if sys.stderr is None:
+        return  # closed: `print` would take stdout in its place
     with suppress(BrokenPipeError):  # nobody listens; the exit code still tells
         for line in (sentence, *rows):
             print(_one_line(line), file=sys.stderr)
@@ -108,7 +110,7 @@ def _one_line(text: str) -> str:
 
 def columns() -> int:
     """How wide a printed page may be: the terminal's width, at most 80, and 80 where there is no terminal."""
-    if not sys.stdout.isatty():
+    if sys.stdout is None or not sys.stdout.isatty():
         return MOST_COLUMNS
     from shutil import get_terminal_size
 
@@ -119,7 +121,8 @@ def flush() -> None:
     """Hand over what is still buffered. Raises like `put`."""
     try:
         with resting():
-            sys.stdout.flush()
+            if sys.stdout is not None:
+                sys.stdout.flush()
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -127,6 +130,8 @@ def flush() -> None:
 
 
 def _write(text: str) -> None:
+    if sys.stdout is None:
+        raise NotWritten(OSError(EBADF, "closed"))
     try:
         with resting():
             sys.stdout.write(text)
@@ -138,6 +143,8 @@ def _write(text: str) -> None:
 
 def give_up_stdout() -> None:
     """Let nothing more be written: the interpreter would otherwise complain when it closes the stream."""
+    if sys.stdout is None:
+        return
     with suppress(OSError, ValueError):
         null = os.open(os.devnull, os.O_WRONLY)
         os.dup2(null, sys.stdout.fileno())

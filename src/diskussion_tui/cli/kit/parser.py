@@ -8,7 +8,7 @@ the options that apply everywhere stand in each of them, and so may come before 
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from diskussion_tui.base.languages import LANGUAGES
 from diskussion_tui.cli.kit.refusal import Refused
@@ -70,14 +70,16 @@ class Parser(argparse.ArgumentParser):
     def read(self, given: Sequence[str]) -> argparse.Namespace:
         """The arguments sorted. Raises `Refused` where something does not belong."""
         try:
-            arguments, left = self.parse_known_intermixed_args(given)
+            arguments, left = self.parse_known_intermixed_args(_apart(given))
         except argparse.ArgumentError as error:
             name = error.argument_name or ""
             said = self.words.takes_no_value if name in self._flags else self.words.needs_value
             self.error(said.format(option=name.rpartition("/")[2]))
+        for name, value in vars(arguments).items():
+            setattr(arguments, name, _as_given(value))
         if left:
             said = self.words.unknown_option if left[0].startswith("-") else self.words.too_much
-            self.error(said.format(given=left[0]))
+            self.error(said.format(given=_as_given(left[0])))
         return arguments
 
     def error(self, message: str) -> NoReturn:
@@ -114,6 +116,23 @@ class Parser(argparse.ArgumentParser):
 
     def _row(self, title: str, head: str, help_text: str) -> None:
         self._rows.setdefault(title, []).append((head, help_text))
+
+
+_WORD = "\0"
+"""Stands before what is a word whatever it begins with; nothing that is given can hold it."""
+
+
+def _apart(given: Sequence[str]) -> list[str]:
+    """The arguments with those behind `--` told to be words: argparse asks for one before it, where they may be anywhere."""
+    at = list(given).index("--") if "--" in given else len(given)
+    return [*given[:at], *(_WORD + word for word in given[at + 1 :])]
+
+
+def _as_given(value: Any) -> Any:  # noqa: ANN401 - whatever argparse makes of arguments
+    """A value as it was given."""
+    if isinstance(value, list):
+        return [_as_given(one) for one in value]
+    return value.removeprefix(_WORD) if isinstance(value, str) else value
 
 
 def split(given: Sequence[str]) -> tuple[str, list[str]]:

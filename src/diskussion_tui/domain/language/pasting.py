@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from diskussion_tui.base.text import SOFT_BREAK, clean_but_soft, is_blank
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.language.numbering import numbered
-from diskussion_tui.domain.language.wrapping import Row, unwrapped
+from diskussion_tui.domain.language.wrapping import Row, is_divided, unwrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,6 +29,8 @@ class Pasted:
     notes: tuple[str, ...]
     joined: tuple[str, ...]
     taken: tuple[Sort, ...]
+    is_divided: bool = False
+    """Whether a word is divided between two lines."""
 
     @property
     def is_list(self) -> bool:
@@ -56,7 +58,7 @@ def pasted(text: str) -> Pasted:
     rows = _rows(lines)
     notes = tuple(row.text for row in rows)
     order: tuple[Sort, ...] = ("bullets", "signs", "numbers", "boxes", "quotes")
-    return Pasted(notes, unwrapped(rows), tuple(sort for sort in order if sort in taken))
+    return Pasted(notes, unwrapped(rows), tuple(sort for sort in order if sort in taken), is_divided(rows))
 
 
 _MOST_WITHIN = 4

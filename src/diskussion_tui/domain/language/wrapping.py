@@ -46,6 +46,11 @@ def unwrapped(rows: Sequence[Row]) -> tuple[str, ...]:
     return tuple(_joined([row.text for row in part]) for part in whole)
 
 
+def is_divided(rows: Sequence[Row]) -> bool:
+    """Whether a word is divided between two rows: that is no guess."""
+    return any(_is_half(one.text) and two.text[0].islower() and not two.marked for one, two in pairwise(rows))
+
+
 def _is_running(rows: Sequence[Row], widest: int) -> bool:
     """Whether it is running text: of the full lines, as many go on with a small letter as with a capital one."""
     after = [

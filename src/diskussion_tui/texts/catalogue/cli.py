@@ -99,6 +99,7 @@ class Cli(Words):
     help_mask: str
     help_mask_note: str
     help_join: str
+    no_such_letters: str
     word_session_or_folder: str
     help_place_note: str
     help_cell: str

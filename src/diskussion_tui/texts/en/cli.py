@@ -111,6 +111,7 @@ WORDS = Cli(
     help_personal_note="only the note with this id; its beginning or its end will do, at least four characters",
     help_personal_where="a discussion or a folder; otherwise the folder in use",
     help_mask="mask what is found; earlier wordings stay in the history",
+    no_such_letters="The system's locale has no “{letters}” in file names. Nothing is saved. Set LC_ALL=C.UTF-8 and try again.",
     help_join="stitch lines together that a page has broken, as in a PDF",
     help_mask_note="mask identity numbers, phone numbers and the like before anything is saved",
     word_session_or_folder="DISCUSSION|FOLDER",

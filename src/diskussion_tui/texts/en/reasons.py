@@ -6,6 +6,7 @@ from diskussion_tui.texts.catalogue.reasons import Reasons
 
 WORDS = Reasons(
     known=(
+        ("EBADF", "the output is closed"),
         ("ENOSPC", "the disk is full"),
         ("EDQUOT", "you have used up your space"),
         ("EFBIG", "the file must not grow larger"),

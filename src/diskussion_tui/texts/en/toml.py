@@ -6,6 +6,10 @@ from diskussion_tui.texts.catalogue.toml import Toml
 
 WORDS = Toml(
     known=(
+        ("curly quotes", 'the quotes are curly (”): write straight ones (")'),
+        ("hard blank", "there is a hard blank: write an ordinary one"),
+        ("open quote", "a quote is missing at the end of the text"),
+        ("backslash", "a backslash is written twice, or within single quotes"),
         ("Cannot declare", "the heading is there already"),
         ("Cannot redefine", "the key is there already"),
         ("Cannot mutate", "the table is closed already"),

@@ -111,6 +111,7 @@ WORDS = Cli(
     help_personal_note="gäller bara anteckningen med detta id; början eller slutet räcker, minst fyra tecken",
     help_personal_where="en diskussion eller en mapp; annars mappen som används",
     help_mask="maskera det som hittas; tidigare lydelser finns kvar i historiken",
+    no_such_letters="Systemets språkinställning har inget ”{letters}” i filnamn. Inget är sparat. Sätt LC_ALL=C.UTF-8 och försök igen.",
     help_join="slå ihop rader som en sidbredd har brutit, som i en PDF",
     help_mask_note="maskera personnummer, telefonnummer och liknande innan något sparas",
     word_session_or_folder="DISKUSSION|MAPP",

@@ -6,6 +6,7 @@ from diskussion_tui.texts.catalogue.reasons import Reasons
 
 WORDS = Reasons(
     known=(
+        ("EBADF", "utdata är stängd"),
         ("ENOSPC", "disken är full"),
         ("EDQUOT", "utrymmet du har är slut"),
         ("EFBIG", "filen får inte bli större"),

@@ -6,6 +6,10 @@ from diskussion_tui.texts.catalogue.toml import Toml
 
 WORDS = Toml(
     known=(
+        ("curly quotes", 'citattecknen är typografiska (”): skriv raka (")'),
+        ("hard blank", "där står ett hårt mellanslag: skriv ett vanligt"),
+        ("open quote", "citattecken saknas i slutet av texten"),
+        ("backslash", "omvänt snedstreck skrivs två gånger, eller inom enkla citattecken"),
         ("Cannot declare", "rubriken finns redan"),
         ("Cannot redefine", "nyckeln finns redan"),
         ("Cannot mutate", "tabellen är redan avslutad"),

@@ -85,9 +85,9 @@ class NoteTask(Task):
         return f"{step.part} {step.number}" if step else ""
 
     async def paste(self, text: str, pasted: Pasted) -> None:
-        """A pasted list becomes a note a line; one that is longer than a few, or that a page has broken, is asked about."""
+        """A pasted list becomes a note a line; one that is longer than a few, or in which a word is divided, is asked about."""
         notes = pasted.notes
-        if len(notes) >= _ASK_FROM or pasted.is_wrapped:
+        if len(notes) >= _ASK_FROM or pasted.is_divided:
             notes = await self._asked(pasted)
         if not notes:
             if self.walk.line.fits(text):
