@@ -135,3 +135,29 @@ async def test_where_no_notes_are_numbered_it_is_told(me: Facilitator) -> None:
     await me.presses("ctrl+k")
     me.sees("Här finns inga numrerade anteckningar.")
     assert not me.stage.capture.text
+
+
+async def test_dots_are_given_by_number_in_a_round(tmp_path: Path) -> None:
+    async with leading(tmp_path, at="B.2", said=["ett", "två", "tre"]) as me:
+        await me.presses("f12", "enter", "ctrl+k")
+        me.sees("Prickar ›", "2 − två")
+        await me.types("2 12 3 1")
+        me.sees("Prickar › 2 12 3 1")
+        await me.presses("enter")
+        me.sees("12  2 − två", "1  3 − tre", "0  1 − ett")
+        await me.presses("ctrl+z")
+        me.misses("12  2 − två")
+
+
+async def test_a_wrong_number_of_a_round_is_told_and_stays_to_be_mended(tmp_path: Path) -> None:
+    async with leading(tmp_path, at="B.2", said=["ett", "två", "tre"]) as me:
+        await me.presses("f12", "enter", "ctrl+k")
+        await me.types("4 1")
+        await me.presses("enter")
+        me.sees("Ingen anteckning har nummer 4 här. Det högsta är 3.")
+        await me.presses("backspace", "backspace", "backspace")
+        await me.types("3 2")
+        await me.presses("enter")
+        me.sees("2  3 − tre")
+        await me.presses("ctrl+k", "1", "escape")
+        assert me.app.screen is not me.stage

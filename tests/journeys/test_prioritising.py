@@ -46,10 +46,10 @@ async def test_dots_are_counted_in_one_pass_of_digit_keys(tmp_path: Path) -> Non
         me.sees("Runda 1 · prickar, 3 per person · 18:00 · pågår", "0 prickar givna")
         await me.presses("2", "7", "0", "2")
         assert [line.strip() for line in me.screen()[4:8]] == [
-            "2  • Fax",
-            "7  • Pärmar",
-            "0  • Brev",
-            "▸    2  • Köer",
+            "2  1 • Fax",
+            "7  2 • Pärmar",
+            "0  3 • Brev",
+            "▸    2  4 • Köer",
         ]
         me.sees("11 prickar givna", "Det var den sista.")
         await me.presses("enter")
@@ -268,7 +268,7 @@ async def test_what_another_program_counts_is_seen_at_once(tmp_path: Path) -> No
         of, note = me.session.current(Round)[0], me.session.notes_of("B.1")[2]
         me.app.workshop.do(rounds.give_dots, of.id, note.id, 8)
         await me.waits()
-        me.sees("     8  • Brev", "8 prickar givna")
+        me.sees("     8  3 • Brev", "8 prickar givna")
 
 
 async def test_a_final_discussion_shows_its_rounds_and_takes_no_dot(tmp_path: Path) -> None:
@@ -318,7 +318,7 @@ async def test_dissent_is_a_mark_and_then_words_of_its_own(tmp_path: Path) -> No
         await me.says("Köerna behövs")
         note = me.session.notes_of("B.1")[3]
         assert (note.dissent, note.objection) == (True, "Köerna behövs")
-        me.sees("▸ 2 Köer !", "    Avvikande: Köerna behövs", "Den avvikande meningen är sparad.")
+        me.sees("▸ 4 Köer !", "    Avvikande: Köerna behövs", "Den avvikande meningen är sparad.")
         assert me.chosen == "Köer"
         assert me.stage.capture.text == "halvskrivet"
         await me.presses("space", "!")

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from tests.support.people import Facilitator, Room
 
-SMALL, MIDDLE, WIDE = (80, 24), (120, 36), (160, 45)
+SMALLEST, SMALL, MIDDLE, WIDE = (60, 18), (80, 24), (120, 36), (160, 45)
 OTHERS = (
     ("Geriatriken Danderyd, bord 3, kvällsgruppen", "2025-11-18", 'state = "fastställd"'),
     ("Närakuten Järva", "2025-11-19", 'state = "utkast"'),
@@ -221,6 +221,20 @@ async def test_a_larger_window_looks_as_kept(
         for step in steps:
             await me.goes_to(step)
             looks_as_kept(f"{step}-{size[0]}x{size[1]}", me.screen())
+
+
+async def test_the_smallest_window_that_a_room_reads_looks_as_kept(sessions: Path) -> None:
+    async with at_work(sessions, SMALLEST) as me:
+        for step in ("B", "B.1", "B.2", "E.B", "slut"):
+            await me.goes_to(step)
+            looks_as_kept(f"{step}-60x18", me.screen())
+        await me.presses("pagedown")
+        looks_as_kept("slut-next-60x18", me.screen())
+        await me.goes_to("B.2")
+        for name, keys in (("numbers", ("ctrl+k",)), ("jump", ("ctrl+g",)), ("plan", ("f9",))):
+            await me.presses(*keys)
+            looks_as_kept(f"{name}-60x18", me.screen())
+            await me.presses("escape")
 
 
 async def test_home_in_a_larger_window_looks_as_kept(sessions: Path) -> None:

@@ -247,6 +247,13 @@ def round_open(at: Ranking) -> Reason | None:
     return None if at.of and not at.of.closed else lambda words: words.rounds.closed_hint
 
 
+def dots_open(at: Ranking) -> Reason | None:
+    """The round is open, and counts dots."""
+    if at.puts_in_order:
+        return lambda words: words.why_not.no_dots
+    return round_open(at)
+
+
 def round_closed(at: Ranking) -> Reason | None:
     """The round is closed."""
     return None if at.of and at.of.closed else lambda words: words.why_not.round_open

@@ -230,10 +230,16 @@ def reopen_round(session: Session, stamp: Stamp, round_id: str) -> Change | None
 
 def give_dots(session: Session, stamp: Stamp, round_id: str, note_id: str, dots: int) -> Change | None:
     """A note with so many dots, 0 to 999. They take the place of what it has, also of what it has from merged notes."""
+    return give_each(session, stamp, round_id, {note_id: dots})
+
+
+def give_each(session: Session, stamp: Stamp, round_id: str, given: Mapping[str, int]) -> Change | None:
+    """Several notes, by their ids, with so many dots each, as one step."""
     if _open_round(session, round_id) is None:
         return None
-    wanted = {note_id: max(0, min(dots, MAX_POINTS))}
-    return _voted(session, stamp, round_id, _merged_out(session, round_id, note_id) | wanted)
+    wanted = {note: max(0, min(dots, MAX_POINTS)) for note, dots in given.items()}
+    merged = {out: 0 for note in given for out in _merged_out(session, round_id, note)}
+    return _voted(session, stamp, round_id, merged | wanted)
 
 
 def put_in_order(session: Session, stamp: Stamp, round_id: str, note_id: str, place: int) -> Change | None:

@@ -40,6 +40,7 @@ class CommandTexts(Words):
     page_start: CommandWords
     page_end: CommandWords
     pause: CommandWords
+    called_dots: CommandWords
     numbers: CommandWords
     mask: CommandWords
     details: CommandWords

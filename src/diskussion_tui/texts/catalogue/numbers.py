@@ -42,4 +42,5 @@ class Numbers(Words):
     merged_elsewhere: str
     two_needed: str
     too_many: str
+    odd: str
     not_here: str

@@ -9,6 +9,7 @@ class WhyNot(Words):
     """Why a command cannot run here, where no other room has the sentence."""
 
     first_step: str
+    no_dots: str
     no_page: str
     last_step: str
     nothing_begun: str

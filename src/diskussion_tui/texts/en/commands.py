@@ -33,6 +33,7 @@ WORDS = CommandTexts(
     page_start=CommandWords("to the beginning", "Shows the beginning of the page, while the line is empty."),
     page_end=CommandWords("to the end", "Shows the end of the page, while the line is empty."),
     pause=CommandWords("clock", "Stops the clock, or lets it go on."),
+    called_dots=CommandWords("by number", "Gives dots by number: 7 3 gives note 7 three dots."),
     numbers=CommandWords(
         "hands",
         "Counts hands by the numbers of the notes: 7 12 gives note 7 twelve hands. Merges, marks and concludes by number too.",

@@ -31,5 +31,6 @@ WORDS = Numbers(
     merged_elsewhere="Note {n} is part of another one that is not here.",
     two_needed="It takes at least two numbers to merge.",
     too_many="It cannot be that many. At most {most}.",
+    odd="Write numbers and dots two by two, like 7 3 9 2.",
     not_here="There are no numbered notes here. Go to the question they belong to.",
 )

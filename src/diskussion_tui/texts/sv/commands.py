@@ -35,6 +35,7 @@ WORDS = CommandTexts(
     page_start=CommandWords("till början", "Visar sidans början, när skrivraden är tom."),
     page_end=CommandWords("till slutet", "Visar sidans slut, när skrivraden är tom."),
     pause=CommandWords("klockan", "Stannar klockan, eller låter den gå vidare."),
+    called_dots=CommandWords("efter nummer", "Ger prickar efter nummer: 7 3 ger anteckning 7 tre prickar."),
     numbers=CommandWords(
         "händer",
         "Räknar händer efter anteckningarnas nummer: 7 12 ger anteckning 7 tolv händer. Slår också ihop, markerar och gör slutsatser efter nummer.",

@@ -31,5 +31,6 @@ WORDS = Numbers(
     merged_elsewhere="Anteckning {n} ingår i en annan som inte står här.",
     two_needed="Det behövs minst två nummer för att slå ihop.",
     too_many="Så många kan det inte vara. Högst {most}.",
+    odd="Skriv nummer och prickar två och två, som 7 3 9 2.",
     not_here="Här finns inga numrerade anteckningar. Gå till frågan som de hör till.",
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from diskussion_tui.texts.catalogue.why_not import WhyNot
 
 WORDS = WhyNot(
+    no_dots="Här läggs anteckningarna i ordning. Prickar ges i en annan sorts runda.",
     no_page="Här finns ingen sida att bläddra i.",
     first_step="Det här är det första momentet.",
     last_step="Det här är det sista momentet.",

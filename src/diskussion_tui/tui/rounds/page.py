@@ -22,7 +22,12 @@ def ranking_blocks(view: View, of: Round) -> tuple[Block, ...]:
     """The notes of a round: by place once it is over or where they are put in order, in the section's order while counted."""
     counting = of.method == "prickar" and not of.closed
     every = rounds.ballot(view.session, of) if counting else rounds.standings(view.session, of)
-    blocks = [Block(_rows(view, of, one, view.text_width, counting=counting), one.note) for one in every]
+    digits = len(str(len(every)))
+    numbers = [str(place).rjust(digits) if counting else "" for place in range(1, len(every) + 1)]
+    blocks = [
+        Block(_rows(view, of, one, view.text_width, counting=counting, number=number), one.note)
+        for one, number in zip(every, numbers, strict=True)
+    ]
     return tuple(blocks) or (Block(text_rows(view.words.rounds.empty, view.text_width, "muted")),)
 
 
@@ -47,22 +52,25 @@ def top_blocks(view: View, every: Iterable[tuple[str, str]]) -> tuple[Block, ...
     return tuple(blocks)
 
 
-def _rows(view: View, of: Round, one: Standing, width: int, *, counting: bool = False) -> tuple[Row, ...]:
-    """A note with its place, its dots or both before it, and what has become of it below."""
+def _rows(
+    view: View, of: Round, one: Standing, width: int, *, counting: bool = False, number: str = ""
+) -> tuple[Row, ...]:
+    """A note with its place, its dots or both before it, the number it is called by, and what has become of it below."""
     lead: list[tuple[str, str]] = [("  ", "text")]
     if not counting:
         lead.append((place_words(one).rjust(_PLACE), "accent" if one.first else "muted"))
     if of.method == "prickar":
         lead.append((str(one.points).rjust(_DOTS), "heading" if counting else "muted"))
     lead.append(("  ", "text"))
-    indent = row_length(tuple(lead))
+    indent = row_length(tuple(lead)) + (len(number) + 1 if number else 0)
     note = view.session.note(one.note)
     kind = view.workbook.kind(note.kind) if note else None
     text = note.text if note else view.words.rounds.purged
     tone = "muted" if one.state else "text"
     lines = text_rows(text, max(10, width - indent - 2), tone)
     sign = (f"{kind.sign if kind else '•'} ", kind.role if kind else "muted")
-    rows = [(*lead, sign, *lines[0]), *(((" " * (indent + 2), "text"), *line) for line in lines[1:])]
+    called: Row = ((f"{number} ", "muted"),) if number else ()
+    rows = [(*lead, *called, sign, *lines[0]), *(((" " * (indent + 2), "text"), *line) for line in lines[1:])]
     below = became(view, one)
     if below:
         rows += [

@@ -22,6 +22,7 @@ from diskussion_tui.tui.digits import Digits
 from diskussion_tui.tui.help import help_rows
 from diskussion_tui.tui.parts.rounds import count_row, round_name
 from diskussion_tui.tui.rounds import page
+from diskussion_tui.tui.rounds.calling import Calling
 from diskussion_tui.tui.session_screen import SessionScreen
 from diskussion_tui.tui.view import View
 from diskussion_tui.tui.wall.ranking import to_count
@@ -77,6 +78,7 @@ class Ranking(SessionScreen):
         self._big = False
         self._tens = ""
         self._digits = Digits()
+        self._calling = Calling(self)
 
     def compose(self) -> ComposeResult:
         """Header, the notes, hint, footer."""
@@ -181,6 +183,8 @@ class Ranking(SessionScreen):
 
     def on_key(self, event: events.Key) -> None:
         """A digit gives dots or a place; a plus is ten more."""
+        if self._calling.takes(event):
+            return
         typed = event.character or ""
         if self.of is None or not typed or typed not in "0123456789+":
             return
@@ -197,6 +201,10 @@ class Ranking(SessionScreen):
             self._ten_more(note)
         else:
             self._count(note, int(typed))
+
+    def do_called_dots(self) -> None:
+        """Give dots by the numbers that are called out."""
+        self._calling.begin()
 
     def _count(self, note: str, digit: int) -> None:
         """Give the note its dots and go on to the next."""
@@ -312,6 +320,7 @@ class Ranking(SessionScreen):
     def _show_round(self, round_id: str) -> None:
         """Show a round from its beginning."""
         self._round, self._tens, self.said = round_id, "", ("", "muted")
+        self._calling.typed = None
         self.workshop.show_room(round_id)
         self.board.select("")
         self.show_all()
@@ -364,6 +373,8 @@ class Ranking(SessionScreen):
             usual = said.read_only_hint
         if self.workshop.saving.state == "refused":
             return chrome.saving_hint(self.workshop, self.words)
+        if self._calling.typed is not None and not self.said[0]:
+            return self._calling.said(self.words, max(10, self.app.size.width - 5)), "text"
         return self.said if self.said[0] else (usual, "muted")
 
     def _show_footer(self, of: Round, width: int) -> None:
