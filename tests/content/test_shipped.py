@@ -261,7 +261,7 @@ def test_the_checkout_runs_on_its_own_workbook_and_example():
 def test_the_example_is_what_the_program_would_write() -> None:
     (path,) = example_folder().glob("*.toml")
     session = read_session(path).session
-    assert Encoder(session.head.writer).file(session) == path.read_bytes()
+    assert Encoder().file(session) == path.read_bytes()
 
 
 def test_the_example_is_an_evening_as_it_goes() -> None:
