@@ -193,6 +193,7 @@ class Typist:
             self.terminal.send(ctrl("z") * self.dice.randint(1, 3))
             if self.dice.random() < 0.5:
                 self.terminal.send(ctrl("y"))
+            self._jumps()  # undoing goes to what was taken back, wherever that is
 
     def _adds_to_a_note(self) -> None:
         if self.line or self._asks() in {"", "own"}:

@@ -200,7 +200,7 @@ def test_a_damaged_journal_of_our_own_is_kept_aside_before_it_goes(tmp_path: Pat
     damaged = path.read_bytes()
     again = _open(table.session_writer.path)
     assert texts_of(again.session_writer.session) == ["köer"]
-    assert [fault.code for fault in again.session_writer.found.faults] == ["damaged_block"]
+    assert [fault.code for fault in again.session_writer.found.faults] == ["journal_damaged"]
     again.says("remisser")
     again.session_writer.close()
     assert _journals(table.session_writer.path) == []

@@ -6,8 +6,8 @@ from diskussion_tui.texts.catalogue.base import Plural
 from diskussion_tui.texts.catalogue.settings import Settings
 
 WORDS = Settings(
-    language="The language of the program. Empty means that of the workbook. Ctrl+L changes and remembers it.",
-    theme="The colours of the screen: dark, light, or black on white for a projector. Ctrl+T changes and remembers it.",
+    language="The language of the program. Empty means that of the workbook. A change on the screen lasts.",
+    theme="The colours of the screen: dark, light, or black on white for a projector. A change on the screen lasts.",
     sessions="The folder of the discussions. Empty means the program's own folder. --sessions goes before it.",
     facilitator="The facilitator of every new discussion.",
     note_taker="The note-taker of every new discussion.",

@@ -6,8 +6,8 @@ from diskussion_tui.texts.catalogue.base import Plural
 from diskussion_tui.texts.catalogue.settings import Settings
 
 WORDS = Settings(
-    language="Programmets språk. Tomt ger arbetshäftets. Ctrl+L byter och minns valet.",
-    theme="Skärmens färger: mörka, ljusa eller svart på vitt för projektor. Ctrl+T byter och minns valet.",
+    language="Programmets språk. Tomt ger arbetshäftets. Ett byte på skärmen gäller också nästa gång.",
+    theme="Skärmens färger: mörka, ljusa eller svart på vitt för projektor. Ett byte på skärmen gäller också nästa gång.",
     sessions="Mappen med diskussionerna. Tomt ger programmets egen mapp. --sessions går före.",
     facilitator="Samtalsledare i varje ny diskussion.",
     note_taker="Antecknare i varje ny diskussion.",
