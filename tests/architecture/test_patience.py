@@ -68,7 +68,11 @@ BOUNDS: dict[str, dict[str, tuple[float, float]]] = {
     "tui.toolkit.idle": {"_PATIENCE": (0.2, 1)},
     "tui.toolkit.input_queue": {"_PATIENCE": (1, 3)},
     # A line that stalls does not tear a key, a letter or a paste; a mark that is lost leaves nobody deaf for long.
-    "tui.toolkit.input_parser": {"PASTE_SILENCE": (1, 3), "TORN_SILENCE": (0.5, 1.5), "_NEXT_READ": (0.02, 0.1)},
+    "tui.toolkit.input_parser": {
+        "PASTE_SILENCE": (1, 3),
+        "TORN_SILENCE": (0.5, 1.5),
+        "_NEXT_READ": (0.02, 0.1),
+    },
     "tui.toolkit.input_thread": {
         "LETTER_SILENCE": (0.2, 0.5),
         "_LOOK_AGAIN": (0.02, 0.2),
