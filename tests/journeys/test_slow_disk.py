@@ -49,8 +49,11 @@ async def test_home_over_a_folder_that_never_answers_says_so_and_hears_every_key
     assert not answer.is_set()
 
 
+@pytest.mark.parametrize(
+    ("keys", "chosen"), [((), "▸ Fortsätt"), (("down",), "▸ Öva"), (("J", "ä"), "▸ Ny diskussion")]
+)
 async def test_rows_come_when_the_folder_answers_and_nothing_that_was_chosen_moves(
-    tmp_path: Path, answer: threading.Event
+    tmp_path: Path, answer: threading.Event, keys: tuple[str, ...], chosen: str
 ) -> None:
     answer.set()
     async with leading(tmp_path, "Ekerö"):
@@ -59,10 +62,14 @@ async def test_rows_come_when_the_folder_answers_and_nothing_that_was_chosen_mov
     async with facilitator(tmp_path, clock=Hurried()) as me:
         me.misses("Ekerö")
         me.sees("▸ Ny diskussion")
+        await me.presses(*keys)
         answer.set()
-        await me.awaits("Ekerö")
+        if keys == ("J", "ä"):
+            await me.waits()
+        else:
+            await me.awaits("Ekerö")
         await me.waits()
-        me.sees("▸ Ny diskussion", "Fortsätt", "1 diskussion")
+        me.sees(chosen)
         me.misses("Väntar på")
 
 

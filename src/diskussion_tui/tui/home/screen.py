@@ -128,10 +128,13 @@ class Home(BaseScreen):
             self.line.select_all()
 
     def _looked(self, *, at_once: bool) -> None:
-        """Show what a look at the folder saw; what came late does not move what is chosen under somebody's finger."""
+        """Show what a look at the folder saw; what came late moves no row that somebody has chosen.
+
+        A new discussion without a name is nothing that Enter could begin: from there one goes to what waits to be gone on with.
+        """
         self._take_note()
         self._previewed = None
-        if at_once:
+        if at_once or (self._selected == NEW and not self.typed):
             self._selected = self._things[0]
         self._search()
         self._show()
