@@ -36,6 +36,13 @@ def saved(terminal: Terminal) -> None:
     terminal.wait_for("✓ sparat")
 
 
+def comes_back_from_the_hand_over(terminal: Terminal) -> None:
+    """What came of a discussion that was just made final is shown; Esc is back in it, where it says so."""
+    terminal.wait_for("Klart.")
+    terminal.send(Key.ESCAPE)
+    terminal.wait_for("Diskussionen är fastställd och sparad.")
+
+
 def test_an_evening_is_led_with_the_keyboard_alone_and_stands_whole_in_the_file(desk: Desk) -> None:
     with desk.starts() as terminal:
         begin(terminal, "Vårdcentralen Ekerö")
@@ -45,26 +52,27 @@ def test_an_evening_is_led_with_the_keyboard_alone_and_stands_whole_in_the_file(
             terminal.send(Key.PAGE_DOWN)
             terminal.wait_for(f" {section}  ")
             terminal.send(Key.PAGE_DOWN + Key.TAB + f"{section}: håller" + Key.ENTER)
-            terminal.wait_for(f"• {section}: håller")
+            terminal.wait_for(f"• 1 {section}: håller")
             terminal.wait_for("● stämmer")
             terminal.send(Key.PAGE_DOWN)
-            for key, text in (("-", "fax"), (">", "hemsjukvård"), ("+", "buss")):
+            for number, (key, text) in enumerate((("-", "fax"), (">", "hemsjukvård"), ("+", "buss")), 1):
                 terminal.send(f"{key}{section} {text}{Key.ENTER}")
-                terminal.wait_for(f" {section} {text}")
+                terminal.wait_for(f" {number} {section} {text}")
             terminal.send(Key.PAGE_DOWN + f"Vad glömde vi i {section}?" + Key.ENTER)
             terminal.wait_for(f" 3  Vad glömde vi i {section}?")
             terminal.send(f"Anhöriga i {section}{Key.ENTER}")
-            terminal.wait_for(f"• Anhöriga i {section}")
+            terminal.wait_for(f"• 1 Anhöriga i {section}")
         for field in FIELDS:
             terminal.send(Key.PAGE_DOWN + f"viktigast: {field}" + Key.ENTER)
-            terminal.wait_for(f"• viktigast: {field}")
+            terminal.wait_for(f"• 1 viktigast: {field}")
         terminal.send(Key.PAGE_DOWN)
         terminal.wait_for("Tack!")
         terminal.wait_for("25 anteckningar")
         terminal.send(Key.DOWN + Key.ENTER)
         terminal.wait_for("Fastställa diskussionen?")
+        terminal.wait_for("Nej")
         terminal.send("j")
-        terminal.wait_for("Diskussionen är fastställd och sparad.")
+        comes_back_from_the_hand_over(terminal)
         terminal.send(ctrl("o"))
         terminal.wait_for("1 diskussion")
         terminal.wait_for("fastställd")
@@ -98,8 +106,8 @@ def test_keys_typed_at_once_from_the_first_frame_are_not_lost(desk: Desk) -> Non
         terminal.wait_for("Ny diskussion")
         walk = Key.PAGE_DOWN * 3
         terminal.send(f"Snabb grupp{Key.ENTER}{walk}Första ordet{Key.ENTER}Andra ordet{Key.ENTER}")
-        terminal.wait_for("• Första ordet")
-        terminal.wait_for("• Andra ordet")
+        terminal.wait_for("• 1 Första ordet")
+        terminal.wait_for("• 2 Andra ordet")
         leave(terminal)
     assert desk.notes() == ["Första ordet", "Andra ordet"]
     assert desk.reads()["session"]["name"] == "Snabb grupp"
@@ -124,7 +132,7 @@ def test_a_note_that_was_shown_as_saved_is_there_after_a_kill_at_any_moment(desk
         for number in range(chance.randint(1, MAX_BEFORE_KILL)):
             terminal.send(f"sak {number} från rummet{Key.ENTER}")
             if chance.random() < 0.7:
-                terminal.wait_for(f"• sak {number} från")
+                terminal.wait_for(f"• {number + 1} sak {number} från")
                 saved(terminal)
                 acknowledged = number + 1
         terminal.send("och så en till som ingen hann"[: chance.randrange(20)])
@@ -145,8 +153,8 @@ def test_alt_enter_gives_a_new_line_inside_a_note(desk: Desk) -> None:
         terminal.send("första raden")
         terminal.send(Key.ALT_ENTER)
         terminal.send(f"andra raden{Key.ENTER}")
-        terminal.wait_for("• första raden")
-        terminal.wait_for("  andra raden")
+        terminal.wait_for("• 1 första raden")
+        terminal.wait_for("    andra raden")
         leave(terminal)
     assert desk.notes() == ["första raden\nandra raden"]
 
@@ -173,11 +181,11 @@ def test_undoing_the_end_of_a_discussion_opens_it_for_writing(desk: Desk) -> Non
         terminal.wait_for("PgDn nästa")
         go_to(terminal, "A.1", " 1  ")
         terminal.send(f"ett{Key.ENTER}{ctrl('p')}fastst{Key.ENTER}j")
-        terminal.wait_for("Diskussionen är fastställd och sparad.")
+        comes_back_from_the_hand_over(terminal)
         terminal.send(ctrl("z"))
         terminal.wait_for("Ångrade:")
         terminal.send(f"två{Key.ENTER}")
-        terminal.wait_for("• två")
+        terminal.wait_for("• 2 två")
         leave(terminal)
     assert desk.notes() == ["ett", "två"]
     assert desk.reads()["session"].get("state", "utkast") == "utkast"

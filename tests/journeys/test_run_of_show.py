@@ -251,6 +251,7 @@ async def test_a_final_discussion_has_no_clock_and_its_plan_stays(tmp_path: Path
     async with leading(tmp_path) as me:
         await me.talks(3)
         await me.finishes()
+        await me.presses("escape")
         before = _clocks(me)
         await me.talks(3)
         await me.presses("pagedown", "f9", "space", "5", "h", "b", "s", "t", "m", "n")

@@ -37,7 +37,7 @@ def half_typed(terminal: Terminal) -> None:
     terminal.wait_for("PgDn nästa")
     go_to(terminal, "B.2", " 2  ")
     terminal.send(f">Hemsjukvård{Key.ENTER}")
-    terminal.wait_for("› Hemsjukvård")
+    terminal.wait_for("› 1 Hemsjukvård")
     terminal.send("halvskri")
     terminal.wait_for("halvskri")
 
@@ -86,7 +86,7 @@ def test_a_program_that_is_ended_saves_and_gives_the_half_typed_line_back(
         terminal.wait_for("Vidareutveckla  halvskri")
         terminal.wait_for("Den halvskrivna raden är tillbaka.")
         terminal.send(f"ven{Key.ENTER}")
-        terminal.wait_for("› halvskriven")
+        terminal.wait_for("› 2 halvskriven")
         leave(terminal)
     assert desk.notes() == ["Hemsjukvård", "halvskriven"]
 
@@ -224,9 +224,9 @@ def goes_on(terminal: Terminal) -> None:
     terminal.kill(signal.SIGCONT)
     wait_painted(terminal, told, "halvskri")
     wait_painted(terminal, told, "PgDn nästa")
-    wait_painted(terminal, told, "› Hemsjukvård")
+    wait_painted(terminal, told, "› 1 Hemsjukvård")
     terminal.send(f"ven{Key.ENTER}")
-    terminal.wait_for("› halvskriven")
+    terminal.wait_for("› 2 halvskriven")
     leave(terminal)
 
 

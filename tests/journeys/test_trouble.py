@@ -122,6 +122,8 @@ async def test_a_file_of_a_later_version_can_be_read_and_walked_but_not_changed(
     async with facilitator(tmp_path) as me:
         me.sees("senare version")
         await me.presses("down", "down", "enter")
+        me.sees("bara läsning", "fax")
+        await me.presses("f9")
         me.sees("kan bara läsas", "skriven av en senare version")
         await me.goes_to("B2")
         me.sees("fax")

@@ -36,21 +36,13 @@ async def test_question_after_question_is_answered_in_one_burst(tmp_path: Path) 
     async with leading(tmp_path, at="B.2", said=["Fax", "Faxen"]) as me:
         bursts(
             me,
-            "up",
-            "x",
-            "up",
-            "x",
-            "m",
-            "enter",
-            "d",
-            "enter",
-            "escape",
-            "escape",
-            "ctrl+s",
-            *"Bord 7",
-            "enter",
-            *"Brev",
-            "enter",
+            *("up", "space", "space"),
+            *("up", "space", "space"),
+            *("space", "m", "enter"),
+            *("space", "d", "enter"),
+            *("escape", "escape"),
+            *("ctrl+s", *"Bord 7", "enter"),
+            *(*"Brev", "enter"),
         )
         await me.waits()
         assert sorted(me.notes("B.2")) == ["Brev", "Fax", "Faxen"]
