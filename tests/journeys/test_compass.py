@@ -120,7 +120,7 @@ async def test_in_its_step_one_goes_from_a_cell_to_its_notes(tmp_path: Path) -> 
         await me.presses("down")
         me.sees("▸ BVC  −−")
         await me.presses("enter")
-        me.sees("BVC (Prevention och hälsofrämjande): 2 anteckningar", "− BVC hemma", "− BVC på nätet", "B.2")
+        me.sees("BVC (Prevention och hälsofrämjande): 2 anteckningar", "− BVC hemma", "− BVC på nätet", "B 2")
         me.misses("Geriatriken hem")
         await me.presses("down", "enter")
         assert (me.step, me.chosen) == ("B.2", "BVC på nätet")

@@ -87,7 +87,7 @@ async def test_a_list_pasted_into_words_that_are_half_typed_stays_in_the_line(tm
 async def test_ten_more_and_then_a_digit_are_ten_and_that_digit(tmp_path: Path) -> None:
     async with leading(tmp_path, at="B.2", said=["fax", "köer"]) as me:
         await me.presses("f12", "enter", "4", "up", "+")
-        me.sees("14  − fax")
+        me.sees("14  1 − fax")
         await me.presses("3")
-        me.sees("13  − fax")
+        me.sees("13  1 − fax")
         me.misses("17  − fax", "143  − fax")

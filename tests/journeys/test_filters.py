@@ -146,7 +146,7 @@ async def test_the_room_sees_that_some_are_shown(tmp_path: Path) -> None:
 async def test_where_there_is_nothing_to_filter_by_it_is_said(tmp_path: Path) -> None:
     async with leading(tmp_path) as me:
         await me.presses("f6")
-        me.sees("Filter finns där det går att anteckna.")
+        me.sees("Filter fungerar bara där det går att anteckna.")
         await me.goes_to("B.2")
         await me.presses("f6")
         me.sees("Här finns inget att filtrera på ännu.")

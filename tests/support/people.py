@@ -142,10 +142,12 @@ class Facilitator:
         await self.presses("enter")
 
     async def finishes(self) -> None:
-        """Make the discussion final, or open it again, from the palette, and mean it."""
+        """Make the discussion final, or open it again, from the palette, and mean it; leave the page that hands it over."""
         await self.presses("ctrl+p")
         await self.types("fastställ")
         await self.presses("enter", "j")
+        if "Klart." in self.text():
+            await self.presses("escape")
 
     async def begins(self, name: str) -> None:
         """Begin a new discussion from home."""
