@@ -128,10 +128,7 @@ class Home(BaseScreen):
             self.line.select_all()
 
     def _looked(self, *, at_once: bool) -> None:
-        """Show what a look at the folder saw; what came late moves no row that somebody has chosen.
-
-        A new discussion without a name is nothing that Enter could begin: from there one goes to what waits to be gone on with.
-        """
+        """Show what a look at the folder saw; what came late moves no row that somebody has chosen or named."""
         self._take_note()
         self._previewed = None
         if at_once or (self._selected == NEW and not self.typed):
