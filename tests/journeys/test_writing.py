@@ -330,7 +330,11 @@ async def test_reflections_show_what_the_group_said_in_the_section(tmp_path: Pat
 
 async def test_a_final_discussion_takes_nothing_until_it_is_opened_again(tmp_path: Path) -> None:
     async with leading(tmp_path, at="A.1", said=["ett"]) as me:
-        await me.finishes()
+        await me.presses("ctrl+p")
+        await me.types("fastställ")
+        await me.presses("enter", "j")
+        me.sees("Klart.", "1 anteckning")
+        await me.presses("escape")
         me.sees("Diskussionen är fastställd och sparad.")
         await me.types("två")
         me.sees("tar inte emot något nytt", "två")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from diskussion_tui.content.source import default_workbook
+from diskussion_tui.domain.plan.show import GAP
 from diskussion_tui.store.session import followed
 from diskussion_tui.workshop.following import Follower
 from diskussion_tui.workshop.workshop import Workshop
@@ -198,6 +199,13 @@ def test_nothing_is_told_of_what_is_away_for_one_look(tmp_path: Path, led: Works
     away.rename(path)
     of.look()
     assert of.sight.trouble == ""
+
+
+@pytest.mark.usefixtures("led")
+def test_a_discussion_that_nobody_has_led_for_long_is_not_the_one_that_is_led(tmp_path: Path) -> None:
+    later = follower(tmp_path, now=dt.datetime.now().astimezone() + dt.timedelta(seconds=GAP + 60))
+    later.look()
+    assert later.sight.trouble == "waiting"
 
 
 def test_the_next_discussion_is_followed_when_it_begins(tmp_path: Path, led: Workshop) -> None:

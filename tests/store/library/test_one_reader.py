@@ -109,6 +109,7 @@ def says_as_opened(folder: Path, refuge: Path | None = None, sought: Iterable[st
     """Check that list, search and preview say of the one discussion in a folder what opening says; the opened one."""
     library = Library(folder, refuge)
     library.refresh()
+    library.settle()  # a look leaves it for later on a disk that seems slow, as that of a busy machine does
     entry = next(entry for entry in library.entries if not entry.fault)
     session = read_session(entry.path, refuge, folder).session
     counted, head, draft = overview_of(session), session.head, session.latest_draft()

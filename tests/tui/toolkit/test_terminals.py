@@ -1,6 +1,6 @@
 """Each terminal's keys do what they say, whole and torn; whatever else it sends does nothing.
 
-What each sends stands in `tests/data/terminals`, from the terminals' own documents and recordings: a row a key.
+What each sends stands in `tests/data/terminals`, written down from what the terminals are documented to send, not recorded: a row a key.
 """
 
 from __future__ import annotations
