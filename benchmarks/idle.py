@@ -5,13 +5,13 @@ voluntary context switches of all threads: each time one of them has gone to sle
 """
 
 import random
-import time
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 
 from benchmarks.measure import Case, DidNotRun, Goal, Growth, Part
-from benchmarks.processes import IS_LINUX, wake_ups
+from benchmarks.processes import IS_LINUX
+from benchmarks.resting import at_rest
 from benchmarks.screens import HELLO, Screens
 from benchmarks.terminal import Terminal
 
@@ -20,9 +20,6 @@ SIZES = (10, 1_000, 10_000)
 
 _CALM = 1.5
 """Seconds before the count begins: what a start leaves for later is then done."""
-
-_WINDOW = 5.0
-"""Seconds that are counted: as many as there are between two looks at the clock in the header."""
 
 
 def discussion(notes: int) -> str:
@@ -49,16 +46,7 @@ def _watch(opened: AbstractContextManager[Terminal]) -> Mapping[str, float]:
     if not IS_LINUX:
         raise DidNotRun("wake-ups are read from /proc, and this is no Linux")
     with opened as terminal:
-        terminal.listen(_CALM)
-        woken, sent, cpu = wake_ups(terminal.pid), len(terminal.output), terminal.cpu()
-        start = time.perf_counter()
-        terminal.listen(_WINDOW)
-        seconds = time.perf_counter() - start
-        return {
-            "wakes": (wake_ups(terminal.pid) - woken) / seconds,
-            "bytes": (len(terminal.output) - sent) / seconds,
-            "cpu": (terminal.cpu() - cpu) / seconds,
-        }
+        return at_rest(terminal, _CALM)
 
 
 def _goals() -> list[Goal]:

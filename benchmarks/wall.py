@@ -16,7 +16,8 @@ from pathlib import Path
 from benchmarks import ours, peers
 from benchmarks.fetch import ROOT
 from benchmarks.measure import Case, DidNotRun, Goal, Growth, Part
-from benchmarks.processes import IS_LINUX, wake_ups
+from benchmarks.processes import IS_LINUX
+from benchmarks.resting import at_rest
 from benchmarks.screens import HELLO, Screens
 from benchmarks.terminal import Terminal
 from diskussion_tui.content.reader import read_workbook
@@ -31,8 +32,8 @@ _NOTES = 12
 """Notes said in one measurement."""
 _SEEN_BY = 0.8
 """Seconds after which a note that is not seen counts as never seen."""
-_CALM, _WINDOW = 4.0, 5.0
-"""Seconds before wake-ups are counted, in which what a start leaves for later is done, and seconds that are counted."""
+_CALM = 4.0
+"""Seconds before wake-ups are counted, in which what a start leaves for later is done."""
 
 
 def wall(notes: int) -> str:
@@ -107,16 +108,7 @@ def _rest(terminal: Terminal) -> Mapping[str, float]:
     """Leave the window alone, and count."""
     if not IS_LINUX:
         return {}
-    terminal.listen(_CALM)
-    woken, sent, cpu = wake_ups(terminal.pid), len(terminal.output), terminal.cpu()
-    start = time.perf_counter()
-    terminal.listen(_WINDOW)
-    seconds = time.perf_counter() - start
-    return {
-        "wakes": (wake_ups(terminal.pid) - woken) / seconds,
-        "bytes": (len(terminal.output) - sent) / seconds,
-        "cpu": (terminal.cpu() - cpu) / seconds,
-    }
+    return at_rest(terminal, _CALM)
 
 
 def _goals() -> list[Goal]:
