@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import threading
+import time
+
 import pytest
 
 from diskussion_tui.base.pulse import Pulse
@@ -43,6 +46,18 @@ def test_another_threads_answers_do_not_keep_a_note_waiting() -> None:
     answers = Answers(lambda: 5.0)
     answers.note()
     assert answers.last(-1) == float("-inf")
+
+
+def test_what_a_thread_computes_is_not_counted_as_waiting_for_the_disk() -> None:
+    answers = Answers()
+    answers.note()
+    began = time.thread_time()
+    while time.thread_time() - began < 0.05:
+        pass
+    assert answers.computed(threading.get_ident()) >= 0.05
+    answers.note()
+    assert answers.computed(threading.get_ident()) < 0.05
+    assert answers.computed(None) == 0
 
 
 def test_a_call_that_fails_is_an_answer_too() -> None:

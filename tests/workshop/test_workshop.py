@@ -20,7 +20,7 @@ from diskussion_tui.domain.session.refusals import FinalError, ReadOnlyError, To
 from diskussion_tui.store.files import codec
 from diskussion_tui.store.session.session_writer import SessionWriter
 from diskussion_tui.workshop.disk import Disk
-from diskussion_tui.workshop.saving import threads
+from diskussion_tui.workshop.saving import saver, threads
 from diskussion_tui.workshop.saving.saver import Saver
 from diskussion_tui.workshop.saving.sink import FromOthers, NotSaved, Saved
 from diskussion_tui.workshop.workshop import Workshop
@@ -489,3 +489,13 @@ def test_words_whose_file_somebody_takes_away_or_empties_are_in_a_file_again_tho
     wait_for_the_file()
     assert me.workshop.close() == ""
     assert ["fax"] in [_in_file(one) for one in folder.glob("*.toml") if one.stat().st_size]
+
+
+def test_a_list_that_takes_long_to_write_down_is_not_taken_for_a_disk_that_hangs(
+    leads, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(saver, "PATIENCE", 0.1)
+    me = leads()
+    me.workshop.add_notes("A.2", [f"fax {number}" for number in range(3_000)])
+    assert me.workshop.flush() == ""
+    assert len(me.workshop.session.notes()) == 3_000

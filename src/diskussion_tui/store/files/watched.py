@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from diskussion_tui.store.files.fs import Fs
 
+_TELLS_WORK = hasattr(time, "pthread_getcpuclockid")
+
 
 class Answers:
     """When calls began and came back, by the thread that made them. Any thread may ask."""
@@ -22,6 +24,7 @@ class Answers:
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self.clock = clock
         self._at: dict[int, float] = {}
+        self._worked: dict[int, tuple[int, float]] = {}
         self._calls, self._spent = 0, 0.0
 
     def took(self, seconds: float) -> None:
@@ -34,12 +37,25 @@ class Answers:
         return self._spent / self._calls if self._calls else 0.0
 
     def note(self) -> None:
-        """A call of this thread begins, or has come back."""
-        self._at[threading.get_ident()] = self.clock()
+        """A call of this thread begins, or has come back, or it goes to work on something new."""
+        this = threading.get_ident()
+        self._at[this] = self.clock()
+        if _TELLS_WORK:
+            self._worked[this] = time.pthread_getcpuclockid(this), time.thread_time()
 
     def last(self, thread: int | None) -> float:
         """When a thread's call last began or came back; long ago where none has."""
         return self._at.get(thread or 0, float("-inf"))
+
+    def computed(self, thread: int | None) -> float:
+        """Seconds of CPU that a thread has used since its last note: so long it cannot have waited. 0 where no system tells."""
+        clock, before = self._worked.get(thread or 0, (None, 0.0))
+        if clock is None:
+            return 0.0
+        try:
+            return time.clock_gettime(clock) - before
+        except OSError:  # the thread has ended
+            return 0.0
 
     def latest(self) -> float:
         """When any call last began or came back; long ago where none has."""

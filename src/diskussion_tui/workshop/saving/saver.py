@@ -141,6 +141,10 @@ class Saver:
 
     # ---- what the threads tell -------------------------------------------------------------------------------------
 
+    def at_work(self) -> None:
+        """Count what the disk is waited for from now on."""
+        self._answers.note()
+
     def saved(self, threads: SaveThreads, batch: Batch) -> None:
         """Tell what is on disk; a draft alone is not worth telling, unless something was wrong."""
         if batch.changes:
@@ -251,7 +255,9 @@ class Saver:
             self._stirred.wait()
             self._stirred.clear()
             while (waited := self._pending.waited()) is not None and not self._ended.is_set():
-                still = min(waited, self._answers.clock() - self._answers.last(self._threads.saver))
+                saver = self._threads.saver
+                silent = self._answers.clock() - self._answers.last(saver) - self._answers.computed(saver)
+                still = min(waited, silent)
                 if hangs(still, PATIENCE) and not self._pending.failure:
                     why = symbol(OSError(errno.ETIMEDOUT, ""))
                     self._not_saved(why)

@@ -37,6 +37,9 @@ def pause(since: float) -> float:
 class SaveListener(Protocol):
     """Whom a pair of threads tells."""
 
+    def at_work(self) -> None:
+        """The committing thread goes to work on what was said."""
+
     def saved(self, threads: SaveThreads, batch: Batch) -> None:
         """Something is on disk. Others wait meanwhile: nothing is to be waited for here."""
 
@@ -121,6 +124,7 @@ class SaveThreads:
     def _commit(self) -> None:
         while batch := self._pending.next(self):
             last = self._pending.ending
+            self._listener.at_work()
             try:
                 self.session_writer.append(batch.changes, batch.draft)
             except OSError as error:
