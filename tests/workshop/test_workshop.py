@@ -494,8 +494,12 @@ def test_words_whose_file_somebody_takes_away_or_empties_are_in_a_file_again_tho
 def test_a_list_that_takes_long_to_write_down_is_not_taken_for_a_disk_that_hangs(
     leads, monkeypatch: pytest.MonkeyPatch
 ):
+    hung: list[bool] = []
     monkeypatch.setattr(saver, "PATIENCE", 0.1)
+    monkeypatch.setattr(saver, "hangs", lambda still, patience: hung.append(still >= patience))
     me = leads()
     me.workshop.add_notes("A.2", [f"fax {number}" for number in range(3_000)])
     assert me.workshop.flush() == ""
     assert len(me.workshop.session.notes()) == 3_000
+    assert hung
+    assert not any(hung)
