@@ -181,7 +181,7 @@ class Typist:
         self.terminal.send(ctrl("g") + self.step.id + Key.ENTER)
 
     def _turns_page(self) -> None:
-        if self.step is None:
+        if self.step is None or self.step.role == "end":  # there the keys turn the summary's own pages
             return
         by = self.dice.choice((1, 1, -1))
         self.terminal.send(Key.PAGE_DOWN if by > 0 else Key.PAGE_UP)
