@@ -79,3 +79,4 @@ def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("diskussion_tui.cli.kit.changing.TIDYING", 60.0)
     monkeypatch.setattr("diskussion_tui.workshop.saving.saver.HURRIED", 60.0)
     monkeypatch.setattr("diskussion_tui.tui.home.looking.IN_A_FRAME", 60.0)
+    monkeypatch.setattr("diskussion_tui.tui.patience.UNSAID", 60.0)

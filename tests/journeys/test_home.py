@@ -124,12 +124,30 @@ async def test_a_letter_stands_there_while_the_files_are_still_being_read(
         me.sees("40 anteckningar i 40 diskussioner")
 
 
+@pytest.mark.parametrize(
+    ("opens", "seen"),
+    [(0, ("▸ 2026-05-12  Grupp 17", "  Ny diskussion")), (1, ("hör till arbetshäftet ”parken”",))],
+)
+async def test_a_key_that_goes_by_the_list_waits_for_what_was_typed_before_it(
+    sessions: Path, monkeypatch: pytest.MonkeyPatch, opens: int, seen: tuple[str, ...]
+) -> None:
+    async with facilitator(sessions) as me:
+        go_on, read = threading.Event(), Library.read
+        monkeypatch.setattr(Library, "read", lambda self, stopped: go_on.wait(20) and read(self, stopped))
+        for key, letter in (("1", "1"), ("7", "7"), ("down", None), *[("enter", None)] * opens):
+            me._send(events.Key(key, letter))
+        await me.awaits("› 17")
+        go_on.set()
+        await me.waits()
+        me.sees(*seen)
+
+
 async def test_a_search_that_ends_late_does_not_take_the_place_of_a_newer_one(sessions: Path) -> None:
     async with facilitator(sessions) as me:
         home = me.app.screen
         assert isinstance(home, Home)
         await me.types("läkare 1")
-        late = wishes.Found(home._asked, home._folder.search("läkare 1"))
+        late = wishes.Found(home._asked.last, home._folder.search("läkare 1"))
         await me.types("7")
         home.post_message(late)
         await me.waits()

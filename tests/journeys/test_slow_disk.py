@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from diskussion_tui.store.library import seen
+from diskussion_tui.tui import patience
 from diskussion_tui.tui.home import looking
 from diskussion_tui.workshop.disk import Disk
 from tests.support.people import Clock, facilitator, leading
@@ -23,6 +24,12 @@ class Hurried(Clock):
     def steady(self) -> float:
         self.measured += 1
         return self.measured
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Opening is soon said to be waited for, as outside of the tests."""
+    monkeypatch.setattr(patience, "UNSAID", 0.3)
 
 
 @pytest.fixture
@@ -70,6 +77,7 @@ async def test_rows_come_when_the_folder_answers_and_nothing_that_was_chosen_mov
         me.misses("Väntar på")
 
 
+@pytest.mark.usefixtures("impatient")
 async def test_opening_what_never_answers_can_be_given_up_for_another(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -89,6 +97,7 @@ async def test_opening_what_never_answers_can_be_given_up_for_another(
         answers.set()
 
 
+@pytest.mark.usefixtures("impatient")
 async def test_leaving_while_something_is_opened_ends_the_program(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -104,6 +113,7 @@ async def test_leaving_while_something_is_opened_ends_the_program(
     answers.set()
 
 
+@pytest.mark.usefixtures("impatient")
 async def test_what_has_been_read_of_a_discussion_can_be_read_while_it_does_not_open(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

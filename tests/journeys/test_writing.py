@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from diskussion_tui.texts import words
 from tests.support.people import SMALL_WORKBOOK, facilitator, leading, session_file
 
 if TYPE_CHECKING:
@@ -439,3 +440,13 @@ async def test_a_note_that_is_emptied_is_withdrawn_and_no_longer_chosen(tmp_path
         assert me.stage.board.selected == ""
         await me.presses("ctrl+z")
         assert me.notes("B.2") == ["fax"]
+
+
+@pytest.mark.parametrize("columns", [60, 61, 64, 80])
+async def test_no_word_of_a_question_is_cut_off_in_a_narrow_window(tmp_path: Path, columns: int) -> None:
+    async with leading(tmp_path, size=(columns, 18)) as me:
+        await me.presses("ctrl+l", "ctrl+p")
+        await me.types("final")
+        await me.presses("enter")
+        said = " ".join(me.text().split())
+        assert words("en").dialogs.finish_explained in said

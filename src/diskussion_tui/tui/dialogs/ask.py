@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from diskussion_tui.tui.dialog_keys import KEYS
+from diskussion_tui.tui.dialogs.box import room_in_box
 from diskussion_tui.tui.rows import text_rows
 from diskussion_tui.tui.widgets.sheet import Sheet
 
@@ -59,6 +60,10 @@ class Ask(ModalScreen[bool]):
             self._hint = (self._words.dialogs.answer_first, "warning")
             self._show()
 
+    def on_resize(self) -> None:
+        """Set it for the width there is."""
+        self._show()
+
     def action_turn(self) -> None:
         """The other answer."""
         self._yes = not self._yes
@@ -79,7 +84,7 @@ class Ask(ModalScreen[bool]):
             ("   ", "text"),
             (f" {' ' if self._yes else '▸'} {words.no}  ", "text" if self._yes else "badge-text"),
         )
-        width = 58
+        width = room_in_box(self.app.size.width)
         rows = (
             *text_rows(self._question, width, "heading"),
             (),

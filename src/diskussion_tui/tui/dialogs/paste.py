@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from diskussion_tui.tui.dialog_keys import KEYS
+from diskussion_tui.tui.dialogs.box import room_in_box
 from diskussion_tui.tui.rows import clipped, text_rows
 from diskussion_tui.tui.widgets.sheet import Sheet
 
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 _SHOWN = 3
 """So many of the notes are shown, to see what they would be."""
-_WIDTH = 64
 
 
 class Meant(NamedTuple):
@@ -102,7 +102,7 @@ class AskPaste(ModalScreen[Meant]):
             self.dismiss(Meant(self._answers[way][1], self._kind))
 
     def _show(self) -> None:
-        width = max(20, min(_WIDTH, self.size.width) - 4)
+        width = room_in_box(self.app.size.width)
         notes = self._answers[self._chosen][1] or self._pasted.notes
         said = self._words.pasting
         hint = said.hint_of_kind if self._kinds else said.hint

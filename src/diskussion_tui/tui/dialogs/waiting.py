@@ -12,6 +12,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from diskussion_tui.tui.dialog_keys import KEYS
+from diskussion_tui.tui.dialogs.box import room_in_box
 from diskussion_tui.tui.rows import text_rows
 from diskussion_tui.tui.widgets.sheet import Sheet
 
@@ -74,7 +75,7 @@ class Waiting(ModalScreen[Answer]):
         if self._over():
             self._answer("answered")
             return
-        width = 58
+        width = room_in_box(self.app.size.width)
         rows = [*text_rows(self._said(), width, "heading"), ()]
         for sentence in self._explained:
             rows += text_rows(sentence, width)

@@ -60,6 +60,10 @@ class FoundRows:
         place = self._starts[hit] + (int(note) + 1 if note else 0)
         return place if place < self._starts[hit + 1] else None
 
+    def has(self, row_id: str) -> bool:
+        """Whether a row has an id."""
+        return self.place_of(row_id) is not None
+
     def row_of(self, row_id: str) -> FoundRow | None:
         """The row that has an id; None where none has."""
         place = self.place_of(row_id)

@@ -18,6 +18,7 @@ from diskussion_tui.tui import chrome
 from diskussion_tui.tui.base_screen import BaseScreen
 from diskussion_tui.tui.commands import bindings, footer
 from diskussion_tui.tui.home import page, wishes
+from diskussion_tui.tui.home.asked import Asked
 from diskussion_tui.tui.home.choices import GO_ON, NEW, PRACTISE, FoundRows, moved
 from diskussion_tui.tui.home.looking import Looking
 from diskussion_tui.tui.home.names import Names
@@ -84,7 +85,7 @@ class Home(BaseScreen):
         self._today = today
         self._rows = FoundRows(folder.search(""))
         self._names = Names(())
-        self._asked = 0
+        self._asked = Asked()
         self._selected = NEW
         self._previewed: object = None
 
@@ -108,9 +109,9 @@ class Home(BaseScreen):
         # Not by the message that the line sends: the letter would be drawn before it comes, and the list a frame later.
         self.watch(self.line, "value", self._typed, init=False)
         self.ticks = self.set_interval(TICK, self.look_at_clock, pause=True)
-        self.refresh_list()
+        self.do_refresh()
 
-    def refresh_list(self) -> None:
+    def do_refresh(self) -> None:
         """Look again at what there is, and start from the unfinished discussion. What takes long is shown when it comes."""
         self._looking.look(self._looked)
         if self._looking.at_the_folder:
@@ -120,7 +121,7 @@ class Home(BaseScreen):
         """Begin anew after a discussion: what was typed on the way to it is over."""
         self.line.empty()
         self._selected = self._things[0]
-        self.refresh_list()
+        self.do_refresh()
 
     def on_screen_resume(self) -> None:
         """What was opened over home is closed: what it was found by stands there still, and typing replaces it."""
@@ -129,6 +130,8 @@ class Home(BaseScreen):
 
     def _looked(self, *, at_once: bool) -> None:
         """Show what a look at the folder saw; what came late moves no row that somebody has chosen or named."""
+        if not self.is_composed:
+            return  # home has closed meanwhile
         self._take_note()
         self._previewed = None
         if at_once or (self._selected == NEW and not self.typed):
@@ -150,6 +153,8 @@ class Home(BaseScreen):
             self._take(self._folder.named(self.typed))
         if self._looking.waits(self.words) != self._said_waiting:
             self._show()
+            if self._asked.held:
+                self._take(self._folder.named(self.typed))  # whoever waits for a slow disk goes by the names
         if not self._looking.under_way:
             self.ticks.pause()
 
@@ -170,14 +175,16 @@ class Home(BaseScreen):
         super().fit(size)
         self.set_class(size.width >= PREVIEW_FROM, "-preview")
 
-    # ---- moving and choosing -------------------------------------------------------------------------------------
-
     def action_move(self, lines: int) -> None:
         """Up and down, from the things to do into the list and back."""
+        if self._asked.holds(partial(self.action_move, lines)):
+            return
         self._select(moved(self._things, self._rows, self._selected, lines))
 
     def do_open(self) -> Story | None:
         """Do what is chosen."""
+        if self._asked.held and self._asked.holds(partial(self.action_do, "open")):
+            return None
         if self._selected == NEW:
             return self._begin()
         if self._selected == PRACTISE:
@@ -248,10 +255,6 @@ class Home(BaseScreen):
         """Empty the line, so that all is listed again."""
         self.line.value = ""
 
-    def do_refresh(self) -> None:
-        """Read the folder again."""
-        self.refresh_list()
-
     @on(Board.Picked, "#list")
     def _on_picked(self, event: Board.Picked) -> None:
         if self._selected == event.id:
@@ -277,13 +280,14 @@ class Home(BaseScreen):
     def _typed(self) -> None:
         """Another letter: what Enter does is beginning again, until one goes down to what was found."""
         self._selected = self._things[0]
+        self._asked.forget()
         self._search()
         self._show_menu()
         self._show_footer()
 
     def _search(self) -> None:
         wanted, folder = self.typed, self._folder
-        self._asked += 1  # what an earlier search still finds is too late
+        asked = self._asked.anew()  # what an earlier search still finds is too late
         if self._looking.at_the_folder:
             self._take(folder.named(wanted))
             return
@@ -291,15 +295,15 @@ class Home(BaseScreen):
             self._take(folder.search(wanted))
         if not (folder.at_hand if wanted else folder.settled):
             # The letter, and the list as far as it is known, are drawn before files are read.
-            self.call_after_refresh(self._begin_search, wanted, self._asked)
+            self.call_after_refresh(self._begin_search, wanted, asked)
 
     def _begin_search(self, wanted: str, asked: int) -> None:
-        if asked == self._asked:
-            self._looking.search(wanted, asked, lambda: asked == self._asked)
+        if asked == self._asked.last:
+            self._looking.search(wanted, asked, lambda: asked == self._asked.last)
 
     @on(wishes.Found)
     def _on_found(self, event: wishes.Found) -> None:
-        if event.asked == self._asked:
+        if event.asked == self._asked.last:
             self._take_note()  # opening may have told of another
             self._take(event.hits)
             self._show_menu()
@@ -309,12 +313,11 @@ class Home(BaseScreen):
         self._rows = FoundRows(hits)
         self._show_header()
         self._show_list()
-        if self._selected not in self._things and not self._is_found(self._selected):
+        if self._selected not in self._things and not self._rows.has(self._selected):
             self._select(self._things[0])  # what was chosen is no longer in the list
         else:
             self._show_preview()
-
-    # ---- showing -------------------------------------------------------------------------------------------------
+        self._asked.answered()
 
     @property
     def _things(self) -> tuple[str, ...]:
@@ -327,12 +330,9 @@ class Home(BaseScreen):
         """The discussion that is chosen."""
         return self._unfinished if self._selected == GO_ON else self._rows.entry_of(self._selected)
 
-    def _is_found(self, thing: str) -> bool:
-        return self._rows.place_of(thing) is not None
-
     def _select(self, thing: str) -> None:
         before, self._selected = self._selected, thing
-        found = self._is_found(thing)
+        found = self._rows.has(thing)
         self.list.select(thing if found else "")
         if not found:
             self.list.scroll_to_line(0)
@@ -378,7 +378,7 @@ class Home(BaseScreen):
         else:
             waits = (self._said_waiting or self.words.waiting.reading) if self._looking.at_the_folder else ""
             self.list.show(([Block(page.nothing_listed(self.words, waits, bool(self.typed), cells))],))
-        self.list.select(self._selected if self._is_found(self._selected) else "", scroll=False)
+        self.list.select(self._selected if self._rows.has(self._selected) else "", scroll=False)
 
     def _show_preview(self) -> None:
         if not self.has_class("-preview"):
