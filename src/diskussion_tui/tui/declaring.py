@@ -38,6 +38,12 @@ Footer = Literal[
 """What somebody is doing while a footer is shown: writing notes or conclusions, being among them, reading a step; giving
 dots, putting notes in order, looking at a round that is closed; the run of show; a discussion's page; its end; home."""
 
+EVERYWHERE: tuple[Place, ...] = ("walk", "ranking", "plan", "reading", "handover", "home")
+IN_DISCUSSION: tuple[Place, ...] = ("walk", "ranking", "plan")
+WINDOWS: tuple[Place, ...] = (*EVERYWHERE, "wall")
+ROOM: tuple[Place, ...] = ("walk", "ranking", "wall")
+"""Places that share commands."""
+
 PALETTE = "ctrl+p"
 IN_MENU = "space "
 """What the key of a command begins with that is reached through a menu."""

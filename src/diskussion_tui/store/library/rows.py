@@ -8,14 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diskussion_tui.domain.session.fields import texts_in
-from diskussion_tui.domain.session.merging import originals_of
+from diskussion_tui.domain.analysis.said import also_said, merged_into
 from diskussion_tui.store.library.results import Shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from diskussion_tui.domain.session.records import Note
     from diskussion_tui.domain.session.session import Session
 
 
@@ -25,18 +21,7 @@ def rows_of(session: Session) -> list[tuple[Shown, list[str]]]:
     return [
         (
             Shown(note.kind, note.text.strip(), note.supporters, note.question, note.id),
-            [*_also_said(note), *_merged_into(note, session)],
+            [*also_said(note), *merged_into(note, session)],
         )
         for note in notes
     ]
-
-
-def _also_said(note: Note) -> Iterator[str]:
-    """The words of a note besides its text, by which it is found too."""
-    return (text for name, text in texts_in(note, "words") if text and name != "text")
-
-
-def _merged_into(note: Note, session: Session) -> Iterator[str]:
-    for one in originals_of(session, note) if note.sources else ():
-        if one.note and not (one.apart or one.note.gone):
-            yield one.note.text.strip()

@@ -1,0 +1,22 @@
+"""The commands of home."""
+
+from __future__ import annotations
+
+from diskussion_tui.tui import conditions as if_
+from diskussion_tui.tui.declaring import Command
+
+HOME: tuple[Command, ...] = (
+    Command("open", "enter", ("home",), bound=False, ranks={"home": 1}),
+    Command("clear", "escape", ("home",), ranks={"home": 2}, when=if_.typed),
+    Command("read_chosen", "f3", ("home",), menu={"discussion": "l"}, when=if_.on_discussion),
+    Command("lead_chosen", "f9", ("home",), menu={"discussion": "f"}, when=if_.on_discussion),
+    Command(
+        "practise",
+        "f10",
+        ("home",),
+        menu={"discussion": "p"},
+        ranks={"home": 3},
+        helps=lambda at: not at.typed,
+    ),
+    Command("refresh", "f5", ("home",), menu={"discussion": "u"}),
+)
