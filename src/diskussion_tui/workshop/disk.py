@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
     from diskussion_tui.domain.session.session import Session
     from diskussion_tui.domain.workbook.workbook import Workbook
-    from diskussion_tui.store.session.replicas import Beside, Held
+    from diskussion_tui.store.session.beside import Beside
+    from diskussion_tui.store.session.replicas import Held
     from diskussion_tui.store.session.session_writer import SessionWriter
     from diskussion_tui.workshop.saving.sink import MakeSink
 

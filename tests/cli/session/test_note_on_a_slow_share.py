@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 BESIDE = ("reader", "closer")
 """The threads that make calls for which nobody waits one after the other."""
-MOST = 12
+MOST = 10
 """Calls one after the other that ask a share something; the rest of two seconds is the program's own."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -17,11 +18,11 @@ from diskussion_tui.domain.session.faults import UnreadableSessionError
 from diskussion_tui.domain.session.fold import session_of
 from diskussion_tui.domain.session.records import Head, Note
 from diskussion_tui.domain.session.summary import overview_of
-from diskussion_tui.store.files import beginnings
+from diskussion_tui.store.files import beginnings, ground
 from diskussion_tui.store.files.codec import Encoder
 from diskussion_tui.store.files.fs import Fs
 from diskussion_tui.store.files.paths import LIVE
-from diskussion_tui.store.library import listing
+from diskussion_tui.store.library import listing, seen
 from diskussion_tui.store.library.listing import Library
 from diskussion_tui.store.library.results import Shown
 from diskussion_tui.store.session import replicas
@@ -254,6 +255,36 @@ def test_what_is_in_no_file_yet_is_listed_and_found(group: Group, tmp_path: Path
     (entry,) = library.refresh()
     assert entry.notes == 4
     assert [hit.count for hit in library.search("sms")] == [1]
+
+
+def test_what_is_written_into_its_file_while_it_is_sought_on_a_slow_disk_is_not_missed(
+    group: Group, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = lies_in(tmp_path, group.session)
+    later = Group("bo", group.session, start=5_000)
+    journaled(tmp_path, group.session.head, "bo", later.saying("Sms före varje besök").versions)
+    (journal,) = (tmp_path / LIVE).iterdir()
+    read, file_was_read = ground.read_whole, threading.Event()
+
+    def reads(wanted: Path, *given: int) -> bytes:
+        if wanted == journal and not file_was_read.wait(0.2):
+            found = read(wanted, *given)
+            path.write_bytes(Encoder("bo").file(later.session))
+            journal.write_bytes(b"")
+            return found
+        found = read(wanted, *given)
+        if not file_was_read.is_set():
+            file_was_read.set()
+            path.write_bytes(Encoder("bo").file(later.session))
+            journal.write_bytes(b"")
+        return found
+
+    monkeypatch.setattr(seen, "SLOW", -1.0)
+    monkeypatch.setattr(seen, "read_whole", reads)
+    library = Library(tmp_path, sought=[lambda entry: entry.is_called("Ekerö")])
+    library.refresh()
+    (entry,) = library.those(lambda entry: entry.is_called("Ekerö"))
+    assert "Sms före varje besök" in {note.text for note in library.held(entry).session.notes()}
 
 
 def test_a_name_of_several_lines_stays_on_one_whoever_says_it(group: Group, tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from diskussion_tui.domain.session.records import Note
     from diskussion_tui.domain.session.session import Session
     from diskussion_tui.store.library.heads import Entry
-    from diskussion_tui.store.session.replicas import Beside
+    from diskussion_tui.store.session.beside import Beside
     from diskussion_tui.texts.catalogue import Texts
 
 

@@ -48,9 +48,13 @@ class Ahead(Generic[R]):
         self._thread.join(SLOW)
         return not self._thread.is_alive()
 
+    def wait(self) -> None:
+        """Return when the answer is there, or the work has failed."""
+        self._thread.join()
+
     def result(self) -> R:
         """The answer, waited for. Raises what the work raised."""
-        self._thread.join()
+        self.wait()
         if self._failed:
             raise self._failed
         return self._found[0]

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from diskussion_tui.store.library.heads import Entry
     from diskussion_tui.store.library.packed import Packed
     from diskussion_tui.store.library.results import Shown
-    from diskussion_tui.store.session.replicas import Beside, Gathered, Held
+    from diskussion_tui.store.session.beside import Beside
+    from diskussion_tui.store.session.replicas import Gathered, Held
 
 _AT_ONCE = 12_000_000
 """So many characters are searched within a frame."""

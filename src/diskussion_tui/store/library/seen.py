@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from diskussion_tui.store.session.replicas import Folders, Gathered
+    from diskussion_tui.store.session.beside import Folders
+    from diskussion_tui.store.session.replicas import Gathered
 
 _SOUGHT = 4
 """More files than this are not read whole before one knows which is meant."""
@@ -80,9 +81,7 @@ class Seen:
             early(self._by_names(lists.files, known))
 
         self._gathered: Gathered | None = None
-        self._taken = {
-            path: Ahead(partial(read_whole, path)) for path in _sought(lists.files, sought if slow else ())
-        }
+        self._take_ahead(_sought(lists.files, sought if slow else ()), lists.journals)
 
         def look(path: Path) -> SeenFile:
             file = _looked_at(path, known.get(path))
@@ -106,6 +105,19 @@ class Seen:
             self._journals_of[session_id] = (*self.journals_of(session_id), path)
         self._alone = self._without_file()
         beat()
+
+    def _take_ahead(self, sought: Sequence[Path], journals: Sequence[Path]) -> None:
+        """Have those files read that somebody is about to open, and the few journals there are before them: see `_gathered`."""
+        first = journals if sought and len(journals) <= _SOUGHT else ()
+        self._read = {path: Ahead(partial(read_whole, path)) for path in first}
+        before = tuple(self._read.values())
+
+        def after_journals(path: Path) -> bytes:
+            for journal in before:
+                journal.wait()
+            return read_whole(path)
+
+        self._taken = {path: Ahead(partial(after_journals, path)) for path in sought}
 
     def _without_file(self) -> list[Entry]:
         """A row for each session of which only journals are left: somebody has taken its file away."""
@@ -151,6 +163,11 @@ class Seen:
             return asked.result() if asked else None
         return None
 
+    def journal(self, path: Path) -> bytes | None:
+        """What a journal held before any file was `taken`, where it was read; it is told once. Raises `OSError`."""
+        asked = self._read.pop(path, None)
+        return asked.result() if asked else None
+
     def keep(self, gathered: Gathered) -> None:
         """Have a session told to the next who gathers it: what was found by opening it is opened once."""
         self._gathered = gathered
@@ -162,7 +179,7 @@ class Seen:
 
     def anew(self) -> Folders:
         """The same folders looked at again."""
-        from diskussion_tui.store.session.replicas import Folders  # a list opens nothing
+        from diskussion_tui.store.session.beside import Folders  # a list opens nothing
 
         return Folders(self._places, self._own)
 

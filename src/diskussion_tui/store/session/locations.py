@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from diskussion_tui.domain.session.session import Session
     from diskussion_tui.store.files.fs import Fs
-    from diskussion_tui.store.session.replicas import Beside, Gathered
+    from diskussion_tui.store.session.beside import Beside
+    from diskussion_tui.store.session.replicas import Gathered
 
 
 FOR_READING = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})

@@ -11,7 +11,7 @@ import time
 from contextlib import suppress
 from dataclasses import replace
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.session.faults import Fault, UnreadableSessionError
@@ -20,19 +20,21 @@ from diskussion_tui.domain.session.records import BY_HAND, Draft, Head, Purge, f
 from diskussion_tui.domain.session.session import Frame
 from diskussion_tui.store.files import codec, paths
 from diskussion_tui.store.files.beginnings import those_that_may_hold
-from diskussion_tui.store.files.ground import ShutError, names_in, read_whole
+from diskussion_tui.store.files.ground import ShutError, read_whole
 from diskussion_tui.store.files.parallel import SLOW, Ahead, each
 from diskussion_tui.store.files.paths import session_files, size_of
-from diskussion_tui.store.session.journal import Journaled, journals_among, read_journal
-from diskussion_tui.store.session.removals import NONE, is_record, removals_among
+from diskussion_tui.store.session.beside import Folders
+from diskussion_tui.store.session.journal import Journaled, read_journal
+from diskussion_tui.store.session.removals import NONE
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from diskussion_tui.domain.session.records import Key, Record
     from diskussion_tui.domain.session.session import Session
     from diskussion_tui.store.files.codec import Content
+    from diskussion_tui.store.session.beside import Beside
     from diskussion_tui.store.session.removals import Removals
 
 _LISTED = 1e-5
@@ -88,110 +90,6 @@ class Gathered:
         return self.replicas[0].path
 
 
-class Beside(Protocol):
-    """What lies beside a session's file: which journals and which other files there are that may be of a session."""
-
-    def journals_of(self, session_id: str) -> Iterable[Path]:
-        """The journals of a session, whoever wrote them."""
-        ...
-
-    def files_of(self, session_id: str) -> Iterable[Path]:
-        """The files that may hold a session, whatever they are called."""
-        ...
-
-    def half_made_of(self, session_id: str) -> Iterable[Path]:
-        """The files in the making that may hold a session: what a program was about to put in a file's place."""
-        ...
-
-    @property
-    def removals(self) -> Removals:
-        """What is told to have been removed for good."""
-        ...
-
-    @property
-    def slow(self) -> bool:
-        """Whether the disk is so slow that it is asked many things at a time."""
-        ...
-
-    def id_in(self, path: Path) -> str:
-        """Which session a file is of, empty where nobody has looked."""
-        ...
-
-    def taken(self, path: Path) -> bytes | None:
-        """What a file held when it was looked at, where somebody had it read whole; it is told once."""
-        ...
-
-    def gathered(self, path: Path) -> Gathered | None:
-        """A session that has just been gathered out of these folders; it is told once."""
-        ...
-
-    def anew(self) -> Beside:
-        """The same folders looked at again."""
-        ...
-
-
-class Folders:
-    """What lies in some folders, `own` the one on this machine. They are looked through anew for every session.
-
-    What lies in `.live` is listed once and at once, in a thread: on a slow disk whoever asks reads the session's file meanwhile.
-    """
-
-    def __init__(self, places: Iterable[Path], own: Path | None = None) -> None:
-        self.places = tuple(places)
-        self.own = own
-        self._lying = Ahead(self._list_live)
-        self.slow = not self._lying.quick()
-        self._names = Ahead(self._list_files) if self.slow else None
-
-    def _list_live(self) -> list[Path]:
-        found: list[Path] = []
-        for place in self.places:
-            with suppress(OSError):
-                found += names_in(place / paths.LIVE)
-        return found
-
-    def _list_files(self) -> list[Path]:
-        return [path for place in self.places for path in sorted(session_files(place))]
-
-    def journals_of(self, session_id: str) -> Iterator[Path]:
-        """The journals of a session, whoever wrote them."""
-        return iter(journals_among(self._lying.result(), session_id))
-
-    def files_of(self, session_id: str) -> list[Path]:
-        """The files that may hold a session, whatever they are called."""
-        if self._names is None:
-            return those_that_may_hold(self._list_files(), session_id)
-        # Listed while the journals were: once more after them, since a journal goes when a file has come.
-        again = Ahead(self._list_files)
-        early = self._names.result()
-        found = those_that_may_hold(early, session_id, slow=True)
-        return [*found, *those_that_may_hold(set(again.result()) - set(early), session_id, slow=True)]
-
-    def half_made_of(self, session_id: str) -> list[Path]:
-        """The files in the making that may hold a session."""
-        found = [path for path in self._lying.result() if path.suffix == ".ny"]
-        return those_that_may_hold(found, session_id, slow=self.slow)
-
-    @property
-    def removals(self) -> Removals:
-        """What is told to have been removed for good."""
-        return removals_among(filter(is_record, self._lying.result()), self.own, slow=self.slow)
-
-    def id_in(self, path: Path) -> str:  # noqa: ARG002 - nobody has looked
-        """Nobody has looked."""
-        return ""
-
-    def taken(self, path: Path) -> None:
-        """Nobody has read it."""
-
-    def gathered(self, path: Path) -> None:
-        """Nobody has gathered it."""
-
-    def anew(self) -> Folders:
-        """The same folders looked at again."""
-        return Folders(self.places, self.own)
-
-
 class _GoneError(Exception):
     """What was listed is not there any more."""
 
@@ -230,10 +128,15 @@ def _gathered(path: Path, beside: Beside, *, given_up: bool = False) -> Gathered
         raise UnreadableSessionError(path.name, (Fault("removed"),))
     # Journals before files: a writer that closes meanwhile takes its journal away, but not before its file holds it all.
     named = tuple(beside.journals_of(session_id))
-    journals = tuple(filter(None, each(_journal, named, slow=beside.slow)))
+    late: list[Path] = []  # those read after the file was taken
+
+    def journal(path: Path) -> tuple[Path, Journaled] | None:
+        return _journal(path, lambda: _read_before(beside, path, late))
+
+    journals = tuple(filter(None, each(journal, named, slow=beside.slow)))
     if len(journals) < len(named) and not given_up:
         raise _GoneError
-    wanted = bool(journals) or first is None
+    wanted = bool(late) or first is None
     asked = Ahead(lambda: _asked_for(path)) if wanted and beside.slow else None
     files, too_many = within_budget(one for one in beside.files_of(session_id) if one != path)
     half_made, more = within_budget(beside.half_made_of(session_id))
@@ -359,10 +262,19 @@ def _half_made(files: Iterable[Path], session_id: str) -> Iterator[Replica]:
         yield replace(one, content=replace(one.content, faults=(), written_by=""))
 
 
-def _journal(path: Path) -> tuple[Path, Journaled] | None:
+def _read_before(beside: Beside, path: Path, late: list[Path]) -> bytes:
+    """A journal as it was before the session's file was read, where somebody saw to that; else as it is now, and so it is `late`."""
+    known = beside.journal(path)
+    if known is None:
+        late.append(path)
+        known = read_whole(path)
+    return known
+
+
+def _journal(path: Path, read: Callable[[], bytes]) -> tuple[Path, Journaled] | None:
     """What a journal holds, None where it has gone. One that cannot be read is told of: it may hold words that nobody has put in a file yet."""
     try:
-        found = read_journal(read_whole(path))
+        found = read_journal(read())
     except FileNotFoundError:
         return None
     except ShutError:
