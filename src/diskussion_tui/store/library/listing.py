@@ -22,9 +22,12 @@ from diskussion_tui.store.library.results import Hits, sought_in_notes
 from diskussion_tui.store.library.seen import Seen
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from diskussion_tui.domain.analysis.counting import Asking, Facet
+    from diskussion_tui.domain.analysis.said import Said
     from diskussion_tui.domain.session.session import Session
     from diskussion_tui.store.library.heads import Entry
     from diskussion_tui.store.library.packed import Packed
@@ -295,6 +298,24 @@ class Library:
         from diskussion_tui.store.session.replicas import gather_with
 
         return gather_with(entry.path, self._look.seen).held
+
+    def said(self, wanted: Asking | None = None) -> Iterator[Said]:
+        """Every note in force that is `wanted`, or every one, by discussion, the newest first.
+
+        What is `wanted` decides for itself about withdrawn and parked notes: it is asked about each.
+        """
+        from diskussion_tui.domain.analysis.said import said_in
+
+        for session in self.sessions(self.entries):
+            for one in said_in(session):
+                if one.in_force if wanted is None else wanted.matches(one):
+                    yield one
+
+    def counts(self, by: Sequence[Facet], wanted: Asking | None = None) -> Counter[tuple[str, ...]]:
+        """How many of the notes that `said` gives there are of each combination of what they are counted `by`."""
+        from diskussion_tui.domain.analysis.counting import counted
+
+        return counted(self.said(wanted), by)
 
     def sessions(self, entries: Iterable[Entry]) -> Iterator[Session]:
         """Those of some sessions that can be opened; a damaged one is told of where it is listed and opened."""
