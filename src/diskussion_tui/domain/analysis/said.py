@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.language.tags import owners_of, tags_of
+from diskussion_tui.domain.session.conclusions import withdrawn_conclusions
 from diskussion_tui.domain.session.fields import texts_in
 from diskussion_tui.domain.session.merging import originals_of
-from diskussion_tui.domain.session.records import Answer
+from diskussion_tui.domain.session.records import Answer, Conclusion
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -39,11 +40,13 @@ class Discussion:
     registry_number: str = ""
     participants: int = 0
     verdicts: Mapping[str, str] = field(default_factory=dict)
+    information_class: str = ""
+    retention: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A note and where it was said.
+    """A note and where it was said; or a conclusion, which has a `sort` (*slutsats*, *åtgärd*, *medskick*) where a note has none.
 
     `section` is the part of the workbook (`B`), `also` other words by which it is found: an objection, notes that were merged
     into it. `table` is who said it, `owners` and `tags` stand in its text. It counts where it is `in_force`.
@@ -64,6 +67,8 @@ class Said:
     parked: bool = False
     withdrawn: bool = False
     at: dt.datetime | None = None
+    sort: str = ""
+    owner: str = ""
 
     @property
     def section(self) -> str:
@@ -82,8 +87,8 @@ class Said:
 
     @property
     def owners(self) -> tuple[str, ...]:
-        """Who is named in its text, without the sign."""
-        return tuple(owners_of(self.text))
+        """Who is named in its text, without the sign; who takes on an action first."""
+        return tuple(dict.fromkeys(filter(None, (self.owner, *owners_of(self.text)))))
 
 
 def discussion_of(session: Session) -> Discussion:
@@ -102,6 +107,8 @@ def discussion_of(session: Session) -> Discussion:
         head.registry_number,
         head.participants,
         verdicts,
+        head.information_class,
+        head.retention,
     )
 
 
@@ -111,6 +118,25 @@ def said_in(session: Session) -> Iterator[Said]:
     notes = (*session.notes(), *session.parked(), *session.withdrawn())
     for note in sorted(notes, key=lambda one: one.id):
         yield said_of(session, discussion, note)
+
+
+def concluded_in(session: Session) -> Iterator[Said]:
+    """Every conclusion of a discussion, those taken out last. They are told apart from notes by their `sort`, and never counted as such."""
+    discussion = discussion_of(session)
+    for one in (*session.current(Conclusion), *withdrawn_conclusions(session)):
+        text, owner = one.text.strip(), one.owner
+        yield Said(
+            discussion,
+            one.id,
+            one.section,
+            "",
+            text,
+            also=tuple(filter(None, (owner, str(one.due or "")))),
+            withdrawn=one.gone,
+            at=one.at,
+            sort=one.kind,
+            owner=owner,
+        )
 
 
 def said_of(session: Session, discussion: Discussion, note: Note) -> Said:
