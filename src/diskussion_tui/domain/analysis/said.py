@@ -69,6 +69,7 @@ class Said:
     at: dt.datetime | None = None
     sort: str = ""
     owner: str = ""
+    done: bool = False
 
     @property
     def section(self) -> str:
@@ -136,6 +137,7 @@ def concluded_in(session: Session) -> Iterator[Said]:
             at=one.at,
             sort=one.kind,
             owner=owner,
+            done=one.done,
         )
 
 
