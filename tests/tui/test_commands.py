@@ -17,6 +17,7 @@ from diskussion_tui.tui.help import help_rows
 from diskussion_tui.tui.home.screen import Home
 from diskussion_tui.tui.plan.screen import RunOfShow
 from diskussion_tui.tui.reading.handover import HandOver
+from diskussion_tui.tui.reading.replay import Growth
 from diskussion_tui.tui.reading.screen import Reading
 from diskussion_tui.tui.rounds.screen import Ranking
 from diskussion_tui.tui.walk.screen import Walk
@@ -39,6 +40,7 @@ SCREENS = {
     "ranking": Ranking,
     "plan": RunOfShow,
     "reading": Reading,
+    "replay": Growth,
     "handover": HandOver,
     "home": Home,
     "wall": Wall,
@@ -49,6 +51,7 @@ ALIVE_TOGETHER = (
     ("ranking",),
     ("plan",),
     ("reading",),
+    ("replay",),
     ("handover",),
     ("home",),
     ("wall",),
@@ -64,6 +67,8 @@ NAMED = {
         "shift+tab",
         "up",
         "down",
+        "left",
+        "right",
         "delete",
         "backspace",
         "space",
@@ -129,6 +134,7 @@ def test_every_command_is_on_the_help_page_with_its_key_and_reason(language: str
         ("ranking",),
         ("plan",),
         ("reading",),
+        ("replay",),
         ("handover",),
         ("home",),
         ("wall",),

@@ -65,6 +65,11 @@ def found_something(at: Reading) -> Reason | None:
     return None if at.hits else lambda words: words.reading.none_found
 
 
+def foldable(at: Reading) -> Reason | None:
+    """There is a part or a trail to fold or unfold."""
+    return None if at.foldable else lambda words: words.why_not.nothing_folded
+
+
 # ---- the walk ----------------------------------------------------------------------------------------------------
 
 

@@ -108,3 +108,11 @@ class CommandTexts(Words):
     as_before: CommandWords
     clock_anew: CommandWords
     close_plan: CommandWords
+    unfold: CommandWords
+    history: CommandWords
+    replay: CommandWords
+    replay_on: CommandWords
+    replay_back: CommandWords
+    replay_first: CommandWords
+    replay_last: CommandWords
+    leave_replay: CommandWords

@@ -15,3 +15,7 @@ class Reading(Words):
     find_prompt: str
     found: str
     none_found: str
+    history_title: str
+    replay_title: str
+    replay_begin: str
+    replay_at: str

@@ -20,3 +20,4 @@ class WhyNot(Words):
     no_kinds: str
     round_open: str
     one_round: str
+    nothing_folded: str

@@ -126,4 +126,16 @@ WORDS = CommandTexts(
     ),
     clock_anew=CommandWords("start anew", "Sets every clock back to zero."),
     close_plan=CommandWords("back", "Closes the run of show."),
+    unfold=CommandWords(
+        "unfold", "Shows what a merged note came of, or folds a part. Once more does the opposite."
+    ),
+    history=CommandWords(
+        "history", "Shows when and by whom each thing came: of the chosen note, else of all."
+    ),
+    replay=CommandWords("replay", "Shows how the discussion grew, change by change."),
+    replay_on=CommandWords("next change", "Shows the discussion after the next change."),
+    replay_back=CommandWords("previous", "Shows the discussion before the change."),
+    replay_first=CommandWords("beginning", "Goes to the beginning."),
+    replay_last=CommandWords("end", "Goes to the end."),
+    leave_replay=CommandWords("back", "Goes back to the discussion as it is."),
 )

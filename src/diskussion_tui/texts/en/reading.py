@@ -12,4 +12,8 @@ WORDS = Reading(
     find_prompt="Find in the discussion",
     found="{n} of {of}",
     none_found="Nothing found.",
+    history_title="What has happened",
+    replay_title="replay",
+    replay_begin="The beginning: nothing has been said yet.",
+    replay_at="{n} of {of}",
 )

@@ -13,6 +13,7 @@ WORDS = Walk(
         ("ranking", "When you prioritise"),
         ("plan", "In the run of show"),
         ("reading", "Reading a discussion"),
+        ("replay", "Where you see how a discussion grew"),
         ("handover", "When the discussion has ended"),
         ("home", "On the first page"),
         ("wall", "In the big picture's own window"),

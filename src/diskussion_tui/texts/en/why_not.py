@@ -17,5 +17,5 @@ WORDS = WhyNot(
     no_kinds="Notes have no kinds here.",
     round_open="The round is open already.",
     one_round="The section has no other round.",
+    nothing_folded="There is nothing to unfold here.",
 )
-"""The words of why a command cannot run."""

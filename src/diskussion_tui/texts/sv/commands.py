@@ -131,4 +131,17 @@ WORDS = CommandTexts(
     ),
     clock_anew=CommandWords("nollställ", "Låter alla klockor börja om från noll."),
     close_plan=CommandWords("tillbaka", "Stänger körschemat."),
+    unfold=CommandWords(
+        "fäll ut",
+        "Visar vad en sammanslagen anteckning kom av, eller fäller ihop en del. En gång till gör tvärtom.",
+    ),
+    history=CommandWords(
+        "historik", "Visar när och av vem varje sak kom: av den valda anteckningen, annars av alla."
+    ),
+    replay=CommandWords("spela upp", "Visar hur diskussionen växte, ändring för ändring."),
+    replay_on=CommandWords("nästa ändring", "Visar diskussionen efter nästa ändring."),
+    replay_back=CommandWords("föregående", "Visar diskussionen före ändringen."),
+    replay_first=CommandWords("början", "Går till början."),
+    replay_last=CommandWords("slutet", "Går till slutet."),
+    leave_replay=CommandWords("tillbaka", "Går tillbaka till diskussionen som den är."),
 )

@@ -12,4 +12,8 @@ WORDS = Reading(
     find_prompt="Sök i diskussionen",
     found="{n} av {of}",
     none_found="Inga träffar.",
+    history_title="Vad som hänt",
+    replay_title="uppspelning",
+    replay_begin="Början: inget är sagt än.",
+    replay_at="{n} av {of}",
 )

@@ -13,6 +13,7 @@ WORDS = Walk(
         ("ranking", "När ni prioriterar"),
         ("plan", "I körschemat"),
         ("reading", "När du läser en diskussion"),
+        ("replay", "När du ser hur en diskussion växte"),
         ("handover", "När diskussionen är klar"),
         ("home", "På första sidan"),
         ("wall", "I storbildens eget fönster"),

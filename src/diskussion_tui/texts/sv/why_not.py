@@ -17,5 +17,5 @@ WORDS = WhyNot(
     no_kinds="Här har anteckningarna inga kategorier.",
     round_open="Rundan är redan öppen.",
     one_round="Delen har ingen annan runda.",
+    nothing_folded="Det finns inget att fälla ut här.",
 )
-"""The words of why a command cannot run."""

@@ -48,7 +48,7 @@ DISCUSSION: tuple[Command, ...] = (
     Command("page_start", "home", ("walk",), when=if_.on_page),
     Command("page_end", "end", ("walk",), when=if_.on_page),
     Command(
-        "jump", "ctrl+g", ("walk", "reading"), ranks={"writing": 11, "concluding": 9, "reading": 9, "page": 5}
+        "jump", "ctrl+g", ("walk", "reading"), ranks={"writing": 11, "concluding": 9, "reading": 9, "page": 9}
     ),
     Command("parked", "f7", ("walk",), when=if_.has_parked),
     Command("table", "ctrl+s", ("walk",), when=if_.writable),
@@ -66,7 +66,8 @@ DISCUSSION: tuple[Command, ...] = (
             "order": 8,
             "closed": 7,
             "plan": 9,
-            "page": 6,
+            "page": 8,
+            "replay": 6,
             "handover": 3,
             "home": 5,
         },

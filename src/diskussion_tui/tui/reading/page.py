@@ -6,6 +6,7 @@ id: a note's own, a conclusion's, or that of a question. `places` says where the
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -40,16 +41,21 @@ if TYPE_CHECKING:
     from diskussion_tui.texts.catalogue import Texts
 
 MOST_SUPPORTED = 5
-_WIDEST = 76
+WIDEST = 76
+"""The most cells that a line takes, however wide the screen."""
 _NARROWEST = 24
 _IN = "  "
-_QUESTION = "?"
-"""What the id of a question's block begins with: no id of a note or of a conclusion does."""
+_QUESTION, PART = "?", "§"
+"""What the id of a question's block begins with, and that of a part's heading: no id of a note or of a conclusion does."""
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What is read: `workbook` is the session's own or None, `file` where it lies, `kinds` every kind that a note may have."""
+    """What is read: `workbook` is the session's own or None, `file` where it lies, `kinds` every kind that a note may have.
+
+    `unfolded` are the merged notes of which the trail is seen, `folded` the parts of which only the heading is; `whole` has
+    everything seen, as one that finds must.
+    """
 
     session: Session
     workbook: Workbook | None
@@ -57,6 +63,23 @@ class Read:
     file: str
     today: dt.date
     kinds: Mapping[str, KindWord]
+    unfolded: frozenset[str] = frozenset()
+    folded: frozenset[str] = frozenset()
+    whole: bool = False
+
+    def shows_trail(self, note_id: str) -> bool:
+        """Whether what a note was merged from is seen."""
+        return self.whole or note_id in self.unfolded
+
+    def hides(self, part: str) -> bool:
+        """Whether only the heading of a part is seen."""
+        return not self.whole and part in self.folded
+
+    def turned(self, block_id: str) -> Read:
+        """With a part or a trail folded that was not, or the other way round."""
+        if block_id.startswith(PART):
+            return replace(self, folded=self.folded ^ {block_id.removeprefix(PART)})
+        return replace(self, unfolded=self.unfolded ^ {block_id})
 
 
 def read_of(session: Session, workbook: Workbook | None, words: Texts, file: str, today: dt.date) -> Read:
@@ -82,7 +105,7 @@ class Pages(NamedTuple):
 
 def set_page(of: Read, width: int) -> Pages:
     """The whole page for a width in cells."""
-    width = max(_NARROWEST, min(width, _WIDEST))
+    width = max(_NARROWEST, min(width, WIDEST))
     blocks: list[Block] = []
     places: list[Place] = []
 
@@ -189,7 +212,11 @@ def _part(of: Read, part: Part, name: str, width: int) -> Iterator[Block]:
     rows = [
         ((f"{_IN}{letter if not n else ' ' * len(letter)}", "accent"), *row) for n, row in enumerate(heading)
     ]
-    yield Block((*rows, *lead, ()))
+    if of.hides(part.id):
+        rows[-1] = (*rows[-1], (f"  … {of.words.terms.notes(len(part.notes))}", "muted"))
+        yield Block((*rows, ()), f"{PART}{part.id}")
+        return
+    yield Block((*rows, *lead, ()), f"{PART}{part.id}")
     for question in part.questions:
         yield from _question(of, question, width)
     yield from _rounds(of, part.id, width)
@@ -245,13 +272,15 @@ def _parked(of: Read, width: int) -> Iterator[Block]:
 def note_rows(
     of: Read, note: Note, width: int, *, indent: str = _IN * 2, beside: str = ""
 ) -> tuple[Row, ...]:
-    """A note with all that the group made of it, and under it what it was merged from, each as it was."""
+    """A note with all that the group made of it, and under it, where that is unfolded, what it was merged from, each as it was."""
     rows = _said(of, note, width, indent, beside)
     if not note.sources:
         return tuple(rows)
-    rows += text_rows(
-        of.words.merging.of(leaves_of(of.session, note)), width, "muted", f"{indent}{_IN}", f"{indent}{_IN}"
-    )
+    seen = of.shows_trail(note.id)
+    merged = f"{of.words.merging.of(leaves_of(of.session, note))}{'' if seen else ' …'}"
+    rows += text_rows(merged, width, "muted", f"{indent}{_IN}", f"{indent}{_IN}")
+    if not seen:
+        return tuple(rows)
     for one in originals_of(of.session, note):
         inner = indent + _IN * min(one.depth + 1, 4)
         rows += _original(of, one, note, width, inner)

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, getters, on
 from textual.containers import Horizontal
 
+from diskussion_tui.domain.session.merging import standing
 from diskussion_tui.tui import chrome
 from diskussion_tui.tui.base_screen import BaseScreen
 from diskussion_tui.tui.commands import bindings, footer
 from diskussion_tui.tui.parts.found import sought
 from diskussion_tui.tui.reading.finding import found_in, with_marks
-from diskussion_tui.tui.reading.page import Pages, set_page
+from diskussion_tui.tui.reading.page import PART, WIDEST, Pages, set_page
 from diskussion_tui.tui.rows import Row, spread
 from diskussion_tui.tui.view import Aim
 from diskussion_tui.tui.widgets.board import Board
@@ -39,7 +40,8 @@ _MENU_KEY = " "
 class Reading(BaseScreen):
     """A discussion to read, at a note where one is given. `find` are words that are looked for from the beginning.
 
-    `wanted` is what leading it is wanted for once the page is closed, None where it is not.
+    `wanted` is what leading it is wanted for once the page is closed, None where it is not; `compares` says that it is to be
+    compared with others then.
     """
 
     CSS_PATH = "reading.tcss"
@@ -54,6 +56,8 @@ class Reading(BaseScreen):
         ("home", "edge(0)"),
         ("end", "edge(1)"),
         ("shift+f3", "do('find_previous')"),
+        ("right", "step(1)"),
+        ("left", "step(-1)"),
         ("tab", "part(1)"),
         ("shift+tab", "part(-1)"),
     ]
@@ -71,6 +75,7 @@ class Reading(BaseScreen):
         self.words = of.words
         self.of = of
         self.wanted: Aim | None = None
+        self.compares = False
         self._first, self._find = note, find
         self._pages = Pages((), ())
         self._width = 0
@@ -133,9 +138,82 @@ class Reading(BaseScreen):
         tops = [self._top_of(place.block) for place in self._pages.places]
         ahead = [top for top in tops if (top > self.board.top if by > 0 else top < self.board.top)]
         if ahead:
-            self.board.scroll_to_line(ahead[0] if by > 0 else ahead[-1])
+            top = ahead[0] if by > 0 else ahead[-1]
+            self.board.select(self._pages.blocks[self._pages.places[tops.index(top)].block].id, scroll=False)
+            self.board.scroll_to_line(top)
         else:
             self.action_edge(int(by > 0))
+
+    def action_step(self, by: int) -> None:
+        """Choose the next thing that was said, or the one before; from what is in view, where what was chosen is not."""
+        chosen = self.board.selected
+        tops = {block.id: self._top_of(number) for number, block in enumerate(self._pages.blocks) if block.id}
+        seen = range(self.board.top, self.board.top + self.board.room)
+        if chosen in tops and tops[chosen] in seen:
+            self.board.step(by)
+        elif below := [one for one, top in tops.items() if top in seen]:
+            self.board.select(below[0 if by > 0 else -1])
+        self._show_line()
+
+    @on(Board.Picked)
+    def _on_picked(self, event: Board.Picked) -> None:
+        if self.board.selected == event.id:
+            self.do_unfold()
+        else:
+            self.board.select(event.id)
+            self._show_line()
+
+    # ---- looking closer ------------------------------------------------------------------------------------------
+
+    @property
+    def foldable(self) -> bool:
+        """Whether what is chosen can be folded, or anything where nothing is chosen."""
+        return bool(self._foldable)
+
+    @property
+    def _foldable(self) -> list[str]:
+        """The ids of what can be folded of what is chosen; with nothing chosen every trail of a merged note."""
+        chosen = self.board.selected
+        if chosen.startswith(PART):
+            return [chosen]
+        ids = [chosen] if chosen else self.board.ids
+        notes = (self.of.session.note(one) for one in ids)
+        return [note.id for note in notes if note and note.sources]
+
+    def do_unfold(self) -> None:
+        """Show what a merged note came of, or a part of which only the heading is seen; or fold it again."""
+        ids = self._foldable
+        if not self.board.selected:
+            unfolded = self.of.unfolded
+            ids = [one for one in ids if one not in unfolded] or [one for one in ids if one in unfolded]
+        for one in ids:
+            self.of = self.of.turned(one)
+        self._set_anew()
+
+    def do_history(self) -> None:
+        """When and by whom each thing came: of the note that is chosen, else of all."""
+        from diskussion_tui.domain.story.history import history_of, history_of_note
+        from diskussion_tui.reports.history import history
+
+        session, note, words = self.of.session, self._chosen_note, self.words
+        entries = history_of_note(session, note) if note else history_of(session)
+
+        def rows(width: int) -> tuple[Row, ...]:
+            told = history(session, entries, words, min(width, WIDEST), note)
+            return tuple(((line, "text"),) for line in told.split("\n"))
+
+        self.read(words.reading.history_title, rows, "history")
+
+    def do_replay(self) -> None:
+        """See how the discussion grew."""
+        from diskussion_tui.tui.reading.replay import Growth
+
+        self.app.push_screen(Growth(self.of))
+
+    def do_compare(self) -> None:
+        """Compare it with others."""
+        self.compares = True
+        self.dismiss(None)
 
     async def do_jump(self) -> None:
         """Choose a part to go to."""
@@ -214,12 +292,17 @@ class Reading(BaseScreen):
             self._go_to(self._hits[at % len(self._hits)])
 
     def _go_to(self, block_id: str) -> None:
+        if not self.board.holds(block_id) and (into := standing(self.of.session, block_id)):
+            block_id = into.id  # merged into another, which is where its words stand
         if self.board.holds(block_id):
             self.board.select(block_id)
         self._show_line()
 
     def _mark(self) -> None:
         words = sought(self.line.value)
+        if self.of.whole != bool(words):
+            self.of = replace(self.of, whole=bool(words))  # what is folded is found too
+            self._pages = set_page(self.of, self._width - 4)
         self._hits = found_in(self._pages.blocks, words)
         self.board.show((with_marks(self._pages.blocks, words),))
 
@@ -285,12 +368,21 @@ class Reading(BaseScreen):
             self._width = width
             self._pages = set_page(self.of, width - 4)
             self._mark()
-        head, said = self.of.session.head, self.words
+        self._show_header()
+        self._show_line()
+
+    def _set_anew(self) -> None:
+        """Set the page once something is folded otherwise; what is in view stays where it was."""
+        self._pages = set_page(self.of, self._width - 4)
+        self._mark()
+        self._show_line()
+
+    def _show_header(self) -> None:
+        head, said, width = self.of.session.head, self.words, self.app.size.width
         left: Row = ((f"{head.name}  ·  ", "heading"), (head.date.isoformat(), "text"))
         state = said.terms.final if self.of.session.final else said.terms.draft
         right: Row = ((f"{state} · {said.reading.only_read}", "muted"),)
         self.header.show(((("  ", "text"), *spread(left, right, width - 4)), chrome.rule(width)))
-        self._show_line()
 
     def _show_line(self) -> None:
         said = self.words.reading
