@@ -125,3 +125,15 @@ def test_the_material_is_rich_enough():
     for theme in known:
         assert sum(map(len, theme.patterns.values())) >= 12
         assert all(len(patterns) >= 3 for patterns in theme.patterns.values()), theme.id
+
+
+def test_a_filled_shape_is_a_discussion_that_the_program_would_write(tmp_path: Path):
+    made = generate(tmp_path / "a", 12, seed=7, quick=True)
+    again = generate(tmp_path / "b", 12, seed=7, quick=True)
+    for path, same in zip(made.files, again.files, strict=True):
+        session = read_session(path).session
+        assert path.read_bytes() == same.read_bytes() == Encoder().file(session)
+        assert session.head.date.isoformat() in path.name
+        assert {one.id for one in said_in(session)} <= made.themes.keys()
+        assert "§" not in path.read_text(encoding="utf-8")
+    assert len(set(made.themes)) == len(made.themes)

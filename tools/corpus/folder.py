@@ -18,6 +18,7 @@ from diskussion_tui.store.files.codec import Encoder
 from diskussion_tui.store.files.paths import file_name
 from diskussion_tui.texts import words
 from tools.corpus.evening import Evening
+from tools.corpus.shapes import filled
 from tools.corpus.units import meetings
 from tools.corpus.wording import Drawn
 
@@ -57,7 +58,7 @@ def generate(
     taken: set[str] = set()
     quick = discussions >= QUICK if quick is None else quick
     held = islice(meetings(Random(f"{seed} meetings")), discussions)
-    for meeting, data, themes in (_filled if quick else _led)(held, seed, notes):
+    for meeting, data, themes in (filled if quick else _led)(held, shipped(), seed, notes):
         path = folder / _free_name(meeting, taken)
         path.write_bytes(data)
         written = meeting.begins.timestamp() + _AFTER
@@ -67,18 +68,13 @@ def generate(
     return made
 
 
-def _led(held: Iterator[Meeting], seed: int, notes: int) -> Iterator[tuple[Meeting, bytes, dict[str, str]]]:
-    workbook = shipped()
+def _led(
+    held: Iterator[Meeting], workbook: Workbook, seed: int, notes: int
+) -> Iterator[tuple[Meeting, bytes, dict[str, str]]]:
     for number, meeting in enumerate(held):
         dice = Random(f"{seed} {number}")
         evening = Evening(meeting, workbook, Drawn(meeting.unit, dice), dice)
         yield meeting, Encoder().file(evening.leads(notes)), evening.themes
-
-
-def _filled(
-    held: Iterator[Meeting], seed: int, notes: int
-) -> Iterator[tuple[Meeting, bytes, dict[str, str]]]:
-    return _led(held, seed, notes)
 
 
 def shipped() -> Workbook:

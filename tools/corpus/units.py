@@ -113,6 +113,9 @@ def _begins(dice: Random) -> dt.datetime:
         if day.weekday() < _WEEKDAYS and day.month not in {7, 12}:
             break
     hour, minute = dice.choice(((8, 30), (9, 0), (13, 0), (13, 15), (14, 30), (17, 30), (18, 0)))
-    return dt.datetime.combine(
-        day, dt.time(hour, minute), dt.timezone(dt.timedelta(hours=2 if 4 <= day.month <= 10 else 1))
-    )
+    return dt.datetime.combine(day, dt.time(hour, minute), dt.timezone(offset_on(day)))
+
+
+def offset_on(day: dt.date) -> dt.timedelta:
+    """How far Swedish clocks are ahead on a day, near enough."""
+    return dt.timedelta(hours=2 if 4 <= day.month <= 10 else 1)

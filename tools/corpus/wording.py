@@ -47,20 +47,27 @@ class Drawn:
 
     def note(self, section: str, kind: str) -> str:
         """A note of a section and kind."""
-        theme = self._dice.choices(themes(), cum_weights=self._weighed(section))[0]
-        key = (theme.id, kind)
-        found = self._sayings.get(key) or self._sayings.setdefault(key, sayings(theme, kind, self._dice))
-        return self._known(said(next(found), self._dice), theme.id)
+        key = (self.drawn(section), kind)
+        found = self._sayings.get(key)
+        if found is None:
+            theme = next(one for one in themes() if one.id == key[0])
+            found = self._sayings[key] = sayings(theme, kind, self._dice)
+        return self.known(said(next(found), self._dice), key[0])
 
     def repeated(self, before: str) -> str:
         """The same thing said once more."""
-        return self._known(again(before, self._dice), self._themes[before])
+        return self.known(again(before, self._dice), self._themes[before])
 
     def theme(self, text: str) -> str:
         """The theme that a text was made from."""
         return self._themes[text]
 
-    def _known(self, text: str, theme: str) -> str:
+    def drawn(self, section: str) -> str:
+        """The id of a theme, drawn as often as it comes up."""
+        return self._dice.choices(themes(), cum_weights=self._weighed(section))[0].id
+
+    def known(self, text: str, theme: str) -> str:
+        """The text, whose theme is known from now on."""
         self._themes[text] = theme
         return text
 
