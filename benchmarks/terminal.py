@@ -139,7 +139,7 @@ class Terminal:
         self._asked = b""
         self._ended = self._frozen = False
         self._master, slave = pty.openpty()
-        self._line = os.ttyname(slave)
+        self.line = os.ttyname(slave)
         self._set_window_size()
         os.set_blocking(self._master, False)
         self._poll = select.poll()
@@ -346,7 +346,7 @@ class Terminal:
     def freeze(self) -> None:
         """Read nothing more, and be full: whatever the program writes from now on has to wait."""
         self._frozen = True
-        line = os.open(self._line, os.O_WRONLY | os.O_NOCTTY | os.O_NONBLOCK)
+        line = os.open(self.line, os.O_WRONLY | os.O_NOCTTY | os.O_NONBLOCK)
         room = select.poll()
         room.register(line, select.POLLOUT)
         while room.poll(

@@ -31,7 +31,7 @@ async def _tries_everything(me: Facilitator) -> None:
         ("tag", ("escape", "escape", *"Brev #fax", "enter")),
         ("park", ("up", "space", "p")),
         ("rank", ("f12", "enter", "3", "enter", "escape")),
-        ("clock", ("f9", "5", "escape")),
+        ("clock", ("f9", "right", "escape")),
         ("cues", ("f8", "escape")),
         ("mask", ("escape", *"19121212-1212", "ctrl+d", "enter")),
         ("conclude", ("up", "space", "s", "enter")),

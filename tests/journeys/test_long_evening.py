@@ -23,7 +23,7 @@ END = STARTS + dt.timedelta(hours=2)
 async def _until_the_crash(me: Facilitator) -> None:
     """The first hour: an end time, an introduction that takes too long, notes, hands, a dissent, a merge."""
     await me.begins("Vårdcentralen Ekerö")
-    await me.presses("f9", "s", *f"{END:%H:%M}", "enter", "escape")
+    await me.presses("f9", "space", "s", *f"{END:%H:%M}", "enter", "escape")
     await me.talks(14)
     me.sees("! 9 min över", f"klar {END:%H:%M}")
     await me.goes_to("A.1")

@@ -48,21 +48,21 @@ async def test_an_overrun_is_spread_over_the_later_steps_and_the_end_stands(tmp_
 async def test_the_clock_pauses_and_goes_on(tmp_path: Path):
     async with leading(tmp_path) as me:
         await me.talks(2)
-        await me.presses("f9", "space", "escape")
+        await me.presses("f9", "ctrl+a", "escape")
         me.sees("II klockan står · klar 20:00")
         await me.talks(5)
         me.sees("II klockan står · klar 20:05")
-        await me.presses("f9", "space", "escape")
+        await me.presses("f9", "ctrl+a", "escape")
         me.sees("3 min kvar · klar 20:05")
 
 
 async def test_minutes_are_added_and_taken_from_later_steps_and_undone(tmp_path: Path):
     async with leading(tmp_path) as me:
-        await me.presses("f9", "1", "5")
+        await me.presses("f9", "space", "1", "right")
         me.sees("11 min kvar · klar 20:06", "Start: 11 min. Ctrl+Z ångrar.")
         await me.presses("ctrl+z")
         me.sees("6 min kvar · klar 20:01", "Ångrade: ")
-        await me.presses("t")
+        await me.presses("space", "t")
         me.sees("11 min kvar · klar 20:01", "5 minuter tagna från senare moment.")
         await me.presses("ctrl+z", "ctrl+z", "ctrl+y")
         me.sees("6 min kvar · klar 20:01")
@@ -71,7 +71,7 @@ async def test_minutes_are_added_and_taken_from_later_steps_and_undone(tmp_path:
 async def test_five_minutes_more_are_undone_after_a_restart_too(tmp_path: Path):
     clock = Clock()
     async with leading(tmp_path, clock=clock) as me:
-        await me.presses("f9", "5")
+        await me.presses("f9", "right")
     async with facilitator(tmp_path, clock=clock, open_path=session_file(tmp_path)) as me:
         me.sees("10 min kvar")
         await me.presses("f9", "ctrl+z")
@@ -80,10 +80,10 @@ async def test_five_minutes_more_are_undone_after_a_restart_too(tmp_path: Path):
 
 async def test_a_step_is_skipped_and_taken_back_in(tmp_path: Path):
     async with leading(tmp_path) as me:
-        await me.presses("f9", "down", "h")
+        await me.presses("f9", "down", "space", "h")
         assert _row(me, "Kompass")[-2:] == ["–", "utgår"]
         me.sees("klar 19:56")
-        await me.presses("h")
+        await me.presses("space", "h")
         me.sees("klar 20:00")
 
 
@@ -99,25 +99,25 @@ async def test_minutes_and_behaviour_of_a_step_are_changed(tmp_path: Path):
         await me.types("9")
         await me.presses("enter")
         assert _row(me, "Kompass")[-4:] == ["9", "9", "kan", "utgå"]
-        await me.presses("k")
+        await me.presses("space", "k")
         assert _row(me, "Kompass")[-3:] == ["9", "9", "fast"]
 
 
 async def test_a_break_is_put_in_is_announced_when_it_is_due_and_has_a_clock_of_its_own(tmp_path: Path):
     async with leading(tmp_path, at="A.3") as me:
-        await me.presses("f9", "down", "b", *["backspace"] * 7)
+        await me.presses("f9", "down", "ctrl+b", *["backspace"] * 7)
         await me.types("Fika")
         await me.presses("enter", "escape")
         me.misses("Dags för")
         await me.presses("pagedown")
         me.sees("Dags för Fika, 15 min.")
-        await me.presses("f9", "space")
+        await me.presses("f9", "space", "space")
         assert _row(me, "Fika")[-3:] == ["15", "15", "fast"]
         await me.talks(4)
         await me.presses("escape")
         me.sees("Fika · 11 min kvar")
         me.misses("Dags för")
-        await me.presses("f9", "space", "escape")
+        await me.presses("f9", "ctrl+a", "escape")
         me.sees("B · 3 min kvar")
         await me.presses("f9", "up", "delete")
         me.misses("Fika")
@@ -125,16 +125,16 @@ async def test_a_break_is_put_in_is_announced_when_it_is_due_and_has_a_clock_of_
 
 async def test_the_plan_fits_itself_to_an_end_and_says_in_words_when_it_cannot(tmp_path: Path):
     async with leading(tmp_path) as me:
-        await me.presses("f9", "s")
+        await me.presses("f9", "space", "s")
         await me.types("19:30")
         await me.presses("enter")
         me.sees("ni slutar 19:30", "klar 19:30")
         me.misses("för lite")
-        await me.presses("s", *["backspace"] * 5)
+        await me.presses("space", "s", *["backspace"] * 5)
         await me.types("18:10")
         await me.presses("enter")
         me.sees("min för lite")
-        await me.presses("s", *["backspace"] * 5, "enter")
+        await me.presses("space", "s", *["backspace"] * 5, "enter")
         me.sees("ingen sluttid satt", "klar 20:00")
         await me.presses("ctrl+z", "ctrl+z")
         me.sees("ni slutar 19:30", "klar 19:30")
@@ -143,7 +143,7 @@ async def test_the_plan_fits_itself_to_an_end_and_says_in_words_when_it_cannot(t
 async def test_an_evening_goes_on_past_midnight(tmp_path: Path):
     async with leading(tmp_path, clock=Clock(STARTS.replace(hour=23, minute=50))) as me:
         me.sees("klar 01:50")
-        await me.presses("f9", "s")
+        await me.presses("f9", "space", "s")
         await me.types("01:00")
         await me.presses("enter", "escape")
         me.sees("klar 01:00")
@@ -208,7 +208,7 @@ async def test_a_discussion_taken_up_another_day_does_not_count_the_time_between
 async def test_preparing_the_evening_before_uses_no_time_of_the_evening(tmp_path: Path):
     clock = Clock()
     async with leading(tmp_path, clock=clock) as me:
-        await me.presses("f9", "down", "h", "escape")
+        await me.presses("f9", "down", "space", "h", "escape")
         await me.talks(9)
     clock.passes(minutes=20 * 60)
     async with facilitator(tmp_path, clock=clock, open_path=session_file(tmp_path)) as me:
@@ -220,9 +220,9 @@ async def test_preparing_the_evening_before_uses_no_time_of_the_evening(tmp_path
 async def test_every_clock_can_be_set_back_to_nothing_once_it_is_certain(tmp_path: Path):
     async with leading(tmp_path) as me:
         await me.talks(4)
-        await me.presses("f9", "n", "enter")
+        await me.presses("f9", "space", "n", "enter")
         me.sees("1 min kvar")
-        await me.presses("n", "j")
+        await me.presses("space", "n", "j")
         me.sees("5 min kvar", "Klockorna börjar om från noll.")
 
 
@@ -234,7 +234,7 @@ async def test_a_new_discussion_takes_its_plan_from_how_the_earlier_ones_went(tm
             await me.talks(minutes)
             await me.presses("pagedown")
     async with leading(tmp_path, "Bord 4", clock=clock) as me:
-        await me.presses("f9", "m")
+        await me.presses("f9", "space", "m")
         me.sees("9 min kvar", "hur 3 tidigare diskussioner gick")
         await me.presses("ctrl+z")
         me.sees("5 min kvar")
@@ -254,7 +254,7 @@ async def test_a_final_discussion_has_no_clock_and_its_plan_stays(tmp_path: Path
         await me.presses("escape")
         before = _clocks(me)
         await me.talks(3)
-        await me.presses("pagedown", "f9", "space", "5", "h", "b", "s", "t", "m", "n")
+        await me.presses("pagedown", "f9", "space", "right", "ctrl+a", "ctrl+b", "h", "b", "s", "t", "m", "n")
         me.sees("Diskussionen är fastställd.")
         assert _clocks(me) == before == {"start": (180, None)}
 
@@ -274,7 +274,7 @@ async def test_nothing_typed_is_stopped_by_a_step_that_is_over(tmp_path: Path):
 
 async def test_a_break_now_costs_three_keys_and_one_is_back_with_its_clock_running(tmp_path: Path) -> None:
     async with leading(tmp_path, at="A.2") as me:
-        await me.presses("f9", "b", "enter")
+        await me.presses("f9", "ctrl+b", "enter")
         me.sees("Paus · 15 min kvar")
         assert me.step == "A.2"
         assert me.stage.focused is me.stage.capture
@@ -310,3 +310,25 @@ async def test_going_back_after_the_end_puts_no_hour_on_the_end(tmp_path: Path) 
         ends = me.timing.standing.ends
         await me.goes_to("A.2")
         assert (me.timing.standing.ends - ends).total_seconds() <= 15 * 60
+
+
+@pytest.mark.parametrize(
+    "said", ["hemsjukvård i stället för besök", "10 procent av besöken", "+ bussar", "5 sköterskor"]
+)
+async def test_what_is_typed_in_the_run_of_show_is_a_note_and_changes_no_time(
+    tmp_path: Path, said: str
+) -> None:
+    async with leading(tmp_path, at="A.1") as me:
+        before = me.session.head.ends, me.timing.show
+        await me.presses("f9")
+        await me.says(said)
+        assert me.notes("A.1") == [said.strip()]
+        assert (me.session.head.ends, me.timing.show) == before
+
+
+async def test_the_menu_of_the_run_of_show_says_what_can_be_done_and_does_it(tmp_path: Path) -> None:
+    async with leading(tmp_path, size=(60, 18)) as me:
+        await me.presses("f9", "down", "space")
+        me.sees("Kompass", "h hoppa över", "s sluttid", "m som det brukar", "Esc stänger")
+        await me.presses("h")
+        assert _row(me, "Kompass")[-1] == "–"

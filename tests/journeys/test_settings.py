@@ -107,6 +107,6 @@ async def test_more_time_rings_anew_when_that_is_up_too(
         heard: list[int] = []
         monkeypatch.setattr(Alarm, "_tell", lambda _alarm: heard.append(1))
         await me.talks(minutes=20)
-        await me.presses("f9", *["5"] * 4, "escape")
+        await me.presses("f9", *["right"] * 4, "escape")
         await me.talks(minutes=25)
         assert len(heard) == 2

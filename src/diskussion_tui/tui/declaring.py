@@ -20,9 +20,9 @@ Place = Literal[
 ]
 """Where a command works: in the capture line, among the notes, anywhere in a discussion, in a round, in the run of show,
 where a discussion is read, where one sees how it grew, at its end, at home, in the window for the room. The key sheet and the help follow this order."""
-Thing = Literal["note", "conclusion", "action", "cell", "discussion", "page"]
+Thing = Literal["note", "conclusion", "action", "cell", "discussion", "page", "item"]
 """What can be chosen and has a menu: a note, a conclusion, an action since last time, a cell of the compass, a discussion at
-home, the page on which one is read."""
+home, the page on which one is read, an item of the run of show."""
 Footer = Literal[
     "writing",
     "concluding",

@@ -17,7 +17,13 @@ NOTES: tuple[Command, ...] = (
         when=if_.on_something,
     ),
     Command("hands", "0–9", ("notes",), bound=False, ranks={"notes": 4}),
-    Command("menu", "space", ("notes",), ranks={"notes": 5, "conclusions": 3}, when=if_.writable),
+    Command(
+        "menu",
+        "space",
+        ("notes", "plan"),
+        ranks={"notes": 5, "conclusions": 3, "plan": 1},
+        when=if_.writable,
+    ),
     Command("back_to_writing", "escape", ("notes",), also=("tab",), ranks={"notes": 6, "conclusions": 4}),
     # ---- in the menu of what is chosen
     Command(

@@ -17,6 +17,7 @@ from diskussion_tui.domain.plan import changes
 from diskussion_tui.domain.plan.habits import minutes_in, next_at, usual_minutes
 from diskussion_tui.tui import chrome
 from diskussion_tui.tui.commands import bindings, footer
+from diskussion_tui.tui.conditions import writable
 from diskussion_tui.tui.dialogs.ask import Ask
 from diskussion_tui.tui.dialogs.form import Asked, Form
 from diskussion_tui.tui.help import help_rows
@@ -44,7 +45,7 @@ _A_BREAK = 15
 
 
 class RunOfShow(SessionScreen):
-    """The run of show of an open discussion."""
+    """The run of show of an open discussion. What is typed leaves it: `typed` is then to be written where notes are."""
 
     PLACES = ("plan",)
     CSS_PATH = "plan.tcss"
@@ -73,6 +74,7 @@ class RunOfShow(SessionScreen):
         super().__init__()
         self.workshop = workshop
         self.words = words
+        self.typed = ""
         self._drawn: object = None
 
     def compose(self) -> ComposeResult:
@@ -149,6 +151,21 @@ class RunOfShow(SessionScreen):
         """Up and down, stopping at the ends."""
         self.say("")
         self.list.stride(lines)
+
+    def on_key(self, event: events.Key) -> None:
+        """What is typed is something said: back to the walk with it, where words can be written."""
+        if not event.is_printable or event.key == "space":
+            return
+        event.stop()
+        if why_not := writable(self):
+            self.refuse(why_not(self.words))
+        else:
+            self.typed = event.character or ""
+            self.dismiss(None)
+
+    def do_menu(self) -> None:
+        """What can be done with the item that is chosen, and with the plan."""
+        self.open_menu("item")
 
     @on(Board.Picked)
     def _on_picked(self, event: Board.Picked) -> None:

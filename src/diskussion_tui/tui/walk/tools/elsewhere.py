@@ -29,6 +29,9 @@ class Elsewhere(Tool):
         """The run of show, with its clock, breaks and end."""
         from diskussion_tui.tui.plan.screen import RunOfShow
 
-        await self.walk.ask(RunOfShow(self.walk.workshop, self.walk.words))
+        run_of_show = RunOfShow(self.walk.workshop, self.walk.words)
+        await self.walk.ask(run_of_show)
         self.walk.say("")
         self.walk.show_all()
+        if run_of_show.typed:
+            self.walk.write(run_of_show.typed)
