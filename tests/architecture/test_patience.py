@@ -27,6 +27,8 @@ BOUNDS: dict[str, dict[str, tuple[float, float]]] = {
     },
     # The file anybody can read follows in a quiet second; what others say is there while it is still being talked of.
     "workshop.saving.threads": {"QUIET": (0.5, 2), "LOOK": (0.2, 1), "RETRY": (0.5, 2), "WAKEFUL": (10, 60)},
+    # A decision is on disk within moments; leaving waits as long as it does for a discussion.
+    "workshop.coding": {"RETRY": (0.5, 2), "LEAVING": (6, 10)},
     # Nobody sees that a frame waits; from a second on it is said what is waited for, and a dialog never merely flickers.
     "tui.home.looking": {"IN_A_FRAME": (0.02, 0.1), "SAID_AFTER": (0.5, 2)},
     "tui.patience": {"UNSAID": (0.1, 0.5), "LEAVING": (6, 10)},

@@ -17,7 +17,7 @@ import sys
 import time
 import zlib
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.session.faults import Fault
@@ -30,8 +30,9 @@ from diskussion_tui.store.files.schema import SCHEMA_VERSION
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
+    from typing import Self
 
-    from diskussion_tui.domain.session.records import Head, Record
+    from diskussion_tui.domain.session.records import Head, Record, Version
     from diskussion_tui.store.files.fs import Fs
 
 _SEAL = re.compile(rb"^# crc32 ([0-9a-f]{8})\n", re.MULTILINE)
@@ -87,10 +88,11 @@ class _OpenFile:
 class Journal:
     """A writer's open journal. `writer` tells whose, `paths` its files; they stay locked until `close`."""
 
-    def __init__(self, fs: Fs, path: Path, head: Head, writer: str, handle: int) -> None:
+    _head: Head
+
+    def __init__(self, fs: Fs, path: Path, writer: str, handle: int) -> None:
         self.writer = writer
         self._fs = fs
-        self._head = head
         self._files = [_OpenFile(path, handle)]
         self._begun = self._failed = False
 
@@ -107,24 +109,30 @@ class Journal:
     @classmethod
     def open(cls, fs: Fs, live: Path, head: Head, writer: str) -> Journal:
         """The journal of a writer, or of `writer-2` and so on where another program has it. Raises `OSError`."""
-        for number in range(1, _MANY):
-            name = writer if number == 1 else f"{writer}-{number}"
-            path = live / f"{head.id}.{name}.toml"
+        names = [writer if number == 1 else f"{writer}-{number}" for number in range(1, _MANY)]
+        journal = cls.first_free(fs, ((live / f"{head.id}.{name}.toml", name) for name in names))
+        journal._head = head  # noqa: SLF001 - our own
+        return journal
+
+    @classmethod
+    def first_free(cls, fs: Fs, wanted: Iterable[tuple[Path, str]]) -> Self:
+        """The journal at the first of some paths, each with its writer's name, that no other program has. Raises `OSError`."""
+        for path, name in wanted:
             began = time.perf_counter()
             handle = _opened_if_ours(fs, path)
             if handle is not None:
-                journal = cls(fs, path, head, name, handle)
+                journal = cls(fs, path, name, handle)
                 journal._begin(slow=time.perf_counter() - began > SLOW)
                 return journal
         raise OSError(f"more than {_MANY} programs have this discussion open")
 
-    def append(self, blocks: Iterable[Iterable[Record]], *, durable: bool = True) -> None:
+    def append(self, blocks: Iterable[Iterable[Version]], *, durable: bool = True) -> None:
         """Append sealed blocks in one write. With `durable` they are on the disk when this returns. Raises `OSError`."""
         if self._failed:
             self._go_on()
         self._failed = True
         file = self._files[-1]
-        data = b"".join(map(sealed, blocks))
+        data = b"".join(map(self._sealed, blocks))
         if not self._begun:
             data = (_END_OF_ANOTHER if file.length else b"") + self._beginning() + data
         self._fs.write(file.handle, data)
@@ -150,7 +158,7 @@ class Journal:
         """Whether somebody has taken words of ours away: a file that has gone, has another in its place, or was cut short."""
         return not all(one.is_whole for one in self._files)
 
-    def renew(self, everything: Iterable[Record]) -> None:
+    def renew(self, everything: Iterable[Version]) -> None:
         """Go on in a file of its own that begins with everything, where what was written before has been taken away.
 
         Raises `OSError`.
@@ -204,9 +212,13 @@ class Journal:
                 self._fs.close(one.handle)
             one.handle = -1
 
+    def _sealed(self, records: Iterable[Any]) -> bytes:
+        """A block as it is appended."""
+        return sealed(records)
+
     def _beginning(self) -> bytes:
         """What makes a journal readable without its session file: the version of the format, and whose discussion."""
-        return _seal(b"# schema %d\n" % SCHEMA_VERSION + _text([self._head]))
+        return seal(b"# schema %d\n" % SCHEMA_VERSION + _text([self._head]))
 
     def _begin(self, *, slow: bool) -> None:
         """Begin to write to the last file. Raises `OSError`.
@@ -246,7 +258,7 @@ class Journaled:
 
 def sealed(records: Iterable[Record]) -> bytes:
     """Records as one block of TOML with its seal."""
-    return _seal(_text(records))
+    return seal(_text(records))
 
 
 def read_journal(data: bytes, version: int = 1) -> Journaled:
@@ -254,6 +266,32 @@ def read_journal(data: bytes, version: int = 1) -> Journaled:
 
     `version` is the format's until the journal says another.
     """
+    whole = sealed_in(data, version)
+    parts, faults, cut_off, start = whole.parts, whole.faults, whole.cut_off, whole.upto
+    contents = [
+        codec.read(b"schema_version = %d\n" % written + b"".join(good)) for written, good in parts if good
+    ]
+    return Journaled(
+        tuple(record for content in contents for record in content.versions),
+        (*faults, *(fault for content in contents for fault in content.faults)),
+        cut_off,
+        max((content.newer for content in contents), default=0),
+        start,
+        parts[-1][0],
+    )
+
+
+class Sealed(NamedTuple):
+    """What a journal's seals vouch for: its whole blocks with the version of their format, and what is amiss with the others."""
+
+    parts: list[tuple[int, list[bytes]]]
+    faults: list[Fault]
+    cut_off: int
+    upto: int
+
+
+def sealed_in(data: bytes, version: int = 1) -> Sealed:
+    """The blocks of a journal whose seals match, about as many together as are parsed at once."""
     parts: list[tuple[int, list[bytes]]] = [(version, [])]
     faults: list[Fault] = []
     cut_off, start, room = 0, 0, _AT_ONCE
@@ -273,17 +311,7 @@ def read_journal(data: bytes, version: int = 1) -> Journaled:
             shown = text.decode(errors="replace")
             faults.append(Fault("damaged_block", data[:start].count(b"\n") + 1, "crc32", shown))
         start = seal.end()
-    contents = [
-        codec.read(b"schema_version = %d\n" % written + b"".join(good)) for written, good in parts if good
-    ]
-    return Journaled(
-        tuple(record for content in contents for record in content.versions),
-        (*faults, *(fault for content in contents for fault in content.faults)),
-        cut_off + len(data) - start,
-        max((content.newer for content in contents), default=0),
-        start,
-        parts[-1][0],
-    )
+    return Sealed(parts, faults, cut_off + len(data) - start, start)
 
 
 def is_foreign(data: bytes) -> bool:
@@ -362,5 +390,6 @@ def _text(records: Iterable[Record]) -> bytes:
     return "".join(codec.block("history", record, one_line=True) for record in records).encode()
 
 
-def _seal(text: bytes) -> bytes:
+def seal(text: bytes) -> bytes:
+    """A text with its checksum behind it."""
     return text + b"# crc32 %08x\n" % zlib.crc32(text)

@@ -1,0 +1,1 @@
+"""Compilations on disk: where they lie, and what analysts have decided in them."""

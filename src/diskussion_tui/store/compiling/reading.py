@@ -1,0 +1,59 @@
+"""A compilation's coding as it stands on disk: its code book and every coder's file, united. It reads and leaves nothing behind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diskussion_tui.base.value import dataclass
+from diskussion_tui.domain.analysis.coding import coding_of
+from diskussion_tui.domain.session.faults import Fault
+from diskussion_tui.store.compiling.codebook_file import FILE, read_book
+from diskussion_tui.store.compiling.decisions import decision_files, read_decisions
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from diskussion_tui.domain.analysis.codebook import Theme
+    from diskussion_tui.domain.analysis.coding import Coding
+    from diskussion_tui.domain.session.records import Version
+
+
+@dataclass(frozen=True, slots=True)
+class CodingRead:
+    """What was read: the coding, what is wrong in which file, and whether the compilation has a code book of its own yet.
+
+    `newer` are the files of a later format: nothing of theirs was taken in.
+    """
+
+    coding: Coding
+    faults: tuple[tuple[str, Fault], ...] = ()
+    newer: tuple[str, ...] = ()
+    begun: bool = False
+
+
+def read_coding(folder: Path, starter: tuple[Theme, ...] = ()) -> CodingRead:
+    """The coding in a compilation's folder, which need not be there. `starter` is what it begins with where it has no code book."""
+    versions: list[Version] = []
+    faults: list[tuple[str, Fault]] = []
+    newer: list[str] = []
+    try:
+        book = read_book(folder / FILE)
+        versions += book.themes
+        faults += ((FILE, fault) for fault in book.faults)
+        begun = True
+    except FileNotFoundError:
+        versions += starter
+        begun = False
+    except OSError as error:
+        faults.append((FILE, Fault("unread", 0, str(error.strerror or error))))
+        begun = True
+    for path in decision_files(folder):
+        try:
+            read = read_decisions(path)
+        except OSError as error:
+            faults.append((path.name, Fault("unread", 0, str(error.strerror or error))))
+            continue
+        versions += read.versions
+        faults += ((path.name, fault) for fault in read.faults)
+        newer += [path.name] if read.newer else []
+    return CodingRead(coding_of(versions), tuple(faults), tuple(newer), begun)
