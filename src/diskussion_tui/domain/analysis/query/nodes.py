@@ -78,6 +78,7 @@ class Any:
 
 Node: TypeAlias = Text | Is | Hands | Day | Not | All | Any
 Leaf: TypeAlias = Text | Is | Hands | Day
+_SCOPES = frozenset({"withdrawn", "parked"})
 
 
 def all_of(parts: Iterable[Node]) -> Node | None:
@@ -93,7 +94,9 @@ def any_of(parts: Iterable[Node]) -> Node | None:
 
 
 def not_of(part: Node) -> Node:
-    """What does not fit."""
+    """What does not fit. Not to look through what is withdrawn or parked is to leave it out."""
+    if isinstance(part, Is) and part.field in _SCOPES:
+        return Is(part.field, tuple("ja" if value == "nej" else "nej" for value in part.values))
     return part.part if isinstance(part, Not) else Not(part)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diskussion_tui.base.value import dataclass
-from diskussion_tui.domain.analysis.query.nodes import Is, Text, all_of, any_of, not_of
+from diskussion_tui.domain.analysis.query.nodes import Text, all_of, any_of, not_of
 from diskussion_tui.domain.analysis.query.query import Query
 from diskussion_tui.domain.analysis.query.reading import Problem, condition
 from diskussion_tui.domain.analysis.query.tokens import plain, tokens_of
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 DEEPEST = 12
 """So many brackets may stand within each other; further ones are passed over."""
 _NOTHING_KNOWN = Vocabulary()
-_OTHER_WAY = {"ja": "nej", "nej": "ja"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +106,4 @@ def _leaf(token: Token, known: Vocabulary, problems: list[Problem]) -> Node | No
     if isinstance(asked, Problem):
         problems.append(asked)
         return None
-    if token.denied and isinstance(asked, Is) and asked.field in {"withdrawn", "parked"}:
-        return Is(asked.field, tuple(_OTHER_WAY.get(value, "nej") for value in asked.values))
     return not_of(asked) if token.denied else asked

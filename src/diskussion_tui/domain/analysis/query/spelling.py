@@ -12,7 +12,8 @@ from diskussion_tui.domain.analysis.query.tokens import quoted
 if TYPE_CHECKING:
     from diskussion_tui.domain.analysis.query.nodes import Node
 
-_NEEDS_QUOTES = re.compile(r"[\s,()]|^[\"”“„»«]")
+_NEEDS_QUOTES = re.compile(r"[\s,]|^[\"”“„»«]")
+_IN_WORDS = frozenset({"named", "flag", "scope"})
 _WORDS = {
     "en": {"ja": "yes", "nej": "no", "bara": "only", "utkast": "draft", "fastställd": "final"}
     | {"slutsats": "conclusion", "åtgärd": "action", "medskick": "message", "anteckning": "note"}
@@ -55,6 +56,8 @@ def _spelled(node: Node, language: str) -> str:  # noqa: PLR0911 - one for each 
 
 def _in_brackets(node: Node, language: str) -> str:
     said = _spelled(node, language)
+    if isinstance(node, Text) and not node.words.strip("-") and not node.whole:
+        return f"({said})"  # a minus sign before a hyphen would be one word with it
     if not isinstance(node, (All, Any)):
         return said
     *_, (last, _denied) = leaves(node)
@@ -66,10 +69,10 @@ def _in_brackets(node: Node, language: str) -> str:
 def _value(field: str, value: str, language: str) -> str:
     if not value:
         return "none" if language == "en" else "ingen"
-    if field_of(field).sort in {"named", "flag", "scope"}:
-        return _WORDS.get(language, {}).get(value, value)
+    said = _WORDS.get(language, {}).get(value, value) if field_of(field).sort in _IN_WORDS else value
     is_a_word_for_none = field in CAN_LACK and value in LACKING
-    return quoted(value) if is_a_word_for_none or _NEEDS_QUOTES.search(value) else value
+    ends_a_bracket = said.endswith(")") and said.count(")") > said.count("(")
+    return quoted(said) if is_a_word_for_none or ends_a_bracket or _NEEDS_QUOTES.search(said) else said
 
 
 def _hands(low: int | None, high: int | None) -> str:

@@ -23,6 +23,7 @@ _HARD = str.maketrans(
     {"\u2010": "-", "\u2011": "-", "\u00ad": None, "\u200b": None, "\u2060": None, "\ufeff": None}
 )
 _FIELD = re.compile(r"[^\W\d_]+(?=:)")
+_DENIED = re.compile(r"-+(?=[^\s-])")
 _WORD = re.compile(r"\S+")
 _VALUE = re.compile(r"[^\s,]+")
 
@@ -55,8 +56,8 @@ def tokens_of(text: str) -> Iterator[Token]:
         if text[at].isspace():
             at += 1
             continue
-        denied = text[at] == "-" and at + 1 < len(text) and not text[at + 1].isspace()
-        for token in _piece(text, at, at + denied, denied=denied):
+        signs = _DENIED.match(text, at)
+        for token in _piece(text, at, signs.end() if signs else at, denied=bool(signs)):
             yield token
             at = token.end
 
