@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from diskussion_tui.base.text import clean_line, folded
 from diskussion_tui.store.files.parallel import each
 from diskussion_tui.store.files.paths import size_of
+from diskussion_tui.store.library.fielded import Rows
 from diskussion_tui.store.library.heads import SHUT, as_opened, newest
 from diskussion_tui.store.library.results import Hits, sought_in_notes
 from diskussion_tui.store.library.seen import Seen
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from diskussion_tui.domain.analysis.counting import Asking, Facet
+    from diskussion_tui.domain.analysis.query.query import Query, Themes
     from diskussion_tui.domain.analysis.said import Said
     from diskussion_tui.domain.session.session import Session
     from diskussion_tui.store.library.heads import Entry
@@ -37,6 +39,8 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 12_000_000
 """So many characters are searched within a frame."""
+_ROWS_AT_ONCE = 8_000
+"""To so many notes a query with fields is put within a frame."""
 _IN_A_LOOK = 250_000
 """So many bytes are opened as part of a look: whoever waits for the first frame does not notice it."""
 
@@ -54,6 +58,7 @@ class _Look:
         self.packs: list[Packed | None] = [None] * len(self.entries)
         self.lost: set[Path] = set()
         self.kept: dict[Path, Gathered] | None = None
+        self.rows = before.rows if before else Rows()
         if before:
             self._keep(before)
         self.sort()
@@ -116,6 +121,7 @@ class _Look:
         if self.kept is not None:
             self.kept[entry.path] = gathered
         session = gathered.held.session
+        self.rows.opened(entry.path, session)
         self.entries[number] = as_opened(entry, session)
         return packed(rows_of(session))
 
@@ -157,6 +163,30 @@ class _Look:
         names = [entry.sought for entry in self.entries]
         numbers = [number for number, name in enumerate(names) if all(word in name for word in words)]
         return Hits(self.entries, self.numbers, self.packs, words, (numbers, [0] * len(numbers)))
+
+    def said(self, number: int) -> tuple[Said, ...]:
+        """What was said in a discussion."""
+
+        def open_it(entry: Entry) -> Session | None:
+            with suppress(OSError):
+                gathered = opened(entry, self.seen)
+                return gathered.held.session if gathered else None
+            return None
+
+        pack = self.read(number)
+        return self.rows.of(self.entries[number], pack, open_it)
+
+    def find(self, query: Query, themes: Themes | None) -> Hits:
+        """The discussions in which a query finds something, with what it finds."""
+        from diskussion_tui.store.library.fielded import found_in, shown
+
+        said = list(each(self.said, range(len(self.packs)), slow=self.seen.slow))
+        numbers, notes = found_in(self.entries, self.packs, said, query, themes)
+        counts, listed = list(map(len, notes)), [tuple(map(shown, those)) for those in notes]
+        words = tuple(one.words for one in query.texts)
+        return Hits(
+            self.entries, self.numbers, self.packs, words, (numbers, counts), listed, loose=query.loose
+        )
 
     def search(self, words: tuple[str, ...]) -> Hits:
         """The discussions that hold every word, in their name or in one of their notes; all must have been read."""
@@ -267,6 +297,45 @@ class Library:
             look = self._settled(lambda: False) or look
             look.read_all(lambda: False)
         return look.search(words)
+
+    def at_hand_for(self, query: Query) -> bool:
+        """Whether a query is answered within a frame."""
+        look = self._look
+        if query.plain_words is not None or not self.at_hand:
+            return self.at_hand
+        return all(map(look.rows.has, look.entries, look.packs)) and look.rows.notes <= _ROWS_AT_ONCE
+
+    def find(
+        self, query: Query, themes: Themes | None = None, stopped: Callable[[], bool] = lambda: False
+    ) -> Hits:
+        """The discussions in which a query finds something, with the notes it finds, the weightiest first.
+
+        Where nothing is found å, ä and ö are taken for a and o; then the answer is `loose`.
+        """
+        look = self._look
+        look.rows.wanted |= query.plain_words is None
+        if look.weight is None:
+            look = self._settled(stopped) or look
+            look.read_all(stopped)
+        words = query.plain_words
+        if words is not None and not query.loose:
+            hits = look.search(words) if words else Hits(look.entries, look.numbers, look.packs)
+        else:
+            hits = look.find(query, themes)
+        if hits or not query.can_be_loose or stopped():
+            return hits
+        look.rows.wanted = True
+        return look.find(query.loosely(), themes)
+
+    def said(self, stopped: Callable[[], bool] = lambda: False) -> Iterator[Said]:
+        """All that was said in all discussions, the newest discussion first: what analysis reads."""
+        look = self._look
+        look.rows.wanted = True
+        if look.weight is None:
+            look = self._settled(stopped) or look
+            look.read_all(stopped)
+        for number in range(len(look.entries)):
+            yield from look.said(number)
 
     def those(self, fits: Callable[[Entry], bool], *, known: str = "") -> tuple[Entry, ...]:
         """The sessions of which what opening says fits. One that cannot, by any of its files, is not opened to find that out.

@@ -16,6 +16,7 @@ from diskussion_tui.base.value import dataclass
 from diskussion_tui.store.library.results import Shown
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Iterable, Sequence
 
 _APART = "\0"
@@ -70,17 +71,24 @@ class Packed:
         every = self._shown()
         return tuple(every[place] for place in self._places(words)[:most])
 
+    def tally(self, words: Sequence[str], counted: Counter[tuple[str, str]]) -> None:
+        """Count the notes that hold every word, of which there is at least one, by part and kind."""
+        for place in self._places(words):
+            counted[self.questions[place].partition(".")[0], self.kinds[place]] += 1
+
     def _shown(self) -> list[Shown]:
         texts = self.shown.split(_APART)  # no notes give one empty text, which `zip` passes over
         told = zip(self.kinds, texts, self.supporters, self.questions, self.ids.split(_APART), strict=False)
         return [Shown(*one) for one in told]
 
     def _places(self, words: Sequence[str]) -> list[int]:
-        """Which notes hold every word: in their own text, or in one of those that they were merged from."""
-        texts = self.searched.split(_APART)
-        places = [place for place, text in enumerate(texts) if holds(text, words)]
-        own = len(self.kinds)
-        return sorted({place if place < own else self.merged[place - own] for place in places})
+        """Which notes hold every word, each in their own text or in one of those that they were merged from."""
+        texts, own = self.searched.split(_APART), len(self.kinds)
+        found = set(range(own))
+        for word in words:
+            held = [place for place, text in enumerate(texts) if word in text]
+            found &= {place if place < own else self.merged[place - own] for place in held}
+        return sorted(found, key=lambda place: (-self.supporters[place], -place))
 
 
 def packed(notes: Iterable[tuple[Shown, Sequence[str]]]) -> Packed:

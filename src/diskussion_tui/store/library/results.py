@@ -7,6 +7,7 @@ letter finds as a tuple would be nine tenths of the search.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple, overload
 
@@ -46,6 +47,7 @@ class Hit:
     count: int
     _packed: Packed | None
     words: tuple[str, ...]
+    _listed: tuple[Shown, ...] | None = None
 
     @property
     def notes(self) -> tuple[Shown, ...]:
@@ -54,6 +56,8 @@ class Hit:
 
     def first(self, most: int | None) -> tuple[Shown, ...]:
         """The first `most` of the notes that match; all of them without one."""
+        if self._listed is not None:
+            return self._listed[:most]
         return self._packed.found(self.words, most) if self.count and self._packed else ()
 
 
@@ -70,11 +74,17 @@ class Hits(Sequence[Hit]):
         packs: Sequence[Packed | None],
         words: tuple[str, ...] = (),
         found: tuple[Sequence[int], Sequence[int]] | None = None,
+        listed: Sequence[tuple[Shown, ...]] | None = None,
+        *,
+        loose: bool = False,
     ) -> None:
         """`numbers` says where each id stands among all entries; `found` are the numbers of those found, and the counts.
 
-        Without `found` it is all of them, with no note.
+        Without `found` it is all of them, with no note. `listed` are the notes themselves where a query has found them already;
+        `loose` says that å, ä and ö were taken for a and o.
         """
+        self._listed = listed
+        self.loose = loose
         self._entries, self._numbers, self._packs, self._words = entries, numbers, packs, words
         self._found, self.counts = found or (range(len(entries)), (0,) * len(entries))
         self.notes = sum(self.counts)
@@ -92,7 +102,19 @@ class Hits(Sequence[Hit]):
             return [self[number] for number in range(*place.indices(len(self)))]
         number = self._found[place]
         entry = self._entries[number]
-        return Hit(entry, self.counts[place], self._packs[number], sought_in_notes(entry.sought, self._words))
+        listed = self._listed[place] if self._listed is not None else None
+        words = self._words if listed is not None else sought_in_notes(entry.sought, self._words)
+        return Hit(entry, self.counts[place], self._packs[number], words, listed)
+
+    def tally(self) -> Counter[tuple[str, str]]:
+        """How many of the notes that were found are of each part and kind."""
+        counted: Counter[tuple[str, str]] = Counter()
+        for place, number in enumerate(self._found):
+            if self._listed is not None:
+                counted.update((note.question.partition(".")[0], note.kind) for note in self._listed[place])
+            elif self.counts[place] and (pack := self._packs[number]):
+                pack.tally(sought_in_notes(self._entries[number].sought, self._words), counted)
+        return counted
 
     def id_at(self, place: int) -> str:
         """The id of a hit."""

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from diskussion_tui.base.value import dataclass
-from diskussion_tui.domain.analysis.query.grammar import NO
+from diskussion_tui.domain.analysis.query.grammar import NO, field_of
 from diskussion_tui.domain.analysis.query.matching import (
     APART,
     Fits,
@@ -79,6 +79,14 @@ class Query:
         """Whether a field asks something of the notes, rather than of whole discussions."""
         return any(
             not isinstance(one, (Text, Day)) and not (isinstance(one, Is) and one.field in _OF_DISCUSSIONS)
+            for one, _denied in leaves(self.root)
+        )
+
+    @property
+    def can_be_loose(self) -> bool:
+        """Whether å, ä and ö could be taken for a and o: where words are looked for, in a text or in a field."""
+        return not self.loose and any(
+            isinstance(one, Text) or (isinstance(one, Is) and field_of(one.field).sort == "text")
             for one, _denied in leaves(self.root)
         )
 

@@ -78,7 +78,7 @@ def _piece(text: str, start: int, at: int, *, denied: bool) -> Iterator[Token]:
         end = _without_brackets(text, at, found.end() if found else at)
         if end == at:  # nothing but closing brackets: a minus sign before them is a word
             if denied:
-                yield Token("word", start, at, words="-")
+                yield Token("word", start, at, words=text[start:at])
             yield from _closing(text, at)
             return
         is_or = text[at:end] in OR and not denied
