@@ -87,7 +87,7 @@ def test_search_finds_what_reading_every_note_finds(tmp_path_factory, notes: lis
     _kept(folder, group)
     library = Library(folder)
     library.refresh()
-    said = [note.text for note in group.session.notes()]
+    said = [note.text for note in group.session.notes()][::-1]
     expected = [text for text in said if all(word in text for word in wanted.split())]
     found = _found(library, wanted)
     assert found.get("x", []) == (expected if wanted.split() else [])
@@ -238,7 +238,7 @@ def test_a_merged_note_is_listed_once_and_found_by_the_words_of_its_originals_to
     assert [note.text for note in library.notes_of(entry)] == ["Mobila team", "Sluta faxa"]
     for wanted in ("sluta", "mellan sjukhus", "telefaxen"):
         assert _found(library, wanted) == {"Ekerö": ["Sluta faxa"]}
-    assert _found(library, "sluta telefaxen") == {}
+    assert _found(library, "sluta telefaxen") == {"Ekerö": ["Sluta faxa"]}
     group.does(changes.withdraw, change.versions[0].id)
     _kept(tmp_path, group, "ett")
     library.refresh()
@@ -261,7 +261,7 @@ def test_originals_whose_merged_note_cannot_be_read_are_listed_by_themselves(tmp
     path.write_text(broken, encoding="utf-8")
     library = Library(tmp_path)
     library.refresh()
-    assert _found(library, "fax") == {"Ekerö": ["Fax mellan sjukhus", "Bort med telefaxen"]}
+    assert _found(library, "fax") == {"Ekerö": ["Bort med telefaxen", "Fax mellan sjukhus"]}
 
 
 def test_a_search_reads_every_file_once_and_after_the_next_look_only_what_was_changed(
@@ -322,7 +322,7 @@ def test_what_was_found_is_known_by_its_file_and_counted(library: Library, tmp_p
     assert [hit.entry.name for hit in some[:1]] == ["Solna"]
     assert (none.place_of(last), none.place_of(first)) == (None, 0)
     assert none.entry_of(last) is None
-    assert [note.text for note in some[1].first(1)] == ["Bort med faxen"]
+    assert [note.text for note in some[1].first(1)] == ["Köer på AKUTEN"]
 
 
 def test_a_file_that_could_not_be_read_for_a_while_is_read_at_the_next_look(

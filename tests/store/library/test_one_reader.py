@@ -85,8 +85,9 @@ def shown(note: Note) -> Shown:
 
 
 def found_in(session: Session, words: Sequence[str]) -> tuple[Shown, ...]:
-    """The notes in force of which a text, their own or one of those that stand in them, holds every word."""
-    notes = sorted(session.notes(), key=lambda note: note.id)
+    """The notes in force that hold every word, in their text or in those that stand in them: most hands first, then the newest."""
+    notes = sorted(session.notes(), key=lambda note: note.id)[::-1]
+    notes.sort(key=lambda note: -note.supporters)
     every = [session.note(key[1]) for key in session.versions if key[0] == Note.table]
     told = {
         note.id: [note.text, note.objection]
@@ -96,7 +97,7 @@ def found_in(session: Session, words: Sequence[str]) -> tuple[Shown, ...]:
     return tuple(
         shown(note)
         for note in notes
-        if any(all(word in folded(text) for word in words) for text in told[note.id])
+        if all(any(word in folded(text) for text in told[note.id]) for word in words)
     )
 
 

@@ -7,9 +7,12 @@ field means is told there, and is nowhere told again.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from diskussion_tui.store.library.results import Shown
+from diskussion_tui.domain.analysis.query.grammar import bare
+from diskussion_tui.store.files.parallel import each
+from diskussion_tui.store.library.results import Hits, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -20,6 +23,10 @@ if TYPE_CHECKING:
     from diskussion_tui.domain.session.session import Session
     from diskussion_tui.store.library.heads import Entry
     from diskussion_tui.store.library.packed import Packed
+    from diskussion_tui.store.library.seen import Seen
+
+_AT_ONCE = 8_000
+"""To so many notes a query with fields is put within a frame."""
 
 
 class Rows:
@@ -65,29 +72,85 @@ def all_said(session: Session) -> tuple[Said, ...]:
     return (*said_in(session), *concluded_in(session))
 
 
-def found_in(
-    entries: Sequence[Entry],
-    packs: Sequence[Packed | None],
-    said: Sequence[Sequence[Said]],
-    query: Query,
-    themes: Themes | None,
-) -> tuple[list[int], list[tuple[Said, ...]]]:
-    """Which of some discussions are found, and the notes of each that are."""
+class Answers(NamedTuple):
+    """What a query finds: the discussions, by their number among all, and the notes of each, the weightiest first.
+
+    `loose` where å, ä and ö were taken for a and o, since nothing else was there.
+    """
+
+    entries: Sequence[Entry]
+    numbers: list[int]
+    notes: list[tuple[Said, ...]]
+    loose: bool = False
+
+
+class Look(Protocol):
+    """A look at a folder, as far as a query goes by it."""
+
+    entries: list[Entry]
+    numbers: dict[str, int]
+    packs: list[Packed | None]
+    rows: Rows
+    seen: Seen
+
+    def read(self, number: int) -> Packed:
+        """The notes of a discussion."""
+
+    def session_of(self, entry: Entry) -> Session | None:
+        """A discussion opened; None where it cannot be."""
+
+
+def answers(look: Look, query: Query, themes: Themes | None) -> Answers:
+    """What a query finds in a look whose discussions have been opened."""
+    rows = list(each(lambda number: _said(look, number), range(len(look.packs)), slow=look.seen.slow))
+    found = _found(look, rows, query, themes)
+    if found.numbers or not query.can_be_loose:
+        return found
+    loosely_found = _found(look, rows, query.loosely(), themes)
+    return loosely_found if loosely_found.numbers else found
+
+
+def hits_of(look: Look, query: Query, themes: Themes | None) -> Hits:
+    """The same as a list shows it."""
+    found = answers(look, query, themes)
+    counts, listed = list(map(len, found.notes)), [tuple(map(_shown, those)) for those in found.notes]
+    words = tuple(one.words for one in query.texts)
+    return Hits(
+        look.entries, look.numbers, look.packs, words, (found.numbers, counts), listed, loose=found.loose
+    )
+
+
+def at_once(look: Look) -> bool:
+    """Whether a query with fields is answered within a frame: what was said is at hand, and is not much."""
+    return all(map(look.rows.has, look.entries, look.packs)) and look.rows.notes <= _AT_ONCE
+
+
+def loosely(
+    names: Sequence[str], packs: Sequence[Packed | None]
+) -> tuple[tuple[str, ...], list[Packed | None]]:
+    """Names and notes to be searched with å, ä and ö taken for a and o."""
+    return tuple(map(bare, names)), [
+        replace(pack, searched=bare(pack.searched)) if pack else None for pack in packs
+    ]
+
+
+def _said(look: Look, number: int) -> tuple[Said, ...]:
+    return look.rows.of(look.entries[number], look.read(number), look.session_of)
+
+
+def _found(look: Look, rows: Sequence[Sequence[Said]], query: Query, themes: Themes | None) -> Answers:
     from diskussion_tui.domain.analysis.query.finding import ranked
 
     numbers: list[int] = []
     notes: list[tuple[Said, ...]] = []
-    for number, _entry in enumerate(entries):
-        if packs[number] is None:
-            continue
-        rows = said[number]
-        fitting = ranked(one for one in rows if query.finds(one, themes))
-        if fitting or (rows and query.by_name(rows[0].discussion)):
+    for number, said in enumerate(rows):
+        fitting = ranked(one for one in said if query.finds(one, themes))
+        if fitting or (said and query.by_name(said[0].discussion)):
             numbers.append(number)
             notes.append(fitting)
-    return numbers, notes
+    return Answers(look.entries, numbers, notes, query.loose)
 
 
-def shown(said: Said) -> Shown:
+def _shown(said: Said) -> Shown:
     """A note as lists show it."""
     return Shown(said.kind, said.text, said.supporters, said.question, said.id)

@@ -11,16 +11,16 @@ from __future__ import annotations
 
 from contextlib import suppress
 from copy import copy
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from diskussion_tui.base.text import clean_line, folded
+from diskussion_tui.domain.analysis.query.grammar import bare
 from diskussion_tui.store.files.parallel import each
 from diskussion_tui.store.files.paths import size_of
-from diskussion_tui.store.library.fielded import Rows
+from diskussion_tui.store.library.fielded import Answers, Rows, answers, at_once, hits_of, loosely
 from diskussion_tui.store.library.heads import SHUT, as_opened, newest
 from diskussion_tui.store.library.results import Hits, sought_in_notes
-from diskussion_tui.store.library.seen import Seen
+from diskussion_tui.store.library.seen import Seen, united
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -39,8 +39,6 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 12_000_000
 """So many characters are searched within a frame."""
-_ROWS_AT_ONCE = 8_000
-"""To so many notes a query with fields is put within a frame."""
 _IN_A_LOOK = 250_000
 """So many bytes are opened as part of a look: whoever waits for the first frame does not notice it."""
 
@@ -54,7 +52,7 @@ class _Look:
 
     def __init__(self, seen: Seen, before: _Look | None = None) -> None:
         self.seen = seen
-        self.entries: list[Entry] = list(_united(seen))
+        self.entries: list[Entry] = list(united(seen))
         self.packs: list[Packed | None] = [None] * len(self.entries)
         self.lost: set[Path] = set()
         self.kept: dict[Path, Gathered] | None = None
@@ -125,6 +123,13 @@ class _Look:
         self.entries[number] = as_opened(entry, session)
         return packed(rows_of(session))
 
+    def session_of(self, entry: Entry) -> Session | None:
+        """A discussion opened; None where it cannot be."""
+        with suppress(OSError):
+            gathered = opened(entry, self.seen)
+            return gathered.held.session if gathered else None
+        return None
+
     def read_some(
         self, numbers: Iterable[int], stopped: Callable[[], bool], beat: Callable[[], None] = lambda: None
     ) -> bool:
@@ -164,42 +169,22 @@ class _Look:
         numbers = [number for number, name in enumerate(names) if all(word in name for word in words)]
         return Hits(self.entries, self.numbers, self.packs, words, (numbers, [0] * len(numbers)))
 
-    def said(self, number: int) -> tuple[Said, ...]:
-        """What was said in a discussion."""
+    def search(self, words: tuple[str, ...], *, loose: bool = False) -> Hits:
+        """The discussions that hold every word, in their name or in one of their notes; all must have been read.
 
-        def open_it(entry: Entry) -> Session | None:
-            with suppress(OSError):
-                gathered = opened(entry, self.seen)
-                return gathered.held.session if gathered else None
-            return None
-
-        pack = self.read(number)
-        return self.rows.of(self.entries[number], pack, open_it)
-
-    def find(self, query: Query, themes: Themes | None) -> Hits:
-        """The discussions in which a query finds something, with what it finds."""
-        from diskussion_tui.store.library.fielded import found_in, shown
-
-        said = list(each(self.said, range(len(self.packs)), slow=self.seen.slow))
-        numbers, notes = found_in(self.entries, self.packs, said, query, themes)
-        counts, listed = list(map(len, notes)), [tuple(map(shown, those)) for those in notes]
-        words = tuple(one.words for one in query.texts)
-        return Hits(
-            self.entries, self.numbers, self.packs, words, (numbers, counts), listed, loose=query.loose
-        )
-
-    def search(self, words: tuple[str, ...]) -> Hits:
-        """The discussions that hold every word, in their name or in one of their notes; all must have been read."""
+        `loose` takes å, ä and ö for a, a and o.
+        """
         from diskussion_tui.store.library.packed import holds
 
         numbers: list[int] = []
         counts: list[int] = []
-        for number, (name, found) in enumerate(zip(self.names, self.packs, strict=True)):
+        names, packs = loosely(self.names, self.packs) if loose else (self.names, self.packs)
+        for number, (name, found) in enumerate(zip(names, packs, strict=True)):
             count = found.count(sought_in_notes(name, words)) if found else 0
             if count or holds(name, words):
                 numbers.append(number)
                 counts.append(count)
-        return Hits(self.entries, self.numbers, self.packs, words, (numbers, counts))
+        return Hits(self.entries, self.numbers, packs, words, (numbers, counts), loose=loose)
 
 
 class Library:
@@ -300,10 +285,7 @@ class Library:
 
     def at_hand_for(self, query: Query) -> bool:
         """Whether a query is answered within a frame."""
-        look = self._look
-        if query.plain_words is not None or not self.at_hand:
-            return self.at_hand
-        return all(map(look.rows.has, look.entries, look.packs)) and look.rows.notes <= _ROWS_AT_ONCE
+        return self.at_hand and (query.plain_words is not None or at_once(self._look))
 
     def find(
         self, query: Query, themes: Themes | None = None, stopped: Callable[[], bool] = lambda: False
@@ -312,30 +294,27 @@ class Library:
 
         Where nothing is found å, ä and ö are taken for a and o; then the answer is `loose`.
         """
-        look = self._look
-        look.rows.wanted |= query.plain_words is None
-        if look.weight is None:
-            look = self._settled(stopped) or look
-            look.read_all(stopped)
         words = query.plain_words
-        if words is not None and not query.loose:
-            hits = look.search(words) if words else Hits(look.entries, look.numbers, look.packs)
-        else:
-            hits = look.find(query, themes)
-        if hits or not query.can_be_loose or stopped():
+        if words is None:
+            return hits_of(self._ready(stopped, rows=True), query, themes)
+        look = self._ready(stopped)
+        hits = look.search(words) if words else Hits(look.entries, look.numbers, look.packs)
+        if hits or stopped():
             return hits
-        look.rows.wanted = True
-        return look.find(query.loosely(), themes)
+        return look.search(tuple(map(bare, words)), loose=True) or hits
 
-    def said(self, stopped: Callable[[], bool] = lambda: False) -> Iterator[Said]:
-        """All that was said in all discussions, the newest discussion first: what analysis reads."""
+    def answers(self, query: Query, themes: Themes | None = None) -> Answers:
+        """The same as what was said, discussion by discussion: for whoever writes it down."""
+        return answers(self._ready(lambda: False, rows=True), query, themes)
+
+    def _ready(self, stopped: Callable[[], bool], *, rows: bool = False) -> _Look:
+        """The look with every discussion opened, as far as nobody `stopped` it; `rows` where what was said is asked for too."""
         look = self._look
-        look.rows.wanted = True
+        look.rows.wanted |= rows
         if look.weight is None:
             look = self._settled(stopped) or look
             look.read_all(stopped)
-        for number in range(len(look.entries)):
-            yield from look.said(number)
+        return look
 
     def those(self, fits: Callable[[Entry], bool], *, known: str = "") -> tuple[Entry, ...]:
         """The sessions of which what opening says fits. One that cannot, by any of its files, is not opened to find that out.
@@ -389,12 +368,8 @@ class Library:
     def sessions(self, entries: Iterable[Entry]) -> Iterator[Session]:
         """Those of some sessions that can be opened; a damaged one is told of where it is listed and opened."""
         for entry in entries:
-            try:
-                gathered = opened(entry, self._look.seen)
-            except OSError:
-                continue
-            if gathered:
-                yield gathered.held.session
+            if session := self._look.session_of(entry):
+                yield session
 
     def _settled(self, stopped: Callable[[], bool]) -> _Look | None:
         """The look with every entry as opening has it; None where it was `stopped` first."""
@@ -419,18 +394,3 @@ def opened(entry: Entry, seen: Seen) -> Gathered | None:
         with suppress(UnreadableSessionError):
             return gather_with(path, seen)
     return None
-
-
-def _united(seen: Seen) -> Iterator[Entry]:
-    """One entry a session: that of the file that was written last, with the others beside it."""
-    by_id: dict[str, list[Entry]] = {}
-    for entry in seen.entries():
-        if entry.fault not in {"", "newer"} or len(seen.files_of(entry.id)) < 2:  # noqa: PLR2004 - as nearly always, it is the only one
-            yield entry
-        else:
-            by_id.setdefault(entry.id, []).append(entry)
-    for session_id, same in by_id.items():
-        first, *others = sorted(same, key=newest, reverse=True)
-        also = dict.fromkeys((*(other.path for other in others), *seen.files_of(session_id)))
-        also.pop(first.path, None)
-        yield replace(first, also=tuple(also))

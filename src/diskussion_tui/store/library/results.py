@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple, overload
 
 from diskussion_tui.base.value import dataclass
+from diskussion_tui.domain.analysis.query.grammar import bare
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -103,8 +104,11 @@ class Hits(Sequence[Hit]):
         number = self._found[place]
         entry = self._entries[number]
         listed = self._listed[place] if self._listed is not None else None
-        words = self._words if listed is not None else sought_in_notes(entry.sought, self._words)
+        words = self._words if listed is not None else self._sought(entry)
         return Hit(entry, self.counts[place], self._packs[number], words, listed)
+
+    def _sought(self, entry: Entry) -> tuple[str, ...]:
+        return sought_in_notes(bare(entry.sought) if self.loose else entry.sought, self._words)
 
     def tally(self) -> Counter[tuple[str, str]]:
         """How many of the notes that were found are of each part and kind."""
@@ -113,7 +117,7 @@ class Hits(Sequence[Hit]):
             if self._listed is not None:
                 counted.update((note.question.partition(".")[0], note.kind) for note in self._listed[place])
             elif self.counts[place] and (pack := self._packs[number]):
-                pack.tally(sought_in_notes(self._entries[number].sought, self._words), counted)
+                pack.tally(self._sought(self._entries[number]), counted)
         return counted
 
     def id_at(self, place: int) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import time
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,14 @@ from diskussion_tui.store.files.beginnings import ids_named_in
 from diskussion_tui.store.files.ground import names_in, read_whole
 from diskussion_tui.store.files.parallel import SLOW, Ahead, each
 from diskussion_tui.store.files.paths import LIVE, session_files
-from diskussion_tui.store.library.heads import SHUT, Entry, entry_by_name, entry_of_journal, read_entry
+from diskussion_tui.store.library.heads import (
+    SHUT,
+    Entry,
+    entry_by_name,
+    entry_of_journal,
+    newest,
+    read_entry,
+)
 from diskussion_tui.store.session.removals import NONE, is_record, removals_among
 
 if TYPE_CHECKING:
@@ -287,3 +295,18 @@ def _stamp_of(path: Path) -> int | None:
     except OSError:
         return None
     return hash((stat.st_ino, stat.st_size, stat.st_mtime_ns))
+
+
+def united(seen: Seen) -> Iterator[Entry]:
+    """One entry a session: that of the file that was written last, with the others beside it."""
+    by_id: dict[str, list[Entry]] = {}
+    for entry in seen.entries():
+        if entry.fault not in {"", "newer"} or len(seen.files_of(entry.id)) < 2:  # noqa: PLR2004 - as nearly always, it is the only one
+            yield entry
+        else:
+            by_id.setdefault(entry.id, []).append(entry)
+    for session_id, same in by_id.items():
+        first, *others = sorted(same, key=newest, reverse=True)
+        also = dict.fromkeys((*(other.path for other in others), *seen.files_of(session_id)))
+        also.pop(first.path, None)
+        yield replace(first, also=tuple(also))

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Literal, get_args
 from diskussion_tui.base.value import dataclass
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable, Sequence
 
     from diskussion_tui.domain.analysis.query.query import Query, Themes
@@ -48,22 +47,8 @@ def find_in(said: Iterable[Said], query: Query, themes: Themes | None = None) ->
 
 def ranked(said: Iterable[Said]) -> tuple[Said, ...]:
     """What counts before what does not, then what most hold with, then the newest; the same whatever order it came in."""
-    return tuple(sorted(said, key=_weight))
-
-
-def _weight(one: Said) -> tuple[bool, int, int, float, str, str]:
-    return (
-        not one.in_force,
-        -one.supporters,
-        -one.discussion.date.toordinal(),
-        -_moment(one.at),
-        one.discussion.id,
-        one.id,
-    )
-
-
-def _moment(at: dt.datetime | None) -> float:
-    return at.timestamp() if at else 0.0
+    newest_first = sorted(said, key=lambda one: (one.discussion.date, one.id), reverse=True)
+    return tuple(sorted(newest_first, key=lambda one: (not one.in_force, -one.supporters)))
 
 
 def counted(said: Iterable[Said], by: Sequence[By]) -> Counter[tuple[str, ...]]:

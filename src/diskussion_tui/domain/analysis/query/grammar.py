@@ -99,15 +99,22 @@ of the one that ships."""
 CLOSED = frozenset({"state", "sort", "dissent", "star", "withdrawn", "parked"})
 """Fields whose every value is known to the program, whatever the workbook."""
 
-_LETTERS = str.maketrans({"ø": "o", "æ": "a", "đ": "d", "ł": "l"})
+
+def _without_marks(sign: str) -> str:
+    parts = unicodedata.normalize("NFD", sign)
+    return "".join(part for part in parts if not unicodedata.combining(part))
+
+
+_LETTERS = {code: _without_marks(chr(code)) for code in (*range(0xE0, 0x250), *range(0x1E00, 0x1F00))} | {
+    **str.maketrans({"ø": "o", "æ": "a", "đ": "d", "ł": "l"}),
+    **dict.fromkeys(range(0x300, 0x370)),
+}
+"""Latin letters with their marks, and marks by themselves: a table, since a library of notes is looked through by it."""
 
 
 def bare(text: str) -> str:
     """A folded text without the marks of its letters: what is compared only where nothing else is found."""
-    if text.isascii():
-        return text
-    parts = unicodedata.normalize("NFD", text)
-    return "".join(sign for sign in parts if not unicodedata.combining(sign)).translate(_LETTERS)
+    return text if text.isascii() else text.translate(_LETTERS)
 
 
 def field_called(name: str) -> Field | None:
