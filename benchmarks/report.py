@@ -43,8 +43,13 @@ def page(runs: Sequence[Run]) -> str:
     """Return the whole page for these runs, oldest first."""
     if not runs:
         return f"{_LEAD}\nNo run has been kept yet: `just bench --keep` on a quiet machine keeps one.\n"
-    newest = runs[-1]
-    return "\n".join([_LEAD, *_newest(newest), "", *_trend(runs[-_RUNS_SHOWN:]), ""])
+    latest = _latest(runs)
+    told = [
+        line
+        for place, run in enumerate(latest)
+        for line in (*_told(run, "earlier" if place else "newest"), "")
+    ]
+    return "\n".join([_LEAD, *told, *_trend(runs[-_RUNS_SHOWN:], latest), ""])
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -59,9 +64,23 @@ def main(arguments: Sequence[str]) -> int:
     return 1
 
 
-def _newest(run: Run) -> Iterable[str]:
-    """Return the newest run: machine, tables, and what did not run."""
-    yield f"## The newest run: {_name(run)}"
+def _latest(runs: Sequence[Run]) -> list[Run]:
+    """Return the newest run, and before it what of earlier ones has not been measured since: a run may be of some parts only."""
+    found: list[Run] = []
+    seen: set[str] = set()
+    for run in reversed(runs):
+        rows = [row for row in run.rows if row.part not in seen]
+        parts = {row.part for row in rows}
+        if rows or not found:
+            rounds = {part: number for part, number in run.rounds.items() if part in parts}
+            found.append(Run(run.measured, run.machine, rounds, rows))
+        seen |= parts
+    return found
+
+
+def _told(run: Run, which: str) -> Iterable[str]:
+    """Return a run: machine, tables, and what did not run."""
+    yield f"## The newest run: {_name(run)}" if which == "newest" else f"## Measured earlier: {_name(run)}"
     yield ""
     yield ", ".join(f"{name} {value}" for name, value in run.machine.items() if value is not None) + "."
     yield f"Rounds: {', '.join(f'{part} {number}' for part, number in run.rounds.items())}."
@@ -75,10 +94,10 @@ def _newest(run: Run) -> Iterable[str]:
         yield from ("", "### Did not run", "", *(f"- {_plain(reason)}" for reason in reasons))
 
 
-def _trend(runs: Sequence[Run]) -> Iterable[str]:
+def _trend(runs: Sequence[Run], latest: Sequence[Run]) -> Iterable[str]:
     """Return what each goal's figure was in the newest runs."""
     yield from ("## What became of each goal", "")
-    goals = [row for row in runs[-1].rows if row.at_most is not None]
+    goals = [row for run in latest for row in run.rows if row.at_most is not None]
     found = [{row.key: row for row in run.rows} for run in runs]
     head = ("what", "goal", *(_name(run) for run in runs))
     yield from _table(

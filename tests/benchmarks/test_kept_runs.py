@@ -74,6 +74,24 @@ def test_the_page_shows_the_newest_run_and_what_became_of_each_goal(folder: Path
     assert trend == "| keys: typing, against vim | ≤ 15 × | 15.00 × | **20.00 ×** |"
 
 
+def test_a_part_that_was_not_measured_again_is_told_as_it_was(folder: Path) -> None:
+    other = replace(a_row(), part="suggestions", what="missed")
+    write(
+        folder / "0.2.0-2026-11-26-ccccccc.json",
+        [other],
+        {"suggestions": 1},
+        {},
+        replace(LATER, date="2026-11-26", commit="ccccccc"),
+    )
+    text = report.page(kept(folder))
+    newest, earlier = text.split("## Measured earlier: 0.2.0 2026-11-22 bbbbbbb")
+    assert "### suggestions" in newest.split("## The newest run: 0.2.0 2026-11-26 ccccccc")[1]
+    assert "### keys" in earlier
+    assert "aaaaaaa" not in newest + earlier.split("## What became")[0]
+    assert "| suggestions: missed" in earlier
+    assert "| keys: typing, against vim |" in earlier
+
+
 def test_without_a_kept_run_the_page_says_how_to_make_one() -> None:
     assert "just bench --keep" in report.page([])
 
