@@ -27,12 +27,20 @@ class Desk:
         apart = {f"XDG_{kind}_HOME": str(self.place / kind.lower()) for kind in kinds}
         return {**apart, "HOME": str(self.place / "home"), "TZ": "Europe/Stockholm"}
 
-    def starts(self, *arguments: str, by: Sequence[str] = ()) -> Terminal:
-        """Start the installed program at 80 × 24, `by` another command where one is given."""
+    def starts(
+        self,
+        *arguments: str,
+        by: Sequence[str] = (),
+        size: tuple[int, int] = (80, 24),
+        says: Mapping[str, str] | None = None,
+    ) -> Terminal:
+        """Start the installed program, `by` another command where one is given, in a terminal that `says` what it is."""
         beside = Path(sys.executable).with_name("diskussion")
         program = [beside] if beside.exists() else [sys.executable, "-m", "diskussion_tui"]
         given = [*by, *program, *arguments, "--sessions", self.sessions]
-        return Terminal(given, env=self.env, cwd=self.place)
+        columns, rows = size
+        env = {**self.env, **(says or {})}
+        return Terminal(given, columns=columns, rows=rows, env=env, cwd=self.place)
 
     def file(self) -> Path:
         (file,) = self.sessions.glob("*.toml")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from datetime import timedelta
 from statistics import median
 from typing import TYPE_CHECKING
+
+from diskussion_tui.domain.plan.moments import next_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -38,8 +39,7 @@ def next_at(typed: str, now: datetime) -> datetime | None:
     hour, minute = int(found[1]), int(found[2] or 0)
     if hour >= _HOURS or minute >= _MINUTES:
         return None
-    at = now.replace(hour=hour, minute=minute, second=0, microsecond=0)
-    return at if at > now else at + timedelta(days=1)
+    return next_time(now, hour, minute)
 
 
 def minutes_in(typed: str) -> int | None:

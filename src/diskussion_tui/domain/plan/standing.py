@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.plan.fit import Fit, Part, fit, least_of
+from diskussion_tui.domain.plan.moments import after
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -88,7 +89,7 @@ def standing_of(
         lines,
         lines[at],
         left,
-        now + timedelta(seconds=rest),
+        after(now, rest),
         later.lacking if ends else 0,
         later.spare if ends else 0,
         show[due] if due < at else None,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
+from diskussion_tui.domain.plan.moments import on_the_wall
 from diskussion_tui.domain.plan.standing import to_the_minute, used_minutes
 from diskussion_tui.tui.rows import Block, Row, clipped, row_length
 from diskussion_tui.tui.view import asked_in_short, step_name
@@ -116,7 +117,7 @@ def sum_row(standing: Standing, words: Texts, ends: datetime | None, width: int)
 def _stops(standing: Standing, words: Texts, ends: datetime | None) -> str:
     if ends is None:
         return words.plan.no_stop
-    here = to_the_minute(ends).astimezone(standing.ends.tzinfo)
+    here = on_the_wall(to_the_minute(ends), standing.ends)
     return words.plan.stops.format(time=f"{here:%H:%M}")
 
 

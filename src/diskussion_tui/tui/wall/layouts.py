@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from diskussion_tui.domain.plan.moments import after
 from diskussion_tui.domain.plan.standing import minutes_left, to_the_minute
 from diskussion_tui.domain.session import rounds
 from diskussion_tui.domain.session.conclusions import by_section
@@ -273,7 +273,7 @@ def _thanks(stage: Stage, rows: int) -> Set:
 def _break(stage: Stage) -> Rows:
     """A break: what it is called, and when it is over."""
     name, said = stage.time.item.name, stage.words.wall
-    over = to_the_minute(stage.now + timedelta(seconds=max(0, stage.time.left)))
+    over = to_the_minute(after(stage.now, max(0, stage.time.left)))
     again = said.again.format(time=said.time.format(hour=f"{over:%H}", minute=f"{over:%M}"))
     again = again if stage.time.left > 0 else said.again_now
     rows: list[Row] = [*text_rows(f"{name.rstrip('.')}. {again}.", stage.width, "heading")]
