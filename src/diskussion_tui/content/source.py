@@ -23,3 +23,8 @@ def example_folder() -> Path:
     """The folder with the made-up discussion that practice opens a copy of."""
     root = checkout()
     return root / "sessions" / "exempel" if root else _SHIPPED / "exempel"
+
+
+def default_code_book() -> Path:
+    """The code book that coding begins with where the workbook is the one that ships."""
+    return _SHIPPED / "kodbok.toml"

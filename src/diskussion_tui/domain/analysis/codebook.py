@@ -7,6 +7,8 @@ theme that stands. So merging moves every coder's decisions along, and undoing i
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from diskussion_tui.base.order import swedish
@@ -16,14 +18,13 @@ from diskussion_tui.domain.analysis.versions import next_version
 from diskussion_tui.domain.session.records import Version
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from diskussion_tui.domain.analysis.versions import Versions
     from diskussion_tui.domain.session.changes import Stamp
 
 TONES = ("cool", "warm", "fresh", "accent", "lead", "bright")
 """The colour roles that a theme can have, as `tui/rows.py` names them."""
 MOST_WORDS, LONGEST_NAME = 200, 120
+_APART = re.compile(r"[;\n]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,14 +214,22 @@ def _name(book: CodeBook, name: str, but: str = "") -> str:
 
 def _cleaned(key: str, value: object) -> object:
     if key in {"words", "stops"}:
-        return words_from(value if isinstance(value, str) else " ".join(map(str, value)))  # type: ignore[call-overload] - an iterable of words
+        return words_from(value)
     return clean_note(str(value)) if key in {"when", "unless"} else clean_line(str(value))
 
 
-def words_from(text: str) -> tuple[str, ...]:
-    """The words of a list as people write it, with blanks, commas or line ends between them; each once, as search compares them."""
-    found = folded(clean_note(text)).replace(",", " ").replace(";", " ").split()
-    return tuple(dict.fromkeys(one for one in found if one.strip("!*")))[:MOST_WORDS]
+def words_from(given: object) -> tuple[str, ...]:
+    """Words and phrases, each once, as search compares them: those of a list, or of a text as people write it.
+
+    A text with commas, semicolons or line ends has its words between them, so that several words can be one; else between blanks.
+    """
+    if isinstance(given, str):
+        marked = _APART.sub(",", clean_note(given))
+        parts = marked.split(",") if "," in marked else marked.split()
+    else:
+        parts = [str(one) for one in given] if isinstance(given, Iterable) else []
+    found = (folded(clean_line(one)) for one in parts)
+    return tuple(dict.fromkeys(one for one in found if one.strip("!* ")))[:MOST_WORDS]
 
 
 def names_of(book: CodeBook, themes: Iterable[str]) -> tuple[str, ...]:

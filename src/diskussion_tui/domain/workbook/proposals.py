@@ -67,7 +67,7 @@ class _Hit:
 def proposals(text: str, compass: Compass, glossary: Sequence[Term] = ()) -> tuple[Proposal, ...]:
     """The cells that a note speaks of, at most four: the surest first, then as they come in the note."""
     said = _WORD.findall(text)
-    stems = [_stem(folded(word)) for word in said]
+    stems = [stem_of(folded(word)) for word in said]
     cells = cells_of(compass)
     parts = {cell.id: _parts(cell.name, glossary) for cell in cells}
     names = _Names({cell.name: parts[cell.id] for cell in cells})
@@ -99,7 +99,7 @@ def _parts(name: str, glossary: Sequence[Term]) -> tuple[tuple[str, ...], ...]:
     meanings = {folded(term.term): folded(term.meaning) for term in glossary}
     texts = [text.strip() for text in _PART.split(folded(name))]
     texts += [meanings[text] for text in texts if text in meanings]
-    return tuple(stems for text in texts if (stems := tuple(map(_stem, _words_that_say(text)))))
+    return tuple(stems for text in texts if (stems := tuple(map(stem_of, _words_that_say(text)))))
 
 
 def _words_that_say(text: str) -> list[str]:
@@ -148,7 +148,7 @@ def _fit(said: str, named: str) -> int | None:
     return None
 
 
-def _stem(word: str) -> str:
+def stem_of(word: str) -> str:
     """A word without its ending, as long as three letters are left, four where one is taken. Numbers have none."""
     for ending in _ENDINGS:
         least = _LEAST_STEM + (len(ending) == 1)

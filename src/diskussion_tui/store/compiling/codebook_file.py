@@ -76,8 +76,7 @@ def _theme(item: Any, faults: list[Fault]) -> Theme | None:  # noqa: ANN401 - wh
         return clean_note(value) if isinstance(value, str) else ""
 
     def words(key: str) -> tuple[str, ...]:
-        value = item.get(key, ())
-        return words_from(" ".join(map(str, value)) if isinstance(value, list) else str(value or ""))
+        return words_from(item.get(key, ()))
 
     tone = text("tone")
     return Theme(
