@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from diskussion_tui.domain.analysis.compilation import Coding, Given, compiled
+from diskussion_tui.domain.analysis.compilation import Coded, Given, compiled
 from diskussion_tui.domain.analysis.compilation_cells import KIND, NOTES, SUMS, VERDICT, Ref
 from diskussion_tui.domain.analysis.compilation_published import masked
 from diskussion_tui.domain.analysis.said import (
@@ -69,23 +69,23 @@ def discussion(draw: st.DrawFn, number: int = 0) -> Given:
 
 
 @st.composite
-def folder(draw: st.DrawFn) -> tuple[tuple[Given, ...], Coding]:
+def folder(draw: st.DrawFn) -> tuple[tuple[Given, ...], Coded]:
     """A folder of discussions, some of their notes coded."""
     those = tuple(draw(discussion(number)) for number in range(draw(st.integers(0, 4))))
     ids = [note.id for one in those for note in one.said]
     themes = {
         note: draw(st.frozensets(st.sampled_from(THEMES), max_size=2)) for note in ids if draw(st.booleans())
     }
-    return those, Coding(themes)
+    return those, Coded(themes)
 
 
-def of(those: tuple[Given, ...], coding: Coding | None = None) -> Compilation:
+def of(those: tuple[Given, ...], coding: Coded | None = None) -> Compilation:
     return compiled(those, None, coding, KINDS[1:], ("ja", "delvis"))
 
 
 @LAW
 @given(folder(), st.randoms(use_true_random=False))
-def test_the_order_of_files_changes_nothing(given_: tuple[tuple[Given, ...], Coding], order: object) -> None:
+def test_the_order_of_files_changes_nothing(given_: tuple[tuple[Given, ...], Coded], order: object) -> None:
     those, coding = given_
     shuffled = list(those)
     order.shuffle(shuffled)  # type: ignore[attr-defined]
@@ -94,7 +94,7 @@ def test_the_order_of_files_changes_nothing(given_: tuple[tuple[Given, ...], Cod
 
 @LAW
 @given(folder())
-def test_every_number_is_how_many_lie_behind_it(given_: tuple[tuple[Given, ...], Coding]) -> None:
+def test_every_number_is_how_many_lie_behind_it(given_: tuple[tuple[Given, ...], Coded]) -> None:
     found = of(*given_)
     for cell in found.cells():
         assert cell.column in SUMS or cell.value == len(cell.behind), cell.id
@@ -106,7 +106,7 @@ def test_every_number_is_how_many_lie_behind_it(given_: tuple[tuple[Given, ...],
 
 @LAW
 @given(folder())
-def test_what_adds_up_adds_up(given_: tuple[tuple[Given, ...], Coding]) -> None:
+def test_what_adds_up_adds_up(given_: tuple[tuple[Given, ...], Coded]) -> None:
     found = of(*given_)
     notes = found.cell("counts", "all", NOTES)
     assert notes
@@ -125,7 +125,7 @@ def test_what_adds_up_adds_up(given_: tuple[tuple[Given, ...], Coding]) -> None:
 
 @LAW
 @given(folder())
-def test_another_discussion_takes_nothing_away(given_: tuple[tuple[Given, ...], Coding]) -> None:
+def test_another_discussion_takes_nothing_away(given_: tuple[tuple[Given, ...], Coded]) -> None:
     those, coding = given_
     if not those:
         return
@@ -136,7 +136,7 @@ def test_another_discussion_takes_nothing_away(given_: tuple[tuple[Given, ...], 
 
 @LAW
 @given(folder())
-def test_only_what_is_in_force_counts(given_: tuple[tuple[Given, ...], Coding]) -> None:
+def test_only_what_is_in_force_counts(given_: tuple[tuple[Given, ...], Coded]) -> None:
     those, coding = given_
     without = tuple(
         replace(one, said=tuple(note for note in one.said if not (note.parked or note.withdrawn)))
@@ -148,7 +148,7 @@ def test_only_what_is_in_force_counts(given_: tuple[tuple[Given, ...], Coding]) 
 @LAW
 @given(folder(), st.integers(1, 6))
 def test_no_number_that_is_left_out_is_the_only_one_of_a_sum(
-    given_: tuple[tuple[Given, ...], Coding], threshold: int
+    given_: tuple[tuple[Given, ...], Coded], threshold: int
 ) -> None:
     found = of(*given_)
     hidden = masked(found, threshold)
@@ -202,14 +202,14 @@ def plain(number: int, theme_at: int) -> tuple[Given, str]:
 
 def test_nothing_new_in_the_last_tenth_is_settled_and_too_few_never_are() -> None:
     made = [plain(number, 6) for number in range(12)]
-    coding = Coding({f"N{number:02}": frozenset((theme,)) for number, (_one, theme) in enumerate(made)})
-    found = compiled((one for one, _theme in made), coding=coding)
+    coding = Coded({f"N{number:02}": frozenset((theme,)) for number, (_one, theme) in enumerate(made)})
+    found = compiled((one for one, _theme in made), coded=coding)
     assert found.settled == 7
     assert [line.cells["themes"].value for line in found.tables["saturation"].lines][:8] == [*range(1, 8), 7]
-    assert compiled((one for one, _theme in made[:9]), coding=coding).settled == 0
+    assert compiled((one for one, _theme in made[:9]), coded=coding).settled == 0
     fresh = [plain(number, 99) for number in range(12)]
-    new = Coding({f"N{number:02}": frozenset((theme,)) for number, (_one, theme) in enumerate(fresh)})
-    assert compiled((one for one, _theme in fresh), coding=new).settled == 0
+    new = Coded({f"N{number:02}": frozenset((theme,)) for number, (_one, theme) in enumerate(fresh)})
+    assert compiled((one for one, _theme in fresh), coded=new).settled == 0
 
 
 def test_with_a_query_only_discussions_count_in_which_something_was_meant() -> None:

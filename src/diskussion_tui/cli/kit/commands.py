@@ -31,6 +31,8 @@ COMMANDS = {
     "merge": "session",
     "split": "session",
     "similar": "session",
+    "compile": "analysis",
+    "verify": "analysis",
     "check": "setup",
     "doctor": "folder",
     "purge": "session",
@@ -42,7 +44,14 @@ COMMANDS = {
 }
 """Every command by name, with the room its module lies in; its module and its words are called the same. No command at all is `home`."""
 
-ALIASES = {"wall": "storbild", "öva": "practise", "uppgifter": "details", "inställningar": "settings"}
+ALIASES = {
+    "sammanställ": "compile",
+    "verifiera": "verify",
+    "wall": "storbild",
+    "öva": "practise",
+    "uppgifter": "details",
+    "inställningar": "settings",
+}
 """What a command is called too, in the other language."""
 
 

@@ -35,7 +35,7 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
-class Coding:
+class Coded:
     """What notes were coded as: themes by a note's id, and what a theme is called. A note that is coded to none has none."""
 
     themes: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -55,7 +55,7 @@ class Compilation:
     units: Mapping[str, str]
     notes: Mapping[Ref, Said]
     concluded: Mapping[Ref, Said]
-    coding: Coding
+    coded: Coded
     tables: Mapping[str, Table]
     twice: tuple[str, ...] = ()
     settled: int = 0
@@ -67,8 +67,8 @@ class Compilation:
             yield from table.cells()
 
     def numbers(self) -> dict[str, int]:
-        """Every number that is not nothing, by what tells it from the others."""
-        return {cell.id: cell.value for cell in self.cells() if cell.value}
+        """Every number that is not nothing, by what tells it from the others and in order of that: no workbook has a say in it."""
+        return dict(sorted((cell.id, cell.value) for cell in self.cells() if cell.value))
 
     def cell(self, table: str, row: str, column: str) -> Cell | None:
         """A number by where it stands."""
@@ -84,7 +84,7 @@ class Compilation:
 def compiled(
     given: Iterable[Given],
     matches: Callable[[Said], bool] | None = None,
-    coding: Coding | None = None,
+    coded: Coded | None = None,
     kinds: Sequence[str] = (),
     verdicts: Sequence[str] = (),
 ) -> Compilation:
@@ -92,7 +92,7 @@ def compiled(
 
     `kinds` and `verdicts` say which order a workbook has them in; what it does not know comes after, by its id.
     """
-    coding = coding or Coding()
+    coded = coded or Coded()
     by_id: dict[str, Given] = {}
     notes: dict[Ref, Said] = {}
     for one in sorted(given, key=lambda one: (one.discussion.id, one.files)):
@@ -109,14 +109,14 @@ def compiled(
         Ref(key, made.id): made for key, one in by_id.items() for made in one.concluded if made.in_force
     }
     concluded = dict(sorted(concluded.items()))
-    counted = tables.Counted(discussions, order, units, notes, concluded, coding.themes, kinds, verdicts)
+    counted = tables.Counted(discussions, order, units, notes, concluded, coded.themes, kinds, verdicts)
     return Compilation(
         discussions,
         order,
         _named(discussions.values()),
         notes,
         concluded,
-        coding,
+        coded,
         {table.id: table for table in tables.tables_of(counted)},
         _twice(notes),
         tables.settled_after(counted),

@@ -1,1 +1,1 @@
-"""Compilations on disk: where they lie, and what analysts have decided in them."""
+"""Compilations on disk: each a folder of its own in `sammanstallning`, with what was counted, and what analysts have decided in it."""

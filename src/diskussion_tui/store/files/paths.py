@@ -26,6 +26,11 @@ NOTHING_THERE = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ELOOP})
 """The errors of a name that leads to nothing, as that of a link to itself does."""
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f-\x9f\ud800-\udfff/\\:*?"<>|_\s]+')
 
+_OF_WINDOWS = frozenset(
+    ("CON", "PRN", "AUX", "NUL", *(f"{port}{number}" for port in ("COM", "LPT") for number in range(10)))
+)
+"""Names that Windows keeps for devices, in whatever folder."""
+
 
 def sessions_folder(chosen: Path | None, checkout: Path | None) -> Path:
     """The folder of the sessions: the chosen one, the checkout's, or the platform's place for a user's data."""
@@ -90,6 +95,12 @@ def file_name(prefix: str, name: str, day: date, attempt: int = 1) -> str:
     second = _fit(name, _MAX_NAME, _MAX_BYTES) or "utan-namn"
     number = f"_{attempt}" if attempt > 1 else ""
     return f"{first}_{second}_{day.isoformat()}{number}.toml"
+
+
+def safe_name(name: str) -> str:
+    """A name as a folder of it is called: fit for every file system; empty where nothing of it can be kept."""
+    safe = _fit(name, _MAX_NAME, _MAX_BYTES)
+    return f"{safe}-" if safe.split(".")[0].upper() in _OF_WINDOWS else safe
 
 
 def _fit(text: str, characters: int, size: int) -> str:

@@ -341,6 +341,10 @@ class Library:
         number = self._look.numbers.get(str(entry.path))
         return () if number is None else self._look.read(number).notes()
 
+    def files_of(self, entry: Entry) -> tuple[Path, ...]:
+        """Every file that has a say in what opening a session says, as the last look saw them."""
+        return tuple(dict.fromkeys((entry.path, *entry.also, *self._look.seen.beside(entry.path))))
+
     def held(self, entry: Entry) -> Held:
         """A session as opening it gives it. Raises `UnreadableSessionError` and `OSError`."""
         from diskussion_tui.store.session.replicas import gather_with

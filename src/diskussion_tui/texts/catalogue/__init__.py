@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from diskussion_tui.texts.catalogue.changing import Changing
     from diskussion_tui.texts.catalogue.cli import Cli
     from diskussion_tui.texts.catalogue.commands import CommandTexts
+    from diskussion_tui.texts.catalogue.compiling import Compiling
     from diskussion_tui.texts.catalogue.conclusions import Conclusions
     from diskussion_tui.texts.catalogue.dialogs import Dialogs
     from diskussion_tui.texts.catalogue.doctor import Doctor
@@ -101,5 +102,6 @@ class Texts:
     plan: Room[RunOfShow] = Room()
     waiting: Room[Waiting] = Room()
     wall: Room[Wall] = Room()
+    compiling: Room[Compiling] = Room()
     usages: Room[Usages] = Room()
     cli: Room[Cli] = Room()

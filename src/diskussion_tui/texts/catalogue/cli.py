@@ -60,6 +60,13 @@ class Cli(Words):
     exit_codes: str
     word_session: str
     word_name: str
+    word_query: str
+    help_query: str
+    help_compilation: str
+    help_publish: str
+    help_csv: str
+    help_csv_excel: str
+    help_tsv: str
     word_text: str
     word_file: str
     word_folder: str

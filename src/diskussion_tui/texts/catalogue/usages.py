@@ -31,6 +31,8 @@ class Usages(Words):
     merge: Usage
     split: Usage
     similar: Usage
+    compile: Usage
+    verify: Usage
     check: Usage
     doctor: Usage
     purge: Usage

@@ -111,6 +111,19 @@ WORDS = Usages(
             "the contrary. The exit code is 1 where nothing is alike."
         ),
     ),
+    compile=Usage(
+        usage="compile NAME [SEARCH …] [--publish] [--json|--csv|--tsv]",
+        summary="make a compilation of the discussions, or count one anew, and show it",
+        details=(
+            "It is kept in the folder sammanstallning beside the discussions, which are not changed. Without a search it counts what "
+            "it was made for, the first time all discussions. A word that begins with a hyphen goes after --."
+        ),
+    ),
+    verify=Usage(
+        usage="verify NAME [--json]",
+        summary="count a compilation anew from the files and say whether all is the same",
+        details="Else it says which files and which numbers have moved. The code is 0 where all is the same, else 1. It writes nothing.",
+    ),
     check=Usage(
         usage="check [FILE …] [--json]",
         summary="check a workbook",

@@ -111,6 +111,19 @@ WORDS = Usages(
             "Slutkoden är 1 när inget liknar."
         ),
     ),
+    compile=Usage(
+        usage="compile NAMN [SÖKNING …] [--publish] [--json|--csv|--tsv]",
+        summary="gör en sammanställning av diskussionerna, eller räkna en på nytt, och visa den",
+        details=(
+            "Den sparas i mappen sammanstallning bredvid diskussionerna, som inte ändras. Utan sökning räknas det den gjordes för, "
+            "första gången alla diskussioner. Ett ord som börjar med bindestreck skrivs efter --."
+        ),
+    ),
+    verify=Usage(
+        usage="verify NAMN [--json]",
+        summary="räkna en sammanställning på nytt ur filerna och säg om allt är samma",
+        details="Säger annars vilka filer och vilka tal som har ändrats. Koden är 0 när allt är samma, annars 1. Skriver inget.",
+    ),
     check=Usage(
         usage="check [FIL …] [--json]",
         summary="granska ett arbetshäfte",

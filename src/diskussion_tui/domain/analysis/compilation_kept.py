@@ -1,0 +1,115 @@
+"""A compilation as it is kept: what was asked, which files answered, and every number that came of it; and what has moved since.
+
+The numbers are kept so that anybody can count them anew from the files and say *the same*. No path is kept: a discussion is known
+by its id and its files by what they hold, so the same holds on another machine.
+"""
+
+from __future__ import annotations
+
+from dataclasses import field, replace
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from diskussion_tui.base.value import dataclass
+from diskussion_tui.domain.analysis.compilation_published import THRESHOLD
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+
+    from diskussion_tui.domain.analysis.compilation import Coded, Compilation
+    from diskussion_tui.domain.analysis.compilation_cells import Ref
+
+
+@dataclass(frozen=True, slots=True)
+class CountedDiscussion:
+    """A discussion that was counted, as somebody finds it again: how many of its notes, and the SHA-256 of its files, sorted."""
+
+    id: str
+    name: str
+    date: dt.date
+    notes: int
+    files: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What stands in `sammanstallning.toml`. `text` and `quotes` are the analyst's own; `coded` tells one coding from another."""
+
+    name: str
+    created_by: str
+    created_at: dt.datetime
+    counted_at: dt.datetime
+    query: str = ""
+    threshold: int = THRESHOLD
+    text: str = ""
+    quotes: tuple[Ref, ...] = ()
+    coded: str = ""
+    discussions: tuple[CountedDiscussion, ...] = ()
+    numbers: Mapping[str, int] = field(default_factory=dict)
+
+    def taking(self, of: Compilation, at: dt.datetime) -> Kept:
+        """The same with what was counted now; itself where that is what stands there already."""
+        now = replace(self, coded=told_apart(of.coded), discussions=counted_in(of), numbers=of.numbers())
+        return (
+            self if now == self and list(now.numbers) == list(self.numbers) else replace(now, counted_at=at)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What is otherwise than it was kept. `numbers` are a number's id with what is kept and what the files say now."""
+
+    changed: tuple[CountedDiscussion, ...] = ()
+    gone: tuple[CountedDiscussion, ...] = ()
+    new: tuple[CountedDiscussion, ...] = ()
+    coding: bool = False
+    numbers: tuple[tuple[str, int, int], ...] = ()
+
+    @property
+    def same(self) -> bool:
+        """Whether all is as it was kept."""
+        return not (self.changed or self.gone or self.new or self.coding or self.numbers)
+
+    @property
+    def forged(self) -> bool:
+        """Whether numbers differ though everything that they are counted from is the same."""
+        return bool(self.numbers) and not (self.changed or self.gone or self.new or self.coding)
+
+
+def counted_in(of: Compilation) -> tuple[CountedDiscussion, ...]:
+    """The discussions of a compilation, by date."""
+    notes: dict[str, int] = {}
+    for ref in of.notes:
+        notes[ref.discussion] = notes.get(ref.discussion, 0) + 1
+    return tuple(
+        CountedDiscussion(key, one.name, one.date, notes.get(key, 0), of.files.get(key, ()))
+        for key, one in ((key, of.discussions[key]) for key in of.order)
+    )
+
+
+def told_apart(coded: Coded) -> str:
+    """What tells one coding from another: the SHA-256 of what each note was coded as. Empty where nothing was."""
+    if not coded.themes:
+        return ""
+    rows = (" ".join((note, *sorted(themes))) for note, themes in sorted(coded.themes.items()))
+    return sha256("\n".join(rows).encode()).hexdigest()
+
+
+def moved(kept: Kept, of: Compilation) -> Moved:
+    """What has moved between what was kept and what is counted now."""
+    before = {one.id: one for one in kept.discussions}
+    now = {one.id: one for one in counted_in(of)}
+    numbers = of.numbers()
+    keys = sorted({*kept.numbers, *numbers})
+    return Moved(
+        tuple(now[key] for key in now if key in before and now[key].files != before[key].files),
+        tuple(one for key, one in before.items() if key not in now),
+        tuple(one for key, one in now.items() if key not in before),
+        kept.coded != told_apart(of.coded),
+        tuple(
+            (key, kept.numbers.get(key, 0), numbers.get(key, 0))
+            for key in keys
+            if kept.numbers.get(key, 0) != numbers.get(key, 0)
+        ),
+    )

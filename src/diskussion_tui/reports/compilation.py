@@ -1,0 +1,175 @@
+"""What the rows, columns and numbers of a compilation are called and look like: the same on the screen, in the shell and in files.
+
+A workbook says what its kinds, parts, verdicts and places are called. Where it is another one than the discussions were led with,
+or none can be read, they are called what their ids say, so that nothing goes unseen.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from diskussion_tui.base.text import clean_line
+from diskussion_tui.domain.analysis.compilation_cells import (
+    CODED,
+    DISCUSSIONS,
+    DISSENT,
+    DONE,
+    HANDS,
+    KIND,
+    NEW,
+    NOTES,
+    OBJECTIONS,
+    OPEN,
+    PARTICIPANTS,
+    THEMES,
+    UNITS,
+    VERDICT,
+    Ref,
+)
+from diskussion_tui.domain.workbook.compass import cell_named, cells_of
+
+if TYPE_CHECKING:
+    from diskussion_tui.domain.analysis.compilation import Compilation
+    from diskussion_tui.domain.analysis.compilation_cells import Cell, Line, Table
+    from diskussion_tui.domain.analysis.compilation_published import Masked
+    from diskussion_tui.domain.workbook.workbook import Workbook
+    from diskussion_tui.texts.catalogue import Texts
+
+
+class Column(NamedTuple):
+    """How a column is headed: a sign, if it has one, and a word; and the tone of its kind."""
+
+    sign: str
+    word: str
+    tone: str = "text"
+
+    @property
+    def head(self) -> str:
+        """Both."""
+        return f"{self.sign} {self.word}".strip()
+
+
+class Labels:
+    """What everything is called, in the words of a language and a workbook's."""
+
+    def __init__(self, of: Compilation, workbook: Workbook | None, words: Texts) -> None:
+        self._of, self._book, self._words = of, workbook, words
+        said = words.compiling
+        self._columns = {
+            DISCUSSIONS: said.discussions,
+            UNITS: said.units_column,
+            PARTICIPANTS: said.participants,
+            NOTES: said.notes,
+            CODED: said.coded,
+            HANDS: said.hands,
+            DISSENT: said.dissenting,
+            OBJECTIONS: said.objections,
+            OPEN: said.open,
+            DONE: said.done,
+            NEW: said.new,
+            THEMES: said.themes_column,
+        }
+
+    def column(self, column: str) -> Column:
+        """How a column is headed."""
+        if column.startswith(KIND):
+            kind = self._book.kind(column.removeprefix(KIND)) if self._book else None
+            if kind:
+                return Column(kind.sign, kind.label, kind.role)
+            return Column("", clean_line(column.removeprefix(KIND)) or self._words.compiling.no_kind, "muted")
+        if column.startswith(VERDICT):
+            wanted = column.removeprefix(VERDICT)
+            known = (one.label for one in self._book.verdicts if one.id == wanted) if self._book else ()
+            return Column("", next(iter(known), clean_line(wanted)))
+        return Column("", self._columns[column])
+
+    def row(self, table: str, row: str) -> str:
+        """What a row is called, on one line."""
+        name = getattr(self, f"_in_{table}", None)
+        return clean_line(name(row) if name else row)
+
+    def _in_counts(self, _row: str) -> str:
+        return self._words.compiling.all_of_them
+
+    def _in_parts(self, row: str) -> str:
+        return self.part(row) if row else self._words.compiling.the_whole
+
+    _in_dissent = _in_actions = _in_parts
+
+    def _in_verdicts(self, row: str) -> str:
+        return row.replace(".", " ")
+
+    def _in_themes(self, row: str) -> str:
+        return self._of.coded.names.get(row, row)
+
+    def _in_tags(self, row: str) -> str:
+        return f"#{row}"
+
+    def _in_compass(self, row: str) -> str:
+        return cell_named(self._book.compass if self._book else None, row).label
+
+    def _in_units(self, row: str) -> str:
+        return self._of.units.get(row, row)
+
+    def _in_supported(self, row: str) -> str:
+        note = self._of.notes.get(Ref(*row.split("/", 1)))
+        return note.text if note else row
+
+    def _in_saturation(self, row: str) -> str:
+        one = self._of.discussions[row]
+        return f"{one.date.isoformat()} {one.name}"
+
+    def part(self, section_id: str) -> str:
+        """A part by its letter and heading."""
+        section = self._book.section(section_id) if self._book else None
+        if section:
+            return f"{section_id}  {section.heading}"
+        reflections = self._book and section_id == self._book.reflections.id
+        return f"{section_id}  {self._words.terms.reflections}" if reflections else section_id
+
+    def cell(self, cell: Cell) -> str:
+        """What a number counts, in words: its row and its column."""
+        table = self._words.compiling.table(cell.table).title
+        row = "" if cell.table == "counts" else self.row(cell.table, cell.row)
+        return " · ".join(filter(None, (table, row, self.column(cell.column).head)))
+
+    def named(self, cell_id: str) -> str:
+        """The same of a number that may no longer be there, by its id."""
+        table, _, rest = cell_id.partition("/")
+        row, _, column = rest.rpartition("/")
+        for cell in (self._of.cell(table, row, column),):
+            if cell:
+                return self.cell(cell)
+        return clean_line(cell_id)
+
+
+def columns_in(table: Table) -> tuple[str, ...]:
+    """The columns of a table in which anything was counted, and those of kinds that a workbook has in any case."""
+    return tuple(
+        column
+        for column in table.columns
+        if (column.startswith(KIND) and column != KIND)
+        or any(line.cells[column].value for line in table.lines)
+    )
+
+
+def lines_in(table: Table, workbook: Workbook | None) -> tuple[Line, ...]:
+    """The rows of a table as they are shown: places on the compass in its own order."""
+    if table.id != "compass" or workbook is None:
+        return table.lines
+    places = {cell.id: number for number, cell in enumerate(cells_of(workbook.compass))}
+    return tuple(sorted(table.lines, key=lambda line: (places.get(line.id, len(places)), line.id)))
+
+
+def shown(cell: Cell, hidden: Masked | None, threshold: int, words: Texts) -> str:
+    """A number as it is shown: where it is published, fewer than so many do not stand there."""
+    if hidden and cell.id in hidden.few:
+        return words.compiling.few.format(n=threshold)
+    if hidden and cell.id in hidden.beside:
+        return words.compiling.beside_few
+    return words.cli.grouped(cell.value)
+
+
+def share(part: int, whole: int) -> str:
+    """A share of a whole in per cent, halves up: 69 of 100 as `69 %`."""
+    return f"{(200 * part + whole) // (2 * whole)} %" if whole else ""

@@ -1,0 +1,73 @@
+"""What of a compilation is otherwise than it was kept, in words and as values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diskussion_tui.base.text import clean_line
+from diskussion_tui.reports.compilation import Labels
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from diskussion_tui.domain.analysis.compilation import Compilation
+    from diskussion_tui.domain.analysis.compilation_kept import CountedDiscussion, Kept, Moved
+    from diskussion_tui.domain.workbook.workbook import Workbook
+    from diskussion_tui.texts.catalogue import Texts
+
+MOST_NUMBERS = 30
+"""So many numbers are told one by one; JSON has them all."""
+
+
+def moved_rows(
+    kept: Kept,
+    of: Compilation,
+    moved: Moved,
+    unread: Sequence[str],
+    workbook: Workbook | None,
+    words: Texts,
+) -> Iterator[str]:
+    """That all is the same, or which files and which numbers are not."""
+    said, name = words.compiling, clean_line(kept.name)
+    if moved.same:
+        files = sum(max(1, len(one.files)) for one in kept.discussions)
+        yield said.same_sentence.format(name=name, files=files, numbers=len(kept.numbers))
+    else:
+        yield said.moved.format(name=name)
+    for sentence, those in (
+        (said.changed_file, moved.changed),
+        (said.gone_file, moved.gone),
+        (said.new_file, moved.new),
+    ):
+        for one in those:
+            yield "  " + sentence.format(date=one.date.isoformat(), name=clean_line(one.name))
+    if moved.coding:
+        yield f"  {said.other_coding}"
+    labels = Labels(of, workbook, words)
+    for key, was, now in moved.numbers[:MOST_NUMBERS]:
+        yield "  " + said.number_moved.format(what=labels.named(key), was=was, now=now)
+    if len(moved.numbers) > MOST_NUMBERS:
+        yield "  " + said.more_numbers(len(moved.numbers) - MOST_NUMBERS)
+    if moved.forged:
+        yield said.forged
+    if unread:
+        yield f"{said.unread(len(unread))} {', '.join(unread)}"
+
+
+def moved_values(kept: Kept, of: Compilation, moved: Moved, unread: Sequence[str]) -> dict[str, object]:
+    """The same for other programs."""
+    return {
+        "name": kept.name,
+        "same": moved.same,
+        "discussions": len(of.discussions),
+        "changed": [_values(one) for one in moved.changed],
+        "gone": [_values(one) for one in moved.gone],
+        "new": [_values(one) for one in moved.new],
+        "coding_changed": moved.coding,
+        "numbers": [{"number": key, "kept": was, "now": now} for key, was, now in moved.numbers],
+        "unread": list(unread),
+    }
+
+
+def _values(one: CountedDiscussion) -> dict[str, object]:
+    return {"id": one.id, "name": one.name, "date": one.date, "notes": one.notes, "sha256": list(one.files)}

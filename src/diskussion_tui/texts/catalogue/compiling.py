@@ -1,0 +1,113 @@
+"""The words of compilations: tables, the rule by which each counts, and what there is to say of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diskussion_tui.texts.catalogue.base import Words
+
+if TYPE_CHECKING:
+    from diskussion_tui.texts.catalogue.base import Plural
+
+
+class TableWords(Words):
+    """A table: what it is called, by which rule it counts in one line, and what else explains it."""
+
+    title: str
+    rule: str
+    explained: str = ""
+
+
+class Compiling(Words):
+    """Compilations."""
+
+    title: str
+    counts: TableWords
+    verdicts: TableWords
+    parts: TableWords
+    themes: TableWords
+    tags: TableWords
+    compass: TableWords
+    months: TableWords
+    units: TableWords
+    supported: TableWords
+    dissent: TableWords
+    actions: TableWords
+    saturation: TableWords
+    quotes: TableWords
+    overview: TableWords
+    all_of_them: str
+    discussions: str
+    units_column: str
+    participants: str
+    notes: str
+    coded: str
+    hands: str
+    dissenting: str
+    objections: str
+    open: str
+    done: str
+    new: str
+    themes_column: str
+    no_kind: str
+    the_whole: str
+    units_counted: Plural
+    participants_counted: Plural
+    hands_of: str
+    hands_alone: str
+    few: str
+    beside_few: str
+    published: str
+    not_published: str
+    same: str
+    same_sentence: str
+    moved: str
+    changed_file: str
+    gone_file: str
+    new_file: str
+    other_coding: str
+    number_moved: str
+    forged: str
+    more_numbers: Plural
+    unread: Plural
+    twice: Plural
+    coded_of: str
+    settled: str
+    not_settled: str
+    too_few_coded: str
+    nothing_coded: str
+    query: str
+    everything: str
+    more_rows: Plural
+    text: str
+    name_needed: str
+    unnamed: str
+    name_taken: str
+    none_such: str
+    none_at_all: str
+    there_are: str
+    one_form: str
+    kept_in: str
+    unreadable: str
+    fault_encoding: str
+    fault_no_toml: str
+    fault_too_deep: str
+    fault_too_many: str
+    fault_missing: str
+    fault_wrong: str
+    fault_newer: str
+    fault_unread: str
+    wrong_query: str
+    behind: str
+    find_prompt: str
+    cannot: str
+
+    def table(self, table_id: str) -> TableWords:
+        """The words of a table."""
+        found: TableWords = getattr(self, table_id)
+        return found
+
+    def fault(self, code: str, where: str) -> str:
+        """What is wrong with the file of a compilation, and where."""
+        said: str = getattr(self, f"fault_{code}", self.fault_wrong)
+        return said.format(where=where)

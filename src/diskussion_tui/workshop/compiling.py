@@ -1,0 +1,268 @@
+"""Compilations of a folder of discussions: which there are, making and refreshing one, counting it anew to see what has moved.
+
+Everything is counted from the folded sessions, never from what a compilation has kept. No session file is written to. It may take
+its time: whoever has a screen calls it beside that.
+"""
+
+from __future__ import annotations
+
+from dataclasses import field, replace
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from diskussion_tui.base.text import clean_line, folded
+from diskussion_tui.base.value import dataclass
+from diskussion_tui.domain.analysis.compilation import Coded, Given, compiled
+from diskussion_tui.domain.analysis.compilation_kept import Kept, moved
+from diskussion_tui.domain.analysis.query.parsing import parse
+from diskussion_tui.domain.analysis.said import concluded_in, discussion_of, said_in
+from diskussion_tui.store.compiling.folder import (
+    FILE,
+    UnreadableCompilationError,
+    folder_of,
+    folders_in,
+    read,
+    write,
+)
+from diskussion_tui.store.compiling.taking import Faulty
+from diskussion_tui.store.files.fs import Fs
+from diskussion_tui.store.files.ground import read_whole
+from diskussion_tui.store.library.listing import Library
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from diskussion_tui.domain.analysis.compilation import Compilation
+    from diskussion_tui.domain.analysis.compilation_kept import Moved
+    from diskussion_tui.domain.analysis.query.reading import Problem
+    from diskussion_tui.domain.analysis.said import Said
+    from diskussion_tui.store.library.heads import Entry
+
+__all__ = [
+    "FILE",
+    "Compilations",
+    "Faulty",
+    "Listed",
+    "Made",
+    "NameTakenError",
+    "NoSuchCompilationError",
+    "UnnamedError",
+    "UnreadableCompilationError",
+    "WrongQueryError",
+]
+
+
+class UnnamedError(ValueError):
+    """Nothing of what a compilation is to be called can stand in a file's name."""
+
+
+class NameTakenError(ValueError):
+    """The folder of this name is that of another compilation; `other` is what that is called."""
+
+    def __init__(self, other: str) -> None:
+        self.other = other
+        super().__init__(other)
+
+
+class NoSuchCompilationError(LookupError):
+    """There is no compilation of this name; `near` are those that there are."""
+
+    def __init__(self, near: tuple[str, ...]) -> None:
+        self.near = near
+        super().__init__(near)
+
+
+class WrongQueryError(ValueError):
+    """What is asked cannot be read; `problem` says why, `given` is the text from there on."""
+
+    def __init__(self, problem: Problem, text: str) -> None:
+        self.problem = problem
+        self.given = text[problem.start :] or text
+        super().__init__(problem)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A compilation in a list; with `faults` it cannot be taken in, and its name is that of its folder."""
+
+    name: str
+    folder: Path
+    kept: Kept | None = None
+    faults: tuple[Faulty, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A compilation, counted. `moved` says what is otherwise than it was kept, `paths` where each discussion lies.
+
+    `unread` are the files that could not be counted, and `files` how many there were in all.
+    """
+
+    kept: Kept
+    of: Compilation
+    moved: Moved
+    folder: Path
+    paths: Mapping[str, Path] = field(default_factory=dict)
+    unread: tuple[str, ...] = ()
+    files: int = 0
+
+
+class Compilations:
+    """Those of one folder. `order` are the kinds and the verdicts as the workbook has them; `beat` is called as reading goes on."""
+
+    def __init__(
+        self,
+        sessions: Path,
+        refuge: Path | None,
+        now: Callable[[], dt.datetime],
+        order: tuple[Sequence[str], Sequence[str]] = ((), ()),
+        beat: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._sessions, self._refuge = sessions, refuge
+        self._now, self._order, self._beat = now, order, beat
+        self.read_so_far = self.to_read = 0
+
+    # ---- which there are ---------------------------------------------------------------------------------------------
+
+    def listed(self) -> tuple[Listed, ...]:
+        """Every compilation; one that cannot be taken in says why. Raises `OSError`."""
+        return tuple(filter(None, map(_listed, folders_in(self._sessions))))
+
+    def find(self, name: str) -> Listed:
+        """The compilation of a name, by what it is called or by its folder. Raises `NoSuchCompilationError` and `OSError`."""
+        wanted, every = folded(clean_line(name)), self.listed()
+        called = [one for one in every if wanted in (folded(one.name), folded(one.folder.name))]
+        if called:
+            return called[0]
+        raise NoSuchCompilationError(tuple(one.name for one in every))
+
+    def free_name(self, wanted: str) -> str:
+        """A name that no compilation has: the wanted one, or the same with a number."""
+        taken = {folded(one.name) for one in self.listed()}
+        number, name = 1, wanted
+        while folded(name) in taken:
+            number += 1
+            name = f"{wanted} {number}"
+        return name
+
+    # ---- counting ----------------------------------------------------------------------------------------------------
+
+    def make(self, name: str, query: str | None = None, by: str = "") -> Made:
+        """Count a compilation and keep it: a new one, or that of this name, with its own query unless another is given.
+
+        Raises `UnnamedError`, `NameTakenError`, `UnreadableCompilationError`, `WrongQueryError` and `OSError`.
+        """
+        name = clean_line(name)
+        try:
+            known: Listed | None = self.find(name)
+        except NoSuchCompilationError:
+            known = None
+        if known and known.kept is None:
+            raise UnreadableCompilationError(known.folder, known.faults)
+        kept = known.kept if known and known.kept else self._new(name, by)
+        if query is not None:
+            kept = replace(kept, query=clean_line(query))
+        return self.keep(self.count(kept, known.folder if known else folder_of(self._sessions, name)))
+
+    def count(self, kept: Kept, folder: Path) -> Made:
+        """A compilation counted anew from the files, and what has moved. Keeps nothing. Raises `WrongQueryError` and `OSError`."""
+        parsed = parse(kept.query)
+        if parsed.problem:
+            raise WrongQueryError(parsed.problem, parsed.text)
+        coded = coded_in(folder)
+        library = Library(self._sessions, self._refuge, self._beat)
+        library.refresh()
+        library.settle()
+        entries = library.entries
+        self.read_so_far, self.to_read = 0, len(entries)
+        given, paths, unread = [], {}, []
+        for entry in entries:
+            found = list(_given(library, entry))
+            given += found
+            paths.update((one.discussion.id, entry.path) for one in found)
+            if not found:
+                unread.append(clean_line(entry.path.name))
+            self.read_so_far += 1
+            self._beat()
+        asked = _asking(parsed.query, coded) if parsed.query.root else None
+        of = compiled(given, asked, coded, *self._order)
+        return Made(kept, of, moved(kept, of), folder, paths, tuple(sorted(unread)), len(entries))
+
+    def verify(self, name: str) -> Made:
+        """A compilation counted anew. Raises as `find` and `count` do, and `UnreadableCompilationError`."""
+        found = self.find(name)
+        if found.kept is None:
+            raise UnreadableCompilationError(found.folder, found.faults)
+        return self.count(found.kept, found.folder)
+
+    def keep(self, made: Made) -> Made:
+        """Keep what was counted. A compilation of which nothing is otherwise is not written to. Raises `OSError`."""
+        return self.rewrite(made, made.kept.taking(made.of, self._now().replace(microsecond=0)))
+
+    def rewrite(self, made: Made, kept: Kept) -> Made:
+        """Keep a compilation with other words of the analyst's: text, quotes. Raises `OSError`."""
+        write(Fs(), made.folder, kept)
+        return replace(made, kept=kept, moved=moved(kept, made.of))
+
+    def _new(self, name: str, by: str) -> Kept:
+        try:
+            folder = folder_of(self._sessions, name)
+        except ValueError:
+            raise UnnamedError(name) from None
+        if taken := _listed(folder):
+            raise NameTakenError(taken.name)
+        now = self._now().replace(microsecond=0)
+        return Kept(name, clean_line(by) or _whoever(), now, now)
+
+
+def coded_in(_folder: Path) -> Coded:
+    """What the notes of a compilation were coded as."""
+    return Coded()
+
+
+def _asking(query: object, coded: Coded) -> Callable[[Said], bool]:
+    """The query, put to a note with the themes that it has here."""
+
+    def themes(said: Said) -> frozenset[str]:
+        found = coded.themes.get(said.id, frozenset())
+        return found | {coded.names[one] for one in found if one in coded.names}
+
+    return lambda said: bool(query.matches(said, themes))  # type: ignore[attr-defined]
+
+
+def _listed(folder: Path) -> Listed | None:
+    """A compilation in its folder; None where there is none."""
+    try:
+        kept = read(folder)
+    except UnreadableCompilationError as error:
+        return Listed(clean_line(folder.name), folder, faults=error.faults)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        return Listed(clean_line(folder.name), folder, faults=(Faulty("unread", error.strerror or ""),))
+    return Listed(kept.name or clean_line(folder.name), folder, kept)
+
+
+def _given(library: Library, entry: Entry) -> Iterator[Given]:
+    """What a discussion gives: nothing where it cannot be opened."""
+    for session in library.sessions((entry,)):
+        files = tuple(sorted({*_hashes(library.files_of(entry))}))
+        said, concluded = tuple(said_in(session)), tuple(concluded_in(session))
+        yield Given(discussion_of(session), said, concluded, files)
+
+
+def _hashes(paths: Sequence[Path]) -> Iterator[str]:
+    for path in paths:
+        try:
+            yield sha256(read_whole(path)).hexdigest()
+        except OSError:
+            continue  # what it held has been told by another, or it is gone meanwhile: then the next look sees it
+
+
+def _whoever() -> str:
+    """Who makes a compilation, where nobody says so: the person and machine that write discussions here."""
+    from diskussion_tui.store.session.identity import identity
+
+    return identity().writer

@@ -1,0 +1,203 @@
+"""`diskussion compile` and `verify`: what many discussions say together, kept, printed, and counted anew from the files."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.support.shell import Shell
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SECRET = "=HYPERLINK(1) #fax"
+
+
+@pytest.fixture(scope="module")
+def discussions(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Six discussions of five units."""
+    with pytest.MonkeyPatch.context() as patch:
+        shell = Shell(tmp_path_factory.mktemp("vår") / "diskussioner", patch)
+        for number, name in enumerate(("Ekerö", "Järva bord 1", "Järva bord 2", "Salem", "Nacka", "Värmdö")):
+            shell.runs("new", name, "--participants", "8")
+            shell.clock.passes(days=20)
+            shell.runs("note", name, "-q", "B.2", "-k", "avveckla", "Fax", "#fax")
+            shell.runs("note", name, "-q", "A.2", "-k", "nyutveckla", "Digital", f"vårdcentral {number}")
+        shell.runs("note", "Ekerö", "-q", "B.2", "-k", "avveckla", "--", *SECRET.split(" "))
+        return shell.folder
+
+
+@pytest.fixture
+def spring(discussions: Path, shell: Shell) -> Shell:
+    """Somebody at the shell who has those six, 120 days after the first."""
+    shutil.copytree(discussions, shell.folder)
+    shell.clock.passes(days=120)
+    return shell
+
+
+def compilation(shell: Shell, name: str = "Våren") -> Path:
+    return shell.folder / "sammanstallning" / name / "sammanstallning.toml"
+
+
+def number(said: str, key: str) -> str:
+    found = re.search(rf'^"{re.escape(key)}" = (\d+)$', said, re.MULTILINE)
+    assert found, key
+    return found[1]
+
+
+def test_it_is_made_kept_and_printed_with_bars_and_no_discussion_is_touched(spring: Shell) -> None:
+    before = {path: path.read_bytes() for path in spring.folder.glob("*.toml")}
+    said = spring.runs("compile", "Våren")
+    assert said.code == 0
+    assert "6 diskussioner   5 verksamheter   48 deltagare   13 anteckningar" in said.out
+    assert re.search(r"B Vårdmöten 2040 +7 +0 +0 +█+ +6 \(100 %\)", said.out)
+    assert "Sparad i" in said.err
+    assert all(len(line) <= 80 for line in said.lines)
+    assert {path: path.read_bytes() for path in spring.folder.glob("*.toml")} == before
+    assert number(compilation(spring).read_text(encoding="utf-8"), "parts/B/kind.avveckla") == "7"
+
+
+def test_made_again_of_the_same_files_it_is_the_same_bytes(spring: Shell) -> None:
+    first = spring.runs("compile", "Våren", "fax").out
+    kept = compilation(spring).read_bytes(), compilation(spring).stat().st_mtime_ns
+    spring.clock.passes(days=1)
+    assert spring.runs("compile", "Våren").out == first
+    assert (compilation(spring).read_bytes(), compilation(spring).stat().st_mtime_ns) == kept
+    assert "Urval: fax" in first
+    assert "7 anteckningar" in first
+
+
+def test_the_same_is_said_also_on_another_machine_and_of_files_with_other_names(
+    spring: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spring.runs("compile", "Våren")
+    elsewhere = Shell(tmp_path / "annan plats" / "kopia", monkeypatch)
+    shutil.copytree(spring.folder, elsewhere.folder)
+    for place, path in enumerate(sorted(elsewhere.folder.glob("*.toml"), reverse=True)):
+        path.rename(path.with_name(f"{place}.toml"))
+    said = elsewhere.runs("verify", "våren")
+    assert (said.code, said.out) == (0, said.out)
+    assert said.out.startswith("Samma: 6 filer och ")
+
+
+def test_looking_again_writes_nothing(spring: Shell) -> None:
+    spring.runs("compile", "Våren")
+    before = {path: path.stat().st_mtime_ns for path in spring.folder.rglob("*")}
+    assert spring.runs("verify", "Våren").code == 0
+    assert {path: path.stat().st_mtime_ns for path in spring.folder.rglob("*")} == before
+
+
+def test_a_forged_number_is_found_where_no_file_has_changed(spring: Shell) -> None:
+    spring.runs("compile", "Våren")
+    file = compilation(spring)
+    text = file.read_text(encoding="utf-8")
+    file.write_text(
+        text.replace('"parts/B/kind.avveckla" = 7', '"parts/B/kind.avveckla" = 70'), encoding="utf-8"
+    )
+    said = spring.runs("verify", "Våren")
+    assert said.code == 1
+    assert "Delar och kategorier · B Vårdmöten 2040 · − Avveckla: 70 → 7" in said.out
+    assert "Då är det talet i sammanstallning.toml som är ändrat" in said.out
+
+
+def test_an_edited_file_a_new_one_and_one_that_is_gone_are_named_with_their_numbers(spring: Shell) -> None:
+    spring.runs("compile", "Våren")
+    spring.runs("note", "Salem", "-q", "B.2", "-k", "avveckla", "Pärmar")
+    spring.creates("Sen")
+    next(spring.folder.glob("*Nacka*")).unlink()
+    said = spring.runs("verify", "Våren")
+    assert said.code == 1
+    assert "Ändrad fil: 2026-07-11 Salem" in said.out
+    assert "Räknas inte längre: 2026-07-31 Nacka" in said.out
+    assert "Ny: 2026-09-09 Sen" in said.out
+    assert "Delar och kategorier · A Patientens behov 2040 · + Nyutveckla: 6 → 5" in said.out
+    told = spring.runs("verify", "Våren", "--json").json()
+    assert (told["same"], [one["name"] for one in told["changed"]]) == (False, ["Salem"])
+    assert spring.runs("compile", "Våren").code == 0
+    assert spring.runs("verify", "Våren").code == 0
+
+
+def test_a_file_that_cannot_be_read_is_told_and_is_not_the_same(spring: Shell) -> None:
+    spring.folder.joinpath("trasig.toml").write_bytes(b"[session\n")
+    assert "1 fil gick inte att läsa och är inte med: trasig.toml" in spring.runs("compile", "Våren").err
+    said = spring.runs("verify", "Våren")
+    assert said.code == 1
+    assert "trasig.toml" in said.out
+
+
+def test_json_leads_from_every_number_to_its_notes(spring: Shell) -> None:
+    told = spring.runs("compile", "Våren", "--json").json()
+    row = next(one for one in told["tables"]["tags"]["rows"] if one["label"] == "#fax")
+    behind = row["cells"]["notes"]["behind"]
+    texts = {one["id"]: one["text"] for one in told["notes"]}
+    assert len(behind) == row["cells"]["notes"]["value"] == 7
+    assert all("#fax" in texts[one] for one in behind)
+
+
+def test_published_no_small_number_stands_and_no_single_note(spring: Shell) -> None:
+    said = spring.runs("compile", "Våren", "--publish")
+    assert "färre än 5" in said.out
+    assert "Flest håller med" not in said.out
+    told = spring.runs("compile", "Våren", "--publish", "--json")
+    assert "Digital" not in told.out
+    assert '"behind"' not in told.out
+    units = next(iter(told.json()["tables"]["units"]["rows"]))
+    assert units["cells"]["notes"]["value"] is None
+
+
+@pytest.mark.parametrize(("form", "between"), [("--csv", ","), ("--csv-excel", ";"), ("--tsv", "\t")])
+def test_rows_come_for_every_sort_of_program(spring: Shell, form: str, between: str) -> None:
+    spring.runs("note", "Ekerö", "-q", "B.2", "-k", "avveckla", "--", *SECRET.split(" "))
+    spring.runs("details", "Salem", "--unit", "=1+1")
+    text = spring.runs("compile", "Våren", form).out.removeprefix("\ufeff")
+    rows = list(csv.reader(io.StringIO(text), delimiter=between))
+    assert rows[0][:3] == ["table", "row", "row_label"]
+    unit = next(row for row in rows if row[0] == "units" and "1+1" in row[2])
+    assert unit[2] == ("'=1+1" if form == "--csv-excel" else "=1+1")
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        (("compile",), "Vad ska sammanställningen heta?"),
+        (("verify", "Hösten"), "Det finns inga sammanställningar i mappen ännu."),
+        (("compile", "../"), "har inga tecken som kan stå i en mapps namn"),
+        (("compile", "Våren", "--csv", "--tsv"), "Välj en av"),
+        (("compile", "Våren", "slag:"), "går inte att läsa vid ”slag:”"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_words(shell: Shell, given: tuple[str, ...], told: str) -> None:
+    shell.creates("Ekerö")
+    said = shell.runs(*given)
+    assert said.code == 2
+    assert told in said.err
+    assert not (shell.folder / "sammanstallning").exists()
+
+
+def test_a_damaged_compilation_is_told_with_its_line_and_left_as_it_is(spring: Shell) -> None:
+    spring.runs("compile", "Våren")
+    file = compilation(spring)
+    file.write_text("schema_version = 1\n[compilation\n", encoding="utf-8")
+    for command in ("compile", "verify"):
+        said = spring.runs(command, "Våren")
+        assert said.code == 1
+        assert "rad 2: det är inte TOML" in said.err
+    assert file.read_text(encoding="utf-8") == "schema_version = 1\n[compilation\n"
+
+
+def test_two_names_that_would_share_a_folder_do_not_take_each_others(spring: Shell) -> None:
+    spring.runs("compile", "Vår/26")
+    said = spring.runs("compile", "Vår:26")
+    assert said.code == 2
+    assert "hör till sammanställningen ”Vår/26”" in said.err
+
+
+def test_in_english_too(spring: Shell) -> None:
+    said = spring.runs("compile", "Spring", "--lang", "en")
+    assert "6 discussions" in said.out or "6 sessions" in said.out
+    assert spring.runs("verify", "Spring", "--lang", "en").out.startswith("The same: 6 files and ")
