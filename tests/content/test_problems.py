@@ -159,7 +159,7 @@ def test_a_workbook_cannot_do_without_its_parts(table: str, key: str, what: str)
     assert (key, what) in {(problem.key, problem.what) for problem in _read(text).problems}
 
 
-@pytest.mark.parametrize("key", ["a", "å", "7", " ", "", "--"])
+@pytest.mark.parametrize("key", ["a", "å", "7", " ", "", "--", "🔴", "\u0301", "\u200d"])
 def test_a_letter_a_digit_or_more_than_one_sign_cannot_be_a_key(key: str):
     problem, line = _problem('key = ">"', f'key = "{key}"')
     assert (problem.line, problem.key, problem.write) == (line, "kinds[2].key", SAID.kind_key_write)
@@ -172,8 +172,9 @@ def test_two_kinds_may_not_have_one_key():
     ]
 
 
-def test_a_sign_is_one_sign():
-    problem, line = _problem('sign = "›"', 'sign = "->"')
+@pytest.mark.parametrize("sign", ["->", "🔴", "漢", "＋", "\u0301", "x\u0301", "\u200d", "\u00a0"])
+def test_a_sign_is_one_sign_as_wide_as_a_letter(sign: str):
+    problem, line = _problem('sign = "›"', f'sign = "{sign}"')
     assert (problem.line, problem.key, problem.what) == (line, "kinds[2].sign", SAID.kind_sign)
 
 

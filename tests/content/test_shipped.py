@@ -149,10 +149,10 @@ def test_every_section_asks_whether_the_picture_holds_what_must_change_and_what_
 @pytest.mark.parametrize(
     ("question", "ending"),
     [
-        ("A.2", "möta patientens behov 2040?"),
-        ("B.2", "organisera vårdmöten 2040?"),
-        ("C.2", "möta vårdens ökade specialisering 2040?"),
-        ("D.2", "möta de ökade kraven på samverkan 2040?"),
+        ("A.2", "patientens behov 2040 kan mötas?"),
+        ("B.2", "vårdmöten 2040 kan organiseras?"),
+        ("C.2", "vårdens ökade specialisering 2040 kan mötas?"),
+        ("D.2", "de ökade kraven på samverkan 2040 kan mötas?"),
     ],
 )
 def test_the_second_question_ends_with_what_its_section_is_about(question: str, ending: str):

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from rich.cells import cell_len
 
+from diskussion_tui.content.source import default_workbook
 from diskussion_tui.tui.widgets.field import Field
 from tests.support.people import leading
 
@@ -64,3 +66,26 @@ async def test_a_sign_that_is_typed_in_pieces_is_whole(tmp_path: Path) -> None:
         await me.types(FAMILY)
         await me.presses("backspace")
         assert me.stage.capture.text == ""
+
+
+@pytest.mark.parametrize("size", [(60, 18), (80, 24)])
+async def test_wide_and_combining_signs_in_a_workbooks_titles_take_the_cells_they_take(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    title = "👩‍👧 Vx\u0301rd 漢字漢字 🔴 2040"
+    text = default_workbook().read_text(encoding="utf-8").replace("Vårdmöten 2040", title)
+    workbook = tmp_path / "wide.toml"
+    workbook.write_text(text, encoding="utf-8")
+    async with leading(tmp_path / "sessions", workbook=workbook, size=size) as me:
+        for step, keys in (
+            ("b2", ()),
+            ("b", ()),
+            ("b", ("f5",)),
+            ("b", ("f5", "f9")),
+            ("b", ("escape", "ctrl+g")),
+        ):
+            if not keys:
+                await me.goes_to(step)
+            await me.presses(*keys)
+            me.sees(title)
+            assert max(map(cell_len, me.screen())) <= size[0]

@@ -52,6 +52,13 @@ def signs_in(text: str) -> list[str]:
     return [text[start:end] for start, end in pairwise(bounds)]
 
 
+def fills_one_cell(text: str) -> bool:
+    """Whether it is one character that stands by itself in one cell of a terminal: not wide, nor on top of another, nor blank."""
+    if len(text) != 1:
+        return False
+    return unicodedata.east_asian_width(text) not in "WF" and unicodedata.category(text)[0] not in "MCZ"
+
+
 def _joins(text: str, start: int, place: int) -> bool:
     """Whether the character at `place` belongs to the sign that begins at `start`."""
     character, before = text[place], text[place - 1]

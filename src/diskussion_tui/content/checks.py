@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, TypeAlias
 
+from diskussion_tui.base.signs import fills_one_cell
 from diskussion_tui.domain.workbook import layout
 from diskussion_tui.domain.workbook.steps import COMPASS, END, START, steps_of
 
@@ -63,11 +64,11 @@ def _kinds(workbook: Workbook, said: Problems) -> Iterator[Row]:
         yield ("kinds",), said.no_kinds, said.no_kinds_write
     keys = Counter(kind.key for kind in workbook.kinds)
     for place, kind in enumerate(workbook.kinds):
-        if len(kind.key) != 1 or kind.key.isalnum() or kind.key.isspace():
+        if not fills_one_cell(kind.key) or kind.key.isalnum():
             yield ("kinds", place, "key"), said.kind_key.format(key=kind.key), said.kind_key_write
         elif keys[kind.key] > 1:
             yield ("kinds", place, "key"), said.keys_collide.format(key=kind.key), said.kind_key_write
-        if len(kind.sign) != 1:
+        if not fills_one_cell(kind.sign):
             yield ("kinds", place, "sign"), said.kind_sign, said.kind_sign_write
 
 
