@@ -12,11 +12,13 @@ import pytest
 from diskussion_tui.domain.analysis.said import said_in
 from diskussion_tui.domain.language.personal import found_in
 from diskussion_tui.domain.session.records import Conclusion
+from diskussion_tui.domain.workbook.compass import cells_of
 from diskussion_tui.store.files.codec import Encoder
 from diskussion_tui.store.session.reading import read_session
 from tests.support.shell import Shell
 from tools.corpus import Corpus, generate
-from tools.corpus.grammar import themes
+from tools.corpus.folder import shipped
+from tools.corpus.grammar import places, themes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -117,6 +119,13 @@ def test_the_same_matter_is_said_in_many_words(made: Corpus, sessions: list[Sess
 def test_nobody_real_is_named(made: Corpus, sessions: list[Session]):
     for path, session in zip(made.files, sessions, strict=True):
         assert not found_in(path.read_text(encoding="utf-8"), session.head.date)
+
+
+def test_notes_are_placed_on_cells_that_the_compass_has(sessions: list[Session]):
+    compass = shipped().compass
+    cells = {cell.id for cell in cells_of(compass)} if compass else set()
+    assert {cell for those in places().values() for cell in those} <= cells
+    assert {cell for session in sessions for note in session.notes() for cell in note.places} <= cells
 
 
 def test_the_material_is_rich_enough():

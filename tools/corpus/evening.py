@@ -18,7 +18,7 @@ from diskussion_tui.domain.session.records import Note, Spent
 from diskussion_tui.domain.session.session import Change
 from diskussion_tui.domain.workbook.compass import cells_of
 from diskussion_tui.domain.workbook.steps import END, steps_of
-from tools.corpus.grammar import besides, expand
+from tools.corpus.grammar import besides, expand, places
 from tools.corpus.units import LEADERS, NOTE_TAKERS, ROOMS
 
 if TYPE_CHECKING:
@@ -143,7 +143,9 @@ class Evening:
             words = self._besides("objections") if dice.random() < 0.75 else ""
             self._does(changes.word_dissent, note.id, words)
         if dice.random() < 0.12:
-            self._does(placing.place, note.id, dice.sample(self._cells, dice.choice((1, 1, 2))))
+            fitting = places().get(self.themes[note.id], self._cells)
+            cells = self._cells if dice.random() < 0.1 else fitting
+            self._does(placing.place, note.id, dice.sample(cells, dice.choice((1, 1, 2))))
         if dice.random() < 0.04:
             self._does(changes.withdraw if dice.random() < 0.5 else parking.park, note.id)
 

@@ -52,7 +52,17 @@ def _theme(path: Path) -> Theme:
 @cache
 def slots() -> dict[str, tuple[str, ...]]:
     """The words that can stand in a slot, by its name."""
-    lines = (HERE / "slots.txt").read_text(encoding="utf-8").splitlines()
+    return _listed("slots.txt")
+
+
+@cache
+def places() -> dict[str, tuple[str, ...]]:
+    """The cells of the compass that a theme is put on, by its id."""
+    return _listed("places.txt")
+
+
+def _listed(file: str) -> dict[str, tuple[str, ...]]:
+    lines = (HERE / file).read_text(encoding="utf-8").splitlines()
     named = (line.split(": ", 1) for line in lines)
     return {name: tuple(words.split("|")) for name, words in named}
 
