@@ -48,6 +48,8 @@ COMMANDS_RUN: tuple[tuple[str, ...], ...] = (
     ("doctor", "--repair"),
     ("purge", "ekerö", "--note", "NOTE", "--yes", "--yes"),
     ("purge", "ekerö", "--yes", "--yes"),
+    ("new", "Norr"),
+    ("report", "norr", "--to", "md,pdf"),
     ("--help",),
 )
 """Each command of the shell, in an order in which each has something to do."""

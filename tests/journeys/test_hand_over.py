@@ -23,7 +23,7 @@ NAME = "Diskussionsstöd_Ekerö_2026-05-12"
 
 def reports_in(folder: Path) -> list[str]:
     """What the reports in a folder are called."""
-    return sorted(path.name for path in folder.iterdir() if path.suffix in {".md", ".txt"})
+    return sorted(path.name for path in folder.iterdir() if path.suffix in {".md", ".txt", ".pdf"})
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ async def test_what_came_of_it_stands_there(at_the_end: Facilitator) -> None:
     me.sees("Klart.  Ekerö", "2 anteckningar", "− Avveckla 2", "B  Vårdmöten 2040", "− Fax *bort*  ●●●●")
     me.sees("Åtgärder", "ansvarig samordnaren · senast 2026-12-01", "Filen")
     assert f"{NAME}.toml" in "".join(line.strip() for line in me.screen())  # a long folder takes two lines
-    me.sees("▸ Rapport som Markdown", "Nästa diskussion")
+    me.sees("▸ Rapport som PDF", "Rapporter i alla format", "Nästa diskussion")
     me.misses("Hemligt")
 
 
@@ -59,16 +59,18 @@ async def test_a_report_lies_beside_the_discussion_and_is_written_once(
     me = at_the_end
     await me.presses("enter", "enter")
     me.sees("Rapporten finns i")
+    assert reports_in(tmp_path) == [f"{NAME}.pdf"]
+    await me.presses("down", "enter")
+    me.sees("Och 7 till intill den.")
     report = (tmp_path / f"{NAME}.md").read_text(encoding="utf-8")
     assert "# Ekerö\n" in report
     assert "- Fax \\*bort\\* (4 håller med)" in report
-    assert "- [ ] Ring regionen @samordnaren senast 1/12 (ansvarig samordnaren, senast 2026-12-01)" in report
+    assert "| Ring regionen @samordnaren senast 1/12 | samordnaren | 2026-12-01 | öppen |" in report
     assert "Hemligt" not in report
-    await me.presses("down", "enter")
     plain = (tmp_path / f"{NAME}.txt").read_text(encoding="utf-8")
     assert "− Fax *bort*  ●●●●" in plain
     assert "Hemligt" not in plain
-    assert reports_in(tmp_path) == [f"{NAME}.md", f"{NAME}.txt"]
+    assert reports_in(tmp_path) == [f"{NAME}.md", f"{NAME}.pdf", f"{NAME}.txt"]
 
 
 async def test_what_somebody_else_has_under_the_name_is_let_alone(
@@ -76,7 +78,7 @@ async def test_what_somebody_else_has_under_the_name_is_let_alone(
 ) -> None:
     me, theirs = at_the_end, tmp_path / f"{NAME}.md"
     theirs.write_text("mina egna ord", encoding="utf-8")
-    await me.presses("enter")
+    await me.presses("down", "enter")
     assert theirs.read_text(encoding="utf-8") == "mina egna ord"
     assert (tmp_path / f"{NAME}_2.md").read_text(encoding="utf-8").startswith("# Ekerö")
 
@@ -110,5 +112,5 @@ async def test_what_to_do_stands_there_in_any_window(
     at_the_end: Facilitator, columns: int, rows: int
 ) -> None:
     await at_the_end.resizes(columns, rows)
-    at_the_end.sees("▸ Rapport som Markdown", "Nästa diskussion", "Klart.")
+    at_the_end.sees("▸ Rapport som PDF", "Nästa diskussion", "Klart.")
     assert all(len(line) <= columns for line in at_the_end.screen())

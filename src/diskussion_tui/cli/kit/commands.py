@@ -17,6 +17,7 @@ COMMANDS = {
     "new": "session",
     "list": "folder",
     "show": "session",
+    "report": "session",
     "history": "session",
     "note": "session",
     "park": "session",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from diskussion_tui.store.files.atomic import write_free
@@ -23,18 +24,18 @@ class _HeldAlreadyError(Exception):
 
 
 def put_report(
-    folder: Path, named: tuple[str, str, date], suffix: str, text: str, fs: Fs | None = None
+    folder: Path, named: tuple[str, str, date], suffix: str, data: bytes, fs: Fs | None = None
 ) -> Path:
     """Put a report durably in a folder, and say which file it is. `named` is prefix, name and day, `suffix` begins with a dot.
 
     A file that has the name and holds the same is the report already; one that holds anything else is let alone. Raises `OSError`.
     """
-    fs, data = fs or Fs(), text.encode()
+    fs = fs or Fs()
     fs.make_folder(folder / LIVE)
 
     def candidates() -> Iterator[Path]:
         for path in file_names(folder, *named):
-            report = path.with_suffix(suffix)
+            report = path.with_name(f"{path.stem}{suffix}")
             if _holds(report, data):
                 raise _HeldAlreadyError(report)
             yield report
@@ -43,6 +44,9 @@ def put_report(
         return write_free(fs, candidates(), data, folder / LIVE)
     except _HeldAlreadyError as held:
         return held.path
+    finally:
+        with suppress(OSError):  # that of discussions is not empty, or will be made again
+            fs.remove_folder(folder / LIVE)
 
 
 def _holds(path: Path, data: bytes) -> bool:

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from diskussion_tui.texts.catalogue.purge import Purging
     from diskussion_tui.texts.catalogue.reading import Reading
     from diskussion_tui.texts.catalogue.reasons import Reasons
+    from diskussion_tui.texts.catalogue.report import Report
     from diskussion_tui.texts.catalogue.rounds import Rounds
     from diskussion_tui.texts.catalogue.settings import Settings
     from diskussion_tui.texts.catalogue.terms import Terms
@@ -93,6 +94,7 @@ class Texts:
     history: Room[History] = Room()
     changing: Room[Changing] = Room()
     rounds: Room[Rounds] = Room()
+    report: Room[Report] = Room()
     doctor: Room[Doctor] = Room()
     guide: Room[Guide] = Room()
     purge: Room[Purging] = Room()

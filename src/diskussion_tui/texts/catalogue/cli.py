@@ -81,6 +81,13 @@ class Cli(Words):
     word_cell: str
     word_or: str
     word_number: str
+    word_formats: str
+    word_profile: str
+    help_formats: str
+    help_all_formats: str
+    help_profile: str
+    help_reason: str
+    help_out: str
     word_given: str
     help_session: str
     help_name: str

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from diskussion_tui.texts.catalogue.base import Words
+
+if TYPE_CHECKING:
+    from diskussion_tui.texts.catalogue.base import Plural
 
 
 class Handover(Words):
@@ -12,11 +17,13 @@ class Handover(Words):
     so_far: str
     actions: str
     file: str
-    markdown: str
-    plain: str
+    pdf: str
+    every: str
     copy: str
     following: str
+    writing: str
     written: str
+    more: Plural
     not_written: str
     slow: str
     copied: str

@@ -21,6 +21,7 @@ class Usages(Words):
     new: Usage
     list: Usage
     show: Usage
+    report: Usage
     history: Usage
     details: Usage
     note: Usage

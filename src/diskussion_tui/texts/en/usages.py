@@ -39,6 +39,15 @@ WORDS = Usages(
         summary="print a discussion, or the blank workbook",
         details="Prints the whole workbook with the group's answers in their places. Without DISCUSSION it is blank.",
     ),
+    report=Usage(
+        usage="report DISCUSSION [--to pdf,docx,…] [--all]",
+        summary="write a report to hand out: PDF, Word, Excel, HTML, Markdown, text, CSV, JSON or TOML",
+        details=(
+            "The files are put beside the discussion, or into the folder after --out, and each file's path is printed. Without --to it is "
+            "a PDF. The profile publicera leaves out names and says “fewer than 5” of few people. What was withdrawn or worded "
+            "otherwise is never in it; in the profile internt the discussion's own file, with its history, lies within the PDF."
+        ),
+    ),
     details=Usage(
         usage="details DISCUSSION [--unit TEXT] …",
         summary="show or set the details of a discussion",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from diskussion_tui.texts.catalogue.base import Plural
 from diskussion_tui.texts.catalogue.handover import Handover
 
 WORDS = Handover(
@@ -9,11 +10,13 @@ WORDS = Handover(
     so_far="Så här långt.",
     actions="Åtgärder",
     file="Filen",
-    markdown="Rapport som Markdown",
-    plain="Rapport som ren text",
+    pdf="Rapport som PDF",
+    every="Rapporter i alla format: PDF, Word, Excel, webbsida …",
     copy="Kopiera rapporten",
     following="Nästa diskussion: skriv dess namn på första sidan",
+    writing="Skriver rapporten …",
     written="Rapporten finns i {file}",
+    more=Plural("Och {n} till intill den.", "Och {n} till intill den."),
     not_written="Rapporten kunde inte skrivas: {why}. Diskussionen är sparad.",
     slow="Mappen svarar inte. Diskussionen är sparad; försök med rapporten igen om en stund.",
     copied="Kopierad, om terminalen tillåter det. Går det inte att klistra in: skriv rapporten som ren text.",

@@ -39,6 +39,15 @@ WORDS = Usages(
         summary="skriv ut en diskussion, eller arbetshäftet tomt",
         details="Hela arbetshäftet skrivs ut med gruppens svar på sina platser. Utan DISKUSSION skrivs det ut tomt.",
     ),
+    report=Usage(
+        usage="report DISKUSSION [--to pdf,docx,…] [--all]",
+        summary="skriv en rapport att lämna ut: PDF, Word, Excel, HTML, Markdown, text, CSV, JSON eller TOML",
+        details=(
+            "Filerna läggs intill diskussionen, eller i mappen efter --out, och varje fils sökväg skrivs ut. Utan --to blir det en PDF. "
+            "Profilen publicera utelämnar namn och säger ”färre än 5” om få personer. Borttaget och äldre ordalydelser följer aldrig med; "
+            "i profilen internt ligger diskussionens egen fil, med historik, i PDF:en."
+        ),
+    ),
     details=Usage(
         usage="details DISKUSSION [--unit TEXT] …",
         summary="visa eller ange uppgifterna om en diskussion",

@@ -11,6 +11,7 @@ from diskussion_tui.base.text import clean_line
 from diskussion_tui.domain.session.conclusions import ACTION
 from diskussion_tui.domain.session.records import Conclusion
 from diskussion_tui.domain.session.told import most_supported, parts_of
+from diskussion_tui.reports.exporting import is_ready
 from diskussion_tui.tui import chrome
 from diskussion_tui.tui.base_screen import BaseScreen
 from diskussion_tui.tui.commands import bindings, footer
@@ -19,6 +20,7 @@ from diskussion_tui.tui.reading.page import counts_block, note_rows, read_of
 from diskussion_tui.tui.rows import Block, clipped, text_rows
 from diskussion_tui.tui.widgets.board import Board
 from diskussion_tui.tui.widgets.sheet import Sheet
+from diskussion_tui.workshop.report import BESIDE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -36,6 +38,15 @@ _WIDEST = 76
 _IN = "  "
 _PATIENCE = 8.0
 """Seconds that a report waits for the disk."""
+
+
+_FORMATS = {"pdf": ("pdf",), "every": BESIDE}
+"""The reports that can be written, and in which formats each is."""
+
+
+def _choices() -> tuple[str, ...]:
+    """What one can do, the first of it chosen: a PDF where one can be made here."""
+    return (*(one for one in _FORMATS if any(map(is_ready, _FORMATS[one]))), "copy", "following")
 
 
 def page_blocks(of: Read, width: int) -> tuple[Block, ...]:
@@ -116,7 +127,7 @@ class HandOver(BaseScreen):
         self.fit(self.app.size)
         self.board.can_focus = False
         self._show()
-        self.choices.select("markdown")
+        self.choices.select(_choices()[0])
 
     def on_resize(self, event: events.Resize) -> None:
         """Set everything for the room there is."""
@@ -155,42 +166,36 @@ class HandOver(BaseScreen):
     def do_choose(self) -> Story | None:
         """Do what is chosen."""
         chosen = self.choices.selected
-        if chosen in {"markdown", "plain"}:
-            return self._write(chosen)
+        if chosen in _FORMATS:
+            return self._write(_FORMATS[chosen])
         if chosen == "copy":
-            self.app.copy_to_clipboard(self._text("plain"))
+            from diskussion_tui.reports.plain import answers
+
+            text = answers(self.workshop.session, self.workshop.workbook, self.words)
+            self.app.copy_to_clipboard(f"{text}\n")
             self._say(self.words.handover.copied, "muted")
-        elif chosen == "next":
+        elif chosen == "following":
             self.dismiss(None)
             self._go_home()
         return None
 
-    async def _write(self, sort: str) -> None:
-        """Write a report beside the discussion, and say where it is, or why it could not be."""
-        from diskussion_tui.workshop.report import write_report
+    async def _write(self, formats: tuple[str, ...]) -> None:
+        """Write reports beside the discussion, and say where they are, or why they could not be."""
+        from diskussion_tui.workshop.report import write_reports
 
-        said, text = self.words.handover, self._text(sort)
-        suffix = {"markdown": ".md", "plain": ".txt"}[sort]
-        task = self.app.beside(lambda: write_report(self.workshop, suffix, text), "report")  # type: ignore[attr-defined]
+        said, wanted = self.words.handover, tuple(filter(is_ready, formats))
+        self._say(said.writing, "muted")
+        task = self.app.beside(lambda: write_reports(self.workshop, self.words, wanted), "report")  # type: ignore[attr-defined]
         if not await task.ends(_PATIENCE):
             self._say(said.slow, "warning")
             return
         try:
-            path = task.result()
+            first, *more = task.result()
         except OSError as error:
             self._say(said.not_written.format(why=self.words.reasons.of_error(error)), "warning")
         else:
-            self._say(said.written.format(file=clean_line(str(path))), "accent")
-
-    def _text(self, sort: str) -> str:
-        session, workbook = self.workshop.session, self.workshop.workbook
-        if sort == "markdown":
-            from diskussion_tui.reports.markdown import markdown
-
-            return markdown(session, workbook, self.words)
-        from diskussion_tui.reports.plain import answers
-
-        return f"{answers(session, workbook, self.words)}\n"
+            written = said.written.format(file=clean_line(str(first)))
+            self._say(f"{written} {said.more(len(more))}" if more else written, "accent")
 
     def do_leave_handover(self) -> None:
         """Back to the discussion."""
@@ -222,12 +227,7 @@ class HandOver(BaseScreen):
         file = clean_line(str(workshop.path))
         of = read_of(workshop.session, workshop.workbook, self.words, file, workshop.now().date())
         self.board.show((page_blocks(of, width - 4),))
-        rows = (
-            ("markdown", said.markdown),
-            ("plain", said.plain),
-            ("copy", said.copy),
-            ("next", said.following),
-        )
+        rows = tuple((one, getattr(said, one)) for one in _choices())
         self.choices.show(
             ([Block((clipped(((f"{_IN}{text}", "text"),), width - 4),), one) for one, text in rows],)
         )

@@ -7,7 +7,8 @@ import re
 import pytest
 from hypothesis import given
 
-from diskussion_tui.reports.markdown import escaped, markdown
+from diskussion_tui.reports.formats.markdown import escaped, markdown
+from diskussion_tui.reports.report import report
 from diskussion_tui.texts import words
 from tests.support.builders import Group
 from tests.support.hostile import hostile_texts
@@ -41,4 +42,4 @@ def test_nothing_is_lost_of_any_text(text: str) -> None:
 def test_a_note_of_several_lines_stays_one() -> None:
     group = Group()
     group.says("rad ett\n# rad två", kind="bort")
-    assert "- rad ett  \n  \\# rad två" in markdown(group.session, None, words("sv"))
+    assert "- rad ett  \n  \\# rad två" in markdown(report(group.session, None, words("sv")))

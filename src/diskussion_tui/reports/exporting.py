@@ -1,0 +1,144 @@
+"""A discussion in one of the formats that are handed out: which there are, what each needs, and its bytes."""
+
+from __future__ import annotations
+
+import json
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from diskussion_tui.base.value import dataclass
+from diskussion_tui.reports.profile import INTERNAL, told
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from diskussion_tui.domain.session.session import Session
+    from diskussion_tui.domain.workbook.workbook import Workbook
+    from diskussion_tui.reports.document import Document
+    from diskussion_tui.reports.profile import Profile
+    from diskussion_tui.texts.catalogue import Texts
+
+    Encode = Callable[[Session], bytes]
+
+NEEDS = {"pdf": "typst", "docx": "docx", "xlsx": "xlsxwriter"}
+"""What a format needs besides the program: the modules of the extra `dokument`."""
+FORMATS = ("pdf", "docx", "xlsx", "html", "md", "txt", "csv", "json", "toml")
+"""Every format by its suffix, the ones that people ask for first."""
+
+
+class MissingLibraryError(Exception):
+    """What a format needs is not installed."""
+
+    def __init__(self, wanted: str) -> None:
+        self.wanted = wanted
+        super().__init__(wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """What a report is made of. `encode` writes a discussion as its own file is written."""
+
+    session: Session
+    workbook: Workbook | None
+    words: Texts
+    encode: Encode
+    profile: Profile = INTERNAL
+
+    @property
+    def shown(self) -> Session:
+        """The discussion as the profile has it."""
+        return told(self.session, self.profile, self.words.report.hidden_name)
+
+    def document(self) -> Document:
+        """The document that most formats set."""
+        from diskussion_tui.reports.report import report
+
+        return report(self.session, self.workbook, self.words, self.profile)
+
+
+def is_ready(wanted: str) -> bool:
+    """Whether what a format needs is installed. Loads nothing of it."""
+    needs = NEEDS.get(wanted)
+    return needs is None or find_spec(needs) is not None
+
+
+def made(export: Export, wanted: str) -> bytes:
+    """The report in a format. Raises `MissingLibraryError`."""
+    if not is_ready(wanted):
+        raise MissingLibraryError(wanted)
+    found = _MAKERS[wanted](export)
+    return found.encode() if isinstance(found, str) else found
+
+
+def _pdf(export: Export) -> bytes:
+    from diskussion_tui.reports.formats.pdf import Attached, pdf
+
+    said = export.words.report
+    within = None
+    if export.profile == INTERNAL:
+        within = Attached("diskussion.toml", export.encode(export.session).decode(), said.attached)
+    return pdf(export.document(), said.replaced, within)
+
+
+def _docx(export: Export) -> bytes:
+    from diskussion_tui.reports.formats.word import word
+
+    return word(export.document())
+
+
+def _xlsx(export: Export) -> bytes:
+    from diskussion_tui.reports.formats.excel import excel
+    from diskussion_tui.reports.note_rows import note_rows
+
+    said = export.words.report
+    head, rows = note_rows(export.session, export.workbook, export.words, export.profile)
+    return excel(export.document(), said.notes_sheet, head, rows, said.overview_sheet)
+
+
+def _html(export: Export) -> str:
+    from diskussion_tui.reports.formats.html import html
+
+    return html(export.document())
+
+
+def _md(export: Export) -> str:
+    from diskussion_tui.reports.formats.markdown import markdown
+
+    return markdown(export.document())
+
+
+def _txt(export: Export) -> str:
+    from diskussion_tui.reports.plain import answers
+
+    return f"{answers(export.shown, export.workbook, export.words)}\n"
+
+
+def _csv(export: Export) -> str:
+    from diskussion_tui.reports.formats.tables import separated
+    from diskussion_tui.reports.note_rows import note_rows
+
+    head, rows = note_rows(export.session, export.workbook, export.words, export.profile)
+    return separated(head, rows, "csv-excel")
+
+
+def _json(export: Export) -> str:
+    from diskussion_tui.reports.as_json import session_values
+
+    return json.dumps(session_values(export.shown), ensure_ascii=False, indent=2) + "\n"
+
+
+def _toml(export: Export) -> bytes:
+    return export.encode(export.session if export.profile == INTERNAL else export.shown)
+
+
+_MAKERS: dict[str, Callable[[Export], str | bytes]] = {
+    "pdf": _pdf,
+    "docx": _docx,
+    "xlsx": _xlsx,
+    "html": _html,
+    "md": _md,
+    "txt": _txt,
+    "csv": _csv,
+    "json": _json,
+    "toml": _toml,
+}

@@ -1,0 +1,73 @@
+"""A document as PDF that a screen reader can read and an archive can keep: PDF/UA-1 and PDF/A-3a at once, made by typst.
+
+Typst refuses what would break either standard, so a template that did could not be kept. The fonts are our own: the same document is
+the same bytes on every machine. The data that it was made of can lie within, so that nothing is lost where only the PDF is left.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from importlib.resources import as_file, files
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from diskussion_tui.reports.formats.signs import drawn
+from diskussion_tui.reports.formats.values import values
+
+if TYPE_CHECKING:
+    from diskussion_tui.reports.document import Document
+
+_STANDARDS: Any = ["ua-1", "a-3a"]
+
+
+class Attached(NamedTuple):
+    """A text that lies in a document: the name of its file, and what it is in words."""
+
+    name: str
+    text: str
+    said: str
+
+
+def pdf(document: Document, replaced: str, attached: Attached | None = None) -> bytes:
+    """The document as PDF. `replaced` is the sentence that tells of signs which no font draws, with `{signs}`."""
+    import typst
+
+    told: set[str] = set()
+    told_of = _drawn(values(document), told)
+    if told:
+        signs = ", ".join(f"[U+{ord(one):04X}]" for one in sorted(told))
+        told_of["blocks"].append({"type": "paragraph", "tone": "quiet", "text": replaced.format(signs=signs)})
+    told_of["data"] = attached._asdict() if attached else None
+    here = files("diskussion_tui.reports.formats")
+    with as_file(here / "report.typ") as template, as_file(here / "fonts") as fonts:
+        made = typst.compile(
+            str(template),
+            root=str(template.parent),
+            font_paths=[str(fonts)],
+            ignore_system_fonts=True,
+            format="pdf",
+            sys_inputs={"document": json.dumps(told_of, ensure_ascii=False)},
+            pdf_standards=_STANDARDS,
+            timestamp=_moment(document),
+        )
+    if not isinstance(made, bytes):  # several pages are only apart as pictures
+        raise TypeError(type(made))
+    return made
+
+
+def _moment(document: Document) -> int:
+    """When the document says it was made: the day it is of, so that the same input gives the same bytes."""
+    return int(dt.datetime.combine(document.date, dt.time(), dt.UTC).timestamp())
+
+
+def _drawn(value: Any, told: set[str]) -> Any:  # noqa: ANN401 - whatever JSON holds
+    """The same values with every text as the fonts can draw it; `told` takes the signs that they cannot."""
+    if isinstance(value, str):
+        text, missing = drawn(value)
+        told |= missing
+        return text
+    if isinstance(value, list):
+        return [_drawn(one, told) for one in value]
+    if isinstance(value, dict):
+        return {name: _drawn(one, told) for name, one in value.items()}
+    return value

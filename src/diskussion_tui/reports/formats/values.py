@@ -1,0 +1,93 @@
+"""A document as plain values, for whatever is handed it as JSON; its numbers are set as text, its marks as one."""
+
+from __future__ import annotations
+
+from functools import singledispatch
+from typing import TYPE_CHECKING, Any
+
+from diskussion_tui.reports.document import Bars, Facts, Groups, Heading, Items, Paragraph, Table
+
+if TYPE_CHECKING:
+    from diskussion_tui.reports.document import Block, Document, Item
+
+
+def values(document: Document) -> dict[str, Any]:
+    """The document, block by block, each with its `type`."""
+    return {
+        "title": document.title,
+        "subtitle": document.subtitle,
+        "subject": document.subject,
+        "language": document.language,
+        "date": [document.date.year, document.date.month, document.date.day],
+        "pages": document.where_pages,
+        "blocks": [_values(block) for block in document.blocks],
+    }
+
+
+@singledispatch
+def _values(block: Block) -> dict[str, Any]:
+    raise TypeError(type(block))
+
+
+@_values.register(Heading)
+def _heading(block: Heading) -> dict[str, Any]:
+    return {"type": "heading", "text": block.text, "level": block.level}
+
+
+@_values.register(Paragraph)
+def _paragraph(block: Paragraph) -> dict[str, Any]:
+    return {"type": "paragraph", "text": block.text, "tone": block.tone}
+
+
+@_values.register(Facts)
+def _facts(block: Facts) -> dict[str, Any]:
+    return {"type": "facts", "rows": [list(row) for row in block.rows]}
+
+
+@_values.register(Items)
+def _items(block: Items) -> dict[str, Any]:
+    return {"type": "items", "items": [_item(one) for one in block.items]}
+
+
+@_values.register(Groups)
+def _groups(block: Groups) -> dict[str, Any]:
+    groups = [
+        {
+            "heading": one.heading,
+            "sign": one.sign,
+            "role": one.role,
+            "items": [_item(item) for item in one.items],
+        }
+        for one in block.groups
+    ]
+    return {"type": "groups", "groups": groups}
+
+
+@_values.register(Table)
+def _table(block: Table) -> dict[str, Any]:
+    return {
+        "type": "table",
+        "caption": block.caption,
+        "head": list(block.head),
+        "rows": [[str(cell) for cell in row] for row in block.rows],
+        "numbers": [all(isinstance(row[n], int) for row in block.rows) for n in range(len(block.head))],
+        "rule": block.rule,
+        "sums": block.sums,
+    }
+
+
+@_values.register(Bars)
+def _bars(block: Bars) -> dict[str, Any]:
+    bars = [
+        {"label": one.label, "value": one.value, "shown": one.shown, "role": one.role} for one in block.bars
+    ]
+    return {"type": "bars", "caption": block.caption, "alternative": block.alternative, "bars": bars}
+
+
+def _item(item: Item) -> dict[str, Any]:
+    return {
+        "text": item.text,
+        "sign": item.sign,
+        "marks": ", ".join(filter(None, item.marks)),
+        "under": [_item(one) for one in item.under],
+    }

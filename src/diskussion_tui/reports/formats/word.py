@@ -1,0 +1,227 @@
+"""A document as Word: real headings, lists, tables and language, so that it can be edited, styled and read aloud.
+
+An organisation's own template may be handed in: whatever has a style of the same name takes its look. A Word file is a zip, and a zip
+holds times: it is packed anew with one time, so that the same document is the same bytes.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import zipfile
+from functools import singledispatch
+from typing import TYPE_CHECKING
+
+from diskussion_tui.reports.document import Bars, Facts, Groups, Heading, Items, Paragraph, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from docx.document import Document as Word
+    from docx.table import Table as WordTable
+    from docx.text.paragraph import Paragraph as WordParagraph
+
+    from diskussion_tui.reports.document import Block, Document, Item
+
+_LOCALES = {"sv": "sv-SE", "en": "en-GB"}
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The first time that a zip can tell."""
+_COLOURS = ("A6401A", "0A5AA0", "1F6E34", "6A4A8C")
+_QUIET = "5A6572"
+_ACROSS, _NARROW = 166, 27
+"""Millimetres: of a table, and of a column of numbers at most."""
+_DEEPEST = 2
+"""Lists have this many levels of style below the first."""
+
+
+def word(document: Document, template: Path | None = None) -> bytes:
+    """The document as a Word file."""
+    import docx
+
+    made = docx.Document(str(template) if template else None)
+    _prepared(made, document)
+    made.add_heading(document.title, level=0)
+    if document.subtitle:
+        made.add_paragraph(document.subtitle, style="Subtitle")
+    for block in document.blocks:
+        _set(block, made)
+    out = io.BytesIO()
+    made.save(out)
+    return _packed(out.getvalue())
+
+
+def _prepared(made: Word, document: Document) -> None:
+    """Its properties, its language, and the number of its pages at the foot."""
+    from docx.oxml.ns import qn
+    from docx.shared import Mm
+
+    about, day = made.core_properties, dt.datetime.combine(document.date, dt.time(), dt.UTC)
+    about.title, about.subject = document.title, document.subject
+    about.language = _LOCALES.get(document.language, document.language)
+    about.author = about.last_modified_by = about.comments = about.keywords = ""
+    about.created = about.modified = day
+    about.revision = 1
+    normal = made.styles["Normal"].element.get_or_add_rPr()
+    for defaults in (*made.styles.element.iter(qn("w:rPrDefault")),):
+        normal = defaults.find(qn("w:rPr")) if defaults.find(qn("w:rPr")) is not None else normal
+    for known in normal.findall(qn("w:lang")):
+        normal.remove(known)
+    language = normal.makeelement(qn("w:lang"), {qn("w:val"): about.language})
+    normal.append(language)
+    page = made.sections[0]
+    page.page_width, page.page_height = Mm(210), Mm(297)
+    page.left_margin = page.right_margin = Mm(22)
+    page.top_margin = page.bottom_margin = Mm(20)
+    _page_numbers(made, document.where_pages)
+
+
+def _page_numbers(made: Word, where: str) -> None:
+    foot = made.sections[0].footer.paragraphs[0]
+    before, _, rest = where.partition("{page}")
+    between, _, after = rest.partition("{pages}")
+    foot.add_run(before)
+    _field(foot, "PAGE")
+    foot.add_run(between)
+    _field(foot, "NUMPAGES")
+    foot.add_run(after)
+
+
+def _field(paragraph: WordParagraph, code: str) -> None:
+    """A number that Word fills in."""
+    from docx.oxml.ns import qn
+
+    run = paragraph.add_run()
+    for kind in ("begin", "", "end"):
+        if kind:
+            part = run._r.makeelement(qn("w:fldChar"), {qn("w:fldCharType"): kind})  # noqa: SLF001 - the library has no fields
+        else:
+            part = run._r.makeelement(qn("w:instrText"), {})  # noqa: SLF001 - the same
+            part.text = code
+        run._r.append(part)  # noqa: SLF001 - the same
+
+
+@singledispatch
+def _set(block: Block, _made: Word) -> None:
+    raise TypeError(type(block))
+
+
+@_set.register(Heading)
+def _heading(block: Heading, made: Word) -> None:
+    made.add_heading(_kept(block.text), level=block.level - 1)
+
+
+@_set.register(Paragraph)
+def _paragraph(block: Paragraph, made: Word) -> None:
+    run = made.add_paragraph().add_run(_kept(block.text))
+    run.italic = block.tone == "lead" or None
+    run.bold = block.tone == "strong" or None
+    if block.tone == "quiet":
+        _colour(run, _QUIET)
+
+
+@_set.register(Facts)
+def _facts(block: Facts, made: Word) -> None:
+    for label, value in block.rows:
+        paragraph = made.add_paragraph()
+        paragraph.paragraph_format.space_after = 0
+        paragraph.add_run(f"{_kept(label)}: ").bold = True
+        paragraph.add_run(_kept(value))
+
+
+@_set.register(Items)
+def _items(block: Items, made: Word) -> None:
+    _list(block.items, made, 0)
+
+
+@_set.register(Groups)
+def _groups(block: Groups, made: Word) -> None:
+    """One below the other: columns of paper are hard to read aloud, and harder to edit."""
+    for group in block.groups:
+        paragraph = made.add_paragraph()
+        paragraph.paragraph_format.keep_with_next = True
+        run = paragraph.add_run(_kept(f"{group.sign} {group.heading}"))
+        run.bold = True
+        _colour(run, _COLOURS[group.role] if group.role < len(_COLOURS) else _QUIET)
+        _list(group.items, made, 0)
+
+
+@_set.register(Table)
+def _table(block: Table, made: Word) -> None:
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.oxml.ns import qn
+
+    caption = made.add_paragraph(style="Caption")
+    caption.paragraph_format.keep_with_next = True
+    caption.add_run(_kept(block.caption))
+    table = made.add_table(rows=1, cols=len(block.head), style="Table Grid")
+    for cell, text in zip(table.rows[0].cells, block.head, strict=True):
+        cell.paragraphs[0].add_run(_kept(text)).bold = True
+    head = table.rows[0]._tr.get_or_add_trPr()  # noqa: SLF001 - the library does not know repeated heads
+    head.append(head.makeelement(qn("w:tblHeader"), {qn("w:val"): "true"}))
+    for row in block.rows:
+        cells = table.add_row().cells
+        for cell, value in zip(cells, row, strict=True):
+            cell.paragraphs[0].add_run(_kept(str(value)))
+            if isinstance(value, int):
+                cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    _widths(block, table)
+    for row in table.rows:
+        whole = row._tr.get_or_add_trPr()  # noqa: SLF001 - nor rows that stay together
+        whole.append(whole.makeelement(qn("w:cantSplit"), {qn("w:val"): "true"}))
+    if block.rule:
+        _colour(made.add_paragraph().add_run(_kept(block.rule)), _QUIET)
+
+
+def _widths(block: Table, table: WordTable) -> None:
+    """Numbers narrow, words as wide as there is room: Word and LibreOffice would break words in columns of one width."""
+    from docx.shared import Mm
+
+    numbers = [all(isinstance(row[place], int) for row in block.rows) for place in range(len(block.head))]
+    words = max(1, numbers.count(False))
+    narrow = min(_NARROW, _ACROSS // (len(numbers) + words))
+    rest = (_ACROSS - narrow * numbers.count(True)) // words
+    table.autofit = False
+    for row in table.rows:
+        for cell, is_number in zip(row.cells, numbers, strict=True):
+            cell.width = Mm(narrow if is_number else rest)
+
+
+@_set.register(Bars)
+def _bars(block: Bars, made: Word) -> None:
+    """In Word the numbers stand in the table beside it; the figure is its alternative."""
+    made.add_paragraph(_kept(block.alternative))
+
+
+def _list(items: Iterable[Item], made: Word, level: int) -> None:
+    style = "List Bullet" if not level else f"List Bullet {min(level, _DEEPEST) + 1}"
+    for item in items:
+        paragraph = made.add_paragraph(style=style)
+        paragraph.add_run(f"{_kept(item.sign)} " if item.sign else "")
+        paragraph.add_run(_kept(item.text))
+        if told := ", ".join(filter(None, item.marks)):
+            _colour(paragraph.add_run(f" ({_kept(told)})"), _QUIET)
+        _list(item.under, made, level + 1)
+
+
+def _colour(run: object, colour: str) -> None:
+    from docx.shared import RGBColor
+
+    run.font.color.rgb = RGBColor.from_string(colour)  # type: ignore[attr-defined]
+
+
+def _kept(text: str) -> str:
+    """A text as XML 1.0 can carry it: without the controls and halves of signs that it has no place for."""
+    return "".join(sign for sign in text if sign in "\n\t" or (sign.isprintable() or sign.isspace()))
+
+
+def _packed(data: bytes) -> bytes:
+    """The same zip with one time for all that is in it."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as given, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+        for name in given.namelist():
+            entry = zipfile.ZipInfo(name, _EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o600 << 16
+            made.writestr(entry, given.read(name))
+    return out.getvalue()

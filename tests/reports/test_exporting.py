@@ -1,0 +1,184 @@
+"""Reports: the same words in every format, nothing of them acting, the same bytes each time, and a PDF that all its data lies in."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import zipfile
+from html.parser import HTMLParser
+from xml.etree import ElementTree as ET
+
+import page
+import pypdf
+import pytest
+
+from diskussion_tui.domain.session import changes
+from diskussion_tui.reports import exporting
+from diskussion_tui.reports.exporting import FORMATS, MissingLibraryError, made
+from diskussion_tui.reports.profile import PUBLIC
+from diskussion_tui.store.session.reading import read_session
+from tests.support.builders import Group
+from tests.support.reported import example, export
+
+PRINTED = ("pdf", "docx", "xlsx", "html", "md")
+HOSTILE = (
+    '=HYPERLINK("http://x")',
+    '#panic("x") *fet* $x^2$ #import "/etc/passwd"',
+    "<script>alert(1)</script> & <b>",
+    "[länk](javascript:x) `kod` | cell",
+    "emoji 👍 och 日本 slut",
+    "@ext +1 -2",
+    "{text} %s \\n",
+)
+
+
+def hostile_group() -> Group:
+    """A group whose every word would act somewhere."""
+    group = Group(name="<i>Ek & erö</i>")
+    ids = group.says(*HOSTILE, kind="bort")
+    group.does(changes.support, ids[0], 7)
+    group.does(changes.word_dissent, ids[1], "</li><h1>nej</h1>")
+    return group
+
+
+def words_in(wanted: str, data: bytes) -> str:
+    """The words that a reader of a format sees."""
+    if wanted == "pdf":
+        pages = [one.extract_text() for one in pypdf.PdfReader(io.BytesIO(data)).pages]
+        return re.sub(r"[^\n]*\n?Sida \d+ av \d+", "", "\n".join(pages))
+    if wanted in {"docx", "xlsx"}:
+        with zipfile.ZipFile(io.BytesIO(data)) as book:
+            parts = [
+                name for name in book.namelist() if re.search(r"document\.xml$|sharedStrings|sheet\d", name)
+            ]
+            return "\n".join(" ".join(ET.fromstring(book.read(one)).itertext()) for one in parts)
+    if wanted == "html":
+        seen = _Seen()
+        seen.feed(data.decode())
+        return " ".join(seen.words)
+    if wanted == "json":
+        return "\n".join(note["text"] for note in json.loads(data)["notes"])
+    return data.decode("utf-8-sig")
+
+
+class _Seen(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self.tags: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+        self.tags.add(tag)
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+
+def plainly(text: str) -> str:
+    """Words without blanks and without what a format guards them with."""
+    return re.sub(r"[\s\\­]", "", text)
+
+
+@pytest.mark.parametrize("wanted", FORMATS)
+def test_the_same_discussion_is_the_same_bytes_each_time(wanted: str) -> None:
+    assert made(export(), wanted) == made(export(), wanted)
+
+
+@pytest.mark.parametrize("wanted", FORMATS)
+def test_every_note_stands_in_every_format(wanted: str) -> None:
+    seen = plainly(words_in(wanted, made(export(), wanted)))
+    told = [
+        note.text.split() if wanted == "pdf" else [note.text] for note in example().notes()
+    ]  # a note in columns that go on over a page stands there word by word
+    missing = [text for texts in told for text in texts if plainly(text) not in seen]
+    assert not missing
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_a_pdf_is_accessible_and_fit_for_an_archive(language: str) -> None:
+    data = made(export(language=language), "pdf")
+    for profile in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_3A):
+        found = page.validate_pdf_bytes(data, profile=profile)
+        assert found.is_compliant, [(one.rule_id, one.message) for one in found.failures]
+
+
+def test_a_pdf_carries_the_discussion_and_it_can_be_read_back(tmp_path) -> None:
+    attached = pypdf.PdfReader(io.BytesIO(made(export(), "pdf"))).attachments
+    path = tmp_path / "diskussion.toml"
+    path.write_bytes(attached["diskussion.toml"][0])
+    assert read_session(path).session.versions == example().versions
+
+
+@pytest.mark.parametrize("wanted", PRINTED)
+def test_hostile_words_are_only_words(wanted: str) -> None:
+    data = made(export(hostile_group().session), wanted)
+    seen = plainly(words_in(wanted, data))
+    for text in HOSTILE:
+        if wanted == "pdf" and "日" in text:
+            assert "[U+65E5][U+672C]" in seen
+            continue
+        assert plainly(text) in seen, text
+    if wanted == "html":
+        shown = _Seen()
+        shown.feed(data.decode())
+        assert "script" not in shown.tags
+    if wanted == "xlsx":
+        with zipfile.ZipFile(io.BytesIO(data)) as book:
+            assert not any(b"<f>" in book.read(name) for name in book.namelist())
+
+
+def test_in_csv_for_excel_no_cell_is_a_formula() -> None:
+    text = made(export(hostile_group().session), "csv").decode("utf-8")
+    assert text.startswith("\ufeff")
+    rows = list(csv.reader(io.StringIO(text[1:]), delimiter=";"))
+    assert [row[4] for row in rows if "HYPERLINK" in row[4]] == [f"'{HOSTILE[0]}"]
+    assert not [cell for row in rows for cell in row if cell[:1] in "=+@" and cell]
+
+
+def test_nothing_withdrawn_or_worded_otherwise_goes_out_but_in_the_attached_file_of_the_group_itself() -> (
+    None
+):
+    group = Group()
+    first, gone = group.says("Tröttsamma fax", "Hemlig rad", kind="bort")
+    group.does(changes.withdraw, gone)
+    group.does(changes.revise, first, "Bort med faxen")
+    for wanted in PRINTED:
+        seen = words_in(wanted, made(export(group.session), wanted))
+        assert "Bort med faxen" in seen.replace("\n", " ")
+        assert "Hemlig" not in seen
+        assert "Tröttsamma" not in seen
+
+
+def test_what_is_published_names_nobody_and_tells_no_small_number() -> None:
+    group = Group()
+    (note,) = group.says("Fråga @lena om #fax", kind="bort")
+    group.does(changes.set_details, {"facilitator": "Anna Ek", "note_taker": "Bo Ek", "participants": 3})
+    group.does(changes.support, note, 2)
+    for wanted in (*PRINTED, "txt", "csv", "json"):
+        data = made(export(group.session, PUBLIC), wanted)
+        seen = words_in(wanted, data)
+        assert "Anna Ek" not in seen
+        assert "lena" not in seen
+        assert "#fax" in seen.replace("\\", "")
+        assert b"diskussion.toml" not in data
+    assert "färre än 5 håller med" in words_in("md", made(export(group.session, PUBLIC), "md"))
+
+
+def test_a_discussion_with_nothing_is_a_report_too() -> None:
+    for wanted in FORMATS:
+        assert made(export(Group().session), wanted)
+    assert "inte antecknat något" in made(export(Group().session), "md").decode()
+
+
+def test_a_format_whose_library_is_missing_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(exporting, "find_spec", lambda _name: None)
+    assert [one for one in FORMATS if exporting.is_ready(one)] == ["html", "md", "txt", "csv", "json", "toml"]
+    with pytest.raises(MissingLibraryError):
+        made(export(), "pdf")
+
+
+def test_json_has_what_the_file_has() -> None:
+    found = json.loads(made(export(), "json"))
+    assert len(found["notes"]) == len(example().notes())
