@@ -4,10 +4,19 @@ A new part is a module with a `PART`, and one line here: `documents` (reports) a
 come as those parts of the program do. Their minutes together must leave a whole run under twenty.
 """
 
-from benchmarks import commit, idle, keys, memory, modules, startup, wall
+from benchmarks import commit, idle, keys, memory, modules, startup, suggestions, wall
 from benchmarks.measure import Part
 
-_ALL = (startup.PART, modules.PART, keys.PART, commit.PART, memory.PART, idle.PART, wall.PART)
+_ALL = (
+    startup.PART,
+    modules.PART,
+    keys.PART,
+    commit.PART,
+    memory.PART,
+    idle.PART,
+    wall.PART,
+    suggestions.PART,
+)
 
 PARTS: dict[str, Part] = {part.name: part for part in _ALL}
 """Every part by its name."""
