@@ -165,6 +165,17 @@ def test_start_begins_anew_where_the_earlier_discussion_is_final(
     assert led[0]["open_path"] != earlier
 
 
+def test_start_shows_todays_discussion_to_be_read_once_it_is_final(
+    shell: Shell, led: list[dict[str, Any]]
+) -> None:
+    path = shell.creates("Ekerö")
+    workshop = shell.opens(path)
+    workshop.do(changes.set_state, "fastställd")
+    assert workshop.close() == ""
+    shell.runs("start", "Ekerö", terminal=True)
+    assert (led[0]["open_path"], led[0]["reads"]) == (path, True)
+
+
 def test_start_will_not_open_todays_discussion_in_another_workbook(
     shell: Shell, led: list[dict[str, Any]]
 ) -> None:

@@ -174,3 +174,16 @@ async def test_walking_through_a_final_discussion_does_not_write_either(tmp_path
         await me.goes_to("slut")
         await me.presses("ctrl+o")
         assert (file.stat().st_mtime_ns, file.read_bytes()) == before
+
+
+async def test_a_discussion_that_is_asked_for_to_be_read_is_read_over_home_and_nothing_is_written(
+    tmp_path: Path,
+) -> None:
+    await _evening(tmp_path, final=True)
+    before = folder_of(tmp_path)
+    async with facilitator(tmp_path, open_path=session_file(tmp_path), reads=True) as me:
+        me.sees("fastställd · bara läsning", "Stämmer för de flesta")
+        await me.presses("escape")
+        me.sees("1 diskussion", "Ny diskussion")
+        assert me.app.workshop is None
+    assert folder_of(tmp_path) == before

@@ -266,6 +266,7 @@ async def facilitator(
     workbook: Path | None = None,
     theme: str = "",
     open_path: Path | None = None,
+    reads: bool = False,
     clock: Clock | None = None,
     refuge: Path | None = None,
     settings: Settings | None = None,
@@ -288,7 +289,7 @@ async def facilitator(
         own_keys=own_keys,
         remember=remember,
     )
-    app = DiskussionApp(environment, words(lang), open_path=open_path)
+    app = DiskussionApp(environment, words(lang), open_path=open_path, reads=reads)
     async with app.run_test(size=size) as pilot:
         app.theme = theme or app.theme
         me = Facilitator(app, pilot, clock)

@@ -53,6 +53,7 @@ class DiskussionApp(InputQueue):
         *,
         open_path: Path | None = None,
         practise: bool = False,
+        reads: bool = False,
         follows: tuple[Path | None] | None = None,
     ) -> None:
         super().__init__()
@@ -66,6 +67,7 @@ class DiskussionApp(InputQueue):
         self._says_unheard = False
         self._open_path = open_path
         self._practise = practise
+        self._reads = reads
         self._follows = follows
         self._environment = environment
         self._chosen: dict[str, str] = {}
@@ -76,7 +78,9 @@ class DiskussionApp(InputQueue):
         # has a screen that brings its own, where the app has not read it with the others.
         self.set_reactive(DiskussionApp.theme, environment.settings.theme)
         self.stylesheet.set_variables(self.get_css_variables())
-        first = "wall/wall.tcss" if follows else "walk/walk.tcss" if open_path else "home/home.tcss"
+        first = (
+            "wall/wall.tcss" if follows else "walk/walk.tcss" if open_path and not reads else "home/home.tcss"
+        )
         self.css_path.append(SCREENS / first)
 
     def get_driver_class(self) -> type[Driver]:
@@ -102,7 +106,7 @@ class DiskussionApp(InputQueue):
         if self._follows:
             self._show_wall(*self._follows)
         else:
-            await self.discussions.show_first(self._open_path, practise=self._practise)
+            await self.discussions.show_first(self._open_path, practise=self._practise, reads=self._reads)
         self.call_after_refresh(self._settle)
 
     def _show_wall(self, path: Path | None) -> None:

@@ -61,14 +61,15 @@ class Discussions:
         """Whether what is open is thrown away afterwards."""
         return self._practice is not None
 
-    async def show_first(self, path: Path | None, *, practise: bool) -> None:
+    async def show_first(self, path: Path | None, *, practise: bool, reads: bool) -> None:
         """Go straight into the discussion that was asked for, at once where the disk answers at once; home where none was."""
-        if path:
+        if path and reads:
+            self._alone(self._read_when_there(path))
+        elif path:
             task = self._open_beside(path)
             if await task.ends(UNSAID):
                 self._take_up(path.name, task)
             else:
-                self.show_home()
                 self._alone(self._lead_when_open(path.name, task))
         if not self.workshop:
             self.show_home()
@@ -98,22 +99,24 @@ class Discussions:
         elif wish.lead:
             self._alone(self._lead_when_open(path.name, self._open_beside(path), wish.known, Aim(wish.note)))
         else:
-            self._alone(self._read_when_there(wish))
+            self._alone(self._read_when_there(path, wish.known, wish.note, wish.find))
 
-    async def _read_when_there(self, wish: Open) -> None:
+    async def _read_when_there(
+        self, path: Path, known: Callable[[], None] | None = None, note: str = "", find: str = ""
+    ) -> None:
         """Show a discussion to be read, or say why it cannot be. Nothing is locked, and nothing written."""
         from diskussion_tui.domain.session.faults import NotOpenedError
         from diskussion_tui.tui.reading.page import read_of
         from diskussion_tui.tui.reading.screen import Reading
         from diskussion_tui.workshop.looking_in import look_into
 
-        world, path = self._world, wish.entry.path
+        world = self._world
 
         def work() -> tuple[Held, Workbook | None]:
             return look_into(path, world.sessions, world.refuge), self._await_reading().workbook
 
         task = self._app.beside(work, OPENING)
-        if not await self._patience.wait(task, known=wish.known):
+        if not await self._patience.wait(task, known=known):
             return
         try:
             held, workbook = task.result()
@@ -123,7 +126,7 @@ class Discussions:
             self._telling.cannot_open(path.name, self._words.reasons.of_error(error))
         else:
             read = read_of(held.session, workbook, self._words, clean_line(path.name), world.now().date())
-            screen = Reading(read, note=wish.note, find=wish.find)
+            screen = Reading(read, note=note, find=find)
             self._app.push_screen(screen, lambda _: self._lead_read(path, screen.wanted))
 
     def _lead_read(self, path: Path, aim: Aim | None) -> None:

@@ -21,11 +21,14 @@ def run_app(
     *,
     open_path: Path | None = None,
     practise: bool = False,
+    reads: bool = False,
     follows: tuple[Path | None] | None = None,
 ) -> int:
     """Run the screens until the user leaves; the exit code."""
     tell_alt_enter()
-    app = DiskussionApp(environment, texts, open_path=open_path, practise=practise, follows=follows)
+    app = DiskussionApp(
+        environment, texts, open_path=open_path, practise=practise, reads=reads, follows=follows
+    )
     if sys.platform != "win32":
         from diskussion_tui.tui.toolkit.signals import SignalListener
 

@@ -44,11 +44,12 @@ def lead(
     *,
     open_path: Path | None = None,
     practise: bool = False,
+    reads: bool = False,
     follows: tuple[Path | None] | None = None,
 ) -> int:
     """Run the screens until the user leaves them, and return the exit code.
 
-    With `follows` it is the window for the room, on that discussion, or where that is None on the one that is being led.
+    With `reads` the discussion is only shown. With `follows` it is the window for the room, on that discussion, or where that is None on the one that is being led.
     """
     # Textual reads these as it is imported. Under the Kitty protocol some terminals drop dead keys, and a long commit
     # of an input method arrives as garbage; animations delay what the room is to read; and where something needs two
@@ -75,4 +76,4 @@ def lead(
         own_keys=own_keys,
         remember=remember,
     )
-    return run_app(environment, texts, open_path=open_path, practise=practise, follows=follows)
+    return run_app(environment, texts, open_path=open_path, practise=practise, reads=reads, follows=follows)

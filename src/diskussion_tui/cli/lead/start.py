@@ -1,7 +1,8 @@
 """`diskussion start NAME`: straight into the walk, whether the discussion is there already or begins now.
 
 A facilitator types the same line before the evening and after a break, so the same name never makes a second file on
-the same day. A discussion from another day is taken up only while it is a draft and the only one of its name.
+the same day. A discussion from another day is taken up only while it is a draft and the only one of its name. One that is
+final is shown to be read: leading it on is a choice on its page.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from diskussion_tui.cli.kit.parser import Parser
     from diskussion_tui.store.library.heads import Entry
     from diskussion_tui.texts.catalogue import Texts
+
+FINAL = "fastställd"
 
 
 def add(parser: Parser) -> None:
@@ -49,6 +52,8 @@ def run(arguments: Namespace, texts: Texts) -> int:
     with told(entry.path, texts):  # before the screens are there: the answer belongs in the shell
         if entry.fault not in {"", "newer"}:
             raise UnreadableSessionError(entry.path.name, (Fault(entry.fault),))
+        if entry.state == FINAL:
+            return lead(arguments, texts, open_path=entry.path, reads=True)
         must_belong(entry, workbook)
     return lead(arguments, texts, open_path=entry.path)
 
