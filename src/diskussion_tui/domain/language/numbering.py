@@ -20,6 +20,9 @@ _ALPHABET = "abcdefghijklmnopqrstuvwxyzåäö"
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _BETWEEN = 6
 """So many lines without a number may stand between two that count on: what belongs to the first."""
+_SURELY = 3
+"""So many lines that begin with A., B. and C. are a list also where each might be somebody's name."""
+_NAME = re.compile(r"[A-ZÅÄÖÉ][^\W\d_]+(?:[- ][A-ZÅÄÖÉ][^\W\d_]+)?(?: \([^()]*\))?")
 _HIGHEST_FIRST = 50
 """No part of a list begins higher."""
 
@@ -55,8 +58,8 @@ def numbered(lines: list[str]) -> dict[int, int]:
         else:
             chain = [mark]
         last[mark.form] = chain
-        if len(chain) > 1 and _may_begin(chain[0]):
-            counted |= {one.line: one.end for one in chain[-2:]}
+        if len(chain) > 1 and _may_begin(chain[0]) and not _may_be_people(chain, lines):
+            counted |= {one.line: one.end for one in chain[-_SURELY:]}
     return _with_neighbours(marks, counted, bare)
 
 
@@ -104,3 +107,13 @@ def _may_begin(first: _Mark) -> bool:
     if first.is_an_abbreviation or len(first.value) > 1:
         return first.value[-1] == 1
     return first.value[0] <= _HIGHEST_FIRST
+
+
+def _may_be_people(chain: list[_Mark], lines: list[str]) -> bool:
+    """Whether two lines begin with initials rather than with letters that count: *A. Bergman* and *B. Carlsson (X)*."""
+    initials = all(mark.form == ("letter", "", ".", True) for mark in chain)
+    return (
+        initials
+        and len(chain) < _SURELY
+        and all(_NAME.fullmatch(lines[mark.line][mark.end :]) for mark in chain)
+    )

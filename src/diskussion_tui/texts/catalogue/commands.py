@@ -93,6 +93,7 @@ class CommandTexts(Words):
     lead_chosen: CommandWords
     practise: CommandWords
     clear: CommandWords
+    home_menu: CommandWords
     refresh: CommandWords
     plan: CommandWords
     pause_clock: CommandWords

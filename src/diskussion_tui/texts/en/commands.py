@@ -105,6 +105,9 @@ WORDS = CommandTexts(
     lead_chosen=CommandWords("lead on", "Leads the chosen discussion on, an older one too."),
     practise=CommandWords("practise", "Opens a made-up example. Nothing of it is kept."),
     clear=CommandWords("empty the line", "Empties the line, so that all discussions are listed again."),
+    home_menu=CommandWords(
+        "menu", "Shows, in an empty line, what can be done with the discussion that is chosen."
+    ),
     refresh=CommandWords("refresh", "Refreshes the list."),
     plan=CommandWords(
         "run of show", "Shows the run of show: planned and used time, breaks and when you stop."

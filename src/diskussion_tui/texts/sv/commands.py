@@ -112,6 +112,7 @@ WORDS = CommandTexts(
     lead_chosen=CommandWords("led vidare", "Leder den valda diskussionen vidare, även en äldre."),
     practise=CommandWords("öva", "Öppnar ett påhittat exempel. Inget av det sparas."),
     clear=CommandWords("töm raden", "Tömmer skrivraden, så att alla diskussioner visas igen."),
+    home_menu=CommandWords("meny", "Visar i en tom rad vad som kan göras med den valda diskussionen."),
     refresh=CommandWords("uppdatera", "Uppdaterar listan."),
     plan=CommandWords("körschema", "Visar körschemat: planerad och använd tid, pauser och när ni slutar."),
     pause_clock=CommandWords(

@@ -18,5 +18,14 @@ HOME: tuple[Command, ...] = (
         ranks={"home": 3},
         helps=lambda at: not at.typed,
     ),
+    Command(
+        "home_menu",
+        "space",
+        ("home",),
+        bound=False,
+        ranks={"home": 4},
+        when=if_.on_discussion,
+        helps=lambda at: not at.typed,
+    ),
     Command("refresh", "f5", ("home",), menu={"discussion": "u"}),
 )

@@ -267,7 +267,8 @@ class Home(BaseScreen):
         self.action_do("open")
 
     @on(KeyedField.Pressed)
-    def _on_menu_key(self) -> None:
+    def do_home_menu(self) -> None:
+        """What can be done with the discussion that is chosen."""
         self.open_menu("discussion")
 
     # ---- searching -----------------------------------------------------------------------------------------------
