@@ -13,6 +13,8 @@ from diskussion_tui.texts import LANGUAGES, words
 from diskussion_tui.tui.app import DiskussionApp
 from diskussion_tui.tui.chrome import keys_row
 from diskussion_tui.tui.commands import COMMANDS, commands
+from diskussion_tui.tui.compiling.behind import Behind
+from diskussion_tui.tui.compiling.screen import Compiled
 from diskussion_tui.tui.help import help_rows
 from diskussion_tui.tui.home.screen import Home
 from diskussion_tui.tui.plan.screen import RunOfShow
@@ -43,6 +45,8 @@ SCREENS = {
     "replay": Growth,
     "handover": HandOver,
     "home": Home,
+    "compiling": Compiled,
+    "behind": Behind,
     "wall": Wall,
 }
 ALIVE_TOGETHER = (
@@ -54,6 +58,8 @@ ALIVE_TOGETHER = (
     ("replay",),
     ("handover",),
     ("home",),
+    ("compiling",),
+    ("behind",),
     ("wall",),
 )
 """Which places' keys are heard at the same time."""

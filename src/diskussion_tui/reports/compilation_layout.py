@@ -127,6 +127,8 @@ class Layout:
 
     @property
     def _barred(self) -> str:
+        if self.table.id == "verdicts":
+            return next((one for one in self.table.columns if one.startswith(VERDICT)), "")
         return _BARRED.get(self.table.id, "")
 
     def _shaded(self, column: str) -> bool:
@@ -161,7 +163,7 @@ class Layout:
         for column in self.columns:
             cell = line.cells[column]
             if column == self._barred and self._bar:
-                drawn = "" if self._is_hidden(cell) else bar(cell.value, self._most(column), self._bar)
+                drawn = "" if self._is_hidden(cell) else bar(cell.value, self._most(line, column), self._bar)
                 yield Piece(" " * _APART + _left(drawn, self._bar), tone="accent")
             yield Piece(" " * _APART)
             shades = self._shade(cell) if self._shaded(column) else ""
@@ -190,7 +192,10 @@ class Layout:
         hidden = self._hidden
         return bool(hidden and (cell.id in hidden.few or cell.id in hidden.beside))
 
-    def _most(self, column: str) -> int:
+    def _most(self, line: Line, column: str) -> int:
+        """What a whole bar stands for: all discussions, all that answered, or the largest number."""
+        if column.startswith(VERDICT):
+            return line.cells[NOTES].value
         if column == DISCUSSIONS:
             return self._in_all
         return max((line.cells[column].value for line in self.table.lines), default=0)

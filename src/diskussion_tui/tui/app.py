@@ -15,7 +15,9 @@ from textual.binding import Binding
 
 from diskussion_tui.base.text import clean
 from diskussion_tui.texts import LANGUAGES, words
+from diskussion_tui.tui.analysing import Analysing, workbook_of
 from diskussion_tui.tui.commands import command, take_keys, with_keys
+from diskussion_tui.tui.compiling.wishes import Read
 from diskussion_tui.tui.discussions import Discussions
 from diskussion_tui.tui.home import wishes
 from diskussion_tui.tui.themes import PROJECTOR, THEMES, themes
@@ -24,6 +26,7 @@ from diskussion_tui.tui.toolkit.input_queue import InputQueue
 from diskussion_tui.tui.toolkit.input_thread import unbreakable
 from diskussion_tui.tui.toolkit.monochrome import bearing_no_style
 from diskussion_tui.tui.widgets.field import NothingToPaste
+from diskussion_tui.workshop.folder import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,6 +64,7 @@ class DiskussionApp(InputQueue):
         self.texts = with_keys(texts)
         self._filters = bearing_no_style(self._filters)
         self.discussions = Discussions(self, environment)
+        self.analysing = Analysing(self, environment, workbook_of(self.discussions.await_reading))
         self.signal_listener: SignalListener | None = None
         # There are none, and their widget would be made and styled for every screen.
         self._disable_tooltips = True
@@ -132,6 +136,15 @@ class DiskussionApp(InputQueue):
     @on(wishes.New)
     def _on_new(self, message: wishes.New) -> None:
         self.discussions.begin(message.name)
+
+    @on(wishes.Compile)
+    def _on_compile(self, message: wishes.Compile) -> None:
+        self.analysing.compile(message.query)
+
+    @on(Read)
+    def _on_read(self, message: Read) -> None:
+        entry = Entry(message.path, name=message.path.name)
+        self.discussions.open_listed(wishes.Open(entry, lead=False, note=message.record))
 
     @on(wishes.Background)
     def _on_background(self) -> None:

@@ -98,6 +98,13 @@ class BaseScreen(Screen[None]):
     def write(self, text: str) -> None:
         """Type a text that was typed over the screen, where words can be written on it."""
 
+    def do_help(self) -> None:
+        """Every key that works here."""
+        from diskussion_tui.tui.help import help_rows
+
+        words, places = self.words, self.PLACES
+        self.read(words.dialogs.help_title, lambda width: help_rows(words, None, width, places), "help")
+
     async def do_palette(self) -> None:
         """Choose among all commands of this place: each with its key, or with why it cannot be done now."""
         from diskussion_tui.tui.dialogs.chooser import Chooser

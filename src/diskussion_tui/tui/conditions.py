@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
     from diskussion_tui.texts.catalogue import Texts
+    from diskussion_tui.tui.compiling.behind import Behind
+    from diskussion_tui.tui.compiling.screen import Compiled
     from diskussion_tui.tui.home.screen import Home
     from diskussion_tui.tui.plan.screen import RunOfShow
     from diskussion_tui.tui.reading.screen import Reading
@@ -68,6 +70,19 @@ def found_something(at: Reading) -> Reason | None:
 def foldable(at: Reading) -> Reason | None:
     """There is a part or a trail to fold or unfold."""
     return None if at.foldable else lambda words: words.why_not.nothing_folded
+
+
+# ---- a compilation ------------------------------------------------------------------------------------------------
+
+
+def counted(at: Compiled) -> Reason | None:
+    """It has been counted."""
+    return None if at.of else lambda words: words.why_not.not_counted
+
+
+def on_counted_note(at: Compiled | Behind) -> Reason | None:
+    """A note is chosen."""
+    return None if at.note else lambda words: words.compiling.not_a_note
 
 
 # ---- the walk ----------------------------------------------------------------------------------------------------

@@ -16,13 +16,26 @@ if TYPE_CHECKING:
     from diskussion_tui.tui.conditions import Reason, When
 
 Place = Literal[
-    "writing", "notes", "walk", "ranking", "plan", "reading", "replay", "handover", "home", "wall"
+    "writing",
+    "notes",
+    "walk",
+    "ranking",
+    "plan",
+    "reading",
+    "replay",
+    "handover",
+    "home",
+    "compiling",
+    "behind",
+    "wall",
 ]
 """Where a command works: in the capture line, among the notes, anywhere in a discussion, in a round, in the run of show,
-where a discussion is read, where one sees how it grew, at its end, at home, in the window for the room. The key sheet and the help follow this order."""
-Thing = Literal["note", "conclusion", "action", "cell", "discussion", "page", "item"]
+where a discussion is read, where one sees how it grew, at its end, at home, in a compilation, behind a number of one, in the window for the room. The key sheet and the help follow this order."""
+Thing = Literal[
+    "note", "conclusion", "action", "cell", "discussion", "page", "item", "compilation", "counted"
+]
 """What can be chosen and has a menu: a note, a conclusion, an action since last time, a cell of the compass, a discussion at
-home, the page on which one is read, an item of the run of show."""
+home, the page on which one is read, an item of the run of show, a compilation, what a number of it counts."""
 Footer = Literal[
     "writing",
     "concluding",
@@ -37,11 +50,23 @@ Footer = Literal[
     "replay",
     "handover",
     "home",
+    "compiling",
+    "behind",
 ]
 """What somebody is doing while a footer is shown: writing notes or conclusions, being among them, reading a step; giving
-dots, putting notes in order, looking at a round that is closed; the run of show; a discussion's page; how it grew; its end; home."""
+dots, putting notes in order, looking at a round that is closed; the run of show; a discussion's page; how it grew; its end; home; a compilation; what lies behind a number."""
 
-EVERYWHERE: tuple[Place, ...] = ("walk", "ranking", "plan", "reading", "replay", "handover", "home")
+EVERYWHERE: tuple[Place, ...] = (
+    "walk",
+    "ranking",
+    "plan",
+    "reading",
+    "replay",
+    "handover",
+    "home",
+    "compiling",
+    "behind",
+)
 IN_DISCUSSION: tuple[Place, ...] = ("walk", "ranking", "plan")
 WINDOWS: tuple[Place, ...] = (*EVERYWHERE, "wall")
 ROOM: tuple[Place, ...] = ("walk", "ranking", "wall")

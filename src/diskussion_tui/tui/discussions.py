@@ -113,7 +113,7 @@ class Discussions:
         world = self._world
 
         def work() -> tuple[Held, Workbook | None]:
-            return look_into(path, world.sessions, world.refuge), self._await_reading().workbook
+            return look_into(path, world.sessions, world.refuge), self.await_reading().workbook
 
         task = self._app.beside(work, OPENING)
         if not await self._patience.wait(task, known=known):
@@ -155,7 +155,7 @@ class Discussions:
         """Open a discussion beside the screen; what is wrong with the workbook instead, where that cannot be led."""
 
         def work() -> Workshop | BookRead:
-            reading = self._await_reading()
+            reading = self.await_reading()
             if reading.workbook is None:
                 return reading
             from diskussion_tui.workshop.disk import Disk
@@ -353,7 +353,7 @@ class Discussions:
 
     async def _workbook(self) -> Workbook | None:
         """The workbook, waited for where it is still being read; None, and told, where it has errors."""
-        task = self._app.beside(self._await_reading, READING)
+        task = self._app.beside(self.await_reading, READING)
         if not await self._patience.wait(task):
             return None
         reading = task.result()
@@ -361,7 +361,7 @@ class Discussions:
             self._telling.problems([problem.row() for problem in reading.problems])
         return reading.workbook
 
-    def _await_reading(self) -> BookRead:
+    def await_reading(self) -> BookRead:
         """The reading of the workbook. For any thread but the screen's: it waits."""
         if self._reader.is_alive():
             self._reader.join()

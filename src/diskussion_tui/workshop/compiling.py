@@ -199,12 +199,15 @@ class Compilations:
 
     def keep(self, made: Made) -> Made:
         """Keep what was counted. A compilation of which nothing is otherwise is not written to. Raises `OSError`."""
-        return self.rewrite(made, made.kept.taking(made.of, self._now().replace(microsecond=0)))
-
-    def rewrite(self, made: Made, kept: Kept) -> Made:
-        """Keep a compilation with other words of the analyst's: text, quotes. Raises `OSError`."""
+        kept = made.kept.taking(made.of, self._now().replace(microsecond=0))
         write(Fs(), made.folder, kept)
         return replace(made, kept=kept, moved=moved(kept, made.of))
+
+    def rewrite(self, made: Made) -> None:
+        """Keep the analyst's own words, text and quotes, in what the file says otherwise by now. Raises `OSError`."""
+        found = _listed(made.folder)
+        kept = found.kept if found and found.kept else made.kept
+        write(Fs(), made.folder, replace(kept, text=made.kept.text, quotes=made.kept.quotes))
 
     def _new(self, name: str, by: str) -> Kept:
         try:
@@ -217,9 +220,14 @@ class Compilations:
         return Kept(name, clean_line(by) or _whoever(), now, now)
 
 
-def coded_in(_folder: Path) -> Coded:
-    """What the notes of a compilation were coded as."""
-    return Coded()
+def coded_in(folder: Path) -> Coded:
+    """What the notes of a compilation are coded as: the decisions that count, read through its code book."""
+    from diskussion_tui.store.compiling.reading import read_coding
+
+    coding = read_coding(folder).coding
+    themes = {note: found for note in coding.decided if (found := coding.themes_of(note)) is not None}
+    names = {theme.id: theme.name for theme in coding.book.themes}
+    return Coded({note: frozenset(found) for note, found in themes.items()}, names)
 
 
 def _asking(query: object, coded: Coded) -> Callable[[Said], bool]:

@@ -117,3 +117,17 @@ class CommandTexts(Words):
     replay_first: CommandWords
     replay_last: CommandWords
     leave_replay: CommandWords
+    open_number: CommandWords
+    next_page: CommandWords
+    show_themes: CommandWords
+    show_compass: CommandWords
+    show_growth: CommandWords
+    show_quotes: CommandWords
+    own_text: CommandWords
+    verify: CommandWords
+    count_anew: CommandWords
+    leave_compilation: CommandWords
+    quote_note: CommandWords
+    read_counted: CommandWords
+    leave_counted: CommandWords
+    compilations: CommandWords

@@ -53,12 +53,14 @@ class Compiling(Words):
     the_whole: str
     units_counted: Plural
     participants_counted: Plural
+    objections_of: str
     hands_of: str
     hands_alone: str
     few: str
     beside_few: str
     published: str
     not_published: str
+    files_counted: str
     same: str
     same_sentence: str
     moved: str
@@ -80,6 +82,8 @@ class Compiling(Words):
     everything: str
     more_rows: Plural
     text: str
+    no_text: str
+    no_quotes: str
     name_needed: str
     unnamed: str
     name_taken: str
@@ -98,9 +102,28 @@ class Compiling(Words):
     fault_newer: str
     fault_unread: str
     wrong_query: str
-    behind: str
+    ask_name: str
+    ask_name_label: str
+    example_name: str
+    choose_title: str
+    choose_new: str
+    counting: str
+    counted_so_far: str
+    nothing_behind: str
+    quoted: str
+    unquoted: str
+    not_a_note: str
+    text_title: str
+    text_label: str
     find_prompt: str
+    nothing_found: str
     cannot: str
+    page_of: str
+    nothing_here: str
+    quoted_word: str
+    not_same: str
+    damaged: str
+    cannot_keep: str
 
     def table(self, table_id: str) -> TableWords:
         """The words of a table."""

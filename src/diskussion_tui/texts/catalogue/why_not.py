@@ -21,3 +21,4 @@ class WhyNot(Words):
     round_open: str
     one_round: str
     nothing_folded: str
+    not_counted: str

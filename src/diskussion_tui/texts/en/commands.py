@@ -141,4 +141,22 @@ WORDS = CommandTexts(
     replay_first=CommandWords("beginning", "Goes to the beginning."),
     replay_last=CommandWords("end", "Goes to the end."),
     leave_replay=CommandWords("back", "Goes back to the discussion as it is."),
+    open_number=CommandWords("open", "Shows the notes behind the chosen number."),
+    next_page=CommandWords("turn page", "The next page of the compilation. With shift the one before."),
+    show_themes=CommandWords("themes", "Shows themes and tags, those in most discussions first."),
+    show_compass=CommandWords("compass", "Shows where on the compass the notes belong."),
+    show_growth=CommandWords("timeline", "Shows how it grew, month by month."),
+    show_quotes=CommandWords("quotes", "Shows the chosen quotes and the text of your own."),
+    own_text=CommandWords("own text", "Writes the text that stands first in the compilation."),
+    verify=CommandWords("verify", "Says whether all is the same as when it was counted, or what has moved."),
+    count_anew=CommandWords("count anew", "Counts everything anew from the files and keeps it."),
+    leave_compilation=CommandWords(
+        "back", "Closes the line that finds, or goes back to where you came from."
+    ),
+    quote_note=CommandWords("quote", "Chooses the note as a quote, or takes it out of the quotes."),
+    read_counted=CommandWords("read", "Opens the discussion where it was said, at the note."),
+    leave_counted=CommandWords("back", "Closes the line that finds, or goes back to the numbers."),
+    compilations=CommandWords(
+        "compile", "Counts up what is searched for, or opens a compilation that there is."
+    ),
 )

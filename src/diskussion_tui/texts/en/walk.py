@@ -16,6 +16,8 @@ WORDS = Walk(
         ("replay", "Where you see how a discussion grew"),
         ("handover", "When the discussion has ended"),
         ("home", "On the first page"),
+        ("compiling", "In a compilation"),
+        ("behind", "Behind a number of a compilation"),
         ("wall", "In the big picture's own window"),
     ),
     saved="✓ saved",

@@ -18,4 +18,5 @@ WORDS = WhyNot(
     round_open="The round is open already.",
     one_round="The section has no other round.",
     nothing_folded="There is nothing to unfold here.",
+    not_counted="The discussions have not been counted yet.",
 )

@@ -145,4 +145,24 @@ WORDS = CommandTexts(
     replay_first=CommandWords("början", "Går till början."),
     replay_last=CommandWords("slutet", "Går till slutet."),
     leave_replay=CommandWords("tillbaka", "Går tillbaka till diskussionen som den är."),
+    open_number=CommandWords("öppna", "Visar anteckningarna bakom den valda siffran."),
+    next_page=CommandWords("byt sida", "Nästa sida av sammanställningen. Med skift den förra."),
+    show_themes=CommandWords("teman", "Visar teman och taggar, de i flest diskussioner först."),
+    show_compass=CommandWords("kompass", "Visar var på kompassen anteckningarna hör hemma."),
+    show_growth=CommandWords("tidslinje", "Visar hur det växte, månad för månad."),
+    show_quotes=CommandWords("citat", "Visar de valda citaten och den egna texten."),
+    own_text=CommandWords("egen text", "Skriver texten som står först i sammanställningen."),
+    verify=CommandWords(
+        "verifiera", "Säger om allt är samma som när det räknades, eller vad som har ändrats."
+    ),
+    count_anew=CommandWords("räkna om", "Räknar allt på nytt ur filerna och sparar det."),
+    leave_compilation=CommandWords(
+        "tillbaka", "Stänger raden som hittar, eller går tillbaka dit du kom ifrån."
+    ),
+    quote_note=CommandWords("citera", "Väljer anteckningen som citat, eller tar bort den ur citaten."),
+    read_counted=CommandWords("läs", "Öppnar diskussionen där det sades, vid anteckningen."),
+    leave_counted=CommandWords("tillbaka", "Stänger raden som hittar, eller går tillbaka till siffrorna."),
+    compilations=CommandWords(
+        "sammanställ", "Räknar ihop det som söks, eller öppnar en sammanställning som finns."
+    ),
 )

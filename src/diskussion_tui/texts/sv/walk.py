@@ -16,6 +16,8 @@ WORDS = Walk(
         ("replay", "När du ser hur en diskussion växte"),
         ("handover", "När diskussionen är klar"),
         ("home", "På första sidan"),
+        ("compiling", "I en sammanställning"),
+        ("behind", "Bakom en siffra i en sammanställning"),
         ("wall", "I storbildens eget fönster"),
     ),
     saved="✓ sparat",

@@ -18,4 +18,5 @@ WORDS = WhyNot(
     round_open="Rundan är redan öppen.",
     one_round="Delen har ingen annan runda.",
     nothing_folded="Det finns inget att fälla ut här.",
+    not_counted="Diskussionerna är inte räknade ännu.",
 )

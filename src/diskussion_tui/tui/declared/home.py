@@ -28,4 +28,5 @@ HOME: tuple[Command, ...] = (
         helps=lambda at: not at.typed,
     ),
     Command("refresh", "f5", ("home",), menu={"discussion": "u"}),
+    Command("compilations", "space s", ("home",), menu={"discussion": "s"}),
 )

@@ -240,16 +240,13 @@ class Home(BaseScreen):
         """Practise on the example."""
         self.post_message(wishes.Practise())
 
+    def do_compilations(self) -> None:
+        """Compile what is searched for, or choose a compilation that there is."""
+        self.post_message(wishes.Compile(self.typed))
+
     def do_background(self) -> None:
         """Read the background."""
         self.post_message(wishes.Background())
-
-    def do_help(self) -> None:
-        """Every key that works here."""
-        from diskussion_tui.tui.help import help_rows
-
-        words = self.words
-        self.read(words.dialogs.help_title, lambda width: help_rows(words, None, width, ("home",)), "help")
 
     def do_clear(self) -> None:
         """Empty the line, so that all is listed again."""

@@ -34,6 +34,13 @@ class New(Message):
     name: str
 
 
+@dataclass
+class Compile(Message):
+    """A compilation of what a search finds is wanted, or one that there is; of everything where nothing is searched for."""
+
+    query: str
+
+
 class Background(Message):
     """The workbook's background is wanted."""
 

@@ -1,0 +1,118 @@
+"""What is done across discussions: choosing or making a compilation, and opening its screens over home.
+
+The app has one of these, as it has one for the discussion that is open. Where a discussion is read is that one's to say, so a wish
+to read goes there.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diskussion_tui.base.text import clean_line
+from diskussion_tui.tui.patience import Patience
+from diskussion_tui.tui.telling import Telling
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from diskussion_tui.domain.workbook.workbook import Workbook
+    from diskussion_tui.texts.catalogue import Texts
+    from diskussion_tui.tui.app import DiskussionApp
+    from diskussion_tui.tui.environment import BookRead, Environment
+    from diskussion_tui.workshop.compiling import Compilations, Listed
+
+LISTING = "listing"
+"""What is done beside the screen."""
+
+
+class Analysing:
+    """Opens what looks across discussions. `read_workbook` may be called from any thread; it waits."""
+
+    def __init__(
+        self, app: DiskussionApp, environment: Environment, read_workbook: Callable[[], Workbook | None]
+    ) -> None:
+        self._app, self._world = app, environment
+        self._read_workbook = read_workbook
+        self._patience = Patience(app, environment.sessions, environment.steady)
+        self._telling = Telling(app, lambda: None)
+
+    def compile(self, query: str) -> None:
+        """Choose a compilation, or make one of what is searched for."""
+        self._patience.tell(self._compile(clean_line(query)))
+
+    async def _compile(self, query: str) -> None:
+        listed = await self._listed()
+        if listed is None:
+            return
+        name = await self._chosen(listed, query) if listed else ""
+        if name is None:
+            return
+        if name:
+            self.open(name)
+        elif new := await self._named(query):
+            self.open(new, query)
+
+    async def _listed(self) -> tuple[Listed, ...] | None:
+        """The compilations that there are; None, and told, where they cannot be listed."""
+        task = self._app.beside(lambda: self._compilations().listed(), LISTING)
+        if not await self._patience.wait(task):
+            return None
+        try:
+            return task.result()
+        except OSError as error:
+            words = self._words
+            self._telling.tell(words.compiling.cannot.format(why=words.reasons.of_error(error)))
+            return None
+
+    async def _chosen(self, listed: tuple[Listed, ...], query: str) -> str | None:
+        """The name of the one that is chosen, empty for a new one; None where none is."""
+        from diskussion_tui.tui.dialogs.chooser import Choice, Chooser
+
+        words = self._words
+        about = words.compiling.query.format(query=query) if query else words.compiling.everything
+        offered = [Choice("+", words.compiling.choose_new, about, titled=True)]
+        for number, one in enumerate(listed):
+            beside = one.kept.counted_at.date().isoformat() if one.kept else words.compiling.damaged
+            offered.append(Choice(str(number), one.name, beside, titled=True))
+        title = words.compiling.choose_title
+        chosen = await self._app.push_screen_wait(Chooser(title, offered, words))
+        if not chosen:
+            return None
+        return "" if chosen == "+" else listed[int(chosen)].name
+
+    async def _named(self, query: str) -> str:
+        """What a new compilation is to be called; empty where it is not to be made."""
+        from diskussion_tui.tui.dialogs.form import Asked, Form
+
+        words = self._words
+        said = words.compiling
+        asked = Asked("name", said.ask_name_label, query, said.example_name)
+
+        def wrong(given: dict[str, str]) -> str:
+            return "" if clean_line(given["name"]) else said.name_needed
+
+        given = await self._app.push_screen_wait(Form(said.ask_name, [asked], words, wrong))
+        return clean_line(given["name"]) if given else ""
+
+    def open(self, name: str, query: str | None = None) -> None:
+        """Show a compilation; with a query it is made of what that finds."""
+        from diskussion_tui.tui.compiling.counting import Counting
+        from diskussion_tui.tui.compiling.screen import Compiled
+
+        world = self._world
+        counting = Counting(name, world.sessions, world.refuge, world.now, self._read_workbook, query)
+        self._app.push_screen(Compiled(self._words, counting))
+
+    def _compilations(self) -> Compilations:
+        from diskussion_tui.workshop.compiling import Compilations
+
+        return Compilations(self._world.sessions, self._world.refuge, self._world.now)
+
+    @property
+    def _words(self) -> Texts:
+        return self._app.texts
+
+
+def workbook_of(await_reading: Callable[[], BookRead]) -> Callable[[], Workbook | None]:
+    """Reading the workbook as analysis wants it: None where it has errors, since ids will do for names."""
+    return lambda: await_reading().workbook

@@ -1,0 +1,1 @@
+"""Compilations on the screen: pages of numbers, and what lies behind each."""

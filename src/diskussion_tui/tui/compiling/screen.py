@@ -1,0 +1,357 @@
+"""A compilation: pages of numbers, each of which can be chosen and opened.
+
+Counting goes on beside the screen, which says how far it has come; Esc leaves at any time, and what was counted too late is let go
+of. Nothing here changes a discussion. What an analyst adds, quotes and a text of their own, is kept at once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+
+from diskussion_tui.base.text import clean_line, clean_note
+from diskussion_tui.reports.compilation import Labels
+from diskussion_tui.reports.compilation_moved import moved_rows
+from diskussion_tui.tui import chrome
+from diskussion_tui.tui.commands import bindings
+from diskussion_tui.tui.compiling import wishes
+from diskussion_tui.tui.compiling.behind import Behind
+from diskussion_tui.tui.compiling.page import PAGES, Shown, laid_out
+from diskussion_tui.tui.compiling.rows import RowScreen
+from diskussion_tui.tui.parts.bars import progress_row
+from diskussion_tui.tui.rows import Block, clipped, row_length, spread, text_rows
+from diskussion_tui.workshop.compiling import UnreadableCompilationError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.binding import BindingType
+
+    from diskussion_tui.domain.analysis.compilation_cells import Cell, Ref
+    from diskussion_tui.texts.catalogue import Texts
+    from diskussion_tui.tui.compiling.counting import Counting
+    from diskussion_tui.tui.compiling.page import PageName
+    from diskussion_tui.tui.rows import Row
+    from diskussion_tui.tui.toolkit.beside import Task
+    from diskussion_tui.tui.toolkit.input_queue import InputQueue
+    from diskussion_tui.workshop.compiling import Made
+
+T = TypeVar("T")
+TICK = 0.2
+"""Seconds between two looks at how far counting has come."""
+TASK = "compiling"
+
+
+class Compiled(RowScreen):
+    """A compilation by its name. `counting` counts and keeps it, beside the screen."""
+
+    CSS_PATH = "compiling.tcss"
+    PLACES = ("compiling",)
+    THING = "compilation"
+    DOING = "compiling"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("compiling"),
+        ("down", "move(1)"),
+        ("up", "move(-1)"),
+        ("left", "sideways(-1)"),
+        ("right", "sideways(1)"),
+        ("pagedown", "move(8)"),
+        ("pageup", "move(-8)"),
+        ("home", "edge(0)"),
+        ("end", "edge(1)"),
+        ("shift+tab", "turn(-1)"),
+    ]
+
+    def __init__(self, words: Texts, counting: Counting) -> None:
+        super().__init__(words)
+        self._counting = counting
+        self._under_way: Task[Made] | None = None
+        self._wrong: tuple[str, ...] = ()
+        self.of: Shown | None = None
+        self.page: PageName = "overview"
+        self._column = ""
+        self._set_for: object = None
+
+    def on_mount(self) -> None:
+        """Count, and say how far that has come."""
+        super().on_mount()
+        self.ticks = self.set_interval(TICK, self.show_progress, pause=True)
+        self._count(self._counting.begin)
+
+    # ---- counting ------------------------------------------------------------------------------------------------
+
+    def _count(self, work: Callable[[], Made]) -> None:
+        if self.counts:
+            return
+        self.of, self._wrong = None, ()
+        self._under_way = task = self._beside(work, lambda: self._counted(task))
+        self.ticks.resume()
+        self.show()
+
+    def _beside(self, work: Callable[[], T], then: Callable[[], None]) -> Task[T]:
+        return cast("InputQueue", self.app).beside(work, TASK, then)
+
+    @property
+    def counts(self) -> bool:
+        """Whether counting is going on."""
+        return self._under_way is not None
+
+    def _counted(self, task: Task[Made]) -> None:
+        if task is not self._under_way or not self.is_mounted:
+            return
+        self._under_way = None
+        self.ticks.pause()
+        try:
+            self._take(task.result())
+        except (OSError, ValueError, LookupError, UnreadableCompilationError) as error:
+            self._wrong = self._counting.sentences(error, self.words)
+        self.show()
+
+    def _take(self, made: Made) -> None:
+        workbook = self._counting.workbook
+        self.of = Shown(made, Labels(made.of, workbook, self.words), workbook, self.words)
+        self._set_for = None
+
+    def show_progress(self) -> None:
+        """How far counting has come."""
+        if self._under_way is None:
+            return
+        done, of = self._counting.progress
+        said, width = self.words.compiling, self.app.size.width
+        told = said.counted_so_far.format(n=done, all=of) if of else said.counting
+        rows: tuple[Row, ...] = (progress_row(done, of, width, told),)
+        self.board.show(([Block(rows)],))
+
+    # ---- showing -------------------------------------------------------------------------------------------------
+
+    def reword(self, words: Texts) -> None:
+        """Say everything in another language."""
+        self.words = words
+        if self.of:
+            self._take(self.of.made)
+        self.show()
+
+    def show(self) -> None:
+        """The page, or how far counting has come, or what is wrong."""
+        if not self.is_composed:
+            return
+        self._show_header()
+        if self.of:
+            self._set()
+        elif self._wrong:
+            width = min(76, self.app.size.width - 6)
+            rows = tuple(row for text in self._wrong for row in text_rows(text, width, "text", "  ", "  "))
+            self.board.show(([Block(rows)],))
+        else:
+            self.show_progress()
+        self.show_footer()
+
+    def _set(self) -> None:
+        """Set the page anew where anything of it is otherwise, and mark the number that is chosen."""
+        width = self.app.size.width - 4
+        if self.of and self._set_for != (self.page, width, self.of):
+            self._set_for = (self.page, width, self.of)
+            self.laid = laid_out(self.of, self.page, width)
+        column = self.cell.column if self.cell else ""
+        here = self.board.selected
+        self.board.show(([one.block(column if one.id == here else "") for one in self.laid],))
+        if not self.chosen and (first := next((one.id for one in self.laid if one.id), "")):
+            self.board.select(first, scroll=False)
+            self._set()
+
+    def _show_header(self) -> None:
+        width, said = self.app.size.width, self.words.compiling
+        name: Row = ((f"{said.title}  ·  ", "heading"), (clean_line(self._counting.name), "text"))
+        top = spread(clipped((("  ", "text"), *name), width - 4), self._state(), width - 2)
+        self.header.show((top, self._pages_row(width), chrome.rule(width)))
+
+    def _state(self) -> Row:
+        """How many files were counted, and whether all is as it was kept."""
+        said = self.words.compiling
+        if self.of is None:
+            return ((said.counting, "muted"),) if self.counts else ()
+        made = self.of.made
+        counted = said.files_counted.format(
+            counted=self.words.cli.grouped(made.files - len(made.unread)),
+            all=self.words.cli.grouped(made.files),
+        )
+        same = made.moved.same
+        return (
+            (f"{counted} · ", "muted"),
+            (said.same if same else said.not_same, "text" if same else "warning"),
+        )
+
+    def _pages_row(self, width: int) -> Row:
+        """The pages beside each other, the one in view plain to see; where not all have room, that one and those that follow."""
+        said = self.words.compiling
+        at = PAGES.index(self.page)
+        place: Row = ((said.page_of.format(n=at + 1, all=len(PAGES)), "muted"),)
+        titles = [said.table(page).title for page in PAGES]
+        room = width - row_length(place) - 6
+        first = 0 if sum(len(one) + 3 for one in titles) <= room else at
+        row: list[tuple[str, str]] = [(" ", "text")]
+        for number, title in enumerate(titles[first:], first):
+            here = number == at
+            shown = (f" ▸{title}" if here else f"  {title}", "heading" if here else "muted")
+            if not here and row_length((*row, shown)) > room:
+                break
+            row.append(shown)
+        return spread(tuple(row), place, width - 2)
+
+    # ---- choosing ------------------------------------------------------------------------------------------------
+
+    @property
+    def cell(self) -> Cell | None:
+        """The number that is chosen: in its row, that of the column one has gone to last, else the first."""
+        cells = self.chosen.cells if self.chosen else ()
+        return next((one for one in cells if one.column == self._column), cells[0] if cells else None)
+
+    @property
+    def note(self) -> Ref | None:
+        """The note that is chosen, None where it is none."""
+        ref = self.chosen.ref if self.chosen else None
+        return ref if self.of and ref in self.of.made.of.notes else None
+
+    def moved(self) -> None:
+        """Another row is chosen, or another number."""
+        self._set()
+        super().moved()
+
+    def action_sideways(self, by: int) -> None:
+        """The number to the right or to the left, stopping at the ends."""
+        self.say("")
+        cells = self.chosen.cells if self.chosen else ()
+        if self.cell:
+            at = cells.index(self.cell) + by
+            self._column = cells[max(0, min(at, len(cells) - 1))].column
+            self.moved()
+
+    def action_turn(self, by: int) -> None:
+        """Another page."""
+        self._go_to(PAGES[(PAGES.index(self.page) + by) % len(PAGES)])
+
+    def _go_to(self, page: PageName) -> None:
+        self.page, self._column = page, ""
+        self.say("")
+        self.board.select("")
+        self.board.start_over()
+        self.show()
+
+    # ---- what can be done ----------------------------------------------------------------------------------------
+
+    def do_next_page(self) -> None:
+        """The next page."""
+        self.action_turn(1)
+
+    def do_open_number(self) -> None:
+        """What lies behind the number that is chosen; the note itself where one is."""
+        if self.of is None or self.chosen is None:
+            return
+        if self.chosen.ref:
+            ref = self.chosen.ref
+            self.post_message(wishes.Read(self.of.made.paths[ref.discussion], ref.record))
+        elif self.cell and self.cell.behind:
+            self.app.push_screen(Behind(self.of, self.cell, self._quote), lambda _: self.show())
+        else:
+            self.say(self.words.compiling.nothing_behind)
+
+    def do_show_compass(self) -> None:
+        """The compass as a map."""
+        self._go_to("compass")
+
+    def do_show_themes(self) -> None:
+        """Themes and tags."""
+        self._go_to("themes")
+
+    def do_show_quotes(self) -> None:
+        """Quotes and the analyst's own text."""
+        self._go_to("quotes")
+
+    def do_show_growth(self) -> None:
+        """How it grew, month by month."""
+        self._go_to("months")
+
+    def do_verify(self) -> None:
+        """What has moved since it was kept."""
+        if self.of is None:
+            return
+        of, words = self.of, self.words
+        rows = tuple(moved_rows(of.made.kept, of.made.of, of.made.moved, of.made.unread, of.workbook, words))
+
+        def set_rows(width: int) -> tuple[Row, ...]:
+            return tuple(row for text in rows for row in text_rows(text, min(76, width)))
+
+        self.read(words.commands.verify.title, set_rows, "verify")
+
+    def do_count_anew(self) -> None:
+        """Count from the files, and keep what comes of it."""
+        self._count(self._counting.anew)
+
+    def do_quote_note(self) -> None:
+        """Choose the note as a quote, or no longer."""
+        if self.note and self._quote(self.note):
+            self.show()
+            quoted = bool(self.of and self.note in self.of.made.kept.quotes)
+            self.say(self.words.compiling.quoted if quoted else self.words.compiling.unquoted)
+
+    def _quote(self, ref: Ref) -> Shown | None:
+        """Keep a note as a quote, or take it out; what is shown then."""
+        if self.of is None:
+            return None
+        kept = self.of.made.kept
+        quotes = tuple(one for one in kept.quotes if one != ref)
+        self._keep(quotes=quotes if ref in kept.quotes else (*quotes, ref))
+        return self.of
+
+    async def do_own_text(self) -> None:
+        """Write the text that stands first."""
+        from diskussion_tui.tui.dialogs.form import Asked, Form
+
+        if self.of is None:
+            return
+        said, text = self.words.compiling, self.of.made.kept.text
+        form = Form(said.text_title, [Asked("text", said.text_label, text)], self.words, lambda _: "")
+        if (answer := await self.ask(form)) is not None:
+            self._keep(text=clean_note(answer["text"]).strip())
+            self.show()
+
+    def _keep(self, **altered: object) -> None:
+        """Keep the analyst's own words, beside the screen; what cannot be kept is said, and not shown as if it were."""
+        if self.of is None:
+            return
+        before = self.of.made
+        now = replace(before, kept=replace(before.kept, **altered))  # type: ignore[arg-type]
+        self._take(now)
+        self._beside(lambda: self._counting.keep(now), lambda: self._kept(before))
+
+    def _kept(self, before: Made) -> None:
+        """Say what could not be kept."""
+        if self.is_mounted and self.of and (error := self._counting.unkept):
+            self._take(before)
+            self.show()
+            self.say(
+                self.words.compiling.cannot_keep.format(why=self.words.reasons.of_error(error)), "warning"
+            )
+
+    def do_leave_compilation(self) -> None:
+        """Close the line that finds, else go back to where one came from."""
+        if not self.close_line():
+            self._under_way = None
+            self.dismiss(None)
+
+    def do_help(self) -> None:
+        """Every key that works here, and what each table counts."""
+        from diskussion_tui.tui.help import help_rows
+
+        words = self.words
+
+        def set_rows(width: int) -> tuple[Row, ...]:
+            rows: list[Row] = list(help_rows(words, None, width, ("compiling",)))
+            for name in ("counts", *PAGES[1:], "parts", "verdicts", "tags", "supported"):
+                table = words.compiling.table(name)
+                told = " ".join(filter(None, (table.rule, table.explained)))
+                rows += [(), *text_rows(table.title, min(76, width), "heading")]
+                rows += text_rows(told, min(76, width))
+            return tuple(rows)
+
+        self.read(words.dialogs.help_title, set_rows, "help")
