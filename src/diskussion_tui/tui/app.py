@@ -144,7 +144,7 @@ class DiskussionApp(InputQueue):
     @on(Read)
     def _on_read(self, message: Read) -> None:
         entry = Entry(message.path, name=message.path.name)
-        self.discussions.open_listed(wishes.Open(entry, lead=False, note=message.record))
+        self.discussions.open_listed(wishes.Open(entry, lead=False, note=message.place))
 
     @on(wishes.Background)
     def _on_background(self) -> None:

@@ -17,3 +17,10 @@ class Read(Message):
 
     path: Path
     record: str
+
+    @property
+    def place(self) -> str:
+        """Where on the page that is: an answer stands at its question."""
+        from diskussion_tui.tui.reading.page import QUESTION  # home has no use for it
+
+        return f"{QUESTION}{self.record}" if "." in self.record else self.record

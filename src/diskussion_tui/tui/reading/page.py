@@ -45,7 +45,7 @@ WIDEST = 76
 """The most cells that a line takes, however wide the screen."""
 _NARROWEST = 24
 _IN = "  "
-_QUESTION, PART = "?", "§"
+QUESTION, PART = "?", "§"
 """What the id of a question's block begins with, and that of a part's heading: no id of a note or of a conclusion does."""
 
 
@@ -248,7 +248,7 @@ def _question(of: Read, question: Question, width: int) -> Iterator[Block]:
     if answer := of.session.answer(question.id):
         for label, said in labelled(answer, words):
             rows += text_rows(said, width, "muted", f"{hang}{label}: ", hang)
-    yield Block((*rows, ()), f"{_QUESTION}{question.id}")
+    yield Block((*rows, ()), f"{QUESTION}{question.id}")
     for group in question.groups:
         if group.kind:
             said = f"{_IN * 2}{group.kind.sign} {group.kind.label} {len(group.notes)}"
