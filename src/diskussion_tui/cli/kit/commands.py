@@ -16,6 +16,7 @@ COMMANDS = {
     "start": "lead",
     "new": "session",
     "list": "folder",
+    "find": "analysis",
     "show": "session",
     "report": "session",
     "history": "session",
@@ -47,6 +48,7 @@ COMMANDS = {
 
 ALIASES = {
     "sammanställ": "compile",
+    "sök": "find",
     "verifiera": "verify",
     "wall": "storbild",
     "öva": "practise",

@@ -61,6 +61,19 @@ def put_json(value: object) -> None:
     put(text if _may_be_put(text) else json.dumps(value, indent=2, default=_plain))
 
 
+def put_json_line(value: object) -> None:
+    """A value as JSON on one line."""
+    import json
+
+    text = json.dumps(value, ensure_ascii=False, default=_plain)
+    put(text if _may_be_put(text) else json.dumps(value, default=_plain))
+
+
+def put_row_of(cells: Iterable[object]) -> None:
+    """A row of cells with a tab between two; each is one line, and none holds a tab."""
+    put("\t".join(_one_line(str(cell)) for cell in cells))
+
+
 def _may_be_put(text: str) -> bool:
     """Whether a text can go out as it is: the stream can hold it, and it would not act on a terminal."""
     from diskussion_tui.base.text import clean

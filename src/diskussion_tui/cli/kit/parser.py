@@ -37,7 +37,8 @@ class Parser(argparse.ArgumentParser):
         )
         self.words = texts.cli
         self.commands: Iterable[str] = ()
-        self._texts = texts
+        self.texts = self._texts = texts
+        self.denials = False
         self._command = command
         self._rows: dict[str, list[tuple[str, str]]] = {}
         self._flags: set[str] = set()
@@ -70,7 +71,10 @@ class Parser(argparse.ArgumentParser):
     def read(self, given: Sequence[str]) -> argparse.Namespace:
         """The arguments sorted. Raises `Refused` where something does not belong."""
         try:
-            arguments, left = self.parse_known_intermixed_args(_apart(given))
+            apart = _apart(given)
+            if self.denials:
+                apart = [_WORD + word if _is_denial(word) else word for word in apart]
+            arguments, left = self.parse_known_intermixed_args(apart)
         except argparse.ArgumentError as error:
             name = error.argument_name or ""
             said = self.words.takes_no_value if name in self._flags else self.words.needs_value
@@ -120,6 +124,11 @@ class Parser(argparse.ArgumentParser):
 
 _WORD = "\0"
 """Stands before what is a word whatever it begins with; nothing that is given can hold it."""
+
+
+def _is_denial(word: str) -> bool:
+    """Whether a word says what must not be there, `-fax`, and is no option."""
+    return len(word) > 1 and word[0] == "-" != word[1] and word != "-h"
 
 
 def _apart(given: Sequence[str]) -> list[str]:

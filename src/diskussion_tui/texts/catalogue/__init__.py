@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from diskussion_tui.texts.catalogue.plan import RunOfShow
     from diskussion_tui.texts.catalogue.problems import Problems
     from diskussion_tui.texts.catalogue.purge import Purging
+    from diskussion_tui.texts.catalogue.query import QueryWords
     from diskussion_tui.texts.catalogue.reading import Reading
     from diskussion_tui.texts.catalogue.reasons import Reasons
     from diskussion_tui.texts.catalogue.report import Report
@@ -86,6 +87,7 @@ class Texts:
     numbers: Room[Numbers] = Room()
     home: Room[Home] = Room()
     reading: Room[Reading] = Room()
+    query: Room[QueryWords] = Room()
     handover: Room[Handover] = Room()
     dialogs: Room[Dialogs] = Room()
     placing: Room[Placing] = Room()

@@ -20,6 +20,7 @@ class Usages(Words):
     start: Usage
     new: Usage
     list: Usage
+    find: Usage
     show: Usage
     report: Usage
     history: Usage

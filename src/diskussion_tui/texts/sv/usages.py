@@ -34,6 +34,14 @@ WORDS = Usages(
             "En fil som inte går att läsa står med och säger varför."
         ),
     ),
+    find=Usage(
+        usage="find SÖKNING [--json|--jsonl|--csv|--csv-excel|--tsv|--count] [--by VAD] …",
+        summary="sök bland alla anteckningar i alla diskussioner",
+        details=(
+            "Samma språk som på startsidan: ord, ”ord för ord”, a ELLER b, -inte, del:B, slag:-, stöd:>3 …\n"
+            "Skriv sökningen inom '…' så att skalet lämnar den i fred. Slutkoden är 1 när inget hittas."
+        ),
+    ),
     show=Usage(
         usage="show [DISKUSSION] [--notes] [--json]",
         summary="skriv ut en diskussion, eller arbetshäftet tomt",

@@ -105,6 +105,25 @@ def _without_marks(sign: str) -> str:
     return "".join(part for part in parts if not unicodedata.combining(part))
 
 
+EXAMPLES: Mapping[str, str] = {
+    "part": "B",
+    "question": "B.2",
+    "tag": "fax",
+    "owner": "anna",
+    "table": "3",
+    "compass": "närakuter",
+    "theme": "kontinuitet",
+    "support": ">3",
+    "name": "ekerö",
+    "place": "hallunda",
+    "unit": "primärvård",
+    "from": "2026-05",
+    "to": "2026-06-30",
+    "workbook": "vardens",
+    "registry": "2026/114",
+}
+"""What could stand behind a field, where nothing is known of what does."""
+
 _LETTERS = {code: _without_marks(chr(code)) for code in (*range(0xE0, 0x250), *range(0x1E00, 0x1F00))} | {
     **str.maketrans({"ø": "o", "æ": "a", "đ": "d", "ł": "l"}),
     **dict.fromkeys(range(0x300, 0x370)),

@@ -39,7 +39,7 @@ def _spelled(node: Node, language: str) -> str:  # noqa: PLR0911 - one for each 
         case Text(words):
             return words
         case Is(field, values):
-            said = ",".join(_value(field, value, language) for value in values)
+            said = ",".join(value_spelled(field, value, language) for value in values)
             return f"{field_of(field).called(language)}:{said}"
         case Hands(low, high):
             return f"{field_of('support').called(language)}:{_hands(low, high)}"
@@ -66,7 +66,8 @@ def _in_brackets(node: Node, language: str) -> str:
     return f"({said} )" if "(" in said else f"({said})"
 
 
-def _value(field: str, value: str, language: str) -> str:
+def value_spelled(field: str, value: str, language: str = "sv") -> str:
+    """A value as it is written behind its colon."""
     if not value:
         return "none" if language == "en" else "ingen"
     said = _WORDS.get(language, {}).get(value, value) if field_of(field).sort in _IN_WORDS else value

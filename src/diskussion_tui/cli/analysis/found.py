@@ -1,0 +1,192 @@
+"""What a query found, printed: for eyes discussion by discussion, for pipes a note a row, or counted.
+
+What people wrote is only text: a cell that a spreadsheet would take for a formula begins with an apostrophe, as spreadsheets
+have it, and a row for a pipe is one line.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, get_args
+
+from diskussion_tui.base.order import swedish
+from diskussion_tui.base.text import clean, clean_line, one_line
+from diskussion_tui.cli.kit import output
+from diskussion_tui.cli.kit.finding import library_in
+from diskussion_tui.cli.kit.refusal import Refused
+from diskussion_tui.cli.kit.setting import folder_of, refuge_for, seen
+from diskussion_tui.domain.analysis.counting import Facet, counted
+from diskussion_tui.reports.cells import cells
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from diskussion_tui.domain.analysis.query.query import Query
+    from diskussion_tui.domain.analysis.said import Said
+    from diskussion_tui.store.library.fielded import Answers
+    from diskussion_tui.store.library.heads import Entry
+    from diskussion_tui.texts.catalogue import Texts
+
+WAYS: tuple[Facet, ...] = get_args(Facet)
+_WAYS = {"del": "part", "fråga": "question", "slag": "kind", "månad": "month", "enhet": "unit"} | {
+    "namn": "name", "plats": "place", "tillstånd": "state", "arbetshäfte": "workbook", "diskussion": "discussion"
+}
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+"""What a spreadsheet takes for the beginning of a formula."""
+_BOM = "\ufeff"
+
+
+def look(arguments: Namespace, query: Query) -> Answers:
+    """What a query finds in the folder."""
+    library = library_in(folder_of(arguments), refuge_for(arguments))
+    return library.answers(query)
+
+
+def signs(arguments: Namespace) -> Mapping[str, str]:
+    """The sign of each kind."""
+    return seen(arguments).signs
+
+
+def ways(given: str | None, texts: Texts) -> tuple[Facet, ...]:
+    """What is counted by, in the order asked for."""
+    found: list[Facet] = []
+    for name in (given or "").split(","):
+        wanted = clean_line(name).casefold()
+        way = next((one for one in WAYS if one == _WAYS.get(wanted, wanted)), None)
+        if way:
+            found.append(way)
+        elif wanted or given is not None:
+            said = texts.query.no_way.format(given=wanted or "''", choices=texts.cli.any_of(WAYS))
+            raise Refused(said)
+    return tuple(dict.fromkeys(found))
+
+
+def put_counts(answers: Answers, by: tuple[Facet, ...], form: str, limit: int | None, texts: Texts) -> None:
+    """Print how many notes there are of each, most first."""
+    told = counted((one for those in answers.notes for one in those), by)
+    ranked = sorted(told.items(), key=lambda item: (-item[1], tuple(map(swedish, item[0]))))[:limit]
+    if form in {"json", "jsonl"}:
+        _put_objects([dict(zip((*by, "notes"), (*key, count), strict=True)) for key, count in ranked], form)
+    elif form in {"csv", "csv_excel", "tsv"}:
+        _put_table((*by, "notes"), ((*key, count) for key, count in ranked), form)
+    else:
+        names = [[value or _none(way, texts) for way, value in zip(by, key, strict=True)] for key, _n in ranked]
+        widths = [max(map(cells, column)) for column in zip(*names, strict=True)]
+        wide = max((len(str(count)) for _key, count in ranked), default=0)
+        for row, (_key, count) in zip(names, ranked, strict=True):
+            padded = [text + " " * (width - cells(text)) for text, width in zip(row, widths, strict=True)]
+            output.put_row("  ".join([*padded, str(count).rjust(wide)]))
+
+
+def put_notes(
+    answers: Answers, form: str, limit: int | None, known: Mapping[str, str], texts: Texts
+) -> None:
+    """Print the notes; for eyes under their discussions, with how many there are."""
+    if not form:
+        _put_pages(answers, limit, known, texts)
+        return
+    rows = [_values(entry, one) for entry, one in _weightiest(answers, limit)]
+    if form in {"json", "jsonl"}:
+        _put_objects(rows, form)
+    else:
+        names = tuple(rows[0]) if rows else COLUMNS
+        _put_table(names, (tuple(map(_cell, row.values())) for row in rows), form)
+
+
+COLUMNS = (
+    *("session", "name", "date", "unit", "place", "state", "workbook", "file", "note", "question", "part", "kind"),
+    *("sort", "text", "supporters", "dissent", "objection", "star", "table", "places", "tags", "owners"),
+    *("parked", "withdrawn", "at"),
+)
+
+
+def _values(entry: Entry, said: Said) -> dict[str, object]:
+    held = said.discussion
+    values = (
+        *(held.id, held.name, held.date, held.unit, held.place, held.state, held.workbook, str(entry.path)),
+        *(said.id, said.question, said.section, said.kind, said.sort, said.text, said.supporters, said.dissent),
+        *(said.objection, said.star, said.table, list(said.places), list(said.tags), list(said.owners)),
+        *(said.parked, said.withdrawn, said.at),
+    )
+    return dict(zip(COLUMNS, values, strict=True))
+
+
+def _weightiest(answers: Answers, limit: int | None) -> list[tuple[Entry, Said]]:
+    """The notes with their discussions, in the order of their weight whichever discussion they are of."""
+    from diskussion_tui.domain.analysis.query.finding import ranked
+
+    of = {id(one): answers.entries[number] for number, those in _pairs(answers) for one in those}
+    every = ranked(one for those in answers.notes for one in those)
+    return [(of[id(one)], one) for one in every[:limit]]
+
+
+def _pairs(answers: Answers) -> Iterator[tuple[int, tuple[Said, ...]]]:
+    return zip(answers.numbers, answers.notes, strict=True)
+
+
+def _put_pages(answers: Answers, limit: int | None, known: Mapping[str, str], texts: Texts) -> None:
+    left, width = limit, output.columns()
+    for number, those in _pairs(answers):
+        if left is not None and left <= 0:
+            break
+        entry = answers.entries[number]
+        output.put_row(f"{entry.date or '-'}  {entry.name}")
+        for one in those[:left]:
+            output.put_row(_line(one, known, width))
+        left = None if left is None else left - len(those)
+    notes, sessions = sum(map(len, answers.notes)), len(answers.numbers)
+    told = texts.query.found.format(notes=texts.terms.notes(notes), sessions=texts.terms.sessions(sessions))
+    output.say(told if sessions else texts.query.nothing)
+
+
+def _line(said: Said, known: Mapping[str, str], width: int) -> str:
+    """A note on one line: question, sign, words, hands. On a terminal it is cut to fit."""
+    from diskussion_tui.reports.page import shortened
+
+    sign = known.get(said.kind, "•") if not said.sort else said.sort
+    hands = f"  ● {said.supporters}" if said.supporters else ""
+    lead = f"  {said.question.replace('.', ' '):<3} {sign} "
+    return lead + shortened(clean_line(said.text), max(20, width - len(lead) - len(hands))) + hands
+
+
+def _none(way: Facet, texts: Texts) -> str:
+    if way in {"part", "question"}:
+        return texts.query.whole
+    return texts.query.no_kind if way == "kind" else "–"
+
+
+def _put_objects(rows: Sequence[Mapping[str, object]], form: str) -> None:
+    if form == "json":
+        output.put_json(rows)
+        return
+    for row in rows:
+        output.put_json_line(row)
+
+
+def _put_table(names: Sequence[str], rows: Iterable[Sequence[object]], form: str) -> None:
+    import csv
+    import io
+
+    if form == "tsv":
+        for row in (names, *rows):
+            output.put_row_of([_safe(one_line(str(value))) for value in row])
+        return
+    excel = form == "csv_excel"
+    for number, row in enumerate((names, *rows)):
+        written = io.StringIO()
+        writer = csv.writer(written, delimiter=";" if excel else ",", lineterminator="")
+        writer.writerow([_safe(value) for value in row])
+        output.put((_BOM if excel and not number else "") + clean(written.getvalue()))
+
+
+def _safe(value: object) -> object:
+    """A cell that no spreadsheet takes for a formula."""
+    return f"'{value}" if isinstance(value, str) and value.lstrip().startswith(_FORMULA) else value
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, list):
+        return "; ".join(map(str, value))
+    if isinstance(value, bool):
+        return "ja" if value else ""
+    return value if isinstance(value, int) else str(value if value is not None else "")

@@ -1,0 +1,33 @@
+"""What is wrong with a query, as a sentence that says what to write."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diskussion_tui.domain.analysis.query.grammar import EXAMPLES
+from diskussion_tui.domain.analysis.query.spelling import value_spelled
+
+if TYPE_CHECKING:
+    from diskussion_tui.domain.analysis.query.reading import Problem
+    from diskussion_tui.texts.catalogue import Texts
+
+MOST_CHOICES = 6
+
+
+def told(problem: Problem, words: Texts) -> str:
+    """A problem in words: where it is, and what could be written there."""
+    said, language = words.query, words.language
+    if problem.field is None:
+        return said.either.format(given=problem.given.upper())
+    field = problem.field.called(language)
+    choices = [value_spelled(problem.field.key, one, language) for one in problem.choices]
+    example = choices[0] if choices else EXAMPLES.get(problem.field.key, "")
+    if problem.code == "missing":
+        return said.missing.format(field=field, example=f"{field}:{example}")
+    if problem.code == "hands":
+        return said.hands.format(field=field, given=problem.given)
+    if problem.code == "day":
+        return said.day.format(field=field, given=problem.given)
+    *some, last = choices[:MOST_CHOICES] or [example]
+    listed = f"{', '.join(some)} {said.or_word} {last}" if some else last
+    return said.unknown.format(field=field, given=problem.given, choices=listed)
