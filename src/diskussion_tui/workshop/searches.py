@@ -11,7 +11,7 @@ from diskussion_tui.store.files.searches_file import Search, UnreadableSearchesE
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["Search", "UnreadableSearchesError", "named", "saved", "save", "searches_path"]
+__all__ = ["Search", "UnreadableSearchesError", "named", "save", "saved", "searches_path"]
 
 
 def saved() -> tuple[Search, ...]:

@@ -52,7 +52,7 @@ def run(arguments: Namespace, texts: Texts) -> int:
         raise Refused(texts.query.one_form.format(choices=texts.cli.any_of(names)))
     ways = found.ways(arguments.by, texts)
     known = _vocabulary(arguments)
-    query = _query(_asked(arguments, texts), known, texts)
+    query = _query(_asked(arguments, texts, all_of_them=bool(ways or forms)), known, texts)
     if arguments.save is not None:
         _save(clean_line(arguments.save), query, texts)
     answers = found.look(arguments, query)
@@ -68,11 +68,16 @@ def run(arguments: Namespace, texts: Texts) -> int:
     return DONE if answers.numbers else WRONG
 
 
-def _asked(arguments: Namespace, texts: Texts) -> str:
-    """The query as it was given: words, or `@` and the name of a saved one, with more words behind where there are any."""
+def _asked(arguments: Namespace, texts: Texts, *, all_of_them: bool) -> str:
+    """The query as it was given: words, or `@` and the name of a saved one, with more words behind where there are any.
+
+    Nothing asks for all notes, which is meant where they are counted or handed on.
+    """
     given = [word for word in arguments.query or [] if word.strip()]
-    if not given:
+    if not given and not all_of_them:
         raise Refused(texts.query.no_query)
+    if not given:
+        return ""
     if not given[0].startswith("@"):
         return " ".join(given)
     from diskussion_tui.workshop.searches import named

@@ -15,6 +15,7 @@ from diskussion_tui.cli.kit.finding import library_in
 from diskussion_tui.cli.kit.refusal import Refused
 from diskussion_tui.cli.kit.setting import folder_of, refuge_for, seen
 from diskussion_tui.domain.analysis.counting import Facet, counted
+from diskussion_tui.domain.analysis.query.spelling import value_spelled
 from diskussion_tui.reports.cells import cells
 
 if TYPE_CHECKING:
@@ -29,7 +30,11 @@ if TYPE_CHECKING:
 
 WAYS: tuple[Facet, ...] = get_args(Facet)
 _WAYS = {"del": "part", "fråga": "question", "slag": "kind", "månad": "month", "enhet": "unit"} | {
-    "namn": "name", "plats": "place", "tillstånd": "state", "arbetshäfte": "workbook", "diskussion": "discussion"
+    "namn": "name",
+    "plats": "place",
+    "tillstånd": "state",
+    "arbetshäfte": "workbook",
+    "diskussion": "discussion",
 }
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """What a spreadsheet takes for the beginning of a formula."""
@@ -70,7 +75,9 @@ def put_counts(answers: Answers, by: tuple[Facet, ...], form: str, limit: int | 
     elif form in {"csv", "csv_excel", "tsv"}:
         _put_table((*by, "notes"), ((*key, count) for key, count in ranked), form)
     else:
-        names = [[value or _none(way, texts) for way, value in zip(by, key, strict=True)] for key, _n in ranked]
+        names = [
+            [value or _none(way, texts) for way, value in zip(by, key, strict=True)] for key, _n in ranked
+        ]
         widths = [max(map(cells, column)) for column in zip(*names, strict=True)]
         wide = max((len(str(count)) for _key, count in ranked), default=0)
         for row, (_key, count) in zip(names, ranked, strict=True):
@@ -78,9 +85,7 @@ def put_counts(answers: Answers, by: tuple[Facet, ...], form: str, limit: int | 
             output.put_row("  ".join([*padded, str(count).rjust(wide)]))
 
 
-def put_notes(
-    answers: Answers, form: str, limit: int | None, known: Mapping[str, str], texts: Texts
-) -> None:
+def put_notes(answers: Answers, form: str, limit: int | None, known: Mapping[str, str], texts: Texts) -> None:
     """Print the notes; for eyes under their discussions, with how many there are."""
     if not form:
         _put_pages(answers, limit, known, texts)
@@ -90,11 +95,24 @@ def put_notes(
         _put_objects(rows, form)
     else:
         names = tuple(rows[0]) if rows else COLUMNS
-        _put_table(names, (tuple(map(_cell, row.values())) for row in rows), form)
+        _put_table(names, (tuple(_cell(value, texts) for value in row.values()) for row in rows), form)
 
 
 COLUMNS = (
-    *("session", "name", "date", "unit", "place", "state", "workbook", "file", "note", "question", "part", "kind"),
+    *(
+        "session",
+        "name",
+        "date",
+        "unit",
+        "place",
+        "state",
+        "workbook",
+        "file",
+        "note",
+        "question",
+        "part",
+        "kind",
+    ),
     *("sort", "text", "supporters", "dissent", "objection", "star", "table", "places", "tags", "owners"),
     *("parked", "withdrawn", "at"),
 )
@@ -104,7 +122,16 @@ def _values(entry: Entry, said: Said) -> dict[str, object]:
     held = said.discussion
     values = (
         *(held.id, held.name, held.date, held.unit, held.place, held.state, held.workbook, str(entry.path)),
-        *(said.id, said.question, said.section, said.kind, said.sort, said.text, said.supporters, said.dissent),
+        *(
+            said.id,
+            said.question,
+            said.section,
+            said.kind,
+            said.sort,
+            said.text,
+            said.supporters,
+            said.dissent,
+        ),
         *(said.objection, said.star, said.table, list(said.places), list(said.tags), list(said.owners)),
         *(said.parked, said.withdrawn, said.at),
     )
@@ -143,7 +170,7 @@ def _line(said: Said, known: Mapping[str, str], width: int) -> str:
     """A note on one line: question, sign, words, hands. On a terminal it is cut to fit."""
     from diskussion_tui.reports.page import shortened
 
-    sign = known.get(said.kind, "•") if not said.sort else said.sort
+    sign = "×" if said.withdrawn else said.sort or known.get(said.kind, "•")
     hands = f"  ● {said.supporters}" if said.supporters else ""
     lead = f"  {said.question.replace('.', ' '):<3} {sign} "
     return lead + shortened(clean_line(said.text), max(20, width - len(lead) - len(hands))) + hands
@@ -174,9 +201,9 @@ def _put_table(names: Sequence[str], rows: Iterable[Sequence[object]], form: str
     excel = form == "csv_excel"
     for number, row in enumerate((names, *rows)):
         written = io.StringIO()
-        writer = csv.writer(written, delimiter=";" if excel else ",", lineterminator="")
+        writer = csv.writer(written, delimiter=";" if excel else ",", lineterminator="\n")
         writer.writerow([_safe(value) for value in row])
-        output.put((_BOM if excel and not number else "") + clean(written.getvalue()))
+        output.put((_BOM if excel and not number else "") + clean(written.getvalue().removesuffix("\n")))
 
 
 def _safe(value: object) -> object:
@@ -184,9 +211,9 @@ def _safe(value: object) -> object:
     return f"'{value}" if isinstance(value, str) and value.lstrip().startswith(_FORMULA) else value
 
 
-def _cell(value: object) -> object:
+def _cell(value: object, texts: Texts) -> object:
     if isinstance(value, list):
         return "; ".join(map(str, value))
     if isinstance(value, bool):
-        return "ja" if value else ""
+        return value_spelled("star", "ja", texts.language) if value else ""
     return value if isinstance(value, int) else str(value if value is not None else "")

@@ -7,12 +7,16 @@ shell expands the words it is given; only plain ones are let through.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from diskussion_tui.base.languages import LANGUAGES
 from diskussion_tui.cli.kit import output
 from diskussion_tui.cli.kit.refusal import DONE, Refused
 from diskussion_tui.cli.kit.setting import workbook_of
+from diskussion_tui.domain.analysis.counting import Facet
+from diskussion_tui.domain.analysis.query.grammar import FIELDS
+from diskussion_tui.domain.analysis.query.spelling import value_spelled
+from diskussion_tui.domain.analysis.query.vocabulary import vocabulary_in
 from diskussion_tui.domain.workbook.compass import cells_of
 from diskussion_tui.domain.workbook.steps import steps_of
 
@@ -21,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from diskussion_tui.cli.kit.parser import Parser
+    from diskussion_tui.domain.analysis.query.vocabulary import Vocabulary
     from diskussion_tui.texts.catalogue import Texts
 
 SHELLS = ("bash", "zsh", "fish")
@@ -47,8 +52,12 @@ def run(arguments: Namespace, texts: Texts) -> int:
         "--notes": [],
         "--hands": ["sum", "highest"],
         "--lang": [*LANGUAGES],
+        "--by": [*get_args(Facet)],
     }
-    cells = {"place": _plain(cell.name for cell in cells_of(workbook.compass))}
+    cells = {
+        "place": _plain(cell.name for cell in cells_of(workbook.compass)),
+        "find": _of_queries(vocabulary_in(workbook), texts.language),
+    }
     write: Callable[[Mapping[str, list[str]], Mapping[str, list[str]], Texts], str] = {
         "bash": _bash,
         "zsh": _zsh,
@@ -60,6 +69,16 @@ def run(arguments: Namespace, texts: Texts) -> int:
 
 def _plain(words: Iterable[str]) -> list[str]:
     return [word for word in dict.fromkeys(words) if _PLAIN.fullmatch(word)]
+
+
+def _of_queries(known: Vocabulary, language: str) -> list[str]:
+    """The fields of a query, each with its colon, and with the values that it can have."""
+    words: list[str] = []
+    for field in FIELDS:
+        name = field.called(language)
+        values = [value_spelled(field.key, one.id, language) for one in known.of(field.key)]
+        words += [f"{name}:", *(f"{name}:{value}" for value in _plain(values))]
+    return words
 
 
 def _commands(texts: Texts) -> dict[str, tuple[str, tuple[str, ...]]]:
@@ -96,9 +115,17 @@ def _bash(values: Mapping[str, list[str]], arguments: Mapping[str, list[str]], t
             *[
                 f'    [[ "$command" == {name} && "$current" != -* ]] && words="{" ".join(known)}"'
                 for name, known in arguments.items()
+                if name != "find"
             ],
             f'    [[ -z "$command" && "$current" != -* ]] && words="{" ".join(names)}" ;;',
             "  esac",
+            '  if [[ "$command" == find && "$before" != -* && "$current" != -* ]]; then',  # bash cuts words at colons
+            '    current="${COMP_LINE:0:COMP_POINT}"; current="${current##* }"',
+            f'    COMPREPLY=($(compgen -W "{" ".join(arguments["find"])}" -- "$current"))',
+            '    [[ "${COMPREPLY[*]}" == *: ]] && compopt -o nospace 2>/dev/null',
+            '    [[ "$current" == *:* ]] && COMPREPLY=("${COMPREPLY[@]#"${current%:*}:"}")',
+            "    return",
+            "  fi",
             '  COMPREPLY=($(compgen -W "$words" -- "$current"))',
             "}",
             "complete -o default -F _diskussion diskussion",

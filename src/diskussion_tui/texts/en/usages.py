@@ -35,10 +35,10 @@ WORDS = Usages(
         ),
     ),
     find=Usage(
-        usage="find QUERY [--json|--jsonl|--csv|--csv-excel|--tsv|--count] [--by WHAT] …",
+        usage="find QUERY [--json|--csv-excel|--count] [--by WHAT] …",
         summary="search all notes of all sessions",
         details=(
-            "The same language as on the first screen: words, \"word for word\", a OR b, -not, part:B, kind:-, support:>3 …\n"
+            'The same language as on the first screen: words, "word for word", a OR b, -not, part:B, kind:-, support:>3 …\n'
             "Write the query within '…', so that the shell leaves it alone. The exit code is 1 when nothing is found."
         ),
     ),

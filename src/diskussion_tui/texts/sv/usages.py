@@ -35,7 +35,7 @@ WORDS = Usages(
         ),
     ),
     find=Usage(
-        usage="find SÖKNING [--json|--jsonl|--csv|--csv-excel|--tsv|--count] [--by VAD] …",
+        usage="find SÖKNING [--json|--csv-excel|--count] [--by VAD] …",
         summary="sök bland alla anteckningar i alla diskussioner",
         details=(
             "Samma språk som på startsidan: ord, ”ord för ord”, a ELLER b, -inte, del:B, slag:-, stöd:>3 …\n"
