@@ -19,7 +19,7 @@ def told(problem: Problem, words: Texts) -> str:
     said, language = words.query, words.language
     if problem.field is None:
         return said.either.format(given=problem.given.upper())
-    field = problem.field.called(language)
+    field = problem.name or problem.field.called(language)
     choices = [value_spelled(problem.field.key, one, language) for one in problem.choices]
     example = choices[0] if choices else EXAMPLES.get(problem.field.key, "")
     if problem.code == "missing":

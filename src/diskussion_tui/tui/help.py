@@ -48,7 +48,18 @@ def help_rows(
         column = max(_KEY_COLUMN, *(cell_len(key) + _APART for key, _ in shown))
         for key, command in shown:
             rows += _command_rows(key, command.words(words).reason, width, column)
+    rows += query_rows(words, width) if "home" in places else ()
     rows += [(), *text_rows(said.help_walk, width, "muted"), *text_rows(said.help_home, width, "muted")]
+    return tuple(rows)
+
+
+def query_rows(words: Texts, width: int) -> tuple[Row, ...]:
+    """How to search: what is written, and what it finds."""
+    width = min(width, _WIDTH)
+    rows: list[Row] = [(), ((words.query.help_title, "heading"),)]
+    for written, finds in words.query.help_rows:
+        rows += text_rows(written, width, "accent")
+        rows += text_rows(finds, width, "text", "   ", "   ")
     return tuple(rows)
 
 

@@ -96,6 +96,9 @@ class Look(Protocol):
     def read(self, number: int) -> Packed:
         """The notes of a discussion."""
 
+    def search(self, words: tuple[str, ...], *, loose: bool = False) -> Hits:
+        """The discussions that hold every word."""
+
     def session_of(self, entry: Entry) -> Session | None:
         """A discussion opened; None where it cannot be."""
 
@@ -110,8 +113,17 @@ def answers(look: Look, query: Query, themes: Themes | None) -> Answers:
     return loosely_found if loosely_found.numbers else found
 
 
-def hits_of(look: Look, query: Query, themes: Themes | None) -> Hits:
-    """The same as a list shows it."""
+def hits_of(
+    look: Look, query: Query, themes: Themes | None, *, stopped: Callable[[], bool] | None = None
+) -> Hits:
+    """The same as a list shows it. Plain words are searched in the packed notes; without `stopped` letters are not taken for others there."""
+    words = query.plain_words
+    if words is not None:
+        hits = look.search(words) if words else Hits(look.entries, look.numbers, look.packs)
+        hits.complete = bool(hits) or stopped is not None
+        if hits or stopped is None or stopped():
+            return hits
+        return look.search(tuple(map(bare, words)), loose=True) or hits
     found = answers(look, query, themes)
     counts, listed = list(map(len, found.notes)), [tuple(map(_shown, those)) for those in found.notes]
     words = tuple(one.words for one in query.texts)

@@ -14,7 +14,6 @@ from copy import copy
 from typing import TYPE_CHECKING
 
 from diskussion_tui.base.text import clean_line, folded
-from diskussion_tui.domain.analysis.query.grammar import bare
 from diskussion_tui.store.files.parallel import each
 from diskussion_tui.store.files.paths import size_of
 from diskussion_tui.store.library.fielded import Answers, Rows, answers, at_once, hits_of, loosely
@@ -288,20 +287,17 @@ class Library:
         return self.at_hand and (query.plain_words is not None or at_once(self._look))
 
     def find(
-        self, query: Query, themes: Themes | None = None, stopped: Callable[[], bool] = lambda: False
+        self, query: Query, themes: Themes | None = None, stopped: Callable[[], bool] | None = None
     ) -> Hits:
         """The discussions in which a query finds something, with the notes it finds, the weightiest first.
 
-        Where nothing is found å, ä and ö are taken for a and o; then the answer is `loose`.
+        Where nothing is found å, ä and ö are taken for a and o; then the answer is `loose`. Who can wait says by `stopped`
+        until when; for others that is left out where there is much to search.
         """
-        words = query.plain_words
-        if words is None:
-            return hits_of(self._ready(stopped, rows=True), query, themes)
-        look = self._ready(stopped)
-        hits = look.search(words) if words else Hits(look.entries, look.numbers, look.packs)
-        if hits or stopped():
-            return hits
-        return look.search(tuple(map(bare, words)), loose=True) or hits
+        waits, stopped = stopped is not None, stopped or (lambda: False)
+        look = self._ready(stopped, rows=query.plain_words is None)
+        large = (look.weight or 0) > _AT_ONCE // 10
+        return hits_of(look, query, themes, stopped=stopped if waits or not large else None)
 
     def answers(self, query: Query, themes: Themes | None = None) -> Answers:
         """The same as what was said, discussion by discussion: for whoever writes it down."""

@@ -82,10 +82,12 @@ class Hits(Sequence[Hit]):
         """`numbers` says where each id stands among all entries; `found` are the numbers of those found, and the counts.
 
         Without `found` it is all of them, with no note. `listed` are the notes themselves where a query has found them already;
-        `loose` says that å, ä and ö were taken for a and o.
+        `loose` says that å, ä and ö were taken for a and o. A search that is not `complete` has not tried that yet.
         """
         self._listed = listed
         self.loose = loose
+        self.complete = True
+        self._tally: Counter[tuple[str, str]] | None = None
         self._entries, self._numbers, self._packs, self._words = entries, numbers, packs, words
         self._found, self.counts = found or (range(len(entries)), (0,) * len(entries))
         self.notes = sum(self.counts)
@@ -111,7 +113,12 @@ class Hits(Sequence[Hit]):
         return sought_in_notes(bare(entry.sought) if self.loose else entry.sought, self._words)
 
     def tally(self) -> Counter[tuple[str, str]]:
-        """How many of the notes that were found are of each part and kind."""
+        """How many of the notes that were found are of each part and kind; counted once."""
+        if self._tally is None:
+            self._tally = self._counted()
+        return self._tally
+
+    def _counted(self) -> Counter[tuple[str, str]]:
         counted: Counter[tuple[str, str]] = Counter()
         for place, number in enumerate(self._found):
             if self._listed is not None:

@@ -95,6 +95,9 @@ class CommandTexts(Words):
     clear: CommandWords
     home_menu: CommandWords
     refresh: CommandWords
+    narrow: CommandWords
+    narrow_back: CommandWords
+    save_query: CommandWords
     plan: CommandWords
     pause_clock: CommandWords
     add_one: CommandWords

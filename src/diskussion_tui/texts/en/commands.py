@@ -108,6 +108,13 @@ WORDS = CommandTexts(
     home_menu=CommandWords(
         "menu", "Shows, in an empty line, what can be done with the discussion that is chosen."
     ),
+    narrow=CommandWords(
+        "narrow", "Completes a field that is begun, else narrows the search to the next part or kind."
+    ),
+    narrow_back=CommandWords("widen", "Goes back among what Tab has narrowed the search to."),
+    save_query=CommandWords(
+        "save search", "Saves the search under a name; in an empty line shows those saved."
+    ),
     refresh=CommandWords("refresh", "Refreshes the list."),
     plan=CommandWords(
         "run of show", "Shows the run of show: planned and used time, breaks and when you stop."

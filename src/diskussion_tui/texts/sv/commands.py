@@ -113,6 +113,14 @@ WORDS = CommandTexts(
     practise=CommandWords("öva", "Öppnar ett påhittat exempel. Inget av det sparas."),
     clear=CommandWords("töm raden", "Tömmer skrivraden, så att alla diskussioner visas igen."),
     home_menu=CommandWords("meny", "Visar i en tom rad vad som kan göras med den valda diskussionen."),
+    narrow=CommandWords(
+        "smalna av",
+        "Skriver färdigt ett fält som är påbörjat, annars smalnar den av till nästa del eller slag.",
+    ),
+    narrow_back=CommandWords("vidga", "Går tillbaka bland det som Tabb smalnade av till."),
+    save_query=CommandWords(
+        "spara sökning", "Sparar sökningen under ett namn; i en tom rad visas de sparade."
+    ),
     refresh=CommandWords("uppdatera", "Uppdaterar listan."),
     plan=CommandWords("körschema", "Visar körschemat: planerad och använd tid, pauser och när ni slutar."),
     pause_clock=CommandWords(

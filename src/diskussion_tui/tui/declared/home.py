@@ -8,6 +8,11 @@ from diskussion_tui.tui.declaring import Command
 HOME: tuple[Command, ...] = (
     Command("open", "enter", ("home",), bound=False, ranks={"home": 1}),
     Command("clear", "escape", ("home",), ranks={"home": 2}, when=if_.typed),
+    Command("narrow", "tab", ("home",), when=if_.typed),
+    Command("narrow_back", "shift+tab", ("home",), when=if_.typed),
+    Command(
+        "save_query", "f2", ("home",), menu={"discussion": "h"}, ranks={"home": 4}, helps=lambda at: at.typed
+    ),
     Command("read_chosen", "f3", ("home",), menu={"discussion": "l"}, when=if_.on_discussion),
     Command("lead_chosen", "f9", ("home",), menu={"discussion": "f"}, when=if_.on_discussion),
     Command(

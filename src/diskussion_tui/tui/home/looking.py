@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from diskussion_tui.base.pulse import Pulse
+    from diskussion_tui.domain.analysis.query.query import Query
     from diskussion_tui.texts.catalogue import Texts
     from diskussion_tui.tui.home.screen import Home
     from diskussion_tui.tui.toolkit.beside import Task
@@ -102,7 +103,7 @@ class Looking:
             task.result()
             then(at_once=True)
 
-    def search(self, wanted: str, asked: int, is_wanted: Callable[[], bool]) -> None:
+    def search(self, wanted: Query | None, asked: int, is_wanted: Callable[[], bool]) -> None:
         """Read for a search, or settle the list where nothing is `wanted`; `wishes.Found` says that it has come to its end."""
         home, folder = self._home, self._folder
 
@@ -110,8 +111,12 @@ class Looking:
             read = folder.read if wanted else folder.settle
             with giving_way():
                 complete = read(lambda: not is_wanted())
-            if complete:
-                home.post_message(wishes.Found(asked, folder.search(wanted)))
+                if complete and is_wanted():
+                    hits = (
+                        folder.find(wanted, stopped=lambda: not is_wanted()) if wanted else folder.search("")
+                    )
+                    hits.tally()
+                    home.post_message(wishes.Found(asked, hits))
 
         def ended() -> None:
             if self._search is task:

@@ -15,13 +15,13 @@ from textual.containers import Horizontal
 
 from diskussion_tui.base.text import clean_line
 from diskussion_tui.tui import chrome
-from diskussion_tui.tui.base_screen import BaseScreen
-from diskussion_tui.tui.commands import bindings, footer
+from diskussion_tui.tui.commands import bindings, command, footer
 from diskussion_tui.tui.home import page, wishes
 from diskussion_tui.tui.home.asked import Asked
 from diskussion_tui.tui.home.choices import GO_ON, NEW, PRACTISE, FoundRows, moved
 from diskussion_tui.tui.home.looking import Looking
 from diskussion_tui.tui.home.names import Names
+from diskussion_tui.tui.home.searching import Searching
 from diskussion_tui.tui.rows import Block, text_rows
 from diskussion_tui.tui.widgets.board import Board
 from diskussion_tui.tui.widgets.field import Field
@@ -50,7 +50,7 @@ PREVIEW_FROM = 110
 """From how many columns the chosen discussion's notes stand beside the list."""
 
 
-class Home(BaseScreen):
+class Home(Searching):
     """The first screen. Posts what its user wants; the app does it. `today` says which day it is."""
 
     CSS_PATH = "home.tcss"
@@ -78,14 +78,14 @@ class Home(BaseScreen):
         super().__init__()
         self.words = words
         self._unfinished: Entry | None = None
-        self._folder = folder
-        self._looking = Looking(self, folder, pulse)
+        self.folder = folder
+        self.looking = Looking(self, folder, pulse)
         self._said_waiting = ""
-        self._glance = outline
+        self.glance = outline
         self._today = today
-        self._rows = FoundRows(folder.search(""))
+        self.rows = FoundRows(folder.search(""))
         self._names = Names(())
-        self._asked = Asked()
+        self.asked = Asked()
         self._selected = NEW
         self._previewed: object = None
 
@@ -113,8 +113,8 @@ class Home(BaseScreen):
 
     def do_refresh(self) -> None:
         """Look again at what there is, and start from the unfinished discussion. What takes long is shown when it comes."""
-        self._looking.look(self._looked)
-        if self._looking.at_the_folder:
+        self.looking.look(self._looked)
+        if self.looking.at_the_folder:
             self._show()
 
     def come_back(self) -> None:
@@ -136,26 +136,26 @@ class Home(BaseScreen):
         self._previewed = None
         if at_once or (self._selected == NEW and not self.typed):
             self._selected = self._things[0]
-        self._search()
+        self.search()
         self._show()
 
     def _take_note(self) -> None:
         """Remember of the folder what every key asks for, however many discussions there are."""
-        entries = self._folder.entries
+        entries = self.folder.entries
         self._unfinished = page.latest_draft(entries)
         self._names = Names(entry.name for entry in entries)
 
     @on(wishes.Named)
     def look_at_clock(self) -> None:
         """Show what is known so far, and what is waited for where the disk has not answered for a while."""
-        if self._looking.at_the_folder:
+        if self.looking.at_the_folder:
             self._take_note()
-            self._take(self._folder.named(self.typed))
-        if self._looking.waits(self.words) != self._said_waiting:
+            self.take(self.folder.named(self.typed))
+        if self.looking.waits(self.words) != self._said_waiting:
             self._show()
-            if self._asked.held:
-                self._take(self._folder.named(self.typed))  # whoever waits for a slow disk goes by the names
-        if not self._looking.under_way:
+            if self.asked.held:
+                self.take(self.folder.named(self.typed))  # whoever waits for a slow disk goes by the names
+        if not self.looking.under_way:
             self.ticks.pause()
 
     def reword(self, words: Texts) -> None:
@@ -177,53 +177,42 @@ class Home(BaseScreen):
 
     def action_move(self, lines: int) -> None:
         """Up and down, from the things to do into the list and back."""
-        if self._asked.holds(partial(self.action_move, lines)):
+        if self.asked.holds(partial(self.action_move, lines)):
             return
-        self._select(moved(self._things, self._rows, self._selected, lines))
+        self._select(moved(self._things, self.rows, self._selected, lines))
 
     def do_open(self) -> Story | None:
         """Do what is chosen."""
-        if self._asked.held and self._asked.holds(partial(self.action_do, "open")):
+        if self.asked.held and self.asked.holds(partial(self.action_do, "open")):
             return None
         if self._selected == NEW:
-            return self._begin()
+            from diskussion_tui.tui.home.asking import begin
+
+            return begin(self, self.folder.entries, self._today())
         if self._selected == PRACTISE:
             self.post_message(wishes.Practise())
         elif self._selected == GO_ON and self._unfinished:
-            self._open(self._unfinished, lead=True)
-        elif row := self._rows.row_of(self._selected):
+            self.open(self._unfinished, lead=True)
+        elif row := self.rows.row_of(self._selected):
             self._open_found(row)
         return None
 
     def _open_found(self, row: FoundRow) -> None:
         """Open a discussion at the note that is chosen, else at the first one that was found in it."""
         note = page.note_at(row.hit, row.note or 0) if row.hit.count else None
-        self._open(row.hit.entry, note=note.id if note else "", find=" ".join(row.hit.words) if note else "")
+        found = " ".join(row.hit.words) if note else ""
+        self.open(row.hit.entry, note=note.id if note else "", find=found, read=row.note is not None)
 
-    def _open(self, entry: Entry, *, lead: bool = False, note: str = "", find: str = "") -> None:
-        """Go on with a draft of today, or with any where that is what was chosen; what is final or old is read."""
-        known = partial(self._read_known, entry) if self._looking.known(entry) is not None else None
-        goes_on = lead or page.goes_on(entry, self._today())
+    def open(
+        self, entry: Entry, *, lead: bool = False, read: bool = False, note: str = "", find: str = ""
+    ) -> None:
+        """Go on with a draft of today, or with any where that is what was chosen; what is final or old is read, and so is a note."""
+        known = partial(self._read_known, entry) if self.looking.known(entry) is not None else None
+        goes_on = lead or (page.goes_on(entry, self._today()) and not read)
         self.post_message(wishes.Open(entry, goes_on, note, find, known))
 
-    async def _begin(self) -> None:
-        """Begin a discussion of the name in the line; where there is one of that name, ask first which is meant."""
-        name = clean_line(self.line.value)
-        if not name:
-            return  # the row that is chosen says what to type
-        same = [entry for entry in self._folder.entries if entry.is_called(name)]
-        chosen = NEW
-        if same:
-            from diskussion_tui.tui.home.asking import which_of
-
-            chosen = await self.ask(which_of(name, same, self.words, self._today()))
-        if chosen == NEW:
-            self.post_message(wishes.New(name))
-        elif entry := next((entry for entry in same if str(entry.path) == chosen), None):
-            self._open(entry)
-
     def _read_known(self, entry: Entry) -> None:
-        notes, said, glance = self._looking.known(entry) or (), self.words, self._glance
+        notes, said, glance = self.looking.known(entry) or (), self.words, self.glance
         self.read(said.home.title, lambda width: page.preview_rows(entry, notes, said, glance, width), "")
 
     def do_read_chosen(self) -> None:
@@ -270,52 +259,33 @@ class Home(BaseScreen):
 
     # ---- searching -----------------------------------------------------------------------------------------------
 
-    @property
-    def typed(self) -> str:
-        """What stands in the line, to search for or to begin."""
-        return self.line.value.strip()
-
     def _typed(self) -> None:
         """Another letter: what Enter does is beginning again, until one goes down to what was found."""
         self._selected = self._things[0]
-        self._asked.forget()
-        self._search()
+        self.asked.forget()
+        self.search()
         self._show_menu()
         self._show_footer()
 
-    def _search(self) -> None:
-        wanted, folder = self.typed, self._folder
-        asked = self._asked.anew()  # what an earlier search still finds is too late
-        if self._looking.at_the_folder:
-            self._take(folder.named(wanted))
-            return
-        if not wanted or folder.at_hand:
-            self._take(folder.search(wanted))
-        if not (folder.at_hand if wanted else folder.settled):
-            # The letter, and the list as far as it is known, are drawn before files are read.
-            self.call_after_refresh(self._begin_search, wanted, asked)
-
-    def _begin_search(self, wanted: str, asked: int) -> None:
-        if asked == self._asked.last:
-            self._looking.search(wanted, asked, lambda: asked == self._asked.last)
-
     @on(wishes.Found)
     def _on_found(self, event: wishes.Found) -> None:
-        if event.asked == self._asked.last:
+        if event.asked == self.asked.last:
             self._take_note()  # opening may have told of another
-            self._take(event.hits)
+            self.take(event.hits)
             self._show_menu()
 
-    def _take(self, hits: Hits) -> None:
+    def take(self, hits: Hits) -> None:
         """Show what was found; what was chosen of it stays so."""
-        self._rows = FoundRows(hits)
+        self.rows = FoundRows(hits)
+        if self.typed and not self.looking.at_the_folder:
+            self.seeking.take(hits)
         self._show_header()
         self._show_list()
-        if self._selected not in self._things and not self._rows.has(self._selected):
+        if self._selected not in self._things and not self.rows.has(self._selected):
             self._select(self._things[0])  # what was chosen is no longer in the list
         else:
             self._show_preview()
-        self._asked.answered()
+        self.asked.answered()
 
     @property
     def _things(self) -> tuple[str, ...]:
@@ -326,11 +296,11 @@ class Home(BaseScreen):
     @property
     def entry(self) -> Entry | None:
         """The discussion that is chosen."""
-        return self._unfinished if self._selected == GO_ON else self._rows.entry_of(self._selected)
+        return self._unfinished if self._selected == GO_ON else self.rows.entry_of(self._selected)
 
     def _select(self, thing: str) -> None:
         before, self._selected = self._selected, thing
-        found = self._rows.has(thing)
+        found = self.rows.has(thing)
         self.list.select(thing if found else "")
         if not found:
             self.list.scroll_to_line(0)
@@ -343,7 +313,7 @@ class Home(BaseScreen):
             return
         self.prompt.show((((f"{self.words.home.prompt} ", "accent"),),))
         self.line.placeholder = self.words.home.line_hint
-        self._said_waiting = self._looking.waits(self.words)
+        self._said_waiting = self.looking.waits(self.words)
         self._show_header()
         self._show_list()
         self._show_menu()
@@ -353,30 +323,35 @@ class Home(BaseScreen):
     def _show_header(self) -> None:
         """Which workbook it is; how much a search has found, else how many discussions there are, or what is waited for."""
         words = self.words
-        if self._looking.at_the_folder:
+        if self.looking.at_the_folder:
             told = self._said_waiting or words.waiting.reading
         elif self.typed:
-            told = page.found_words(self._rows.hits, words) if self._folder.at_hand else words.home.searching
+            told = page.found_words(self.rows.hits, words) if self.folder.at_hand else words.home.searching
         else:
-            told = words.terms.sessions(len(self._folder.entries))
-        self.header.show(page.header_rows(self._glance.title, told, words, self.app.size.width))
+            told = words.terms.sessions(len(self.folder.entries))
+        self.header.show(page.header_rows(self.glance.title, told, words, self.app.size.width))
 
     def _show_footer(self) -> None:
         self.footer.show(chrome.footer_rows(footer(self, "home", self.words), self.app.size.width))
 
     def _show_menu(self) -> None:
         said = page.Menu(self._things, self._selected, clean_line(self.line.value), self._unfinished)
-        self.menu.show(page.menu_rows(said, self.words, self._today(), self.app.size.width))
+        width = self.app.size.width
+        rows = page.menu_rows(said, self.words, self._today(), width)
+        if self.typed and not self.looking.at_the_folder:
+            counts = self.seeking.rows(self.words, command("narrow").shown_key(self.words), width - 4)
+            rows = page.with_counts(rows, counts, self.rows.hits, self.words, width - 4)
+        self.menu.show(rows)
 
     def _show_list(self) -> None:
         width = self.app.size.width
         cells = ((width - 4) * 3 // 5 if self.has_class("-preview") else width - 4) - 1
-        if self._rows.hits:
-            self.list.show((page.list_column(self._rows, self.words, self._glance, cells, self._names),))
+        if self.rows.hits:
+            self.list.show((page.list_column(self.rows, self.words, self.glance, cells, self._names),))
         else:
-            waits = (self._said_waiting or self.words.waiting.reading) if self._looking.at_the_folder else ""
+            waits = (self._said_waiting or self.words.waiting.reading) if self.looking.at_the_folder else ""
             self.list.show(([Block(page.nothing_listed(self.words, waits, bool(self.typed), cells))],))
-        self.list.select(self._selected if self._rows.has(self._selected) else "", scroll=False)
+        self.list.select(self._selected if self.rows.has(self._selected) else "", scroll=False)
 
     def _show_preview(self) -> None:
         if not self.has_class("-preview"):
@@ -389,8 +364,8 @@ class Home(BaseScreen):
         if entry is None:
             self.preview.show(())
             return
-        notes = self._looking.notes_of(entry, self._show_preview)
-        rows = page.preview_rows(entry, notes or (), self.words, self._glance, width)
+        notes = self.looking.notes_of(entry, self._show_preview)
+        rows = page.preview_rows(entry, notes or (), self.words, self.glance, width)
         if notes is None:
             self._previewed = None
             rows += text_rows(self.words.waiting.notes_later, width, "muted")

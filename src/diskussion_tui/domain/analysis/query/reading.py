@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from diskussion_tui.base.text import folded
@@ -30,7 +31,7 @@ class Problem:
     """What of a query cannot be read, from where to where it stands in the plain text.
 
     `code` says what is wrong: a value is `missing` or `unknown`, is no number of `hands` or no `day`, or `or` has nothing behind
-    it. `choices` are what could be written, where that is known.
+    it. `name` is the field as it was written, `choices` are what could stand behind it, where that is known.
     """
 
     code: Literal["missing", "unknown", "hands", "day", "or"]
@@ -39,6 +40,7 @@ class Problem:
     field: Field | None = None
     given: str = ""
     choices: tuple[str, ...] = ()
+    name: str = ""
 
 
 def condition(token: Token, known: Vocabulary) -> Is | Hands | Day | Problem:
@@ -46,19 +48,24 @@ def condition(token: Token, known: Vocabulary) -> Is | Hands | Day | Problem:
     field = token.field or field_called("namn")
     assert field is not None  # noqa: S101 - a token of a field has one
     given = [(value, as_it_is) for value, as_it_is in token.values if value.strip()]
+    wrong = partial(Problem, start=token.start, end=token.end, field=field, name=_name(token))
     if not given:
-        return Problem("missing", token.start, token.end, field, choices=_choices(field, known))
+        return wrong("missing", choices=_choices(field, known))
     if field.sort == "hands":
-        return _hands(given[0][0]) or Problem("hands", token.start, token.end, field, given[0][0])
+        return _hands(given[0][0]) or wrong("hands", given=given[0][0])
     if field.sort == "day":
-        return _day(field, given[0][0]) or Problem("day", token.start, token.end, field, given[0][0])
+        return _day(field, given[0][0]) or wrong("day", given=given[0][0])
     values: list[str] = []
     for value, as_it_is in given:
         found = _values(field, value, known, as_it_is=as_it_is)
         if not found:
-            return Problem("unknown", token.start, token.end, field, value, _choices(field, known))
+            return wrong("unknown", given=value, choices=_choices(field, known))
         values += found
     return Is(field.key, tuple(dict.fromkeys(values)))
+
+
+def _name(token: Token) -> str:
+    return token.words.lstrip("-").partition(":")[0]
 
 
 def _choices(field: Field, known: Vocabulary) -> tuple[str, ...]:

@@ -1,0 +1,94 @@
+"""How home searches: in the frame of the letter where the notes are at hand, else beside the screen, the last letter's search alone."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from textual import getters
+
+from diskussion_tui.tui.base_screen import BaseScreen
+from diskussion_tui.tui.widgets.keyed_field import KeyedField
+
+if TYPE_CHECKING:
+    from diskussion_tui.domain.analysis.query.query import Query
+    from diskussion_tui.domain.workbook.outline import Outline
+    from diskussion_tui.tui.base_screen import Story
+    from diskussion_tui.tui.home.asked import Asked
+    from diskussion_tui.tui.home.choices import FoundRows
+    from diskussion_tui.tui.home.looking import Looking
+    from diskussion_tui.tui.home.seeking import Seeking
+    from diskussion_tui.workshop.folder import Folder, Hits
+
+
+class Searching(BaseScreen):
+    """A screen with a line in which one searches. `rows` are what was found last."""
+
+    line = getters.query_one("#line", KeyedField)
+
+    folder: Folder
+    glance: Outline
+    looking: Looking
+    asked: Asked
+    rows: FoundRows
+
+    def take(self, hits: Hits) -> None:
+        """Show what was found."""
+        raise NotImplementedError
+
+    @property
+    def typed(self) -> str:
+        """What stands in the line, to search for or to begin."""
+        return self.line.value.strip()
+
+    @cached_property
+    def seeking(self) -> Seeking:
+        """What the line asks for."""
+        from diskussion_tui.tui.home.seeking import Seeking  # the first screen seeks nothing
+
+        return Seeking(self.folder, self.glance)
+
+    def search(self) -> None:
+        """Search for what stands in the line; a query that cannot be read leaves what was found last."""
+        wanted, folder = self.typed, self.folder
+        asked = self.asked.anew()  # what an earlier search still finds is too late
+        if self.looking.at_the_folder:
+            self.take(folder.named(wanted))
+        elif not wanted:
+            self.take(folder.search(""))
+            self._search_beside(None, asked, folder.settled)
+        elif not self.seeking.read(self.line.value):
+            self.take(self.rows.hits)  # the last that could be read stands there still
+        else:
+            query = self.seeking.query
+            done = folder.at_hand_for(query)
+            if done:
+                hits = folder.find(query)
+                done = hits.complete
+                self.take(hits if hits or not self.seeking.begins_a_field(self.words) else self.rows.hits)
+            self._search_beside(query, asked, done)
+
+    def do_narrow(self, by: int = 1) -> None:
+        """Have the next Tab's text in the line: a field gone on with, or the search narrowed."""
+        self.seeking.read(self.line.value)
+        self.line.value = self.seeking.step(self.words, by)
+        self.line.cursor_position = len(self.line.value)
+
+    def do_narrow_back(self) -> None:
+        """The same the other way round."""
+        self.do_narrow(-1)
+
+    def do_save_query(self) -> Story:
+        """Save the search; in an empty line choose one that is saved."""
+        from diskussion_tui.tui.home.keeping import keep_or_choose
+
+        return keep_or_choose(self)
+
+    def _search_beside(self, query: Query | None, asked: int, done: bool) -> None:  # noqa: FBT001 - one of two
+        """Read files for a search unless it is done; the letter, and the list as far as it is known, are drawn before that."""
+        if not done:
+            self.call_after_refresh(self._begin_search, query, asked)
+
+    def _begin_search(self, query: Query | None, asked: int) -> None:
+        if asked == self.asked.last:
+            self.looking.search(query, asked, lambda: asked == self.asked.last)
