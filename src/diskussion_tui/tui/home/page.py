@@ -63,7 +63,9 @@ def menu_rows(menu: Menu, words: Texts, today: dt.date, width: int) -> tuple[Row
     return ((), *map(thing, menu.things), ())
 
 
-def with_counts(rows: tuple[Row, ...], counts: Row, hits: Hits, words: Texts, width: int) -> tuple[Row, ...]:
+def with_counts(
+    rows: tuple[Row, ...], counts: tuple[Row, ...], hits: Hits, words: Texts, width: int
+) -> tuple[Row, ...]:
     """The things to do with the counts of a search above them, right under the line, and what is to be said of it below."""
     told: Row = ((f"  {words.query.loose}", "warning"),) if hits.loose else ()
     return (*counts, *rows[1:-1], clipped(told, width))
