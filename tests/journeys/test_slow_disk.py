@@ -128,3 +128,31 @@ async def test_what_has_been_read_of_a_discussion_can_be_read_while_it_does_not_
         await me.presses("f2")
         me.sees("Fax mellan sjukhus")
     answers.set()
+
+
+@pytest.mark.usefixtures("impatient")
+@pytest.mark.parametrize("given_up", [False, True], ids=["answered", "given up"])
+async def test_what_is_typed_while_the_folder_is_waited_for_is_nobodys_command_and_stands_in_the_line_afterwards(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, given_up: bool
+) -> None:
+    async with leading(tmp_path, "Ekerö", at="B.2", said=["Fax"]):
+        pass
+    answers, opens = threading.Event(), Disk.open
+    async with facilitator(tmp_path, clock=Hurried()) as me:
+        monkeypatch.setattr(Disk, "open", lambda *given: answers.wait() and opens(*given))
+        await me.presses("enter")
+        me.sees("Väntar på mappen")
+        await me.types(" hemsjukvårdx")
+        await me.presses("backspace", "enter")
+        me.sees("Väntar på mappen", "”hemsjukvård”")
+        if given_up:
+            await me.presses("escape")
+            me.sees("› hemsjukvård", "”hemsjukvård”")
+            assert me.app.workshop is None
+        else:
+            answers.set()
+            await me.awaits("− 1 Fax")
+            await me.waits()
+            assert me.stage.capture.text == "hemsjukvård"
+            assert me.notes("B.2") == ["Fax"]
+    answers.set()

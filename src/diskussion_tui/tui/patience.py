@@ -87,7 +87,9 @@ class Patience:
         )
         task.tell()
         self._app.call_when_over(task, dialog.look)
-        return await self._app.push_screen_wait(dialog)
+        answer = await self._app.push_screen_wait(dialog)
+        self._app.type_on(dialog.typed.lstrip())
+        return answer
 
 
 def said(folder: str, seconds: float, words: Texts) -> str:

@@ -20,3 +20,4 @@ class Waiting(Words):
     gave_up: str
     no_seconds: str
     untidied: str
+    typed: str

@@ -17,4 +17,5 @@ WORDS = Waiting(
     gave_up="The folder {folder} has not answered for {seconds} s. Only what has been printed is surely done. Wait longer with --patience, or choose another folder with --sessions.",
     no_seconds="--patience takes a number of seconds, not {given}.",
     untidied="Saved, but the folder is slow: the file {file} is written anew the next time the discussion is opened.",
+    typed="Typed while you wait, and still there afterwards: “{text}”",
 )

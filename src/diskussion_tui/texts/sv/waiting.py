@@ -17,4 +17,5 @@ WORDS = Waiting(
     gave_up="Mappen {folder} har inte svarat på {seconds} s. Bara det som redan skrivits ut är säkert gjort. Vänta längre med --patience, eller välj en annan mapp med --sessions.",
     no_seconds="--patience tar ett antal sekunder, inte {given}.",
     untidied="Sparat, men mappen är långsam: filen {file} skrivs om nästa gång diskussionen öppnas.",
+    typed="Skrivet medan ni väntar, och kvar sedan: ”{text}”",
 )

@@ -1,6 +1,7 @@
 """Waiting for a disk that does not answer: says for what and since when, and goes away by itself when it answers.
 
-The program is alive meanwhile: one can leave it, stop waiting, or read what is known of a discussion already.
+The program is alive meanwhile: one can leave it, stop waiting, or read what is known of a discussion already. What is typed
+waits as well, and is `typed`.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
+from diskussion_tui.base.signs import sign_before
+from diskussion_tui.base.text import MAX_NOTE
 from diskussion_tui.tui.dialog_keys import KEYS
 from diskussion_tui.tui.dialogs.box import room_in_box
 from diskussion_tui.tui.rows import text_rows
@@ -19,6 +22,7 @@ from diskussion_tui.tui.widgets.sheet import Sheet
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -57,6 +61,7 @@ class Waiting(ModalScreen[Answer]):
         self._said, self._explained, self._over, self._can = said, explained, over, can
         self._words = words
         self._answered = False
+        self.typed = ""
 
     def compose(self) -> ComposeResult:
         """What is waited for."""
@@ -79,7 +84,20 @@ class Waiting(ModalScreen[Answer]):
         rows = [*text_rows(self._said(), width, "heading"), ()]
         for sentence in self._explained:
             rows += text_rows(sentence, width)
+        if self.typed.strip():
+            rows += [(), *text_rows(self._words.waiting.typed.format(text=self.typed.strip()), width, "text")]
         self.query_one(Sheet).show(tuple(rows))
+
+    def on_key(self, event: events.Key) -> None:
+        """What is typed meanwhile is nobody's yet: it is kept for who comes next, and is no command."""
+        if event.is_printable and len(self.typed) < MAX_NOTE:
+            event.stop()
+            self.typed += event.character or ""
+        elif event.key == "backspace":
+            self.typed = self.typed[: sign_before(self.typed, len(self.typed))]
+        else:
+            return
+        self.look()
 
     def action_stop(self) -> None:
         """Wait no longer."""

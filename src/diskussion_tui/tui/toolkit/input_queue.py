@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual import events
 from textual.app import App, ScreenStackError
+from textual.keys import _character_to_key
 
 from diskussion_tui.tui.toolkit.beside import Task
 from diskussion_tui.tui.toolkit.idle import idle, stories_move
@@ -45,6 +46,13 @@ class InputQueue(App[int]):
     def ready(self) -> None:
         """Hand on what has been typed so far."""
         self._turn = asyncio.create_task(self._take_turns())
+
+    def type_on(self, text: str) -> None:
+        """Hand on a text that was typed where it was nobody's, before all that has been typed since."""
+        self._typed.extendleft(events.Key(_character_to_key(one), one) for one in reversed(text))
+        if text and not self._waiting:
+            self._waiting = True
+            self.ready()
 
     def beside(self, work: Callable[[], T], name: str, then: Callable[[], None] | None = None) -> Task[T]:
         """Do something beside the screen; `then` comes in the app's turn afterwards, unless the app has ended."""
