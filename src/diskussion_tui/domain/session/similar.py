@@ -127,8 +127,7 @@ class Similar:
             notes = session.by_question.get(question, ())
             new = [note for note in notes if self._texts.get(note.id) != note.text]
             for note in new[:most]:
-                self._forget(note.id)
-                self._learn(note)
+                self.learn(note.id, note.text)
             if len(new) > most:
                 self._seen[question] = notes[: notes.index(new[most])]
                 return False
@@ -188,11 +187,13 @@ class Similar:
         having = self._having.get(gram)
         return log(2 + len(self._grams) / (1 + (len(having) if having else 0)))
 
-    def _learn(self, note: Note) -> None:
-        self._texts[note.id] = note.text
-        self._grams[note.id] = grams_of(note.text)
-        for gram in self._grams[note.id]:
-            self._having[gram][note.id] = None
+    def learn(self, note_id: str, text: str) -> None:
+        """Take in one text under an id, in place of what had the id before."""
+        self._forget(note_id)
+        self._texts[note_id] = text
+        self._grams[note_id] = grams_of(text)
+        for gram in self._grams[note_id]:
+            self._having[gram][note_id] = None
 
     def _forget(self, note_id: str) -> None:
         self._texts.pop(note_id, None)
