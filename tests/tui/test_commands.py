@@ -13,6 +13,7 @@ from diskussion_tui.texts import LANGUAGES, words
 from diskussion_tui.tui.app import DiskussionApp
 from diskussion_tui.tui.chrome import keys_row
 from diskussion_tui.tui.commands import COMMANDS, commands
+from diskussion_tui.tui.comparing.screen import Comparing
 from diskussion_tui.tui.compiling.behind import Behind
 from diskussion_tui.tui.compiling.screen import Compiled
 from diskussion_tui.tui.help import help_rows
@@ -43,6 +44,7 @@ SCREENS = {
     "plan": RunOfShow,
     "reading": Reading,
     "replay": Growth,
+    "comparing": Comparing,
     "handover": HandOver,
     "home": Home,
     "compiling": Compiled,
@@ -56,6 +58,7 @@ ALIVE_TOGETHER = (
     ("plan",),
     ("reading",),
     ("replay",),
+    ("comparing",),
     ("handover",),
     ("home",),
     ("compiling",),
@@ -141,6 +144,7 @@ def test_every_command_is_on_the_help_page_with_its_key_and_reason(language: str
         ("plan",),
         ("reading",),
         ("replay",),
+        ("comparing",),
         ("handover",),
         ("home",),
         ("wall",),

@@ -13,15 +13,17 @@ from diskussion_tui.tui.patience import Patience
 from diskussion_tui.tui.telling import Telling
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from diskussion_tui.domain.workbook.workbook import Workbook
     from diskussion_tui.texts.catalogue import Texts
     from diskussion_tui.tui.app import DiskussionApp
     from diskussion_tui.tui.environment import BookRead, Environment
     from diskussion_tui.workshop.compiling import Compilations, Listed
+    from diskussion_tui.workshop.folder import Entry
 
-LISTING = "listing"
+LISTING, TAKING = "listing", "comparing"
 """What is done beside the screen."""
 
 
@@ -102,6 +104,44 @@ class Analysing:
         world = self._world
         counting = Counting(name, world.sessions, world.refuge, world.now, self._read_workbook, query)
         self._app.push_screen(Compiled(self._words, counting))
+
+    # ---- comparing -----------------------------------------------------------------------------------------------
+
+    def compare(self, entries: Sequence[Entry]) -> None:
+        """Hold some discussions side by side; of a single one its files."""
+        self._patience.tell(self._compare([entry.path for entry in entries]))
+
+    async def _compare(self, paths: Sequence[Path]) -> None:
+        from diskussion_tui.domain.session.faults import NotOpenedError
+        from diskussion_tui.tui.comparing.screen import Comparing
+        from diskussion_tui.tui.comparing.taking import take_up
+
+        words = self._words
+        task = self._app.beside(lambda: take_up(paths, self._world, self._read_workbook(), words), TAKING)
+        if not await self._patience.wait(task):
+            return
+        named = clean_line(", ".join(path.name for path in paths))
+        try:
+            held = task.result()
+        except NotOpenedError as error:
+            self._telling.explain(named, error)
+        except OSError as error:
+            self._telling.cannot_open(named, words.reasons.of_error(error))
+        else:
+            self._app.push_screen(Comparing(held, self._read_at))
+
+    def compare_with(self, path: Path) -> None:
+        """Compare a discussion with those that are marked at home, or with one that is asked for there."""
+        from diskussion_tui.tui.home.chosen import Chosen
+
+        home = next((one for one in self._app.screen_stack if isinstance(one, Chosen)), None)
+        if home:
+            home.compare_with(path)
+
+    def _read_at(self, path: Path, note: str) -> None:
+        from diskussion_tui.tui.compiling.wishes import Read
+
+        self._app.post_message(Read(path, note))
 
     def _compilations(self) -> Compilations:
         from diskussion_tui.workshop.compiling import Compilations

@@ -146,6 +146,10 @@ class DiskussionApp(InputQueue):
         entry = Entry(message.path, name=message.path.name)
         self.discussions.open_listed(wishes.Open(entry, lead=False, note=message.place))
 
+    @on(wishes.Compare)
+    def _on_compare(self, message: wishes.Compare) -> None:
+        self.analysing.compare(message.entries)
+
     @on(wishes.Background)
     def _on_background(self) -> None:
         self.discussions.show_background()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
     from diskussion_tui.texts.catalogue import Texts
+    from diskussion_tui.tui.comparing.screen import Comparing
     from diskussion_tui.tui.compiling.behind import Behind
     from diskussion_tui.tui.compiling.screen import Compiled
     from diskussion_tui.tui.home.screen import Home
@@ -54,6 +55,11 @@ def on_discussion(at: Home) -> Reason | None:
     return None if at.entry else lambda words: words.why_not.no_discussion
 
 
+def can_compare(at: Home) -> Reason | None:
+    """A discussion is chosen, or several are marked."""
+    return None if at.entry or at.marks else lambda words: words.why_not.no_discussion
+
+
 def typed(at: Home) -> Reason | None:
     """Something stands in the line."""
     return None if at.typed else lambda words: words.why_not.nothing_typed
@@ -62,9 +68,14 @@ def typed(at: Home) -> Reason | None:
 # ---- where a discussion is read ------------------------------------------------------------------------------
 
 
-def found_something(at: Reading) -> Reason | None:
+def found_something(at: Reading | Comparing) -> Reason | None:
     """What is looked for stands somewhere."""
     return None if at.hits else lambda words: words.reading.none_found
+
+
+def something_chosen(at: Comparing) -> Reason | None:
+    """A note, or a question in the overview, is chosen."""
+    return None if at.chosen else lambda words: words.why_not.nothing_chosen
 
 
 def foldable(at: Reading) -> Reason | None:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from diskussion_tui.tui.app import DiskussionApp
     from diskussion_tui.tui.environment import BookRead, Environment
     from diskussion_tui.tui.home.wishes import Open
+    from diskussion_tui.tui.reading.screen import Reading
     from diskussion_tui.tui.toolkit.beside import Task
     from diskussion_tui.workshop.looking_in import Held
     from diskussion_tui.workshop.workshop import Workshop
@@ -80,8 +81,7 @@ class Discussions:
         """Home, under whatever is told over it; once is enough."""
         if any(isinstance(screen, Home) for screen in self._app.screen_stack):
             return
-        world = self._world
-        pulse = Pulse(world.steady)
+        world, pulse = self._world, Pulse(self._world.steady)
         folder = Folder(world.sessions, world.refuge, pulse.beat)
         self._app.push_screen(Home(folder, world.outline, self._words, lambda: world.now().date(), pulse))
 
@@ -127,12 +127,14 @@ class Discussions:
         else:
             read = read_of(held.session, workbook, self._words, clean_line(path.name), world.now().date())
             screen = Reading(read, note=note, find=find)
-            self._app.push_screen(screen, lambda _: self._lead_read(path, screen.wanted))
+            self._app.push_screen(screen, lambda _: self._after_reading(path, screen))
 
-    def _lead_read(self, path: Path, aim: Aim | None) -> None:
-        """Lead what was read, where that is wanted."""
-        if aim and not self._busy:
-            self._alone(self._lead_when_open(path.name, self._open_beside(path), None, aim))
+    def _after_reading(self, path: Path, screen: Reading) -> None:
+        """Lead what was read, or compare it, where that is wanted."""
+        if screen.compares:
+            self._app.analysing.compare_with(path)
+        elif screen.wanted and not self._busy:
+            self._alone(self._lead_when_open(path.name, self._open_beside(path), None, screen.wanted))
 
     @property
     def _busy(self) -> bool:
@@ -389,12 +391,10 @@ class Discussions:
         return self._app.texts
 
     def _home_under(self) -> None:
-        if not self.workshop:
-            self.show_home()
+        return None if self.workshop else self.show_home()
 
 
 def _close_again(found: object) -> None:
     """Let go of a discussion that nobody waits for any more."""
-    close = getattr(found, "close", None)
-    if close:
+    if close := getattr(found, "close", None):
         close()

@@ -166,6 +166,19 @@ def without(gathered: Gathered, ids: Collection[str]) -> tuple[Session, Session]
     )
 
 
+def apart(gathered: Gathered) -> tuple[tuple[Path, Session], ...]:
+    """What each file of a discussion holds by itself, the one that was asked for first; what any of them removed is in none."""
+    purges = [one[-1] for key, one in gathered.held.session.versions.items() if key[0] == Purge.table]
+    found: list[tuple[Path, Session]] = []
+    for replica in gathered.replicas:
+        with suppress(NoHeadError):
+            versions = gathered.removals.heeded(
+                (*replica.content.versions, *purges), _id_of(gathered.replicas[0])
+            )
+            found.append((replica.path, session_of(versions, replica.content.frame)))
+    return tuple(found)
+
+
 def _but(versions: Iterable[Record], ids: Collection[str]) -> tuple[Record, ...]:
     return tuple(one for one in versions if not (isinstance(one, Purge) and one.id in ids))
 

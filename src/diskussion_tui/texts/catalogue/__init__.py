@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from diskussion_tui.texts.catalogue.changing import Changing
     from diskussion_tui.texts.catalogue.cli import Cli
     from diskussion_tui.texts.catalogue.commands import CommandTexts
+    from diskussion_tui.texts.catalogue.comparing import Comparing
     from diskussion_tui.texts.catalogue.compiling import Compiling
     from diskussion_tui.texts.catalogue.conclusions import Conclusions
     from diskussion_tui.texts.catalogue.dialogs import Dialogs
@@ -88,6 +89,7 @@ class Texts:
     home: Room[Home] = Room()
     reading: Room[Reading] = Room()
     query: Room[QueryWords] = Room()
+    comparing: Room[Comparing] = Room()
     handover: Room[Handover] = Room()
     dialogs: Room[Dialogs] = Room()
     placing: Room[Placing] = Room()

@@ -134,3 +134,10 @@ class CommandTexts(Words):
     read_counted: CommandWords
     leave_counted: CommandWords
     compilations: CommandWords
+    mark: CommandWords
+    compare_marked: CommandWords
+    compare: CommandWords
+    read_note: CommandWords
+    next_question: CommandWords
+    previous_question: CommandWords
+    leave_comparing: CommandWords

@@ -22,3 +22,4 @@ class WhyNot(Words):
     one_round: str
     nothing_folded: str
     not_counted: str
+    nothing_chosen: str

@@ -166,4 +166,15 @@ WORDS = CommandTexts(
     compilations=CommandWords(
         "compile", "Counts up what is searched for, or opens a compilation that there is."
     ),
+    mark=CommandWords("mark", "Marks the discussion, or takes its mark away. Marked ones can be compared."),
+    compare_marked=CommandWords(
+        "compare", "Compares the marked discussions, or the chosen one with another."
+    ),
+    compare=CommandWords("compare", "Compares the discussion with the marked ones, or with another."),
+    read_note=CommandWords(
+        "read", "Reads the discussion at the chosen note. In the overview: goes to the question."
+    ),
+    next_question=CommandWords("next question", "Goes to the next question."),
+    previous_question=CommandWords("previous", "Goes to the question before."),
+    leave_comparing=CommandWords("back", "Closes the line that finds, or the comparison."),
 )

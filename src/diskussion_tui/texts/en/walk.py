@@ -14,6 +14,7 @@ WORDS = Walk(
         ("plan", "In the run of show"),
         ("reading", "Reading a discussion"),
         ("replay", "Where you see how a discussion grew"),
+        ("comparing", "Where you compare discussions"),
         ("handover", "When the discussion has ended"),
         ("home", "On the first page"),
         ("compiling", "In a compilation"),

@@ -19,4 +19,5 @@ WORDS = WhyNot(
     one_round="The section has no other round.",
     nothing_folded="There is nothing to unfold here.",
     not_counted="The discussions have not been counted yet.",
+    nothing_chosen="Choose something first, with the arrows.",
 )

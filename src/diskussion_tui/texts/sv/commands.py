@@ -173,4 +173,15 @@ WORDS = CommandTexts(
     compilations=CommandWords(
         "sammanställ", "Räknar ihop det som söks, eller öppnar en sammanställning som finns."
     ),
+    mark=CommandWords(
+        "märk", "Märker diskussionen, eller tar bort märket. Märkta diskussioner går att jämföra."
+    ),
+    compare_marked=CommandWords("jämför", "Jämför de märkta diskussionerna, eller den valda med en annan."),
+    compare=CommandWords("jämför", "Jämför diskussionen med de märkta, eller med en annan."),
+    read_note=CommandWords(
+        "läs", "Läser diskussionen vid anteckningen som är vald. I översikten: går till frågan."
+    ),
+    next_question=CommandWords("nästa fråga", "Går till nästa fråga."),
+    previous_question=CommandWords("föregående", "Går till frågan före."),
+    leave_comparing=CommandWords("tillbaka", "Stänger sökraden, eller jämförelsen."),
 )

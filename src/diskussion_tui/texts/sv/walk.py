@@ -14,6 +14,7 @@ WORDS = Walk(
         ("plan", "I körschemat"),
         ("reading", "När du läser en diskussion"),
         ("replay", "När du ser hur en diskussion växte"),
+        ("comparing", "När du jämför diskussioner"),
         ("handover", "När diskussionen är klar"),
         ("home", "På första sidan"),
         ("compiling", "I en sammanställning"),

@@ -19,4 +19,5 @@ WORDS = WhyNot(
     one_round="Delen har ingen annan runda.",
     nothing_folded="Det finns inget att fälla ut här.",
     not_counted="Diskussionerna är inte räknade ännu.",
+    nothing_chosen="Välj något först, med pilarna.",
 )

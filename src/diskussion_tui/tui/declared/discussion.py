@@ -48,7 +48,10 @@ DISCUSSION: tuple[Command, ...] = (
     Command("page_start", "home", ("walk",), when=if_.on_page),
     Command("page_end", "end", ("walk",), when=if_.on_page),
     Command(
-        "jump", "ctrl+g", ("walk", "reading"), ranks={"writing": 11, "concluding": 9, "reading": 9, "page": 9}
+        "jump",
+        "ctrl+g",
+        ("walk", "reading", "comparing"),
+        ranks={"comparing": 6, "writing": 11, "concluding": 9, "reading": 9, "page": 9},
     ),
     Command("parked", "f7", ("walk",), when=if_.has_parked),
     Command("table", "ctrl+s", ("walk",), when=if_.writable),
@@ -68,6 +71,7 @@ DISCUSSION: tuple[Command, ...] = (
             "plan": 9,
             "page": 8,
             "replay": 6,
+            "comparing": 8,
             "handover": 3,
             "home": 5,
         },
@@ -121,7 +125,7 @@ DISCUSSION: tuple[Command, ...] = (
     Command(
         "find",
         "ctrl+f",
-        ("walk", "reading"),
+        ("walk", "reading", "comparing"),
         menu={"page": "s"},
         ranks={"page": 1, "writing": 13, "reading": 11},
         when=if_.searchable,

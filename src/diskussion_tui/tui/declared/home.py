@@ -32,6 +32,16 @@ HOME: tuple[Command, ...] = (
         when=if_.on_discussion,
         helps=lambda at: not at.typed,
     ),
+    Command("mark", "f7", ("home",), menu={"discussion": "x"}, when=if_.on_discussion),
+    Command(
+        "compare_marked",
+        "f8",
+        ("home",),
+        menu={"discussion": "j"},
+        ranks={"home": 2},
+        when=if_.can_compare,
+        helps=lambda at: bool(at.marks),
+    ),
     Command("refresh", "f5", ("home",), menu={"discussion": "u"}),
     Command("compilations", "space s", ("home",), menu={"discussion": "s"}),
 )

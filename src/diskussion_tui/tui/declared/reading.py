@@ -8,11 +8,18 @@ from diskussion_tui.tui.declaring import Command
 READING: tuple[Command, ...] = (
     # ---- where a discussion is read
     Command("unfold", "enter", ("reading",), menu={"page": "u"}, ranks={"page": 7}, when=if_.foldable),
-    Command("find_next", "f3", ("reading",), ranks={"page": 2}, when=if_.found_something),
+    Command(
+        "find_next",
+        "f3",
+        ("reading", "comparing"),
+        ranks={"page": 2, "comparing": 4},
+        when=if_.found_something,
+    ),
     Command("lead_on", "f9", ("reading",), menu={"page": "f"}, ranks={"page": 5}),
     Command("leave_reading", "escape", ("reading",), also=("ctrl+o",), ranks={"page": 6}),
     Command("history", "f6", ("reading",), menu={"page": "h"}, ranks={"page": 3}),
     Command("replay", "f7", ("reading",), menu={"page": "t"}, ranks={"page": 4}),
+    Command("compare", "f8", ("reading",), menu={"page": "j"}, ranks={"page": 10}),
     # ---- where one sees how it grew
     Command("replay_on", "right", ("replay",), ranks={"replay": 1}),
     Command("replay_back", "left", ("replay",), ranks={"replay": 2}),

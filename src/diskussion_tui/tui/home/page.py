@@ -19,7 +19,7 @@ from diskussion_tui.tui.widgets.column import LazyColumn
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from diskussion_tui.domain.workbook.outline import Outline
     from diskussion_tui.texts.catalogue import Texts
@@ -109,13 +109,20 @@ def nothing_listed(words: Texts, waits: str, sought: bool, width: int) -> tuple[
     return text_rows(said, width, "muted")
 
 
-def list_column(rows: FoundRows, words: Texts, outline: Outline, width: int, names: Names) -> LazyColumn:
-    """The list, of which only what is in view is drawn. `names` are those of all discussions."""
+def list_column(
+    rows: FoundRows,
+    words: Texts,
+    outline: Outline,
+    width: int,
+    names: Names,
+    marked: Callable[[Row, Entry], Row],
+) -> LazyColumn:
+    """The list, of which only what is in view is drawn. `names` are those of all discussions; `marked` puts in their marks."""
 
     def draw(place: int) -> Block:
         hit, note = rows[place]
         row = (
-            entry_row(hit.entry, words, outline, width, names)
+            marked(entry_row(hit.entry, words, outline, width, names), hit.entry)
             if note is None
             else note_row(hit, note, outline, width)
         )

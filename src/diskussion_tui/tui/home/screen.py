@@ -19,6 +19,7 @@ from diskussion_tui.tui.commands import bindings, command, footer
 from diskussion_tui.tui.home import page, wishes
 from diskussion_tui.tui.home.asked import Asked
 from diskussion_tui.tui.home.choices import GO_ON, NEW, PRACTISE, FoundRows, moved
+from diskussion_tui.tui.home.chosen import Chosen
 from diskussion_tui.tui.home.looking import Looking
 from diskussion_tui.tui.home.names import Names
 from diskussion_tui.tui.home.searching import Searching
@@ -30,7 +31,7 @@ from diskussion_tui.tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from textual import events
     from textual.app import ComposeResult
@@ -50,7 +51,7 @@ PREVIEW_FROM = 110
 """From how many columns the chosen discussion's notes stand beside the list."""
 
 
-class Home(Searching):
+class Home(Searching, Chosen):
     """The first screen. Posts what its user wants; the app does it. `today` says which day it is."""
 
     CSS_PATH = "home.tcss"
@@ -215,28 +216,6 @@ class Home(Searching):
         notes, said, glance = self.looking.known(entry) or (), self.words, self.glance
         self.read(said.home.title, lambda width: page.preview_rows(entry, notes, said, glance, width), "")
 
-    def do_read_chosen(self) -> None:
-        """Read what is chosen, a draft of today too."""
-        if entry := self.entry:
-            self.post_message(wishes.Open(entry, lead=False))
-
-    def do_lead_chosen(self) -> None:
-        """Lead what is chosen; one that is final is read first, and asks there."""
-        if entry := self.entry:
-            self.post_message(wishes.Open(entry, lead=entry.state == "utkast"))
-
-    def do_practise(self) -> None:
-        """Practise on the example."""
-        self.post_message(wishes.Practise())
-
-    def do_compilations(self) -> None:
-        """Compile what is searched for, or choose a compilation that there is."""
-        self.post_message(wishes.Compile(self.typed))
-
-    def do_background(self) -> None:
-        """Read the background."""
-        self.post_message(wishes.Background())
-
     def do_clear(self) -> None:
         """Empty the line, so that all is listed again."""
         self.line.value = ""
@@ -298,6 +277,17 @@ class Home(Searching):
         """The discussion that is chosen."""
         return self._unfinished if self._selected == GO_ON else self.rows.entry_of(self._selected)
 
+    @property
+    def listed(self) -> Sequence[Entry]:
+        """Every discussion there is."""
+        return self.folder.entries
+
+    def show_marks(self) -> None:
+        """Draw the list and the header with the marks there are now."""
+        self._show_header()
+        self._show_list()
+        self._show_footer()
+
     def _select(self, thing: str) -> None:
         before, self._selected = self._selected, thing
         found = self.rows.has(thing)
@@ -329,6 +319,8 @@ class Home(Searching):
             told = page.found_words(self.rows.hits, words) if self.folder.at_hand else words.home.searching
         else:
             told = words.terms.sessions(len(self.folder.entries))
+        if self.marks:
+            told = f"{words.comparing.marked(len(self.marks))} · {told}"
         self.header.show(page.header_rows(self.glance.title, told, words, self.app.size.width))
 
     def _show_footer(self) -> None:
@@ -347,7 +339,10 @@ class Home(Searching):
         width = self.app.size.width
         cells = ((width - 4) * 3 // 5 if self.has_class("-preview") else width - 4) - 1
         if self.rows.hits:
-            self.list.show((page.list_column(self.rows, self.words, self.glance, cells, self._names),))
+            marked = self.marks.shown
+            self.list.show(
+                (page.list_column(self.rows, self.words, self.glance, cells, self._names, marked),)
+            )
         else:
             waits = (self._said_waiting or self.words.waiting.reading) if self.looking.at_the_folder else ""
             self.list.show(([Block(page.nothing_listed(self.words, waits, bool(self.typed), cells))],))

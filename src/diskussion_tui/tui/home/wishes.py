@@ -41,6 +41,13 @@ class Compile(Message):
     query: str
 
 
+@dataclass
+class Compare(Message):
+    """Some discussions are to be held side by side; of a single one, the files that there are of it."""
+
+    entries: tuple[Entry, ...]
+
+
 class Background(Message):
     """The workbook's background is wanted."""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from diskussion_tui.domain.language.tags import spans_of
 
 if TYPE_CHECKING:
+    from diskussion_tui.domain.analysis.said import Said
     from diskussion_tui.domain.session.records import Note
     from diskussion_tui.tui.rows import Row
 
@@ -23,7 +24,7 @@ def tagged(line: str) -> Row:
     return (*row, (line[end:], "text")) if end < len(line) or not row else tuple(row)
 
 
-def marks_of(note: Note, tone: str, rivals: str = "") -> Row:
+def marks_of(note: Note | Said, tone: str, rivals: str = "") -> Row:
     """Raised hands (● up to five, then a number), star, dissent, and in words that there are versions to choose from."""
     marks: list[tuple[str, str]] = []
     if note.supporters:

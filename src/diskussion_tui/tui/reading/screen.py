@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual import events, getters, on
 from textual.containers import Horizontal
 
@@ -16,8 +17,8 @@ from diskussion_tui.domain.session.merging import standing
 from diskussion_tui.tui import chrome
 from diskussion_tui.tui.base_screen import BaseScreen
 from diskussion_tui.tui.commands import bindings, footer
+from diskussion_tui.tui.parts.finding import found_in, with_marks
 from diskussion_tui.tui.parts.found import sought
-from diskussion_tui.tui.reading.finding import found_in, with_marks
 from diskussion_tui.tui.reading.page import PART, WIDEST, Pages, set_page
 from diskussion_tui.tui.rows import Row, spread
 from diskussion_tui.tui.view import Aim
@@ -275,7 +276,7 @@ class Reading(BaseScreen):
         if self._hits:
             here = self.board.selected
             self._go_to(here if here in self._hits else self._first_below())
-        else:
+        elif sought(self.line.value):  # what was found before the line was emptied stays chosen
             self.board.select("")
         self._show_line()
 
@@ -386,7 +387,9 @@ class Reading(BaseScreen):
 
     def _show_line(self) -> None:
         said = self.words.reading
-        self.prompt.show((((f"{said.find_prompt} › ", "accent"),),))
+        prompt = f"{said.find_prompt} › "
+        self.prompt.styles.width = cell_len(prompt) + 1
+        self.prompt.show((((prompt, "accent"),),))
         place = self._hits.index(self.board.selected) + 1 if self.board.selected in self._hits else 0
         none = said.none_found if sought(self.line.value) else ""
         told = said.found.format(n=place, of=len(self._hits)) if self._hits else none

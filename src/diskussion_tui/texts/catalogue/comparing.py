@@ -1,0 +1,41 @@
+"""The words of what is held side by side: on the screen, and in what `diskussion compare` prints."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diskussion_tui.texts.catalogue.base import Words
+
+if TYPE_CHECKING:
+    from diskussion_tui.texts.catalogue.base import Plural
+
+
+class Comparing(Words):
+    """Discussions held side by side. What several say is only ever suggested."""
+
+    title: str
+    with_which: str
+    marked: Plural
+    overview: str
+    question_of: str
+    several: str
+    only: str
+    only_of: str
+    contrast: str
+    nothing: str
+    hands: str
+    per_participant: str
+    shared: Plural
+    rule: str
+    not_one_workbook: str
+    versions: str
+    no_difference: str
+    differences: Plural
+    only_before: str
+    hands_changed: str
+    moved: str
+    kind_changed: str
+    objection: str
+    star: str
+    nothing_to_compare: str
+    find_prompt: str

@@ -1,0 +1,130 @@
+"""Comparing: marked at home, side by side question by question, read at the note. Nothing in the folder is touched."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from diskussion_tui.domain.session import changes
+from diskussion_tui.tui.comparing.screen import Comparing
+from diskussion_tui.tui.home.screen import Home
+from diskussion_tui.tui.reading.screen import Reading
+from tests.journeys.test_reading import folder_of
+from tests.support.people import facilitator, leading
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from tests.support.people import Facilitator
+
+FAX = "Fax mellan sjukhus och vårdcentral"
+
+
+async def _evening(place: Path, name: str, *notes: str, hands: int = 0) -> None:
+    async with leading(place, name, at="B.2") as me:
+        await me.says(*notes)
+        work = me.app.workshop
+        assert work
+        first = work.session.notes_of("B.2")[0]
+        work.do(changes.support, first.id, hands)
+        work.do(changes.set_verdict, "B.1", "stammer" if hands else "delvis")
+        work.do(changes.set_details, {"participants": 8})
+        await me.waits()
+
+
+@pytest.fixture
+async def analyst(tmp_path: Path) -> AsyncIterator[Facilitator]:
+    """Somebody at home with two discussions that say some of the same."""
+    await _evening(tmp_path, "Ekerö", FAX, "Dubbla remisser", hands=4)
+    await _evening(tmp_path, "Järva", "Faxen mellan sjukhus och vårdcentral", "Hembesök dygnet runt")
+    async with facilitator(tmp_path) as me:
+        yield me
+
+
+async def _waits_for(me: Facilitator, screen: type) -> None:
+    """Until what is read beside the screen is there."""
+    for _ in range(1_000):
+        if isinstance(me.app.screen, screen):
+            break
+        await me.waits()
+    await me.waits()
+    assert isinstance(me.app.screen, screen)
+
+
+async def _compares(me: Facilitator) -> None:
+    await me.presses("down", "down", "down", "f7", "down", "space", "x")
+    me.sees("2 markerade", "▸×")
+    await me.presses("space", "j")
+    await _waits_for(me, Comparing)
+
+
+async def test_marked_discussions_stand_side_by_side_in_numbers(analyst: Facilitator, tmp_path: Path) -> None:
+    me, before = analyst, folder_of(tmp_path)
+    await _compares(me)
+    me.sees(
+        "Jämförelse  ·", "Översikt", "● 4  0,5 per deltagare", "≈ 1 sak som flera kanske säger", "stämmer"
+    )
+    await me.presses("end", "home", "pagedown", "pageup", "f1", "escape", "escape")
+    assert isinstance(me.app.screen, Home)
+    assert folder_of(tmp_path) == before
+
+
+async def test_what_several_say_is_suggested_and_what_one_says_stands_by_itself(
+    analyst: Facilitator,
+) -> None:
+    me = analyst
+    await _compares(me)
+    await me.presses("end")
+    me.sees("Flera säger kanske samma", f"≈1 − {FAX}", "Bara Järva", "− Hembesök dygnet runt")
+    await me.resizes(120, 36)
+    (line,) = (one for one in me.screen() if one.count("≈1") == 2)
+    assert FAX in line
+    await me.presses("down", "right")
+    me.sees("Bara här", "Enter läs")
+
+
+async def test_enter_reads_the_discussion_at_the_note(analyst: Facilitator) -> None:
+    me = analyst
+    await _compares(me)
+    await me.types("hembesök")
+    me.sees("1 av 1", "▸   − Hembesök dygnet runt")
+    await me.presses("escape", "enter")
+    await _waits_for(me, Reading)
+    me.sees("Järva", "bara läsning")
+    assert [line for line in me.screen() if "▸" in line and "Hembesök" in line]
+    await me.presses("escape")
+    assert isinstance(me.app.screen, Comparing)
+
+
+async def test_a_letter_finds_and_is_no_command(analyst: Facilitator) -> None:
+    me = analyst
+    await _compares(me)
+    await me.types("xyz")
+    me.sees("Sök i jämförelsen ›  xyz", "Inga träffar.")
+    assert isinstance(me.app.screen, Comparing)
+
+
+async def test_a_discussion_that_is_read_is_compared_with_the_one_that_is_chosen(
+    analyst: Facilitator,
+) -> None:
+    me = analyst
+    await me.presses("down", "down", "down", "f3")
+    await _waits_for(me, Reading)
+    await me.presses("f8")
+    me.sees("med vilken?")
+    await me.presses("enter")
+    await _waits_for(me, Comparing)
+    me.sees("Ekerö", "Järva", "Översikt")
+
+
+async def test_marks_stay_while_one_searches(analyst: Facilitator) -> None:
+    me = analyst
+    await me.types("eker")
+    await me.presses("down", "f7", "escape")
+    await me.types("järv")
+    await me.presses("down", "f7", "escape")
+    me.sees("2 markerade")
+    await me.presses("f8")
+    await _waits_for(me, Comparing)
