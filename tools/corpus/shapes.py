@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from tools.corpus.grammar import Theme
     from tools.corpus.units import Meeting
 
-_EACH = 8
-"""So many shapes for each sort of unit."""
+_EACH = 6
+"""So many shapes for each sort of unit, and as many for its tables, where fewer sit."""
 _POOL = 300
 """So many sentences of each theme and kind; the same one therefore comes back, as it does where people talk."""
 _BLANK = re.compile(r"§[a-z0-9]+§|[0-7][0-9A-HJKMNP-TV-Z]{25}|\d{4}-\d\d-\d\d|(?<=\d)[+]0[12]:00(?=\n)")
@@ -124,10 +124,10 @@ def filled(
     held: Iterator[Meeting], workbook: Workbook, seed: int, notes: int
 ) -> Iterator[tuple[Meeting, bytes, dict[str, str]]]:
     """Each meeting in a shape of its sort of unit."""
-    pool, shapes = Pool(seed), dict[tuple[str, int], Shape]()
+    pool, shapes = Pool(seed), dict[tuple[str, bool, int], Shape]()
     for number, meeting in enumerate(held):
         dice = Random(f"{seed} {number} filled")
-        key = (meeting.unit.sort, dice.randrange(_EACH))
+        key = (meeting.unit.sort, "bord" in meeting.name, dice.randrange(_EACH))
         shape = shapes.get(key)
         if shape is None:
             shape = shapes[key] = Shape(meeting, workbook, notes, Random(f"{seed} {key}"))
