@@ -26,7 +26,7 @@ from diskussion_tui.domain.analysis.compilation_cells import (
     VERDICT,
     Ref,
 )
-from diskussion_tui.domain.workbook.compass import cell_named, cells_of
+from diskussion_tui.domain.workbook.compass import cell_named, groups_of
 
 if TYPE_CHECKING:
     from diskussion_tui.domain.analysis.compilation import Compilation
@@ -108,6 +108,10 @@ class Labels:
     def _in_compass(self, row: str) -> str:
         return cell_named(self._book.compass if self._book else None, row).label
 
+    def place(self, cell_id: str) -> str:
+        """A place on the compass under the heading of its area."""
+        return clean_line(cell_named(self._book.compass if self._book else None, cell_id).name)
+
     def _in_units(self, row: str) -> str:
         return self._of.units.get(row, row)
 
@@ -153,12 +157,15 @@ def columns_in(table: Table) -> tuple[str, ...]:
     )
 
 
-def lines_in(table: Table, workbook: Workbook | None) -> tuple[Line, ...]:
-    """The rows of a table as they are shown: places on the compass in its own order."""
-    if table.id != "compass" or workbook is None:
-        return table.lines
-    places = {cell.id: number for number, cell in enumerate(cells_of(workbook.compass))}
-    return tuple(sorted(table.lines, key=lambda line: (places.get(line.id, len(places)), line.id)))
+def parts_in(table: Table, workbook: Workbook | None) -> tuple[tuple[str, tuple[Line, ...]], ...]:
+    """The rows of a table under their headings: places on the compass area by area, all others under none."""
+    if table.id != "compass":
+        return (("", table.lines),)
+    compass = workbook.compass if workbook else None
+    known = {line.id: line for line in table.lines}
+    groups = groups_of(compass, known)
+    found = ((one.heading, tuple(known[cell.id] for cell in one.cells if cell.id in known)) for one in groups)
+    return tuple((heading, lines) for heading, lines in found if lines)
 
 
 def shown(cell: Cell, hidden: Masked | None, threshold: int, words: Texts) -> str:

@@ -80,7 +80,8 @@ class Layout:
         self._heat = table.id == "compass"
         self._in_all = len(of.discussions)
         self.columns = [one for one in columns_in(table) if one not in self._left_out()]
-        self._names = {one: labels.row(table.id, one) for one in (line.id for line in table.lines)}
+        named = labels.place if self._heat else lambda row: labels.row(table.id, row)
+        self._names = {line.id: named(line.id) for line in table.lines}
         self._fit(width)
 
     def _left_out(self) -> set[str]:
@@ -96,7 +97,8 @@ class Layout:
         widest = max(map(cells, self._names.values()), default=0)
         self._short = False
         self._measure()
-        if width - self._taken < min(widest, _LEAST_LABEL * 2):
+        beside = _LEAST_BAR + _APART if self._barred in self.columns else 0
+        if width - self._taken - beside < min(widest, _NAMED):
             self._short = True
             self._measure()
         while len(self.columns) > 1 and width - self._taken < min(widest, _NAMED):

@@ -17,7 +17,7 @@ from diskussion_tui.domain.analysis.compilation_tables import FEWEST
 from diskussion_tui.domain.workbook.layout import wrap
 from diskussion_tui.reports.bars import spark, thinned
 from diskussion_tui.reports.cells import cells
-from diskussion_tui.reports.compilation import Labels, lines_in
+from diskussion_tui.reports.compilation import Labels, parts_in
 from diskussion_tui.reports.compilation_layout import Layout, joined
 
 if TYPE_CHECKING:
@@ -53,16 +53,17 @@ def plain(
     for table in of.tables.values():
         if table.id == "counts" or (publish and table.id in NOT_PUBLISHED) or not table.lines:
             continue
-        layout = Layout(of, _ordered(table, workbook), labels, words, width, hidden, kept.threshold)
+        layout = Layout(of, table, labels, words, width, hidden, kept.threshold)
         yield ""
         yield said.table(table.id).title
         yield from wrap(said.table(table.id).rule, width)
         if layout.signs:
             yield layout.signs
         yield joined(layout.head())
-        for line in layout.table.lines[:MOST_ROWS]:
-            yield joined(layout.line(line))
-        if len(table.lines) > MOST_ROWS:
+        for heading, lines in parts_in(table, workbook):
+            yield from (heading,) if heading else ()
+            yield from (joined(layout.line(line)) for line in lines[:MOST_ROWS])
+        if table.id != "compass" and len(table.lines) > MOST_ROWS:
             yield said.more_rows(len(table.lines) - MOST_ROWS)
         yield from pictures(of, table, words, width, publish=publish)
     yield from _quotes(kept, of, labels, words, width)
@@ -119,10 +120,6 @@ def told(ref: Ref, of: Compilation) -> str:
     note = of.notes.get(ref) or of.concluded.get(ref)
     question = note.question.replace(".", " ") if note else ref.record.replace(".", " ")
     return " · ".join(filter(None, (clean_line(one.name), one.date.isoformat(), question)))
-
-
-def _ordered(table: Table, workbook: Workbook | None) -> Table:
-    return type(table)(table.id, table.columns, lines_in(table, workbook))
 
 
 def _quotes(kept: Kept, of: Compilation, labels: Labels, words: Texts, width: int) -> Iterator[str]:

@@ -21,7 +21,7 @@ from diskussion_tui.domain.analysis.compilation_cells import (
     Table,
 )
 from diskussion_tui.reports.bars import spark, thinned
-from diskussion_tui.reports.compilation import lines_in
+from diskussion_tui.reports.compilation import parts_in
 from diskussion_tui.reports.compilation_layout import Layout, Piece
 from diskussion_tui.reports.compilation_plain import notes_a_month, saturation_line
 from diskussion_tui.tui.parts.bars import pieces_row
@@ -96,7 +96,7 @@ def laid_out(of: Shown, page: PageName, width: int) -> tuple[Laid, ...]:
 
 
 def _overview(of: Shown, width: int) -> Iterator[Laid]:
-    yield _counts(of, width)
+    yield from _counts(of, width)
     if text := of.made.kept.text:
         yield Laid((*text_rows(text, min(76, width), "lead", _IN, _IN), ()))
     yield from _table(of, "verdicts", width)
@@ -108,26 +108,28 @@ def _overview(of: Shown, width: int) -> Iterator[Laid]:
     yield Laid(text_rows(saturation_line(of.made.of, of.words), width, "muted", _IN, _IN))
 
 
-def _counts(of: Shown, width: int) -> Laid:
-    """How much was counted; on as many lines as it takes, the numbers being one row to move in."""
+def _counts(of: Shown, width: int) -> Iterator[Laid]:
+    """How much was counted: a row to move in, or two where one has no room."""
     line, words = of.made.of.tables["counts"].lines[0], of.words
-    said = {
-        DISCUSSIONS: words.terms.sessions,
-        UNITS: words.compiling.units_counted,
-        PARTICIPANTS: words.compiling.participants_counted,
-        NOTES: words.terms.notes,
-    }
+    said = (
+        (DISCUSSIONS, words.terms.sessions),
+        (UNITS, words.compiling.units_counted),
+        (PARTICIPANTS, words.compiling.participants_counted),
+        (NOTES, words.terms.notes),
+    )
     pieces: list[Piece] = []
-    for column, plural in said.items():
+    for column, plural in said:
         value = line.cells[column].value
-        number, _, word = plural(value).partition(" ")
-        pieces += [Piece(f" {words.cli.grouped(int(number))}", column, "heading"), Piece(f" {word}  ")]
-    row = pieces_row(pieces, _IN)
-    if sum(cell_len(text) for text, _ in row) > width:
-        pieces = [Piece(one.text.rstrip() + " ") if not one.column else one for one in pieces]
-        row = pieces_row(pieces, _IN)
-    cells = tuple(line.cells[column] for column in said)
-    return Laid((row, ()), "counts/all", tuple(pieces), cells)
+        pieces.append(Piece(f" {words.cli.grouped(value)}", column, "heading"))
+        pieces.append(Piece(f" {plural(value).partition(' ')[2]}  "))
+    fits = sum(cell_len(text) for text, _ in pieces_row(pieces, _IN)) <= width
+    parts = (said,) if fits else (said[:2], said[2:])
+    for number, part in enumerate(parts):
+        shown = tuple(pieces[number * 4 : number * 4 + len(part) * 2])
+        cells = tuple(line.cells[column] for column, _ in part)
+        row_id = f"counts/{number}"
+        yield Laid((pieces_row(shown, _IN),), row_id, shown, cells)
+    yield Laid(((),))
 
 
 def _months(of: Shown, width: int) -> Iterator[Laid]:
@@ -189,18 +191,20 @@ def _table(of: Shown, name: str, width: int, most: int = 0) -> Iterator[Laid]:
             yield _head(said.table(name).title, empty, width)
             yield Laid(((),))
         return
-    lines = lines_in(table, of.workbook)[: most or None]
-    layout = Layout(
-        of.made.of, Table(table.id, table.columns, lines), of.labels, of.words, width - len(_IN) - 1
-    )
+    lines = table.lines[: most or None]
+    few = Table(table.id, table.columns, lines)
+    layout = Layout(of.made.of, few, of.labels, of.words, width - len(_IN) - 1)
     yield _head(said.table(name).title, said.table(name).rule, width)
     signs = text_rows(layout.signs, width, "muted", _IN, _IN) if layout.signs else ()
     yield Laid((*signs, pieces_row(list(layout.head()), _IN)))
-    for line in lines:
-        pieces = tuple(layout.line(line))
-        cells = tuple(line.cells[column] for column in layout.columns)
-        row_id, label = f"{name}/{line.id}", of.labels.row(name, line.id)
-        yield Laid((pieces_row(pieces, _IN),), row_id, pieces, cells, name=label)
+    for heading, under in parts_in(few, of.workbook):
+        if heading:
+            yield Laid((((f"{_IN}{heading}", "accent"),),))
+        for line in under:
+            pieces = tuple(layout.line(line))
+            cells = tuple(line.cells[column] for column in layout.columns)
+            row_id, label = f"{name}/{line.id}", of.labels.row(name, line.id)
+            yield Laid((pieces_row(pieces, _IN),), row_id, pieces, cells, name=label)
     left = len(table.lines) - len(lines)
     yield Laid((((f"{_IN}{said.more_rows(left)}", "muted"),), ()) if left else ((),))
 
@@ -238,7 +242,7 @@ def record(of: Shown, ref: Ref, width: int) -> Laid:
     told = [found.question.replace(".", " "), where]
     if found.supporters:
         told.append(f"● {found.supporters}")
-    if found.owner:
+    if found.owner and f"@{found.owner}" not in found.text:
         told.append(f"@{found.owner}")
     if ref in of.made.kept.quotes:
         told.append(f"” {said.quoted_word}")

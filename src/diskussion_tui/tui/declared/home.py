@@ -43,5 +43,5 @@ HOME: tuple[Command, ...] = (
         helps=lambda at: bool(at.marks),
     ),
     Command("refresh", "f5", ("home",), menu={"discussion": "u"}),
-    Command("compilations", "space s", ("home",), menu={"discussion": "s"}),
+    Command("compilations", "f7", ("home",), menu={"discussion": "s"}, ranks={"home": 5}),
 )

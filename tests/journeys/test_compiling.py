@@ -1,0 +1,199 @@
+"""An analyst compiles a spring of discussions: from the search to a number, to the notes behind it, to the page where it was said."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from diskussion_tui.tui.compiling.behind import Behind
+from diskussion_tui.tui.compiling.screen import Compiled
+from diskussion_tui.tui.home.screen import Home
+from diskussion_tui.tui.reading.screen import Reading
+from tests.support.kept import looks_as_kept
+from tests.support.people import facilitator
+from tests.support.spring import spring
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from tests.support.people import Facilitator
+
+
+@pytest.fixture(scope="module")
+def led(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("led") / "diskussioner"
+    spring(folder)
+    return folder
+
+
+@pytest.fixture
+def folder(led: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(led, tmp_path / "diskussioner")
+
+
+@pytest.fixture
+async def analyst(folder: Path) -> AsyncIterator[Facilitator]:
+    """Somebody at home with six discussions."""
+    async with facilitator(folder) as me:
+        yield me
+
+
+async def compiles(me: Facilitator, name: str = "Våren", query: str = "") -> None:
+    """Make a compilation of what is searched for."""
+    if query:
+        await me.types(query)
+        await me.presses("f7")
+    else:
+        await me.presses("space", "s")
+    await me.types(name)
+    await me.presses("enter")
+
+
+def named(folder: Path, name: str) -> Path:
+    return next(folder.glob(f"*{name}*"))
+
+
+def untouched(folder: Path) -> dict[str, tuple[int, bytes]]:
+    return {path.name: (path.stat().st_mtime_ns, path.read_bytes()) for path in folder.glob("*.toml")}
+
+
+async def test_from_a_number_to_its_notes_to_where_it_was_said_and_back(
+    analyst: Facilitator, folder: Path
+) -> None:
+    me, before = analyst, untouched(folder)
+    await compiles(me)
+    me.sees("Sammanställning  ·  Våren", "6 av 6 filer · samma", "6 diskussioner   5 verksamheter")
+    await me.types("vårdmöten")
+    await me.presses("escape", "right")
+    me.sees("▸5")
+    await me.presses("enter")
+    assert isinstance(me.app.screen, Behind)
+    me.sees("Delar och kategorier · B Vårdmöten 2040 · › Vidareutveckla", "1177 som enda ingång")
+    await me.presses("down", "enter")
+    assert isinstance(me.app.screen, Reading)
+    me.sees("Järva, bord 2  ·  2026", "▸   › 1177 som enda ingång")
+    await me.presses("escape", "escape")
+    assert isinstance(me.app.screen, Compiled)
+    me.sees("▸5")
+    await me.presses("escape")
+    assert isinstance(me.app.screen, Home)
+    assert untouched(folder) == before
+
+
+async def test_an_answer_is_read_at_its_question(analyst: Facilitator) -> None:
+    me = analyst
+    await compiles(me)
+    await me.presses("down")
+    me.sees("▸50 % (3)")
+    await me.presses("enter", "enter")
+    assert isinstance(me.app.screen, Reading)
+    me.sees("▸ B 1")
+
+
+async def test_what_is_searched_for_is_what_is_counted(analyst: Facilitator) -> None:
+    me = analyst
+    await compiles(me, "Faxen", "fax")
+    me.sees("6 diskussioner", "6 anteckningar", "B Vårdmöten 2040  6  0  0", "Taggar")
+    me.misses("A Patientens behov")
+
+
+async def test_one_that_there_is_is_opened_again_and_tells_what_has_moved(
+    analyst: Facilitator, folder: Path
+) -> None:
+    me = analyst
+    await compiles(me)
+    await me.presses("escape")
+    file = named(folder, "Nacka")
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("enda ingång", "första ingång"), encoding="utf-8"
+    )
+    kept = (folder / "sammanstallning/Våren/sammanstallning.toml").read_bytes()
+    await me.presses("space", "s", "down", "enter")
+    me.sees("6 av 6 filer · inte samma")
+    await me.presses("space", "v")
+    me.sees("Inte samma: ”Våren” stämmer inte med filerna.", "Ändrad fil: 2026-04-28 Nacka")
+    await me.presses("escape")
+    assert (folder / "sammanstallning/Våren/sammanstallning.toml").read_bytes() == kept
+    await me.presses("f5")
+    me.sees("6 av 6 filer · samma")
+    assert (folder / "sammanstallning/Våren/sammanstallning.toml").read_bytes() != kept
+
+
+async def test_quotes_and_a_text_of_ones_own_are_kept(analyst: Facilitator, folder: Path) -> None:
+    me = analyst
+    await compiles(me)
+    await me.presses("right", "right", "right", "enter", "f6")
+    me.sees("Vald som citat.", "” citat")
+    await me.presses("escape", "f4")
+    await me.types("Faxen ska bort.")
+    await me.presses("enter")
+    me.sees("Faxen ska bort.")
+    await me.presses("space", "q")
+    me.sees("Bort med #fax mellan sjukhus", "Faxen ska bort.")
+    text = (folder / "sammanstallning/Våren/sammanstallning.toml").read_text(encoding="utf-8")
+    assert text.count("[[quotes]]") == 1
+    assert 'text = "Faxen ska bort."' in text
+    await me.presses("down", "f6")
+    me.sees("Inga citat är valda ännu.")
+
+
+async def test_no_letter_does_anything_but_find(analyst: Facilitator, folder: Path) -> None:
+    me = analyst
+    await compiles(me)
+    kept = (folder / "sammanstallning/Våren/sammanstallning.toml").read_bytes()
+    await me.types("vkqrhctuse")
+    me.sees("Ingen rad.", "vkqrhctuse")
+    await me.presses("escape")
+    assert isinstance(me.app.screen, Compiled)
+    assert me.app.screen.page == "overview"
+    assert (folder / "sammanstallning/Våren/sammanstallning.toml").read_bytes() == kept
+
+
+async def test_a_damaged_one_is_told_where_and_left_alone(analyst: Facilitator, folder: Path) -> None:
+    me = analyst
+    await compiles(me)
+    await me.presses("escape")
+    file = folder / "sammanstallning/Våren/sammanstallning.toml"
+    file.write_text("schema_version = 1\n[compilation\n", encoding="utf-8")
+    await me.presses("space", "s")
+    me.sees("Våren", "skadad")
+    await me.presses("down", "enter")
+    me.sees("går inte att läsa", "rad 2: det är inte TOML")
+    await me.presses("enter", "tab", "f8", "escape")
+    assert isinstance(me.app.screen, Home)
+    assert file.read_text(encoding="utf-8") == "schema_version = 1\n[compilation\n"
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(60, 18), (80, 24), (120, 36), (160, 45)])
+async def test_it_looks_as_kept(folder: Path, columns: int, rows: int) -> None:
+    async with facilitator(folder, size=(columns, rows)) as me:
+        await compiles(me)
+        looks_as_kept(f"compiled-{columns}x{rows}", me.screen())
+        for page in ("kompass", "tidslinje"):
+            await me.presses("space", page[0] if page == "kompass" else "h")
+            looks_as_kept(f"compiled-{page}-{columns}x{rows}", me.screen())
+
+
+async def test_in_english_and_in_black_and_white_it_looks_as_kept(folder: Path) -> None:
+    async with facilitator(folder, lang="en", theme="light") as me:
+        await compiles(me)
+        looks_as_kept("compiled-en-light-inks", me.painted())
+        await me.presses("down", "down", "right", "right", "enter")
+        looks_as_kept("compiled-behind-en-light-inks", me.painted())
+    shutil.rmtree(folder / "sammanstallning")
+    async with facilitator(folder, theme="projector") as me:
+        await compiles(me)
+        looks_as_kept("compiled-projector-inks", me.painted())
+
+
+async def test_every_page_fits_every_window(analyst: Facilitator) -> None:
+    me = analyst
+    await compiles(me)
+    for columns, rows in ((40, 12), (60, 18), (110, 30)):
+        await me.resizes(columns, rows)
+        for _ in range(9):
+            await me.presses("tab", "end")
+            assert all(len(line) <= columns for line in me.screen())
