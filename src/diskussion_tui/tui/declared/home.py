@@ -43,5 +43,12 @@ HOME: tuple[Command, ...] = (
         helps=lambda at: bool(at.marks),
     ),
     Command("refresh", "f5", ("home",), menu={"discussion": "u"}),
-    Command("compilations", "f7", ("home",), menu={"discussion": "s"}, ranks={"home": 5}),
+    Command(
+        "compilations",
+        "f7",
+        ("home",),
+        menu={"discussion": "s"},
+        ranks={"home": 5},
+        helps=lambda at: at.typed,
+    ),
 )
