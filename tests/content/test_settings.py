@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,13 @@ if TYPE_CHECKING:
 
 def told(text: str, language: str = "sv") -> list[str]:
     return [one.row() for one in problems_of(settings_in(text.encode(), "settings.toml"), words(language))]
+
+
+def test_a_pipe_that_stands_under_its_name_is_not_waited_for(tmp_path: Path):
+    path = tmp_path / "settings.toml"
+    os.mkfifo(path)
+    read = read_settings(path)
+    assert [one.code for one in read.wrong] == ["unreadable"]
 
 
 def test_what_stands_in_the_file_counts_and_the_rest_is_as_where_nothing_was_chosen():

@@ -6,6 +6,8 @@ stands at the doors of larger files, would take longer to load than the program 
 
 from __future__ import annotations
 
+import errno
+import stat
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
@@ -75,16 +77,21 @@ def choices(name: str) -> tuple[str, ...]:
 def read_settings(path: Path) -> SettingsRead:
     """The settings in a file; those of nobody's choice where there is none."""
     try:
-        with path.open("rb") as file:
-            data = file.read(_MOST)
+        data = _read(path)
     except (FileNotFoundError, NotADirectoryError):
         return SettingsRead(str(path))
     except OSError as error:
-        from errno import errorcode
-
-        found = errorcode.get(error.errno or 0, "")
+        found = errno.errorcode.get(error.errno or 0, "")
         return SettingsRead(str(path), wrong=(Wrong("unreadable", found=found),))
     return settings_in(data, str(path))
+
+
+def _read(path: Path) -> bytes:
+    """The bytes of a file; a pipe that stands under its name is not waited for. Raises `OSError`."""
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise OSError(errno.EINVAL, "no file", str(path))
+    with path.open("rb") as file:
+        return file.read(_MOST)
 
 
 def settings_in(data: bytes, file: str) -> SettingsRead:

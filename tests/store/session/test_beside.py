@@ -74,6 +74,24 @@ def test_so_many_copies_of_a_discussion_are_read_and_the_rest_is_told_of(
     assert "fax" in texts_of(held.session)
 
 
+def test_so_many_bytes_of_journals_are_read_and_the_rest_is_told_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """Eight empty journals that say they are a hundred megabytes each took seven hundred of memory."""
+    table = _begin(tmp_path)
+    table.says("fax")
+    path = table.session_writer.path
+    for number in range(3):
+        with _beside(path).with_name(f"{SESSION}.ond{number}.toml").open("wb") as file:
+            file.truncate(50_000)
+    monkeypatch.setattr(replicas, "MOST_OF_JOURNALS", 120_000)
+    held = read_session(path)
+    assert [(fault.code, fault.detail) for fault in held.faults] == [("too_many_journals", "1")]
+    assert texts_of(held.session) == ["fax"]
+    table.session_writer.close()
+    assert len(list(path.with_name(paths.LIVE).glob("*.ond*"))) == 3
+
+
 def test_of_copies_the_small_ones_are_read_before_one_that_is_too_much(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):

@@ -103,6 +103,29 @@ def test_a_block_whose_seal_does_not_match_is_told_of_and_not_guessed_at():
     assert found.cut_off == 0
 
 
+class Looked(bytes):
+    """Bytes that remember how many of them were looked at in parts."""
+
+    looked = 0
+
+    def __getitem__(self, which):
+        found = super().__getitem__(which)
+        Looked.looked += len(found) if isinstance(found, bytes) else 1
+        return found
+
+    def count(self, sub, start=0, end=None):
+        end = len(self) if end is None else end
+        Looked.looked += end - start
+        return super().count(sub, start, end)
+
+
+def test_a_journal_of_nothing_but_broken_seals_is_looked_through_once():
+    data = Looked(b"# schema 3\n" + b"# crc32 11111111\n" * 3_000)
+    found = read_journal(data)
+    assert [fault.line for fault in found.faults][-2:] == [3_000, 3_001]
+    assert Looked.looked < 5 * len(data)
+
+
 def test_what_a_crash_cut_off_is_counted_and_is_no_damage(live: Path):
     path = live / f"{SESSION}.anna.toml"
     path.write_bytes(BLOCKS[0] + BLOCKS[1][:50])

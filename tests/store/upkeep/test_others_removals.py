@@ -14,6 +14,7 @@ from diskussion_tui.domain.session.records import Purge
 from diskussion_tui.store.files import codec
 from diskussion_tui.store.files.paths import LIVE
 from diskussion_tui.store.library.listing import Library
+from diskussion_tui.store.session import removals
 from diskussion_tui.store.session.reading import read_session
 from diskussion_tui.store.session.removals import Removal, removals_in, tell
 from diskussion_tui.store.session.session_writer import SessionWriter
@@ -416,3 +417,32 @@ def test_words_that_stand_within_another_note_in_the_bin_are_told_of(office: Off
         lambda _session: changes.Stamp("01JYRME1H3G3JDYYPCYRA0ZZZZ", NOON, "anna"),
     )
     assert done.twins == (other,)
+
+
+def test_an_entry_of_a_record_is_looked_at_as_far_as_one_of_ours_is_long(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    live = tmp_path / LIVE
+    live.mkdir()
+    entry = '[[purged]]\nnote = "N"\nid = "S"\nat = 2026-05-12 10:00:00+02:00\n'
+    (live / "rensade.skriv-ond.toml").write_text("\n[[purged]]\n" + "a=1\n" * 5_000 + entry)
+    parsed: list[str] = []
+    real = removals.parsed
+    monkeypatch.setattr(removals, "parsed", lambda line: parsed.append(line) or real(line))
+    found = removals.removals_in([tmp_path], None)
+    assert found.told_elsewhere("S") == {"N"}
+    assert len(parsed) < 50
+
+
+def test_so_many_bytes_of_others_records_are_read_and_all_of_this_machine(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own, shared = tmp_path / "egen", tmp_path / "delad"
+    for folder in (own, shared):
+        (folder / LIVE).mkdir(parents=True)
+    (own / LIVE / "rensade.toml").write_text('[[purged]]\nnote = "N"\nid = "S"\n' + "# x\n" * 500)
+    (shared / LIVE / "rensade.a.toml").write_text('[[purged]]\nnote = "O"\nid = "S"\n')
+    (shared / LIVE / "rensade.b.toml").write_text('[[purged]]\nnote = "P"\nid = "S"\n' + "# x\n" * 500)
+    monkeypatch.setattr(removals, "_MOST_TOLD", 100)
+    found = removals.removals_in([own, shared], own)
+    assert (found.told_here("S"), found.told_elsewhere("S")) == ({"N"}, {"O"})

@@ -9,6 +9,7 @@ import tomli_w
 
 from diskussion_tui.base.toml import parsed
 from diskussion_tui.store.files.atomic import write_free, write_whole
+from diskussion_tui.store.files.ground import read_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,7 +31,7 @@ def put_setting(fs: Fs, path: Path, key: str, value: str | None, begins: str = "
     Raises `NotPutError`, and `OSError`.
     """
     try:
-        before = path.read_bytes()
+        before = read_whole(path)
     except FileNotFoundError:
         if value is not None:
             fs.make_folder(path.parent)
@@ -45,7 +46,7 @@ def put_setting(fs: Fs, path: Path, key: str, value: str | None, begins: str = "
     except ValueError:
         raise NotPutError from None
     wanted = {one: it for one, it in was.items() if one != key} | ({} if value is None else {key: value})
-    if now != wanted or path.read_bytes() != before:
+    if now != wanted or read_whole(path) != before:
         raise NotPutError
     if text != old:
         write_whole(fs, path, text.encode(), path.parent)

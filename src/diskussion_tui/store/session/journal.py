@@ -295,6 +295,10 @@ def sealed_in(data: bytes, version: int = 1) -> Sealed:
     parts: list[tuple[int, list[bytes]]] = [(version, [])]
     faults: list[Fault] = []
     cut_off, start, room = 0, 0, _AT_ONCE
+    line, counted = (
+        1,
+        0,
+    )  # of a fault; counted on from the one before, or many faults would take their number's square
     for seal in _SEAL.finditer(data):
         text = data[start : seal.start()]
         if zlib.crc32(text) == int(seal[1], 16):
@@ -309,7 +313,8 @@ def sealed_in(data: bytes, version: int = 1) -> Sealed:
             cut_off += len(text.strip(b"\n"))
         else:
             shown = text.decode(errors="replace")
-            faults.append(Fault("damaged_block", data[:start].count(b"\n") + 1, "crc32", shown))
+            line, counted = line + data.count(b"\n", counted, start), start
+            faults.append(Fault("damaged_block", line, "crc32", shown))
         start = seal.end()
     return Sealed(parts, faults, cut_off + len(data) - start, start)
 

@@ -12,7 +12,9 @@ folder, and it is the one thing that cannot be undone. What was `kept` here is s
 from __future__ import annotations
 
 import datetime as dt
+import re
 from contextlib import suppress
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING, Any
 
 from diskussion_tui.base.toml import parsed
@@ -20,6 +22,7 @@ from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.session.records import Purge
 from diskussion_tui.store.files.ground import LIVE, names_in, read_whole
 from diskussion_tui.store.files.parallel import each
+from diskussion_tui.store.files.paths import size_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,6 +34,12 @@ if TYPE_CHECKING:
 REMOVED = "rensade"
 """Begins the names of the records, each writer's own: nobody writes another's."""
 _MOST = 10_000_000
+_MOST_LINES = 12
+"""An entry has at most half as many: what follows is not looked at, or one entry of a million lines would hold everything up."""
+_MOST_TOLD = 20_000_000
+"""So many bytes of others' records are read, the smallest first."""
+_PLAIN = re.compile(r'(note|id|writer) = "([^"\\]*)"\s*')
+"""A line of a record as it nearly always is."""
 _LONG_AGO = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 
@@ -113,12 +122,23 @@ def removals_in(places: Iterable[Path], own: Path | None) -> Removals:
 
 def removals_among(records: Iterable[Path], own: Path | None, *, slow: bool = False) -> Removals:
     """What some records tell, each in the `.live` of a folder; `own` is the folder on this machine. `slow` says that the disk is."""
-    paths = list(records)
+    paths = _within(list(records), own)
     here: list[Removal] = []
     others: list[Removal] = []
     for path, told in zip(paths, each(lambda path: list(_read_record(path)), paths, slow=slow), strict=True):
         (here if path.parent.parent == own else others).extend(told)
     return Removals(here, others)
+
+
+def _within(records: list[Path], own: Path | None) -> list[Path]:
+    """Those of some records that are read: all of this machine, and of others' so many."""
+    theirs = [path for path in records if path.parent.parent != own]
+    if len(theirs) <= 1:
+        return records  # of one it need not be asked how long it is: it has a limit of its own
+    sized = sorted((size_of(path), path) for path in theirs)
+    sums = accumulate(size for size, _path in sized)
+    taken = {path for (_size, path), upto in zip(sized, sums, strict=True) if upto <= _MOST_TOLD}
+    return [path for path in records if path.parent.parent == own or path in taken]
 
 
 def records_in(live: Path) -> list[Path]:
@@ -175,7 +195,10 @@ def _read_record(path: Path) -> Iterator[Removal]:
 
 def _removal(lines: Iterable[str], *, kept: bool) -> Removal | None:
     said: dict[str, Any] = {}
-    for line in lines:
+    for line in islice(lines, _MOST_LINES):
+        if plain := _PLAIN.fullmatch(line):
+            said[plain[1]] = plain[2]
+            continue
         with suppress(ValueError, RecursionError):
             said |= parsed(line)
     session, note, at, writer = (said.get(key, "") for key in ("id", "note", "at", "writer"))

@@ -42,7 +42,9 @@ _LISTED = 1e-5
 MOST_OF_COPIES = 50_000_000
 """So many bytes of other copies of a discussion are read at most: what is beyond that is told of, and harms nobody."""
 MOST_COPIES = 100
-"""And so many copies."""
+"""And so many copies, or journals."""
+MOST_OF_JOURNALS = 150_000_000
+"""So many bytes of journals of a discussion are read at most: one may have 100 million, and nobody has several such."""
 _LOOKS = 3
 """So often a folder is looked at where journals go while they are to be read."""
 _FIT_ID = re.compile(r"[A-Za-z0-9-]{1,64}")
@@ -133,8 +135,9 @@ def _gathered(path: Path, beside: Beside, *, given_up: bool = False) -> Gathered
     def journal(path: Path) -> tuple[Path, Journaled] | None:
         return _journal(path, lambda: _read_before(beside, path, late))
 
-    journals = tuple(filter(None, each(journal, named, slow=beside.slow)))
-    if len(journals) < len(named) and not given_up:
+    within, too_long = within_budget(named, MOST_OF_JOURNALS, code="too_many_journals")
+    journals = tuple(filter(None, each(journal, within, slow=beside.slow)))
+    if len(journals) < len(within) and not given_up:
         raise _GoneError
     wanted = bool(late) or first is None
     asked = Ahead(lambda: _asked_for(path)) if wanted and beside.slow else None
@@ -151,7 +154,7 @@ def _gathered(path: Path, beside: Beside, *, given_up: bool = False) -> Gathered
     truth = _by_key(version for _path, journal in journals for version in journal.versions)
     session = _united(replicas, truth, removals)
     read = [*(replica.content for replica in replicas), *(journal for _path, journal in journals)]
-    faults = [*too_many, *more, *(fault for one in read for fault in one.faults)]
+    faults = [*too_long, *too_many, *more, *(fault for one in read for fault in one.faults)]
     newer = max(one.newer for one in read)
     in_first = len(in_files.notes()) if len(replicas) == 1 else len(_united(replicas[:1], {}).notes())
     return Gathered(Held(session, tuple(faults), newer), in_files, in_first, replicas, journals, removals)
@@ -248,13 +251,23 @@ def _id_of(replica: Replica) -> str:
     return heads[0].id
 
 
-def within_budget(paths: Iterable[Path]) -> tuple[list[Path], tuple[Fault, ...]]:
-    """Those of some copies that are read, the smallest first, and a fault for those that are too much: nobody has that many."""
-    sized = sorted((size_of(path), path) for path in paths)
+def within_budget(
+    paths: Iterable[Path], most: int | None = None, code: str = "too_many_copies"
+) -> tuple[list[Path], tuple[Fault, ...]]:
+    """Those of some files that are read, at most `most` bytes of them (`MOST_OF_COPIES`), the smallest first, and a fault for those that are too much.
+
+    One by itself is asked nothing: on a slow disk that would be another answer to wait for, and it has a limit of its own.
+    """
+    every = list(paths)
+    if len(every) <= 1:
+        return every, ()
+    sized = sorted((size_of(path), path) for path in every)
     sums = accumulate(size for size, _path in sized)
-    taken = [path for (_size, path), upto in zip(sized, sums, strict=True) if upto <= MOST_OF_COPIES]
+    taken = [
+        path for (_size, path), upto in zip(sized, sums, strict=True) if upto <= (most or MOST_OF_COPIES)
+    ]
     left = len(sized) - len(taken[:MOST_COPIES])
-    return taken[:MOST_COPIES], (Fault("too_many_copies", 0, str(left)),) if left else ()
+    return taken[:MOST_COPIES], (Fault(code, 0, str(left)),) if left else ()
 
 
 def _others(files: Iterable[Path], session_id: str, *, slow: bool = False) -> list[Replica]:

@@ -37,6 +37,7 @@ class Faults(Words):
     journal_alone: str
     no_journal: str
     too_many_copies: str
+    too_many_journals: str
     more_faults: str
     do_not_a_file: str
     do_removed: str
@@ -46,6 +47,7 @@ class Faults(Words):
     do_journal_alone: str
     do_no_journal: str
     do_too_many_copies: str
+    do_too_many_journals: str
     do_too_large: str
     do_too_many: str
     do_too_deep: str
