@@ -12,6 +12,8 @@ from diskussion_tui.content.source import default_workbook
 from diskussion_tui.texts import LANGUAGES, words
 from diskussion_tui.tui.app import DiskussionApp
 from diskussion_tui.tui.chrome import keys_row
+from diskussion_tui.tui.coding.screen import Coding
+from diskussion_tui.tui.coding.themes import Themes
 from diskussion_tui.tui.commands import COMMANDS, commands
 from diskussion_tui.tui.comparing.screen import Comparing
 from diskussion_tui.tui.compiling.behind import Behind
@@ -46,6 +48,8 @@ SCREENS = {
     "replay": Growth,
     "comparing": Comparing,
     "handover": HandOver,
+    "coding": Coding,
+    "themes": Themes,
     "home": Home,
     "compiling": Compiled,
     "behind": Behind,
@@ -60,6 +64,8 @@ ALIVE_TOGETHER = (
     ("replay",),
     ("comparing",),
     ("handover",),
+    ("coding",),
+    ("themes",),
     ("home",),
     ("compiling",),
     ("behind",),

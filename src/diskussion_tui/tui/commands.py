@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 
+from diskussion_tui.tui.declared.coding import CODING
 from diskussion_tui.tui.declared.comparing import COMPARING
 from diskussion_tui.tui.declared.compiling import COMPILING
 from diskussion_tui.tui.declared.discussion import DISCUSSION
@@ -37,6 +38,7 @@ AS_DECLARED: tuple[Command, ...] = (
     *PLAN,
     *READING,
     *COMPARING,
+    *CODING,
     *HOME,
     *COMPILING,
     Command("quit", "ctrl+q", WINDOWS, app=True, ranks={"home": 6}),

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
     from diskussion_tui.texts.catalogue import Texts
+    from diskussion_tui.tui.coding.screen import Coding
+    from diskussion_tui.tui.coding.themes import Themes
     from diskussion_tui.tui.comparing.screen import Comparing
     from diskussion_tui.tui.compiling.behind import Behind
     from diskussion_tui.tui.compiling.screen import Compiled
@@ -301,3 +303,26 @@ def several_rounds(at: Ranking) -> Reason | None:
 def on_break(at: RunOfShow) -> Reason | None:
     """A break is chosen."""
     return None if at.chosen.is_break else lambda words: words.plan.only_breaks
+
+
+# ---- coding ------------------------------------------------------------------------------------------------------
+
+
+def on_note_to_code(at: Coding) -> Reason | None:
+    """A note is at hand."""
+    return None if at.queue.note else lambda words: words.coding.all_done
+
+
+def can_uncode(at: Coding) -> Reason | None:
+    """Something was decided that can be taken back."""
+    return None if at.queue.desk.can_undo else lambda words: words.coding.nothing_to_undo
+
+
+def has_similar(at: Coding) -> Reason | None:
+    """Notes still to be coded are like the one at hand."""
+    return None if at.similar else lambda words: words.coding.nothing_similar
+
+
+def on_theme(at: Coding | Themes) -> Reason | None:
+    """A theme is chosen."""
+    return None if at.theme else lambda words: words.coding.nothing_chosen

@@ -28,15 +28,27 @@ Place = Literal[
     "home",
     "compiling",
     "behind",
+    "coding",
+    "themes",
     "wall",
 ]
 """Where a command works: in the capture line, among the notes, anywhere in a discussion, in a round, in the run of show,
-where a discussion is read, where one sees how it grew, where several are compared, at its end, at home, in a compilation, behind a number of one, in the window for the room. The key sheet and the help follow this order."""
+where a discussion is read, where one sees how it grew, where several are compared, at its end, at home, in a compilation, behind a number of one, where notes are coded, in the code book, in the window for the room. The key sheet and the help follow this order."""
 Thing = Literal[
-    "note", "conclusion", "action", "cell", "discussion", "page", "compared", "item", "compilation", "counted"
+    "note",
+    "conclusion",
+    "action",
+    "cell",
+    "discussion",
+    "page",
+    "compared",
+    "item",
+    "compilation",
+    "counted",
+    "theme",
 ]
 """What can be chosen and has a menu: a note, a conclusion, an action since last time, a cell of the compass, a discussion at
-home, the page on which one is read, an item of the run of show, a compilation, what a number of it counts."""
+home, the page on which one is read, an item of the run of show, a compilation, what a number of it counts, a theme."""
 Footer = Literal[
     "writing",
     "concluding",
@@ -54,9 +66,11 @@ Footer = Literal[
     "home",
     "compiling",
     "behind",
+    "coding",
+    "themes",
 ]
 """What somebody is doing while a footer is shown: writing notes or conclusions, being among them, reading a step; giving
-dots, putting notes in order, looking at a round that is closed; the run of show; a discussion's page; how it grew; several side by side; its end; home; a compilation; what lies behind a number."""
+dots, putting notes in order, looking at a round that is closed; the run of show; a discussion's page; how it grew; several side by side; its end; home; a compilation; what lies behind a number; coding; the code book."""
 
 EVERYWHERE: tuple[Place, ...] = (
     "walk",
@@ -69,6 +83,8 @@ EVERYWHERE: tuple[Place, ...] = (
     "home",
     "compiling",
     "behind",
+    "coding",
+    "themes",
 )
 IN_DISCUSSION: tuple[Place, ...] = ("walk", "ranking", "plan")
 WINDOWS: tuple[Place, ...] = (*EVERYWHERE, "wall")

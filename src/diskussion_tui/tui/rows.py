@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from diskussion_tui.domain.workbook.layout import Line
 
 TONES = ("text", "heading", "lead", "muted", "accent", "warm", "cool", "fresh", "bright", "warning")
-"""What a span can mean. `badge-<tone>` is the same filled, for the kind that is being written into."""
+"""What a span can mean. `badge-<tone>` is the same filled, for the kind that is being written into; `underlined` is text that is pointed at."""
 
 Span: TypeAlias = tuple[str, str]
 """A text and its tone."""

@@ -212,3 +212,12 @@ def _last_change(coding: Coding) -> str:
 
     every = (one.change for those in coding.versions.values() for one in those)
     return max(filter(is_id, every), default="")
+
+
+def starter_for(workbook: str) -> tuple[Theme, ...]:
+    """The code book that coding begins with in a workbook; empty where none ships with that."""
+    from diskussion_tui.content.source import default_code_book
+    from diskussion_tui.store.compiling.codebook_file import read_book
+
+    read = read_book(default_code_book())
+    return read.themes if workbook and read.workbook == workbook else ()

@@ -144,8 +144,8 @@ def test_a_name_that_another_theme_has_is_told_of() -> None:
     with pytest.raises(codebook.NameTakenError):
         codebook.make(me.coding.book, me.stamp, "x", " FAX ")
     with pytest.raises(codebook.NameTakenError):
-        codebook.rename(me.coding.book, me.stamp, "journal", "fax")
-    assert codebook.rename(me.coding.book, me.stamp, "fax", "FAX")
+        codebook.retitle(me.coding.book, me.stamp, "journal", "fax")
+    assert codebook.retitle(me.coding.book, me.stamp, "fax", "FAX")
 
 
 def test_a_theme_moves_under_another_but_never_under_itself() -> None:

@@ -34,6 +34,8 @@ COMMANDS = {
     "split": "session",
     "similar": "session",
     "compile": "analysis",
+    "code": "analysis",
+    "agree": "analysis",
     "verify": "analysis",
     "check": "setup",
     "doctor": "folder",
@@ -49,6 +51,7 @@ COMMANDS = {
 ALIASES = {
     "sammanställ": "compile",
     "sök": "find",
+    "koda": "code",
     "verifiera": "verify",
     "wall": "storbild",
     "öva": "practise",

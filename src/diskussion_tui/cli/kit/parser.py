@@ -35,7 +35,7 @@ class Parser(argparse.ArgumentParser):
             exit_on_error=False,
             formatter_class=_formatter,
         )
-        self.words = texts.cli
+        self.words, self.texts = texts.cli, texts
         self.commands: Iterable[str] = ()
         self.texts = self._texts = texts
         self.denials = False

@@ -154,7 +154,7 @@ def make(book: CodeBook, stamp: Stamp, theme_id: str, name: str, **given: object
     )
 
 
-def rename(book: CodeBook, stamp: Stamp, theme_id: str, name: str) -> tuple[Theme, ...]:
+def retitle(book: CodeBook, stamp: Stamp, theme_id: str, name: str) -> tuple[Theme, ...]:
     """A theme under another name. Raises `NameTakenError`, `NoSuchThemeError`."""
     cleaned = _name(book, name, but=theme_id)
     return alter(book, stamp, theme_id, name=cleaned) if cleaned else ()

@@ -120,11 +120,17 @@ def fold(coding: Coding, versions: Iterable[Version]) -> Coding:
 
 
 def decide(
-    coding: Coding, stamp: Stamp, coder: str, notes: Iterable[str], themes: Iterable[str]
+    coding: Coding,
+    stamp: Stamp,
+    coder: str,
+    notes: Iterable[str],
+    themes: Iterable[str],
+    memo: str = "",
 ) -> tuple[Decision, ...]:
-    """Notes put under themes by a coder, in one change; under none of them where there are no themes."""
+    """Notes put under themes by a coder, in one change; under none of them where there are no themes. A `memo` says why."""
+    also = {"memo": clean_note(memo)} if memo else {}
     wanted = tuple(dict.fromkeys(themes))
-    made = (_altered(coding, stamp, coder, note, gone=False, themes=wanted) for note in notes)
+    made = (_altered(coding, stamp, coder, note, gone=False, themes=wanted, **also) for note in notes)
     return tuple(one for one in made if one)
 
 

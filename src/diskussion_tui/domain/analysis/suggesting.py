@@ -12,6 +12,7 @@ their own decisions, not promised.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from contextlib import nullcontext
 from math import log, sqrt
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from diskussion_tui.domain.analysis.words import BookWords, Word, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from contextlib import AbstractContextManager
 
     from diskussion_tui.domain.analysis.codebook import CodeBook
 
@@ -285,20 +287,27 @@ def measured(
     return tuple(places)
 
 
-def in_a_row(suggester: Suggester, notes: Iterable[str], order: Mapping[str, int] | None = None) -> list[str]:
+def in_a_row(
+    suggester: Suggester,
+    notes: Iterable[str],
+    order: Mapping[str, int] | None = None,
+    turn: AbstractContextManager[object] | None = None,
+) -> list[str]:
     """Notes in an order in which those that are like each other follow each other.
 
     By the theme that is likeliest, then by the words that they share with others, the most common first: so what speaks of *fax*
-    stands together, and in it what speaks of *fax* and *remiss*.
+    stands together, and in it what speaks of *fax* and *remiss*. `order` is that of the themes; `turn` is held for each note where
+    others ask the suggester meanwhile.
     """
-    notes = list(notes)
+    notes, turn = list(notes), turn or nullcontext()
     said = {note: {one.stem for one in suggester.words(note)} for note in notes}
     shared = Counter(stem for stems in said.values() for stem in stems)
     most = max(8, len(notes) // 8)
     order = order or {}
 
     def key(note: str) -> tuple[object, ...]:
-        ranked = suggester.ranked(note)
+        with turn:
+            ranked = suggester.ranked(note)
         first = ranked[0] if ranked else ""
         telling = sorted(
             (one for one in said[note] if 1 < shared[one] <= most), key=lambda one: (-shared[one], one)

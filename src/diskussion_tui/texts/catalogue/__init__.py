@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from diskussion_tui.texts.catalogue.base import Words
     from diskussion_tui.texts.catalogue.changing import Changing
     from diskussion_tui.texts.catalogue.cli import Cli
+    from diskussion_tui.texts.catalogue.coding import CodingTexts
     from diskussion_tui.texts.catalogue.commands import CommandTexts
     from diskussion_tui.texts.catalogue.comparing import Comparing
     from diskussion_tui.texts.catalogue.compiling import Compiling
@@ -109,5 +110,6 @@ class Texts:
     waiting: Room[Waiting] = Room()
     wall: Room[Wall] = Room()
     compiling: Room[Compiling] = Room()
+    coding: Room[CodingTexts] = Room()
     usages: Room[Usages] = Room()
     cli: Room[Cli] = Room()

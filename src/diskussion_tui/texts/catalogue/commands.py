@@ -122,6 +122,7 @@ class CommandTexts(Words):
     leave_replay: CommandWords
     open_number: CommandWords
     next_page: CommandWords
+    code_notes: CommandWords
     show_themes: CommandWords
     show_compass: CommandWords
     show_growth: CommandWords
@@ -141,3 +142,21 @@ class CommandTexts(Words):
     next_question: CommandWords
     previous_question: CommandWords
     leave_comparing: CommandWords
+    code_theme: CommandWords
+    code_none: CommandWords
+    code_skip: CommandWords
+    code_undo: CommandWords
+    code_redo: CommandWords
+    take_along: CommandWords
+    code_several: CommandWords
+    code_memo: CommandWords
+    code_themes: CommandWords
+    code_blind: CommandWords
+    code_disputed: CommandWords
+    leave_coding: CommandWords
+    open_theme: CommandWords
+    edit_theme: CommandWords
+    merge_theme: CommandWords
+    split_theme: CommandWords
+    withdraw_theme: CommandWords
+    leave_themes: CommandWords

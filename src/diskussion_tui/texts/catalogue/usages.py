@@ -35,6 +35,8 @@ class Usages(Words):
     similar: Usage
     compile: Usage
     verify: Usage
+    code: Usage
+    agree: Usage
     check: Usage
     doctor: Usage
     purge: Usage

@@ -141,6 +141,23 @@ WORDS = Usages(
         summary="count a compilation anew from the files and say whether all is the same",
         details="Else it says which files and which numbers have moved. The code is 0 where all is the same, else 1. It writes nothing.",
     ),
+    code=Usage(
+        usage="code NAME [--suggest|--set NOTE THEME|--clear NOTE|--themes|--make THEME|…]",
+        summary="code the notes of a compilation, see suggestions, take in or give out a code book and decisions",
+        details=(
+            "Decisions are kept in the compilation's folder, in a file of its own for each coder: beslut.CODER.toml. "
+            "No discussion is changed. A colleague's decisions are taken in by putting their file there, or with --import. "
+            "Without more it says how much is coded."
+        ),
+    ),
+    agree=Usage(
+        usage="agree NAME [CODER …] [--json]",
+        summary="show how far the coders agree",
+        details=(
+            "For each theme and in all: the share that agrees, Cohen's kappa for two coders, Krippendorff's alpha for any number, "
+            "with an interval of 95 %, and which notes were coded differently. The code is 1 where there are any."
+        ),
+    ),
     check=Usage(
         usage="check [FILE …] [--json]",
         summary="check a workbook",

@@ -141,6 +141,23 @@ WORDS = Usages(
         summary="räkna en sammanställning på nytt ur filerna och säg om allt är samma",
         details="Säger annars vilka filer och vilka tal som har ändrats. Koden är 0 när allt är samma, annars 1. Skriver inget.",
     ),
+    code=Usage(
+        usage="code NAMN [--suggest|--set ANTECKNING TEMA|--clear ANTECKNING|--themes|--make TEMA|…]",
+        summary="koda en sammanställnings anteckningar, se förslag, och ta in eller ge ut kodbok och beslut",
+        details=(
+            "Besluten sparas i sammanställningens mapp, i en egen fil för varje kodare: beslut.KODARE.toml. "
+            "Diskussionerna ändras inte. En kollegas beslut tas in genom att deras fil läggs i mappen, eller med --import. "
+            "Utan mer visas hur mycket som är kodat. På svenska heter kommandot också koda."
+        ),
+    ),
+    agree=Usage(
+        usage="agree NAMN [KODARE …] [--json]",
+        summary="visa hur väl kodarna är överens",
+        details=(
+            "För varje tema och totalt: andel överens, Cohens kappa för två kodare, Krippendorffs alfa för hur många som helst, "
+            "med ett intervall på 95 %, och vilka anteckningar som har kodats olika. Slutkoden är 1 när det finns sådana."
+        ),
+    ),
     check=Usage(
         usage="check [FIL …] [--json]",
         summary="granska ett arbetshäfte",

@@ -40,6 +40,11 @@ class Counting:
         self.unkept: OSError | None = None
 
     @property
+    def now(self) -> Callable[[], dt.datetime]:
+        """The clock."""
+        return self._where[2]
+
+    @property
     def progress(self) -> tuple[int, int]:
         """How many files have been read, and of how many; nothing as long as that is not known."""
         return (self._with.read_so_far, self._with.to_read) if self._with else (0, 0)

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from diskussion_tui.tui.rows import Row
     from diskussion_tui.tui.toolkit.beside import Task
     from diskussion_tui.tui.toolkit.input_queue import InputQueue
+    from diskussion_tui.workshop.coding_queue import Queue
     from diskussion_tui.workshop.compiling import Made
 
 T = TypeVar("T")
@@ -71,6 +72,7 @@ class Compiled(RowScreen):
         self.page: PageName = "overview"
         self._column = ""
         self._set_for: object = None
+        self._sets_out = False
 
     def on_mount(self) -> None:
         """Count, and say how far that has come."""
@@ -121,6 +123,32 @@ class Compiled(RowScreen):
         told = said.counted_so_far.format(n=done, all=of) if of else said.counting
         rows: tuple[Row, ...] = (progress_row(done, of, width, told),)
         self.board.show(([Block(rows)],))
+
+    # ---- coding ----------------------------------------------------------------------------------------------------
+
+    def do_code_notes(self) -> None:
+        """Code the notes that are counted; what is read for that is read beside the screen."""
+        if self.of is None or self._sets_out:
+            return
+        from diskussion_tui.workshop.coding_queue import desk_in
+
+        made, workbook, now = self.of.made, self._counting.workbook, self._counting.now
+        self._sets_out = True
+        task = self._beside(
+            lambda: desk_in(made.folder, made.of.notes.values(), workbook.id if workbook else "", now),
+            lambda: self._code(task, made.kept.name),
+        )
+
+    def _code(self, task: Task[Queue], name: str) -> None:
+        from diskussion_tui.tui.coding.screen import Coding
+
+        self._sets_out = False
+        if not self.is_mounted:
+            return
+        workbook = self._counting.workbook
+        signs = {one.id: one.sign for one in workbook.kinds} if workbook else {}
+        coding = Coding(task.result(), clean_line(name), signs, self.words)
+        self.app.push_screen(coding, lambda _: self._count(self._counting.begin))
 
     # ---- showing -------------------------------------------------------------------------------------------------
 

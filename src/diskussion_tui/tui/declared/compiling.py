@@ -9,16 +9,24 @@ COMPILING: tuple[Command, ...] = (
     # ---- a compilation
     Command("open_number", "enter", ("compiling",), ranks={"compiling": 1}, when=if_.counted),
     Command("next_page", "tab", ("compiling",), ranks={"compiling": 2}),
+    Command(
+        "code_notes",
+        "f7",
+        ("compiling",),
+        menu={"compilation": "c"},
+        ranks={"compiling": 3},
+        when=if_.counted,
+    ),
     Command("show_themes", "space t", ("compiling",), menu={"compilation": "t"}, when=if_.counted),
     Command("show_compass", "f2", ("compiling",), menu={"compilation": "k"}, when=if_.counted),
     Command("show_growth", "space h", ("compiling",), menu={"compilation": "h"}, when=if_.counted),
     Command("show_quotes", "space q", ("compiling",), menu={"compilation": "q"}, when=if_.counted),
     Command("own_text", "f4", ("compiling",), menu={"compilation": "e"}, when=if_.counted),
     Command(
-        "verify", "f8", ("compiling",), menu={"compilation": "v"}, ranks={"compiling": 3}, when=if_.counted
+        "verify", "f8", ("compiling",), menu={"compilation": "v"}, ranks={"compiling": 4}, when=if_.counted
     ),
-    Command("count_anew", "f5", ("compiling",), menu={"compilation": "u"}, ranks={"compiling": 4}),
-    Command("leave_compilation", "escape", ("compiling",), also=("ctrl+o",), ranks={"compiling": 5}),
+    Command("count_anew", "f5", ("compiling",), menu={"compilation": "u"}, ranks={"compiling": 5}),
+    Command("leave_compilation", "escape", ("compiling",), also=("ctrl+o",), ranks={"compiling": 6}),
     Command(
         "quote_note",
         "f6",

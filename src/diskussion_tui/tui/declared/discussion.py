@@ -73,6 +73,8 @@ DISCUSSION: tuple[Command, ...] = (
             "replay": 6,
             "comparing": 8,
             "handover": 3,
+            "coding": 9,
+            "themes": 2,
             "home": 5,
         },
     ),

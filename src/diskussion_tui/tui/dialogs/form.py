@@ -26,12 +26,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A field: its id, what it is called, what stands in it, and an example."""
+    """A field: its id, what it is called, what stands in it, an example, and how many characters it takes."""
 
     id: str
     label: str
     value: str = ""
     example: str = ""
+    longest: int = 300
 
 
 class Form(ModalScreen["dict[str, str] | None"]):
@@ -82,7 +83,13 @@ class Form(ModalScreen["dict[str, str] | None"]):
 
     def _labelled(self, field: Asked) -> Iterator[Sheet | Field]:
         yield Sheet(id=f"label-{field.id}", classes="form-label")
-        yield Field(field.value, placeholder=field.example, replaced=True, id=f"field-{field.id}")
+        yield Field(
+            field.value,
+            placeholder=field.example,
+            max_length=field.longest,
+            replaced=True,
+            id=f"field-{field.id}",
+        )
 
     def on_mount(self) -> None:
         """Write in the first field at once."""

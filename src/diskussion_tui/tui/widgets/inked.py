@@ -66,4 +66,5 @@ def _mixed(paper: Color, ground: str, *inks: str) -> Mapping[str, Style]:
         mixed[tone] = Style(color=colour, bgcolor=paper.rich_color, bold=bold, italic=italic)
         badge_bold = None if tone in _THIN_BADGES else True
         mixed[f"badge-{tone}"] = Style(color=filled, bgcolor=colour, bold=badge_bold)
+    mixed["underlined"] = mixed["text"] + Style(underline=True)
     return mixed

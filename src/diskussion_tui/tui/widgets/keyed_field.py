@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class KeyedField(Field):
-    """A field that, while it is empty, posts the characters of `keys` instead of taking them in."""
+    """A field that, while it is empty, posts the keys of `keys`, characters or names such as `left`, instead of taking them in."""
 
     @dataclass
     class Pressed(Message):
@@ -39,7 +39,7 @@ class KeyedField(Field):
 
     async def _on_key(self, event: events.Key) -> None:
         """Post a key that is one of ours, and keep it from being typed."""
-        pressed = (event.character or "").lower()
+        pressed = (event.character or event.key).lower()
         if not self.value and pressed in self._keys:
             event.stop()
             event.prevent_default()

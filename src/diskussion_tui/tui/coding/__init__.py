@@ -1,0 +1,1 @@
+"""Coding: a queue of notes with suggestions, and the code book."""

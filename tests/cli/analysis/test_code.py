@@ -1,0 +1,194 @@
+"""`diskussion code` and `agree`: decisions from the shell, the code book in and out, and how far two coders agree."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+import zipfile
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from pyrefiqda import RefiCodebook, RefiProject
+
+from tests.support.shell import Shell
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NOTES = {
+    "Ekerö": ("Fax mellan sjukhus & kommun", "Samma läkare <varje> gång"),
+    "Järva": ("=HYPERLINK(1) remissen studsar", "Kvällsöppet på vårdcentralen"),
+}
+
+
+@pytest.fixture(scope="module")
+def discussions(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    with pytest.MonkeyPatch.context() as patch:
+        shell = Shell(tmp_path_factory.mktemp("vår") / "diskussioner", patch)
+        for name, notes in NOTES.items():
+            shell.runs("new", name)
+            for note in notes:
+                shell.runs("note", name, "-q", "B.2", "-k", "avveckla", "--", *note.split(" "))
+        shell.runs("compile", "Våren")
+        return shell.folder
+
+
+@pytest.fixture
+def spring(discussions: Path, shell: Shell) -> Shell:
+    shutil.copytree(discussions, shell.folder)
+    return shell
+
+
+def note_of(shell: Shell, words: str) -> str:
+    found = json.loads(shell.runs("code", "Våren", "--suggest", "--all", "--json").out)
+    return next(one["note"] for one in found if words in one["text"])
+
+
+def test_suggestions_come_with_reasons_from_the_code_book_that_ships_and_write_nothing(spring: Shell) -> None:
+    before = sorted(path.name for path in spring.folder.rglob("*"))
+    said = spring.runs("code", "Våren", "--suggest")
+    assert said.code == 0
+    assert "Journal och IT-system (Fax" in said.out
+    assert "Remisser och flöden (remissen" in said.out
+    found = json.loads(spring.runs("code", "Våren", "--suggest", "--json").out)
+    assert len(found) == 4
+    assert all(one["themes"] is None for one in found)
+    assert sorted(path.name for path in spring.folder.rglob("*")) == before
+
+
+def test_a_decision_is_kept_counted_taken_out_and_undone_and_no_discussion_is_touched(spring: Shell) -> None:
+    before = {path: path.read_bytes() for path in spring.folder.glob("*.toml")}
+    note = note_of(spring, "Fax")
+    assert spring.runs("code", "Våren", "--set", note[-6:], "journal och it-system").code == 0
+    assert spring.runs("code", "Våren").out.startswith("1 kodad, 3 kvar")
+    assert "Journal och IT-system  1 anteckning" in spring.runs("code", "Våren", "--themes").out
+    assert (spring.folder / "sammanstallning" / "Våren" / "kodbok.toml").exists()
+    assert "inget ändrades" in spring.runs("code", "Våren", "--set", note, "journal och it-system").err
+    spring.runs("code", "Våren", "--clear", note)
+    assert spring.runs("code", "Våren").out.startswith("0 kodade, 4 kvar")
+    spring.runs("code", "Våren", "--undo")
+    assert spring.runs("code", "Våren").out.startswith("1 kodad, 3 kvar")
+    spring.runs("code", "Våren", "--none", note)
+    assert {path: path.read_bytes() for path in spring.folder.glob("*.toml")} == before
+    assert "1" in spring.runs("compile", "Våren").out
+
+
+def test_themes_are_made_renamed_and_merged_and_what_cannot_be_is_said(spring: Shell) -> None:
+    note = note_of(spring, "Fax")
+    spring.runs("code", "Våren", "--make", "Gamla", "prylar")
+    spring.runs("code", "Våren", "--set", note, "Gamla prylar;Ekonomi, styrning och avtal")
+    spring.runs("code", "Våren", "--rename", "gamla prylar", "Fax och papper")
+    assert spring.runs("code", "Våren", "--make", "fax och PAPPER").code == 2
+    spring.runs("code", "Våren", "--merge", "Fax och papper", "Journal och IT-system")
+    out = spring.runs("code", "Våren", "--themes", "--json").out
+    counts = {one["name"]: one["notes"] for one in json.loads(out)}
+    assert "Fax och papper" not in counts
+    assert counts["Journal och IT-system"] == 1
+    for wrong in (("--set", note, "Finns inte"), ("--set", "ZZZZZZ", "Kontinuitet"), ("--rename", "x", "y")):
+        said = spring.runs("code", "Våren", *wrong)
+        assert said.code == 2
+        assert "Traceback" not in said.err
+    assert spring.runs("code", "Hösten").code == 2
+
+
+def test_two_coders_are_held_against_each_other(spring: Shell) -> None:
+    assert "minst två kodare" in spring.runs("agree", "Våren").err
+    notes = [one["note"] for one in json.loads(spring.runs("code", "Våren", "--suggest", "--json").out)]
+    for coder, themes in {"maja": "AABB", "sven": "ABBB"}.items():
+        for name in "AB":
+            spring.runs("code", "Våren", "--make", name)
+        for note, theme in zip(notes, themes, strict=True):
+            spring.runs("code", "Våren", "--as", coder, "--set", note, theme)
+    said = spring.runs("agree", "Våren")
+    assert said.code == 1
+    assert "75 %   0,50" in said.out
+    assert "maja: A" in said.out
+    found = json.loads(spring.runs("agree", "Våren", "--json").out)
+    assert [one["note"] for one in found["disputed"]] == [notes[1]]
+    assert found["overall"]["kappa"] == 0.5
+
+
+def test_a_code_book_goes_out_and_in_as_refi_qda_and_others_read_it(spring: Shell, tmp_path: Path) -> None:
+    file = tmp_path / "kodbok.qdc"
+    assert spring.runs("code", "Våren", "--make", "A & <B>").code == 0
+    assert spring.runs("code", "Våren", "--export", str(file)).code == 0
+    codes: Any = RefiCodebook.load(file).codes.code
+    assert {one.name for one in codes} >= {"A & <B>", "Kontinuitet, fast kontakt"}
+    assert "samma personer" in next(one.description for one in codes if one.name.startswith("Kontinuitet"))
+    spring.runs("compile", "Hösten")
+    for theme in ("Kontinuitet, fast kontakt", "A & <B>"):
+        assert theme in spring.runs("code", "Våren", "--themes").out
+    said = spring.runs("code", "Hösten", "--import", str(file))
+    assert said.err.startswith("1 teman")
+    file.write_bytes(b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b">]><CodeBook/>')
+    assert spring.runs("code", "Våren", "--import", str(file)).code == 2
+
+
+def test_a_project_holds_every_code_note_and_coding_for_others(spring: Shell, tmp_path: Path) -> None:
+    notes = {
+        one["note"]: one["text"]
+        for one in json.loads(spring.runs("code", "Våren", "--suggest", "--json").out)
+    }
+    for coder in ("maja", "sven"):
+        for note in notes:
+            spring.runs("code", "Våren", "--as", coder, "--set", note, "Kontinuitet, fast kontakt")
+    file = tmp_path / "projekt.qdpx"
+    spring.runs("code", "Våren", "--export", str(file))
+    first = file.read_bytes()
+    project: Any = RefiProject.load(file, extract_dir=str(tmp_path / "ut"))
+    codes = {one.guid: one.name for one in project.code_book.codes.code}
+    assert len(codes) == 16
+    assert {one.name for one in project.users.user} == {"maja", "sven"}
+    said: dict[str, list[str]] = {}
+    for source in project.sources.text_source:
+        text = RefiProject.resolve_source_path(source.plain_text_path, tmp_path / "ut").read_text(
+            encoding="utf-8"
+        )
+        for part in source.plain_text_selection:
+            said[text[part.start_position : part.end_position]] = [
+                codes[one.code_ref.target_guid] for one in part.coding
+            ]
+    assert said == dict.fromkeys(notes.values(), ["Kontinuitet, fast kontakt"] * 2)
+    spring.runs("code", "Våren", "--export", str(file))
+    assert file.read_bytes() == first
+
+
+def test_a_table_goes_to_excel_and_back_and_no_cell_is_a_formula(spring: Shell, tmp_path: Path) -> None:
+    note = note_of(spring, "HYPERLINK")
+    spring.runs("code", "Våren", "--as", "maja", "--set", note, "Remisser och flöden")
+    table = tmp_path / "kodning.csv"
+    spring.runs("code", "Våren", "--export", str(table))
+    data = table.read_bytes()
+    assert data.startswith("\ufeff".encode())
+    rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";"))
+    assert any(cell.startswith("'=HYPERLINK") for row in rows for cell in row)
+    (spring.folder / "sammanstallning" / "Våren" / "beslut.maja.toml").unlink()
+    assert spring.runs("code", "Våren").out.startswith("0 kodade")
+    assert "1 beslut" in spring.runs("code", "Våren", "--import", str(table)).err
+    assert spring.runs("code", "Våren").out.startswith("1 kodad")
+    book = tmp_path / "kodning.xlsx"
+    assert spring.runs("code", "Våren", "--export", str(book)).code == 0
+    with zipfile.ZipFile(book) as archive:
+        sheet = archive.read("xl/worksheets/sheet1.xml").decode()
+        assert "<f>" not in sheet
+        assert "HYPERLINK(1) remissen" in archive.read("xl/sharedStrings.xml").decode()
+
+
+def test_a_colleagues_file_is_taken_in_from_wherever_it_lies(spring: Shell, tmp_path: Path) -> None:
+    note = note_of(spring, "Fax")
+    spring.runs("code", "Våren", "--as", "maja", "--set", note, "Journal och IT-system")
+    file = spring.folder / "sammanstallning" / "Våren" / "beslut.maja.toml"
+    shutil.move(file, tmp_path / "från maja.toml")
+    assert (
+        "0 teman och 1 beslut"
+        in spring.runs("code", "Våren", "--import", str(tmp_path / "från maja.toml")).err
+    )
+    assert (
+        "inget som inte redan"
+        in spring.runs("code", "Våren", "--import", str(tmp_path / "från maja.toml")).err
+    )
+    assert json.loads(spring.runs("code", "Våren", "--json").out)["coders"] == ["maja"]
+    (tmp_path / "annat.toml").write_text("x = 1", encoding="utf-8")
+    assert spring.runs("code", "Våren", "--import", str(tmp_path / "annat.toml")).code == 2
