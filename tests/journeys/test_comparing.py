@@ -54,7 +54,7 @@ async def _waits_for(me: Facilitator, screen: type) -> None:
 
 
 async def _compares(me: Facilitator) -> None:
-    await me.presses("down", "down", "down", "f7", "down", "space", "x")
+    await me.presses("down", "down", "down", "f6", "down", "space", "x")
     me.sees("2 markerade", "▸×")
     await me.presses("space", "j")
     await _waits_for(me, Comparing)
@@ -122,9 +122,9 @@ async def test_a_discussion_that_is_read_is_compared_with_the_one_that_is_chosen
 async def test_marks_stay_while_one_searches(analyst: Facilitator) -> None:
     me = analyst
     await me.types("eker")
-    await me.presses("down", "f7", "escape")
+    await me.presses("down", "f6", "escape")
     await me.types("järv")
-    await me.presses("down", "f7", "escape")
+    await me.presses("down", "f6", "escape")
     me.sees("2 markerade")
     await me.presses("f8")
     await _waits_for(me, Comparing)

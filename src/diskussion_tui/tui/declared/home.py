@@ -32,7 +32,7 @@ HOME: tuple[Command, ...] = (
         when=if_.on_discussion,
         helps=lambda at: not at.typed,
     ),
-    Command("mark", "f7", ("home",), menu={"discussion": "x"}, when=if_.on_discussion),
+    Command("mark", "f6", ("home",), menu={"discussion": "x"}, when=if_.on_discussion),
     Command(
         "compare_marked",
         "f8",
