@@ -26,4 +26,5 @@ def write_reports(workshop: Workshop, words: Texts, formats: Iterable[str]) -> l
     head = export.session.head
     folder = workshop.refuge or workshop.path.parent
     named = (workshop.workbook.file_prefix, head.name, head.date)
-    return [put_report(folder, named, f".{one}", made(export, one)) for one in formats]
+    source = folder / workshop.path.name
+    return [put_report(folder, named, f".{one}", made(export, one), source=source) for one in formats]

@@ -128,4 +128,5 @@ def _put(folder: Path, path: Path, export: Export, wanted: str, data: bytes) -> 
     from diskussion_tui.store.session.report_file import put_report
 
     head = export.session.head
-    return put_report(folder, (path.stem.partition("_")[0], head.name, head.date), f".{wanted}", data)
+    named = (path.stem.partition("_")[0], head.name, head.date)
+    return put_report(folder, named, f".{wanted}", data, source=path)

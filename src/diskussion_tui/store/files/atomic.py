@@ -11,13 +11,17 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from diskussion_tui.store.files.ground import LACKING, is_inner, is_linked
-from diskussion_tui.store.files.rights import is_shared, keep_private, share, take_over
+from diskussion_tui.store.files.rights import is_shared, keep_private, narrow, share, take_over
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
+    from typing import TypeAlias
 
     from diskussion_tui.store.files.fs import Fs
+
+    Give: TypeAlias = Callable[[int, Path], None]
+    """Gives an open file its rights before anything is written into it; told under which name it is to lie."""
 
 NO_LINKS = LACKING | {errno.EPERM, errno.EMLINK, errno.EACCES, errno.EXDEV}
 """What file systems without hard links (FAT, some network shares) answer, and those that have none between two folders."""
@@ -28,15 +32,16 @@ _LONG = 220
 """The bytes of a name that something can be added to: file systems take 255."""
 
 
-def write_whole(fs: Fs, path: Path, data: bytes, workplace: Path) -> None:
+def write_whole(fs: Fs, path: Path, data: bytes, workplace: Path, give: Give | None = None) -> None:
     """Put `data` at `path`, durably, over what is there. `workplace` is a folder on the same disk for the file in the making.
 
-    What takes its place has the rights that it had. A link that is ours stays one, and what it leads to is replaced.
+    What takes its place has the rights that it had, or those that `give` gives. A link that is ours stays one, and what it
+    leads to is replaced.
     """
     target = _own_target(path)
     if target != path and target.parent.stat().st_dev != workplace.stat().st_dev:
         workplace = target.parent
-    fresh = _written(fs, _in_the_making(path, workplace), data, target)
+    fresh = _written(fs, _in_the_making(path, workplace), data, target, give)
     try:
         _replace(fs, fresh, target, data)
     except OSError:
@@ -55,6 +60,7 @@ def _replace(fs: Fs, fresh: Path, target: Path, data: bytes) -> None:
         fs.sync_folder(fresh.parent)  # after a power cut it is what is left
         handle = fs.open_over(target)
         try:
+            take_over(handle, fresh)
             fs.write(handle, data)
             fs.sync(handle)
         finally:
@@ -73,17 +79,22 @@ def _own_target(path: Path) -> Path:
     return path.resolve() if mine and not is_shared(path.parent) else path
 
 
-def write_free(fs: Fs, candidates: Iterable[Path], data: bytes, workplace: Path) -> Path:
-    """Put `data` durably under the first name that nobody has, and leave the files that have one alone. Which it was."""
+def write_free(
+    fs: Fs, candidates: Iterable[Path], data: bytes, workplace: Path, give: Give | None = None
+) -> Path:
+    """Put `data` durably under the first name that nobody has, and leave the files that have one alone. Which it was.
+
+    It has the rights of a new file, or those that `give` gives.
+    """
     for path in candidates:
         with suppress(FileExistsError):
-            _write_new(fs, path, data, workplace)
+            _write_new(fs, path, data, workplace, give)
             return path
     raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
 
 
-def _write_new(fs: Fs, path: Path, data: bytes, workplace: Path) -> None:
-    fresh = _written(fs, _in_the_making(path, workplace), data, path)
+def _write_new(fs: Fs, path: Path, data: bytes, workplace: Path, give: Give | None) -> None:
+    fresh = _written(fs, _in_the_making(path, workplace), data, path, give)
     try:
         fs.link_new(fresh, path)
     except OSError as error:
@@ -103,11 +114,11 @@ def _in_the_making(path: Path, workplace: Path) -> Path:
     return workplace / f"{short}.{os.getpid()}-{secrets.token_hex(3)}.ny"
 
 
-def _written(fs: Fs, path: Path, data: bytes, target: Path) -> Path:
+def _written(fs: Fs, path: Path, data: bytes, target: Path, give: Give | None) -> Path:
     """A new file that holds `data` on disk, with the rights of the one it is to replace, or of a new one."""
     handle = fs.open_new(path)
     try:
-        _give_rights(handle, target)
+        (give or give_rights)(handle, target)
         fs.write(handle, data)
         fs.sync(handle)
     except OSError:
@@ -118,7 +129,8 @@ def _written(fs: Fs, path: Path, data: bytes, target: Path) -> Path:
     return path
 
 
-def _give_rights(handle: int, target: Path) -> None:
+def give_rights(handle: int, target: Path) -> None:
+    """Give an open file the rights of the one it is to replace, or of a new one there. Raises `OSError`."""
     if is_inner(target):
         keep_private(handle, target)
         return
@@ -126,3 +138,13 @@ def _give_rights(handle: int, target: Path) -> None:
         take_over(handle, target)
     except FileNotFoundError:
         share(handle, target.parent)
+
+
+def no_more_open(*than: Path) -> Give:
+    """Gives what is written its rights, but opens it to nobody to whom one of some files is closed that its words come from."""
+
+    def give(handle: int, target: Path) -> None:
+        give_rights(handle, target)
+        narrow(handle, than)
+
+    return give

@@ -15,14 +15,17 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from diskussion_tui.base.value import dataclass
 from diskussion_tui.store.files.ground import LACKING, chosen_folder
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 _OURS = sys.platform != "win32"
 _OWNER, _GROUP = 0o600, 0o060
 _BITS = 0o777
+_OTHERS_TOO = 0o077
 _NO_RIGHTS = LACKING | {errno.EPERM, errno.EACCES}
 """What file systems answer that know no rights, or keep them elsewhere, as on a stick or a Windows share."""
 
@@ -59,28 +62,75 @@ def share(handle: int, folder: Path) -> None:
         _set_mode(handle, stat.S_IMODE(os.fstat(handle).st_mode) | wanted)
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a file has been given: its owner, its group, its mode, and the marks that may open or close it further."""
+
+    owner: int
+    group: int
+    mode: int
+    marks: tuple[tuple[str, bytes], ...] = ()
+
+
+def given(path: Path) -> Given:
+    """What a file has been given. Raises `OSError`."""
+    found = path.stat()
+    return Given(found.st_uid, found.st_gid, found.st_mode & _BITS, tuple(_marks(path)))
+
+
 def take_over(handle: int, path: Path) -> None:
     """Give an open file the mode, the group, the owner and the marks of the one it is to replace, as far as we may."""
+    if _OURS:
+        give(handle, given(path))
+
+
+def give(handle: int, wanted: Given) -> None:
+    """Give an open file what another was given, as far as we may."""
     if not _OURS:
         return
-    found, now = path.stat(), os.fstat(handle)
-    if (found.st_uid, found.st_gid) != (now.st_uid, now.st_gid):
-        for owner in (found.st_uid, -1):  # another's file may be given to its group alone
+    now = os.fstat(handle)
+    if (wanted.owner, wanted.group) != (now.st_uid, now.st_gid):
+        for owner in (wanted.owner, -1):  # another's file may be given to its group alone
             with suppress(OSError):
-                os.fchown(handle, owner, found.st_gid)
+                os.fchown(handle, owner, wanted.group)
                 break
-    _set_mode(handle, found.st_mode & _BITS)
-    if hasattr(os, "listxattr"):
-        for name in _marks(path):
+    _set_mode(handle, wanted.mode)
+    for name, value in wanted.marks:
+        with suppress(OSError):
+            os.setxattr(handle, name, value)
+
+
+def narrow(handle: int, sources: Iterable[Path]) -> None:
+    """Close an open file to whomever one of the files is closed to that its words came from: it says no more than they do.
+
+    A group that cannot be told to be the same is another one: to it a file is open that everybody may read.
+    """
+    if not _OURS:
+        return
+    now = os.fstat(handle)
+    mode = now.st_mode & _BITS
+    if not mode & _OTHERS_TOO:
+        return
+    for path in sources:
+        with suppress(OSError):
+            found = path.stat()
+            same = found.st_gid == now.st_gid
+            if not found.st_mode & (stat.S_IRGRP if same else stat.S_IROTH):
+                mode &= ~stat.S_IRWXG
+            if not found.st_mode & stat.S_IROTH:
+                mode &= ~stat.S_IRWXO
+    if mode != now.st_mode & _BITS:
+        _set_mode(handle, mode)
+
+
+def _marks(path: Path) -> Iterator[tuple[str, bytes]]:
+    """The marks of a file, as far as they can be read."""
+    if not hasattr(os, "listxattr"):
+        return
+    with suppress(OSError):
+        for name in os.listxattr(path):
             with suppress(OSError):
-                os.setxattr(handle, name, os.getxattr(path, name))
-
-
-def _marks(path: Path) -> list[str]:
-    try:
-        return os.listxattr(path)
-    except OSError:
-        return []
+                yield name, os.getxattr(path, name)
 
 
 def can_set(handle: int) -> bool:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.session.records import Draft, is_removed, removals_among
 from diskussion_tui.store.files import codec, lock, paths
-from diskussion_tui.store.files.atomic import write_whole
+from diskussion_tui.store.files.atomic import no_more_open, write_whole
 from diskussion_tui.store.files.ground import open_below, read_whole
 from diskussion_tui.store.files.lock import try_lock
 from diskussion_tui.store.files.paths import half_made_in
@@ -153,7 +153,7 @@ def is_journal_of(path: Path, session_id: str, owner: str) -> bool:
 
 
 def keep_aside(fs: Fs, live: Path, path: Path, data: bytes) -> None:
-    """Keep a copy of a file that could not be read whole, before it goes or is written anew."""
+    """Keep a copy of a file that could not be read whole, before it goes or is written anew: for nobody who could not read that."""
     aside = live / paths.aside_name(path, data)
     if not aside.exists():
-        write_whole(fs, aside, data, live)
+        write_whole(fs, aside, data, live, no_more_open(path))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from diskussion_tui.store.files.atomic import write_free
+from diskussion_tui.store.files.atomic import no_more_open, write_free
 from diskussion_tui.store.files.fs import Fs
 from diskussion_tui.store.files.ground import LIVE, read_whole
 from diskussion_tui.store.files.paths import file_names
@@ -24,11 +24,16 @@ class _HeldAlreadyError(Exception):
 
 
 def put_report(
-    folder: Path, named: tuple[str, str, date], suffix: str, data: bytes, fs: Fs | None = None
+    folder: Path,
+    named: tuple[str, str, date],
+    suffix: str,
+    data: bytes,
+    fs: Fs | None = None,
+    source: Path | None = None,
 ) -> Path:
     """Put a report durably in a folder, and say which file it is. `named` is prefix, name and day, `suffix` begins with a dot.
 
-    A file that has the name and holds the same is the report already; one that holds anything else is let alone. Raises `OSError`.
+    It is no more open than the file at `source`, whose words it tells. A file that has the name and holds the same is the report already; one that holds anything else is let alone. Raises `OSError`.
     """
     fs = fs or Fs()
     fs.make_folder(folder / LIVE)
@@ -41,7 +46,7 @@ def put_report(
             yield report
 
     try:
-        return write_free(fs, candidates(), data, folder / LIVE)
+        return write_free(fs, candidates(), data, folder / LIVE, no_more_open(*filter(None, (source,))))
     except _HeldAlreadyError as held:
         return held.path
     finally:

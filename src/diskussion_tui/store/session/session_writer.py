@@ -24,6 +24,7 @@ from diskussion_tui.store.session.cleanup import Leftovers, is_journal_of, keep_
 from diskussion_tui.store.session.consent import Consent
 from diskussion_tui.store.session.journal import Journal, journal_in
 from diskussion_tui.store.session.opening import Found, NewerFormatError
+from diskussion_tui.store.session.openness import Openness
 from diskussion_tui.store.session.own_file import name_beside, numbered, own_file, says_more, stamp_of
 from diskussion_tui.store.session.replicas import by_hand, gather, is_of, same_session, without
 from diskussion_tui.store.session.tidy_lock import TidyLock
@@ -60,6 +61,7 @@ class SessionWriter:
         self._neighbours = Neighbours(path.parent, session.id)
         self._fresh: tuple[Record, ...] = ()
         self._consent = Consent()
+        self._openness = Openness()
         self._lock = TidyLock(fs, path.parent / paths.LIVE / f"{session.id}.{owner}.lock")
         self._spoilt = self._unsure = False
         self._refuge: Path | None = None
@@ -130,7 +132,7 @@ class SessionWriter:
         session_writer._seen = own.data if own else b""
         session_writer._encoder.comments = comments_in(session_writer._seen)
         session_writer._elsewhere = None if own else in_files
-        session_writer._consent = consent
+        session_writer._consent, session_writer._openness = consent, Openness(gathered, own)
         session_writer._refuge = None if refuge == path.parent else refuge  # where it is at home, it stays
         session_writer._spoilt = bool(own and own.content.faults)
         notes, seen = len(gathered.in_files.notes()), len(gathered.held.session.notes())
@@ -320,9 +322,10 @@ class SessionWriter:
     def _write(self, data: bytes) -> None:
         self._unsure = True  # where the folder's sync fails, the name may be gone after a power cut
         if self._seen:
-            write_whole(self._fs, self.path, data, self._live)
+            write_whole(self._fs, self.path, data, self._live, self._openness.over)
         else:
-            self.path = write_free(self._fs, numbered(self.path), data, self._live)
+            names, give = numbered(self.path), self._openness.anew
+            self.path = write_free(self._fs, names, data, self._live, give)
             self._elsewhere = None
         self._seen, self._unsure = data, False
         self._consent.is_written(self.session)
@@ -331,6 +334,7 @@ class SessionWriter:
     def _hear_neighbours(self) -> None:
         for path, records in self._neighbours.news(self.session, self.path, self._journal.identities):
             self._take_in(records)
+            self._openness.takes_from(path)
             ours = path.parent == self._live and is_journal_of(path, self.session.id, self._owner)
             if self._elsewhere is not None and not ours:
                 self._elsewhere = fold(self._elsewhere, records)  # it is others' to keep

@@ -32,6 +32,7 @@ from diskussion_tui.domain.session.session import Change
 from diskussion_tui.store.files import codec, paths
 from diskussion_tui.store.files.atomic import write_free
 from diskussion_tui.store.files.ground import read_whole
+from diskussion_tui.store.files.rights import take_over
 from diskussion_tui.store.session.removals import Removal, tell
 from diskussion_tui.store.upkeep.claim import OpenElsewhereError, attend
 from diskussion_tui.store.upkeep.repair import leave_empty, remove_closed
@@ -173,7 +174,8 @@ def _call_by_its_name(fs: Fs, session_writer: SessionWriter) -> None:
     if path.name == paths.file_name(prefix, head.name, head.date):
         return
     candidates = paths.file_names(path.parent, prefix, head.name, head.date)
-    session_writer.path = write_free(fs, candidates, read_whole(path), path.parent / paths.LIVE)
+    data, live = read_whole(path), path.parent / paths.LIVE
+    session_writer.path = write_free(fs, candidates, data, live, lambda handle, _new: take_over(handle, path))
     if why := _gone(fs, path):
         raise OSError(why)
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.session.faults import NotOpenedError
 from diskussion_tui.store.files import codec, lock, paths
-from diskussion_tui.store.files.atomic import write_whole
+from diskussion_tui.store.files.atomic import no_more_open, write_whole
 from diskussion_tui.store.files.ground import open_below, read_whole
 from diskussion_tui.store.files.lock import try_lock
 from diskussion_tui.store.session.cleanup import keep_aside
@@ -82,7 +82,9 @@ def _mend_session(fs: Fs, ward: Ward, session_id: str) -> None:
 
 def _rewrite_others(fs: Fs, ward: Ward, seen: Inventory, session_writer: SessionWriter) -> None:
     """Write the other damaged files anew that are ours or nobody's. The session writer holds the lock of ours meanwhile."""
-    for file in seen.files_of(session_writer.session.id):
+    files = seen.files_of(session_writer.session.id)
+    said = no_more_open(session_writer.path, *(one.path for one in files if one.path.parent == ward.folder))
+    for file in files:
         mine = file.path.parent == ward.folder and file.content.written_by in {ward.writer, ""}
         if (
             mine
@@ -92,7 +94,7 @@ def _rewrite_others(fs: Fs, ward: Ward, seen: Inventory, session_writer: Session
         ):
             _set_aside(fs, ward, file.path, file.data)
             data = codec.Encoder(ward.writer).file(session_writer.session)
-            write_whole(fs, file.path, data, ward.folder / paths.LIVE)
+            write_whole(fs, file.path, data, ward.folder / paths.LIVE, said)
 
 
 def _set_journals_aside(fs: Fs, ward: Ward, seen: Inventory, session_id: str) -> None:
