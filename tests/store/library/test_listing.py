@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from diskussion_tui.domain.session import changes, merging
 from diskussion_tui.store.files.codec import Encoder
-from diskussion_tui.store.library import listing
+from diskussion_tui.store.library import look
 from diskussion_tui.store.library.heads import read_entry
 from diskussion_tui.store.library.listing import Library
 from diskussion_tui.store.session import replicas
@@ -268,9 +268,9 @@ def test_a_search_reads_every_file_once_and_after_the_next_look_only_what_was_ch
     library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read: list[str] = []
-    opened = listing.opened
+    opened = look.opened
     monkeypatch.setattr(
-        listing, "opened", lambda entry, seen: (read.append(entry.path.stem), opened(entry, seen))[1]
+        look, "opened", lambda entry, seen: (read.append(entry.path.stem), opened(entry, seen))[1]
     )
     assert not library.at_hand
     for wanted in ("faxen", "team", "faxen"):
@@ -291,9 +291,9 @@ def test_a_reading_that_is_stopped_keeps_what_it_read_and_goes_on_from_there(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read: list[str] = []
-    opened = listing.opened
+    opened = look.opened
     monkeypatch.setattr(
-        listing, "opened", lambda entry, seen: (read.append(entry.path.stem), opened(entry, seen))[1]
+        look, "opened", lambda entry, seen: (read.append(entry.path.stem), opened(entry, seen))[1]
     )
     assert not library.read(lambda: bool(read))
     assert (read, library.at_hand) == (["Solna"], False)

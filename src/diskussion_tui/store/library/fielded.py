@@ -96,8 +96,8 @@ class Look(Protocol):
     def read(self, number: int) -> Packed:
         """The notes of a discussion."""
 
-    def search(self, words: tuple[str, ...], *, loose: bool = False) -> Hits:
-        """The discussions that hold every word."""
+    def known(self, number: int) -> Packed | None:
+        """The notes of a discussion where they can be had without opening it."""
 
     def session_of(self, entry: Entry) -> Session | None:
         """A discussion opened; None where it cannot be."""
@@ -113,22 +113,13 @@ def answers(look: Look, query: Query, themes: Themes | None) -> Answers:
     return loosely_found if loosely_found.numbers else found
 
 
-def hits_of(
-    look: Look, query: Query, themes: Themes | None, *, stopped: Callable[[], bool] | None = None
-) -> Hits:
-    """The same as a list shows it. Plain words are searched in the packed notes; without `stopped` letters are not taken for others there."""
-    words = query.plain_words
-    if words is not None:
-        hits = look.search(words) if words else Hits(look.entries, look.numbers, look.packs)
-        hits.complete = bool(hits) or stopped is not None
-        if hits or stopped is None or stopped():
-            return hits
-        return look.search(tuple(map(bare, words)), loose=True) or hits
+def hits_of(look: Look, query: Query, themes: Themes | None) -> Hits:
+    """The same as a list shows it."""
     found = answers(look, query, themes)
     counts, listed = list(map(len, found.notes)), [tuple(map(_shown, those)) for those in found.notes]
     words = tuple(one.words for one in query.texts)
     return Hits(
-        look.entries, look.numbers, look.packs, words, (found.numbers, counts), listed, loose=found.loose
+        look.entries, look.numbers, look.known, words, (found.numbers, counts), listed, loose=found.loose
     )
 
 
@@ -137,13 +128,9 @@ def at_once(look: Look) -> bool:
     return all(map(look.rows.has, look.entries, look.packs)) and look.rows.notes <= _AT_ONCE
 
 
-def loosely(
-    names: Sequence[str], packs: Sequence[Packed | None]
-) -> tuple[tuple[str, ...], list[Packed | None]]:
-    """Names and notes to be searched with å, ä and ö taken for a and o."""
-    return tuple(map(bare, names)), [
-        replace(pack, searched=bare(pack.searched)) if pack else None for pack in packs
-    ]
+def loosely(pack: Packed) -> Packed:
+    """Notes to be searched with å, ä and ö taken for a and o."""
+    return replace(pack, searched=bare(pack.searched))
 
 
 def _said(look: Look, number: int) -> tuple[Said, ...]:

@@ -5,25 +5,28 @@ that is not needed where a discussion is one tidy file, since there the store ha
 Where it has copies or journals it is opened for the list too: at once where that is quickly done, else when somebody asks to
 `settle`. The search opens every discussion, once, and keeps its notes packed; it looks at no file again until the next
 `refresh`, and after that only at what has changed.
+
+Of a hundred discussions and more an index keeps what opening said, from one run of the program to the next. It is a cache: where
+it is missing, locked or broken all is as it is for fewer.
 """
 
 from __future__ import annotations
 
-from contextlib import suppress
-from copy import copy
 from typing import TYPE_CHECKING
 
 from diskussion_tui.base.text import clean_line, folded
+from diskussion_tui.domain.analysis.query.grammar import bare
 from diskussion_tui.store.files.parallel import each
-from diskussion_tui.store.files.paths import size_of
-from diskussion_tui.store.library.fielded import Answers, Rows, answers, at_once, hits_of, loosely
-from diskussion_tui.store.library.heads import SHUT, as_opened, newest
-from diskussion_tui.store.library.results import Hits, sought_in_notes
-from diskussion_tui.store.library.seen import Seen, united
+from diskussion_tui.store.library.fielded import Answers, answers, at_once, hits_of
+from diskussion_tui.store.library.heads import newest
+from diskussion_tui.store.library.look import Look, opened
+from diskussion_tui.store.library.remembered import Remembered
+from diskussion_tui.store.library.searching import Search
+from diskussion_tui.store.library.seen import Seen
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from diskussion_tui.domain.analysis.counting import Asking, Facet
@@ -31,159 +34,15 @@ if TYPE_CHECKING:
     from diskussion_tui.domain.analysis.said import Said
     from diskussion_tui.domain.session.session import Session
     from diskussion_tui.store.library.heads import Entry
-    from diskussion_tui.store.library.packed import Packed
-    from diskussion_tui.store.library.results import Shown
-    from diskussion_tui.store.session.beside import Beside
-    from diskussion_tui.store.session.replicas import Gathered, Held
+    from diskussion_tui.store.library.index import Index
+    from diskussion_tui.store.library.results import Hits, Shown
+    from diskussion_tui.store.library.seen import SeenFile
+    from diskussion_tui.store.session.replicas import Beside, Held
 
 _AT_ONCE = 12_000_000
 """So many characters are searched within a frame."""
 _IN_A_LOOK = 250_000
 """So many bytes are opened as part of a look: whoever waits for the first frame does not notice it."""
-
-
-class _Look:
-    """What one look at the folder saw, and what was opened since. A search on a thread keeps to the look it began with.
-
-    `unsure` are those of which no head says what opening does, `lost` the files of those that could not be read, `kept` what
-    opening gathers while somebody looks for one to open. `weight` is None until all are opened.
-    """
-
-    def __init__(self, seen: Seen, before: _Look | None = None) -> None:
-        self.seen = seen
-        self.entries: list[Entry] = list(united(seen))
-        self.packs: list[Packed | None] = [None] * len(self.entries)
-        self.lost: set[Path] = set()
-        self.kept: dict[Path, Gathered] | None = None
-        self.rows = before.rows if before else Rows()
-        if before:
-            self._keep(before)
-        self.sort()
-
-    def _keep(self, before: _Look) -> None:
-        """Have what opening said of those whose files are as they were when they were opened."""
-        for place, entry in enumerate(self.entries):
-            path = entry.path
-            known = before.numbers.get(str(path))
-            if known is None or before.packs[known] is None or path in before.lost:
-                continue
-            if before.seen.state_of(path) == self.seen.state_of(path) != ():
-                self.entries[place], self.packs[place] = before.entries[known], before.packs[known]
-
-    def sort(self) -> None:
-        """Put the newest first, into lists of their own: somebody may still go by the order there was."""
-        keys = list(map(newest, self.entries))
-        order = sorted(range(len(keys)), key=keys.__getitem__, reverse=True)
-        self.entries = [self.entries[number] for number in order]
-        self.packs = [self.packs[number] for number in order]
-        self.numbers = {str(entry.path): number for number, entry in enumerate(self.entries)}
-        self.unsure = [
-            number
-            for number, entry in enumerate(self.entries)
-            if entry.fault in {"", "newer"} and self.seen.beside(entry.path)
-        ]
-        self.names: tuple[str, ...] = ()
-        self.weight: int | None = None
-
-    def sorted_anew(self) -> _Look:
-        """The same look once opening has told of other days than the heads did."""
-        look = copy(self)
-        look.sort()
-        return look
-
-    @property
-    def unsettled(self) -> list[int]:
-        """Those of the unsure that have not been opened yet."""
-        return [number for number in self.unsure if self.packs[number] is None]
-
-    def read(self, number: int) -> Packed:
-        """The notes of a discussion, opened the first time; then its entry too says what opening says."""
-        found = self.packs[number]
-        if found is None:
-            found = self.packs[number] = self._opened(number)
-        return found
-
-    def _opened(self, number: int) -> Packed:
-        from diskussion_tui.store.library.packed import packed
-        from diskussion_tui.store.library.rows import rows_of
-
-        entry = self.entries[number]
-        try:
-            gathered = opened(entry, self.seen)
-        except OSError:
-            self.lost.add(entry.path)
-            gathered = None
-        if gathered is None:
-            return packed(())
-        if self.kept is not None:
-            self.kept[entry.path] = gathered
-        session = gathered.held.session
-        self.rows.opened(entry.path, session)
-        self.entries[number] = as_opened(entry, session)
-        return packed(rows_of(session))
-
-    def session_of(self, entry: Entry) -> Session | None:
-        """A discussion opened; None where it cannot be."""
-        with suppress(OSError):
-            gathered = opened(entry, self.seen)
-            return gathered.held.session if gathered else None
-        return None
-
-    def read_some(
-        self, numbers: Iterable[int], stopped: Callable[[], bool], beat: Callable[[], None] = lambda: None
-    ) -> bool:
-        """Open some discussions; False where it was `stopped` first."""
-
-        def read(number: int) -> bool:
-            if stopped():
-                return False
-            self.read(number)
-            beat()
-            return True
-
-        todo = (number for number in numbers if self.packs[number] is None)
-        return all(each(read, todo, slow=self.seen.slow))
-
-    def read_all(self, stopped: Callable[[], bool], beat: Callable[[], None] = lambda: None) -> bool:
-        """Open all discussions; False where it was `stopped` first."""
-        if not self.read_some(range(len(self.packs)), stopped, beat):
-            return False
-        self.names = tuple(entry.sought for entry in self.entries)
-        self.weight = sum(found.weight for found in self.packs if found)
-        return True
-
-    def size(self, number: int) -> int:
-        """How many bytes are read where a discussion is opened."""
-        path = self.entries[number].path
-        return sum(map(size_of, (path, *self.seen.beside(path))))
-
-    def may_fit(self, entry: Entry, fits: Callable[[Entry], bool]) -> bool:
-        """Whether a discussion may be one that fits before it is opened: by one of its files, or by what is in none yet."""
-        files = [self.seen.files.get(path) for path in (entry.path, *self.seen.beside(entry.path))]
-        return any(file is None or fits(file.entry) for file in files)
-
-    def named(self, words: tuple[str, ...]) -> Hits:
-        """The discussions whose name holds every word, as far as names are known."""
-        names = [entry.sought for entry in self.entries]
-        numbers = [number for number, name in enumerate(names) if all(word in name for word in words)]
-        return Hits(self.entries, self.numbers, self.packs, words, (numbers, [0] * len(numbers)))
-
-    def search(self, words: tuple[str, ...], *, loose: bool = False) -> Hits:
-        """The discussions that hold every word, in their name or in one of their notes; all must have been read.
-
-        `loose` takes å, ä and ö for a, a and o.
-        """
-        from diskussion_tui.store.library.packed import holds
-
-        numbers: list[int] = []
-        counts: list[int] = []
-        names, packs = loosely(self.names, self.packs) if loose else (self.names, self.packs)
-        for number, (name, found) in enumerate(zip(names, packs, strict=True)):
-            count = found.count(sought_in_notes(name, words)) if found else 0
-            if count or holds(name, words):
-                numbers.append(number)
-                counts.append(count)
-        return Hits(self.entries, self.numbers, packs, words, (numbers, counts), loose=loose)
 
 
 class Library:
@@ -202,7 +61,8 @@ class Library:
         self._beat = beat
         self._places = tuple(dict.fromkeys(place for place in (folder, refuge) if place))
         self._refuge = refuge
-        self._look = _Look(Seen())
+        self._remembered = Remembered(self._places)
+        self._look = Look(Seen())
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -217,7 +77,8 @@ class Library:
     @property
     def at_hand(self) -> bool:
         """Whether a search reads no file and takes less than a frame, so that it need not be done beside the screen."""
-        return self._look.weight is not None and self._look.weight <= _AT_ONCE
+        look = self._look
+        return look.index is None and look.weight is not None and look.weight <= _AT_ONCE
 
     def refresh(
         self, room: int | None = None, *, early: Callable[[], None] | None = None
@@ -226,25 +87,63 @@ class Library:
 
         On a slow disk `early` is called once there are entries by the files' names; searching by names works from then on.
         """
+        before = self._look
+        if before.is_settled and before.seen.is_as_it_was():
+            return self.entries
+        known = before.seen.files
+        if not before.seen.looked:
+            if early and (first := self._remembered.first()):
+                self._look = Look(first)
+                early()
+            known = self._remembered.files()
 
         def by_names(seen: Seen) -> None:
-            self._look = _Look(seen, self._look)
+            self._look = Look(seen, before)
             if early:
                 early()
 
-        before = self._look
-        seen = Seen(
-            self._places, before.seen, self._refuge, sought=self._sought, early=by_names, beat=self._beat
-        )
-        look = _Look(seen, before)
+        seen = Seen(self._places, known, self._refuge, sought=self._sought, early=by_names, beat=self._beat)
+        look = self._looked(seen, before, known, make=early is not None)
         room, unsettled = _IN_A_LOOK if room is None else room, look.unsettled
         for number in () if seen.slow else unsettled:
             room -= look.size(number)
             if room >= 0:
                 look.read(number)
                 self._beat()
-        self._look = look.sorted_anew() if unsettled else look
+        self._renew(look, room)
+        self._look = look.sorted_anew() if unsettled or look.stale else look
         return self.entries
+
+    def _looked(self, seen: Seen, before: Look, known: Mapping[Path, SeenFile], *, make: bool) -> Look:
+        """What was seen, with what the index knows of it."""
+        index = self._remembered.index_for(len(seen.files), make=make)
+        if index:
+            from diskussion_tui.store.library.index_schema import LostError
+
+            try:
+                self._remembered.keep(seen, known)
+                return Look(seen, before, index)
+            except LostError:
+                self._remembered.lose()
+        return Look(seen, before)
+
+    def _renew(self, look: Look, room: int) -> None:
+        """Have the index forget what is not so any more: words that were removed must not stay in it."""
+        if not look.index:
+            return
+        from diskussion_tui.store.library.index_build import Builder
+        from diskussion_tui.store.library.index_schema import LostError
+
+        numbers: list[int] = []
+        for number in (look.numbers[str(path)] for path in look.stale):
+            room -= look.size(number)
+            if room >= 0:
+                numbers.append(number)
+        try:
+            Builder(look).renew(numbers, self._beat)
+        except LostError:
+            self._remembered.lose()
+            look.without_index()
 
     def settle(self, stopped: Callable[[], bool] = lambda: False) -> bool:
         """Open the sessions of which no head says what opening does; False where it was `stopped` first."""
@@ -253,7 +152,22 @@ class Library:
     def read(self, stopped: Callable[[], bool] = lambda: False) -> bool:
         """Read the notes that no search has read yet; False where it was `stopped` first. What was read is kept."""
         look = self._settled(stopped)
-        return look is not None and look.read_all(stopped, self._beat)
+        if look is None:
+            return False
+        if look.index is None and (index := self._remembered.index_for(len(look.seen.files), make=True)):
+            look = self._indexed(look, index)
+        return look.read_all(stopped, self._beat)
+
+    def _indexed(self, look: Look, index: Index) -> Look:
+        """A look, with what the index knows of it from now on."""
+        from diskussion_tui.store.library.index_schema import LostError
+
+        self._remembered.keep(look.seen, {})
+        try:
+            self._look = Look(look.seen, look, index)
+        except LostError:
+            self._remembered.lose()
+        return self._look
 
     def named(self, wanted: str) -> Hits:
         """The discussions whose name holds every word of `wanted`. Reads nothing."""
@@ -268,7 +182,7 @@ class Library:
         """The notes of a session where it has been opened already, else None. Reads nothing."""
         look = self._look
         number = look.numbers.get(str(entry.path))
-        found = None if number is None else look.packs[number]
+        found = None if number is None else look.known(number)
         return found.notes() if found else None
 
     def search(self, wanted: str) -> Hits:
@@ -276,41 +190,78 @@ class Library:
         look = self._look
         words = tuple(folded(clean_line(wanted)).split())
         if not words:
-            return Hits(look.entries, look.numbers, look.packs)
+            return look.hits()
         if look.weight is None:
-            look = self._settled(lambda: False) or look
-            look.read_all(lambda: False)
-        return look.search(words)
+            self.read()
+            look = self._look
+        return self._searched(look, words)
 
     def at_hand_for(self, query: Query) -> bool:
         """Whether a query is answered within a frame."""
         return self.at_hand and (query.plain_words is not None or at_once(self._look))
 
     def find(
-        self, query: Query, themes: Themes | None = None, stopped: Callable[[], bool] | None = None
+        self,
+        query: Query,
+        themes: Themes | None = None,
+        stopped: Callable[[], bool] | None = None,
+        first: Callable[[Hits], None] | None = None,
+        *,
+        so_far: bool = False,
     ) -> Hits:
         """The discussions in which a query finds something, with the notes it finds, the weightiest first.
 
         Where nothing is found å, ä and ö are taken for a and o; then the answer is `loose`. Who can wait says by `stopped`
-        until when; for others that is left out where there is much to search.
+        until when; for others that is left out where there is much to search. `first` is handed the first page where the rest
+        takes longer. `so_far` opens nothing for it: the answer is about what the index knows already.
         """
         waits, stopped = stopped is not None, stopped or (lambda: False)
-        look = self._ready(stopped, rows=query.plain_words is None)
-        large = (look.weight or 0) > _AT_ONCE // 10
-        return hits_of(look, query, themes, stopped=stopped if waits or not large else None)
+        words = query.plain_words
+        look = self._look if so_far else self._ready(stopped, rows=words is None)
+        if words is None:
+            return hits_of(look, query, themes)
+        if not words:
+            return look.hits()
+        hits = self._searched(look, words, stopped, first)
+        large = look.index is not None or (look.weight or 0) > _AT_ONCE // 10
+        hits.complete = bool(hits) or waits or not large
+        if hits or not hits.complete or stopped():
+            return hits
+        return self._searched(look, tuple(map(bare, words)), stopped, loose=True) or hits
 
     def answers(self, query: Query, themes: Themes | None = None) -> Answers:
         """The same as what was said, discussion by discussion: for whoever writes it down."""
         return answers(self._ready(lambda: False, rows=True), query, themes)
 
-    def _ready(self, stopped: Callable[[], bool], *, rows: bool = False) -> _Look:
+    def _ready(self, stopped: Callable[[], bool], *, rows: bool = False) -> Look:
         """The look with every discussion opened, as far as nobody `stopped` it; `rows` where what was said is asked for too."""
-        look = self._look
-        look.rows.wanted |= rows
-        if look.weight is None:
-            look = self._settled(stopped) or look
-            look.read_all(stopped)
-        return look
+        if self._look.weight is None:
+            self._look.rows.wanted |= rows
+            self.read(stopped)
+        self._look.rows.wanted |= rows
+        return self._look
+
+    def _searched(
+        self,
+        look: Look,
+        words: tuple[str, ...],
+        stopped: Callable[[], bool] = lambda: False,
+        first: Callable[[Hits], None] | None = None,
+        *,
+        loose: bool = False,
+    ) -> Hits:
+        """What holds some words; nothing where it was `stopped`."""
+        nothing = look.hits(words, ((), ()))
+        if look.index:
+            from diskussion_tui.store.library.index_schema import LostError
+
+            try:
+                return Search(look, words, stopped, first, loose=loose).hits(self._remembered.words) or nothing
+            except LostError:
+                self._remembered.lose()
+                look.without_index()
+                look.read_all(stopped, self._beat)
+        return Search(look, words, stopped, first, loose=loose).hits() or nothing
 
     def those(self, fits: Callable[[Entry], bool], *, known: str = "") -> tuple[Entry, ...]:
         """The sessions of which what opening says fits. One that cannot, by any of its files, is not opened to find that out.
@@ -368,10 +319,14 @@ class Library:
     def sessions(self, entries: Iterable[Entry]) -> Iterator[Session]:
         """Those of some sessions that can be opened; a damaged one is told of where it is listed and opened."""
         for entry in entries:
-            if session := self._look.session_of(entry):
-                yield session
+            try:
+                gathered = opened(entry, self._look.seen)
+            except OSError:
+                continue
+            if gathered:
+                yield gathered.held.session
 
-    def _settled(self, stopped: Callable[[], bool]) -> _Look | None:
+    def _settled(self, stopped: Callable[[], bool]) -> Look | None:
         """The look with every entry as opening has it; None where it was `stopped` first."""
         look = before = self._look
         if unsettled := before.unsettled:
@@ -381,16 +336,3 @@ class Library:
             if before is self._look:
                 self._look = look
         return look
-
-
-def opened(entry: Entry, seen: Seen) -> Gathered | None:
-    """An entry as opening gathers it; None where its file holds no session. Raises `OSError`."""
-    from diskussion_tui.domain.session.faults import UnreadableSessionError
-    from diskussion_tui.store.session.replicas import gather_with
-
-    if entry.fault in SHUT:
-        return None
-    for path in (entry.path, *entry.also):  # where one of its files cannot be read, another may be whole
-        with suppress(UnreadableSessionError):
-            return gather_with(path, seen)
-    return None

@@ -15,7 +15,7 @@ from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.analysis.query.grammar import bare
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from diskussion_tui.store.library.heads import Entry
     from diskussion_tui.store.library.packed import Packed
@@ -72,7 +72,7 @@ class Hits(Sequence[Hit]):
         self,
         entries: Sequence[Entry],
         numbers: Mapping[str, int],
-        packs: Sequence[Packed | None],
+        known: Callable[[int], Packed | None],
         words: tuple[str, ...] = (),
         found: tuple[Sequence[int], Sequence[int]] | None = None,
         listed: Sequence[tuple[Shown, ...]] | None = None,
@@ -81,14 +81,16 @@ class Hits(Sequence[Hit]):
     ) -> None:
         """`numbers` says where each id stands among all entries; `found` are the numbers of those found, and the counts.
 
-        Without `found` it is all of them, with no note. `listed` are the notes themselves where a query has found them already;
-        `loose` says that å, ä and ö were taken for a and o. A search that is not `complete` has not tried that yet.
+        Without `found` it is all of them, with no note. `known` gives the notes of a discussion by its number, where they are known.
+        `listed` are the notes themselves where a query has found them already; `loose` says that å, ä and ö were taken for a and o.
+        A search that is not `complete` has not tried that yet.
         """
         self._listed = listed
+        self._count: Callable[[], Counter[tuple[str, str]]] = self._counted
+        self._tally: Counter[tuple[str, str]] | None = None
         self.loose = loose
         self.complete = True
-        self._tally: Counter[tuple[str, str]] | None = None
-        self._entries, self._numbers, self._packs, self._words = entries, numbers, packs, words
+        self._entries, self._numbers, self._known, self._words = entries, numbers, known, words
         self._found, self.counts = found or (range(len(entries)), (0,) * len(entries))
         self.notes = sum(self.counts)
 
@@ -105,17 +107,23 @@ class Hits(Sequence[Hit]):
             return [self[number] for number in range(*place.indices(len(self)))]
         number = self._found[place]
         entry = self._entries[number]
+        count = self.counts[place]
         listed = self._listed[place] if self._listed is not None else None
         words = self._words if listed is not None else self._sought(entry)
-        return Hit(entry, self.counts[place], self._packs[number], words, listed)
+        packed = self._known(number) if count and listed is None else None
+        return Hit(entry, count, packed, words, listed)
 
     def _sought(self, entry: Entry) -> tuple[str, ...]:
         return sought_in_notes(bare(entry.sought) if self.loose else entry.sought, self._words)
 
+    def counted_by(self, count: Callable[[], Counter[tuple[str, str]]]) -> None:
+        """Have the notes counted otherwise than one by one."""
+        self._count = count
+
     def tally(self) -> Counter[tuple[str, str]]:
         """How many of the notes that were found are of each part and kind; counted once."""
         if self._tally is None:
-            self._tally = self._counted()
+            self._tally = self._count()
         return self._tally
 
     def _counted(self) -> Counter[tuple[str, str]]:
@@ -123,7 +131,7 @@ class Hits(Sequence[Hit]):
         for place, number in enumerate(self._found):
             if self._listed is not None:
                 counted.update((note.question.partition(".")[0], note.kind) for note in self._listed[place])
-            elif self.counts[place] and (pack := self._packs[number]):
+            elif self.counts[place] and (pack := self._known(number)):
                 pack.tally(self._sought(self._entries[number]), counted)
         return counted
 

@@ -8,6 +8,7 @@ says.
 
 from __future__ import annotations
 
+import os
 import time
 from contextlib import suppress
 from dataclasses import replace
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
     from diskussion_tui.store.session.beside import Folders
     from diskussion_tui.store.session.replicas import Gathered
 
+YOUNG = 2.0
+"""Seconds for which a file counts as just written: no file system counts in longer steps."""
 _SOUGHT = 4
 """More files than this are not read whole before one knows which is meant."""
 
@@ -45,12 +48,14 @@ _SOUGHT = 4
 class SeenFile:
     """A file and what it says of itself. `stamp` tells its state, None where that is not known; see `_stamp_of`.
 
-    `ids` are the sessions that its first lines name where its head does not say which it is of.
+    `ids` are the sessions that its first lines name where its head does not say which it is of. `young` says that it was written
+    only just now: it may be written once more without its stamp telling.
     """
 
     entry: Entry
     stamp: int | None
     ids: tuple[str, ...] = ()
+    young: bool = False
 
 
 class Seen:
@@ -59,14 +64,14 @@ class Seen:
     def __init__(
         self,
         places: Iterable[Path] = (),
-        before: Seen | None = None,
+        known: Mapping[Path, SeenFile] | None = None,
         own: Path | None = None,
         *,
         sought: Sequence[Callable[[Entry], bool]] = (),
         early: Callable[[Seen], None] | None = None,
         beat: Callable[[], None] = lambda: None,
     ) -> None:
-        """Look at some folders, `own` the one on this machine; what is as it was `before` is not read again.
+        """Look at some folders, `own` the one on this machine; what is as it is `known` is not read again.
 
         What seems `sought` by its name, in one of some ways, is read whole where the disk is slow: whoever looks for it is about
         to open it.
@@ -74,8 +79,9 @@ class Seen:
         answer of the disk, from whichever thread.
         """
         self._places, self._own = tuple(places), own
-        known = before.files if before else {}
+        known = known or {}
         self.files: dict[Path, SeenFile] = {}
+        self._stamps: dict[str, int | None] = {}
         self._files_of: dict[str, tuple[Path, ...]] = {}
         self._journals_of: dict[str, tuple[Path, ...]] = {}
         self._journals: dict[Path, int | None] = {}
@@ -106,7 +112,7 @@ class Seen:
         for path in again.result() if again else ():
             if path not in self.files:
                 self._take_in(path, look(path))
-        beside = [*lists.half_made, *lists.journals]
+        beside = [*lists.half_made, *lists.journals, *lists.records]
         self._journals.update(zip(beside, each(_stamp_of, beside, slow=slow), strict=True))
         for path in lists.journals:
             session_id = path.name.partition(".")[0]
@@ -146,6 +152,14 @@ class Seen:
         seen.removals = self.removals
         for path in files:
             seen._take_in(path, known.get(path) or SeenFile(entry_by_name(path), None))
+        return seen
+
+    @classmethod
+    def remembered(cls, files: Iterable[SeenFile]) -> Seen:
+        """Files as they were, without a look."""
+        seen = cls()
+        for file in files:
+            seen._take_in(file.entry.path, file)
         return seen
 
     def files_of(self, session_id: str) -> tuple[Path, ...]:
@@ -215,10 +229,45 @@ class Seen:
             yield Entry(file.entry.path, name=name, fault="removed") if gone else file.entry
         yield from self._alone
 
-    def state_of(self, path: Path) -> tuple[object, ...]:
+    def state_of(self, path: Path) -> tuple[tuple[Path, int | None], ...]:
         """Of which state everything is that opening a file reads; empty where that is not known."""
         stamps = [(one, self._stamp(one)) for one in (path, *self.beside(path))]
         return tuple(stamps) if all(stamp is not None for _, stamp in stamps) else ()
+
+    @property
+    def looked(self) -> bool:
+        """Whether any folder was looked at."""
+        return bool(self._places)
+
+    def is_as_it_was(self) -> bool:
+        """Whether everything is there still, in the same state, and nothing else: far quicker than a look that finds that out.
+
+        A slow disk is not asked twice.
+        """
+        if self.slow or not self._places:
+            return False
+        stamps = self._stamps = self._stamps or {str(path): file.stamp for path, file in self.files.items()}
+        count = 0
+        for place in self._places:
+            for path, stamp in _glanced(place):
+                if stamps.get(path) != stamp or stamp is None:
+                    return False
+                count += 1
+        beside = filter(_counts, (path for place in self._places for path in _beside(place)))
+        return count == len(stamps) and {path: _stamp_of(path) for path in beside} == self._journals
+
+    def lasting_state_of(self, path: Path) -> str:
+        """The same as a text that another program can compare; empty where it is not known, or may change unnoticed."""
+        file = self.files.get(path)
+        if file is None or file.young:
+            return ""
+        beside = self.beside(path)
+        if not beside:
+            return str(file.stamp) if file.stamp is not None else ""
+        if any(one in self.files and self.files[one].young for one in beside):
+            return ""
+        state = self.state_of(path)
+        return "\n".join(sorted(f"{stamp} {one}" for one, stamp in state)) if state else ""
 
     def _stamp(self, path: Path) -> int | None:
         return self.files[path].stamp if path in self.files else self._journals.get(path)
@@ -248,7 +297,7 @@ def _listed(places: tuple[Path, ...]) -> tuple[_Lists, bool, bool]:
     early = not asked.quick()
     files, beside = _files_in(places), asked.result()
     slow = time.perf_counter() - began > SLOW * 2 * max(1, len(places))
-    journals = [path for path in beside if path.suffix == ".toml" and not path.name.startswith(".")]
+    journals = list(filter(_is_journal, beside))
     half_made = [path for path in beside if path.suffix == ".ny"]
     return _Lists(files, journals, half_made, list(filter(is_record, beside))), slow, early
 
@@ -266,6 +315,26 @@ def _files_in(places: tuple[Path, ...]) -> list[Path]:
     return [path for place in places for path in session_files(place)]
 
 
+def _is_journal(path: Path) -> bool:
+    return path.suffix == ".toml" and not path.name.startswith(".")
+
+
+def _counts(path: Path) -> bool:
+    """Whether what lies beside has a say in what opening a session says."""
+    return _is_journal(path) or path.suffix == ".ny" or is_record(path)
+
+
+def _glanced(folder: Path) -> Iterator[tuple[str, int | None]]:
+    """The session files of a folder with their stamps, as quickly as the system tells them."""
+    try:
+        with os.scandir(folder) as found:
+            for one in found:
+                if one.name.lower().endswith(".toml") and not one.name.startswith("."):
+                    yield one.path, _stamp_of(one.path)
+    except OSError:
+        return
+
+
 def _beside(folder: Path) -> list[Path]:
     """What lies in a folder's `.live`."""
     try:
@@ -276,25 +345,32 @@ def _beside(folder: Path) -> list[Path]:
 
 def _looked_at(path: Path, known: SeenFile | None) -> SeenFile:
     """A file as it is now: as it is known, where nothing has changed."""
-    stamp = _stamp_of(path)
+    stamp, young = _stamp_and_age(path)
     if known is not None and stamp is not None and known.stamp == stamp:
         return known
     entry = read_entry(path)
     told = bool(entry.id) or entry.fault in SHUT
-    return SeenFile(entry, stamp, () if told else ids_named_in(path))
+    return SeenFile(entry, stamp, () if told else ids_named_in(path), young)
 
 
 def _ids(file: SeenFile) -> tuple[str, ...]:
     return (file.entry.id,) if file.entry.id else file.ids
 
 
-def _stamp_of(path: Path) -> int | None:
-    """What is another where a file was written to, or where another has taken its name: one number, since many are kept."""
+def _stamp_of(path: Path | str) -> int | None:
+    return _stamp_and_age(path)[0]
+
+
+def _stamp_and_age(path: Path | str) -> tuple[int | None, bool]:
+    """What is another where a file was written to, or where another has taken its name: one number, since many are kept.
+
+    And whether it was written only just now: then it might be written once more without its times telling.
+    """
     try:
-        stat = path.stat()
+        stat = os.stat(path)  # noqa: PTH116 - ten thousand times
     except OSError:
-        return None
-    return hash((stat.st_ino, stat.st_size, stat.st_mtime_ns))
+        return None, True
+    return hash((stat.st_ino, stat.st_size, stat.st_mtime_ns)), stat.st_mtime > time.time() - YOUNG
 
 
 def united(seen: Seen) -> Iterator[Entry]:

@@ -1,0 +1,142 @@
+"""Which notes hold some words, asked of the index: exactly what looking through the texts finds.
+
+A word is found wherever its letters stand, also inside a compound. SQLite finds what words begin with; those that hold it further
+in come from the list of all words that there are, which is short. What FTS5 cannot say for sure is looked up in the text.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from diskussion_tui.store.library import index_rows as rows
+from diskussion_tui.store.library.index_schema import DISC_SHIFT, FACET_BITS, LostError
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections import Counter
+    from collections.abc import Mapping, Sequence
+
+    from diskussion_tui.store.library.packed import Packed
+
+_SHORTEST = 3
+"""A word of fewer letters stands in nearly every discussion: looking through those from the newest on is quicker."""
+_MOST_COMPOUNDS = 400
+"""And so does one that is part of more words than this."""
+_FACET = (1 << FACET_BITS) - 1
+
+
+class Plan(NamedTuple):
+    """What FTS5 is asked. `exact` says that it finds no other note than those that hold the words."""
+
+    match: str
+    exact: bool
+
+
+class Words:
+    """Every word of an index, kept as one text, which is looked through in a millisecond."""
+
+    def __init__(self) -> None:
+        self._last = 0
+        self._count = 0
+        self._text = "\n"
+
+    def follow(self, connection: sqlite3.Connection) -> None:
+        """Take in the words that have come."""
+        count, last = connection.execute("SELECT count(*), coalesce(max(no), 0) FROM word").fetchone()
+        if (count, last) == (self._count, self._last):
+            return
+        begin = self._last if count - self._count == last - self._last else 0
+        found = [word for (word,) in connection.execute("SELECT word FROM word WHERE no > ?", (begin,))]
+        if len(found) != count - (self._count if begin else 0):
+            found, begin = [word for (word,) in connection.execute("SELECT word FROM word")], 0
+        self._text = (self._text if begin else "\n") + "".join(f"{word}\n" for word in found)
+        self._count, self._last = count, last
+
+    def compounds(self, part: str) -> list[str] | None:
+        """The words that hold a part, but do not begin with it; None where those are too many."""
+        found: dict[str, None] = {}
+        text, place = self._text, self._text.find(part)
+        while place >= 0:
+            end = text.index("\n", place)
+            if text[place - 1] != "\n":
+                found[text[text.rindex("\n", 0, place) + 1 : end]] = None
+                if len(found) > _MOST_COMPOUNDS:
+                    return None
+            place = text.find(part, end)
+        return list(found)
+
+
+def plan_of(words: Sequence[str], known: Words) -> Plan | None:
+    """What FTS5 is asked for notes that hold every one of the folded `words`; None where it is of no use."""
+    asked: list[str] = []
+    exact = True
+    for word in words:
+        parts = rows.words_in(word)
+        exact = exact and parts == [word]
+        for part in parts:
+            compounds = known.compounds(part) if len(part) >= _SHORTEST else None
+            if compounds is None:
+                exact = False
+            else:
+                asked.append(" OR ".join([f'"{part}"*', *(f'"{one}"' for one in compounds)]))
+    return Plan(" AND ".join(f"({one})" for one in asked), exact) if asked else None
+
+
+def counts_of(
+    connection: sqlite3.Connection, words: Sequence[str], known: Words
+) -> tuple[dict[int, int], set[int]] | None:
+    """How many notes in force of each discussion hold every one of the words, and the discussions in which that must be looked up.
+
+    None where every discussion must be looked into.
+    """
+    known.follow(connection)
+    plan = plan_of(words, known)
+    if plan is None:
+        return None
+    found = dict(connection.execute(_BY_DISC.format(facets=_in_force(connection)), (plan.match,)).fetchall())
+    return (found, set()) if plan.exact else ({}, set(found))
+
+
+def tally_of(
+    connection: sqlite3.Connection,
+    words: Sequence[str],
+    known: Words,
+    those: Mapping[int, int],
+    counted: Counter[tuple[str, str]],
+) -> dict[int, int]:
+    """Count those of some discussions' notes that hold the words by part and kind; the discussions that must be looked into for that."""
+    known.follow(connection)
+    plan = plan_of(words, known)
+    if plan is None or not plan.exact:
+        return dict(those)
+    found = connection.execute(_BY_FACET.format(facets=_in_force(connection)), (plan.match,)).fetchall()
+    names = {
+        no: (question.partition(".")[0], kind)
+        for no, question, kind in connection.execute("SELECT no, question, kind FROM facet")
+    }
+    for disc, facet, count in found:
+        if disc in those:
+            counted[names[facet]] += count
+    return {no: number for no, number in those.items() if no < 0}
+
+
+def _in_force(connection: sqlite3.Connection) -> str:
+    return ",".join(str(no) for (no,) in connection.execute("SELECT no FROM facet WHERE force = 1"))
+
+
+_BY_DISC = (
+    f"SELECT rowid >> {DISC_SHIFT} AS disc, count(*) FROM fts WHERE fts MATCH ? "  # noqa: S608 - numbers alone
+    f"AND rowid & {_FACET} IN ({{facets}}) GROUP BY disc"
+)
+_BY_FACET = (
+    f"SELECT rowid >> {DISC_SHIFT} AS disc, rowid & {_FACET} AS facet, count(*) FROM fts WHERE fts MATCH ? "  # noqa: S608 - as above
+    f"AND facet IN ({{facets}}) GROUP BY disc, facet"
+)
+
+
+def light(connection: sqlite3.Connection, no: int) -> Packed:
+    """As much of a discussion's notes as counting them takes. Raises `LostError` where it is not there any more."""
+    found = connection.execute("SELECT searched, own, merged FROM pack WHERE no = ?", (no,)).fetchone()
+    if found is None:
+        raise LostError
+    return rows.light(*found)

@@ -1,0 +1,148 @@
+"""What the index keeps of a discussion, as rows: made from the session as opening gives it, and read back as the same values.
+
+What is searched is kept apart from the rest: looking through ten thousand discussions must not unpack what nobody will see.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+import zlib
+from dataclasses import fields
+from operator import attrgetter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from diskussion_tui.base.text import folded
+from diskussion_tui.domain.analysis.said import Discussion, Said
+from diskussion_tui.store.library.heads import Entry
+from diskussion_tui.store.library.packed import Packed, packed
+from diskussion_tui.store.library.results import Shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_WORD = re.compile(r"[^\W_]+")
+_APART, _NEXT = "\0", "\1"
+"""Stand between two texts of a note, and between two notes: no clean text holds them."""
+_QUICK = 1
+"""How hard a discussion is packed: what is twice as small takes ten times as long."""
+
+
+def words_in(text: str) -> list[str]:
+    """The words of a folded text."""
+    return _WORD.findall(text)
+
+
+def terms_of(said: Iterable[Said]) -> list[str]:
+    """The words by which each note is found, each once. All are folded at once, which is far quicker than one by one."""
+    texts = [_APART.join((one.text, *one.also)).replace(_NEXT, " ") for one in said]
+    notes = folded(_NEXT.join(texts)).split(_NEXT) if texts else []
+    return [" ".join(sorted(set(words_in(text)))) for text in notes]
+
+
+def packed_of(said: Iterable[Said]) -> Packed:
+    """The notes in force as search and lists have them."""
+    return packed(
+        (Shown(one.kind, one.text, one.supporters, one.question, one.id), one.also)
+        for one in said
+        if one.in_force and not one.sort
+    )
+
+
+def light(searched: str, own: int, merged: str) -> Packed:
+    """As much of the notes as counting them takes."""
+    return Packed("", searched, "", ("",) * own, (0,) * own, (), tuple(json.loads(merged)))
+
+
+# ---- an entry --------------------------------------------------------------------------------------------------------
+
+
+def entry_row(entry: Entry) -> str:
+    """An entry as text; its path is kept beside it."""
+    row = [
+        entry.id,
+        entry.name,
+        entry.date.isoformat() if entry.date else "",
+        entry.state,
+        entry.workbook,
+        entry.notes,
+        dict(entry.kinds),
+        list(entry.parts),
+        entry.step,
+        entry.modified.timestamp() if entry.modified else None,
+        entry.unit,
+        entry.registry_number,
+        entry.information_class,
+        entry.retention,
+        entry.fault,
+        [str(path) for path in entry.also],
+    ]
+    return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+
+
+def entry_from(path: str, row: str) -> Entry:
+    """The same entry again. Raises `ValueError`, `TypeError` and `IndexError` for what is none."""
+    one: list[Any] = json.loads(row)
+    return Entry(
+        Path(path),
+        one[0],
+        one[1],
+        dt.date.fromisoformat(one[2]) if one[2] else None,
+        one[3],
+        one[4],
+        one[5],
+        one[6],
+        tuple(one[7]),
+        one[8],
+        None if one[9] is None else dt.datetime.fromtimestamp(one[9]).astimezone(),
+        one[10],
+        one[11],
+        one[12],
+        one[13],
+        one[14],
+        tuple(map(Path, one[15])),
+    )
+
+
+# ---- what was said ---------------------------------------------------------------------------------------------------
+
+_OF_DISCUSSION = [one.name for one in fields(Discussion)]
+_OF_NOTE = [one.name for one in fields(Said) if one.name != "discussion"]
+_TUPLES = tuple(_OF_NOTE.index(name) for name in ("also", "places"))
+_AT = _OF_NOTE.index("at")
+_values = attrgetter(*_OF_NOTE)
+
+
+def held_row(discussion: Discussion) -> str:
+    """A discussion as text."""
+    row = {name: getattr(discussion, name) for name in _OF_DISCUSSION}
+    row |= {"date": discussion.date.isoformat(), "verdicts": dict(discussion.verdicts)}
+    return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+
+
+def held_from(row: str) -> Discussion:
+    """The same discussion again."""
+    one: dict[str, Any] = json.loads(row)
+    return Discussion(**(one | {"date": dt.date.fromisoformat(one["date"])}))
+
+
+def said_row(said: Sequence[Said]) -> bytes:
+    """The notes of a discussion, packed."""
+    rows = [list(_values(one)) for one in said]
+    for row in rows:
+        row[_AT] = row[_AT] and row[_AT].isoformat()
+    text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+    return zlib.compress(text.encode("utf-8", "surrogatepass"), _QUICK)
+
+
+def said_from(discussion: Discussion, row: bytes) -> list[Said]:
+    """The same notes again."""
+    rows: list[list[Any]] = json.loads(zlib.decompress(row).decode("utf-8", "surrogatepass"))
+    for one in rows:
+        for place in _TUPLES:
+            one[place] = tuple(one[place])
+        if one[_AT]:
+            one[_AT] = dt.datetime.fromisoformat(one[_AT])
+    return [Said(discussion, *one) for one in rows]
