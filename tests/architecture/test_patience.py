@@ -82,6 +82,9 @@ BOUNDS: dict[str, dict[str, tuple[float, float]]] = {
         "_CALM_AFTER": (3, 10),
         "_LOOK_CALMLY": (0.1, 0.3),
     },
+    # A program that writes in the index is waited for, and no file system tells a change sooner.
+    "store.library.index_schema": {"_WAITS": (1, 5)},
+    "store.library.seen": {"YOUNG": (2, 5)},
     # A file in the making is not taken from under whoever makes it.
     "store.upkeep.diagnose": {"SETTLED": (30, 300)},
     "store.session.cleanup": {"FORGOTTEN": (600, 86_400)},

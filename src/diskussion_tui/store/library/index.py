@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from diskussion_tui.domain.session.session import Session
     from diskussion_tui.store.library.heads import Entry
     from diskussion_tui.store.library.packed import Packed
+    from diskussion_tui.store.library.saying import Tally
 
 
 class Row(NamedTuple):
@@ -164,6 +165,23 @@ class Index:
     def pack(self, no: int) -> Packed:
         """The notes in force of a discussion. Raises `LostError`, also where it is not there any more."""
         return rows.packed_of(self.said(no))
+
+    def tally(self) -> Tally:
+        """How many notes that count there are of each question and kind in each discussion. Raises `LostError`."""
+        with self.reading() as connection, _told():
+            found: Tally = {
+                no: (rows.held_from(held), []) for no, held in connection.execute("SELECT no, held FROM disc")
+            }
+            facets = {
+                no: (question, kind)
+                for no, question, kind in connection.execute(
+                    "SELECT no, question, kind FROM facet WHERE force = 1"
+                )
+            }
+            for disc, facet, notes in connection.execute("SELECT disc, facet, notes FROM tally"):
+                if facet in facets:
+                    found[disc][1].append((facets[facet], notes))
+            return found
 
     # ---- writing -------------------------------------------------------------------------------------------------
 

@@ -21,6 +21,7 @@ from diskussion_tui.store.library.fielded import Answers, answers, at_once, hits
 from diskussion_tui.store.library.heads import newest
 from diskussion_tui.store.library.look import Look, opened
 from diskussion_tui.store.library.remembered import Remembered
+from diskussion_tui.store.library.saying import counted_all, said_at
 from diskussion_tui.store.library.searching import Search
 from diskussion_tui.store.library.seen import Seen
 
@@ -256,7 +257,9 @@ class Library:
             from diskussion_tui.store.library.index_schema import LostError
 
             try:
-                return Search(look, words, stopped, first, loose=loose).hits(self._remembered.words) or nothing
+                return (
+                    Search(look, words, stopped, first, loose=loose).hits(self._remembered.words) or nothing
+                )
             except LostError:
                 self._remembered.lose()
                 look.without_index()
@@ -303,18 +306,17 @@ class Library:
 
         What is `wanted` decides for itself about withdrawn and parked notes: it is asked about each.
         """
-        from diskussion_tui.domain.analysis.said import said_in
-
-        for session in self.sessions(self.entries):
-            for one in said_in(session):
-                if one.in_force if wanted is None else wanted.matches(one):
+        look = self._look
+        for number in range(len(look.entries)):
+            for one in said_at(look, number):
+                if (one.in_force and not one.sort) if wanted is None else wanted.matches(one):
                     yield one
 
     def counts(self, by: Sequence[Facet], wanted: Asking | None = None) -> Counter[tuple[str, ...]]:
         """How many of the notes that `said` gives there are of each combination of what they are counted `by`."""
         from diskussion_tui.domain.analysis.counting import counted
 
-        return counted(self.said(wanted), by)
+        return counted(self.said(wanted), by) if wanted else counted_all(self._look, by)
 
     def sessions(self, entries: Iterable[Entry]) -> Iterator[Session]:
         """Those of some sessions that can be opened; a damaged one is told of where it is listed and opened."""
