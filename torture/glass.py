@@ -9,6 +9,7 @@ from functools import cache
 
 from diskussion_tui.content.reader import read_workbook
 from diskussion_tui.content.source import default_workbook
+from diskussion_tui.domain.session.conclusions import SORTS
 from diskussion_tui.domain.workbook.steps import Step, steps_of
 from diskussion_tui.domain.workbook.workbook import Workbook
 from diskussion_tui.texts import words
@@ -37,8 +38,15 @@ def steps() -> tuple[Step, ...]:
 
 @cache
 def _prompts() -> tuple[str, ...]:
+    """Return what stands before the line, whatever it is used for."""
+    said, concluding = words("sv"), words("sv").conclusions
     kinds = (f"{kind.sign} {kind.label}" for kind in workbook().kinds)
-    return (*kinds, _WALK.prompt_edit, _WALK.prompt_wording, _WALK.prompt_note)
+    edits = (f"{kind.sign} {_WALK.prompt_edit}" for kind in workbook().kinds)
+    sorts = [(concluding.sign(sort), concluding.sort(sort)) for sort in SORTS]
+    concluded = (f"{sign} {label[:1].upper()}{label[1:]}" for sign, label in sorts)
+    reworded = (f"{sign} {concluding.prompt_edit.format(sort=label)}" for sign, label in sorts)
+    others = (_WALK.prompt_edit, _WALK.prompt_wording, _WALK.prompt_note, _WALK.prompt_park)
+    return (*kinds, *edits, *concluded, *reworded, *others, f"! {said.rounds.prompt_dissent}")
 
 
 def says_saved(rows: Sequence[str]) -> bool:
