@@ -118,6 +118,16 @@ class Facilitator:
             self.points(events.MouseUp, x, y, 1)
         await self.waits()
 
+    async def drags(self, begins: str, ends: str) -> None:
+        """Draw the mouse from the first letter of a text to the last letter of another, both where they stand last."""
+        lines = list(enumerate(self.screen()))
+        y, x = max((y, line.find(begins)) for y, line in lines if begins in line)
+        last, end = max((y, line.find(ends) + len(ends) - 1) for y, line in lines if ends in line)
+        self.points(events.MouseDown, x, y, 1)
+        self.points(events.MouseMove, end, last, 1)
+        self.points(events.MouseUp, end, last, 1)
+        await self.waits()
+
     def points(self, kind: type[events.MouseEvent], x: int, y: int, button: int) -> None:
         """Do something with the mouse, and wait for nothing."""
         self._send(kind(None, x, y, 0, 0, button, False, False, False, x, y))

@@ -22,7 +22,7 @@ from diskussion_tui.tui.discussions import Discussions
 from diskussion_tui.tui.home import wishes
 from diskussion_tui.tui.themes import PROJECTOR, THEMES, themes
 from diskussion_tui.tui.toolkit.ansi_minify import minified
-from diskussion_tui.tui.toolkit.input_queue import InputQueue
+from diskussion_tui.tui.toolkit.drag_copy import DragCopy
 from diskussion_tui.tui.toolkit.input_thread import unbreakable
 from diskussion_tui.tui.toolkit.monochrome import bearing_no_style
 from diskussion_tui.tui.widgets.field import NothingToPaste
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 SCREENS = Path(__file__).parent
 
 
-class DiskussionApp(InputQueue):
+class DiskussionApp(DragCopy):
     """The program on the screen. Returns its exit code. `discussions` opens and closes what is led."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -245,7 +245,13 @@ class DiskussionApp(InputQueue):
 
     def _tell_how_to_paste(self) -> None:
         """Say which key pastes what was copied elsewhere: that one is the terminal's."""
-        sentence = self.texts.pasting.copy_hint
+        self._say(self.texts.pasting.copy_hint)
+
+    def copied(self, text: str) -> None:
+        """Say how much the mouse was drawn over, and what to do where the terminal takes nothing from a program."""
+        self._say(self.texts.pasting.copied(len(text)))
+
+    def _say(self, sentence: str) -> None:
         if say := getattr(self.screen, "say", None):
             say(sentence)
         else:

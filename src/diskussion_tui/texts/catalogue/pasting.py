@@ -32,6 +32,7 @@ class Pasting(Words):
     too_much: str
     too_much_piped: str
     copy_hint: str
+    copied: Plural
 
     def listed(self, sorts: Iterable[str]) -> str:
         """The names of some sorts: `punkter, numrering`."""

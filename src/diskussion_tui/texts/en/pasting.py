@@ -25,5 +25,9 @@ WORDS = Pasting(
     taken="Taken off: {taken}.",
     too_much="At most {most} characters can be pasted at once, this is {n}. Nothing was pasted. Split the text.",
     too_much_piped="At most {most} characters are taken in at once. Nothing was written down. Split the text.",
+    copied=Plural(
+        "{n} character copied. If it cannot be pasted: hold Shift down and drag instead.",
+        "{n} characters copied. If it cannot be pasted: hold Shift down and drag instead.",
+    ),
     copy_hint="The terminal pastes with Ctrl+Shift+V (⌘V on a Mac), often with a right click too.",
 )

@@ -30,5 +30,9 @@ WORDS = Pasting(
     taken="Borttaget: {taken}.",
     too_much="Högst {most} tecken kan klistras in på en gång, det här är {n}. Inget är inklistrat. Dela upp texten.",
     too_much_piped="Högst {most} tecken tas emot på en gång. Inget är nedskrivet. Dela upp texten.",
+    copied=Plural(
+        "{n} tecken kopierat. Går det inte att klistra in: håll ned Skift och dra i stället.",
+        "{n} tecken kopierade. Går det inte att klistra in: håll ned Skift och dra i stället.",
+    ),
     copy_hint="Terminalen klistrar in med Ctrl+Skift+V (på Mac ⌘V), ofta också med högerklick.",
 )

@@ -65,6 +65,11 @@ class NotesBoard(Board):
         event.stop()
         event.prevent_default()
 
+    def across(self, x: int) -> tuple[int, int]:
+        """The first cell of the column in which a cell stands, and how many cells it has; all where it stands in none."""
+        laid = ((left, cells) for _number, _pane, left, cells in self._laid())
+        return next(((left, cells) for left, cells in laid if left <= x < left + cells), (0, self.cells))
+
     def _scroll_by_key(self, event: events.Key) -> None:
         """Where there is nothing to choose the arrows scroll."""
         lines = {"up": -1, "down": 1}.get(event.key)
