@@ -114,3 +114,15 @@ async def test_what_to_do_stands_there_in_any_window(
     await at_the_end.resizes(columns, rows)
     at_the_end.sees("▸ Rapport som PDF", "Nästa diskussion", "Klart.")
     assert all(len(line) <= columns for line in at_the_end.screen())
+
+
+async def test_a_note_that_is_edited_as_the_discussion_is_made_final_has_its_new_words(
+    tmp_path: Path,
+) -> None:
+    async with leading(tmp_path, at="B.2", said=["Fax"]) as me:
+        await me.presses("up", "enter")
+        await me.types(" mellan sjukhus")
+        await me.finishes()
+        assert me.notes("B.2") == ["Fax mellan sjukhus"]
+        assert me.session.final
+        me.misses("Ändra", "Esc avbryt")

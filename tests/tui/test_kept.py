@@ -105,14 +105,14 @@ async def test_the_big_picture_looks_as_kept(sessions: Path) -> None:
 
 
 WALL = {
-    "start": [(40, 12), SMALL],
-    "kompass": [(40, 12), SMALL, WIDE],
-    "B": [(40, 12), (60, 18), SMALL, WIDE],
-    "B.1": [(40, 12), SMALL],
+    "start": [(40, 12), (60, 18), SMALL, WIDE],
+    "kompass": [(40, 12), (60, 18), SMALL, MIDDLE, WIDE],
+    "B": [(40, 12), (60, 18), SMALL, MIDDLE, WIDE],
+    "B.1": [(40, 12), (60, 18), SMALL, MIDDLE, WIDE],
     "B.2": [(40, 12), (60, 18), SMALL, MIDDLE, WIDE],
     "A.3": [(60, 18)],
-    "E.B": [(40, 12), SMALL],
-    "slut": [(40, 12), SMALL],
+    "E.B": [(40, 12), (60, 18), SMALL, WIDE],
+    "slut": [(40, 12), (60, 18), SMALL, WIDE],
 }
 """What the room reads at a step, and in which windows."""
 
@@ -212,7 +212,9 @@ async def test_a_round_and_a_dissent_look_as_kept(sessions: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("size", "steps"), [(MIDDLE, ("B.2", "E.B")), (WIDE, ("B.2", "B"))], ids=["120x36", "160x45"]
+    ("size", "steps"),
+    [(MIDDLE, ("kompass", "B", "B.2", "E.B", "slut")), (WIDE, ("kompass", "B", "B.2", "E.B", "slut"))],
+    ids=["120x36", "160x45"],
 )
 async def test_a_larger_window_looks_as_kept(
     sessions: Path, size: tuple[int, int], steps: tuple[str, ...]
@@ -225,7 +227,7 @@ async def test_a_larger_window_looks_as_kept(
 
 async def test_the_smallest_window_that_a_room_reads_looks_as_kept(sessions: Path) -> None:
     async with at_work(sessions, SMALLEST) as me:
-        for step in ("B", "B.1", "B.2", "E.B", "slut"):
+        for step in ("start", "kompass", "B", "B.1", "B.2", "E.B", "slut"):
             await me.goes_to(step)
             looks_as_kept(f"{step}-60x18", me.screen())
         await me.presses("pagedown")

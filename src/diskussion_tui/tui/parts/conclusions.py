@@ -8,10 +8,11 @@ from rich.cells import cell_len
 
 from diskussion_tui.domain.session.conclusions import by_section, conclusion, is_overdue
 from diskussion_tui.domain.workbook import layout
-from diskussion_tui.tui.rows import Block, Row, clipped, text_rows
+from diskussion_tui.tui.rows import Block, Row, clipped, row_length, text_rows
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterator
 
     from diskussion_tui.domain.analysis.open_actions import Action
     from diskussion_tui.domain.session.records import Conclusion
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 EARLIER = "sist:"
 """What the id of a block begins with that is about an action of an earlier discussion."""
+_APART = " · "
 
 
 def conclusion_blocks(view: View) -> tuple[Block, ...]:
@@ -65,7 +67,7 @@ def meta_row(one: Conclusion, words: Texts, today: dt.date | None = None) -> Row
     row: list[tuple[str, str]] = []
     for text, tone in parts:
         if text:
-            row += [*([(" · ", "muted")] if row else []), (text, tone)]
+            row += [*([(_APART, "muted")] if row else []), (text, tone)]
     return tuple(row)
 
 
@@ -88,7 +90,7 @@ def _earlier_block(view: View, earlier: Action) -> Block:
     row: list[tuple[str, str]] = [(f"✓ {state}", "accent")] if state else []
     for spans in (meta, ((where, "muted"),)):
         if spans:
-            row += [*([(" · ", "muted")] if row else []), *spans]
+            row += [*([(_APART, "muted")] if row else []), *spans]
     sign = said.sign(earlier.action.kind, done=bool(here and here.done))
     rows = _rows(earlier.action, sign, view.text_width, tuple(row))
     return Block(rows, f"{EARLIER}{earlier.action.id}")
@@ -102,6 +104,18 @@ def _rows(one: Conclusion, sign: str, width: int, meta: Row) -> tuple[Row, ...]:
         (("  ", "text"), (sign if not place else " " * len(sign), "accent"), (f" {line}", tone))
         for place, line in enumerate(wrapped)
     ]
-    if meta:
-        rows.append(clipped(((" " * indent, "text"), *meta), width))
-    return tuple(rows)
+    return (*rows, *_meta_rows(meta, indent, width))
+
+
+def _meta_rows(meta: Row, indent: int, width: int) -> Iterator[Row]:
+    """What stands under a conclusion, in as many lines as it takes: none of it is torn."""
+    begun: Row = ((" " * indent, "text"),)
+    row = begun
+    for part in (span for span in meta if span[0] != _APART):
+        longer: Row = (*row, *(((_APART, "muted"),) if len(row) > 1 else ()), part)
+        if len(row) > 1 and row_length(longer) > width:
+            yield row
+            longer = (*begun, part)
+        row = longer
+    if len(row) > 1:
+        yield clipped(row, width)

@@ -24,6 +24,7 @@ class Finishing(Tool):
     def _set(self, *, final: bool) -> None:
         walk = self.walk
         if final:
+            walk.line.walk_away()  # what is being edited counts, as wherever one goes on
             walk.workshop.timing.stop()
         if walk.change(changes.set_state, "fastställd" if final else "utkast"):
             walk.place.enter(fresh=False)
