@@ -51,7 +51,7 @@ async def _led(session: Path) -> str:
     app = DiskussionApp(environment, words("sv"), open_path=session)
     async with app.run_test(size=_SIZE) as pilot:
         await pilot.press("ctrl+g", *_STEP, "enter", "tab", *_TYPED)
-        await pilot.pause()
+        await app.idle()
         svg = app.export_screenshot(title="diskussion")
         app.close_discussion()
     return svg
