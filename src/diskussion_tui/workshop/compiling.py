@@ -25,6 +25,7 @@ from diskussion_tui.store.compiling.folder import (
     write,
 )
 from diskussion_tui.store.compiling.taking import Faulty
+from diskussion_tui.store.files.atomic import write_whole
 from diskussion_tui.store.files.fs import Fs
 from diskussion_tui.store.files.ground import read_whole
 from diskussion_tui.store.library.listing import Library
@@ -218,6 +219,16 @@ class Compilations:
             raise NameTakenError(taken.name)
         now = self._now().replace(microsecond=0)
         return Kept(name, clean_line(by) or _whoever(), now, now)
+
+
+def write_report(made: Made, suffix: str, data: bytes) -> Path:
+    """Put a report beside what is kept of a compilation, called as it is; which file it is. Raises `OSError`.
+
+    It takes the place of the one before: what it says is counted, and can be made again.
+    """
+    path = made.folder / f"{made.folder.name}.{suffix}"
+    write_whole(Fs(), path, data, made.folder)
+    return path
 
 
 def coded_in(folder: Path) -> Coded:

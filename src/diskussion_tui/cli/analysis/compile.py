@@ -13,15 +13,17 @@ from diskussion_tui.cli.kit import output
 from diskussion_tui.cli.kit.compilations import compilations_in, refusing
 from diskussion_tui.cli.kit.refusal import DONE, Refused
 from diskussion_tui.cli.kit.setting import reading_of
+from diskussion_tui.workshop.compiling import write_report
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
     from diskussion_tui.cli.kit.parser import Parser
+    from diskussion_tui.reports.formats.tables import Dialect
     from diskussion_tui.texts.catalogue import Texts
     from diskussion_tui.workshop.compiling import Made
 
-_FORMS = ("csv", "csv_excel", "tsv")
+_FORMS: tuple[Dialect, ...] = ("csv", "csv-excel", "tsv")
 
 
 def add(parser: Parser) -> None:
@@ -30,6 +32,7 @@ def add(parser: Parser) -> None:
     parser.argument("name", words.word_name, words.help_compilation, many=False)
     parser.argument("query", words.word_query, words.help_query)
     parser.option("--publish", help_text=words.help_publish)
+    parser.option("--to", word=words.word_formats, help_text=words.help_document_formats)
     parser.option("--json", help_text=words.help_json)
     parser.option("--csv", help_text=words.help_csv)
     parser.option("--csv-excel", help_text=words.help_csv_excel)
@@ -39,7 +42,7 @@ def add(parser: Parser) -> None:
 def run(arguments: Namespace, texts: Texts) -> int:
     """Make it or count it anew, keep it, print it."""
     said = texts.compiling
-    if sum(bool(getattr(arguments, one)) for one in ("json", *_FORMS)) > 1:
+    if sum(_asked(arguments, one) for one in ("json", *_FORMS)) > 1:
         raise Refused(said.one_form)
     name = clean_line(arguments.name or "")
     if not name:
@@ -47,13 +50,51 @@ def run(arguments: Namespace, texts: Texts) -> int:
     query = " ".join(arguments.query) if arguments.query else None
     with refusing(name, texts):
         made = compilations_in(arguments, texts).make(name, query)
-    _put(made, arguments, texts)
+    if arguments.publish:
+        _must_be_clear(made, texts)
+    if arguments.to:
+        _hand_out(made, arguments, texts)
+    else:
+        _put(made, arguments, texts)
     output.say(said.kept_in.format(folder=made.folder))
     if made.unread:
         output.say(f"{said.unread(len(made.unread))} {', '.join(made.unread)}")
     if made.of.twice:
         output.say(said.twice(len(made.of.twice)))
     return DONE
+
+
+def _must_be_clear(made: Made, texts: Texts) -> None:
+    """Nothing goes out to others that seems to be personal data."""
+    from diskussion_tui.cli.kit.personal import excerpt, today
+    from diskussion_tui.reports.compilation_files import telling
+
+    if found := telling(made.kept, made.of, today()):
+        raise Refused(
+            texts.compiling.personal(len(found)), rows=[f"  {excerpt(one, texts)}" for one in found]
+        )
+
+
+def _hand_out(made: Made, arguments: Namespace, texts: Texts) -> None:
+    """Write it to be handed out, beside what is kept of it; a row on stdout for each file."""
+    from diskussion_tui.reports import compilation_files as files
+    from diskussion_tui.reports.exporting import is_ready
+
+    formats = [one.strip().lower().lstrip(".") for one in arguments.to.split(",")]
+    for one in formats:
+        if one not in files.FORMATS:
+            said = texts.report.no_format
+            raise Refused(said.format(given=clean_line(one), formats=", ".join(files.FORMATS)))
+        if not is_ready(one):
+            raise Refused(texts.compiling.missing.format(format=one))
+    workbook, publish = reading_of(arguments, texts).workbook, bool(arguments.publish)
+    for one in dict.fromkeys(formats):
+        data = files.made(one, made.kept, made.of, workbook, texts, publish=publish)
+        output.put_row(str(write_report(made, one, data)))
+
+
+def _asked(arguments: Namespace, form: str) -> bool:
+    return bool(getattr(arguments, form.replace("-", "_")))
 
 
 def _put(made: Made, arguments: Namespace, texts: Texts) -> None:
@@ -63,12 +104,13 @@ def _put(made: Made, arguments: Namespace, texts: Texts) -> None:
 
         output.put_json(values(made.kept, made.of, workbook, texts, publish=publish))
         return
-    form = next((one for one in _FORMS if getattr(arguments, one)), "")
+    form = next((one for one in _FORMS if _asked(arguments, one)), None)
     if form:
-        from diskussion_tui.cli.kit.separated import put_rows
         from diskussion_tui.reports.compilation_values import HEAD, rows
+        from diskussion_tui.reports.formats.tables import separated
 
-        put_rows(HEAD, rows(made.kept, made.of, workbook, texts, publish=publish), form)
+        found = rows(made.kept, made.of, workbook, texts, publish=publish)
+        output.put(separated(HEAD, found, form).removesuffix("\n"))
         return
     from diskussion_tui.reports.compilation_plain import plain
 

@@ -67,6 +67,7 @@ class Cli(Words):
     help_csv: str
     help_csv_excel: str
     help_tsv: str
+    help_document_formats: str
     word_text: str
     word_file: str
     word_folder: str

@@ -160,3 +160,4 @@ class CommandTexts(Words):
     split_theme: CommandWords
     withdraw_theme: CommandWords
     leave_themes: CommandWords
+    report_compilation: CommandWords

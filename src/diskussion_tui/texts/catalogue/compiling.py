@@ -119,6 +119,19 @@ class Compiling(Words):
     nothing_found: str
     cannot: str
     page_of: str
+    writing: str
+    personal: Plural
+    missing: str
+    selection: str
+    all_discussions: str
+    quotes_alone: str
+    in_discussions: str
+    files_rule: str
+    numbers_sheet: str
+    report_title: str
+    report_internal: str
+    report_public: str
+    written_to: str
     nothing_here: str
     quoted_word: str
     not_same: str

@@ -57,6 +57,7 @@ WORDS = Cli(
     help_csv="print CSV with commas",
     help_csv_excel="print CSV for Excel as Swedish settings have it",
     help_tsv="print values with tabs between them",
+    help_document_formats="write as a document: pdf, docx, xlsx, html, md; several with commas between",
     word_text="TEXT",
     word_file="FILE",
     word_folder="FOLDER",

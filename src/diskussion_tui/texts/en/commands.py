@@ -202,4 +202,7 @@ WORDS = CommandTexts(
     split_theme=CommandWords("split", "Splits the theme by words in the notes."),
     withdraw_theme=CommandWords("remove", "Removes the theme. Its notes are uncoded."),
     leave_themes=CommandWords("back", "Empties the line, else goes back."),
+    report_compilation=CommandWords(
+        "report", "Writes the compilation as PDF, Word, Excel, HTML or Markdown."
+    ),
 )

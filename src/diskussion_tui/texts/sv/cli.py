@@ -57,6 +57,7 @@ WORDS = Cli(
     help_csv="skriv ut som CSV med komma",
     help_csv_excel="skriv ut som CSV för svenska Excel",
     help_tsv="skriv ut med tabbar mellan värdena",
+    help_document_formats="skriv som dokument: pdf, docx, xlsx, html, md; flera med komma emellan",
     word_text="TEXT",
     word_file="FIL",
     word_folder="MAPP",

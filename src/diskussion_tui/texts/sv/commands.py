@@ -209,4 +209,7 @@ WORDS = CommandTexts(
     split_theme=CommandWords("dela upp", "Delar upp temat efter ord i anteckningarna."),
     withdraw_theme=CommandWords("ta bort", "Tar bort temat. Dess anteckningar blir okodade."),
     leave_themes=CommandWords("tillbaka", "Tömmer raden, annars tillbaka."),
+    report_compilation=CommandWords(
+        "rapport", "Skriver sammanställningen som PDF, Word, Excel, HTML eller Markdown."
+    ),
 )

@@ -45,6 +45,11 @@ class Counting:
         return self._where[2]
 
     @property
+    def today(self) -> dt.date:
+        """Which day it is."""
+        return self._where[2]().date()
+
+    @property
     def progress(self) -> tuple[int, int]:
         """How many files have been read, and of how many; nothing as long as that is not known."""
         return (self._with.read_so_far, self._with.to_read) if self._with else (0, 0)

@@ -24,6 +24,7 @@ from diskussion_tui.workshop.compiling import UnreadableCompilationError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from textual.binding import BindingType
 
@@ -342,6 +343,34 @@ class Compiled(RowScreen):
         if (answer := await self.ask(form)) is not None:
             self._keep(text=clean_note(answer["text"]).strip())
             self.show()
+
+    async def do_report_compilation(self) -> None:
+        """Write it to be handed out, for those who work with it or for others, beside what is kept of it."""
+        from diskussion_tui.tui.compiling.reporting import offered, report_of
+        from diskussion_tui.tui.dialogs.chooser import Chooser
+
+        if (of := self.of) is None:
+            return
+        said = self.words.compiling
+        chosen = await self.ask(Chooser(said.report_title, offered(self.words), self.words))
+        if not chosen:
+            return
+        work = report_of(of, chosen, self._counting.today)
+        if isinstance(work, str):
+            self.say(work, "warning")
+            return
+        self.say(said.writing)
+        task = self._beside(work, lambda: self._reported(task))
+
+    def _reported(self, task: Task[Path]) -> None:
+        """Say where the report is, or why it is nowhere."""
+        try:
+            file = "/".join(task.result().parts[-3:])
+        except OSError as error:
+            why = self.words.reasons.of_error(error)
+            self.say(self.words.compiling.cannot_keep.format(why=why), "warning")
+        else:
+            self.say(self.words.compiling.written_to.format(file=clean_line(file)))
 
     def _keep(self, **altered: object) -> None:
         """Keep the analyst's own words, beside the screen; what cannot be kept is said, and not shown as if it were."""

@@ -1,0 +1,191 @@
+"""A compilation as a document to hand out: what was counted, what the analyst says of it, and the tables, each with its rule.
+
+For others than those who work with it (`publish`) small numbers are left out, and with them everything that is about single notes
+and discussions: only the quotes that were chosen stand there, without where they were said.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diskussion_tui.base.text import clean_line
+from diskussion_tui.domain.analysis.compilation_cells import (
+    DISCUSSIONS,
+    DISSENT,
+    DONE,
+    HANDS,
+    KIND,
+    NOTES,
+    OPEN,
+    PARTICIPANTS,
+    UNITS,
+    VERDICT,
+    Ref,
+)
+from diskussion_tui.domain.analysis.compilation_published import NOT_PUBLISHED, masked
+from diskussion_tui.reports.compilation import Labels, columns_in, parts_in, share, shown
+from diskussion_tui.reports.compilation_plain import saturation_line, told
+from diskussion_tui.reports.document import (
+    Bar,
+    Bars,
+    Document,
+    Facts,
+    Heading,
+    Item,
+    Items,
+    Paragraph,
+)
+from diskussion_tui.reports.document import Table as Set
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from diskussion_tui.domain.analysis.compilation import Compilation
+    from diskussion_tui.domain.analysis.compilation_cells import Cell, Line, Table
+    from diskussion_tui.domain.analysis.compilation_kept import Kept
+    from diskussion_tui.domain.analysis.compilation_published import Masked
+    from diskussion_tui.domain.workbook.workbook import Workbook
+    from diskussion_tui.reports.document import Block
+    from diskussion_tui.texts.catalogue import Texts
+
+_BARRED = ("themes", "tags")
+"""Tables that are drawn as bars too: in how many discussions."""
+_MOST_BARS = 15
+_SUMS = frozenset({NOTES})
+
+
+def document(
+    kept: Kept, of: Compilation, workbook: Workbook | None, words: Texts, *, publish: bool = False
+) -> Document:
+    """The whole document."""
+    telling = _Telling(kept, of, workbook, words, publish=publish)
+    title = workbook.title if workbook else ""
+    day = kept.counted_at.date()
+    return Document(
+        clean_line(kept.name),
+        words.language,
+        day,
+        tuple(telling.blocks()),
+        " · ".join(filter(None, (title, day.isoformat()))),
+        words.compiling.title,
+        words.report.contents,
+        words.report.where_pages,
+    )
+
+
+class _Telling:
+    """What is told, and of what."""
+
+    def __init__(
+        self, kept: Kept, of: Compilation, workbook: Workbook | None, words: Texts, *, publish: bool
+    ) -> None:
+        self._kept, self._of, self._book, self._words, self._publish = kept, of, workbook, words, publish
+        self._labels = Labels(of, workbook, words)
+        self._hidden: Masked | None = masked(of, kept.threshold) if publish else None
+
+    def blocks(self) -> Iterator[Block]:
+        said, kept = self._words.compiling, self._kept
+        yield Facts(tuple(self._facts()))
+        if self._publish:
+            yield Paragraph(said.published.format(n=kept.threshold), "quiet")
+        if kept.text:
+            yield Paragraph(kept.text, "lead")
+        yield from self._quotes()
+        for table in self._of.tables.values():
+            if table.id != "counts" and table.lines and not (self._publish and table.id in NOT_PUBLISHED):
+                yield from self._table(table)
+        if not self._publish:
+            yield from self._files()
+
+    def _facts(self) -> Iterator[tuple[str, str]]:
+        said, counts = self._words.compiling, self._of.tables["counts"].lines[0].cells
+        yield said.selection, self._kept.query or said.all_discussions
+        for column in (DISCUSSIONS, UNITS, PARTICIPANTS, NOTES):
+            yield self._labels.column(column).head, self._shown(counts[column])
+
+    def _quotes(self) -> Iterator[Block]:
+        refs = [ref for ref in self._kept.quotes if ref in self._of.notes]
+        if refs:
+            yield Heading(self._words.compiling.quotes_alone)
+            yield Items(tuple(self._item(ref) for ref in refs))
+
+    def _item(self, ref: Ref) -> Item:
+        """A note, with where it was said unless it is for others."""
+        found = self._of.notes.get(ref) or self._of.concluded[ref]
+        sign = self._labels.column(f"{KIND}{found.kind}").sign if found.kind else ""
+        objection = found.objection.strip()
+        under = (Item(self._words.compiling.objections_of.format(text=objection)),) if objection else ()
+        marks = (found.section,) if self._publish else (told(ref, self._of),)
+        return Item(found.text, sign, tuple(filter(None, marks)), () if self._publish else under)
+
+    def _table(self, table: Table) -> Iterator[Block]:
+        said = self._words.compiling.table(table.id)
+        yield Heading(said.title)
+        if table.id in _BARRED and not self._publish:
+            yield self._bars(table)
+        columns = [one for one in columns_in(table) if one not in _SUMS or table.id in {"months", "units"}]
+        if table.id == "supported":
+            columns = [HANDS]
+        head = ("", *(self._labels.column(column).head for column in columns))
+        rows = tuple(self._rows(table, columns))
+        shares = table.id in {"parts", "compass"} and not self._publish
+        yield Set(said.rule, head, rows, said.explained, shares=shares)
+        if table.id == "saturation":
+            yield Paragraph(saturation_line(self._of, self._words))
+        if not self._publish:
+            yield from self._behind(table)
+
+    def _rows(self, table: Table, columns: list[str]) -> Iterator[tuple[str | int, ...]]:
+        for heading, lines in parts_in(table, self._book):
+            for line in lines:
+                name = self._labels.row(table.id, line.id)
+                name = f"{heading}: {self._labels.place(line.id)}" if heading else name
+                yield (name, *(self._number(line, column) for column in columns))
+
+    def _number(self, line: Line, column: str) -> str | int:
+        cell = line.cells[column]
+        if self._hidden and (cell.id in self._hidden.few or cell.id in self._hidden.beside):
+            return self._shown(cell)
+        if column.startswith(VERDICT) and cell.table == "verdicts" and cell.value:
+            return f"{cell.value} ({share(cell.value, line.cells[NOTES].value)})"
+        if column == HANDS and (people := line.cells[PARTICIPANTS].value):
+            return self._words.compiling.hands_of.format(hands=cell.value, people=people)
+        return cell.value
+
+    def _bars(self, table: Table) -> Bars:
+        said = self._words.compiling
+        bars = tuple(
+            Bar(self._labels.row(table.id, line.id), cell.value, str(cell.value))
+            for line in table.lines[:_MOST_BARS]
+            for cell in (line.cells[DISCUSSIONS],)
+        )
+        shown_rows = ", ".join(f"{one.label} {one.shown}" for one in bars)
+        return Bars(said.in_discussions, bars, f"{said.in_discussions}: {shown_rows}")
+
+    def _behind(self, table: Table) -> Iterator[Block]:
+        """The notes themselves, of tables that are about single ones."""
+        column = {"dissent": (DISSENT,), "actions": (OPEN, DONE)}.get(table.id, ())
+        for one in column:
+            refs: Iterable[Ref] = (ref for line in table.lines for ref in line.cells[one].behind)
+            items = tuple(self._item(ref) for ref in refs)
+            if items and len(column) > 1:
+                yield Heading(self._labels.column(one).head, 3)
+            if items:
+                yield Items(items)
+
+    def _files(self) -> Iterator[Block]:
+        """What was counted, so that anybody can see whether it is the same."""
+        said = self._words.compiling
+        yield Heading(said.discussions)
+        rows = tuple(
+            (
+                f"{one.date.isoformat()} {clean_line(one.name)}",
+                one.notes,
+                one.files[0][:12] if one.files else "",
+            )
+            for one in self._kept.discussions
+        )
+        yield Set(said.files_rule, ("", said.notes, "SHA-256"), rows)
+
+    def _shown(self, cell: Cell) -> str:
+        return shown(cell, self._hidden, self._kept.threshold, self._words)
