@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.base.text import clean_line
 from diskussion_tui.cli.kit.refusal import Refused
-from diskussion_tui.cli.kit.separated import separated
 from diskussion_tui.cli.kit.setting import reading_of
 from diskussion_tui.domain.analysis import codebook
 from diskussion_tui.domain.analysis.coding import decide
 from diskussion_tui.reports import coding_tables, refi
+from diskussion_tui.reports.formats.tables import separated
 from diskussion_tui.store.compiling.codebook_file import book_in
 from diskussion_tui.store.compiling.decisions import coder_name, decisions_in
 from diskussion_tui.store.files.atomic import write_whole
@@ -141,7 +141,7 @@ def put(
         kinds = {one.id: one.label for one in workbook.kinds} if workbook else {}
         rows = coding_tables.coding_rows(notes(), coding, kinds, texts)
         if kind == ".csv":
-            data = separated(said.columns, rows, "csv_excel").encode()
+            data = separated(said.columns, rows, "csv-excel").encode()
         else:
             data = _excel(
                 [
