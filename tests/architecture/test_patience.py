@@ -40,6 +40,8 @@ BOUNDS: dict[str, dict[str, tuple[float, float]]] = {
     # A local disk never counts as slow, a share always does.
     "store.files.parallel": {"SLOW": (0.005, 0.05)},
     "store.session.replicas": {"_LISTED": (1e-6, 1e-4)},
+    # A share has answered by then whether a name is a link; one that hangs does not keep the screen away for long.
+    "store.files.where": {"_PATIENCE": (0.5, 2)},
     # A command says what it waits for before anybody wonders, and ends one day.
     "cli.kit.changing": {"TIDYING": (0.2, 1)},
     "cli.kit.watchdog": {

@@ -222,3 +222,16 @@ def test_a_file_that_cannot_be_read_keeps_nobody_from_looking_through_the_others
     assert said.code == 1
     assert len(said.lines) == 1
     assert "ring.toml" in said.err
+
+
+def test_what_could_not_be_looked_into_is_named_and_is_no_success(
+    shell: Shell, note: str, tmp_path: Path
+) -> None:
+    outside = tmp_path / "annat"
+    outside.write_text(SECRET, encoding="utf-8")
+    hidden = shell.folder / "anteckningar.txt"
+    hidden.symlink_to(outside)
+    said = shell.runs("purge", "ekerö", "--note", note, "--yes", "--yes")
+    assert said.code == 1
+    assert "Här gick det inte att titta" in said.err
+    assert str(hidden) in said.err

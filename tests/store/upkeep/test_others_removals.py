@@ -338,6 +338,7 @@ def test_what_a_link_in_the_folder_leads_to_is_not_looked_into(office: Office, t
         lambda _session: changes.Stamp("01JYRME1H3G3JDYYPCYRA0ZZZZ", NOON, "anna"),
     )
     assert done.left == ()
+    assert set(done.shut) == {office.ward.folder / "hem", office.ward.folder / "kopia.txt"}
     assert (outside / "kopia.toml").read_bytes() == office.before
 
 

@@ -195,5 +195,7 @@ def _told(purged: Purged, session: Session | None, texts: Texts) -> int:
         output.say(said.twins, (f"  {_short(session, note)}" for note in purged.twins))
     if purged.left:
         output.say(said.left, (f"  {_why_left(path, texts)}" for path in purged.left))
+    if purged.shut:
+        output.say(said.not_looked_into, (f"  {_why_left(path, texts)}" for path in purged.shut))
     output.say("", wrap(said.beyond_reach, output.MOST_COLUMNS))
-    return WRONG if purged.left else DONE
+    return WRONG if purged.left or purged.shut else DONE

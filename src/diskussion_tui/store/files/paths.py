@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from diskussion_tui.store.files import ground
+from diskussion_tui.store.files.where import really_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
 LIVE = ground.LIVE
+RESERVE = "reserv"
+"""Holds the refuges of this machine, each for one folder."""
 _MAX_NAME, _MAX_BYTES = 80, 180
 _MAX_PREFIX, _MAX_PREFIX_BYTES = 24, 32
 """File systems take 255 bytes; prefix, date, suffix and a synchroniser's own additions need the rest."""
@@ -66,13 +69,33 @@ def file_names(folder: Path, prefix: str, name: str, day: date) -> Iterator[Path
 def refuge_of(folder: Path) -> Path:
     """Where the discussions of `folder` are kept while that refuses: a folder of its own on this machine.
 
-    Named after the folder, so that two of them do not mix: `reserv/sessions-1a2b3c4d`.
+    Named after the folder, so that two of them do not mix: `reserv/sessions-1a2b3c4d`; after where it really lies, so that
+    whoever reaches it through a link or `..` has the same one. One that was named after how the folder was spelt, as
+    earlier versions did it, is still the one where it holds something and the other does not.
     """
     import platformdirs
 
-    whole = str(folder.absolute())
-    name = f"{_fit(folder.name, _MAX_PREFIX, _MAX_PREFIX_BYTES) or 'rot'}-{crc32(whole.encode(errors='replace')):08x}"
-    return Path(platformdirs.user_data_dir("diskussion-tui", appauthor=False)) / "reserv" / name
+    kept = Path(platformdirs.user_data_dir("diskussion-tui", appauthor=False)) / RESERVE
+    spelt = folder.absolute()
+    found = [kept / _refuge_name(one) for one in (really_at(spelt), spelt)]
+    held = (one for one in found if session_files(one) or _journals_in(one))
+    there = (one for one in found if one.is_dir())
+    return next(held, next(there, found[0])) if found[0] != found[1] else found[0]
+
+
+def _refuge_name(folder: Path) -> str:
+    name = _fit(folder.name, _MAX_PREFIX, _MAX_PREFIX_BYTES) or "rot"
+    return f"{name}-{crc32(str(folder).encode(errors='replace')):08x}"
+
+
+def _journals_in(folder: Path) -> bool:
+    try:
+        return any(
+            path.suffix == ".toml" and not path.name.startswith("rensade")
+            for path in ground.names_in(folder / LIVE)
+        )
+    except OSError:
+        return False
 
 
 def aside_name(path: Path, data: bytes) -> str:

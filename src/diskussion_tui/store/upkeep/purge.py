@@ -62,12 +62,13 @@ _TELLING_LINE = 20
 class Purged:
     """What became of a removal: the other files that went with it, and those that still hold words and could not go.
 
-    `twins` are other notes of the discussion that hold the same text, and are still there.
+    `shut` are files and folders that could not be looked into: words may stand there too. `twins` are other notes of the discussion that hold the same text, and are still there.
     """
 
     removed: tuple[Path, ...] = ()
     left: tuple[Path, ...] = ()
     twins: tuple[str, ...] = ()
+    shut: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +122,10 @@ def purge_note(
     ours = codec.read(contents(session_writer.path)).versions
     if any(is_removed(one, {gone.id: gone.rev}) for one in ours):
         left.append(session_writer.path)  # another program keeps us from writing it
-    left += strays((ward.folder, ward.refuge), after, lambda data: words.stand_in(data, own=True))
+    places = (ward.folder, ward.refuge)
+    beyond_us = strays(places, after, session_id, lambda data: words.stand_in(data, own=True))
     leave_empty(fs, ward.refuge)
-    return Purged(removed, tuple(left), twins)
+    return Purged(removed, (*left, *beyond_us.found), twins, _but(beyond_us.shut, left))
 
 
 def others_removals(fs: Fs, ward: Ward, session_id: str) -> tuple[tuple[str, str], ...]:
@@ -162,9 +164,18 @@ def purge_session(fs: Fs, ward: Ward, session_id: str, writer: str, at: dt.datet
     removed = [path for path in _of_session(seen, session_id) if not _gone(fs, path)]
     after = look(ward.folder, ward.refuge)
     left = _of_session(after, session_id)
-    left += strays((ward.folder, ward.refuge), after, lambda data: session_id.encode() in data)
+    beyond_us = strays(
+        (ward.folder, ward.refuge), after, session_id, lambda data: session_id.encode() in data
+    )
+    left += beyond_us.found
     leave_empty(fs, ward.refuge)
-    return Purged(tuple(path for path in removed if path not in left), tuple(left))
+    removed = [path for path in removed if path not in left]
+    return Purged(tuple(removed), tuple(left), shut=_but(beyond_us.shut, left))
+
+
+def _but(paths: Iterable[Path], told: Iterable[Path]) -> tuple[Path, ...]:
+    already = set(told)
+    return tuple(path for path in paths if path not in already)
 
 
 def _call_by_its_name(fs: Fs, session_writer: SessionWriter) -> None:

@@ -49,4 +49,5 @@ class Purging(Words):
     twins: str
     left: str
     left_link: str
+    not_looked_into: str
     beyond_reach: str

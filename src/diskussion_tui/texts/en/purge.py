@@ -51,6 +51,7 @@ WORDS = Purging(
     twins="The same words stand in more notes, which are still there:",
     left="Words are left here that could not be removed. Remove the cause and purge again:",
     left_link="{path} is a link, and is not followed. Remove it by hand.",
+    not_looked_into="These could not be looked into, so words may be left there. Look yourself, or ask whoever owns them:",
     beyond_reach=(
         "Backups, mail, other people's copies and the synchroniser's own versions are beyond the program's reach. "
         "Remove them where they are."

@@ -51,6 +51,7 @@ WORDS = Purging(
     twins="Samma ord står i fler anteckningar, som är kvar:",
     left="Här finns ord kvar som inte gick att ta bort. Rätta till orsaken och radera igen:",
     left_link="{path} är en länk, och följs inte. Ta bort den för hand.",
+    not_looked_into="Här gick det inte att titta, så orden kan finnas kvar. Titta själv, eller be den som äger filerna:",
     beyond_reach=(
         "Säkerhetskopior, mejl, andras kopior och synkroniseringens egna versioner når programmet inte. "
         "Ta bort dem där de finns."
