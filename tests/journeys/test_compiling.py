@@ -197,3 +197,17 @@ async def test_every_page_fits_every_window(analyst: Facilitator) -> None:
         for _ in range(9):
             await me.presses("tab", "end")
             assert all(len(line) <= columns for line in me.screen())
+
+
+async def test_a_report_is_written_for_the_others_and_said_where_it_is(
+    analyst: Facilitator, folder: Path
+) -> None:
+    me = analyst
+    await compiles(me)
+    await me.presses("f9")
+    await me.types("markdown andra")
+    await me.presses("enter")
+    me.sees("Rapporten ligger i sammanstallning/Våren/Våren.md")
+    text = (folder / "sammanstallning/Våren/Våren.md").read_text(encoding="utf-8")
+    assert "färre än 5" in text
+    assert "Digital vårdcentral" not in text

@@ -201,3 +201,37 @@ def test_in_english_too(spring: Shell) -> None:
     said = spring.runs("compile", "Spring", "--lang", "en")
     assert "6 discussions" in said.out or "6 sessions" in said.out
     assert spring.runs("verify", "Spring", "--lang", "en").out.startswith("The same: 6 files and ")
+
+
+def test_documents_are_written_beside_it_and_are_the_same_bytes_again(spring: Shell) -> None:
+    said = spring.runs("compile", "Våren", "--to", "html,md,xlsx")
+    files = [compilation(spring).with_name(f"Våren.{one}") for one in ("html", "md", "xlsx")]
+    assert said.lines == [str(file) for file in files]
+    before = [file.read_bytes() for file in files]
+    spring.clock.passes(days=1)
+    spring.runs("compile", "Våren", "--to", "html,md,xlsx")
+    assert [file.read_bytes() for file in files] == before
+    text = files[1].read_text(encoding="utf-8")
+    assert "| B Vårdmöten 2040 | 7 | 0 | 0 |" in text
+    assert "Ekerö" in text
+
+
+def test_a_document_for_others_has_no_small_number_no_unit_and_no_single_note(spring: Shell) -> None:
+    spring.runs("compile", "Våren", "--to", "md", "--publish")
+    text = compilation(spring).with_name("Våren.md").read_text(encoding="utf-8")
+    assert "färre än 5" in text
+    assert "Digital" not in text
+    assert "SHA-256" not in text
+    assert "| Ekerö | färre än 5 |" in text.replace("ekerö", "Ekerö")
+
+
+def test_what_seems_to_be_personal_data_does_not_go_out(spring: Shell) -> None:
+    spring.runs("compile", "Våren")
+    file = compilation(spring)
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("threshold", 'text = "Ring 070-123 45 67"\nthreshold', 1), encoding="utf-8")
+    said = spring.runs("compile", "Våren", "--publish", "--to", "md")
+    assert said.code == 2
+    assert "personuppgifter" in said.err
+    assert "070-123" not in said.err
+    assert not file.with_name("Våren.md").exists()

@@ -13,7 +13,6 @@ from diskussion_tui.cli.kit import output
 from diskussion_tui.cli.kit.compilations import compilations_in, refusing
 from diskussion_tui.cli.kit.refusal import DONE, Refused
 from diskussion_tui.cli.kit.setting import reading_of
-from diskussion_tui.workshop.compiling import write_report
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -79,6 +78,7 @@ def _hand_out(made: Made, arguments: Namespace, texts: Texts) -> None:
     """Write it to be handed out, beside what is kept of it; a row on stdout for each file."""
     from diskussion_tui.reports import compilation_files as files
     from diskussion_tui.reports.exporting import is_ready
+    from diskussion_tui.workshop.compiling import write_report
 
     formats = [one.strip().lower().lstrip(".") for one in arguments.to.split(",")]
     for one in formats:

@@ -12,14 +12,13 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 from diskussion_tui.base.text import clean_line, clean_note
 from diskussion_tui.reports.compilation import Labels
 from diskussion_tui.reports.compilation_moved import moved_rows
-from diskussion_tui.tui import chrome
 from diskussion_tui.tui.commands import bindings
-from diskussion_tui.tui.compiling import wishes
+from diskussion_tui.tui.compiling import head, wishes
 from diskussion_tui.tui.compiling.behind import Behind
 from diskussion_tui.tui.compiling.page import PAGES, Shown, laid_out
 from diskussion_tui.tui.compiling.rows import RowScreen
 from diskussion_tui.tui.parts.bars import progress_row
-from diskussion_tui.tui.rows import Block, clipped, row_length, spread, text_rows
+from diskussion_tui.tui.rows import Block, text_rows
 from diskussion_tui.workshop.compiling import UnreadableCompilationError
 
 if TYPE_CHECKING:
@@ -189,43 +188,10 @@ class Compiled(RowScreen):
             self._set()
 
     def _show_header(self) -> None:
-        width, said = self.app.size.width, self.words.compiling
-        name: Row = ((f"{said.title}  ·  ", "heading"), (clean_line(self._counting.name), "text"))
-        top = spread(clipped((("  ", "text"), *name), width - 4), self._state(), width - 2)
-        self.header.show((top, self._pages_row(width), chrome.rule(width)))
-
-    def _state(self) -> Row:
-        """How many files were counted, and whether all is as it was kept."""
-        said = self.words.compiling
-        if self.of is None:
-            return ((said.counting, "muted"),) if self.counts else ()
-        made = self.of.made
-        counted = said.files_counted.format(
-            counted=self.words.cli.grouped(made.files - len(made.unread)),
-            all=self.words.cli.grouped(made.files),
+        made, width = self.of.made if self.of else None, self.app.size.width
+        self.header.show(
+            head.rows(self._counting.name, self.page, made, self.words, width, counts=self.counts)
         )
-        same = made.moved.same
-        return (
-            (f"{counted} · ", "muted"),
-            (said.same if same else said.not_same, "text" if same else "warning"),
-        )
-
-    def _pages_row(self, width: int) -> Row:
-        """The pages beside each other, the one in view plain to see; where not all have room, that one and those that follow."""
-        said = self.words.compiling
-        at = PAGES.index(self.page)
-        place: Row = ((said.page_of.format(n=at + 1, all=len(PAGES)), "muted"),)
-        titles = [said.table(page).title for page in PAGES]
-        room = width - row_length(place) - 6
-        first = 0 if sum(len(one) + 3 for one in titles) <= room else at
-        row: list[tuple[str, str]] = [(" ", "text")]
-        for number, title in enumerate(titles[first:], first):
-            here = number == at
-            shown = (f" ▸{title}" if here else f"  {title}", "heading" if here else "muted")
-            if not here and row_length((*row, shown)) > room:
-                break
-            row.append(shown)
-        return spread(tuple(row), place, width - 2)
 
     # ---- choosing ------------------------------------------------------------------------------------------------
 
@@ -398,17 +364,5 @@ class Compiled(RowScreen):
 
     def do_help(self) -> None:
         """Every key that works here, and what each table counts."""
-        from diskussion_tui.tui.help import help_rows
-
         words = self.words
-
-        def set_rows(width: int) -> tuple[Row, ...]:
-            rows: list[Row] = list(help_rows(words, None, width, ("compiling",)))
-            for name in ("counts", *PAGES[1:], "parts", "verdicts", "tags", "supported"):
-                table = words.compiling.table(name)
-                told = " ".join(filter(None, (table.rule, table.explained)))
-                rows += [(), *text_rows(table.title, min(76, width), "heading")]
-                rows += text_rows(told, min(76, width))
-            return tuple(rows)
-
-        self.read(words.dialogs.help_title, set_rows, "help")
+        self.read(words.dialogs.help_title, lambda width: head.help_rows(words, width), "help")
