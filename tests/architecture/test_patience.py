@@ -33,6 +33,8 @@ BOUNDS: dict[str, dict[str, tuple[float, float]]] = {
     "tui.home.looking": {"IN_A_FRAME": (0.02, 0.1), "SAID_AFTER": (0.5, 2)},
     "tui.patience": {"UNSAID": (0.1, 0.5), "LEAVING": (6, 10)},
     "tui.home.screen": {"TICK": (0.2, 1)},
+    # What somebody else saves is listed within a second, and how far the index has come is told as often.
+    "tui.home.watching": {"EVERY": (0.5, 1), "TOLD": (0.5, 2)},
     # A report is waited for as long as leaving is: the discussion itself is saved.
     "tui.reading.handover": {"_PATIENCE": (6, 10)},
     "tui.dialogs.waiting": {"TICK": (0.2, 1)},

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import secrets
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from diskussion_tui.base.ids import is_id, next_id
 from diskussion_tui.domain.session.changes import Stamp
 from diskussion_tui.store.files.fs import Fs
+from diskussion_tui.store.library.indexing import forget
 from diskussion_tui.store.session.identity import identity
 from diskussion_tui.store.upkeep import purge
 from diskussion_tui.store.upkeep.diagnose import Ward
@@ -22,13 +24,22 @@ if TYPE_CHECKING:
 
 def remove_note(folder: Path, refuge: Path, session_id: str, note_id: str) -> Purged:
     """Remove a note for good. Raises as `purge_note` does."""
-    return purge.purge_note(Fs(), _ward(folder, refuge), session_id, note_id, _stamp)
+    return _out_of_indexes(
+        purge.purge_note(Fs(), _ward(folder, refuge), session_id, note_id, _stamp), session_id
+    )
 
 
 def remove_session(folder: Path, refuge: Path, session_id: str) -> Purged:
     """Remove a whole discussion for good. Raises as `purge_session` does."""
     ward = _ward(folder, refuge)
-    return purge.purge_session(Fs(), ward, session_id, ward.writer, clock.local_now())
+    return _out_of_indexes(
+        purge.purge_session(Fs(), ward, session_id, ward.writer, clock.local_now()), session_id
+    )
+
+
+def _out_of_indexes(purged: Purged, session_id: str) -> Purged:
+    """What was removed must not stay in an index either: it holds the words of every discussion of its folder."""
+    return replace(purged, left=(*purged.left, *forget(session_id)))
 
 
 def others_removals(folder: Path, refuge: Path, session_id: str) -> tuple[tuple[str, str], ...]:

@@ -12,11 +12,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from diskussion_tui.domain.analysis.query.parsing import parse
 from diskussion_tui.domain.session import changes, parking
 from diskussion_tui.store.files.codec import Encoder
 from diskussion_tui.store.library import remembered, seen
+from diskussion_tui.store.library.indexing import rebuilt, status
 from diskussion_tui.store.library.listing import Library
 from diskussion_tui.store.library.where import index_of, indexes
+from diskussion_tui.workshop.removal import remove_note
 from tests.support.builders import Group, another
 
 if TYPE_CHECKING:
@@ -56,6 +59,20 @@ ASKED = (
     "xyz",
 )
 
+QUERIES = (
+    "slag:bort",
+    "del:A vård",
+    "slag:bort ELLER fax",
+    "vård -fax",
+    "fax borttagna:ja",
+    "namn:norr",
+    '"fax vård"',
+    "stöd:>2",
+    "från:2026-06",
+    "fråga:A.2 parkerade:bara",
+    "atta slag:bort",
+)
+
 
 @pytest.fixture(autouse=True)
 def always(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -92,6 +109,15 @@ def _same(folder: Path, asked: str, library: Library | None = None) -> None:
     assert indexed.search(asked).tally() == plain.search(asked).tally()
     assert sorted(one.id for one in indexed.said()) == sorted(one.id for one in plain.said())
     assert indexed.counts(("part", "kind", "name")) == plain.counts(("part", "kind", "name"))
+
+
+def _same_query(folder: Path, asked: str, indexed: Library) -> None:
+    query = parse(asked).query
+    plain, found = _plain(folder).find(query), indexed.find(query)
+    assert [(one.entry, one.count, one.notes) for one in found] == [
+        (one.entry, one.count, one.notes) for one in plain
+    ]
+    assert found.loose == plain.loose
 
 
 def _put(folder: Path, session: Session, name: str, number: int = 0) -> Path:
@@ -148,6 +174,7 @@ def test_the_index_says_what_looking_through_the_files_says_after_any_edits(data
             kept.refresh()
             kept.read()
             _same(folder, data.draw(st.sampled_from(ASKED)), kept)
+            _same_query(folder, data.draw(st.sampled_from((*QUERIES, *ASKED))), kept)
         _same(folder, data.draw(st.sampled_from(ASKED)))
 
 
@@ -279,6 +306,29 @@ def test_words_removed_for_good_leave_the_index_with_the_first_look_that_sees_it
     held = _bytes_of_index(folder)
     assert b"annakarin" not in held
     assert b"storgatan" not in held
+
+
+def test_the_command_that_removes_for_good_cleans_every_index(folder: Path, fence: Path) -> None:
+    group = Group(start=5_000_000)
+    (note, _other) = group.says("Annakarin bor på Storgatan", "Något annat")
+    path = _put(folder, group.session, "personligt", 8)
+    (session_id,) = (one.id for one in Library(folder).refresh() if one.path == path)
+    _indexed(folder)._remembered.lose()
+    purged = remove_note(folder, fence / "reserv", session_id, note)
+    assert purged.left == ()
+    held = _bytes_of_index(folder)
+    assert b"annakarin" not in held
+    assert b"akuten" in held
+
+
+def test_an_index_says_how_it_stands_and_is_made_anew(folder: Path) -> None:
+    assert not status(folder).is_there
+    told: list[tuple[int, int]] = []
+    made = rebuilt(folder, None, lambda done, of: told.append((done, of)))
+    assert made is not None
+    assert (made.discussions, made.files) == (3, 3)
+    assert told[-1][1] == 3
+    assert status(folder) == made
 
 
 def test_a_discussion_that_is_taken_away_leaves_the_index(folder: Path) -> None:

@@ -113,8 +113,19 @@ def _told(
     else:
         for row in _rows(found, done, failed, ward, texts):
             output.put_row(row)
+        if index := _index(ward, texts):
+            output.put_row(index)
     output.say(_sum(found, done, ward, texts, repaired=arguments.repair))
     return WRONG if wrong else DONE
+
+
+def _index(ward: Ward, texts: Texts) -> str:
+    """How it stands with the index, in one line; nothing where there is none."""
+    from diskussion_tui.cli.kit.indexed import sentence
+    from diskussion_tui.store.library.indexing import status
+
+    found = status(ward.folder, ward.refuge)
+    return sentence(found, texts) if found.is_there else ""
 
 
 def _rows(

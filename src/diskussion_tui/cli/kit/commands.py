@@ -17,6 +17,7 @@ COMMANDS = {
     "new": "session",
     "list": "folder",
     "find": "analysis",
+    "index": "analysis",
     "show": "session",
     "report": "session",
     "history": "session",

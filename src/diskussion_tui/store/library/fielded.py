@@ -8,11 +8,12 @@ field means is told there, and is nowhere told again.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 from diskussion_tui.domain.analysis.query.grammar import bare
 from diskussion_tui.store.files.parallel import each
 from diskussion_tui.store.library.results import Hits, Shown
+from diskussion_tui.store.library.saying import all_said, said_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     from diskussion_tui.domain.analysis.said import Said
     from diskussion_tui.domain.session.session import Session
     from diskussion_tui.store.library.heads import Entry
+    from diskussion_tui.store.library.look import Look
     from diskussion_tui.store.library.packed import Packed
-    from diskussion_tui.store.library.seen import Seen
 
 _AT_ONCE = 8_000
 """To so many notes a query with fields is put within a frame."""
@@ -65,13 +66,6 @@ class Rows:
         return known is not None and known[0] is pack
 
 
-def all_said(session: Session) -> tuple[Said, ...]:
-    """The notes of a discussion, whether they count or not, and its conclusions."""
-    from diskussion_tui.domain.analysis.said import concluded_in, said_in
-
-    return (*said_in(session), *concluded_in(session))
-
-
 class Answers(NamedTuple):
     """What a query finds: the discussions, by their number among all, and the notes of each, the weightiest first.
 
@@ -84,38 +78,22 @@ class Answers(NamedTuple):
     loose: bool = False
 
 
-class Look(Protocol):
-    """A look at a folder, as far as a query goes by it."""
-
-    entries: list[Entry]
-    numbers: dict[str, int]
-    packs: list[Packed | None]
-    rows: Rows
-    seen: Seen
-
-    def read(self, number: int) -> Packed:
-        """The notes of a discussion."""
-
-    def known(self, number: int) -> Packed | None:
-        """The notes of a discussion where they can be had without opening it."""
-
-    def session_of(self, entry: Entry) -> Session | None:
-        """A discussion opened; None where it cannot be."""
-
-
-def answers(look: Look, query: Query, themes: Themes | None) -> Answers:
-    """What a query finds in a look whose discussions have been opened."""
-    rows = list(each(lambda number: _said(look, number), range(len(look.packs)), slow=look.seen.slow))
-    found = _found(look, rows, query, themes)
-    if found.numbers or not query.can_be_loose:
+def answers(
+    look: Look, query: Query, themes: Themes | None, stopped: Callable[[], bool] = lambda: False
+) -> Answers:
+    """What a query finds in a look whose discussions have been opened; as much as was found until it was `stopped`."""
+    found = _found(look, query, themes, stopped)
+    if found.numbers or not query.can_be_loose or stopped():
         return found
-    loosely_found = _found(look, rows, query.loosely(), themes)
+    loosely_found = _found(look, query.loosely(), themes, stopped)
     return loosely_found if loosely_found.numbers else found
 
 
-def hits_of(look: Look, query: Query, themes: Themes | None) -> Hits:
+def hits_of(
+    look: Look, query: Query, themes: Themes | None, stopped: Callable[[], bool] = lambda: False
+) -> Hits:
     """The same as a list shows it."""
-    found = answers(look, query, themes)
+    found = answers(look, query, themes, stopped)
     counts, listed = list(map(len, found.notes)), [tuple(map(_shown, those)) for those in found.notes]
     words = tuple(one.words for one in query.texts)
     return Hits(
@@ -133,16 +111,26 @@ def loosely(pack: Packed) -> Packed:
     return replace(pack, searched=bare(pack.searched))
 
 
-def _said(look: Look, number: int) -> tuple[Said, ...]:
+def _said(look: Look, number: int) -> Sequence[Said]:
+    if look.indexed[number] is not None:
+        return said_at(look, number)
     return look.rows.of(look.entries[number], look.read(number), look.session_of)
 
 
-def _found(look: Look, rows: Sequence[Sequence[Said]], query: Query, themes: Themes | None) -> Answers:
+def _found(look: Look, query: Query, themes: Themes | None, stopped: Callable[[], bool]) -> Answers:
     from diskussion_tui.domain.analysis.query.finding import ranked
+    from diskussion_tui.store.library.narrowing import may_find
 
+    asked = may_find(look, query)
+    todo = range(len(look.packs)) if asked is None else sorted(asked)
+    if look.index is None:
+        each(lambda number: _said(look, number), todo, slow=look.seen.slow)  # many at a time from a slow disk
     numbers: list[int] = []
     notes: list[tuple[Said, ...]] = []
-    for number, said in enumerate(rows):
+    for number in todo:
+        if stopped():
+            break
+        said = _said(look, number)
         fitting = ranked(one for one in said if query.finds(one, themes))
         if fitting or (said and query.by_name(said[0].discussion)):
             numbers.append(number)

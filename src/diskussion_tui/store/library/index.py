@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from diskussion_tui.domain.analysis.said import discussion_of
 from diskussion_tui.domain.session.records import Purge
 from diskussion_tui.store.library import index_rows as rows
-from diskussion_tui.store.library.fielded import all_said
 from diskussion_tui.store.library.index_schema import (
     DISC_SHIFT,
     FACET_BITS,
@@ -25,9 +24,10 @@ from diskussion_tui.store.library.index_schema import (
     LostError,
     connected,
 )
+from diskussion_tui.store.library.saying import all_said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from diskussion_tui.domain.analysis.said import Said
@@ -182,6 +182,14 @@ class Index:
                 if facet in facets:
                     found[disc][1].append((facets[facet], notes))
             return found
+
+    def where(self, fits: Callable[[str, str], bool]) -> set[int]:
+        """The discussions with something, whether it counts or not, whose question and kind fit. Raises `LostError`."""
+        with self.reading() as connection:
+            facets = connection.execute("SELECT no, question, kind FROM facet").fetchall()
+            listed = ",".join(str(no) for no, question, kind in facets if fits(question, kind))
+            found = connection.execute(f"SELECT DISTINCT disc FROM tally WHERE facet IN ({listed})")  # noqa: S608 - numbers alone
+            return {disc for (disc,) in found}
 
     # ---- writing -------------------------------------------------------------------------------------------------
 

@@ -97,6 +97,16 @@ def counts_of(
     return (found, set()) if plan.exact else ({}, set(found))
 
 
+def holding(connection: sqlite3.Connection, words: Sequence[str], known: Words) -> set[int] | None:
+    """The discussions with something, whether it counts or not, that may hold every one of the words; None for any."""
+    known.follow(connection)
+    plan = plan_of(words, known)
+    if plan is None:
+        return None
+    found = connection.execute(_HOLDING, (plan.match,))
+    return {disc for (disc,) in found}
+
+
 def tally_of(
     connection: sqlite3.Connection,
     words: Sequence[str],
@@ -124,6 +134,7 @@ def _in_force(connection: sqlite3.Connection) -> str:
     return ",".join(str(no) for (no,) in connection.execute("SELECT no FROM facet WHERE force = 1"))
 
 
+_HOLDING = f"SELECT DISTINCT rowid >> {DISC_SHIFT} FROM fts WHERE fts MATCH ?"  # noqa: S608 - a number
 _BY_DISC = (
     f"SELECT rowid >> {DISC_SHIFT} AS disc, count(*) FROM fts WHERE fts MATCH ? "  # noqa: S608 - numbers alone
     f"AND rowid & {_FACET} IN ({{facets}}) GROUP BY disc"

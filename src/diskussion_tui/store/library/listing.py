@@ -12,6 +12,7 @@ it is missing, locked or broken all is as it is for fewer.
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 from diskussion_tui.base.text import clean_line, folded
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 12_000_000
 """So many characters are searched within a frame."""
+_FEW, _THOROUGH = 500, 10
+"""Of so many files each is looked at whenever it is asked whether something has changed; of more every so many times."""
 _IN_A_LOOK = 250_000
 """So many bytes are opened as part of a look: whoever waits for the first frame does not notice it."""
 
@@ -64,6 +67,8 @@ class Library:
         self._refuge = refuge
         self._remembered = Remembered(self._places)
         self._look = Look(Seen())
+        self._asked = 0
+        self._one_looks = threading.Lock()
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -81,6 +86,34 @@ class Library:
         look = self._look
         return look.index is None and look.weight is not None and look.weight <= _AT_ONCE
 
+    @property
+    def has_index(self) -> bool:
+        """Whether an index is asked, so that a search is quick but never within the frame of its letter."""
+        return self._look.index is not None
+
+    @property
+    def indexed(self) -> tuple[int, int]:
+        """How many discussions can be searched without being opened, and of how many: all where there is no index to fill."""
+        look = self._look
+        of = len(look.entries)
+        return (of - len(look.unknown) if look.index else of), of
+
+    @property
+    def remembers(self) -> bool:
+        """Whether the folder has not been looked at yet, and there is something to show of it all the same."""
+        return not self._look.seen.looked and self._remembered.is_there
+
+    def has_changed(self) -> bool:
+        """Whether something in the folder is another than at the last look: its own times are asked, and now and then every file's."""
+        self._asked += 1
+        seen = self._look.seen
+        thorough = len(seen.files) < _FEW or not self._asked % _THOROUGH
+        return (
+            seen.looked
+            and not seen.slow
+            and not (seen.is_as_it_was() if thorough else seen.names_are_as_they_were())
+        )
+
     def refresh(
         self, room: int | None = None, *, early: Callable[[], None] | None = None
     ) -> tuple[Entry, ...]:
@@ -88,6 +121,10 @@ class Library:
 
         On a slow disk `early` is called once there are entries by the files' names; searching by names works from then on.
         """
+        with self._one_looks:
+            return self._refreshed(room, early)
+
+    def _refreshed(self, room: int | None, early: Callable[[], None] | None) -> tuple[Entry, ...]:
         before = self._look
         if before.is_settled and before.seen.is_as_it_was():
             return self.entries
@@ -123,7 +160,7 @@ class Library:
 
             try:
                 self._remembered.keep(seen, known)
-                return Look(seen, before, index)
+                return Look(seen, before, index, self._remembered.words)
             except LostError:
                 self._remembered.lose()
         return Look(seen, before)
@@ -165,7 +202,7 @@ class Library:
 
         self._remembered.keep(look.seen, {})
         try:
-            self._look = Look(look.seen, look, index)
+            self._look = Look(look.seen, look, index, self._remembered.words)
         except LostError:
             self._remembered.lose()
         return self._look
@@ -220,7 +257,7 @@ class Library:
         words = query.plain_words
         look = self._look if so_far else self._ready(stopped, rows=words is None)
         if words is None:
-            return hits_of(look, query, themes)
+            return hits_of(look, query, themes, stopped)
         if not words:
             return look.hits()
         hits = self._searched(look, words, stopped, first)
@@ -257,9 +294,7 @@ class Library:
             from diskussion_tui.store.library.index_schema import LostError
 
             try:
-                return (
-                    Search(look, words, stopped, first, loose=loose).hits(self._remembered.words) or nothing
-                )
+                return Search(look, words, stopped, first, loose=loose).hits(look.words) or nothing
             except LostError:
                 self._remembered.lose()
                 look.without_index()

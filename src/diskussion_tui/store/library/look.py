@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from diskussion_tui.store.library.heads import Entry
     from diskussion_tui.store.library.index import Index, Row, Written
     from diskussion_tui.store.library.packed import Packed
+    from diskussion_tui.store.library.searching import KnownWords
     from diskussion_tui.store.library.seen import Seen
     from diskussion_tui.store.session.replicas import Gathered
 
@@ -43,9 +44,15 @@ class Look:
     `weight` is None until all are opened.
     """
 
-    def __init__(self, seen: Seen, before: Look | None = None, index: Index | None = None) -> None:
+    def __init__(
+        self,
+        seen: Seen,
+        before: Look | None = None,
+        index: Index | None = None,
+        words: KnownWords | None = None,
+    ) -> None:
         self.seen = seen
-        self.index = index
+        self.index, self.words = index, words
         self.entries: list[Entry] = list(united(seen))
         self.packs: list[Packed | None] = [None] * len(self.entries)
         self.indexed: list[Row | None] = [None] * len(self.entries)

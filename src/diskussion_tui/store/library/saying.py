@@ -13,13 +13,19 @@ if TYPE_CHECKING:
 
     from diskussion_tui.domain.analysis.counting import Facet
     from diskussion_tui.domain.analysis.said import Discussion, Said
+    from diskussion_tui.domain.session.session import Session
     from diskussion_tui.store.library.look import Look
+
+
+def all_said(session: Session) -> tuple[Said, ...]:
+    """The notes of a discussion, whether they count or not, and its conclusions."""
+    from diskussion_tui.domain.analysis.said import concluded_in, said_in
+
+    return (*said_in(session), *concluded_in(session))
 
 
 def said_at(look: Look, number: int) -> Sequence[Said]:
     """The notes of a discussion, whether they count or not, and its conclusions."""
-    from diskussion_tui.store.library.fielded import all_said
-
     row, index = look.indexed[number], look.index
     if row and index:
         from diskussion_tui.store.library.index_schema import LostError

@@ -139,6 +139,13 @@ class KnownWords:
         with self._lock:
             return counts_of(connection, words, self._words)
 
+    def holding(self, connection: sqlite3.Connection, words: tuple[str, ...]) -> set[int] | None:
+        """The discussions that may hold some words; None for any."""
+        from diskussion_tui.store.library.index_find import holding
+
+        with self._lock:
+            return holding(connection, words, self._words)
+
     def tally(
         self,
         connection: sqlite3.Connection,

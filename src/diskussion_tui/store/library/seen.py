@@ -86,6 +86,7 @@ class Seen:
         self._journals_of: dict[str, tuple[Path, ...]] = {}
         self._journals: dict[Path, int | None] = {}
         self._half_made_of: dict[str, tuple[Path, ...]] = {}
+        self._folders = {one: _stamp_of(one) for place in self._places for one in (place, place / LIVE)}
         lists, slow, too_early = _listed(self._places)
         beat()
         self._records = lists.records
@@ -250,11 +251,15 @@ class Seen:
         count = 0
         for place in self._places:
             for path, stamp in _glanced(place):
-                if stamps.get(path) != stamp or stamp is None:
+                if stamps.get(path, -1) != stamp:
                     return False
                 count += 1
         beside = filter(_counts, (path for place in self._places for path in _beside(place)))
         return count == len(stamps) and {path: _stamp_of(path) for path in beside} == self._journals
+
+    def names_are_as_they_were(self) -> bool:
+        """Whether the folders themselves were last changed when they had been: whoever saves puts a file in another's place."""
+        return all(stamp == _stamp_of(path) for path, stamp in self._folders.items())
 
     def lasting_state_of(self, path: Path) -> str:
         """The same as a text that another program can compare; empty where it is not known, or may change unnoticed."""
@@ -326,11 +331,12 @@ def _counts(path: Path) -> bool:
 
 def _glanced(folder: Path) -> Iterator[tuple[str, int | None]]:
     """The session files of a folder with their stamps, as quickly as the system tells them."""
+    before = str(folder / "x")[:-1]
     try:
         with os.scandir(folder) as found:
             for one in found:
                 if one.name.lower().endswith(".toml") and not one.name.startswith("."):
-                    yield one.path, _stamp_of(one.path)
+                    yield before + one.name, _stamp_of(before + one.name)
     except OSError:
         return
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from diskussion_tui.texts.catalogue.handover import Handover
     from diskussion_tui.texts.catalogue.history import History
     from diskussion_tui.texts.catalogue.home import Home
+    from diskussion_tui.texts.catalogue.index import IndexWords
     from diskussion_tui.texts.catalogue.keys import Keys
     from diskussion_tui.texts.catalogue.merging import Merging
     from diskussion_tui.texts.catalogue.numbers import Numbers
@@ -90,6 +91,7 @@ class Texts:
     home: Room[Home] = Room()
     reading: Room[Reading] = Room()
     query: Room[QueryWords] = Room()
+    index: Room[IndexWords] = Room()
     comparing: Room[Comparing] = Room()
     handover: Room[Handover] = Room()
     dialogs: Room[Dialogs] = Room()

@@ -162,6 +162,8 @@ class Cli(Words):
     help_repair: str
     word_settings: str
     help_settings: str
+    help_index_status: str
+    help_index_rebuild: str
     help_json: str
     help_notes: str
     help_content: str

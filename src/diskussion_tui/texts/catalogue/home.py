@@ -22,6 +22,7 @@ class Home(Words):
     practise_reason: str
     prompt: str
     line_hint: str
+    indexing: str
     searching: str
     found: str
     none_yet: str

@@ -21,6 +21,7 @@ class Usages(Words):
     new: Usage
     list: Usage
     find: Usage
+    index: Usage
     show: Usage
     report: Usage
     history: Usage

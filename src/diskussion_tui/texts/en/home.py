@@ -19,6 +19,7 @@ WORDS = Home(
     practise_reason="ten minutes on a made-up example",
     prompt="›",
     line_hint="Type a name to begin, or something to search for",
+    indexing="read {done} of {of}",
     searching="searching …",
     found="{notes} in {sessions}",
     none_yet="No discussions yet. Type a name and press {key_open} to begin the first.",

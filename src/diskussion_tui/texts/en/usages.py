@@ -42,6 +42,14 @@ WORDS = Usages(
             "Write the query within '…', so that the shell leaves it alone. The exit code is 1 when nothing is found."
         ),
     ),
+    index=Usage(
+        usage="index [--status|--rebuild]",
+        summary="how it stands with the index of the discussions",
+        details=(
+            "The index makes the list and the search quick where there are many discussions. It lies in your cache folder,\n"
+            "can be deleted at any time, and is made anew by itself."
+        ),
+    ),
     show=Usage(
         usage="show [DISCUSSION] [--notes] [--json]",
         summary="print a discussion, or the blank workbook",

@@ -19,6 +19,7 @@ WORDS = Home(
     practise_reason="tio minuter på ett påhittat exempel",
     prompt="›",
     line_hint="Skriv ett namn för att börja, eller något att söka efter",
+    indexing="läst {done} av {of}",
     searching="söker …",
     found="{notes} i {sessions}",
     none_yet="Inga diskussioner ännu. Skriv ett namn och tryck {key_open} för att börja den första.",

@@ -42,6 +42,14 @@ WORDS = Usages(
             "Skriv sökningen inom '…' så att skalet lämnar den i fred. Slutkoden är 1 när inget hittas."
         ),
     ),
+    index=Usage(
+        usage="index [--status|--rebuild]",
+        summary="hur det står till med registret över diskussionerna",
+        details=(
+            "Registret gör listan och sökningen snabba när diskussionerna är många. Det ligger i din cachemapp,\n"
+            "kan tas bort när som helst och görs om av sig självt."
+        ),
+    ),
     show=Usage(
         usage="show [DISKUSSION] [--notes] [--json]",
         summary="skriv ut en diskussion, eller arbetshäftet tomt",

@@ -7,10 +7,12 @@ for. Nothing here draws.
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING, Protocol, cast
 
 from diskussion_tui.base.text import clean_line
 from diskussion_tui.tui.home import wishes
+from diskussion_tui.tui.home.watching import Watcher
 from diskussion_tui.tui.toolkit.turns import giving_way
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from diskussion_tui.tui.home.screen import Home
     from diskussion_tui.tui.toolkit.beside import Task
     from diskussion_tui.tui.toolkit.input_queue import InputQueue
-    from diskussion_tui.workshop.folder import Entry, Folder, Shown
+    from diskussion_tui.workshop.folder import Entry, Folder, Hits, Shown
 
 IN_A_FRAME = 0.06
 """Seconds that a frame waits for the disk: many times what a local one takes, and less than a person notices."""
@@ -48,6 +50,8 @@ class Looking:
         self._search: Task[object] | None = None
         self._notes: Task[object] | None = None
         self._is_slow = False
+        self._again: Task[object] | None = None
+        self._watcher: Watcher | None = None
 
     @property
     def at_the_folder(self) -> bool:
@@ -93,11 +97,26 @@ class Looking:
                 task.result()
                 then(at_once=False)
 
+        known = threading.Event()
+
         def early() -> None:
+            known.set()
             home.post_message(wishes.Named())
 
+        def work() -> None:
+            try:
+                folder.refresh(early=early)
+            finally:
+                known.set()
+
         self._pulse.beat()
-        self._look = task = self._begin(lambda: folder.refresh(early=early), "look", ended)
+        remembers = folder.remembers
+        self._look = task = self._begin(work, "look", ended)
+        if remembers:
+            known.wait(
+                IN_A_FRAME
+            )  # what is remembered of a large folder is there in a moment, the look itself is not
+            return
         if self._in_this_frame(task):
             self._look = None
             task.result()
@@ -110,6 +129,9 @@ class Looking:
         def work() -> None:
             read = folder.read if wanted else folder.settle
             with giving_way():
+                if wanted and folder.has_index:
+                    self._ask_index(wanted, asked, is_wanted)
+                    return
                 complete = read(lambda: not is_wanted())
                 if complete and is_wanted():
                     hits = (
@@ -125,6 +147,42 @@ class Looking:
 
         self._pulse.beat()
         self._search = task = self._begin(work, "search", ended)
+
+    def _ask_index(self, wanted: Query, asked: int, is_wanted: Callable[[], bool]) -> None:
+        """Search what the index has so far, and have the first page shown before the rest is counted."""
+        home = self._home
+
+        def first(hits: Hits) -> None:
+            home.post_message(wishes.Found(asked, hits, more=True))
+
+        hits = self._folder.find(wanted, stopped=lambda: not is_wanted(), first=first, so_far=True)
+        if is_wanted():
+            hits.tally()
+            home.post_message(wishes.Found(asked, hits))
+
+    def look_again(self, then: Callable[[], None]) -> None:
+        """Look at the folder once more, without anybody waiting: something in it has changed."""
+        if self._look or self._again:
+            return
+        folder = self._folder
+
+        def ended() -> None:
+            self._again = None
+            task.result()
+            then()
+
+        self._again = task = self._begin(folder.refresh, "again", ended)
+
+    @property
+    def indexed(self) -> tuple[int, int] | None:
+        """How many discussions the index has, and of how many, while it is being filled."""
+        done, of = self._folder.indexed
+        return (done, of) if done < of else None
+
+    def watch(self) -> None:
+        """Keep an eye on the folder, and fill the index, in a thread that nobody waits for."""
+        if not self._watcher:
+            self._watcher = Watcher(self._home, self._folder)
 
     def notes_of(self, entry: Entry, then: Callable[[], None]) -> tuple[Shown, ...] | None:
         """The notes of a discussion, None where they are still being read: `then` is called when they are there."""

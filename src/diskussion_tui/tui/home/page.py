@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
+from diskussion_tui.reports.bars import bar
 from diskussion_tui.tui.chrome import rule
 from diskussion_tui.tui.home.choices import NEW, PRACTISE
 from diskussion_tui.tui.home.names import layout_for
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 UNREAD = "unread"
 """The fault of a discussion of which only the file's name is known so far."""
+_BAR = 6
+"""Cells of the bar that says how far the index has come."""
 MOST_OF_A_NAME = 5
 """So many discussions of one name are offered where it is asked which is meant."""
 _BESIDE_THING, _BESIDE_REASON = 4, 20
@@ -136,6 +139,13 @@ def found_words(hits: Hits, words: Texts) -> str:
     return words.home.found.format(
         notes=words.terms.notes(hits.notes), sessions=words.terms.sessions(len(hits))
     )
+
+
+def indexed_words(indexed: tuple[int, int], told: str, words: Texts) -> str:
+    """What is told while the index is being filled: how far it has come, as a bar and in numbers."""
+    done, of = indexed
+    drawn = bar(done, of, _BAR)
+    return f"{told} · {words.home.indexing.format(done=done, of=of)} {drawn}{'·' * (_BAR - len(drawn))}"
 
 
 def goes_on(entry: Entry, today: dt.date) -> bool:

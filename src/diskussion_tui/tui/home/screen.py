@@ -139,6 +139,7 @@ class Home(Searching, Chosen):
             self._selected = self._things[0]
         self.search()
         self._show()
+        self.looking.watch()
 
     def _take_note(self) -> None:
         """Remember of the folder what every key asks for, however many discussions there are."""
@@ -249,14 +250,33 @@ class Home(Searching, Chosen):
     @on(wishes.Found)
     def _on_found(self, event: wishes.Found) -> None:
         if event.asked == self.asked.last:
-            self._take_note()  # opening may have told of another
-            self.take(event.hits)
+            if not self.folder.has_index:
+                self._take_note()  # opening may have told of another
+            self.take(event.hits, more=event.more)
             self._show_menu()
 
-    def take(self, hits: Hits) -> None:
-        """Show what was found; what was chosen of it stays so."""
+    @on(wishes.Changed)
+    def _on_changed(self) -> None:
+        self.looking.look_again(self._looked_again)
+
+    @on(wishes.Indexed)
+    def _on_indexed(self) -> None:
+        """The index has come further: what is asked is asked again where there is more to find."""
+        if self.typed and self.is_composed and not self.looking.searching:
+            self.search()
+        self._show_header()
+
+    def _looked_again(self) -> None:
+        if self.is_composed:
+            self._take_note()
+            self._previewed = None
+            self.search()
+            self._show()
+
+    def take(self, hits: Hits, *, more: bool = False) -> None:
+        """Show what was found; what was chosen of it stays so. Where `more` comes it is counted then."""
         self.rows = FoundRows(hits)
-        if self.typed and not self.looking.at_the_folder:
+        if self.typed and not more and not self.looking.at_the_folder:
             self.seeking.take(hits)
         self._show_header()
         self._show_list()
@@ -316,9 +336,12 @@ class Home(Searching, Chosen):
         if self.looking.at_the_folder:
             told = self._said_waiting or words.waiting.reading
         elif self.typed:
-            told = page.found_words(self.rows.hits, words) if self.folder.at_hand else words.home.searching
+            known = self.folder.at_hand or (self.folder.has_index and not self.looking.searching)
+            told = page.found_words(self.rows.hits, words) if known else words.home.searching
         else:
             told = words.terms.sessions(len(self.folder.entries))
+        if self.looking.indexed and not self.looking.at_the_folder:
+            told = page.indexed_words(self.looking.indexed, told, words)
         if self.marks:
             told = f"{words.comparing.marked(len(self.marks))} · {told}"
         self.header.show(page.header_rows(self.glance.title, told, words, self.app.size.width))

@@ -62,7 +62,16 @@ class Named(Message):
 
 @dataclass
 class Found(Message):
-    """A search on a thread has come to its end, or the list is settled. `asked` says which."""
+    """A search on a thread has come to its end, or the list is settled. `asked` says which; with `more` it is only the first page."""
 
     asked: int
     hits: Hits
+    more: bool = False
+
+
+class Changed(Message):
+    """Something in the folder has changed."""
+
+
+class Indexed(Message):
+    """The index has come further, or is filled."""
