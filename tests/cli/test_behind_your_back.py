@@ -49,6 +49,9 @@ COMMANDS_RUN: tuple[tuple[str, ...], ...] = (
     ("purge", "ekerö", "--note", "NOTE", "--yes", "--yes"),
     ("purge", "ekerö", "--yes", "--yes"),
     ("new", "Norr"),
+    ("read", "norr"),
+    ("compare", "norr", "norr"),
+    ("merge-tables", "norr", "norr", "-o", "Alla bord"),
     ("report", "norr", "--to", "md,pdf"),
     ("--help",),
 )

@@ -38,6 +38,9 @@ COMMANDS = {
     "code": "analysis",
     "agree": "analysis",
     "verify": "analysis",
+    "compare": "analysis",
+    "read": "analysis",
+    "merge-tables": "analysis",
     "check": "setup",
     "doctor": "folder",
     "purge": "session",
@@ -47,7 +50,7 @@ COMMANDS = {
     "settings": "setup",
     "completion": "setup",
 }
-"""Every command by name, with the room its module lies in; its module and its words are called the same. No command at all is `home`."""
+"""Every command by name, with the room its module lies in; its module and its words are called the same, with `_` for `-`. No command at all is `home`."""
 
 ALIASES = {
     "sammanställ": "compile",
@@ -71,4 +74,6 @@ def parser_of(command: str, texts: Texts) -> Parser:
 
 def module_of(command: str) -> ModuleType:
     """The module of a command."""
-    return import_module(f"diskussion_tui.cli.{COMMANDS.get(command, 'lead')}.{command or 'home'}")
+    return import_module(
+        f"diskussion_tui.cli.{COMMANDS.get(command, 'lead')}.{command.replace('-', '_') or 'home'}"
+    )

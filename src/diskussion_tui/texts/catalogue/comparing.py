@@ -39,3 +39,16 @@ class Comparing(Words):
     star: str
     nothing_to_compare: str
     find_prompt: str
+    different_workbooks: str
+    word_sessions: str
+    word_read: str
+    help_sessions: str
+    help_tables: str
+    help_read: str
+    help_group: str
+    help_united: str
+    two_needed: str
+    six_at_most: str
+    quote_names: str
+    united_unnamed: str
+    verdicts_differ: str

@@ -50,8 +50,11 @@ class Usages(Words):
     storbild: Usage
     settings: Usage
     completion: Usage
+    compare: Usage
+    read: Usage
+    merge_tables: Usage
 
     def of(self, command: str) -> Usage:
         """How a command is used; the program itself where `command` is empty."""
-        usage: Usage = getattr(self, command or "home")
+        usage: Usage = getattr(self, command.replace("-", "_") or "home")
         return usage

@@ -261,4 +261,19 @@ WORDS = Usages(
             "  fish   diskussion completion fish | source"
         ),
     ),
+    compare=Usage(
+        usage="compare DISCUSSION DISCUSSION … [--group QUERY] [--json]",
+        summary="compare discussions question by question",
+        details="What several may say, what only one says, counts, verdicts and hands. Likeness is a suggestion from the words. With --group groups are compared, such as --group place:Ekerö --group place:Järva. Nothing is changed.",
+    ),
+    read=Usage(
+        usage="read DISCUSSION [NOTE] [--json]",
+        summary="read a discussion as plain text, or one note with its history",
+        details="For screen readers and for pipes: only what was said, and every sign told in words. show prints the whole workbook for paper.",
+    ),
+    merge_tables=Usage(
+        usage="merge-tables DISCUSSION DISCUSSION … -o NAME",
+        summary="unite the discussions of tables into a new one",
+        details="Each note keeps its table, or gets that of its discussion’s name. The same discussion twice changes nothing. Verdicts that differ are not set but told. What any table removed for good is left out. The tables themselves are not changed.",
+    ),
 )

@@ -261,4 +261,19 @@ WORDS = Usages(
             "  fish   diskussion completion fish | source"
         ),
     ),
+    compare=Usage(
+        usage="compare DISKUSSION DISKUSSION … [--group SÖKNING] [--json]",
+        summary="jämför diskussioner fråga för fråga",
+        details="Vad flera kanske säger, vad bara en säger, antal, omdömen och händer. Likheten är ett förslag ur orden. Med --group jämförs grupper, till exempel --group plats:Ekerö --group plats:Järva. Inget ändras.",
+    ),
+    read=Usage(
+        usage="read DISKUSSION [ANTECKNING] [--json]",
+        summary="läs en diskussion som löpande text, eller en anteckning med dess historik",
+        details="För skärmläsare och för att skicka vidare: bara det som sagts, och varje tecken utskrivet i ord. show skriver hela arbetshäftet för papper.",
+    ),
+    merge_tables=Usage(
+        usage="merge-tables DISKUSSION DISKUSSION … -o NAMN",
+        summary="slå ihop bordens diskussioner till en ny",
+        details="Varje anteckning behåller sitt bord, eller får bordet efter diskussionens namn. Samma diskussion två gånger ändrar inget. Omdömen som skiljer sig sätts inte, utan skrivs ut. Det som raderats för gott vid något bord kommer inte med. Borden själva ändras inte.",
+    ),
 )

@@ -1,0 +1,100 @@
+"""`diskussion compare`: discussions, or groups of them, side by side and question by question; two files of one word by word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diskussion_tui.cli.kit import output
+from diskussion_tui.cli.kit.refusal import DONE, Refused
+from diskussion_tui.cli.kit.setting import reading_of
+from diskussion_tui.cli.kit.several import all_readable, named_ones
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Callable
+
+    from diskussion_tui.cli.kit.parser import Parser
+    from diskussion_tui.cli.kit.several import Named
+    from diskussion_tui.domain.analysis.comparing import Side
+    from diskussion_tui.domain.analysis.said import Said
+    from diskussion_tui.domain.session.session import Session
+    from diskussion_tui.texts.catalogue import Texts
+
+
+def add(parser: Parser) -> None:
+    """The discussions, the groups, `--json`."""
+    said, words = parser.texts.comparing, parser.words
+    parser.argument("given", said.word_sessions, said.help_sessions)
+    parser.option("--group", word=parser.texts.query.word_query, help_text=said.help_group, counted=True)
+    parser.option("--json", help_text=words.help_json)
+
+
+def run(arguments: Namespace, texts: Texts) -> int:
+    """Print what only one says, what several may say, counts, verdicts and hands."""
+    from diskussion_tui.domain.analysis.comparing import FEWEST, MOST, compared, framed
+
+    sides, sessions = _sides(arguments, texts)
+    if len(sides) < FEWEST:
+        raise Refused(texts.comparing.two_needed)
+    if len(sides) > MOST:
+        raise Refused(texts.comparing.six_at_most)
+    found = compared(sides, framed(sessions, reading_of(arguments, texts).workbook))
+    if arguments.json:
+        from diskussion_tui.reports.comparing import values
+
+        output.put_json(values(found))
+        return DONE
+    from diskussion_tui.reports.comparing import plain
+
+    output.put_text(plain(found, texts, output.columns()))
+    return DONE
+
+
+def _sides(arguments: Namespace, texts: Texts) -> tuple[list[Side], list[Session]]:
+    """What is held against each other, and all discussions that it was made of."""
+    from diskussion_tui.domain.analysis.comparing import side_of
+
+    named = named_ones(arguments.given or [], arguments, texts)
+    files = _files(named, arguments)
+    sides = [side_of(name, [session]) for name, session in files]
+    sessions = [session for _name, session in files]
+    if groups := arguments.group or []:
+        every = list(all_readable(arguments, texts))
+        sides += [side_of(query, every, _matches(query, arguments, texts)) for query in groups]
+        sessions += every
+    return sides, sessions
+
+
+def _files(named: list[Named], arguments: Namespace) -> list[tuple[str, Session]]:
+    """The discussions by name; where one is meant twice, or is alone and has several files, those files by themselves."""
+    from diskussion_tui.cli.kit.setting import folder_of, refuge_for
+    from diskussion_tui.workshop.looking_in import versions_of
+
+    ids = [one.session.id for one in named]
+    if len(set(ids)) < len(ids):
+        each = [
+            (one.path, versions_of(one.path, folder_of(arguments), refuge_for(arguments))) for one in named
+        ]
+        return [(path.name, files[0][1]) for path, files in each]
+    if len(named) == 1 and not arguments.group:
+        files = versions_of(named[0].path, folder_of(arguments), refuge_for(arguments))
+        return [(path.name, session) for path, session in files]
+    names = [one.session.head.name for one in named]
+    return [
+        (f"{head.name} {head.date}" if names.count(head.name) > 1 else head.name, one.session)
+        for one in named
+        for head in [one.session.head]
+    ]
+
+
+def _matches(query: str, arguments: Namespace, texts: Texts) -> Callable[[Said], bool]:
+    from diskussion_tui.cli.kit.setting import seen
+    from diskussion_tui.domain.analysis.query.parsing import parse
+    from diskussion_tui.domain.analysis.query.vocabulary import Vocabulary, vocabulary_of
+    from diskussion_tui.reports.queries import told
+
+    outline = seen(arguments)
+    parsed = parse(query, vocabulary_of(outline) if outline.kinds else Vocabulary())
+    if parsed.problem:
+        raise Refused(told(parsed.problem, texts), rows=[f"  {parsed.text}"])
+    return parsed.query.matches

@@ -1,0 +1,189 @@
+"""What is held side by side, as plain text for eyes and screen readers, and as values for programs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from diskussion_tui.domain.analysis.comparing import are_versions, changed
+from diskussion_tui.domain.story.wording import word_diff
+from diskussion_tui.domain.workbook import layout
+from diskussion_tui.reports.cells import cells
+from diskussion_tui.reports.page import heading, joined
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from diskussion_tui.domain.analysis.comparing import Asked, Changed, Comparison, Side, Stance
+    from diskussion_tui.domain.analysis.said import Said
+    from diskussion_tui.texts.catalogue import Texts
+
+_IN = "   "
+_SIGNS = {"same": "{}", "removed": "[−{}−]", "added": "{{+{}+}}"}
+
+
+def plain(found: Comparison, words: Texts, width: int = 80) -> str:
+    """The comparison set for reading: the sides, then question by question."""
+    said = words.comparing
+    lines = [*heading(said.title, width)]
+    for side in found.sides:
+        lines += layout.wrap(f"{side.name}  {_about(side, words)}", width, "", _IN, cells)
+    if not found.one_workbook:
+        lines += layout.wrap(said.not_one_workbook, width)
+    lines += ["", *layout.wrap(said.rule, width)]
+    if are_versions(found):
+        return joined([*lines, *_versions(found, words, width)])
+    for asked in found.questions:
+        lines += _question(found, asked, words, width)
+    return joined(lines)
+
+
+def diffed(before: str, after: str) -> str:
+    """Two texts as one: what went stands in `[− −]`, what came in `{+ +}`."""
+    pieces: list[str] = []
+    for piece in word_diff(before, after):
+        text = piece.text.rstrip()
+        pieces += [_SIGNS[piece.sort].format(text), piece.text[len(text) :]]
+    return "".join(pieces).strip()
+
+
+def values(found: Comparison) -> dict[str, Any]:
+    """The comparison for programs: sides, and for each question counts, what several may say, what only one says."""
+    return {
+        "sides": [
+            {
+                "name": side.name,
+                "discussions": [
+                    {"id": one.id, "name": one.name, "date": one.date} for one in side.discussions
+                ],
+                "participants": side.participants,
+                "notes": len(side.said),
+            }
+            for side in found.sides
+        ],
+        "same_discussion": are_versions(found),
+        "questions": [_question_values(asked) for asked in found.questions],
+        "changed": [_change_values(one) for one in changed(*found.sides)] if are_versions(found) else [],
+    }
+
+
+def _question_values(asked: Asked) -> dict[str, Any]:
+    return {
+        "id": asked.id,
+        "sides": [
+            {
+                "verdicts": dict(sorted(one.verdicts.items())),
+                "kinds": dict(sorted(one.kinds.items())),
+                "notes": len(one.notes),
+                "hands": one.hands,
+            }
+            for one in asked.stances
+        ],
+        "alike": [
+            [{"side": one.side, **_note_values(one.note)} for one in group.notes] for group in asked.alike
+        ],
+        "contrasts": [
+            [{"side": one.side, **_note_values(one.note)} for one in (pair.one, pair.other)]
+            for pair in asked.contrasts
+        ],
+        "only": [[_note_values(note) for note in those] for those in asked.only],
+    }
+
+
+def _note_values(note: Said) -> dict[str, Any]:
+    return {
+        "discussion": note.discussion.id,
+        "note": note.id,
+        "kind": note.kind,
+        "text": note.text,
+        "supporters": note.supporters,
+        "dissent": note.dissent,
+    }
+
+
+def _change_values(one: Changed) -> dict[str, Any]:
+    texts = [each.text if each else "" for each in (one.before, one.after)]
+    return {
+        "note": one.id,
+        "question": one.question,
+        "before": _note_values(one.before) if one.before else None,
+        "after": _note_values(one.after) if one.after else None,
+        "words": [{"sort": piece.sort, "text": piece.text} for piece in word_diff(*texts)],
+    }
+
+
+def _about(side: Side, words: Texts) -> str:
+    told = [words.terms.notes(len(side.said))]
+    if len(side.discussions) > 1:
+        told.insert(0, words.terms.sessions(len(side.discussions)))
+    if side.participants:
+        told.append(f"{words.terms.participants} {side.participants}")
+    return " · ".join(told)
+
+
+def _question(found: Comparison, asked: Asked, words: Texts, width: int) -> Iterator[str]:
+    said = words.comparing
+    text = next((one.text or one.heading for one in found.frame.asked if one.id == asked.id), "")
+    yield from heading(f"{asked.id.replace('.', ' ')}  {text}".strip(), width)
+    for side, stance in zip(found.sides, asked.stances, strict=True):
+        yield from layout.wrap(_counts(found, stance, words), width, f"{side.name}: ", _IN, cells)
+    if asked.alike:
+        yield from ("", f"{said.several}:")
+    for number, group in enumerate(asked.alike, 1):
+        for one in group.notes:
+            told = f"{_text(found, one.note)} ({found.sides[one.side].name})"
+            yield from layout.wrap(told, width, f"{_IN}≈{number} ", _IN * 2, cells)
+    for side, those in zip(found.sides, asked.only, strict=True):
+        if those:
+            yield from ("", f"{said.only_of.format(name=side.name)}:")
+        for note in those:
+            yield from layout.wrap(_text(found, note), width, _IN, _IN * 2, cells)
+    if asked.contrasts:
+        yield from ("", f"{said.contrast}:")
+    for pair in asked.contrasts:
+        told = " ≠ ".join(
+            f"{_text(found, one.note)} ({found.sides[one.side].name})" for one in (pair.one, pair.other)
+        )
+        yield from layout.wrap(told, width, _IN, _IN * 2, cells)
+
+
+def _counts(found: Comparison, stance: Stance, words: Texts) -> str:
+    labels = {one.id: one.label for one in found.frame.verdicts}
+    told = [words.terms.notes(len(stance.notes))]
+    told += [f"{one.sign} {stance.kinds[one.id]}" for one in found.frame.kinds if stance.kinds.get(one.id)]
+    if stance.hands:
+        told.append(words.comparing.hands.format(hands=stance.hands))
+    told += [f"{labels.get(one, one)} {number}" for one, number in sorted(stance.verdicts.items())]
+    return " · ".join(told)
+
+
+def _text(found: Comparison, note: Said) -> str:
+    sign = next((one.sign for one in found.frame.kinds if one.id == note.kind), "•")
+    hands = f" ●{note.supporters}" if note.supporters else ""
+    return f"{sign} {note.text}{hands}{' !' if note.dissent else ''}"
+
+
+def _versions(found: Comparison, words: Texts, width: int) -> Iterator[str]:
+    said, those = words.comparing, changed(*found.sides)
+    yield from ("", said.differences(len(those)) if those else said.no_difference)
+    above = ""
+    for one in those:
+        if one.question != above:
+            above = one.question
+            yield from heading(above.replace(".", " "), width)
+        texts = [each.text if each else "" for each in (one.before, one.after)]
+        yield from layout.wrap(diffed(*texts), width, "• ", "  ", cells)
+        for told in _otherwise(found, one, words):
+            yield from layout.wrap(told, width, _IN, _IN, cells)
+
+
+def _otherwise(found: Comparison, one: Changed, words: Texts) -> Iterator[str]:
+    said = words.comparing
+    if one.before is None or one.after is None:
+        yield said.only_before.format(name=found.sides[0 if one.before else 1].name)
+        return
+    if one.before.supporters != one.after.supporters:
+        yield said.hands_changed.format(before=one.before.supporters, after=one.after.supporters)
+    if one.before.question != one.after.question:
+        yield said.moved.format(before=one.before.question, after=one.after.question)
+    if one.before.kind != one.after.kind:
+        yield said.kind_changed.format(before=one.before.kind or "–", after=one.after.kind or "–")
