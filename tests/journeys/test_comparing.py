@@ -128,3 +128,25 @@ async def test_marks_stay_while_one_searches(analyst: Facilitator) -> None:
     me.sees("2 markerade")
     await me.presses("f8")
     await _waits_for(me, Comparing)
+
+
+async def test_marked_tables_become_one_discussion_and_stay_as_they_are(
+    analyst: Facilitator, tmp_path: Path
+) -> None:
+    me = analyst
+    before = {path.name: path.read_bytes() for path in tmp_path.glob("*.toml")}
+    await me.presses("down", "down", "down", "space", "b")
+    me.sees("Märk minst två diskussioner först.")
+    await me.presses("escape", "f6", "down", "f6", "space", "b")
+    me.sees("Slå ihop borden till en ny diskussion")
+    await me.types("Alla bord")
+    await me.presses("enter")
+    for _ in range(1_000):
+        if "De själva är som förut." in me.text():
+            break
+        await me.waits()
+    me.sees("är gjord av 2 diskussioner", "Borden gav olika omdömen", "B 1  Ekerö: stämmer; Järva: stämmer delvis")
+    await me.presses("escape")
+    me.sees("Alla bord", "3 diskussioner")
+    me.misses("märkta", "2 markerade")
+    assert {name: (tmp_path / name).read_bytes() for name in before} == before

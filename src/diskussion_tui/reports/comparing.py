@@ -41,8 +41,9 @@ def diffed(before: str, after: str) -> str:
     """Two texts as one: what went stands in `[− −]`, what came in `{+ +}`."""
     pieces: list[str] = []
     for piece in word_diff(before, after):
-        text = piece.text.rstrip()
-        pieces += [_SIGNS[piece.sort].format(text), piece.text[len(text) :]]
+        text = piece.text.strip()
+        before, behind = piece.text.split(text, 1) if text else (piece.text, "")
+        pieces += [before, _SIGNS[piece.sort].format(text) if text else "", behind]
     return "".join(pieces).strip()
 
 

@@ -130,6 +130,32 @@ class Analysing:
         else:
             self._app.push_screen(Comparing(held, self._read_at))
 
+    def unite(self, entries: Sequence[Entry], name: str) -> None:
+        """Unite the discussions of tables into a new one."""
+        self._patience.tell(self._unite([entry.path for entry in entries], name))
+
+    async def _unite(self, paths: Sequence[Path], name: str) -> None:
+        from diskussion_tui.domain.session.faults import NotOpenedError
+        from diskussion_tui.domain.session.refusals import RefusedError
+        from diskussion_tui.tui.comparing.uniting import told, unite_in
+        from diskussion_tui.tui.home.chosen import Chosen
+
+        words = self._words
+        task = self._app.beside(lambda: unite_in(paths, name, self._world, self._read_workbook()), TAKING)
+        if not await self._patience.wait(task):
+            return
+        try:
+            sessions = task.result()
+        except (NotOpenedError, RefusedError) as error:
+            self._telling.tell(error.sentence(words))
+        except OSError as error:
+            self._telling.tell(words.comparing.not_united.format(why=words.reasons.of_error(error)))
+        else:
+            for home in self._app.screen_stack:
+                if isinstance(home, Chosen):
+                    home.united()
+            self._telling.tell(told(name, sessions, words))
+
     def compare_with(self, path: Path) -> None:
         """Compare a discussion with those that are marked at home, or with one that is asked for there."""
         from diskussion_tui.tui.home.chosen import Chosen

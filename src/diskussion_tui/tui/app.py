@@ -146,6 +146,10 @@ class DiskussionApp(DragCopy):
         entry = Entry(message.path, name=message.path.name)
         self.discussions.open_listed(wishes.Open(entry, lead=False, note=message.place))
 
+    @on(wishes.Unite)
+    def _on_unite(self, message: wishes.Unite) -> None:
+        self.analysing.unite(message.entries, message.name)
+
     @on(wishes.Compare)
     def _on_compare(self, message: wishes.Compare) -> None:
         self.analysing.compare(message.entries)

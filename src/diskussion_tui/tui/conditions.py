@@ -62,6 +62,11 @@ def can_compare(at: Home) -> Reason | None:
     return None if at.entry or at.marks else lambda words: words.why_not.no_discussion
 
 
+def several_marked(at: Home) -> Reason | None:
+    """At least two discussions are marked."""
+    return None if len(at.marks) > 1 else lambda words: words.why_not.two_marked
+
+
 def typed(at: Home) -> Reason | None:
     """Something stands in the line."""
     return None if at.typed else lambda words: words.why_not.nothing_typed

@@ -161,3 +161,4 @@ class CommandTexts(Words):
     withdraw_theme: CommandWords
     leave_themes: CommandWords
     report_compilation: CommandWords
+    unite_marked: CommandWords

@@ -52,3 +52,9 @@ class Comparing(Words):
     quote_names: str
     united_unnamed: str
     verdicts_differ: str
+    unite_title: str
+    unite_label: str
+    unite_example: str
+    unite_unnamed: str
+    united: str
+    not_united: str

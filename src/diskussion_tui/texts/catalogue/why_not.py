@@ -23,3 +23,4 @@ class WhyNot(Words):
     nothing_folded: str
     not_counted: str
     nothing_chosen: str
+    two_marked: str

@@ -45,4 +45,10 @@ WORDS = Comparing(
     quote_names="Write the name of the discussion in quotation marks, and after it at most one note.",
     united_unnamed="What is the new discussion to be called? Write -o and a name. Nothing was written.",
     verdicts_differ="The tables gave different verdicts. None is set on those questions:",
+    unite_title="Unite the tables into a new discussion",
+    unite_label="The new one is called",
+    unite_example="such as Ekerö, all tables",
+    unite_unnamed="Write a name.",
+    united="“{name}” is made of {sessions}. They themselves are as before.",
+    not_united="The tables could not be united: {why}. Nothing was changed.",
 )

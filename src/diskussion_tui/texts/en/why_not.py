@@ -20,4 +20,5 @@ WORDS = WhyNot(
     nothing_folded="There is nothing to unfold here.",
     not_counted="The discussions have not been counted yet.",
     nothing_chosen="Choose something first, with the arrows.",
+    two_marked="Mark at least two discussions first.",
 )

@@ -45,4 +45,10 @@ WORDS = Comparing(
     quote_names="Skriv diskussionens namn inom citattecken, och efter det högst en anteckning.",
     united_unnamed="Vad ska den nya diskussionen heta? Skriv -o och ett namn. Inget har skrivits.",
     verdicts_differ="Borden gav olika omdömen. Inget omdöme är satt på de frågorna:",
+    unite_title="Slå ihop borden till en ny diskussion",
+    unite_label="Den nya heter",
+    unite_example="till exempel Ekerö, alla bord",
+    unite_unnamed="Skriv ett namn.",
+    united="”{name}” är gjord av {sessions}. De själva är som förut.",
+    not_united="Borden gick inte att slå ihop: {why}. Inget har ändrats.",
 )

@@ -34,10 +34,9 @@ def diff_rows(before: str, after: str, width: int, first: Row, hang: int) -> tup
 
 
 def _words(before: str, after: str) -> Iterator[Span]:
-    """Every word with the blank behind it; the signs stand at the first and the last of a piece."""
+    """Every word with a blank behind it; the signs stand at the first and the last of a piece."""
     for piece in word_diff(before.replace("\n", " "), after.replace("\n", " ")):
         opens, closes, tone = _SIGNS[piece.sort]
-        text = piece.text.rstrip()
-        behind = " " if len(text) < len(piece.text) else ""
-        for part in f"{opens}{text}{closes}{behind}".split(" "):
-            yield (f"{part} ", tone)
+        for place, word in enumerate(words := piece.text.split()):
+            first, last = opens if not place else "", closes if place == len(words) - 1 else ""
+            yield (f"{first}{word}{last} ", tone)

@@ -42,6 +42,7 @@ HOME: tuple[Command, ...] = (
         when=if_.can_compare,
         helps=lambda at: bool(at.marks),
     ),
+    Command("unite_marked", "space b", ("home",), menu={"discussion": "b"}, when=if_.several_marked),
     Command("refresh", "f5", ("home",), menu={"discussion": "u"}),
     Command(
         "compilations",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diskussion_tui.base.text import clean_line
 from diskussion_tui.tui.base_screen import BaseScreen
 from diskussion_tui.tui.home import wishes
 
@@ -127,6 +128,28 @@ class Chosen(BaseScreen):
         """Compare what is marked; with fewer than two marked what is chosen as well, and with whom is asked."""
         marked = self.marks.those()
         await self._compare(marked if len(marked) > 1 else self.marks.those(self.entry))
+
+    async def do_unite_marked(self) -> None:
+        """Unite the tables that are marked into a new discussion, once it has a name."""
+        from diskussion_tui.tui.dialogs.form import Asked, Form
+
+        said = self.words.comparing
+        asked = Asked("name", said.unite_label, "", said.unite_example)
+
+        def wrong(given: dict[str, str]) -> str:
+            return "" if clean_line(given["name"]) else said.unite_unnamed
+
+        if given := await self.ask(Form(said.unite_title, [asked], self.words, wrong)):
+            self.post_message(wishes.Unite(self.marks.those(), clean_line(given["name"])))
+
+    def united(self) -> None:
+        """The tables have become one: their marks go, and the list has it too."""
+        self.marks.clear()
+        self.do_refresh()
+
+    def do_refresh(self) -> None:
+        """Look again at what there is."""
+        raise NotImplementedError
 
     def compare_with(self, path: Path) -> None:
         """Compare a discussion with those that are marked, or with one that is asked for."""

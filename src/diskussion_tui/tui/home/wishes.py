@@ -48,6 +48,14 @@ class Compare(Message):
     entries: tuple[Entry, ...]
 
 
+@dataclass
+class Unite(Message):
+    """Some discussions, a table's each, are to become a new one of a name."""
+
+    entries: tuple[Entry, ...]
+    name: str
+
+
 class Background(Message):
     """The workbook's background is wanted."""
 
