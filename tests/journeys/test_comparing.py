@@ -145,7 +145,9 @@ async def test_marked_tables_become_one_discussion_and_stay_as_they_are(
         if "De själva är som förut." in me.text():
             break
         await me.waits()
-    me.sees("är gjord av 2 diskussioner", "Borden gav olika omdömen", "B 1  Ekerö: stämmer; Järva: stämmer delvis")
+    me.sees(
+        "är gjord av 2 diskussioner", "Borden gav olika omdömen", "B 1  Ekerö: stämmer; Järva: stämmer delvis"
+    )
     await me.presses("escape")
     me.sees("Alla bord", "3 diskussioner")
     me.misses("märkta", "2 markerade")
