@@ -204,6 +204,7 @@ WORDS = CommandTexts(
     leave_themes=CommandWords("back", "Empties the line, else goes back."),
     report_compilation=CommandWords(
         "report", "Writes the compilation as PDF, Word, Excel, HTML or Markdown."
+    ),
     unite_marked=CommandWords(
         "unite tables",
         "Unites the marked discussions, a table’s each, into a new one. They themselves are not changed.",

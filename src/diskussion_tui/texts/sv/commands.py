@@ -211,6 +211,7 @@ WORDS = CommandTexts(
     leave_themes=CommandWords("tillbaka", "Tömmer raden, annars tillbaka."),
     report_compilation=CommandWords(
         "rapport", "Skriver sammanställningen som PDF, Word, Excel, HTML eller Markdown."
+    ),
     unite_marked=CommandWords(
         "slå ihop bord",
         "Slår ihop de märkta diskussionerna, ett bords var, till en ny. De själva ändras inte.",
