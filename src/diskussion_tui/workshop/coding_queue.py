@@ -90,7 +90,7 @@ class Queue:
         if not self.current:
             return ()
         with self.lock:
-            return self.suggester.suggestions(self.current)
+            return self.suggester.suggestions_by_others(self.current)
 
     def similar(self, most: int = SIMILAR) -> list[str]:
         """Notes still to be decided that are like the one at hand, the likest first."""

@@ -31,7 +31,7 @@ _APART = re.compile(r"[;\n]")
 class Theme(Version):
     """A theme. `when` and `unless` say when it applies and when not, `words` are stems by which it is suggested.
 
-    A word of fewer than four letters, or one with an exclamation mark before it, fits whole words only; `stops` are words that look
+    A word with an exclamation mark before it fits whole words only; `stops` are words that look
     alike and mean something else. `parent` is the theme it belongs under, `into` the one that it was merged into.
     """
 

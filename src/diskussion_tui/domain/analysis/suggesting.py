@@ -28,11 +28,11 @@ if TYPE_CHECKING:
 
 SHOWN = 9
 """So many suggestions have a digit."""
-_BOOK, _LEARNED = 0.8, 1.0
+_BOOK, _LEARNED = 0.5, 1.0
 """How much a word of the code book weighs against what is learned."""
 _TRUST = 2.0
 """So many notes' worth of trust a word of the code book begins with."""
-_ENOUGH = 0.04
+_ENOUGH = 0.015
 """A suggestion with less behind it than this is no help."""
 
 
@@ -196,6 +196,16 @@ class Suggester:
             self._explained(note, theme, weights[theme], like.get(theme, 0))
             for theme in self.ranked(note)[:most]
         )
+
+    def suggestions_by_others(self, note: str, most: int = SHOWN) -> tuple[Suggestion, ...]:
+        """The same by all that was learned from other notes: one that is decided is no reason for itself."""
+        known = self._under.get(note, ())
+        if not known:
+            return self.suggestions(note, most)
+        self.learn(note, ())
+        found = self.suggestions(note, most)
+        self.learn(note, known)
+        return found
 
     def _like(self, note: str) -> Counter[str]:
         near = self.likeness.near(self.words(note), but=note)

@@ -1,7 +1,7 @@
 """Words of notes as coding compares them: their stems, and which words of a theme a word is, contains, begins or ends with.
 
 Swedish bends and compounds its words, so a theme's word is a stem or a part of a compound. One of five letters or more fits anywhere
-in a word, one of four where a word begins or ends, a shorter one only as the whole word. That would still take *journal* for
+in a word, one of four where a word begins or ends, one of three as itself and bent, a shorter one only as the whole word. That would still take *journal* for
 *jour*, so every theme has words that look alike and mean something else.
 """
 
@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 WHOLE = "!"
 """Before a theme's word that fits whole words only."""
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-_ANYWHERE, _AT_AN_END = 5, 4
+_ANYWHERE, _AT_AN_END, _TOO_SHORT = 5, 4, 2
+_ENDINGS = frozenset(
+    ("a", "an", "ar", "as", "ade", "at", "de", "en", "er", "et", "n", "s", "ens", "erna", "arna", "ing")
+)
+"""What a word of three letters is bent by."""
 _SMALL = frozenset(
     [
         "och",
@@ -199,6 +203,13 @@ def _fit(text: str, stem: str, word: str, stemmed: str) -> float:
         return 1.0 if text == word[1:] else 0.0
     if text == word or stem == stemmed:
         return 1.0
+    if (
+        len(word) < _AT_AN_END
+        and text[len(word) :] in _ENDINGS
+        and text.startswith(word)
+        and len(word) > _TOO_SHORT
+    ):
+        return 0.9
     if len(word) >= _ANYWHERE and word in text:
         return 0.9 if text.startswith(word) else 0.8
     if len(word) == _AT_AN_END and (text.startswith(word) or text.endswith(word)):

@@ -75,6 +75,7 @@ class CodingTexts(Words):
     withdrawn: str
     changed: str
     notes: Plural
+    themes_hint: str
     no_themes: str
     not_saved: str
     ends_unsaved: str

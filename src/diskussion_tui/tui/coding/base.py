@@ -49,7 +49,7 @@ class CodingScreen(BaseScreen):
     def __init__(self, queue: Queue, words: Texts) -> None:
         super().__init__()
         self.queue, self.words = queue, words
-        self._said = ""
+        self._said = self.usual_hint
 
     def compose(self) -> ComposeResult:
         """Header, page, what was said, the line, footer."""
@@ -102,13 +102,18 @@ class CodingScreen(BaseScreen):
         found = chosen.removeprefix(THEME) if chosen.startswith(THEME) else self.usual_theme()
         return self.queue.desk.coding.book.theme(found) if found else None
 
+    @property
+    def usual_hint(self) -> str:
+        """What is said while there is nothing else to say."""
+        return ""
+
     def usual_theme(self) -> str:
         """The theme that is meant where none is chosen."""
         return ""
 
     def typed_on(self) -> None:
         """Show what is found as one types; the first of it is chosen."""
-        self._said = ""
+        self._said = self.usual_hint
         self.show()
         self.board.select(next(iter(self.board.ids), "") if self.typed else "")
         self.board.scroll_to_line(0)

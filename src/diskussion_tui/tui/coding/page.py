@@ -158,54 +158,46 @@ def similar_block(one: Said, taken: frozenset[str], width: int) -> Block:
 
 
 def found_blocks(typed: str, book: CodeBook, words: Texts, width: int) -> list[Block]:
-    """The themes that what is typed means, the best first, and the new one that it could be."""
-    found, exact = themes_found(typed, book)
+    """The themes that what is typed means, the best first; the new one that it could be stands before those that only speak of it."""
     width = min(width, WIDEST)
-    blocks = [
-        Block(
-            (
-                clipped(
-                    ((f"    {theme.name}", theme.tone or "text"), (f"   {one_line(theme.when)}", "muted")),
-                    width,
-                ),
-            ),
-            f"{THEME}{theme.id}",
+
+    def block(theme: Theme) -> Block:
+        told = (f"   {one_line(theme.when)}", "muted")
+        return Block(
+            (clipped(((f"    {theme.name}", theme.tone or "text"), told), width),), f"{THEME}{theme.id}"
         )
-        for theme in found
-    ]
-    if not exact:
-        new = Block(
-            (
-                clipped(
-                    ((f"    + {clean_line(typed)}", "fresh"), (f"   {words.coding.new_theme}", "muted")),
-                    width,
-                ),
-            ),
-            NEW,
-        )
-        blocks.append(new)
-    return blocks
+
+    named, speaking, exact = themes_found(typed, book)
+    fresh = [] if exact else [new_block(typed, words, width)]
+    return [*map(block, named), *fresh, *map(block, speaking)]
 
 
-def themes_found(typed: str, book: CodeBook) -> tuple[list[Theme], bool]:
-    """The themes that have every word of what is typed in their name, else in their words or meaning; whether one is called so."""
+def new_block(typed: str, words: Texts, width: int) -> Block:
+    """The theme that what is typed could become."""
+    row: Row = ((f"    + {clean_line(typed)}", "fresh"), (f"   {words.coding.new_theme}", "muted"))
+    return Block((clipped(row, width),), NEW)
+
+
+def themes_found(typed: str, book: CodeBook) -> tuple[list[Theme], list[Theme], bool]:
+    """The themes with every word of what is typed in their name; those with them in their words or meaning; whether one is called so."""
     wanted = folded(clean_line(typed)).split()
-
-    def place(theme: Theme) -> int:
-        name = folded(theme.name)
-        if name == " ".join(wanted):
-            return 0
-        if name.startswith(wanted[0]) and all(one in name for one in wanted):
-            return 1
-        if all(one in name for one in wanted):
-            return 2
-        more = folded(f"{name} {' '.join(theme.words)} {theme.when}")
-        return 3 if all(one in more for one in wanted) else 9
-
     if not wanted:
-        return list(book.themes), True
-    ranked = sorted(((place(one), at, one) for at, one in enumerate(book.themes)), key=lambda one: one[:2])
-    return [one for rank, _, one in ranked if rank < 9], bool(ranked) and ranked[0][0] == 0  # noqa: PLR2004 - none fits
+        return list(book.themes), [], True
+    said = " ".join(wanted)
+
+    def rank(theme: Theme) -> tuple[bool, bool]:
+        name = folded(theme.name)
+        return (name != said, not name.startswith(said))
+
+    def speaks(theme: Theme) -> bool:
+        more = folded(f"{theme.name} {' '.join(theme.words)} {theme.when}")
+        return all(one in more for one in wanted)
+
+    by_name = sorted(
+        (one for one in book.themes if all(word in folded(one.name) for word in wanted)), key=rank
+    )
+    speaking = [one for one in book.themes if one not in by_name and speaks(one)]
+    return by_name, speaking, bool(by_name) and folded(by_name[0].name) == said
 
 
 def named(themes: Iterable[str], book: CodeBook, words: Texts) -> str:
@@ -235,21 +227,17 @@ def tree_blocks(
     """The code book as a tree, each theme with how many notes stand under it and when it applies."""
     width = min(width, WIDEST)
     if typed.strip():
-        found, exact = themes_found(typed, book)
-        shown = [(0, one) for one in found]
-    else:
-        shown, exact = list(book.tree()), True
-    blocks: list[Block] = []
-    for depth, theme in shown:
-        left: Row = ((f"  {'   ' * depth}{theme.name}", theme.tone or "text"),)
-        right: Row = ((words.coding.notes(counts.get(theme.id, 0)), "muted"),)
-        rows: list[Row] = [spread(left, right, width)]
-        indent = "     " + "   " * depth
-        if theme.when:
-            rows += text_rows(theme.when, width - 12, "muted", indent, indent)
-        blocks.append(Block((*rows, ()), f"{THEME}{theme.id}"))
-    if not exact:
-        blocks.append(
-            Block((((f"  + {clean_line(typed)}", "fresh"), (f"   {words.coding.new_theme}", "muted")),), NEW)
-        )
+        named, speaking, exact = themes_found(typed, book)
+        fresh = [] if exact else [new_block(typed, words, width)]
+        shown = [_in_tree(0, one, counts, words, width) for one in named]
+        return [*shown, *fresh, *(_in_tree(0, one, counts, words, width) for one in speaking)]
+    blocks = [_in_tree(depth, one, counts, words, width) for depth, one in book.tree()]
     return blocks or [Block(text_rows(words.coding.no_themes, width, "muted", "  ", "  "))]
+
+
+def _in_tree(depth: int, theme: Theme, counts: Mapping[str, int], words: Texts, width: int) -> Block:
+    left: Row = ((f"  {'   ' * depth}{theme.name}", theme.tone or "text"),)
+    right: Row = ((words.coding.notes(counts.get(theme.id, 0)), "muted"),)
+    indent = "     " + "   " * depth
+    told = text_rows(theme.when, width - 12, "muted", indent, indent) if theme.when else ()
+    return Block((spread(left, right, width), *told, ()), f"{THEME}{theme.id}")

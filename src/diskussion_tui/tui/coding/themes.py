@@ -33,6 +33,11 @@ class Themes(CodingScreen):
         ("ctrl+z", "do('code_undo')"),
     ]
 
+    @property
+    def usual_hint(self) -> str:
+        """What can be done with a theme."""
+        return self.words.coding.themes_hint
+
     @on(KeyedField.Pressed)
     def _on_pressed(self) -> None:
         self.open_menu("theme")
