@@ -8,7 +8,7 @@ in a word, one of four where a word begins or ends, one of three as itself and b
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from diskussion_tui.base.text import folded
 from diskussion_tui.base.value import dataclass
@@ -148,14 +148,19 @@ class BookWords:
     def __init__(self, themes: Iterable[Theme]) -> None:
         self._phrases: list[tuple[str, str]] = []
         self._not: list[tuple[str, str]] = []
-        self._words: dict[str, tuple[tuple[str, str], ...]] = {}
-        self._stops: dict[str, tuple[str, ...]] = {}
+        self._words: dict[str, list[tuple[str, str]]] = {}
+        self._stems: dict[str, list[tuple[str, str]]] = {}
+        self._stops: dict[str, set[str]] = {}
         self._known: dict[str, tuple[tuple[str, str, float], ...]] = {}
         for theme in themes:
             self._phrases += ((one, theme.id) for one in theme.words if " " in one)
             self._not += ((one, theme.id) for one in theme.stops if " " in one)
-            self._words[theme.id] = tuple((one, stem_of(one)) for one in theme.words if " " not in one)
-            self._stops[theme.id] = tuple(one for one in theme.stops if " " not in one)
+            for word in (one for one in theme.words if " " not in one):
+                self._words.setdefault(word, []).append((theme.id, word))
+                if not word.startswith(WHOLE):
+                    self._stems.setdefault(stem_of(word), []).append((theme.id, word))
+            for stop in (one for one in theme.stops if " " not in one):
+                self._stops.setdefault(stop, set()).add(theme.id)
 
     def hits(self, text: str, words: Sequence[Word]) -> dict[str, list[Hit]]:
         """Where a text speaks of which themes, by theme, in the order of the text."""
@@ -183,38 +188,49 @@ class BookWords:
         """The themes' words that fit a word, of each theme the best, and how surely."""
         known = self._known.get(one.text)
         if known is None:
-            best = ((theme, self._best(theme, one)) for theme in self._words)
-            known = self._known[one.text] = tuple((theme, *fit) for theme, fit in best if fit)
+            known = self._known[one.text] = self._found(one)
         return known
 
-    def _best(self, theme: str, one: Word) -> tuple[str, float] | None:
-        if any(
-            one.text.startswith(stop) or (len(stop) >= _ANYWHERE and stop in one.text)
-            for stop in self._stops[theme]
-        ):
-            return None
-        fits = ((_fit(one.text, one.stem, word, stem), word) for word, stem in self._words[theme])
-        weight, word = max(fits, default=(0.0, ""))
-        return (word, weight) if weight else None
+    def _found(self, one: Word) -> tuple[tuple[str, str, float], ...]:
+        """As `_fits`, looked for by the parts of the word: what it costs does not grow with the code book."""
+        parts = _parts_of(one.text)
+        kept_out = {theme for part in parts if part.is_stop for theme in self._stops.get(part.text, ())}
+        best: dict[str, tuple[float, str]] = {}
+        sure = (*self._words.get(WHOLE + one.text, ()), *self._stems.get(one.stem, ()))
+        fits = [(theme, word, 1.0) for theme, word in sure]
+        fits += ((*found, part.fit) for part in parts if part.fit for found in self._words.get(part.text, ()))
+        for theme, word, weight in fits:
+            if theme not in kept_out:
+                best[theme] = max(best.get(theme, (0.0, "")), (weight, word))
+        return tuple((theme, word, weight) for theme, (weight, word) in best.items())
 
 
-def _fit(text: str, stem: str, word: str, stemmed: str) -> float:
-    if word.startswith(WHOLE):
-        return 1.0 if text == word[1:] else 0.0
-    if text == word or stem == stemmed:
-        return 1.0
-    if (
-        len(word) < _AT_AN_END
-        and text[len(word) :] in _ENDINGS
-        and text.startswith(word)
-        and len(word) > _TOO_SHORT
-    ):
-        return 0.9
-    if len(word) >= _ANYWHERE and word in text:
-        return 0.9 if text.startswith(word) else 0.8
-    if len(word) == _AT_AN_END and (text.startswith(word) or text.endswith(word)):
-        return 0.7
-    return 0.0
+class _Part(NamedTuple):
+    """A part of a word: how surely a theme's word that is just that fits, and whether a stop word that is just that keeps it out."""
+
+    text: str
+    fit: float
+    is_stop: bool
+
+
+def _parts_of(text: str) -> list[_Part]:
+    found = [_Part(text, 1.0, is_stop=True)]
+    for end in range(1, len(text)):
+        start = text[:end]
+        if end >= _ANYWHERE:
+            fit = 0.9
+        elif end == _AT_AN_END:
+            fit = 0.7
+        else:
+            fit = 0.9 if end > _TOO_SHORT and text[end:] in _ENDINGS else 0.0
+        found.append(_Part(start, fit, is_stop=True))
+    for begin in range(1, len(text) - _AT_AN_END + 1):
+        last = text[begin:]
+        if len(last) == _AT_AN_END:
+            found.append(_Part(last, 0.7, is_stop=False))
+        for end in range(begin + _ANYWHERE, len(text) + 1):
+            found.append(_Part(text[begin:end], 0.8, is_stop=True))  # noqa: PERF401 - as it is read
+    return found
 
 
 def _in_place(text: str) -> str:
