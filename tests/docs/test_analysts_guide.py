@@ -30,7 +30,7 @@ def test_every_command_of_the_guide_does_what_it_is_there_for(
 ):
     shell = Shell(tmp_path / "ovning", monkeypatch)
     shell.clock.at += dt.timedelta(days=200)
-    generate(shell.folder, 60, seed=1, notes=8, quick=True)
+    generate(shell.folder, 16, seed=1, notes=8)
     monkeypatch.chdir(tmp_path)
     given = commands()
     assert {line[0] for line in given} >= {"doctor", "list", "find", "compile", "code", "agree", "verify"}
