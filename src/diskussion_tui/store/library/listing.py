@@ -187,6 +187,10 @@ class Library:
         """Open the sessions of which no head says what opening does; False where it was `stopped` first."""
         return self._settled(stopped) is not None
 
+    def expect(self, query: Query) -> None:
+        """Keep of what is read from now on what a query asks for."""
+        self._look.rows.wanted |= not query.is_plain
+
     def read(self, stopped: Callable[[], bool] = lambda: False) -> bool:
         """Read the notes that no search has read yet; False where it was `stopped` first. What was read is kept."""
         look = self._settled(stopped)
@@ -236,7 +240,7 @@ class Library:
 
     def at_hand_for(self, query: Query) -> bool:
         """Whether a query is answered within a frame."""
-        return self.at_hand and (query.plain_words is not None or at_once(self._look))
+        return self.at_hand and (query.is_plain or at_once(self._look))
 
     def find(
         self,

@@ -27,14 +27,14 @@ async def keep_or_choose(home: Searching) -> None:
             values = await home.ask(form)
             if values and (name := clean_line(values[_NAME])):
                 searches.save(name, query)
-                home.notify(said.saved.format(name=name), markup=False)
+                home.say(said.saved.format(name=name))
             return
     except (searches.UnreadableSearchesError, OSError):
         where = clean_line(str(searches.searches_path()))
-        home.notify(said.saved_unreadable.format(file=where), markup=False, severity="warning")
+        home.say(said.saved_unreadable.format(file=where))
         return
     if not known:
-        home.notify(said.saved_none, markup=False)
+        home.say(said.saved_none)
         return
     offered = [Choice(str(place), one.name, one.query) for place, one in enumerate(known)]
     chosen = await home.ask(Chooser(said.saved_title, offered[::-1], home.words))

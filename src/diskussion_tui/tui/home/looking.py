@@ -122,21 +122,30 @@ class Looking:
             task.result()
             then(at_once=True)
 
-    def search(self, wanted: Query | None, asked: int, is_wanted: Callable[[], bool]) -> None:
+    def search(
+        self, wanted: Query | None, asked: int, is_wanted: Callable[[], bool], instead: Query | None = None
+    ) -> None:
         """Read for a search, or settle the list where nothing is `wanted`; `wishes.Found` says that it has come to its end."""
         home, folder = self._home, self._folder
 
+        def stopped() -> bool:
+            return not is_wanted()
+
+        def read() -> bool:
+            if wanted is None:
+                return folder.settle(stopped)
+            folder.expect(wanted)
+            return folder.read(stopped)
+
         def work() -> None:
-            read = folder.read if wanted else folder.settle
             with giving_way():
                 if wanted and folder.has_index:
-                    self._ask_index(wanted, asked, is_wanted)
+                    self._ask_index(wanted, asked, is_wanted, instead)
                     return
-                complete = read(lambda: not is_wanted())
-                if complete and is_wanted():
-                    hits = (
-                        folder.find(wanted, stopped=lambda: not is_wanted()) if wanted else folder.search("")
-                    )
+                if read() and is_wanted():
+                    hits = folder.find(wanted, stopped=stopped) if wanted else folder.search("")
+                    if instead and not hits:
+                        hits = folder.find(instead, stopped=stopped)
                     hits.tally()
                     home.post_message(wishes.Found(asked, hits))
 
@@ -148,7 +157,9 @@ class Looking:
         self._pulse.beat()
         self._search = task = self._begin(work, "search", ended)
 
-    def _ask_index(self, wanted: Query, asked: int, is_wanted: Callable[[], bool]) -> None:
+    def _ask_index(
+        self, wanted: Query, asked: int, is_wanted: Callable[[], bool], instead: Query | None
+    ) -> None:
         """Search what the index has so far, and have the first page shown before the rest is counted."""
         home = self._home
 
@@ -156,6 +167,8 @@ class Looking:
             home.post_message(wishes.Found(asked, hits, more=True))
 
         hits = self._folder.find(wanted, stopped=lambda: not is_wanted(), first=first, so_far=True)
+        if instead and not hits:
+            hits = self._folder.find(instead, stopped=lambda: not is_wanted(), so_far=True)
         if is_wanted():
             hits.tally()
             home.post_message(wishes.Found(asked, hits))

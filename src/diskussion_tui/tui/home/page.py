@@ -66,12 +66,10 @@ def menu_rows(menu: Menu, words: Texts, today: dt.date, width: int) -> tuple[Row
     return ((), *map(thing, menu.things), ())
 
 
-def with_counts(
-    rows: tuple[Row, ...], counts: tuple[Row, ...], hits: Hits, words: Texts, width: int
-) -> tuple[Row, ...]:
-    """The things to do with the counts of a search above them, right under the line, and what is to be said of it below."""
-    told: Row = ((f"  {words.query.loose}", "warning"),) if hits.loose else ()
-    return (*counts, *rows[1:-1], clipped(told, width))
+def told_rows(said: str, hits: Hits, words: Texts, width: int) -> tuple[Row, ...]:
+    """What there is to tell below the things to do: a sentence, or that a search has taken letters for others."""
+    told = said or (words.query.loose if hits.loose else "")
+    return text_rows(told, width, "warning", "  ", "  ") if told else ((),)
 
 
 def _thing_row(title: str, reason: str, width: int, *, chosen: bool) -> Row:

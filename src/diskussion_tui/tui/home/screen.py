@@ -241,10 +241,10 @@ class Home(Searching, Chosen):
 
     def _typed(self) -> None:
         """Another letter: what Enter does is beginning again, until one goes down to what was found."""
-        self._selected = self._things[0]
+        self._selected, self.said = self._things[0], ""
         self.asked.forget()
         self.search()
-        self._show_menu()
+        self.show_menu()
         self._show_footer()
 
     @on(wishes.Found)
@@ -253,7 +253,7 @@ class Home(Searching, Chosen):
             if not self.folder.has_index:
                 self._take_note()  # opening may have told of another
             self.take(event.hits, more=event.more)
-            self._show_menu()
+            self.show_menu()
 
     @on(wishes.Changed)
     def _on_changed(self) -> None:
@@ -315,7 +315,7 @@ class Home(Searching, Chosen):
         if not found:
             self.list.scroll_to_line(0)
         if {before, thing} & {*self._things}:
-            self._show_menu()
+            self.show_menu()
         self._show_preview()
 
     def _show(self) -> None:
@@ -326,7 +326,7 @@ class Home(Searching, Chosen):
         self._said_waiting = self.looking.waits(self.words)
         self._show_header()
         self._show_list()
-        self._show_menu()
+        self.show_menu()
         self._show_preview()
         self._show_footer()
 
@@ -349,14 +349,15 @@ class Home(Searching, Chosen):
     def _show_footer(self) -> None:
         self.footer.show(chrome.footer_rows(footer(self, "home", self.words), self.app.size.width))
 
-    def _show_menu(self) -> None:
+    def show_menu(self) -> None:
+        """Show the things to do, the counts of a search above them, and what there is to tell below."""
         said = page.Menu(self._things, self._selected, clean_line(self.line.value), self._unfinished)
         width = self.app.size.width
         rows = page.menu_rows(said, self.words, self._today(), width)
         if self.typed and not self.looking.at_the_folder:
             counts = self.seeking.rows(self.words, command("narrow").shown_key(self.words), width - 4)
-            rows = page.with_counts(rows, counts, self.rows.hits, self.words, width - 4)
-        self.menu.show(rows)
+            rows = (*counts, *rows[1:])
+        self.menu.show((*rows[:-1], *page.told_rows(self.said, self.rows.hits, self.words, width - 4)))
 
     def _show_list(self) -> None:
         width = self.app.size.width

@@ -31,6 +31,16 @@ class Searching(BaseScreen):
     looking: Looking
     asked: Asked
     rows: FoundRows
+    said: str = ""
+
+    def say(self, sentence: str) -> None:
+        """Tell something about the search, until the next letter."""
+        self.said = sentence
+        self.show_menu()
+
+    def show_menu(self) -> None:
+        """Show what there is to do."""
+        raise NotImplementedError
 
     def take(self, hits: Hits) -> None:
         """Show what was found."""
@@ -56,17 +66,19 @@ class Searching(BaseScreen):
             self.take(folder.named(wanted))
         elif not wanted:
             self.take(folder.search(""))
-            self._search_beside(None, asked, folder.settled)
+            if not folder.settled:
+                self._search_beside(None, asked)
         elif not self.seeking.read(self.line.value):
             self.take(self.rows.hits)  # the last that could be read stands there still
         else:
-            query = self.seeking.query
+            query, instead = self.seeking.query, self.seeking.instead(self.words)
             done = folder.at_hand_for(query)
             if done:
                 hits = folder.find(query)
                 done = hits.complete
-                self.take(hits if hits or not self.seeking.begins_a_field(self.words) else self.rows.hits)
-            self._search_beside(query, asked, done)
+                self.take(hits if hits or instead is None else folder.find(instead))
+            if not done:
+                self._search_beside(query, asked, instead)
 
     def do_narrow(self, by: int = 1) -> None:
         """Have the next Tab's text in the line: a field gone on with, or the search narrowed."""
@@ -84,11 +96,10 @@ class Searching(BaseScreen):
 
         return keep_or_choose(self)
 
-    def _search_beside(self, query: Query | None, asked: int, done: bool) -> None:  # noqa: FBT001 - one of two
-        """Read files for a search unless it is done; the letter, and the list as far as it is known, are drawn before that."""
-        if not done:
-            self.call_after_refresh(self._begin_search, query, asked)
+    def _search_beside(self, query: Query | None, asked: int, instead: Query | None = None) -> None:
+        """Read files for a search; the letter, and the list as far as it is known, are drawn before that."""
+        self.call_after_refresh(self._begin_search, query, asked, instead)
 
-    def _begin_search(self, query: Query | None, asked: int) -> None:
+    def _begin_search(self, query: Query | None, asked: int, instead: Query | None) -> None:
         if asked == self.asked.last:
-            self.looking.search(query, asked, lambda: asked == self.asked.last)
+            self.looking.search(query, asked, lambda: asked == self.asked.last, instead)

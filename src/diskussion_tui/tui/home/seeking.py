@@ -53,9 +53,11 @@ class Seeking:
             self.query = parsed.query
         return parsed.problem is None
 
-    def begins_a_field(self, words: Texts) -> bool:
-        """Whether the last word may become a field: on the way there it need not be found."""
-        return bool(completing.goes_on(self.text, self.known, words.language))
+    def instead(self, words: Texts) -> Query | None:
+        """What is asked besides the last word, where that may become a field: on the way there it need not be found."""
+        if not completing.goes_on(self.text, self.known, words.language, fewest=1):
+            return None
+        return parse(self.text.rpartition(" ")[0], self.known).query
 
     @property
     def known(self) -> Vocabulary:
@@ -128,7 +130,8 @@ class Seeking:
             row += [("▸" if asked else " ", "accent"), (f"{sign} ", tone)]
             row += [(f"{count}", "heading" if asked else "text" if count else "muted"), (" ", "text")]
             before = field
-        hint = words.query.narrowed.format(key=key)
+        begun = completing.goes_on(self.text, self.known, words.language)
+        hint = f"{key} {begun[0].split()[-1]}" if begun else words.query.narrowed.format(key=key)
         gap = width - row_length(tuple(row)) - len(hint)
         if row and gap >= _HINT_GAP:
             row += [(" " * gap, "text"), (hint, "muted")]

@@ -21,8 +21,11 @@ FEWEST = 2
 """So many letters begin the name of a field: one alone is a word like any other."""
 
 
-def goes_on(text: str, known: Vocabulary, language: str) -> tuple[str, ...]:
-    """The texts that the last word of one could become: a field where one is begun, a value behind a colon. None where neither is."""
+def goes_on(text: str, known: Vocabulary, language: str, *, fewest: int = FEWEST) -> tuple[str, ...]:
+    """The texts that the last word of one could become: a field where one is begun, a value behind a colon. None where neither is.
+
+    `fewest` letters begin a field.
+    """
     found = _LAST.fullmatch(text)
     if not found or not found["word"]:
         return ()
@@ -30,7 +33,7 @@ def goes_on(text: str, known: Vocabulary, language: str) -> tuple[str, ...]:
     name, colon, values = word.partition(":")
     field = field_called(name) if colon else None
     if field is None:
-        begins = () if colon or len(word) < FEWEST else _fields(word, language)
+        begins = () if colon or len(word) < fewest else _fields(word, language)
         return tuple(f"{before}{one}:" for one in begins)
     *earlier, last = values.split(",")
     kept = "".join(f"{value}," for value in earlier)

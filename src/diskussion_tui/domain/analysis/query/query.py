@@ -75,6 +75,11 @@ class Query:
         return tuple(one.words for one in found if isinstance(one, Text))
 
     @property
+    def is_plain(self) -> bool:
+        """Whether nothing but words is asked for, all of them."""
+        return self.plain_words is not None
+
+    @property
     def asks_of_notes(self) -> bool:
         """Whether a field asks something of the notes, rather than of whole discussions."""
         return any(
