@@ -13,6 +13,7 @@ import shutil
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from diskussion_tui.content.outline import outline
 from diskussion_tui.content.reader import read_workbook
@@ -20,7 +21,14 @@ from diskussion_tui.content.source import default_workbook, example_folder
 from diskussion_tui.store.files.paths import session_files
 from diskussion_tui.texts import words
 from diskussion_tui.tui.app import DiskussionApp
+from diskussion_tui.tui.dialogs.chooser import Chooser
 from diskussion_tui.tui.environment import Environment
+from diskussion_tui.tui.session_screen import SessionScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.pilot import Pilot
 
 PICTURE = Path(__file__).resolve().parents[1] / "docs" / "bild.svg"
 _SIZE = (90, 27)
@@ -50,11 +58,25 @@ async def _led(session: Path) -> str:
     )
     app = DiskussionApp(environment, words("sv"), open_path=session)
     async with app.run_test(size=_SIZE) as pilot:
-        await pilot.press("ctrl+g", *_STEP, "enter", "tab", *_TYPED)
-        await app.idle()
+        await _until(pilot, lambda: isinstance(app.screen, SessionScreen))
+        await pilot.press("ctrl+g")
+        await _until(pilot, lambda: isinstance(app.screen, Chooser))
+        await pilot.press(*_STEP, "enter")
+        await _until(pilot, lambda: isinstance(app.screen, SessionScreen))
+        await pilot.press("tab", *_TYPED)
+        await pilot.pause()
         svg = app.export_screenshot(title="diskussion")
         app.close_discussion()
     return svg
+
+
+async def _until(pilot: Pilot[int], holds: Callable[[], bool]) -> None:
+    """Wait for what a key opens: on a busy machine that comes after the next key."""
+    for _ in range(500):
+        await pilot.pause(0.02)
+        if holds():
+            return
+    raise TimeoutError
 
 
 def main() -> int:
