@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, ClassVar
 from diskussion_tui.base.order import swedish
 from diskussion_tui.base.text import clean_line, clean_note, folded
 from diskussion_tui.base.value import dataclass
-from diskussion_tui.domain.analysis.versions import next_version
+from diskussion_tui.domain.session.following import next_version
 from diskussion_tui.domain.session.records import Version
 
 if TYPE_CHECKING:

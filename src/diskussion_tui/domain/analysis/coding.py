@@ -13,7 +13,8 @@ from diskussion_tui.base.overlay import Overlay
 from diskussion_tui.base.text import clean_note
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.analysis.codebook import CodeBook, Theme, book_of
-from diskussion_tui.domain.analysis.versions import next_version, taken_back, united
+from diskussion_tui.domain.analysis.versions import taken_back, united
+from diskussion_tui.domain.session.following import next_version
 from diskussion_tui.domain.session.records import Version
 
 if TYPE_CHECKING:

@@ -7,18 +7,18 @@ lost. `domain/session` has the rules; here they stand for records that belong to
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
-from itertools import pairwise
+from dataclasses import fields
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from diskussion_tui.base.overlay import Overlay
-from diskussion_tui.domain.session.records import Version, following
+from diskussion_tui.domain.session.following import reverted
+from diskussion_tui.domain.session.records import Version
 from diskussion_tui.domain.session.undo import UndoTrail
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from diskussion_tui.domain.session.changes import Stamp
+    from diskussion_tui.domain.session.following import Stamp
 
 Key: TypeAlias = "tuple[str, str]"
 """A record: its table and its id."""
@@ -45,38 +45,14 @@ def united(before: Versions, new: Iterable[Version]) -> Versions:
     )
 
 
-def next_version(record: V, stamp: Stamp, **altered: object) -> V:
-    """The version of a record that follows, with other values for some of its fields."""
-    carried = {"rev": following(record.rev), "change": stamp.change, "writer": stamp.writer, "at": stamp.at}
-    return replace(record, **({**carried, "undoes": ""} | altered))
-
-
 def taken_back(every: Versions, stamp: Stamp, change: str) -> tuple[Version, ...]:
     """What takes back a change: undo, and, of an undo, redo. What others have altered since in the same records stays."""
     return tuple(
-        _reverted(versions, place, stamp)
+        reverted(versions, place, stamp)
         for versions in every.values()
         for place, version in enumerate(versions)
         if version.change == change
     )
-
-
-def _reverted(versions: tuple[Version, ...], place: int, stamp: Stamp) -> Version:
-    was, current = versions[place], versions[-1]
-    if place == 0:
-        return next_version(current, stamp, undoes=was.change, gone=True)
-    others = set[str]()
-    for earlier, later in pairwise(versions[place:]):
-        if later.writer != was.writer:
-            others |= _differing(earlier, later)
-    before = versions[place - 1]
-    altered = {name: before.said()[name] for name in _differing(before, was) - others}
-    return next_version(current, stamp, undoes=was.change, **altered)
-
-
-def _differing(one: Version, other: Version) -> set[str]:
-    said = other.said()
-    return {name for name, value in one.said().items() if said[name] != value}
 
 
 def trail_of(every: Versions, writer: str) -> UndoTrail:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from diskussion_tui.base.text import folded
 from diskussion_tui.base.value import dataclass
+from diskussion_tui.domain.language.small_words import COLOURLESS
 from diskussion_tui.domain.workbook.proposals import stem_of
 
 if TYPE_CHECKING:
@@ -27,93 +28,6 @@ _ENDINGS = frozenset(
     ("a", "an", "ar", "as", "ade", "at", "de", "en", "er", "et", "n", "s", "ens", "erna", "arna", "ing")
 )
 """What a word of three letters is bent by."""
-_SMALL = frozenset(
-    [
-        "och",
-        "att",
-        "det",
-        "som",
-        "en",
-        "ett",
-        "den",
-        "de",
-        "på",
-        "i",
-        "av",
-        "för",
-        "med",
-        "till",
-        "är",
-        "om",
-        "kan",
-        "ska",
-        "vi",
-        "man",
-        "så",
-        "från",
-        "vid",
-        "eller",
-        "också",
-        "har",
-        "hos",
-        "inte",
-        "ej",
-        "mer",
-        "mest",
-        "finns",
-        "måste",
-        "borde",
-        "skulle",
-        "bör",
-        "vara",
-        "bli",
-        "blir",
-        "få",
-        "får",
-        "när",
-        "där",
-        "här",
-        "då",
-        "alla",
-        "allt",
-        "ut",
-        "in",
-        "upp",
-        "ner",
-        "än",
-        "nu",
-        "sig",
-        "sin",
-        "sitt",
-        "sina",
-        "denna",
-        "detta",
-        "the",
-        "and",
-        "of",
-        "to",
-        "a",
-        "an",
-        "in",
-        "on",
-        "for",
-        "with",
-        "is",
-        "be",
-        "we",
-        "it",
-        "that",
-        "at",
-        "by",
-        "as",
-        "or",
-        "from",
-        "should",
-        "can",
-        "more",
-        "not",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +43,7 @@ class Word:
 def words_of(text: str) -> tuple[Word, ...]:
     """The words of a text that say something, in their order."""
     found = (Word(folded(one[0]), stem_of(folded(one[0])), *one.span()) for one in _WORD.finditer(text))
-    return tuple(one for one in found if one.text not in _SMALL)
+    return tuple(one for one in found if one.text not in COLOURLESS)
 
 
 @dataclass(frozen=True, slots=True)

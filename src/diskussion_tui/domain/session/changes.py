@@ -8,12 +8,11 @@ history. Whatever they are given is cleaned here, at the model's edge.
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from diskussion_tui.base.text import MAX_NOTE, clean_line, clean_note
-from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.session.fields import nothing_said
+from diskussion_tui.domain.session.following import Stamp, next_version, reverted
 from diskussion_tui.domain.session.records import (
     Answer,
     Conclusion,
@@ -29,7 +28,7 @@ from diskussion_tui.domain.session.session import Asked, Change, Frame, KindWord
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from datetime import date, datetime
+    from datetime import date
 
     from diskussion_tui.domain.session.records import State, Task
     from diskussion_tui.domain.workbook.workbook import Workbook
@@ -38,17 +37,6 @@ MAX_SUPPORTERS = 999
 MAX_PARTICIPANTS = 9999
 REGISTERED = frozenset({"registry_number", "information_class", "retention"})
 """What a registrar notes about a discussion, of which the group says nothing."""
-
-R = TypeVar("R", bound=Record)
-
-
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """Who makes a change, when, and under which id: handed in, so that everything here stays pure."""
-
-    change: str
-    at: datetime
-    writer: str
 
 
 def begin(
@@ -293,17 +281,17 @@ def take_back(session: Session, stamp: Stamp, change_id: str) -> Change | None:
     Only what that change altered, and nobody has altered since, is set back, field by field: what somebody else has
     written into the same record stays. Raises `FinalError` where the discussion is final and would stay so.
     """
-    reverted = [
-        _reverted(versions, place, stamp)
+    back = [
+        reverted(versions, place, stamp)
         for versions in session.versions.values()
         for place, version in enumerate(versions)
         if version.change == change_id and not isinstance(version, Draft)
     ]
-    if not reverted:
+    if not back:
         return None
-    if not any(isinstance(version, Head) and version.state != session.head.state for version in reverted):
+    if not any(isinstance(version, Head) and version.state != session.head.state for version in back):
         guard(session)
-    return Change(stamp.change, tuple(_held(session, reverted)))
+    return Change(stamp.change, tuple(_held(session, back)))
 
 
 def _held(session: Session, versions: Iterable[Record]) -> Iterator[Record]:
@@ -317,37 +305,6 @@ def _held(session: Session, versions: Iterable[Record]) -> Iterator[Record]:
             yield one if into and not into.gone else replace(one, merged_into="")
         else:
             yield one
-
-
-def _reverted(versions: tuple[Record, ...], place: int, stamp: Stamp) -> Record:
-    was, current = versions[place], versions[-1]
-    if place == 0:
-        return next_version(current, stamp, undoes=was.change, gone=True)
-    others = set[str]()
-    for earlier, later in pairwise(versions[place:]):
-        if later.writer != was.writer:
-            others |= _differing(earlier, later)
-    before = versions[place - 1]
-    altered = {name: before.said()[name] for name in _differing(before, was) - others}
-    return next_version(current, stamp, undoes=was.change, **altered)
-
-
-def _differing(one: Record, other: Record) -> set[str]:
-    """The names of what two versions of a record say differently."""
-    said = other.said()
-    return {name for name, value in one.said().items() if said[name] != value}
-
-
-def next_version(record: R, stamp: Stamp, **altered: object) -> R:
-    """The version of a record that follows, with other values for some of its fields."""
-    carried = {
-        "rev": following(record.rev),
-        "change": stamp.change,
-        "writer": stamp.writer,
-        "at": stamp.at,
-        "undoes": "",
-    }
-    return replace(record, **(carried | altered))
 
 
 def changed(stamp: Stamp, record: Record, **altered: object) -> Change | None:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.language.opposites import opposed, words_in
+from diskussion_tui.domain.language.small_words import SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,59 +37,6 @@ _CLOSE = 6
 """So many notes are compared whole."""
 _TYPED, _NOTED = 0.65, 0.4
 """What it costs that one has what the other has not: what is typed is the shorter, so what the note has more counts less."""
-_SMALL = frozenset(
-    [
-        "och",
-        "att",
-        "det",
-        "som",
-        "en",
-        "ett",
-        "den",
-        "de",
-        "på",
-        "i",
-        "av",
-        "för",
-        "med",
-        "till",
-        "är",
-        "om",
-        "kan",
-        "ska",
-        "vi",
-        "man",
-        "så",
-        "från",
-        "vid",
-        "eller",
-        "också",
-        "har",
-        "hos",
-        "the",
-        "and",
-        "of",
-        "to",
-        "a",
-        "an",
-        "in",
-        "on",
-        "for",
-        "with",
-        "is",
-        "be",
-        "we",
-        "it",
-        "that",
-        "at",
-        "by",
-        "as",
-        "or",
-        "from",
-        "should",
-        "can",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +155,7 @@ class Similar:
 def grams_of(text: str) -> frozenset[str]:
     """The trigrams of a text's words, each word with a blank before it; small words say nothing and are left out."""
     words = words_in(text)
-    telling = [word for word in words if word not in _SMALL] or words
+    telling = [word for word in words if word not in SMALL] or words
     return frozenset(_grams(telling))
 
 
