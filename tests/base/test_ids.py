@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diskussion_tui.base.ids import is_id, next_id
+from diskussion_tui.base.ids import is_id, latest, next_id
 
 milliseconds = st.integers(0, 2**48 - 1)
 randomness = st.integers(0, 2**80 - 1)
@@ -44,3 +44,10 @@ def test_a_text_that_is_no_ulid_is_told_from_one():
             ("", "fil", "z" * 26, "8" + "0" * 25, "01ARYZ6S41000000000000000", "01ARYZ6S4100000000000000U0"),
         )
     )
+
+
+@given(st.lists(milliseconds.filter(lambda when: when < 32_503_680_000_000)), st.text())
+def test_the_last_of_ids_is_the_last_that_a_clock_can_have_given(moments: list[int], other: str):
+    ids = [next_id(when, 7) for when in moments]
+    forged = ["7" + "Z" * 25, "7" + "0" * 25, next_id(2**48 - 1, 0), other]
+    assert latest([*forged, *ids]) == max(ids, default="")

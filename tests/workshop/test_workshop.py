@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from diskussion_tui.base.ids import is_id
 from diskussion_tui.domain.session import changes
 from diskussion_tui.domain.session.faults import OtherWorkbookError
 from diskussion_tui.domain.session.fold import session_of
@@ -420,6 +421,19 @@ def test_ids_that_somebody_made_up_in_the_file_do_not_stop_the_discussion(leads)
     me = leads(me.workshop.path)
     me.says("fax")
     assert sorted(me.texts) == ["fax", "för hand"]
+
+
+def test_an_id_that_somebody_forged_as_the_last_there_can_be_leaves_the_order_as_it_was_said(leads):
+    me = leads()
+    me.workshop.close()
+    last = "7" + "Z" * 25
+    own = f'\n[[notes]]\nid = "{last}"\nquestion = "A.2"\ntext = "smidd"\nchange = "{last}"\nwriter = "jag"\nat = 2026-05-12T13:00:00Z\n'
+    me.workshop.path.write_bytes(me.workshop.path.read_bytes() + own.encode())
+    me = leads(me.workshop.path)
+    said = [note for text in ("ett", "två", "tre", "fyra") for note in me.says(text)]
+    assert said == sorted(said)
+    assert all(map(is_id, said))
+    assert me.texts == ["ett", "två", "tre", "fyra", "smidd"]
 
 
 def test_the_clock_of_a_step_starts_when_it_is_entered(leads):

@@ -6,6 +6,11 @@ also when the clock goes back: it never returns an id that sorts before the one 
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 _DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _LENGTH = 26
 _RANDOM_BITS = 80
@@ -26,6 +31,14 @@ def next_id(milliseconds: int, randomness: int, last: str = "") -> str:
     return _text(_number(last) + 1 + (randomness >> _STEP_BITS))
 
 
+def latest(ids: Iterable[str]) -> str:
+    """The last of some texts that are ids, for further ones to sort after; empty where none is.
+
+    One of a time that no clock will show is forged: after it there would soon be no more ids.
+    """
+    return max((one for one in ids if is_id(one) and one < _BEYOND), default="")
+
+
 def is_id(text: str) -> bool:
     """Whether a text is an id of this sort; a file written by hand may hold any other."""
     return len(text) == _LENGTH and text[0] <= _LARGEST and all(digit in _DIGITS for digit in text)
@@ -42,3 +55,7 @@ def _text(number: int) -> str:
 
 def _number(text: str) -> int:
     return int(text.translate(_AS_PYTHON_WRITES), 32)
+
+
+_BEYOND = _text(32_503_680_000_000 << _RANDOM_BITS)
+"""The first id of the year 3000: also a clock that has gone wrong by decades is before it."""

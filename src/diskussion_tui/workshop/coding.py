@@ -208,10 +208,9 @@ def decided_by(coding: Coding, coder: str) -> list[Decision]:
 
 
 def _last_change(coding: Coding) -> str:
-    from diskussion_tui.base.ids import is_id
+    from diskussion_tui.base.ids import latest
 
-    every = (one.change for those in coding.versions.values() for one in those)
-    return max(filter(is_id, every), default="")
+    return latest(one.change for those in coding.versions.values() for one in those)
 
 
 def starter_for(workbook: str) -> tuple[Theme, ...]:

@@ -6,7 +6,7 @@ import secrets
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from diskussion_tui.base.ids import is_id, next_id
+from diskussion_tui.base.ids import latest, next_id
 from diskussion_tui.domain.session.changes import Stamp
 from diskussion_tui.store.files.fs import Fs
 from diskussion_tui.store.library.indexing import forget
@@ -59,9 +59,6 @@ def _ward(folder: Path, refuge: Path) -> Ward:
 
 def _stamp(session: Session) -> Stamp:
     """Who removes, and when: after everything that has happened, whatever the clock says."""
-    last = max(
-        (one.change for versions in session.versions.values() for one in versions if is_id(one.change)),
-        default="",
-    )
+    last = latest(one.change for versions in session.versions.values() for one in versions)
     at = clock.local_now()
     return Stamp(next_id(int(at.timestamp() * 1000), secrets.randbits(80), last), at, identity().writer)

@@ -12,7 +12,7 @@ from collections import deque
 from dataclasses import replace
 from typing import TYPE_CHECKING, Concatenate, Literal, ParamSpec, TypeAlias
 
-from diskussion_tui.base.ids import is_id, next_id
+from diskussion_tui.base.ids import latest, next_id
 from diskussion_tui.base.text import clean_line
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.session import changes
@@ -369,6 +369,4 @@ def _last_id(session: Session) -> str:
 
 
 def _last_of(versions: Iterable[Record]) -> str:
-    return max(
-        (one for version in versions for one in (version.id, version.change) if is_id(one)), default=""
-    )
+    return latest(one for version in versions for one in (version.id, version.change))

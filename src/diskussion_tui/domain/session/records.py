@@ -15,7 +15,7 @@ from diskussion_tui.domain.session.fields import holds
 from diskussion_tui.domain.workbook.workbook import Behaviour  # noqa: TC001 - the fields' types are read at run time
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 State = Literal["utkast", "fastställd"]
 """Draft or final. Domain values stay Swedish, as they stand in the files."""
@@ -256,6 +256,11 @@ RECORDS: tuple[type[Record], ...] = (
 """Every sort of record, in the order in which a file has them."""
 Key: TypeAlias = tuple[str, str]
 """A record's table and id."""
+
+
+def of_session(versions: Iterable[Record], session_id: str) -> Iterator[Record]:
+    """Some versions without what another discussion says of itself: no file of this one ever holds that."""
+    return (one for one in versions if not isinstance(one, Head) or one.id == session_id)
 
 
 def is_removed(version: Record, purges: Mapping[str, int]) -> bool:

@@ -92,3 +92,13 @@ def _folder() -> Path:
     import platformdirs
 
     return Path(platformdirs.user_data_dir("diskussion-tui", appauthor=False)) / "las"
+
+
+def same_file(handle: int, path: Path) -> bool:
+    """Whether an open file is still the one that stands at `path`."""
+    try:
+        there = path.lstat()
+    except OSError:
+        return False
+    here = os.fstat(handle)
+    return (here.st_ino, here.st_dev) == (there.st_ino, there.st_dev)

@@ -13,13 +13,13 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from diskussion_tui.base.value import dataclass
-from diskussion_tui.domain.session.records import Draft, is_removed, removals_among
+from diskussion_tui.domain.session.records import Draft, is_removed, of_session, removals_among
 from diskussion_tui.store.files import codec, lock, paths
 from diskussion_tui.store.files.atomic import no_more_open, write_whole
 from diskussion_tui.store.files.ground import open_below, read_whole
-from diskussion_tui.store.files.lock import try_lock
+from diskussion_tui.store.files.lock import same_file, try_lock
 from diskussion_tui.store.files.paths import half_made_in
-from diskussion_tui.store.session.journal import is_foreign, journals_of, read_journal, same_file
+from diskussion_tui.store.session.journal import is_foreign, journals_of, read_journal
 from diskussion_tui.store.session.replicas import same_session
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class Leftovers:
             return
         for path in same_session(refuge, self.session_id):
             content = codec.read(read_whole(path))
-            if not content.faults and self._has(content.versions):
+            if not (content.faults or content.newer) and self._has(content.versions):
                 self.fs.remove(path)
         self._remove_half_made(live)
         self.fs.remove(live / f"{self.session_id}.{self.owner}.lock")
@@ -93,7 +93,8 @@ class Leftovers:
             if not free:
                 return not journal.exists()
             data = read_whole(journal)
-            if is_foreign(data) or not self._has(read_journal(data).versions):
+            found = read_journal(data)
+            if is_foreign(data) or found.newer or not self._has(found.versions):
                 return False
             self.keep_damaged(journal)
             self.fs.remove(journal)
@@ -106,7 +107,7 @@ class Leftovers:
     def _has(self, versions: Iterable[Record]) -> bool:
         """Whether the file has what lasts of some versions: older drafts, and notes removed for good, it need not have."""
         purged = removals_among(self.held)
-        lasting = {one for one in versions if not isinstance(one, Draft)}
+        lasting = {one for one in of_session(versions, self.session_id) if not isinstance(one, Draft)}
         return all(is_removed(one, purged) for one in lasting - set(self.held))
 
     def _remove_half_made(self, live: Path, name: str = "") -> None:
@@ -124,7 +125,7 @@ class Leftovers:
             with suppress(OSError):
                 if time.time() - path.lstat().st_mtime > FORGOTTEN and mark in (data := read_whole(path)):
                     found = codec.read(data)
-                    if self._has(found.versions):
+                    if not found.newer and self._has(found.versions):
                         self.fs.remove(path)
 
 

@@ -22,10 +22,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.session.faults import Fault
 from diskussion_tui.store.files import codec
-from diskussion_tui.store.files.ground import ShutError, names_in
-from diskussion_tui.store.files.lock import try_lock
+from diskussion_tui.store.files.ground import ShutError, names_in, read_whole
+from diskussion_tui.store.files.lock import same_file, try_lock
 from diskussion_tui.store.files.parallel import SLOW, Ahead
-from diskussion_tui.store.files.schema import SCHEMA_VERSION
+from diskussion_tui.store.files.schema import SCHEMA_VERSION, is_later
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -354,11 +354,13 @@ def writer_in(path: Path) -> str:
 
 
 def _opened_if_ours(fs: Fs, path: Path) -> int | None:
-    """As `opened_alone`; None also for what somebody has put there that is no file of ours: another name will do."""
-    try:
-        return opened_alone(fs, path)
-    except ShutError:
-        return None
+    """As `opened_alone`; None also for what is no file of ours, or of a later version: another name will do."""
+    with suppress(ShutError):
+        handle = opened_alone(fs, path)
+        if handle is None or not (os.fstat(handle).st_size and is_later(read_whole(path))):
+            return handle
+        fs.close(handle)
+    return None
 
 
 def opened_alone(fs: Fs, path: Path) -> int | None:
@@ -379,16 +381,6 @@ def opened_alone(fs: Fs, path: Path) -> int | None:
         if same_file(handle, path):
             return handle
         fs.close(handle)  # removed between opening and locking: what is written there would be lost
-
-
-def same_file(handle: int, path: Path) -> bool:
-    """Whether an open file is still the one that stands at `path`."""
-    try:
-        there = path.lstat()
-    except OSError:
-        return False
-    here = os.fstat(handle)
-    return (here.st_ino, here.st_dev) == (there.st_ino, there.st_dev)
 
 
 def _text(records: Iterable[Record]) -> bytes:

@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from diskussion_tui.domain.session.records import Draft
+from diskussion_tui.domain.session.fold import order
+from diskussion_tui.domain.session.records import Draft, Purge, is_removed, removals_among
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from diskussion_tui.domain.session.records import Record
     from diskussion_tui.domain.session.session import Session
     from diskussion_tui.store.session.replicas import Gathered, Replica
 
@@ -60,3 +62,12 @@ def says_more(session: Session, than: Session) -> bool:
         elif not set(versions) <= set(known):
             return True
     return False
+
+
+def is_new(record: Record, session: Session) -> bool:
+    """Whether a session lacks a version, and nobody has removed it for good."""
+    known = session.versions.get((record.table, record.id), ())
+    if isinstance(record, Draft):
+        return not known or order(known[-1]) < order(record)
+    removed = session.versions.get((Purge.table, record.id), ())
+    return record not in known and not is_removed(record, removals_among(removed))

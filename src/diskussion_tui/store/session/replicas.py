@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.session.faults import Fault, UnreadableSessionError
 from diskussion_tui.domain.session.fold import NoHeadError, order, session_of
-from diskussion_tui.domain.session.records import BY_HAND, Draft, Head, Purge, following
+from diskussion_tui.domain.session.records import BY_HAND, Draft, Head, Purge, following, of_session
 from diskussion_tui.domain.session.session import Frame
 from diskussion_tui.store.files import codec, paths
 from diskussion_tui.store.files.beginnings import those_that_may_hold
@@ -64,7 +64,8 @@ class Replica:
 class Held:
     """A session as it stands on disk. `faults` are the parts of its files that could not be read.
 
-    `newer` is the format's version where that is later than ours: then there may be more in the file than was read.
+    `newer` is the format's version of the file that was asked for where that is later than ours: then there may be more in
+    it than was read. Another's file, or a journal, of a later version is a fault that names it: it keeps nobody from ours.
     """
 
     session: Session
@@ -155,9 +156,17 @@ def _gathered(path: Path, beside: Beside, *, given_up: bool = False) -> Gathered
     session = _united(replicas, truth, removals)
     read = [*(replica.content for replica in replicas), *(journal for _path, journal in journals)]
     faults = [*too_long, *too_many, *more, *(fault for one in read for fault in one.faults)]
-    newer = max(one.newer for one in read)
+    faults += (Fault("newer_beside", 0, name) for name in _newer_beside(replicas[1:], journals))
     in_first = len(in_files.notes()) if len(replicas) == 1 else len(_united(replicas[:1], {}).notes())
-    return Gathered(Held(session, tuple(faults), newer), in_files, in_first, replicas, journals, removals)
+    return Gathered(
+        Held(session, tuple(faults), first.content.newer), in_files, in_first, replicas, journals, removals
+    )
+
+
+def _newer_beside(replicas: Iterable[Replica], journals: Iterable[tuple[Path, Journaled]]) -> Iterator[str]:
+    """The names of other files and journals of a later version: what is known of them was read."""
+    yield from (replica.path.name for replica in replicas if replica.content.newer)
+    yield from (path.name for path, journal in journals if journal.newer)
 
 
 def without(gathered: Gathered, ids: Collection[str]) -> tuple[Session, Session]:
@@ -323,7 +332,9 @@ def _united(
     read = [version for content in contents for version in by_hand(content.versions, truth)]
     frame = next((content.frame for content in contents if content.frame != Frame()), Frame())
     try:
-        return session_of(_but(removals.heeded((*written, *read), _id_of(replicas[0])), kept), frame)
+        session_id = _id_of(replicas[0])
+        said = of_session((*written, *read), session_id)
+        return session_of(_but(removals.heeded(said, session_id), kept), frame)
     except NoHeadError:
         raise UnreadableSessionError(replicas[0].path.name, replicas[0].content.faults) from None
 

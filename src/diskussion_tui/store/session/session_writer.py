@@ -14,8 +14,8 @@ import threading
 from collections import deque
 from typing import TYPE_CHECKING
 
-from diskussion_tui.domain.session.fold import fold, order, session_of
-from diskussion_tui.domain.session.records import REMOVABLE, Draft, Purge, is_removed, removals_among
+from diskussion_tui.domain.session.fold import fold, session_of
+from diskussion_tui.domain.session.records import REMOVABLE, Draft, of_session
 from diskussion_tui.store.files import codec, paths
 from diskussion_tui.store.files.atomic import write_free, write_whole
 from diskussion_tui.store.files.comments import comments_in
@@ -25,7 +25,7 @@ from diskussion_tui.store.session.consent import Consent
 from diskussion_tui.store.session.journal import Journal, journal_in
 from diskussion_tui.store.session.opening import Found, NewerFormatError
 from diskussion_tui.store.session.openness import Openness
-from diskussion_tui.store.session.own_file import name_beside, numbered, own_file, says_more, stamp_of
+from diskussion_tui.store.session.own_file import is_new, name_beside, numbered, own_file, says_more, stamp_of
 from diskussion_tui.store.session.replicas import by_hand, gather, is_of, same_session, without
 from diskussion_tui.store.session.tidy_lock import TidyLock
 from diskussion_tui.store.session.watch import Neighbours
@@ -119,10 +119,10 @@ class SessionWriter:
     @classmethod
     def take_up(cls, fs: Fs, gathered: Gathered, writer: str, refuge: Path | None = None) -> SessionWriter:
         """As `open`, for a session that has just been read: what stood on disk then is read no second time."""
-        if gathered.held.newer:
-            raise NewerFormatError(gathered.held)
         path = gathered.path
         own = own_file(gathered, path, writer)
+        if (own or gathered.replicas[0]).content.newer:
+            raise NewerFormatError(gathered.held)
         consent, removes = Consent.at_opening(gathered, own, writer)
         session, in_files = gathered.held.session, gathered.in_files
         if removes:
@@ -216,7 +216,7 @@ class SessionWriter:
 
     def beyond(self, session: Session) -> tuple[Record, ...]:
         """What is known here and not in `session`."""
-        return tuple(record for record in _all(self.session) if _is_new(record, session))
+        return tuple(record for record in _all(self.session) if is_new(record, session))
 
     def claim(self) -> None:
         """Have a file of our own with everything in it, also where others' files and journals hold all there is."""
@@ -344,7 +344,8 @@ class SessionWriter:
 
         What they have removed for good is told too, and so not seen any more; out of our file it is taken only when asked.
         """
-        fresh = (one for one in records if _is_new(one, self.session))
+        said = of_session(records, self._session.id)
+        fresh = (one for one in said if is_new(one, self.session))
         taken, asked = self._consent.parted(fresh, self._session.id)
         self._session = fold(self.session, taken)
         hidden = self._consent.asked
@@ -382,14 +383,6 @@ class SessionWriter:
         content = codec.read(read_whole(self.path))
         whole = not content.faults and set(_all(self.session)) <= set(content.versions)
         return content.versions if whole else None
-
-
-def _is_new(record: Record, session: Session) -> bool:
-    known = session.versions.get((record.table, record.id), ())
-    if isinstance(record, Draft):
-        return not known or order(known[-1]) < order(record)
-    removed = session.versions.get((Purge.table, record.id), ())
-    return record not in known and not is_removed(record, removals_among(removed))
 
 
 def _all(session: Session) -> Iterator[Record]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diskussion_tui.store.files.ground import ShutError
-from diskussion_tui.store.session.journal import opened_alone, same_file
+from diskussion_tui.store.files.lock import same_file
+from diskussion_tui.store.session.journal import opened_alone
 
 if TYPE_CHECKING:
     from pathlib import Path

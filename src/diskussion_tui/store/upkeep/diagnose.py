@@ -158,7 +158,7 @@ def _unread(file: File) -> Iterator[Finding]:
 
 def _of_session(ward: Ward, seen: Inventory, session_id: str, now: dt.datetime) -> Iterator[Finding]:
     found = [*_files(ward, seen, session_id), *_logs(ward, seen, session_id), *_clocks(seen, session_id, now)]
-    alone = _left_alone(seen, session_id)
+    alone = _left_alone(ward, seen, session_id)
     first = next((one.path for one in (*seen.files_of(session_id), *seen.logs_of(session_id))), ward.folder)
     if session_id in seen.busy:
         yield Finding("open", first, session=session_id)
@@ -166,15 +166,14 @@ def _of_session(ward: Ward, seen: Inventory, session_id: str, now: dt.datetime) 
         yield replace(finding, remedy="" if alone else finding.remedy, session=session_id)
 
 
-def _left_alone(seen: Inventory, session_id: str) -> bool:
-    """Whether mending keeps its hands off a session: it is open, was purged, or a later version has written it."""
-    newer = any(
-        one.newer
-        for one in (
-            *(file.content for file in seen.files_of(session_id)),
-            *(log.found for log in seen.logs_of(session_id)),
-        )
-    )
+def _left_alone(ward: Ward, seen: Inventory, session_id: str) -> bool:
+    """Whether mending keeps its hands off a session: it is open, was purged, or a later version has written our file.
+
+    Another's file, or a journal, of a later version is left where it is, and ours mended.
+    """
+    files = seen.files_of(session_id)
+    mine = [file for file in files if file.content.written_by in {ward.writer, ""}]
+    newer = any(file.content.newer for file in mine or files)
     return newer or session_id in seen.busy or seen.is_removed(session_id)
 
 

@@ -329,11 +329,13 @@ def _swept(fs: Fs, ward: Ward, session_writer: SessionWriter, words: _Words) -> 
     held = codec.read(read_whole(session_writer.path)).versions
     versions = {file.path: file.content.versions for file in seen.files}
     versions |= {log.path: log.found.versions for log in seen.logs}
+    newer = {file.path for file in seen.files if file.content.newer}
+    newer |= {log.path for log in seen.logs if log.found.newer}  # there may be more in them than can be read
     removed = []
     for path, data, own in _places(seen, session_writer.session.id, session_writer.path):
         if words.stand_in(data, own=own):
             more = [one for one in beyond(versions.get(path, ()), held) if not isinstance(one, Draft)]
-            if not more and not _gone(fs, path):
+            if path not in newer and not more and not _gone(fs, path):
                 removed.append(path)
     return tuple(removed)
 

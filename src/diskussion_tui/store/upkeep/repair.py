@@ -15,9 +15,8 @@ from diskussion_tui.domain.session.faults import NotOpenedError
 from diskussion_tui.store.files import codec, lock, paths
 from diskussion_tui.store.files.atomic import no_more_open, write_whole
 from diskussion_tui.store.files.ground import open_below, read_whole
-from diskussion_tui.store.files.lock import try_lock
+from diskussion_tui.store.files.lock import same_file, try_lock
 from diskussion_tui.store.session.cleanup import keep_aside
-from diskussion_tui.store.session.journal import same_file
 from diskussion_tui.store.session.practice import FOLDER, throw_away
 from diskussion_tui.store.upkeep.claim import OpenElsewhereError, attend
 from diskussion_tui.store.upkeep.scan import beyond, look
@@ -89,6 +88,7 @@ def _rewrite_others(fs: Fs, ward: Ward, seen: Inventory, session_writer: Session
         if (
             mine
             and file.content.faults
+            and not file.content.newer
             and file.path != session_writer.path
             and read_whole(file.path) == file.data
         ):
@@ -111,7 +111,7 @@ def _leave_refuge(fs: Fs, ward: Ward, session_writer: SessionWriter, session_id:
     if session_id in left.busy:
         raise OpenElsewhereError
     for file in left.files_of(session_id):
-        if not beyond(file.content.versions, at_home):
+        if not file.content.newer and not beyond(file.content.versions, at_home):
             if file.content.faults:
                 _set_aside(fs, ward, file.path, file.data)
             fs.remove(file.path)

@@ -27,6 +27,7 @@ class Faults(Words):
     no_session: str
     no_schema: str
     newer: str
+    newer_beside: str
     not_utf8: str
     another_session: str
     unknown_table: str
@@ -46,6 +47,7 @@ class Faults(Words):
     do_journal_damaged: str
     do_journal_alone: str
     do_no_journal: str
+    do_newer_beside: str
     do_too_many_copies: str
     do_too_many_journals: str
     do_too_large: str
