@@ -7,10 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from diskussion_tui.domain.analysis import codebook
+from diskussion_tui.domain.analysis.coding import decide
 from diskussion_tui.tui.compiling.behind import Behind
 from diskussion_tui.tui.compiling.screen import Compiled
 from diskussion_tui.tui.home.screen import Home
 from diskussion_tui.tui.reading.screen import Reading
+from diskussion_tui.workshop.coding import Desk
+from diskussion_tui.workshop.compiling import Compilations
+from tests.support.builders import FixedClock
 from tests.support.kept import looks_as_kept
 from tests.support.people import facilitator
 from tests.support.spring import spring
@@ -50,6 +55,17 @@ async def compiles(me: Facilitator, name: str = "Våren", query: str = "") -> No
         await me.presses("space", "s")
     await me.types(name)
     await me.presses("enter")
+
+
+def codes(folder: Path, word: str) -> None:
+    """Somebody else puts every note with a word under a theme called so."""
+    made = Compilations(folder.parents[1], None, FixedClock()).verify("Våren")
+    notes = [ref.record for ref, note in made.of.notes.items() if word in note.text.lower()]
+    desk = Desk.at(folder, "anna", now=FixedClock())
+    theme = desk.new_id()
+    desk.do(lambda coding, stamp: codebook.make(coding.book, stamp, theme, word.capitalize()))
+    desk.do(lambda coding, stamp: decide(coding, stamp, "anna", notes, [theme]))
+    assert desk.close() == ""
 
 
 def named(folder: Path, name: str) -> Path:
@@ -211,3 +227,34 @@ async def test_a_report_is_written_for_the_others_and_said_where_it_is(
     text = (folder / "sammanstallning/Våren/Våren.md").read_text(encoding="utf-8")
     assert "färre än 5" in text
     assert "Digital vårdcentral" not in text
+
+
+async def test_what_is_marked_is_what_is_counted_also_another_day(analyst: Facilitator, folder: Path) -> None:
+    me = analyst
+    await me.presses("down", "down", "down", "f6", "down", "f6", "f7")
+    await me.types("Två av dem")
+    await me.presses("enter")
+    me.sees("2 av 2 filer · samma", "2 diskussioner")
+    await me.presses("escape", "f7")
+    me.sees("2 markerade diskussioner")
+    await me.presses("down", "enter")
+    me.sees("2 av 2 filer · samma", "2 diskussioner")
+    text = (folder / "sammanstallning/Två-av-dem/sammanstallning.toml").read_text(encoding="utf-8")
+    assert text.count("[[discussions]]") == 2
+
+
+async def test_what_is_coded_is_counted_by_theme_and_says_when_it_is_settled(
+    analyst: Facilitator, folder: Path
+) -> None:
+    me = analyst
+    await compiles(me)
+    await me.presses("escape")
+    codes(folder / "sammanstallning" / "Våren", "kontinuitet")
+    await me.presses("f7", "down", "enter")
+    me.sees("inte samma")
+    await me.presses("f5", "space", "t")
+    me.sees("6 av 6 filer · samma", "Kontinuitet", "3 (50 %)")
+    await me.presses("shift+tab", "end")
+    me.sees("3 av 18 kodade · för få kodade diskussioner")
+    await me.presses("f8")
+    me.sees("Samma: ")

@@ -99,7 +99,8 @@ class _Telling:
 
     def _facts(self) -> Iterator[tuple[str, str]]:
         said, counts = self._words.compiling, self._of.tables["counts"].lines[0].cells
-        yield said.selection, self._kept.query or said.all_discussions
+        only = said.only(len(self._kept.only)) if self._kept.only else ""
+        yield said.selection, " · ".join(filter(None, (only, self._kept.query))) or said.all_discussions
         for column in (DISCUSSIONS, UNITS, PARTICIPANTS, NOTES):
             yield self._labels.column(column).head, self._shown(counts[column])
 

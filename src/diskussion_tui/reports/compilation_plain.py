@@ -40,6 +40,8 @@ def plain(
     said = words.compiling
     yield clean_line(kept.name)
     yield from wrap(said.query.format(query=kept.query) if kept.query else said.everything, width)
+    if kept.only:
+        yield said.only(len(kept.only))
     yield counts_line(of, words)
     if publish:
         yield ""

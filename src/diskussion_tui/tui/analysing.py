@@ -38,21 +38,21 @@ class Analysing:
         self._patience = Patience(app, environment.sessions, environment.steady)
         self._telling = Telling(app, lambda: None)
 
-    def compile(self, query: str) -> None:
-        """Choose a compilation, or make one of what is searched for."""
-        self._patience.tell(self._compile(clean_line(query)))
+    def compile(self, query: str, only: Sequence[str] = ()) -> None:
+        """Choose a compilation, or make one of what is searched for, in the discussions that are marked if any are."""
+        self._patience.tell(self._compile(clean_line(query), only))
 
-    async def _compile(self, query: str) -> None:
+    async def _compile(self, query: str, only: Sequence[str]) -> None:
         listed = await self._listed()
         if listed is None:
             return
-        name = await self._chosen(listed, query) if listed else ""
+        name = await self._chosen(listed, query, only) if listed else ""
         if name is None:
             return
         if name:
             self.open(name)
         elif new := await self._named(query):
-            self.open(new, query)
+            self.open(new, query, only)
 
     async def _listed(self) -> tuple[Listed, ...] | None:
         """The compilations that there are; None, and told, where they cannot be listed."""
@@ -66,12 +66,14 @@ class Analysing:
             self._telling.tell(words.compiling.cannot.format(why=words.reasons.of_error(error)))
             return None
 
-    async def _chosen(self, listed: tuple[Listed, ...], query: str) -> str | None:
+    async def _chosen(self, listed: tuple[Listed, ...], query: str, only: Sequence[str]) -> str | None:
         """The name of the one that is chosen, empty for a new one; None where none is."""
         from diskussion_tui.tui.dialogs.chooser import Choice, Chooser
 
         words = self._words
         about = words.compiling.query.format(query=query) if query else words.compiling.everything
+        if only:
+            about = " · ".join(filter(None, (words.compiling.only(len(only)), about if query else "")))
         offered = [Choice("+", words.compiling.choose_new, about, titled=True)]
         for number, one in enumerate(listed):
             beside = one.kept.counted_at.date().isoformat() if one.kept else words.compiling.damaged
@@ -96,13 +98,13 @@ class Analysing:
         given = await self._app.push_screen_wait(Form(said.ask_name, [asked], words, wrong))
         return clean_line(given["name"]) if given else ""
 
-    def open(self, name: str, query: str | None = None) -> None:
+    def open(self, name: str, query: str | None = None, only: Sequence[str] = ()) -> None:
         """Show a compilation; with a query it is made of what that finds."""
         from diskussion_tui.tui.compiling.counting import Counting
         from diskussion_tui.tui.compiling.screen import Compiled
 
         world = self._world
-        counting = Counting(name, world.sessions, world.refuge, world.now, self._read_workbook, query)
+        counting = Counting(name, world.sessions, world.refuge, world.now, self._read_workbook, query, only)
         self._app.push_screen(Compiled(self._words, counting))
 
     # ---- comparing -----------------------------------------------------------------------------------------------

@@ -150,8 +150,10 @@ class Compilations:
 
     # ---- counting ----------------------------------------------------------------------------------------------------
 
-    def make(self, name: str, query: str | None = None, by: str = "") -> Made:
+    def make(self, name: str, query: str | None = None, by: str = "", only: Sequence[str] = ()) -> Made:
         """Count a compilation and keep it: a new one, or that of this name, with its own query unless another is given.
+
+        `only` are the discussions that it is about, by id, where they have been chosen.
 
         Raises `UnnamedError`, `NameTakenError`, `UnreadableCompilationError`, `WrongQueryError` and `OSError`.
         """
@@ -164,7 +166,7 @@ class Compilations:
             raise UnreadableCompilationError(known.folder, known.faults)
         kept = known.kept if known and known.kept else self._new(name, by)
         if query is not None:
-            kept = replace(kept, query=clean_line(query))
+            kept = replace(kept, query=clean_line(query), only=tuple(sorted(set(only))))
         return self.keep(self.count(kept, known.folder if known else folder_of(self._sessions, name)))
 
     def count(self, kept: Kept, folder: Path) -> Made:
@@ -180,16 +182,18 @@ class Compilations:
         self.read_so_far, self.to_read = 0, len(entries)
         given, paths, unread = [], {}, []
         for entry in entries:
-            found = list(_given(library, entry))
+            found = [one for one in _given(library, entry) if not kept.only or one.discussion.id in kept.only]
             given += found
             paths.update((one.discussion.id, entry.path) for one in found)
-            if not found:
+            if not found and not kept.only:
                 unread.append(clean_line(entry.path.name))
             self.read_so_far += 1
             self._beat()
         asked = _asking(parsed.query, coded) if parsed.query.root else None
         of = compiled(given, asked, coded, *self._order)
-        return Made(kept, of, moved(kept, of), folder, paths, tuple(sorted(unread)), len(entries))
+        return Made(
+            kept, of, moved(kept, of), folder, paths, tuple(sorted(unread)), len(kept.only or entries)
+        )
 
     def verify(self, name: str) -> Made:
         """A compilation counted anew. Raises as `find` and `count` do, and `UnreadableCompilationError`."""

@@ -34,7 +34,10 @@ class CountedDiscussion:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What stands in `sammanstallning.toml`. `text` and `quotes` are the analyst's own; `coded` tells one coding from another."""
+    """What stands in `sammanstallning.toml`. `text` and `quotes` are the analyst's own; `coded` tells one coding from another.
+
+    `only` are the ids of the discussions that it is about, where somebody has chosen them; empty where all are looked through.
+    """
 
     name: str
     created_by: str
@@ -47,6 +50,7 @@ class Kept:
     coded: str = ""
     discussions: tuple[CountedDiscussion, ...] = ()
     numbers: Mapping[str, int] = field(default_factory=dict)
+    only: tuple[str, ...] = ()
 
     def taking(self, of: Compilation, at: dt.datetime) -> Kept:
         """The same with what was counted now; itself where that is what stands there already."""

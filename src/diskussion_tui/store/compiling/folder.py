@@ -99,6 +99,7 @@ def _blocks(kept: Kept) -> Iterator[str]:
     head: dict[str, Any] = {
         "name": kept.name,
         "query": kept.query,
+        "only": list(kept.only),
         "created_by": kept.created_by,
         "created_at": kept.created_at,
         "counted_at": kept.counted_at,
@@ -106,7 +107,9 @@ def _blocks(kept: Kept) -> Iterator[str]:
         "coded_sha256": kept.coded,
         "text": kept.text,
     }
-    yield "\n[compilation]\n" + _dumped({name: value for name, value in head.items() if value != ""})
+    yield "\n[compilation]\n" + _dumped(
+        {name: value for name, value in head.items() if value not in ("", [])}
+    )
     for quote in kept.quotes:
         yield "\n[[quotes]]\n" + _dumped({"discussion": quote.discussion, "note": quote.record})
     for one in kept.discussions:

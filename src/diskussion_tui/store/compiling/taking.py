@@ -63,6 +63,7 @@ class Taking:
             self._optional(head, "coded_sha256", str, "", at),
             tuple(self._discussions(whole)),
             self._numbers(whole),
+            self._only(head),
         )
 
     def _parsed(self) -> Mapping[str, Any] | None:
@@ -93,6 +94,13 @@ class Taking:
         if value.tzinfo is None:
             self.faults.append(Faulty("wrong", f"compilation.{key}"))
         return value
+
+    def _only(self, head: Mapping[str, Any]) -> tuple[str, ...]:
+        found = self._optional(head, "only", list, [], "compilation.")
+        if not all(isinstance(one, str) for one in found):
+            self.faults.append(Faulty("wrong", "compilation.only"))
+            return ()
+        return tuple(sorted(set(found)))
 
     def _threshold(self, head: Mapping[str, Any]) -> int:
         value = self._optional(head, "threshold", int, THRESHOLD, "compilation.")

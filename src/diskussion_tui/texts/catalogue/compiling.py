@@ -119,6 +119,7 @@ class Compiling(Words):
     nothing_found: str
     cannot: str
     page_of: str
+    only: Plural
     writing: str
     personal: Plural
     missing: str

@@ -183,4 +183,5 @@ WORDS = Compiling(
         "{n} texts that would go out seem to hold personal data. Take out the quotes, or mask the notes in their discussions.",
     ),
     writing="Writing …",
+    only=Plural("{n} marked discussion", "{n} marked discussions"),
 )

@@ -183,4 +183,5 @@ WORDS = Compiling(
         "{n} texter som skulle lämnas ut ser ut att ha personuppgifter. Ta bort citaten, eller maskera anteckningarna i diskussionen.",
     ),
     writing="Skriver …",
+    only=Plural("{n} markerad diskussion", "{n} markerade diskussioner"),
 )

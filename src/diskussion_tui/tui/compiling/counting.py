@@ -10,7 +10,7 @@ from diskussion_tui.workshop import compiling
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from diskussion_tui.domain.workbook.workbook import Workbook
@@ -29,8 +29,9 @@ class Counting:
         now: Callable[[], dt.datetime],
         read_workbook: Callable[[], Workbook | None],
         query: str | None = None,
+        only: Sequence[str] = (),
     ) -> None:
-        self.name, self._query = name, query
+        self.name, self._query, self._only = name, query, only
         self._where = (sessions, refuge, now)
         self._read_workbook = read_workbook
         self.workbook: Workbook | None = None
@@ -62,7 +63,7 @@ class Counting:
 
     def anew(self) -> Made:
         """Count it from the files and keep what comes of it. For any thread."""
-        return self._compilations().make(self.name, self._query)
+        return self._compilations().make(self.name, self._query, only=self._only)
 
     def keep(self, made: Made) -> None:
         """Keep the analyst's own words, the latest last; `unkept` says why not. For any thread."""

@@ -92,6 +92,7 @@ class RowScreen(BaseScreen):
         self.say("")
         if self.board.has_choices:
             self.board.stride(rows)
+            self._see_the_edge()
             self.moved()
         else:
             self.board.scroll_lines(rows)
@@ -101,7 +102,16 @@ class RowScreen(BaseScreen):
         ids = self.board.ids
         if ids:
             self.board.select(ids[-1 if end else 0])
+            self._see_the_edge()
             self.moved()
+
+    def _see_the_edge(self) -> None:
+        """Have in view what stands above the first row and below the last: nothing there can be chosen."""
+        ids = self.board.ids
+        if self.board.selected == ids[-1]:
+            self.board.scroll_to_end()
+        elif self.board.selected == ids[0]:
+            self.board.scroll_to_line(0)
 
     def moved(self) -> None:
         """Another row is chosen."""

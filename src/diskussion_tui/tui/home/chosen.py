@@ -102,8 +102,9 @@ class Chosen(BaseScreen):
         self.post_message(wishes.Practise())
 
     def do_compilations(self) -> None:
-        """Compile what is searched for, or choose a compilation that there is."""
-        self.post_message(wishes.Compile(self.typed))
+        """Compile what is searched for, in what is marked if anything is, or choose a compilation that there is."""
+        marked = tuple(one.id for one in self.marks.those() if one.id)
+        self.post_message(wishes.Compile(self.typed, marked))
 
     def do_background(self) -> None:
         """Read the background."""

@@ -36,9 +36,13 @@ class New(Message):
 
 @dataclass
 class Compile(Message):
-    """A compilation of what a search finds is wanted, or one that there is; of everything where nothing is searched for."""
+    """A compilation of what a search finds is wanted, or one that there is; of everything where nothing is searched for.
+
+    `only` are the ids of the discussions that are marked, where any are.
+    """
 
     query: str
+    only: tuple[str, ...] = ()
 
 
 @dataclass
