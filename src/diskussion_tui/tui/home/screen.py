@@ -88,6 +88,7 @@ class Home(Searching, Chosen):
         self._names = Names(())
         self.asked = Asked()
         self._selected = NEW
+        self._counting = False
         self._previewed: object = None
 
     def compose(self) -> ComposeResult:
@@ -243,6 +244,7 @@ class Home(Searching, Chosen):
         """Another letter: what Enter does is beginning again, until one goes down to what was found."""
         self._selected, self.said = self._things[0], ""
         self.asked.forget()
+        self._counting = True
         self.search()
         self.show_menu()
         self._show_footer()
@@ -252,6 +254,7 @@ class Home(Searching, Chosen):
         if event.asked == self.asked.last:
             if not self.folder.has_index:
                 self._take_note()  # opening may have told of another
+            self._counting = event.more
             self.take(event.hits, more=event.more)
             self.show_menu()
 
@@ -336,7 +339,7 @@ class Home(Searching, Chosen):
         if self.looking.at_the_folder:
             told = self._said_waiting or words.waiting.reading
         elif self.typed:
-            known = self.folder.at_hand or (self.folder.has_index and not self.looking.searching)
+            known = self.folder.at_hand or (self.folder.has_index and not self._counting)
             told = page.found_words(self.rows.hits, words) if known else words.home.searching
         else:
             told = words.terms.sessions(len(self.folder.entries))

@@ -1,0 +1,190 @@
+"""How long a folder of many discussions takes: to be shown, looked at again, searched, and read for the first time.
+
+The discussions are made up (`tools/corpus`), with about `NOTES` notes each, and lie in the same folder for all rounds; the index of
+each is filled once, before anything is timed. A folder of a hundred thousand takes an hour to fill, and is only made where
+`DISKUSSION_BENCH_LARGE` is set.
+"""
+
+import itertools
+import os
+import random
+import shutil
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from functools import cache
+from pathlib import Path
+
+from benchmarks import ours, peers
+from benchmarks.fetch import ROOT
+from benchmarks.measure import Case, DidNotRun, Goal, Growth, Part
+from benchmarks.pressing import Presses, press_keys
+from benchmarks.processes import IS_LINUX, pss_bytes
+from benchmarks.startup import IMPORT, _finish, _show
+from benchmarks.terminal import Terminal
+from diskussion_tui.store.files.paths import refuge_of
+from diskussion_tui.store.library.listing import Library
+from diskussion_tui.store.library.where import index_of
+
+SIZES = (100, 1_000, 10_000, *((100_000,) if os.environ.get("DISKUSSION_BENCH_LARGE") else ()))
+"""Discussions in a folder."""
+NOTES = 20
+WORD, LETTERS = "hemsjukvård", "hemsjuk"
+
+INPUT = "Textual Input"
+_MARKER = "·"
+"""Stands in the row of a discussion and in the header."""
+
+
+def home(size: int) -> str:
+    """Return the name of a case."""
+    return f"home's rows, {size:,}"
+
+
+def _name(what: str, size: int) -> str:
+    return f"{what}, {size:,}"
+
+
+class _Folders:
+    """Folders of made-up discussions, each with its index; those of an earlier run are used again."""
+
+    def __init__(self, scratch: Path) -> None:
+        self.scratch = scratch
+        self.env = peers.environment(scratch)
+        self._kept = ROOT / ".bench" / "library"
+
+    @cache  # noqa: B019 - lives as long as the run
+    def of(self, size: int) -> Path:
+        """Return a folder of so many, whose index is filled."""
+        folder = self._kept / f"{size}x{NOTES}"
+        if not folder.exists():
+            made = ["-m", "tools.corpus", str(folder), "--discussions", str(size), "--notes", str(NOTES)]
+            subprocess.run([sys.executable, *made], cwd=ROOT, check=True, capture_output=True)
+        self.library(folder).read()
+        return folder
+
+    def library(self, folder: Path) -> Library:
+        """Return the discussions of a folder, looked at, with the index that the program has in its terminal."""
+        os.environ.update({name: place for name, place in self.env.items() if name.startswith("XDG")})
+        library = Library(folder, refuge_of(folder))
+        library.refresh()
+        return library
+
+
+def _timed(work: Callable[[], object]) -> Mapping[str, float]:
+    begun = time.perf_counter()
+    work()
+    return {"wall": time.perf_counter() - begun}
+
+
+def _cases(scratch: Path, dice: random.Random) -> list[Case]:
+    """Return floors and ours."""
+    folders = _Folders(scratch)
+    return [
+        Case(IMPORT, lambda: _finish([sys.executable, "-c", "import textual.app"], folders.env, scratch)),
+        Case(INPUT, lambda: _typed([sys.executable, "-m", "benchmarks.apps.one_input"], dice, folders, ROOT)),
+        *(case for size in SIZES for case in _of_size(size, folders, dice)),
+    ]
+
+
+def _of_size(size: int, folders: _Folders, dice: random.Random) -> list[Case]:
+    def argv() -> list[str | Path]:
+        return [ours.program(), "--sessions", folders.of(size)]
+
+    def again() -> Mapping[str, float]:
+        library = folders.library(folders.of(size))
+        return _timed(library.refresh)
+
+    def count() -> Mapping[str, float]:
+        library = folders.library(folders.of(size))
+        return _timed(lambda: library.counts(("part", "kind", "month")))
+
+    def search(word: str) -> Mapping[str, float]:
+        library = folders.library(folders.of(size))
+        library.search("fax")  # the words are known from the first search on
+        return _timed(lambda: library.search(word))
+
+    return [
+        Case(home(size), lambda: _show(argv(), _MARKER, folders.env, folders.scratch)),
+        Case(_name("memory", size), lambda: _weighed(argv(), folders)),
+        Case(_name("key to hits", size), lambda: _typed(argv(), dice, folders, folders.scratch)),
+        Case(_name("scandir + stat", size), lambda: _timed(lambda: _stats(folders.of(size)))),
+        Case(_name("unchanged refresh", size), again),
+        Case(_name("search a word", size), lambda: search(WORD)),
+        Case(_name("search two letters", size), lambda: search("vå")),
+        Case(_name("counts", size), count),
+        Case(_name("rg", size), lambda: _rg(folders.of(size), folders)),
+        Case(_name("bare SQLite page", size), lambda: _page(folders.of(size), folders)),
+    ]
+
+
+def _weighed(argv: list[str | Path], folders: _Folders) -> Mapping[str, float]:
+    if not IS_LINUX:
+        raise DidNotRun("memory is read from /proc, and this is no Linux")
+    with Terminal(argv, env=folders.env, cwd=folders.scratch) as terminal:
+        terminal.wait_for(_MARKER, timeout=60)
+        terminal.idle(1.0, timeout=60)
+        return {"pss": float(pss_bytes(terminal.pid))}
+
+
+def _typed(argv: list[str | Path], dice: random.Random, folders: _Folders, cwd: Path) -> Mapping[str, float]:
+    keys = itertools.cycle([*LETTERS, *["\x7f"] * len(LETTERS)])
+    presses = Presses(keys, counted=24, awaits_work=True)
+    return press_keys(argv, lambda terminal: terminal.listen(2.0), presses, dice, folders.env, cwd)
+
+
+def _stats(folder: Path) -> int:
+    with os.scandir(folder) as found:
+        return sum(os.stat(one.path).st_size for one in found)  # noqa: PTH116 - the floor
+
+
+def _rg(folder: Path, folders: _Folders) -> Mapping[str, float]:
+    program = shutil.which("rg")
+    if program is None:
+        raise DidNotRun("rg is not installed")
+    return _finish([program, "-i", "-c", WORD, str(folder)], folders.env, folders.scratch)
+
+
+def _page(folder: Path, folders: _Folders) -> Mapping[str, float]:
+    folders.library(folder)
+    with closing(sqlite3.connect(index_of((folder, refuge_of(folder))))) as database:
+        page = "SELECT path, entry FROM file ORDER BY day DESC, written DESC LIMIT 60"
+        return _timed(lambda: database.execute(page).fetchall())
+
+
+def _goals() -> list[Goal]:
+    """Return the rows."""
+    return [
+        goal
+        for size in SIZES
+        for goal in (
+            Goal(home(size), home(size), "wall", IMPORT, 1.15),
+            Goal(_name("memory", size), _name("memory", size), "pss", None, 60_000_000, unit="B"),
+            Goal(_name("key to hits", size), _name("key to hits", size), "last", INPUT, 4),
+            Goal(
+                _name("unchanged refresh", size),
+                _name("unchanged refresh", size),
+                "wall",
+                _name("scandir + stat", size),
+                1.5,
+            ),
+            Goal(_name("search a word", size), _name("search a word", size), "wall", _name("rg", size), 0.1),
+            Goal(
+                _name("search two letters", size),
+                _name("search two letters", size),
+                "wall",
+                _name("rg", size),
+            ),
+            Goal(_name("counts", size), _name("counts", size), "wall"),
+        )
+    ]
+
+
+_GROWTH = Growth(
+    "home's first rows grow with discussions", "wall", {size: home(size) for size in SIZES}, 0.05
+)
+
+PART = Part("library", rounds=3, minutes=4, cases=_cases, goals=_goals(), growths=(_GROWTH,))
