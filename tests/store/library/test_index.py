@@ -337,3 +337,18 @@ def test_a_discussion_that_is_taken_away_leaves_the_index(folder: Path) -> None:
     library.refresh()
     library._remembered.lose()
     assert b"hemsjukv" not in _bytes_of_index(folder)
+
+
+def test_it_is_noticed_when_something_in_the_folder_has_changed(folder: Path) -> None:
+    library = _indexed(folder)
+    assert not library.has_changed()
+    group = Group(start=7_000_000)
+    group.says("Nytt")
+    path = _put(folder, group.session, "nytt", 7)
+    assert library.has_changed()
+    library.refresh()
+    assert not library.has_changed()
+    path.write_text(path.read_text("utf-8").replace("Nytt", "Annat"), encoding="utf-8")
+    assert library.has_changed()
+    library.refresh()
+    assert [hit.count for hit in library.search("annat")] == [1]

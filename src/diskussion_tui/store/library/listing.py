@@ -45,6 +45,8 @@ _AT_ONCE = 12_000_000
 """So many characters are searched within a frame."""
 _FEW, _THOROUGH = 500, 10
 """Of so many files each is looked at whenever it is asked whether something has changed; of more every so many times."""
+_NEW = 20
+"""So many discussions that have come since are read as part of a look, so that they are found at once."""
 _IN_A_LOOK = 250_000
 """So many bytes are opened as part of a look: whoever waits for the first frame does not notice it."""
 
@@ -107,12 +109,10 @@ class Library:
         """Whether something in the folder is another than at the last look: its own times are asked, and now and then every file's."""
         self._asked += 1
         seen = self._look.seen
-        thorough = len(seen.files) < _FEW or not self._asked % _THOROUGH
-        return (
-            seen.looked
-            and not seen.slow
-            and not (seen.is_as_it_was() if thorough else seen.names_are_as_they_were())
-        )
+        if not seen.looked:
+            return False
+        thorough = not seen.slow and (len(seen.files) < _FEW or not self._asked % _THOROUGH)
+        return not (seen.is_as_it_was() if thorough else seen.names_are_as_they_were())
 
     def refresh(
         self, room: int | None = None, *, early: Callable[[], None] | None = None
@@ -173,7 +173,8 @@ class Library:
         from diskussion_tui.store.library.index_schema import LostError
 
         numbers: list[int] = []
-        for number in (look.numbers[str(path)] for path in look.stale):
+        new = look.unknown
+        for number in {*(look.numbers[str(path)] for path in look.stale), *(new if len(new) <= _NEW else ())}:
             room -= look.size(number)
             if room >= 0:
                 numbers.append(number)

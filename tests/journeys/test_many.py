@@ -1,0 +1,70 @@
+"""Home with so many discussions that an index keeps them: it is shown from what is remembered, searched, and follows the folder."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from diskussion_tui.store.files.codec import Encoder
+from diskussion_tui.store.library import remembered, seen
+from diskussion_tui.store.library.listing import Library
+from diskussion_tui.tui.home import watching, wishes
+from tests.support.builders import Group, another
+from tests.support.people import facilitator
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def _lay(folder: Path, number: int, *notes: str) -> None:
+    group = Group(name=f"Grupp {number:02}")
+    group.says(*notes, kind="bort")
+    text = another(Encoder().file(group.session).decode(), number)
+    (folder / f"Grupp {number:02}.toml").write_text(text, encoding="utf-8")
+
+
+@pytest.fixture
+def sessions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Twelve discussions that an index knows already."""
+    monkeypatch.setattr(remembered, "FEWEST", 1)
+    monkeypatch.setattr(seen, "YOUNG", -60.0)
+    monkeypatch.setattr(
+        watching, "EVERY", 3600.0
+    )  # a busy machine would fill the index before it is looked at
+    for number in range(12):
+        _lay(tmp_path, number, "Bort med faxen", f"Köer till läkare {number:02}")
+    library = Library(tmp_path)
+    library.refresh()
+    library.read()
+    assert library.has_index
+    return tmp_path
+
+
+async def test_a_search_in_many_discussions_is_answered_by_the_index(sessions: Path) -> None:
+    async with facilitator(sessions) as me:
+        me.sees("12 diskussioner", "Grupp 11")
+        await me.types("läkare 07")
+        me.sees("1 anteckning i 1 diskussion", "Grupp 07", "Köer till läkare 07")
+        await me.presses(*["backspace"] * 9)
+        await me.types("faxen")
+        me.sees("12 anteckningar i 12 diskussioner", "A 12")
+
+
+async def test_what_somebody_else_saves_is_listed_and_found_without_a_key(sessions: Path) -> None:
+    async with facilitator(sessions) as me:
+        await me.types("sms")
+        me.sees("0 anteckningar")
+        _lay(sessions, 30, "Sms före varje besök")
+        me.app.screen.post_message(wishes.Changed())
+        await me.app.idle()
+        me.sees("1 anteckning i 1 diskussion", "Grupp 30")
+
+
+async def test_while_the_index_is_filled_home_says_how_far_that_has_come(sessions: Path) -> None:
+    for number in range(14, 38):
+        _lay(sessions, number, "Fax igen")
+    async with facilitator(sessions) as me:
+        me.sees("36 diskussioner · läst 12 av 36")
+        await me.types("fax")
+        me.sees("12 anteckningar i 12 diskussioner · läst 12 av 36")
