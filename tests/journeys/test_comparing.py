@@ -153,3 +153,18 @@ async def test_marked_tables_become_one_discussion_and_stay_as_they_are(
     me.misses("märkta", "2 markerade")
     after = folder_of(tmp_path)
     assert {name: after[name] for name in before} == before
+
+
+async def test_two_files_of_one_discussion_are_shown_word_by_word(tmp_path: Path) -> None:
+    await _evening(tmp_path, "Ekerö", FAX, "Dubbla remisser", hands=4)
+    (first,) = (path for path in folder_of(tmp_path) if path.startswith("Diskussionsstöd"))
+    text = tmp_path.joinpath(first).read_text("utf-8").replace('"Dubbla remisser"', '"Dubbla svar"')
+    tmp_path.joinpath("kopia.toml").write_text(text, "utf-8")
+    async with facilitator(tmp_path) as me:
+        await me.presses("down", "down", "down", "f8")
+        await _waits_for(me, Comparing)
+        me.sees("två filer av samma diskussion", "1 anteckning skiljer sig")
+        await me.presses("end")
+        me.sees("Dubbla ")
+        assert "[−remisser−]" in me.text() or "{+remisser+}" in me.text()
+        me.misses(FAX)

@@ -14,6 +14,7 @@ from diskussion_tui.domain.plan import changes as plan
 from diskussion_tui.domain.session import changes, conclusions, rounds
 from diskussion_tui.domain.session.conclusions import Read
 from diskussion_tui.texts import words
+from diskussion_tui.tui.comparing.screen import Comparing
 from tests.support.builders import another
 from tests.support.kept import FOLDER, looks_as_kept
 from tests.support.laptop import laptop
@@ -303,3 +304,21 @@ async def test_reading_and_the_end_look_as_kept(sessions: Path) -> None:
     async with at_work(sessions) as me:
         await me.presses("f11")
         looks_as_kept("handover-80x24", me.screen())
+
+
+async def test_how_it_grew_and_comparing_look_as_kept(sessions: Path) -> None:
+    async with at_home(sessions) as me:
+        await me.types("hemsjuk geria")
+        await me.presses("down", "down", "enter", "f7", "home", *["right"] * 12)
+        looks_as_kept("replay-80x24", me.screen())
+        await me.presses("escape", "escape", "escape", "down", "down", "down", "f6", "down", "f6", "f8")
+        while not isinstance(me.app.screen, Comparing):
+            await me.waits()
+        await me.waits()
+        looks_as_kept("comparing-80x24", me.screen())
+        await me.presses("pagedown", "pagedown", "down", "down")
+        looks_as_kept("comparing-A.2-80x24", me.screen())
+        await me.resizes(*SMALLEST)
+        looks_as_kept("comparing-A.2-60x18", me.screen())
+        await me.resizes(*WIDE)
+        looks_as_kept("comparing-A.2-160x45", me.screen())

@@ -133,7 +133,10 @@ def _question_rows(of: Held, asked: Asked, width: int) -> tuple[Row, ...]:
         name = clipped(((side.name, "text"),), names)
         pad = " " * (names - row_length(name) + 2)
         rows.append(clipped(((_IN * 3, "text"), *name, (pad, "text"), *_counts(of, side, stance)), width))
-    if asked.alike:
+    if of.versions:
+        number = sum(one.question == asked.id for one in changed(*of.comparison.sides))
+        rows += [((f"{_IN * 3}≠ {of.words.comparing.differences(number)}", "accent"),)] if number else []
+    elif asked.alike:
         rows.append(((f"{_IN * 3}≈ {of.words.comparing.shared(len(asked.alike))}", "muted"),))
     return (*rows, ())
 
@@ -204,7 +207,7 @@ def _column(of: Held, asked: Asked, side: int, width: int) -> Iterator[Block]:
     if shared:
         yield Block((clipped(((said.several, "muted"),), width),))
     for number, note in shared:
-        yield _note(of, side, note, width, f"≈{number} ", asked)
+        yield _note(of, side, note, width, f"≈{number:<{len(str(len(asked.alike)))}} ", asked)
     if asked.only[side]:
         yield Block((*([()] if shared else []), clipped(((said.only, "muted"),), width)))
     for note in asked.only[side]:
@@ -215,15 +218,18 @@ def _stacked(of: Held, asked: Asked, width: int) -> Iterator[Block]:
     """The sides below each other: in numbers, what several may say group by group, then what only one says."""
     said, sides = of.words.comparing, of.comparison.sides
     for side, stance in zip(sides, asked.stances, strict=True):
-        yield Block(
-            (clipped(((_IN, "text"), (f"{side.name}  ", "heading"), *_counts(of, side, stance)), width),)
-        )
+        row: Row = ((_IN, "text"), (f"{side.name}  ", "heading"), *_counts(of, side, stance))
+        fits = row_length(row) <= width
+        below = _counts_folded(of, side, stance, width - 2 * len(_IN))
+        rows = (row,) if fits else (clipped(row[:2], width), *(((_IN * 2, "text"), *one) for one in below))
+        yield Block(rows)
     yield Block(((),))
     if asked.alike:
         yield Block((((f"{_IN}{said.several}", "muted"),),))
     for number, group in enumerate(asked.alike, 1):
         for one in group.notes:
-            yield _note(of, one.side, one.note, width, f"{_IN}≈{number} ", asked, named=True)
+            sign = f"{_IN}≈{number:<{len(str(len(asked.alike)))}} "
+            yield _note(of, one.side, one.note, width, sign, asked, named=True)
     for number, side in enumerate(sides):
         if asked.only[number]:
             yield Block(((), ((f"{_IN}{said.only_of.format(name=side.name)}", "muted"),)))
