@@ -86,6 +86,16 @@ def test_verdicts_that_differ_are_told_and_none_is_set() -> None:
     assert _whole(united([tables[0], tables[2]])).verdict("A.1") == "ja"
 
 
+def test_that_verdicts_differed_is_not_forgotten_when_a_third_table_comes() -> None:
+    first, second, third = (
+        _table(f"Bord {number}", start=1000 * number, verdict=verdict)
+        for number, verdict in ((1, "ja"), (2, "nej"), (3, "ja"))
+    )
+    step = _whole(united([first, second]))
+    assert _whole(united([step, third])).verdict("A.1") == ""
+    assert _content(united([step, third])) == _content(united([first, second, third]))
+
+
 def test_what_one_table_removed_for_good_stays_removed() -> None:
     group = Group(start=1000)
     (secret, kept) = group.says("Anna Ek, 070-1234567", "Bänkar")
