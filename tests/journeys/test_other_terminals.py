@@ -100,7 +100,7 @@ def _ends(terminal: Terminal) -> None:
     terminal.send(ctrl("p") + "fastst" + Key.ENTER)
     terminal.wait_for("▸ Nej")
     terminal.send("j")
-    for text in ("Klart.  Ekerö", "▸ Rapport som Markdown", "› Listning på team  ●●●●"):
+    for text in ("Klart.  Ekerö", "▸ Rapport som ", "› Listning på team  ●●●●"):
         terminal.wait_for(text)
     terminal.send(Key.ESCAPE)
     terminal.wait_for("Diskussionen är fastställd och sparad.")
