@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from diskussion_tui.domain.analysis.compilation import Coded, Given, compiled
+from diskussion_tui.domain.analysis.compilation import Coded, Given, compiled, unit_of
 from diskussion_tui.domain.analysis.compilation_cells import KIND, NOTES, SUMS, VERDICT, Ref
 from diskussion_tui.domain.analysis.compilation_published import masked
 from diskussion_tui.domain.analysis.said import (
@@ -230,3 +230,16 @@ def test_what_is_in_two_files_is_told() -> None:
     found = compiled((first, copy))
     assert len(found.notes) == 2
     assert found.twice == (first.said[0].id,)
+
+
+@LAW
+@given(folder())
+def test_spread_is_in_how_many_discussions_and_units_the_notes_were_said(
+    given_: tuple[tuple[Given, ...], Coded],
+) -> None:
+    found = of(*given_)
+    for name in ("parts", "themes", "tags", "compass"):
+        for line in found.tables[name].lines:
+            said_in_them = {ref.discussion for ref in line.cells[NOTES].behind}
+            assert line.cells["discussions"].value == len(said_in_them)
+            assert line.cells["units"].value == len({unit_of(found.discussions[key]) for key in said_in_them})
