@@ -108,7 +108,7 @@ def test_without_a_terminal_the_screens_say_so_and_name_what_works(
     assert said.out == ""
     assert said.err.count("\n") == 1
     assert "terminal" in said.err
-    assert "new, list, find, show, report, history, note, " in said.err
+    assert "new, list, find, " in said.err
     assert not shell.folder.exists()
 
 

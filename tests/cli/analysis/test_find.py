@@ -161,3 +161,13 @@ def test_fields_and_values_are_completed_behind_a_colon_too(shell: Shell) -> Non
     )
     done = subprocess.run(["bash", "-c", f"{script}\n{ask}"], capture_output=True, text=True, check=True)
     assert done.stdout == "avveckla"
+
+
+def test_a_theme_that_a_compilation_has_coded_is_found(shell: Shell) -> None:
+    note = shell.runs("find", "närakuten", "--json").json()[0]["note"]
+    assert shell.runs("compile", "våren", "slag:-").code == 0
+    assert shell.runs("code", "våren", "--make", "Nära vård").code == 0
+    assert shell.runs("code", "våren", "--set", note, "Nära vård").code == 0
+    said = shell.runs("find", 'tema:"nära vård"', "--json").json()
+    assert [one["note"] for one in said] == [note]
+    assert shell.runs("find", "tema:ingen", "--count").out == "2\n"

@@ -44,7 +44,11 @@ _BOM = "\ufeff"
 def look(arguments: Namespace, query: Query) -> Answers:
     """What a query finds in the folder."""
     library = library_in(folder_of(arguments), refuge_for(arguments))
-    return library.answers(query)
+    if query.is_plain:
+        return library.answers(query)
+    from diskussion_tui.workshop.themes import themes_for
+
+    return library.answers(query, themes_for(query, library.folder))
 
 
 def signs(arguments: Namespace) -> Mapping[str, str]:

@@ -1,0 +1,53 @@
+"""Which themes a note has been put under, in any compilation of a folder: what `tema:` goes by where no compilation is open."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from diskussion_tui.domain.analysis.query.nodes import Is, leaves
+from diskussion_tui.store.compiling.decisions import decision_files
+from diskussion_tui.store.compiling.folder import folders_in
+from diskussion_tui.store.compiling.reading import read_coding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from diskussion_tui.domain.analysis.query.query import Query, Themes
+    from diskussion_tui.domain.analysis.said import Said
+
+
+def themes_for(query: Query, sessions: Path) -> Themes | None:
+    """The themes of every note, by name and by id, where a query asks for any; None where it does not."""
+    asks = any(isinstance(one, Is) and one.field == "theme" for one, _denied in leaves(query.root))
+    if not asks:
+        return None
+    by_note: dict[str, tuple[str, ...]] = {}
+    with suppress(OSError):  # a compilation that cannot be read has told so where it is opened
+        for folder in folders_in(sessions):
+            for note, themes in _coded(folder, _state(folder)).items():
+                by_note[note] = (*by_note.get(note, ()), *themes)
+
+    def themes(said: Said) -> Iterable[str]:
+        return by_note.get(said.id, ())
+
+    return themes
+
+
+def _state(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    """What is another where the coding of a compilation has changed."""
+    files = [path for path in (folder / "kodbok.toml", *decision_files(folder)) if path.exists()]
+    return tuple((path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in files)
+
+
+@lru_cache(16)
+def _coded(folder: Path, _state: object) -> dict[str, tuple[str, ...]]:
+    coding = read_coding(folder).coding
+    found: dict[str, tuple[str, ...]] = {}
+    for note in coding.decided:
+        known = [theme for one in coding.themes_of(note) or () if (theme := coding.book.theme(one))]
+        if known:
+            found[note] = tuple(name for theme in known for name in (theme.name, theme.id))
+    return found
