@@ -106,7 +106,8 @@ def nothing_listed(words: Texts, waits: str, sought: bool, width: int) -> tuple[
     """Why the list is empty: nothing found, nothing there, or what is waited for, as `waits` says it."""
     said = words.home.none_found if sought else words.home.none_yet
     if waits:
-        said = waits if waits == words.waiting.reading else f"{waits}\n\n{words.waiting.can_home}"
+        plain = waits in (words.waiting.reading, words.home.searching)
+        said = waits if plain else f"{waits}\n\n{words.waiting.can_home}"
     return text_rows(said, width, "muted")
 
 

@@ -371,7 +371,10 @@ class Home(Searching, Chosen):
                 (page.list_column(self.rows, self.words, self.glance, cells, self._names, marked),)
             )
         else:
-            waits = (self._said_waiting or self.words.waiting.reading) if self.looking.at_the_folder else ""
+            words = self.words
+            waits = (self._said_waiting or words.waiting.reading) if self.looking.at_the_folder else ""
+            if self.typed and self.looking.indexed and not waits:
+                waits = words.home.searching  # what is not read yet may have it
             self.list.show(([Block(page.nothing_listed(self.words, waits, bool(self.typed), cells))],))
         self.list.select(self._selected if self.rows.has(self._selected) else "", scroll=False)
 
