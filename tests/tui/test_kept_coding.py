@@ -31,7 +31,7 @@ async def test_the_queue_and_the_code_book(tmp_path: Path, size: tuple[int, int]
         await me.presses("f2", "f2", "down")
         looks_as_kept(f"coding-{name}", me.screen())
         await me.presses("escape")
-        await me.types("vård")
+        await me.types("jou")
         looks_as_kept(f"coding-typed-{name}", me.screen())
         await me.presses("escape", "f7", "down")
         looks_as_kept(f"coding-themes-{name}", me.screen())

@@ -8,6 +8,7 @@ in a word, one of four where a word begins or ends, one of three as itself and b
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from diskussion_tui.base.text import folded
@@ -30,6 +31,9 @@ _ENDINGS = frozenset(
 """What a word of three letters is bent by."""
 
 
+_stemmed = lru_cache(65_536)(stem_of)
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word of a text: as it is compared, its stem, and where it stands in the text."""
@@ -42,7 +46,7 @@ class Word:
 
 def words_of(text: str) -> tuple[Word, ...]:
     """The words of a text that say something, in their order."""
-    found = (Word(folded(one[0]), stem_of(folded(one[0])), *one.span()) for one in _WORD.finditer(text))
+    found = (Word(folded(one[0]), _stemmed(folded(one[0])), *one.span()) for one in _WORD.finditer(text))
     return tuple(one for one in found if one.text not in COLOURLESS)
 
 

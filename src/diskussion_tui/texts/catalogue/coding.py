@@ -76,6 +76,7 @@ class CodingTexts(Words):
     changed: str
     notes: Plural
     themes_hint: str
+    setting_out: str
     no_themes: str
     not_saved: str
     ends_unsaved: str

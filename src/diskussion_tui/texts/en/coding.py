@@ -69,6 +69,7 @@ WORDS = CodingTexts(
     withdrawn="{theme} is removed. {key_code_undo} undoes.",
     changed="{theme} is changed. {key_code_undo} undoes.",
     notes=Plural("{n} note", "{n} notes"),
+    setting_out="Reading the notes …",
     themes_hint="{key_merge_theme} merges, {key_split_theme} splits, {key_withdraw_theme} removes.",
     no_themes="No themes yet. Write a name and press {key_open_theme}.",
     not_saved="The latest is not saved: {why}. It is kept here and saved as soon as possible.",

@@ -70,6 +70,7 @@ WORDS = CodingTexts(
     withdrawn="{theme} är borttaget. {key_code_undo} ångrar.",
     changed="{theme} är ändrat. {key_code_undo} ångrar.",
     notes=Plural("{n} anteckning", "{n} anteckningar"),
+    setting_out="Läser anteckningarna …",
     themes_hint="{key_merge_theme} slår ihop, {key_split_theme} delar upp, {key_withdraw_theme} tar bort.",
     no_themes="Inga teman än. Skriv ett namn och tryck {key_open_theme}.",
     not_saved="Det senaste är inte sparat: {why}. Det finns kvar här och sparas så snart det går.",

@@ -134,6 +134,7 @@ class Compiled(RowScreen):
 
         made, workbook, now = self.of.made, self._counting.workbook, self._counting.now
         self._sets_out = True
+        self.say(self.words.coding.setting_out)
         task = self._beside(
             lambda: desk_in(made.folder, made.of.notes.values(), workbook.id if workbook else "", now),
             lambda: self._code(task, made.kept.name),
