@@ -38,6 +38,7 @@ BOUNDS: dict[str, dict[str, tuple[float, float]]] = {
     # A report is waited for as long as leaving is: the discussion itself is saved.
     "tui.reading.handover": {"_PATIENCE": (6, 10)},
     "tui.dialogs.waiting": {"TICK": (0.2, 1)},
+    "tui.analysing": {"QUIET": (0.5, 2)},
     "tui.compiling.screen": {"TICK": (0.1, 0.5)},
     # A local disk never counts as slow, a share always does.
     "store.files.parallel": {"SLOW": (0.005, 0.05)},

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 LISTING, TAKING = "listing", "comparing"
 """What is done beside the screen."""
+QUIET = 1.5
+"""Seconds in which nothing is said of listing compilations: the first time what counts them is loaded too."""
 
 
 class Analysing:
@@ -57,7 +59,7 @@ class Analysing:
     async def _listed(self) -> tuple[Listed, ...] | None:
         """The compilations that there are; None, and told, where they cannot be listed."""
         task = self._app.beside(lambda: self._compilations().listed(), LISTING)
-        if not await self._patience.wait(task):
+        if not (await task.ends(QUIET) or await self._patience.wait(task)):
             return None
         try:
             return task.result()
