@@ -136,7 +136,7 @@ async def test_marked_tables_become_one_discussion_and_stay_as_they_are(
     me = analyst
     before = {name: held for name, held in folder_of(tmp_path).items() if name.endswith(".toml")}
     await me.presses("down", "down", "down", "space", "b")
-    me.sees("Märk minst två diskussioner först.")
+    me.sees("Markera minst två diskussioner först.")
     await me.presses("escape", "f6", "down", "f6", "space", "b")
     me.sees("Slå ihop borden till en ny diskussion")
     await me.types("Alla bord")

@@ -38,7 +38,7 @@ _BETWEEN = " / "
 class DifferentWorkbooksError(RefusedError):
     """Some discussions answer other questions than the rest. `found` are the workbooks' ids."""
 
-    def __init__(self, found: Sequence[str]) -> None:
+    def __init__(self, found: Sequence[str] = ()) -> None:
         self.found = tuple(found)
         super().__init__(", ".join(found))
 

@@ -274,6 +274,6 @@ WORDS = Usages(
     merge_tables=Usage(
         usage="merge-tables DISCUSSION DISCUSSION … -o NAME",
         summary="unite the discussions of tables into a new one",
-        details="Each note keeps its table, or gets that of its discussion’s name. The same discussion twice changes nothing. Verdicts that differ are not set but told. What any table removed for good is left out. The tables themselves are not changed.",
+        details="Each note keeps its table, or gets that of its discussion’s name. The same discussion twice changes nothing. Verdicts that differ are not set but told. What any table has purged is left out. The tables themselves are not changed.",
     ),
 )

@@ -175,10 +175,13 @@ WORDS = CommandTexts(
         "sammanställ", "Räknar ihop det som söks, eller öppnar en sammanställning som finns."
     ),
     mark=CommandWords(
-        "märk", "Märker diskussionen, eller tar bort märket. Märkta diskussioner går att jämföra."
+        "markera",
+        "Markerar diskussionen, eller tar bort markeringen. Markerade diskussioner går att jämföra.",
     ),
-    compare_marked=CommandWords("jämför", "Jämför de märkta diskussionerna, eller den valda med en annan."),
-    compare=CommandWords("jämför", "Jämför diskussionen med de märkta, eller med en annan."),
+    compare_marked=CommandWords(
+        "jämför", "Jämför de markerade diskussionerna, eller den valda med en annan."
+    ),
+    compare=CommandWords("jämför", "Jämför diskussionen med de markerade, eller med en annan."),
     read_note=CommandWords(
         "läs", "Läser diskussionen vid anteckningen som är vald. I översikten: går till frågan."
     ),
@@ -214,6 +217,6 @@ WORDS = CommandTexts(
     ),
     unite_marked=CommandWords(
         "slå ihop bord",
-        "Slår ihop de märkta diskussionerna, ett bords var, till en ny. De själva ändras inte.",
+        "Slår ihop de markerade diskussionerna, ett bords var, till en ny. De själva ändras inte.",
     ),
 )

@@ -20,5 +20,5 @@ WORDS = WhyNot(
     nothing_folded="Det finns inget att fälla ut här.",
     not_counted="Diskussionerna är inte räknade ännu.",
     nothing_chosen="Välj något först, med pilarna.",
-    two_marked="Märk minst två diskussioner först.",
+    two_marked="Markera minst två diskussioner först.",
 )
