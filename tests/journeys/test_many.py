@@ -29,6 +29,7 @@ def sessions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Twelve discussions that an index knows already."""
     monkeypatch.setattr(remembered, "FEWEST", 1)
     monkeypatch.setattr(seen, "YOUNG", -60.0)
+    monkeypatch.setattr(seen, "SLOW", 60.0)  # a busy machine is no slow disk
     monkeypatch.setattr(
         watching, "EVERY", 3600.0
     )  # a busy machine would fill the index before it is looked at

@@ -79,6 +79,7 @@ def always(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every folder has an index, and what was just written is trusted: tests write all they read."""
     monkeypatch.setattr(remembered, "FEWEST", 1)
     monkeypatch.setattr(seen, "YOUNG", -60.0)
+    monkeypatch.setattr(seen, "SLOW", 60.0)  # a busy machine is no slow disk
 
 
 def _plain(folder: Path) -> Library:

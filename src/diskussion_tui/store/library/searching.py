@@ -88,7 +88,7 @@ class Search:
         if self._asked and not self._loose:
             look, known, words = self._look, self._asked.known, self._words
             counted = [number for number, count in zip(*found, strict=True) if count]
-            hits.counted_by(lambda: tally(look, known, words, counted))
+            hits.counted_by(lambda: tally(look, known, words, counted, self._stopped))
         return hits
 
     def _count_in_notes(self, number: int, words: tuple[str, ...]) -> int:
@@ -102,9 +102,13 @@ def _count(pack: Packed | None, words: tuple[str, ...], *, loose: bool) -> int:
 
 
 def tally(
-    look: Look, known: KnownWords, words: tuple[str, ...], numbers: list[int]
+    look: Look,
+    known: KnownWords,
+    words: tuple[str, ...],
+    numbers: list[int],
+    stopped: Callable[[], bool] = lambda: False,
 ) -> Counter[tuple[str, str]]:
-    """How many notes of some discussions that hold the words are of each part and kind."""
+    """How many notes of some discussions that hold the words are of each part and kind; as many as until it was `stopped`."""
     from diskussion_tui.store.library.index_schema import LostError
 
     counted: Counter[tuple[str, str]] = Counter()
@@ -118,6 +122,8 @@ def tally(
             with suppress(LostError), look.index.reading() as connection:
                 left = known.tally(connection, need, those, counted)
         for number in left.values():
+            if stopped():
+                return counted
             if pack := look.known(number):
                 pack.tally(need, counted)
     return counted

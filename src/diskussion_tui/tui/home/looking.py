@@ -170,7 +170,9 @@ class Looking:
         if instead and not hits:
             hits = self._folder.find(instead, stopped=lambda: not is_wanted(), so_far=True)
         if is_wanted():
-            hits.tally()
+            home.post_message(wishes.Found(asked, hits, more=True))
+            hits.tally()  # of a word of two letters that takes seconds
+        if is_wanted():
             home.post_message(wishes.Found(asked, hits))
 
     def look_again(self, then: Callable[[], None]) -> None:
