@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
 YOUNG = 2.0
 """Seconds for which a file counts as just written: no file system counts in longer steps."""
+_LISTED = 1e-5
+"""Seconds that a local disk takes to list a name at most."""
 _SOUGHT = 4
 """More files than this are not read whole before one knows which is meant."""
 
@@ -301,7 +303,7 @@ def _listed(places: tuple[Path, ...]) -> tuple[_Lists, bool, bool]:
     asked = Ahead(lambda: [path for place in places for path in _beside(place)])
     early = not asked.quick()
     files, beside = _files_in(places), asked.result()
-    slow = time.perf_counter() - began > SLOW * 2 * max(1, len(places))
+    slow = time.perf_counter() - began > SLOW * 2 * max(1, len(places)) + len(files) * _LISTED
     journals = list(filter(_is_journal, beside))
     half_made = [path for path in beside if path.suffix == ".ny"]
     return _Lists(files, journals, half_made, list(filter(is_record, beside))), slow, early
