@@ -22,6 +22,7 @@ from diskussion_tui.domain.session.fold import fold, session_of
 from diskussion_tui.domain.session.parking import take_aside
 from diskussion_tui.domain.session.records import Purge, following
 from diskussion_tui.domain.session.refusals import ReadOnlyError
+from diskussion_tui.domain.session.room import Room
 from diskussion_tui.domain.session.undo import UndoTrail, is_step, undo_of
 from diskussion_tui.domain.workbook.steps import steps_of
 from diskussion_tui.workshop.clock import local_now, steady_seconds
@@ -115,6 +116,7 @@ class Workshop:
         self._latest = self._untidy = ""
         self.ours = (self.writer, *opened.also)
         self._trail = undo_of(self.session, *self.ours) if opened.sink else UndoTrail()
+        self._room: Room | None = None
         self._listeners: list[Callable[[], None]] = []
         self.timing = Timing(self, steady)
         self.ids.not_before(_last_id(self.session))
@@ -171,7 +173,7 @@ class Workshop:
     ) -> Change | None:
         """Make a change: `workshop.do(changes.withdraw, note.id)`. None where nothing would change.
 
-        Raises `ReadOnlyError`, and what the change raises: `FinalError`, `TooLongError`.
+        Raises `ReadOnlyError`, and what the change raises: `FinalError`, `TooLongError`, `FullError`.
         """
         return self._commit(make(self.session, self._stamp(), *args, **kwargs))
 
@@ -325,6 +327,8 @@ class Workshop:
                 self.session = fold(self.session, records)
                 self._trail = undo_of(self.session, *self.ours)
                 self.timing.heard(records)
+                if self._room:
+                    self._room.holds(records)
                 self.ids.not_before(_last_of(records))
 
     def _take_back(self, ids: tuple[str, ...]) -> Change | None:
@@ -336,6 +340,10 @@ class Workshop:
         if self._sink is None or self._closed:
             # Closed, nobody would save it, and it must not be shown as if it were said.
             raise ReadOnlyError(self.read_only)
+        if self._room is None:
+            self._room = Room(one for versions in self.session.versions.values() for one in versions)
+        self._room.guard(change.versions)
+        self._room.holds(change.versions)
         self._take_in(change)
         if isinstance(change.versions[0], Purge):
             self._trail = undo_of(self.session, *self.ours)  # what was done to the note is no step any more

@@ -316,3 +316,15 @@ def test_a_mark_of_byte_order_before_piped_notes_is_no_part_of_the_first(shell: 
     path = shell.creates("Ekerö")
     assert shell.runs("note", "ekerö", "-q", "B.1", stdin=b"\xef\xbb\xbfFax\nBrev\n").code == 0
     assert texts_in(path) == ["Fax", "Brev"]
+
+
+def test_a_discussion_that_is_full_says_so_takes_nothing_and_stays_open(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shell.creates("Ekerö")
+    assert shell.runs("note", "ekerö", "--question", "B.1", "Fax").code == 0
+    monkeypatch.setattr("diskussion_tui.domain.session.room.MOST_BYTES", 10_000)
+    said = shell.runs("note", "ekerö", "--question", "B.1", "ord " * 3_000)
+    assert (said.code, said.out) == (1, "")
+    assert "Diskussionen är full" in said.err
+    assert "Fax" in shell.runs("show", "ekerö").out

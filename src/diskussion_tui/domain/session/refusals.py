@@ -63,6 +63,14 @@ class TooMuchError(RefusedError):
         return words.pasting.too_much.format(n=grouped(self.length), most=grouped(MOST_PASTED))
 
 
+class FullError(RefusedError):
+    """The discussion holds as much as its file can: what goes on, goes on in another."""
+
+    def sentence(self, words: Texts) -> str:
+        """That nothing was taken down, and where to go on."""
+        return words.walk.full
+
+
 class FinalError(RefusedError):
     """The discussion is final: it must be reopened before anything changes."""
 

@@ -8,7 +8,9 @@ and a row that says so, not the discussion.
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import math
+import os
 from contextlib import suppress
 from dataclasses import MISSING, fields
 from functools import cache
@@ -81,7 +83,7 @@ class Encoder:
         """What people have written into the file that is to be written anew."""
 
     def file(self, session: Session) -> bytes:
-        """The whole session file, the same bytes for the same versions."""
+        """The whole session file, the same bytes for the same versions. Raises `OSError` where nobody would read that many."""
         current = [versions[-1] for versions in session.versions.values()]
         past = [version for versions in session.versions.values() for version in versions[:-1]]
         parts: list[tuple[Place | None, str]] = [
@@ -96,7 +98,10 @@ class Encoder:
             parts += [((table, record.id), self._block(table, record)) for record in records]
         past.sort(key=lambda one: (one.table, one.id, one.rev, one.at, one.writer))
         parts += [(None, self._block("history", record)) for record in past]
-        return "\n".join(self._commented(parts, session)).encode()
+        data = "\n".join(self._commented(parts, session)).encode()
+        if _is_too_much(data):
+            raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
+        return data
 
     def _commented(self, parts: Iterable[tuple[Place | None, str]], session: Session) -> Iterator[str]:
         """The blocks of a file, before each the comments that belong to it; what belongs to none comes under the first lines.
@@ -170,10 +175,8 @@ def read(data: bytes) -> Content:
 
     A file that is more than a discussion can be is not taken apart at all: it would hold up whoever opens another one.
     """
-    if len(data) > toml.MAX_BYTES:
-        return Content(faults=(Fault("too_large"),))
-    if sum(map(data.count, _CUTS)) >= toml.MAX_BLOCKS:
-        return Content(faults=(Fault("too_many"),))
+    if fault := _is_too_much(data):
+        return Content(faults=(Fault(fault),))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -183,6 +186,13 @@ def read(data: bytes) -> Content:
     except ValueError:  # a number of too many digits is no TOMLDecodeError
         return _content(*_salvaged(text))
     return _content(found, [])
+
+
+def _is_too_much(data: bytes) -> str:
+    """Why a file is more than a discussion can be; empty where it is not. What is read and what is written goes by it."""
+    if len(data) > toml.MAX_BYTES:
+        return "too_large"
+    return "too_many" if sum(map(data.count, _CUTS)) >= toml.MAX_BLOCKS else ""
 
 
 def _undecoded(data: bytes, line: int) -> Content:

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.session.faults import Fault
 from diskussion_tui.store.files import codec
-from diskussion_tui.store.files.ground import ShutError, names_in, read_whole
+from diskussion_tui.store.files.ground import MAX_JOURNAL, ShutError, names_in, read_whole
 from diskussion_tui.store.files.lock import same_file, try_lock
 from diskussion_tui.store.files.parallel import SLOW, Ahead
 from diskussion_tui.store.files.schema import SCHEMA_VERSION, is_later
@@ -135,6 +135,8 @@ class Journal:
         data = b"".join(map(self._sealed, blocks))
         if not self._begun:
             data = (_END_OF_ANOTHER if file.length else b"") + self._beginning() + data
+        if file.length + len(data) > MAX_JOURNAL:  # nobody would read it
+            raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
         self._fs.write(file.handle, data)
         file.length += len(data)
         if durable:

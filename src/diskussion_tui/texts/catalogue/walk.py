@@ -79,6 +79,7 @@ class Walk(Words):
     restored: str
     moved: str
     too_long: str
+    full: str
     no_cues: str
     no_wording_here: str
     bin_empty: str

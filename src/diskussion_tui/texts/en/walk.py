@@ -103,6 +103,7 @@ WORDS = Walk(
     restored="The note is back.",
     moved="Moved to {step}.",
     too_long="A note holds 20,000 characters, this is {n}. Split the text.",
+    full="The discussion is full. This was not saved. Begin a new discussion and go on there.",
     no_cues="There are no cues for this step.",
     no_wording_here="This question is given. The group's own question comes last in each section.",
     bin_empty="The bin is empty.",

@@ -103,6 +103,7 @@ WORDS = Walk(
     restored="Anteckningen är tillbaka.",
     moved="Flyttad till {step}.",
     too_long="En anteckning rymmer 20\u00a0000 tecken, det här är {n}. Dela upp texten.",
+    full="Diskussionen är full. Det här är inte sparat. Börja en ny diskussion och fortsätt där.",
     no_cues="Det finns inga stödord till det här momentet.",
     no_wording_here="Frågan är given. Egen fråga formuleras under fråga 3.",
     bin_empty="Papperskorgen är tom.",
