@@ -87,7 +87,7 @@ def test_new_words_are_refused_with_a_reason_before_it_is_full_and_old_ones_stay
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setattr(room, "MOST_BYTES", 60_000)
-    workshop = Workshop.begin(tmp_path, "Ekerö", small_workbook(), Disk(FS))
+    workshop = Workshop.begin(tmp_path, "Ekerö", small_workbook(), Disk(fs=FS))
     with suppress(FullError):
         for number in range(40):
             workshop.add_notes("A.2", [f"{number} {'ord ' * 500}"])
@@ -97,7 +97,7 @@ def test_new_words_are_refused_with_a_reason_before_it_is_full_and_old_ones_stay
     assert workshop.close() == ""
     assert texts_of(read_session(workshop.path).session) == held
     monkeypatch.setattr(room, "MOST_BYTES", 1_000)
-    again = Workshop.open(workshop.path, small_workbook(), Disk(FS))
+    again = Workshop.open(workshop.path, small_workbook(), Disk(fs=FS))
     again.do(changes.set_state, "utkast")
     with pytest.raises(FullError):
         again.add_notes("A.2", ["ett till"])
