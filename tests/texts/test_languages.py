@@ -25,14 +25,14 @@ if TYPE_CHECKING:
 SOURCE = Path(diskussion_tui.__file__).parent
 OPTION = re.compile(r"--?[a-z][a-z-]+")
 SIGNS = set("✓✗▲•⌞›−?→·▸≈☆★+/=<>()[]|{}")
-NAMES = {"cli.thousands"}
-"""What is no sentence: the sign between thousands."""
+NAMES = {"cli.thousands", "index.point"}
+"""What is no sentence: the sign between thousands, and that before decimals."""
 SMALL = {
     "sv": r"och|att|är|inte|som|för|på|den|det|ett|av|med|till|om|finns|kan|eller|vad|när|ur|där|från|nu|har|så",
     "en": r"and|the|is|are|not|which|for|on|it|this|of|with|to|if|can|or|what|when|there|from|has|be|a|was|out",
 }
 """Small words that the other language does not have."""
-COPIED = {"list [--json]", "completion bash|zsh|fish"}
+COPIED = {"list [--json]", "completion bash|zsh|fish", "index [--status|--rebuild]"}
 TERMS = {
     "anteckning": r"\bnote",
     "ångra": "undo",

@@ -75,6 +75,7 @@ SHELL = {"cli", "usages"}
 NO_KEYS = {
     *("dialogs.help_notes", "filtering.dissent", "conclusions.overdue"),  # the sign that stands beside a note
     "pasting.copy_hint",  # the terminal's own key
+    "query.loose",  # letters that are sought
     *("walk.till_above", "walk.till_below"),  # where what is out of view stands
 }
 

@@ -111,7 +111,7 @@ WORDS = CommandTexts(
     narrow=CommandWords(
         "narrow", "Completes a field that is begun, else narrows the search to the next part or kind."
     ),
-    narrow_back=CommandWords("widen", "Goes back among what Tab has narrowed the search to."),
+    narrow_back=CommandWords("widen", "Goes back among what {key_narrow} has narrowed the search to."),
     save_query=CommandWords(
         "save search", "Saves the search under a name; in an empty line shows those saved."
     ),

@@ -45,7 +45,7 @@ WORDS = QueryWords(
         ("support:>3  support:2-5", "how many agree"),
         ("dissent:yes  star:yes", "dissent, star"),
         ("verdict:partly", "what the group said of the picture of the future"),
-        ("name:  place:  unit:  registry:", "which session"),
+        ("name:  place:  unit:  registry:", "which discussion"),
         ("from:2026-05  to:2026-06-30", "when; a year, a month or a day"),
         ("state:draft  workbook:", "draft or final, which workbook"),
         ("sort:action", "conclusions, actions and messages"),

@@ -36,7 +36,7 @@ WORDS = Usages(
     ),
     find=Usage(
         usage="find QUERY [--json|--csv-excel|--count] [--by WHAT] …",
-        summary="search all notes of all sessions",
+        summary="search all notes of all discussions",
         details=(
             'The same language as on the first screen: words, "word for word", a OR b, -not, part:B, kind:-, support:>3 …\n'
             "Write the query within '…', so that the shell leaves it alone. The exit code is 1 when nothing is found."

@@ -115,9 +115,9 @@ WORDS = CommandTexts(
     home_menu=CommandWords("meny", "Visar i en tom rad vad som kan göras med den valda diskussionen."),
     narrow=CommandWords(
         "smalna av",
-        "Skriver färdigt ett fält som är påbörjat, annars smalnar den av till nästa del eller slag.",
+        "Skriver färdigt ett fält som är påbörjat, annars smalnar den av till nästa del eller kategori.",
     ),
-    narrow_back=CommandWords("vidga", "Går tillbaka bland det som Tabb smalnade av till."),
+    narrow_back=CommandWords("vidga", "Går tillbaka bland det som {key_narrow} smalnade av till."),
     save_query=CommandWords(
         "spara sökning", "Sparar sökningen under ett namn; i en tom rad visas de sparade."
     ),
