@@ -31,7 +31,7 @@ def moved_rows(
     said, name = words.compiling, clean_line(kept.name)
     if moved.same:
         files = sum(max(1, len(one.files)) for one in kept.discussions)
-        yield said.same_sentence.format(name=name, files=files, numbers=len(kept.numbers))
+        yield said.same_sentence.format(name=name, files=said.files_same(files), numbers=len(kept.numbers))
     else:
         yield said.moved.format(name=name)
     for sentence, those in (

@@ -63,6 +63,7 @@ class Compiling(Words):
     files_counted: str
     same: str
     same_sentence: str
+    files_same: Plural
     moved: str
     changed_file: str
     gone_file: str
