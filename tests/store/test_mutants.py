@@ -10,7 +10,7 @@ import pytest
 from diskussion_tui.domain.session import changes, fold
 from diskussion_tui.domain.session.session import Change
 from diskussion_tui.store.files import paths
-from diskussion_tui.store.session import cleanup, journal, replicas, session_writer
+from diskussion_tui.store.session import cleanup, journal, own_file, replicas, session_writer
 from diskussion_tui.store.session.cleanup import Leftovers
 from diskussion_tui.store.session.journal import Journal
 from diskussion_tui.store.session.session_writer import SessionWriter
@@ -84,7 +84,7 @@ def _by_the_clock(patch: pytest.MonkeyPatch) -> None:
     def order(version: Record) -> tuple:
         return (version.at, version.rev, version.writer, version.change)
 
-    for module in (fold, session_writer, replicas):
+    for module in (fold, own_file, replicas):
         patch.setattr(module, "order", order)
 
 
@@ -124,7 +124,7 @@ def _undo_takes_all_back(patch: pytest.MonkeyPatch) -> None:
             return changes.next_version(current, stamp, undoes=was.change, gone=True)
         return changes.next_version(current, stamp, undoes=was.change, **versions[0].said())
 
-    patch.setattr(changes, "_reverted", reverted)
+    patch.setattr(changes, "reverted", reverted)
 
 
 def _one_seal_a_note(patch: pytest.MonkeyPatch) -> None:

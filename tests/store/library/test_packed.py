@@ -31,12 +31,13 @@ wanted = st.one_of(few_letters, hostile_texts).map(lambda text: tuple(folded(cle
 
 
 def _found(said: list, words: tuple[str, ...]) -> list:
-    """The notes of which one text, their own or one they were merged from, holds every word."""
-    return [
-        shown
-        for shown, before in said
-        if any(all(word in folded(text) for word in words) for text in (shown[1], *before))
+    """The notes that hold every word, each in their own text or one they were merged from: most hands first, then the newest."""
+    holding = [
+        (place, shown)
+        for place, (shown, before) in enumerate(said)
+        if all(any(word in folded(text) for text in (shown[1], *before)) for word in words)
     ]
+    return [shown for _, shown in sorted(holding, key=lambda one: (-one[1].supporters, -one[0]))]
 
 
 @given(notes, wanted)
@@ -69,3 +70,7 @@ def test_every_piece_of_a_text_finds_its_note(said: list, number: int, data: st.
 def test_a_note_that_holds_a_word_several_times_counts_once(words: tuple[str, ...], count: int):
     said = ["aaaa", "aa b", "a", "c", "d", "e", "f", "g", "h"]
     assert packed((Shown("", text, 0, "", ""), ()) for text in said).count(words) == count
+
+
+def test_where_nothing_was_said_nothing_is_found_by_an_empty_word_either():
+    assert packed(()).found(("",)) == ()

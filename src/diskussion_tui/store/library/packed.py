@@ -84,6 +84,8 @@ class Packed:
     def _places(self, words: Sequence[str]) -> list[int]:
         """Which notes hold every word, each in their own text or in one of those that they were merged from."""
         texts, own = self.searched.split(_APART), len(self.kinds)
+        if not own:
+            return []  # no notes give one empty text, in which an empty word stands
         found = set(range(own))
         for word in words:
             held = [place for place, text in enumerate(texts) if word in text]

@@ -150,7 +150,7 @@ WORDS = Usages(
         details="Else it says which files and which numbers have moved. The code is 0 where all is the same, else 1. It writes nothing.",
     ),
     code=Usage(
-        usage="code NAME [--suggest|--set NOTE THEME|--clear NOTE|--themes|--make THEME|…]",
+        usage="code NAME [--suggest|--set NOTE THEME|--themes|…]",
         summary="code the notes of a compilation, see suggestions, take in or give out a code book and decisions",
         details=(
             "Decisions are kept in the compilation's folder, in a file of its own for each coder: beslut.CODER.toml. "
@@ -262,9 +262,9 @@ WORDS = Usages(
         ),
     ),
     compare=Usage(
-        usage="compare DISCUSSION DISCUSSION … [--group QUERY] [--json]",
+        usage="compare DISCUSSION … [--group QUERY] [--json]",
         summary="compare discussions question by question",
-        details="What several may say, what only one says, counts, verdicts and hands. Likeness is a suggestion from the words. With --group groups are compared, such as --group place:Ekerö --group place:Järva. Nothing is changed.",
+        details="What several may say, what only one says, counts, verdicts and hands. Likeness is a suggestion from the words. With --group groups are compared, such as --group place:Solna --group place:Kista. Nothing is changed.",
     ),
     read=Usage(
         usage="read DISCUSSION [NOTE] [--json]",

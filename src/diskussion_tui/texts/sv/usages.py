@@ -150,7 +150,7 @@ WORDS = Usages(
         details="Säger annars vilka filer och vilka tal som har ändrats. Koden är 0 när allt är samma, annars 1. Skriver inget.",
     ),
     code=Usage(
-        usage="code NAMN [--suggest|--set ANTECKNING TEMA|--clear ANTECKNING|--themes|--make TEMA|…]",
+        usage="code NAMN [--suggest|--set ANTECKNING TEMA|--themes|…]",
         summary="koda en sammanställnings anteckningar, se förslag, och ta in eller ge ut kodbok och beslut",
         details=(
             "Besluten sparas i sammanställningens mapp, i en egen fil för varje kodare: beslut.KODARE.toml. "
@@ -262,7 +262,7 @@ WORDS = Usages(
         ),
     ),
     compare=Usage(
-        usage="compare DISKUSSION DISKUSSION … [--group SÖKNING] [--json]",
+        usage="compare DISKUSSION … [--group SÖKNING] [--json]",
         summary="jämför diskussioner fråga för fråga",
         details="Vad flera kanske säger, vad bara en säger, antal, omdömen och händer. Likheten är ett förslag ur orden. Med --group jämförs grupper, till exempel --group plats:Ekerö --group plats:Järva. Inget ändras.",
     ),
