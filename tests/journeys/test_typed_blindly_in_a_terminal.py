@@ -62,7 +62,6 @@ ESCAPE = "\x1b[27u"
 """Esc as terminals say it that do not leave open whether more follows."""
 
 
-@pytest.mark.timeout(300)
 def test_two_hundred_sentences_typed_blindly_are_all_there_and_did_nothing_else(desk: Desk) -> None:
     chance, meant = random.Random(SEED), list[str]()
     with desk.starts("start", "Ekerö") as terminal:

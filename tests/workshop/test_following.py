@@ -12,6 +12,7 @@ from diskussion_tui.content.source import default_workbook
 from diskussion_tui.domain.plan.show import GAP
 from diskussion_tui.store.session import followed
 from diskussion_tui.workshop.following import Follower
+from diskussion_tui.workshop.saving import threads
 from diskussion_tui.workshop.workshop import Workshop
 from tests.support.builders import texts_of, workbook_in
 
@@ -49,7 +50,9 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> Reads:
 
 
 @pytest.fixture
-def led(tmp_path: Path) -> Iterator[Workshop]:
+def led(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workshop]:
+    """A discussion that somebody leads. Its file is brought up to date when it is closed, however long a test takes."""
+    monkeypatch.setattr(threads, "QUIET", 60.0)
     workshop = Workshop.begin(tmp_path, "Ekerö", WORKBOOK)
     workshop.enter("B.2")
     workshop.flush()
