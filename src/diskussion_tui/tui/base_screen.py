@@ -155,8 +155,11 @@ class BaseScreen(Screen[None]):
 
     @property
     def is_composed(self) -> bool:
-        """Whether the screen has its widgets: from `on_mount` on, so that what is drawn there stands in the first frame."""
-        return bool(self.children)
+        """Whether the screen has its widgets: from `on_mount` on, so that what is drawn there stands in the first frame.
+
+        Until it is taken down: then they go one by one, and what a thread still tells finds some of them gone.
+        """
+        return bool(self.children) and self.app.is_running and not self._pruning
 
     def fit(self, size: Size) -> None:
         """Show the screen, or that there is too little room for it; `fitted` is the size it is set for."""
