@@ -156,12 +156,27 @@ async def test_quotes_and_a_text_of_ones_own_are_kept(analyst: Facilitator, fold
     me.sees("Inga citat är valda ännu.")
 
 
+async def test_what_is_looked_for_is_marked_and_counted_and_f3_goes_on(analyst: Facilitator) -> None:
+    me = analyst
+    await compiles(me)
+    await me.presses("right", "right", "right", "enter")
+    await me.types("fax")
+    me.sees("Hitta rad ›  fax", "1 av 6")
+    (first,) = (line for line in me.screen() if line.startswith("▸"))
+    await me.presses("f3")
+    me.sees("2 av 6")
+    assert [line for line in me.screen() if line.startswith("▸")] != [first]
+    await me.presses("shift+f3")
+    me.sees("1 av 6")
+    assert [line for line in me.screen() if line.startswith("▸")] == [first]
+
+
 async def test_no_letter_does_anything_but_find(analyst: Facilitator, folder: Path) -> None:
     me = analyst
     await compiles(me)
     kept = (folder / "sammanstallning/Våren/sammanstallning.toml").read_bytes()
     await me.types("vkqrhctuse")
-    me.sees("Ingen rad.", "vkqrhctuse")
+    me.sees("Inga träffar.", "vkqrhctuse")
     await me.presses("escape")
     assert isinstance(me.app.screen, Compiled)
     assert me.app.screen.page == "overview"

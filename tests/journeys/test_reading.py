@@ -117,6 +117,9 @@ async def test_a_letter_finds_and_enter_goes_on_to_the_next(reader: Facilitator)
     await me.presses("enter")
     me.sees("2 av")
     assert [line for line in me.screen() if "▸" in line] != [first]
+    await me.presses("shift+f3")
+    me.sees("1 av")
+    assert [line for line in me.screen() if "▸" in line] == [first]
     await me.types("x")
     me.sees("Inga träffar.")
     await me.presses("escape")

@@ -10,6 +10,7 @@ import io
 from typing import TYPE_CHECKING
 
 from diskussion_tui.base.text import clean_line, clean_note, folded
+from diskussion_tui.reports.formats.tables import unguarded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -111,12 +112,7 @@ def table_in(data: bytes) -> list[dict[str, str]]:
     head = [folded(clean_line(one)) for one in rows[0]] if rows else []
     if not set(head) & {*_THEME, *_NAME}:
         raise NotATableError(first)
-    return [dict(zip(head, map(_unguarded, row), strict=False)) for row in rows[1:] if any(row)]
-
-
-def _unguarded(cell: str) -> str:
-    """A cell without the apostrophe that kept a spreadsheet from taking it for a formula."""
-    return cell[1:] if cell.startswith("'") and cell[1:2] in set("=+-@|%\t\r ") else cell
+    return [dict(zip(head, map(unguarded, row), strict=False)) for row in rows[1:] if any(row)]
 
 
 def value(row: dict[str, str], names: tuple[str, ...]) -> str:

@@ -9,23 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from diskussion_tui.base.text import clean_line
-from diskussion_tui.domain.analysis.compilation_cells import (
-    CODED,
-    DISCUSSIONS,
-    DISSENT,
-    DONE,
-    HANDS,
-    KIND,
-    NEW,
-    NOTES,
-    OBJECTIONS,
-    OPEN,
-    PARTICIPANTS,
-    THEMES,
-    UNITS,
-    VERDICT,
-    Ref,
-)
+from diskussion_tui.domain.analysis import compilation_cells as cells
+from diskussion_tui.domain.analysis.compilation_cells import KIND, VERDICT, Ref
 from diskussion_tui.domain.workbook.compass import cell_named, groups_of
 
 if TYPE_CHECKING:
@@ -56,18 +41,18 @@ class Labels:
         self._of, self._book, self._words = of, workbook, words
         said = words.compiling
         self._columns = {
-            DISCUSSIONS: said.discussions,
-            UNITS: said.units_column,
-            PARTICIPANTS: said.participants,
-            NOTES: said.notes,
-            CODED: said.coded,
-            HANDS: said.hands,
-            DISSENT: said.dissenting,
-            OBJECTIONS: said.objections,
-            OPEN: said.open,
-            DONE: said.done,
-            NEW: said.new,
-            THEMES: said.themes_column,
+            cells.DISCUSSIONS: said.discussions,
+            cells.UNITS: said.units_column,
+            cells.PARTICIPANTS: said.participants,
+            cells.NOTES: said.notes,
+            cells.CODED: said.coded,
+            cells.HANDS: said.hands,
+            cells.DISSENT: said.dissenting,
+            cells.OBJECTIONS: said.objections,
+            cells.OPEN: said.open,
+            cells.DONE: said.done,
+            cells.NEW: said.new,
+            cells.THEMES: said.themes_column,
         }
 
     def column(self, column: str) -> Column:

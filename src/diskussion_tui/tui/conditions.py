@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from diskussion_tui.tui.comparing.screen import Comparing
     from diskussion_tui.tui.compiling.behind import Behind
     from diskussion_tui.tui.compiling.screen import Compiled
+    from diskussion_tui.tui.finding_screen import FindingScreen
     from diskussion_tui.tui.home.screen import Home
     from diskussion_tui.tui.plan.screen import RunOfShow
     from diskussion_tui.tui.reading.screen import Reading
@@ -75,7 +76,7 @@ def typed(at: Home) -> Reason | None:
 # ---- where a discussion is read ------------------------------------------------------------------------------
 
 
-def found_something(at: Reading | Comparing) -> Reason | None:
+def found_something(at: FindingScreen) -> Reason | None:
     """What is looked for stands somewhere."""
     return None if at.hits else lambda words: words.reading.none_found
 

@@ -88,6 +88,7 @@ EVERYWHERE: tuple[Place, ...] = (
 )
 IN_DISCUSSION: tuple[Place, ...] = ("walk", "ranking", "plan")
 WINDOWS: tuple[Place, ...] = (*EVERYWHERE, "wall")
+FINDING: tuple[Place, ...] = ("reading", "comparing", "compiling", "behind")
 ROOM: tuple[Place, ...] = ("walk", "ranking", "wall")
 """Places that share commands."""
 

@@ -1,7 +1,6 @@
 """What a query found, printed: for eyes discussion by discussion, for pipes a note a row, or counted.
 
-What people wrote is only text: a cell that a spreadsheet would take for a formula begins with an apostrophe, as spreadsheets
-have it, and a row for a pipe is one line.
+What people wrote is only text: in CSV for Excel no cell is a formula, and a row with tabs is one line.
 """
 
 from __future__ import annotations
@@ -24,6 +23,8 @@ if TYPE_CHECKING:
 
     from diskussion_tui.domain.analysis.query.query import Query
     from diskussion_tui.domain.analysis.said import Said
+    from diskussion_tui.reports.document import Cell
+    from diskussion_tui.reports.formats.tables import Dialect
     from diskussion_tui.store.library.fielded import Answers
     from diskussion_tui.store.library.heads import Entry
     from diskussion_tui.texts.catalogue import Texts
@@ -36,9 +37,6 @@ _WAYS = {"del": "part", "fråga": "question", "slag": "kind", "månad": "month",
     "arbetshäfte": "workbook",
     "diskussion": "discussion",
 }
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-"""What a spreadsheet takes for the beginning of a formula."""
-_BOM = "\ufeff"
 
 
 def look(arguments: Namespace, query: Query) -> Answers:
@@ -194,28 +192,16 @@ def _put_objects(rows: Sequence[Mapping[str, object]], form: str) -> None:
         output.put_json_line(row)
 
 
-def _put_table(names: Sequence[str], rows: Iterable[Sequence[object]], form: str) -> None:
-    import csv
-    import io
+def _put_table(names: Sequence[str], rows: Iterable[Sequence[Cell]], form: str) -> None:
+    from diskussion_tui.reports.formats.tables import separated
 
-    if form == "tsv":
-        for row in (names, *rows):
-            output.put_row_of([_safe(one_line(str(value))) for value in row])
-        return
-    excel = form == "csv_excel"
-    for number, row in enumerate((names, *rows)):
-        written = io.StringIO()
-        writer = csv.writer(written, delimiter=";" if excel else ",", lineterminator="\n")
-        writer.writerow([_safe(value) for value in row])
-        output.put((_BOM if excel and not number else "") + clean(written.getvalue().removesuffix("\n")))
+    dialect: Dialect = "csv-excel" if form == "csv_excel" else "tsv" if form == "tsv" else "csv"
+    plain = one_line if dialect == "tsv" else clean
+    told = ([plain(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
+    output.put(separated(names, told, dialect).removesuffix("\n"))
 
 
-def _safe(value: object) -> object:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{value}" if isinstance(value, str) and value.lstrip().startswith(_FORMULA) else value
-
-
-def _cell(value: object, texts: Texts) -> object:
+def _cell(value: object, texts: Texts) -> Cell:
     if isinstance(value, list):
         return "; ".join(map(str, value))
     if isinstance(value, bool):

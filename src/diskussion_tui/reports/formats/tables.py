@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from diskussion_tui.reports.document import Cell
 
 Dialect = Literal["csv", "csv-excel", "tsv"]
-_FORMULA = re.compile(r"[=+@\t\r]|-(?! )")
+_FORMULA = re.compile(r"[\t\r]|\s*(?:[=+@＝＋－＠]|-(?! ))")
 
 
 def separated(head: Sequence[str], rows: Iterable[Sequence[Cell]], dialect: Dialect) -> str:
@@ -39,3 +39,8 @@ def separated(head: Sequence[str], rows: Iterable[Sequence[Cell]], dialect: Dial
 def guarded(cell: Cell) -> Cell:
     """A cell that no spreadsheet takes for a formula."""
     return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell
+
+
+def unguarded(cell: str) -> str:
+    """A cell as it was before it was guarded."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell[1:]) else cell

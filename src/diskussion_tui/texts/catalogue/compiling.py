@@ -117,7 +117,6 @@ class Compiling(Words):
     text_title: str
     text_label: str
     find_prompt: str
-    nothing_found: str
     cannot: str
     page_of: str
     only: Plural

@@ -91,9 +91,7 @@ WORDS = CommandTexts(
         "other rounds", "Shows the section's next round. {key_other_round_2} goes back."
     ),
     leave_round=CommandWords("back", "Back to the discussion. A round that is going on stays open."),
-    find=CommandWords(
-        "find", "Searches the notes of the discussion. Where one only reads, a letter is enough."
-    ),
+    find=CommandWords("find", "Searches what is shown. Where one only reads, a letter is enough."),
     find_next=CommandWords("next hit", "Goes to the next place where the words stand."),
     lead_on=CommandWords("lead on", "Leads the discussion on. Where it is final, it asks first."),
     leave_reading=CommandWords("back", "Closes the line that finds, or goes back to all discussions."),

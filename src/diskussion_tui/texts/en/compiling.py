@@ -160,7 +160,6 @@ WORDS = Compiling(
     text_title="Own text",
     text_label="Stands first in the compilation",
     find_prompt="Find a row",
-    nothing_found="No row.",
     cannot="The compilation could not be made: {why}",
     page_of="{n} of {all}",
     nothing_here="Nothing to count here yet.",

@@ -96,9 +96,7 @@ WORDS = CommandTexts(
     new_round=CommandWords("ny runda", "Börjar en ny runda. De tidigare står kvar."),
     other_round=CommandWords("andra rundor", "Visar nästa av delens rundor. {key_other_round_2} går bakåt."),
     leave_round=CommandWords("tillbaka", "Tillbaka till diskussionen. En runda som pågår står kvar."),
-    find=CommandWords(
-        "sök", "Söker bland anteckningarna i diskussionen. Där man bara läser räcker en bokstav."
-    ),
+    find=CommandWords("sök", "Söker i det som visas. Där man bara läser räcker en bokstav."),
     find_next=CommandWords("nästa träff", "Går till nästa ställe där orden står."),
     lead_on=CommandWords(
         "led vidare", "Leder diskussionen vidare. Är den fastställd frågar programmet först."

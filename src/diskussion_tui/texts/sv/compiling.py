@@ -160,7 +160,6 @@ WORDS = Compiling(
     text_title="Egen text",
     text_label="Står först i sammanställningen",
     find_prompt="Hitta rad",
-    nothing_found="Ingen rad.",
     cannot="Sammanställningen kunde inte göras: {why}",
     page_of="{n} av {all}",
     nothing_here="Inget att räkna här ännu.",

@@ -35,6 +35,7 @@ MENU_KEY = " "
 class CodingScreen(BaseScreen):
     """A screen on a coder's desk. Letters go into the line, whatever is chosen; what is not saved is said until it is."""
 
+    CSS_PATH = "coding.tcss"
     AUTO_FOCUS = "#coding-line"
     KEYS: frozenset[str] = frozenset(MENU_KEY)
     FOOTER: Footer
@@ -177,13 +178,6 @@ class CodingScreen(BaseScreen):
         """Do it again."""
         said = self.words.coding
         self.say(said.redone if self.queue.redo() else said.nothing_to_redo)
-
-    def do_help(self) -> None:
-        """Every key that works here."""
-        from diskussion_tui.tui.help import help_rows
-
-        words = self.words
-        self.read(words.dialogs.help_title, lambda width: help_rows(words, None, width, self.PLACES), "help")
 
     # ---- showing -----------------------------------------------------------------------------------------------------
 

@@ -34,7 +34,6 @@ _DIGITS = "123456789"
 class Coding(CodingScreen):
     """The queue. `name` is the compilation's, `signs` those of the kinds that notes may have."""
 
-    CSS_PATH = "coding.tcss"
     PLACES = ("coding",)
     FOOTER = "coding"
     KEYS = frozenset({*_DIGITS, "0", MENU_KEY, "left", "right"})

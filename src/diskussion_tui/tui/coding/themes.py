@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 class Themes(CodingScreen):
     """The code book of a desk. Enter changes the chosen theme, or makes the one in the line."""
 
-    CSS_PATH = "themes.tcss"
     PLACES = ("themes",)
     FOOTER = "themes"
     KEYS = frozenset({MENU_KEY})

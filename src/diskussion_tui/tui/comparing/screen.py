@@ -8,40 +8,33 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.cells import cell_len
-from textual import events, getters, on
-from textual.containers import Horizontal
+from textual import events, on
 
 from diskussion_tui.tui import chrome
-from diskussion_tui.tui.base_screen import BaseScreen
-from diskussion_tui.tui.commands import bindings, footer
+from diskussion_tui.tui.commands import bindings
 from diskussion_tui.tui.comparing.page import QUESTION, page_of, pages_in
-from diskussion_tui.tui.parts.found import sought, with_words_marked
+from diskussion_tui.tui.finding_screen import FindingScreen
+from diskussion_tui.tui.parts.finding import found_in, with_marks
 from diskussion_tui.tui.rows import Block, Row, spread
 from diskussion_tui.tui.widgets.board import Board
-from diskussion_tui.tui.widgets.field import Field
-from diskussion_tui.tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from textual.app import ComposeResult
     from textual.binding import BindingType
 
     from diskussion_tui.texts.catalogue import Texts
     from diskussion_tui.tui.comparing.page import Held
     from diskussion_tui.tui.view import Page
 
-_MENU_KEY = " "
 
-
-class Comparing(BaseScreen):
+class Comparing(FindingScreen):
     """Discussions side by side. `read_at` opens a discussion's page at a note."""
 
-    CSS_PATH = "comparing.tcss"
     PLACES = ("comparing",)
-    AUTO_FOCUS = "#page"
+    THING = "compared"
+    DOING = "comparing"
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("comparing"),
         ("down", "move(1)"),
@@ -50,52 +43,24 @@ class Comparing(BaseScreen):
         ("left", "across(-1)"),
         ("home", "to(0)"),
         ("end", "to(-1)"),
-        ("shift+f3", "do('find_previous')"),
     ]
-
-    header = getters.query_one("#header", Sheet)
-    board = getters.query_one("#page", Board)
-    line_row = getters.query_one("#find-row", Horizontal)
-    prompt = getters.query_one("#prompt", Sheet)
-    line = getters.query_one("#line", Field)
-    count = getters.query_one("#count", Sheet)
-    footer = getters.query_one("#footer", Sheet)
 
     def __init__(self, of: Held, read_at: Callable[[Path, str], None]) -> None:
         super().__init__()
         self.words, self.of = of.words, of
         self._read_at = read_at
         self.number = 0
-        self._hits: list[tuple[int, str]] = []
-
-    def compose(self) -> ComposeResult:
-        """Header, the page, the line that finds, footer."""
-        yield from self.too_small()
-        yield Sheet(id="header")
-        yield Board(id="page")
-        with Horizontal(id="find-row"):
-            yield Sheet(id="prompt")
-            yield Field(id="line")
-            yield Sheet(id="count")
-        yield Sheet(id="footer")
-
-    def on_mount(self) -> None:
-        """Show the overview."""
-        self.fit(self.app.size)
-        self.watch(self.line, "value", self._typed, init=False)
-        self.line_row.display = False
-        self._show()
 
     def on_resize(self, event: events.Resize) -> None:
         """Set everything for the room there is; what is chosen stays so."""
         if event.size != self.fitted:
             self.fit(event.size)
-            self._show()
+            self.show()
 
     def reword(self, words: Texts) -> None:
         """Say everything in another language."""
         self.words, self.of = words, replace(self.of, words=words)
-        self._show()
+        self.show()
 
     # ---- where one is --------------------------------------------------------------------------------------------
 
@@ -108,13 +73,13 @@ class Comparing(BaseScreen):
         """Choose the next note or question; where there is none further, scroll."""
         if not self.board.step(lines):
             self.board.scroll_lines(lines)
-        self._show_footer()
+        self.show_footer()
 
     def action_across(self, columns: int) -> None:
         """Choose a note of the side beside; where the sides stand below each other, go to another question."""
         if not self.board.sidestep(columns) and self._is_one_column:
             self._go(self.number + columns)
-        self._show_footer()
+        self.show_footer()
 
     def action_to(self, end: int) -> None:
         """To the overview, or to the last question."""
@@ -155,32 +120,20 @@ class Comparing(BaseScreen):
 
     def do_leave_comparing(self) -> None:
         """Close the line, else go back to where one came from."""
-        if self.focused is self.line:
-            self.line_row.display = False
-            self.line.value = ""
-            self.set_focus(self.board)
-            self._show_footer()
-        else:
+        if not self.close_line():
             self.dismiss(None)
-
-    def do_help(self) -> None:
-        """Every key that works here."""
-        from diskussion_tui.tui.help import help_rows
-
-        words, places = self.words, self.PLACES
-        self.read(words.dialogs.help_title, lambda width: help_rows(words, None, width, places), "help")
 
     def _go(self, number: int, chosen: str = "") -> None:
         number = max(0, min(number, pages_in(self.of) - 1))
         if number != self.number:
             self.number = number
             self.board.select("")
-            self._show()
+            self.show()
             self.board.start_over()
             self.board.scroll_to_line(0)
         if chosen:
             self.board.select(chosen)
-        self._show_line()
+        self.show_line()
 
     @on(Board.Picked)
     def _on_picked(self, event: Board.Picked) -> None:
@@ -188,86 +141,37 @@ class Comparing(BaseScreen):
             self.action_do("read_note")
         else:
             self.board.select(event.id)
-            self._show_footer()
+            self.show_footer()
 
     # ---- finding -------------------------------------------------------------------------------------------------
 
-    async def on_key(self, event: events.Key) -> None:
-        """A letter looks for what begins with it: the line opens by itself. A blank opens the menu."""
-        if event.is_printable and event.character and self.focused is self.board:
-            event.stop()
-            if event.character == _MENU_KEY:
-                self.open_menu("compared")
-                return
-            self.do_find()
-            self.line.replace(event.character, *sorted(self.line.selection))
-
-    def on_paste(self, event: events.Paste) -> None:
-        """So does a paste."""
-        if self.focused is self.board:
-            event.stop()
-            self.do_find()
-            self.line.post_message(events.Paste(event.text))
-
-    def do_find(self) -> None:
-        """Open the line that finds."""
-        self.line_row.display = True
-        self.line.focus()
-        self.line.select_all()
-        self._show_line()
-
-    def do_find_next(self) -> None:
-        """Go to the next note in which the words stand, in whichever question."""
-        self._go_on(1)
-
-    def do_find_previous(self) -> None:
-        """Go to the one before."""
-        self._go_on(-1)
-
-    @on(Field.Submitted)
-    def _on_submitted(self) -> None:
-        self._go_on(1)
+    @property
+    def find_prompt(self) -> str:
+        """What the line is called."""
+        return self.words.comparing.find_prompt
 
     @property
-    def hits(self) -> int:
-        """In how many notes the words in the line stand."""
-        return len(self._hits)
+    def spot(self) -> tuple[int, str]:
+        """The question one is at, and what is chosen there."""
+        return self.number, self.chosen
 
-    @property
-    def finding(self) -> bool:
-        """Whether the line that finds is open."""
-        return self.is_composed and self.focused is self.line
-
-    def _typed(self) -> None:
-        """Find in every question, and go to the first note from here on."""
-        words = sought(self.line.value)
-        self._hits = self._found(words) if words else []
-        here = (self.number, self.chosen)
-        ahead = (
-            here if here in self._hits else next((hit for hit in self._hits if hit[0] >= self.number), None)
+    def seek(self, words: tuple[str, ...]) -> Sequence[tuple[int, str]]:
+        """The notes with every word, in whichever question."""
+        if not words:
+            return ()
+        pages = ((number, self._page(number)) for number in range(1, pages_in(self.of)))
+        found = (
+            (number, found_in(_blocks(column), words)) for number, page in pages for column in page.columns
         )
-        self._show()
-        if self._hits:
-            self._go(*(ahead or self._hits[0]))
-        else:
-            if words:  # what was found before the line was emptied stays chosen, to be read
-                self.board.select("")
-            self._show_line()
+        return [(number, one) for number, ids in found for one in ids]
 
-    def _found(self, words: tuple[str, ...]) -> list[tuple[int, str]]:
-        from diskussion_tui.tui.parts.finding import found_in
+    def nearest(self, spots: Sequence[tuple[int, str]]) -> tuple[int, str]:
+        """The first note from the question one is at on."""
+        return next((one for one in spots if one[0] >= self.number), spots[0])
 
-        found: list[tuple[int, str]] = []
-        for number in range(1, pages_in(self.of)):
-            for column in self._page(number).columns:
-                found += [(number, one) for one in found_in(_blocks(column), words)]
-        return found
-
-    def _go_on(self, by: int) -> None:
-        if self._hits:
-            here = (self.number, self.chosen)
-            at = self._hits.index(here) + by if here in self._hits else 0
-            self._go(*self._hits[at % len(self._hits)])
+    def go_to(self, spot: tuple[int, str]) -> None:
+        """Go to the question of a note, and choose it."""
+        self._go(*spot)
 
     # ---- showing -------------------------------------------------------------------------------------------------
 
@@ -278,12 +182,11 @@ class Comparing(BaseScreen):
     def _is_one_column(self) -> bool:
         return len(self._page(self.number).columns) == 1
 
-    def _show(self) -> None:
+    def show(self) -> None:
+        """Set the question one is at for the room there is, and draw everything."""
         if not self.is_composed:
             return
-        page, words = self._page(self.number), sought(self.line.value)
-        columns = [[_marked(block, words) for block in _blocks(column)] for column in page.columns]
-        self.board.show(columns, page.lead, page.heads, page.widths)
+        self.show_page()
         width, said = self.app.size.width, self.words.comparing
         names = " · ".join(side.name for side in self.of.comparison.sides)
         left: Row = ((f"{said.title}  ·  ", "heading"), (names, "text"))
@@ -292,30 +195,15 @@ class Comparing(BaseScreen):
         )
         told = f"{said.versions} · {told}" if self.of.versions else told
         self.header.show(((("  ", "text"), *spread(left, ((told, "muted"),), width - 4)), chrome.rule(width)))
-        self._show_line()
+        self.show_line()
 
-    def _show_line(self) -> None:
-        said = self.words.reading
-        prompt = f"{self.words.comparing.find_prompt} › "
-        self.prompt.styles.width = cell_len(prompt) + 1
-        self.prompt.show((((prompt, "accent"),),))
-        here = (self.number, self.chosen)
-        place = self._hits.index(here) + 1 if here in self._hits else 0
-        none = said.none_found if sought(self.line.value) else ""
-        told = said.found.format(n=place, of=len(self._hits)) if self._hits else none
-        self.count.show((((told, "muted"),),))
-        self._show_footer()
-
-    def _show_footer(self) -> None:
-        self.footer.show(chrome.footer_rows(footer(self, "comparing", self.words), self.app.size.width))
+    def show_page(self) -> None:
+        """Draw the question one is at, with the words marked that are looked for."""
+        page = self._page(self.number)
+        columns = [with_marks(_blocks(column), self.sought) for column in page.columns]
+        self.board.show(columns, page.lead, page.heads, page.widths)
 
 
 def _blocks(column: object) -> list[Block]:
     """The blocks of a column; those of a page here all stand as they are."""
     return list(column) if isinstance(column, tuple) else []
-
-
-def _marked(block: Block, words: tuple[str, ...]) -> Block:
-    if not (block.id and words):
-        return block
-    return Block(tuple(with_words_marked(row, words) for row in block.rows), block.id)

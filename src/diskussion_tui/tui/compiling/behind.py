@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 class Behind(RowScreen):
     """The notes behind a number. `quote` chooses or unchooses one as a quote; it gives what is shown after that."""
 
-    CSS_PATH = "compiling.tcss"
     PLACES = ("behind",)
     THING = "counted"
     DOING = "behind"
@@ -48,7 +47,7 @@ class Behind(RowScreen):
         width, said = self.app.size.width, self.words.compiling
         behind = self.of.made.of.behind(self._cell)
         self.laid = tuple(record(self.of, ref, width - 6) for ref in behind)
-        self.board.show(([one.block() for one in self.laid],))
+        self.look_again()
         if self.laid and not self.chosen:
             self.board.select(self.laid[0].id)
         what = clipped((("  ", "text"), (self.of.labels.cell(self._cell), "heading")), width - 12)
@@ -56,7 +55,7 @@ class Behind(RowScreen):
         rule = ((f"  {said.table(self._cell.table).rule}", "muted"),)
         rows = ((*spread(what, number, width - 2),), clipped(rule, width - 2), chrome.rule(width))
         self.header.show(rows)
-        self.show_footer()
+        self.show_line()
 
     @property
     def note(self) -> Ref | None:

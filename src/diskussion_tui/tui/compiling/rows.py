@@ -1,70 +1,42 @@
-"""What the two screens of a compilation share: rows to go through, a line that finds among them, and a line for what is said.
-
-Letters go into the line that finds, so that no word typed here commands anything; a blank opens the menu.
-"""
+"""What the two screens of a compilation share: rows to go through, one of which is always chosen, and a line for what is said."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, getters, on
-from textual.containers import Horizontal
 
 from diskussion_tui.base.text import folded
-from diskussion_tui.tui import chrome
-from diskussion_tui.tui.base_screen import BaseScreen
-from diskussion_tui.tui.commands import footer
+from diskussion_tui.tui.finding_screen import STYLES, FindingScreen
+from diskussion_tui.tui.parts.finding import with_marks
 from diskussion_tui.tui.rows import text_rows
 from diskussion_tui.tui.widgets.board import Board
-from diskussion_tui.tui.widgets.field import Field
 from diskussion_tui.tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
-    from textual.app import ComposeResult
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult, CSSPathType
 
     from diskussion_tui.texts.catalogue import Texts
     from diskussion_tui.tui.compiling.page import Laid
-    from diskussion_tui.tui.declaring import Footer, Thing
-
-_MENU_KEY = " "
 
 
-class RowScreen(BaseScreen):
-    """Rows under a header. `THING` is what its menu is about, `DOING` its footer."""
+class RowScreen(FindingScreen):
+    """Rows under a header."""
 
-    AUTO_FOCUS = "#page"
-    THING: ClassVar[Thing]
-    DOING: ClassVar[Footer]
+    CSS_PATH: ClassVar[CSSPathType | None] = [STYLES, "compiling.tcss"]
 
-    header = getters.query_one("#header", Sheet)
-    board = getters.query_one("#page", Board)
-    line_row = getters.query_one("#find-row", Horizontal)
-    prompt = getters.query_one("#prompt", Sheet)
-    line = getters.query_one("#line", Field)
     hint = getters.query_one("#hint", Sheet)
-    footer = getters.query_one("#footer", Sheet)
 
     def __init__(self, words: Texts) -> None:
         super().__init__()
         self.words = words
         self.laid: tuple[Laid, ...] = ()
 
-    def compose(self) -> ComposeResult:
-        """Header, rows, the line that finds, what is said, footer."""
-        yield from self.too_small()
-        yield Sheet(id="header")
-        yield Board(id="page")
-        with Horizontal(id="find-row"):
-            yield Sheet(id="prompt")
-            yield Field("", id="line")
+    def compose_below(self) -> ComposeResult:
+        """What is said."""
         yield Sheet(id="hint")
-        yield Sheet(id="footer")
-
-    def on_mount(self) -> None:
-        """Show what there is."""
-        self.fit(self.app.size)
-        self.watch(self.line, "value", self._typed, init=False)
-        self.show()
 
     def on_resize(self, event: events.Resize) -> None:
         """Set everything for the room there is."""
@@ -76,9 +48,6 @@ class RowScreen(BaseScreen):
         """Say everything in another language."""
         self.words = words
         self.show()
-
-    def show(self) -> None:
-        """Set the rows, and draw everything."""
 
     # ---- choosing ------------------------------------------------------------------------------------------------
 
@@ -124,61 +93,41 @@ class RowScreen(BaseScreen):
 
     # ---- finding -------------------------------------------------------------------------------------------------
 
-    async def on_key(self, event: events.Key) -> None:
-        """A letter finds the row with it; a blank opens the menu."""
-        if event.is_printable and event.character and self.focused is self.board:
-            event.stop()
-            if event.character == _MENU_KEY:
-                self.open_menu(self.THING)
-                return
-            self._open_line()
-            self.line.replace(event.character, *sorted(self.line.selection))
+    @property
+    def find_prompt(self) -> str:
+        """What the line is called."""
+        return self.words.compiling.find_prompt
 
-    def on_paste(self, event: events.Paste) -> None:
-        """So does a paste."""
-        if self.focused is self.board:
-            event.stop()
-            self._open_line()
-            self.line.post_message(events.Paste(event.text))
+    def seek(self, words: tuple[str, ...]) -> Sequence[str]:
+        """The rows with every word in what they are called."""
+        named = ((one.id, folded(one.name)) for one in self.laid if one.id and words)
+        return [row for row, name in named if all(word in name for word in words)]
 
-    def _open_line(self) -> None:
-        self.line_row.display = True
-        self.prompt.show((((f"{self.words.compiling.find_prompt} › ", "accent"),),))
-        self.line.focus()
-        self.line.select_all()
-        self.show_footer()
+    def nearest(self, spots: Sequence[str]) -> str:
+        """The first from the chosen row on."""
+        rows = [one.id for one in self.laid]
+        here = rows.index(self.board.selected) if self.board.selected in rows else 0
+        return next((one for one in spots if rows.index(one) >= here), spots[0])
 
-    def close_line(self) -> bool:
-        """Close the line that finds; False where it is not open."""
-        if self.focused is not self.line:
-            return False
-        self.line_row.display = False
-        self.line.value = ""
-        self.set_focus(self.board)
-        self.say("")
-        self.show_footer()
-        return True
+    def go_to(self, spot: str) -> None:
+        """Choose a row."""
+        self.board.select(spot)
+        self.moved()
+        self.show_line()
 
-    def _typed(self) -> None:
-        self._find(0)
+    def find_nothing(self) -> None:
+        """The row that was chosen stays so: one always is."""
 
-    @on(Field.Submitted)
-    def _on_submitted(self) -> None:
-        self._find(1)
+    def show_page(self) -> None:
+        """Draw the rows, with the words marked that are looked for, and the number that is chosen."""
+        here, column = self.board.selected, self.chosen_column
+        blocks = [one.block(column if one.id == here else "") for one in self.laid]
+        self.board.show((with_marks(blocks, self.sought),))
 
-    def _find(self, further: int) -> None:
-        """Choose the row that holds every word, from the chosen one on, or the one after."""
-        words = folded(self.line.value).split()
-        if not words:
-            return
-        rows = [one for one in self.laid if one.id]
-        here = next((at for at, one in enumerate(rows) if one.id == self.board.selected), 0)
-        order = [*rows[here + further :], *rows[: here + further]]
-        found = next((one for one in order if all(word in folded(one.name) for word in words)), None)
-        self.say("" if found else self.words.compiling.nothing_found)
-        if found:
-            self.board.select(found.id)
-            self.moved()
+    @property
+    def chosen_column(self) -> str:
+        """The column of the number that is chosen."""
+        return ""
 
     # ---- saying --------------------------------------------------------------------------------------------------
 
@@ -190,7 +139,3 @@ class RowScreen(BaseScreen):
         """Say something in the line above the footer."""
         width = max(10, self.app.size.width - 5)
         self.hint.show(text_rows(text, width, tone)[:1] if text else ((),))
-
-    def show_footer(self) -> None:
-        """Draw the keys that matter here."""
-        self.footer.show(chrome.footer_rows(footer(self, self.DOING, self.words), self.app.size.width))

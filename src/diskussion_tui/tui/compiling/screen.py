@@ -46,7 +46,6 @@ TASK = "compiling"
 class Compiled(RowScreen):
     """A compilation by its name. `counting` counts and keeps it, beside the screen."""
 
-    CSS_PATH = "compiling.tcss"
     PLACES = ("compiling",)
     THING = "compilation"
     DOING = "compiling"
@@ -85,7 +84,7 @@ class Compiled(RowScreen):
     def _count(self, work: Callable[[], Made]) -> None:
         if self.counts:
             return
-        self.of, self._wrong = None, ()
+        self.of, self._wrong, self.laid = None, (), ()
         self._under_way = task = self._beside(work, lambda: self._counted(task))
         self.ticks.resume()
         self.show()
@@ -173,7 +172,7 @@ class Compiled(RowScreen):
             self.board.show(([Block(rows)],))
         else:
             self.show_progress()
-        self.show_footer()
+        self.show_line()
 
     def _set(self) -> None:
         """Set the page anew where anything of it is otherwise, and mark the number that is chosen."""
@@ -181,12 +180,15 @@ class Compiled(RowScreen):
         if self.of and self._set_for != (self.page, width, self.of):
             self._set_for = (self.page, width, self.of)
             self.laid = laid_out(self.of, self.page, width)
-        column = self.cell.column if self.cell else ""
-        here = self.board.selected
-        self.board.show(([one.block(column if one.id == here else "") for one in self.laid],))
+        self.look_again()
         if not self.chosen and (first := next((one.id for one in self.laid if one.id), "")):
             self.board.select(first, scroll=False)
             self._set()
+
+    def show_page(self) -> None:
+        """Draw the rows, once they are counted."""
+        if self.of:
+            super().show_page()
 
     def _show_header(self) -> None:
         made, width = self.of.made if self.of else None, self.app.size.width
@@ -201,6 +203,11 @@ class Compiled(RowScreen):
         """The number that is chosen: in its row, that of the column one has gone to last, else the first."""
         cells = self.chosen.cells if self.chosen else ()
         return next((one for one in cells if one.column == self._column), cells[0] if cells else None)
+
+    @property
+    def chosen_column(self) -> str:
+        """The column of the number that is chosen."""
+        return self.cell.column if self.cell else ""
 
     @property
     def note(self) -> Ref | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from diskussion_tui.tui import conditions as if_
-from diskussion_tui.tui.declaring import EVERYWHERE, IN_DISCUSSION, ROOM, WINDOWS, Command
+from diskussion_tui.tui.declaring import EVERYWHERE, FINDING, IN_DISCUSSION, ROOM, WINDOWS, Command
 
 DISCUSSION: tuple[Command, ...] = (
     # ---- in the capture line
@@ -127,8 +127,8 @@ DISCUSSION: tuple[Command, ...] = (
     Command(
         "find",
         "ctrl+f",
-        ("walk", "reading", "comparing"),
-        menu={"page": "s"},
+        ("walk", *FINDING),
+        menu={"page": "s", "compared": "s", "compilation": "s", "counted": "s"},
         ranks={"page": 1, "writing": 13, "reading": 11},
         when=if_.searchable,
         helps=lambda at: not getattr(at, "finding", False),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from diskussion_tui.tui import conditions as if_
-from diskussion_tui.tui.declaring import Command
+from diskussion_tui.tui.declaring import FINDING, Command
 
 READING: tuple[Command, ...] = (
     # ---- where a discussion is read
@@ -11,7 +11,7 @@ READING: tuple[Command, ...] = (
     Command(
         "find_next",
         "f3",
-        ("reading", "comparing"),
+        FINDING,
         ranks={"page": 2, "comparing": 4},
         when=if_.found_something,
     ),

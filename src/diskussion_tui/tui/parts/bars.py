@@ -20,8 +20,12 @@ MARK = "▸"
 
 
 def pieces_row(pieces: Sequence[Piece], indent: str = "  ", chosen: str = "") -> Row:
-    """Pieces as a row; the number of the column that is chosen has a mark before it."""
-    row: list[Span] = [(indent, "text")]
+    """Pieces as a row; the number of the column that is chosen has a mark before it.
+
+    A row of nothing but numbers gets no mark of its own then: its first span is empty, and one mark is enough to see where one is.
+    """
+    bare = bool(chosen and pieces and pieces[0].column)
+    row: list[Span] = [("", "text"), (indent, "text")] if bare else [(indent, "text")]
     for piece in pieces:
         if chosen and piece.column == chosen:
             number = piece.text.lstrip(" ")

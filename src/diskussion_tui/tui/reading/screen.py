@@ -9,25 +9,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.cells import cell_len
-from textual import events, getters, on
-from textual.containers import Horizontal
+from textual import events, on
 
 from diskussion_tui.domain.session.merging import standing
 from diskussion_tui.tui import chrome
-from diskussion_tui.tui.base_screen import BaseScreen
-from diskussion_tui.tui.commands import bindings, footer
+from diskussion_tui.tui.commands import bindings
+from diskussion_tui.tui.finding_screen import FindingScreen
 from diskussion_tui.tui.parts.finding import found_in, with_marks
-from diskussion_tui.tui.parts.found import sought
 from diskussion_tui.tui.reading.page import PART, WIDEST, Pages, set_page
 from diskussion_tui.tui.rows import Row, spread
 from diskussion_tui.tui.view import Aim
 from diskussion_tui.tui.widgets.board import Board
-from diskussion_tui.tui.widgets.field import Field
-from diskussion_tui.tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
-    from textual.app import ComposeResult
+    from collections.abc import Sequence
+
     from textual.binding import BindingType
 
     from diskussion_tui.texts.catalogue import Texts
@@ -35,19 +31,16 @@ if TYPE_CHECKING:
     from diskussion_tui.tui.reading.page import Read
 
 
-_MENU_KEY = " "
-
-
-class Reading(BaseScreen):
+class Reading(FindingScreen):
     """A discussion to read, at a note where one is given. `find` are words that are looked for from the beginning.
 
     `wanted` is what leading it is wanted for once the page is closed, None where it is not; `compares` says that it is to be
     compared with others then.
     """
 
-    CSS_PATH = "reading.tcss"
     PLACES = ("reading",)
-    AUTO_FOCUS = "#page"
+    THING = "page"
+    DOING = "page"
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("reading"),
         ("down", "scroll(1)"),
@@ -56,58 +49,34 @@ class Reading(BaseScreen):
         ("pageup", "page(-1)"),
         ("home", "edge(0)"),
         ("end", "edge(1)"),
-        ("shift+f3", "do('find_previous')"),
         ("right", "step(1)"),
         ("left", "step(-1)"),
         ("tab", "part(1)"),
         ("shift+tab", "part(-1)"),
     ]
 
-    header = getters.query_one("#header", Sheet)
-    board = getters.query_one("#page", Board)
-    line_row = getters.query_one("#find-row", Horizontal)
-    prompt = getters.query_one("#prompt", Sheet)
-    line = getters.query_one("#line", Field)
-    count = getters.query_one("#count", Sheet)
-    footer = getters.query_one("#footer", Sheet)
-
     def __init__(self, of: Read, *, note: str = "", find: str = "") -> None:
-        super().__init__()
+        super().__init__(find)
         self.words = of.words
         self.of = of
         self.wanted: Aim | None = None
         self.compares = False
-        self._first, self._find = note, find
+        self._first = note
         self._pages = Pages((), ())
         self._width = 0
-        self._hits: tuple[str, ...] = ()
-
-    def compose(self) -> ComposeResult:
-        """Header, the page, the line that finds, footer."""
-        yield from self.too_small()
-        yield Sheet(id="header")
-        yield Board(id="page")
-        with Horizontal(id="find-row"):
-            yield Sheet(id="prompt")
-            yield Field(self._find, id="line")
-            yield Sheet(id="count")
-        yield Sheet(id="footer")
 
     def on_mount(self) -> None:
         """Show the page from its beginning, or the note that is wanted."""
-        self.fit(self.app.size)
-        self.watch(self.line, "value", self._typed, init=False)
-        self._show()
-        self.line_row.display = bool(self._hits)
+        super().on_mount()
         if self._first:
-            self.call_after_refresh(self._go_to, self._first)
+            self.call_after_refresh(self.go_to, self._first)
 
     def on_resize(self, event: events.Resize) -> None:
         """Set everything for the room there is; what stood first stays in view."""
         if event.size != self.fitted:
             self.fit(event.size)
             chosen = self.board.selected
-            self._show()
+            self.show()
             if chosen:
                 self.board.bring_into_view(chosen)
 
@@ -115,7 +84,7 @@ class Reading(BaseScreen):
         """Say everything in another language."""
         self.words, self.of = words, replace(self.of, words=words)
         self._width = 0
-        self._show()
+        self.show()
 
     # ---- scrolling -----------------------------------------------------------------------------------------------
 
@@ -154,7 +123,7 @@ class Reading(BaseScreen):
             self.board.step(by)
         elif below := [one for one, top in tops.items() if top in seen]:
             self.board.select(below[0 if by > 0 else -1])
-        self._show_line()
+        self.show_line()
 
     @on(Board.Picked)
     def _on_picked(self, event: Board.Picked) -> None:
@@ -162,7 +131,7 @@ class Reading(BaseScreen):
             self.do_unfold()
         else:
             self.board.select(event.id)
-            self._show_line()
+            self.show_line()
 
     # ---- looking closer ------------------------------------------------------------------------------------------
 
@@ -234,89 +203,41 @@ class Reading(BaseScreen):
 
     # ---- finding -------------------------------------------------------------------------------------------------
 
-    async def on_key(self, event: events.Key) -> None:
-        """A letter looks for what begins with it: the line opens by itself. A blank opens the menu."""
-        if event.is_printable and event.character and self.focused is self.board:
-            event.stop()
-            if event.character == _MENU_KEY:
-                self.open_menu("page")
-                return
-            self.do_find()
-            self.line.replace(event.character, *sorted(self.line.selection))
+    @property
+    def find_prompt(self) -> str:
+        """What the line is called."""
+        return self.words.reading.find_prompt
 
-    def on_paste(self, event: events.Paste) -> None:
-        """So does a paste."""
-        if self.focused is self.board:
-            event.stop()
-            self.do_find()
-            self.line.post_message(events.Paste(event.text))
+    def seek(self, words: tuple[str, ...]) -> Sequence[str]:
+        """The places with every word; what is folded is found too."""
+        if self.of.whole != bool(words):
+            self.of = replace(self.of, whole=bool(words))
+            self._pages = set_page(self.of, self._width - 4)
+        return found_in(self._pages.blocks, words)
 
-    def do_find(self) -> None:
-        """Open the line that finds; what stood in it is selected, so that typing replaces it."""
-        self.line_row.display = True
-        self.line.focus()
-        self.line.select_all()
-        self._show_line()
+    def show_page(self) -> None:
+        """Draw the page, with the words marked that are looked for."""
+        self.board.show((with_marks(self._pages.blocks, self.sought),))
 
-    def do_find_next(self) -> None:
-        """Go to the next place where the words stand, after the last to the first."""
-        self._go_on(1)
-
-    def do_find_previous(self) -> None:
-        """Go to the one before."""
-        self._go_on(-1)
-
-    @on(Field.Submitted)
-    def _on_submitted(self) -> None:
-        self._go_on(1)
-
-    def _typed(self) -> None:
-        """Mark what stands in the line, and go to the first place with it that has not been passed."""
-        self._mark()
-        if self._hits:
-            here = self.board.selected
-            self._go_to(here if here in self._hits else self._first_below())
-        elif sought(self.line.value):  # what was found before the line was emptied stays chosen
-            self.board.select("")
-        self._show_line()
-
-    def _first_below(self) -> str:
+    def nearest(self, spots: Sequence[str]) -> str:
         """The first place that was found from what is in view on, else the first of all."""
         tops = {block.id: self._top_of(number) for number, block in enumerate(self._pages.blocks) if block.id}
-        below = (hit for hit in self._hits if tops[hit] >= self.board.top)
-        return next(below, self._hits[0])
+        below = (one for one in spots if tops[one] >= self.board.top)
+        return next(below, spots[0])
 
-    def _go_on(self, by: int) -> None:
-        if self._hits:
-            here = self.board.selected
-            at = self._hits.index(here) + by if here in self._hits else 0
-            self._go_to(self._hits[at % len(self._hits)])
-
-    def _go_to(self, block_id: str) -> None:
-        if not self.board.holds(block_id) and (into := standing(self.of.session, block_id)):
-            block_id = into.id  # merged into another, which is where its words stand
-        if self.board.holds(block_id):
-            self.board.select(block_id)
-        self._show_line()
-
-    def _mark(self) -> None:
-        words = sought(self.line.value)
-        if self.of.whole != bool(words):
-            self.of = replace(self.of, whole=bool(words))  # what is folded is found too
-            self._pages = set_page(self.of, self._width - 4)
-        self._hits = found_in(self._pages.blocks, words)
-        self.board.show((with_marks(self._pages.blocks, words),))
+    def go_to(self, spot: str) -> None:
+        """Choose a place; a note that was merged into another is found there, where its words stand."""
+        if not self.board.holds(spot) and (into := standing(self.of.session, spot)):
+            spot = into.id
+        if self.board.holds(spot):
+            self.board.select(spot)
+        self.show_line()
 
     # ---- leaving -------------------------------------------------------------------------------------------------
 
     def do_leave_reading(self) -> None:
         """Close the line, else go back to where one came from."""
-        if self.focused is self.line:
-            self.line_row.display = False
-            self.line.value = ""
-            self.set_focus(self.board)
-            self._show_footer()
-        else:
+        if not self.close_line():
             self.dismiss(None)
 
     def do_lead_on(self) -> Story | None:
@@ -342,41 +263,25 @@ class Reading(BaseScreen):
         self.wanted = aim
         self.dismiss(None)
 
-    def do_help(self) -> None:
-        """Every key that works here."""
-        from diskussion_tui.tui.help import help_rows
-
-        words = self.words
-        self.read(words.dialogs.help_title, lambda width: help_rows(words, None, width, ("reading",)), "help")
-
     # ---- showing -------------------------------------------------------------------------------------------------
 
-    @property
-    def hits(self) -> int:
-        """In how many places the words in the line stand."""
-        return len(self._hits)
-
-    @property
-    def finding(self) -> bool:
-        """Whether the line that finds is open."""
-        return self.is_composed and self.focused is self.line
-
-    def _show(self) -> None:
+    def show(self) -> None:
+        """Set the page where the room is another, and draw everything."""
         if not self.is_composed:
             return
         width = self.app.size.width
         if width != self._width:
             self._width = width
             self._pages = set_page(self.of, width - 4)
-            self._mark()
+            self.look_again()
         self._show_header()
-        self._show_line()
+        self.show_line()
 
     def _set_anew(self) -> None:
         """Set the page once something is folded otherwise; what is in view stays where it was."""
         self._pages = set_page(self.of, self._width - 4)
-        self._mark()
-        self._show_line()
+        self.look_again()
+        self.show_line()
 
     def _show_header(self) -> None:
         head, said, width = self.of.session.head, self.words, self.app.size.width
@@ -384,17 +289,3 @@ class Reading(BaseScreen):
         state = said.terms.final if self.of.session.final else said.terms.draft
         right: Row = ((f"{state} · {said.reading.only_read}", "muted"),)
         self.header.show(((("  ", "text"), *spread(left, right, width - 4)), chrome.rule(width)))
-
-    def _show_line(self) -> None:
-        said = self.words.reading
-        prompt = f"{said.find_prompt} › "
-        self.prompt.styles.width = cell_len(prompt) + 1
-        self.prompt.show((((prompt, "accent"),),))
-        place = self._hits.index(self.board.selected) + 1 if self.board.selected in self._hits else 0
-        none = said.none_found if sought(self.line.value) else ""
-        told = said.found.format(n=place, of=len(self._hits)) if self._hits else none
-        self.count.show((((told, "muted"),),))
-        self._show_footer()
-
-    def _show_footer(self) -> None:
-        self.footer.show(chrome.footer_rows(footer(self, "page", self.words), self.app.size.width))
