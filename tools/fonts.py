@@ -2,6 +2,7 @@
 
     npm pack @fontsource/inter @fontsource/noto-emoji      # and unpack both
     python -m tools.fonts INTER_FOLDER EMOJI_FOLDER
+    python -m tools.fonts                                  # only the font of forms, made of the Inter that is kept
 
 Needs `fonttools` and `brotli`, which nothing else here does: the fonts are kept, and this is only run for newer ones. Both are
 under the SIL Open Font License, whose text lies beside them.
@@ -14,8 +15,10 @@ import sys
 import tempfile
 import unicodedata
 from pathlib import Path
+from typing import Any
 
 TARGET = Path("src/diskussion_tui/reports/formats/fonts")
+FORM = TARGET.with_name("form_font")
 SUBSETS = ("latin", "latin-ext", "greek", "cyrillic")
 FACES = {"Regular": "400-normal", "SemiBold": "600-normal", "Italic": "400-italic"}
 _LAYOUT = ("GSUB", "GPOS", "GDEF")
@@ -23,6 +26,8 @@ _LAYOUT = ("GSUB", "GPOS", "GDEF")
 
 def main() -> int:
     """Make the fonts and `coverage.txt`."""
+    if len(sys.argv) == 1:
+        return _form_font()
     inter, emoji = map(Path, sys.argv[1:3])
     drawn: set[int] = set()
     with tempfile.TemporaryDirectory() as place:
@@ -35,6 +40,28 @@ def main() -> int:
     shutil.copyfile(inter / "LICENSE", TARGET / "OFL-Inter.txt")
     shutil.copyfile(emoji / "LICENSE", TARGET / "OFL-NotoEmoji.txt")
     (TARGET / "coverage.txt").write_text("\n".join(_ranges(drawn)) + "\n", encoding="ascii")
+    return _form_font()
+
+
+def _form_font() -> int:
+    """Inter with the signs of Windows' Latin alphabet only, which is what programs type into the boxes of a form with, and its widths."""
+    from fontTools import subset  # type: ignore[import-not-found]
+    from fontTools.ttLib import TTFont  # type: ignore[import-not-found]
+
+    signs = [bytes([code]).decode("cp1252", errors="ignore") or " " for code in range(32, 256)]
+    chosen = subset.Options()
+    chosen.layout_features, chosen.hinting, chosen.notdef_outline = [], False, True
+    made = subset.Subsetter(chosen)
+    made.populate(unicodes=[ord(sign) for sign in signs])
+    font: Any = TTFont(TARGET / "Inter-Regular.ttf")
+    made.subset(font)
+    font.save(FORM / "Inter.ttf")
+    names, units = font.getBestCmap(), font["head"].unitsPerEm
+    widths = [round(font["hmtx"][names.get(ord(sign), ".notdef")][0] * 1000 / units) for sign in signs]
+    head, hhea = font["head"], font["hhea"]
+    about = [head.xMin, head.yMin, head.xMax, head.yMax, hhea.ascent, hhea.descent]
+    rows = [" ".join(str(round(one * 1000 / units)) for one in about), " ".join(map(str, widths))]
+    (FORM / "widths.txt").write_text("\n".join(rows) + "\n", encoding="ascii")
     return 0
 
 

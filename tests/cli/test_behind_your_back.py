@@ -62,6 +62,8 @@ COMMANDS_RUN: tuple[tuple[str, ...], ...] = (
     ("compare", "norr", "norr"),
     ("merge-tables", "norr", "norr", "-o", "Alla bord"),
     ("report", "norr", "--to", "md,pdf"),
+    ("form",),
+    ("form", "--prefilled", "norr"),
     ("--help",),
 )
 """Each command of the shell, in an order in which each has something to do."""

@@ -20,6 +20,7 @@ COMMANDS = {
     "index": "analysis",
     "show": "session",
     "report": "session",
+    "form": "session",
     "history": "session",
     "note": "session",
     "park": "session",
@@ -55,6 +56,7 @@ COMMANDS = {
 ALIASES = {
     "sammanställ": "compile",
     "sök": "find",
+    "formulär": "form",
     "koda": "code",
     "verifiera": "verify",
     "wall": "storbild",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from diskussion_tui.base.text import clean_line
 from diskussion_tui.cli.kit import output
 from diskussion_tui.cli.kit.finding import find_session
+from diskussion_tui.cli.kit.installed import INSTALL
 from diskussion_tui.cli.kit.opening import held_in, readable
 from diskussion_tui.cli.kit.refusal import DONE, Refused
 from diskussion_tui.cli.kit.setting import workbook_of
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from diskussion_tui.texts.catalogue import Texts
 
 _USUAL = ("pdf",)
-INSTALL = 'pip install "diskussion-tui[dokument]"'
-"""How the program is installed with what documents need."""
 
 
 def add(parser: Parser) -> None:

@@ -55,6 +55,11 @@ def pdf(document: Document, replaced: str, attached: Attached | None = None) -> 
     return made
 
 
+def drawn_in(value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
+    """Values with every text as the fonts can draw it."""
+    return _drawn(value, set())
+
+
 def _moment(document: Document) -> int:
     """When the document says it was made: the day it is of, so that the same input gives the same bytes."""
     return int(dt.datetime.combine(document.date, dt.time(), dt.UTC).timestamp())

@@ -20,50 +20,51 @@ def values(document: Document) -> dict[str, Any]:
         "language": document.language,
         "date": [document.date.year, document.date.month, document.date.day],
         "pages": document.where_pages,
-        "blocks": [_values(block) for block in document.blocks],
+        "blocks": [block_values(block) for block in document.blocks],
     }
 
 
 @singledispatch
-def _values(block: Block) -> dict[str, Any]:
+def block_values(block: Block) -> dict[str, Any]:
+    """A block, with its `type`."""
     raise TypeError(type(block))
 
 
-@_values.register(Heading)
+@block_values.register(Heading)
 def _heading(block: Heading) -> dict[str, Any]:
     return {"type": "heading", "text": block.text, "level": block.level}
 
 
-@_values.register(Paragraph)
+@block_values.register(Paragraph)
 def _paragraph(block: Paragraph) -> dict[str, Any]:
     return {"type": "paragraph", "text": block.text, "tone": block.tone}
 
 
-@_values.register(Facts)
+@block_values.register(Facts)
 def _facts(block: Facts) -> dict[str, Any]:
     return {"type": "facts", "rows": [list(row) for row in block.rows]}
 
 
-@_values.register(Items)
+@block_values.register(Items)
 def _items(block: Items) -> dict[str, Any]:
-    return {"type": "items", "items": [_item(one) for one in block.items]}
+    return {"type": "items", "items": [item_values(one) for one in block.items]}
 
 
-@_values.register(Groups)
+@block_values.register(Groups)
 def _groups(block: Groups) -> dict[str, Any]:
     groups = [
         {
             "heading": one.heading,
             "sign": one.sign,
             "role": one.role,
-            "items": [_item(item) for item in one.items],
+            "items": [item_values(item) for item in one.items],
         }
         for one in block.groups
     ]
     return {"type": "groups", "groups": groups}
 
 
-@_values.register(Table)
+@block_values.register(Table)
 def _table(block: Table) -> dict[str, Any]:
     return {
         "type": "table",
@@ -76,7 +77,7 @@ def _table(block: Table) -> dict[str, Any]:
     }
 
 
-@_values.register(Bars)
+@block_values.register(Bars)
 def _bars(block: Bars) -> dict[str, Any]:
     bars = [
         {"label": one.label, "value": one.value, "shown": one.shown, "role": one.role} for one in block.bars
@@ -84,10 +85,11 @@ def _bars(block: Bars) -> dict[str, Any]:
     return {"type": "bars", "caption": block.caption, "alternative": block.alternative, "bars": bars}
 
 
-def _item(item: Item) -> dict[str, Any]:
+def item_values(item: Item) -> dict[str, Any]:
+    """Something in a list, with what stands under it."""
     return {
         "text": item.text,
         "sign": item.sign,
         "marks": ", ".join(filter(None, item.marks)),
-        "under": [_item(one) for one in item.under],
+        "under": [item_values(one) for one in item.under],
     }

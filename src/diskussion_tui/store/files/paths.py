@@ -120,6 +120,13 @@ def file_name(prefix: str, name: str, day: date, attempt: int = 1) -> str:
     return f"{first}_{second}_{day.isoformat()}{number}.toml"
 
 
+def stems(*parts: str) -> Iterator[str]:
+    """Names for a file that is called after some parts, without a suffix: the plain one first, then with a number behind."""
+    plain = "_".join(filter(None, (_fit(part, _MAX_NAME, _MAX_BYTES) for part in parts)))
+    yield plain
+    yield from (f"{plain}_{attempt}" for attempt in itertools.count(2))
+
+
 def safe_name(name: str) -> str:
     """A name as a folder of it is called: fit for every file system; empty where nothing of it can be kept."""
     safe = _fit(name, _MAX_NAME, _MAX_BYTES)

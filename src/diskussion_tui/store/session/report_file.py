@@ -11,7 +11,7 @@ from diskussion_tui.store.files.ground import LIVE, read_whole
 from diskussion_tui.store.files.paths import file_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
     from pathlib import Path
 
@@ -35,12 +35,25 @@ def put_report(
 
     It is no more open than the file at `source`, whose words it tells. A file that has the name and holds the same is the report already; one that holds anything else is let alone. Raises `OSError`.
     """
+    names = (path.stem for path in file_names(folder, *named))
+    return put_called(folder, names, suffix, data, fs, source)
+
+
+def put_called(
+    folder: Path,
+    stems: Iterable[str],
+    suffix: str,
+    data: bytes,
+    fs: Fs | None = None,
+    source: Path | None = None,
+) -> Path:
+    """Put what is handed out durably in a folder, under the first of some names that is free or has the same already. As `put_report`."""
     fs = fs or Fs()
     fs.make_folder(folder / LIVE)
 
     def candidates() -> Iterator[Path]:
-        for path in file_names(folder, *named):
-            report = path.with_name(f"{path.stem}{suffix}")
+        for stem in stems:
+            report = folder / f"{stem}{suffix}"
             if _holds(report, data):
                 raise _HeldAlreadyError(report)
             yield report

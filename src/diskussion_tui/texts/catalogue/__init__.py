@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from diskussion_tui.texts.catalogue.faults import Faults
     from diskussion_tui.texts.catalogue.fields import Fields
     from diskussion_tui.texts.catalogue.filtering import Filtering
+    from diskussion_tui.texts.catalogue.form import FormWords
     from diskussion_tui.texts.catalogue.guide import Guide
     from diskussion_tui.texts.catalogue.handover import Handover
     from diskussion_tui.texts.catalogue.history import History
@@ -102,6 +103,7 @@ class Texts:
     changing: Room[Changing] = Room()
     rounds: Room[Rounds] = Room()
     report: Room[Report] = Room()
+    form: Room[FormWords] = Room()
     doctor: Room[Doctor] = Room()
     guide: Room[Guide] = Room()
     purge: Room[Purging] = Room()

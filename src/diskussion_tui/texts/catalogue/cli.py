@@ -89,6 +89,9 @@ class Cli(Words):
     help_profile: str
     help_reason: str
     help_out: str
+    help_prefilled: str
+    help_print: str
+    help_out_form: str
     word_given: str
     help_session: str
     help_name: str

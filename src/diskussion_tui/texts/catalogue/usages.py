@@ -24,6 +24,7 @@ class Usages(Words):
     index: Usage
     show: Usage
     report: Usage
+    form: Usage
     history: Usage
     details: Usage
     note: Usage

@@ -72,6 +72,14 @@ WORDS = Usages(
             "class and retention can be set in a final discussion too."
         ),
     ),
+    form=Usage(
+        usage="form [--prefilled DISCUSSION] [--print]",
+        summary="make a form of the workbook: a PDF to fill in, or to write on",
+        details=(
+            "The file goes into the folder of the discussions, or into the one after --out, and its path is printed. "
+            "When forms come back, diskussion import reads them in."
+        ),
+    ),
     history=Usage(
         usage="history DISCUSSION [--note ID] [--json]",
         summary="tell what has happened in a discussion, change by change",

@@ -72,6 +72,14 @@ WORDS = Usages(
             "gallring går att ange också när diskussionen är fastställd."
         ),
     ),
+    form=Usage(
+        usage="form [--prefilled DISKUSSION] [--print]",
+        summary="gör ett formulär av arbetshäftet: en PDF att fylla i, eller att skriva på",
+        details=(
+            "Filen läggs i mappen med diskussionerna, eller i mappen efter --out, och sökvägen skrivs ut. "
+            "När ifyllda formulär kommer tillbaka läser diskussion import in dem."
+        ),
+    ),
     history=Usage(
         usage="history DISKUSSION [--note ID] [--json]",
         summary="berätta vad som hänt i en diskussion, ändring för ändring",
