@@ -82,9 +82,10 @@ class SlowShare:
         fresh.replace(self._orders)
 
     def freeze(self) -> None:
-        """Have the server stop: calls wait as on a file server that is gone, and end with the program that made them.
+        """Have the server stop: calls wait as on a file server that is gone.
 
-        A call that hangs by order has reached the server, and the system lets no program end before it is answered.
+        A call that hangs by order has reached the server, and the system lets no program end before it is answered; here none
+        ends that has a file open, since closing it is a call that is waited for.
         """
         if self._server:
             self._server.send_signal(signal.SIGSTOP)

@@ -186,8 +186,12 @@ WRITING_METHODS = {
     "chmod",
 }
 OF_OS = {"replace", "remove", "open", "link"}
-DEVICES = {("cli/kit/output.py", "os.open"), ("tui/toolkit/window.py", "os.open")}
-"""`os.devnull`, so that a closed pipe stays silent; the terminal, to give it back."""
+DEVICES = {
+    ("base/ending.py", "os.open"),
+    ("cli/kit/output.py", "os.open"),
+    ("tui/toolkit/window.py", "os.open"),
+}
+"""`os.devnull`, so that a closed pipe stays silent, or nobody waits for one that is not closed; the terminal, to give it back."""
 
 
 def writes(tree: ast.AST) -> Iterator[tuple[int, str]]:

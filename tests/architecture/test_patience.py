@@ -47,6 +47,8 @@ BOUNDS: dict[str, dict[str, tuple[float, float]]] = {
     "store.files.where": {"_PATIENCE": (0.5, 2)},
     # A command says what it waits for before anybody wonders, and ends one day.
     "cli.kit.changing": {"TIDYING": (0.2, 1)},
+    # A share that is slow has let go by then, and nobody notices the wait for one that does not.
+    "cli.kit.in_front": {"LINGERS": (0.5, 2)},
     "cli.kit.watchdog": {
         "SAID_AFTER": (0.5, 2),
         "GIVES_UP": (20, 60),

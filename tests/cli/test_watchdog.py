@@ -73,7 +73,7 @@ def test_a_command_over_a_folder_that_never_answers_ends_with_a_code_of_its_own(
         ended.append(code)
         never.set()
 
-    monkeypatch.setattr(watchdog.os, "_exit", leave)
+    monkeypatch.setattr(watchdog.ending, "leave", leave)
     monkeypatch.setattr(watchdog, "LOOK", 0.01)
     monkeypatch.setattr("diskussion_tui.store.library.seen.session_files", lambda _: never.wait(60) and [])
     said = shell.runs("list", "--patience", "0.05")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from diskussion_tui.base import ending
 from diskussion_tui.base.text import clean_line
 from diskussion_tui.cli.kit import output
 from diskussion_tui.cli.kit.commands import ALIASES, COMMANDS, module_of, parser_of
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code."""
+    return ending.told(_ended(argv))
+
+
+def _ended(argv: Sequence[str] | None) -> int:
     given = list(sys.argv[1:] if argv is None else argv)
     output.open_streams()
     code = DONE
@@ -72,9 +77,13 @@ def _run(given: list[str]) -> int:
 
 
 def _carried_out(command: str, arguments: Namespace) -> int:
-    from diskussion_tui.cli.kit.setting import folder_of, settings_of, words_of
+    from diskussion_tui.cli.kit.setting import folder_of, meets_a_share, settings_of, words_of
     from diskussion_tui.cli.kit.watchdog import patience_of, watched
 
+    if sys.platform == "linux" and meets_a_share(arguments):
+        from diskussion_tui.cli.kit.in_front import stand_in_front
+
+        stand_in_front()
     texts = words_of(arguments)
     if command != "settings" and settings_of(arguments).wrong:
         from diskussion_tui.content.settings import problems_of

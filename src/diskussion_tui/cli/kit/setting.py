@@ -5,6 +5,7 @@ Decided here once from the options, so that two commands never mean different th
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,11 +13,13 @@ from diskussion_tui.base.settings import SettingsRead
 from diskussion_tui.cli.kit.refusal import WRONG, Refused
 from diskussion_tui.content import source
 from diskussion_tui.content.outline import outline
-from diskussion_tui.store.files.paths import expanded, refuge_of, sessions_folder, settings_path
+from diskussion_tui.store.files.paths import expanded, refuge_of, refuges, sessions_folder, settings_path
+from diskussion_tui.store.files.where import any_on_a_share
 from diskussion_tui.texts import words
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Iterator
 
     from diskussion_tui.content.reader import Reading
     from diskussion_tui.domain.workbook.outline import Outline
@@ -62,6 +65,28 @@ def folder_of(arguments: Namespace) -> Path:
     """The folder where the discussions lie; it need not be there yet."""
     chosen = arguments.sessions or settings_of(arguments).settings.sessions
     return sessions_folder(Path(chosen) if chosen else None, source.checkout())
+
+
+def meets_a_share(arguments: Namespace) -> bool:
+    """Whether the command may touch a file on a share, which is not touched to find that out. Linux only."""
+    return any_on_a_share(_touched(arguments))
+
+
+def _touched(arguments: Namespace) -> Iterator[Path]:
+    """Where a command may read or write, the settings first: they say where the discussions are."""
+    yield settings_path()
+    yield refuges()
+    with suppress(OSError):  # somebody has removed the folder that we stand in
+        yield Path.cwd()
+        yield from (Path(given).absolute() for given in _paths_in(arguments))
+    yield folder_of(arguments).absolute()
+
+
+def _paths_in(arguments: Namespace) -> Iterator[Path]:
+    """What was given that can be a path to somewhere else."""
+    for given in vars(arguments).values():
+        every = given if isinstance(given, list) else [given]
+        yield from (expanded(Path(one)) for one in every if isinstance(one, str) and "/" in one)
 
 
 def refuge_for(arguments: Namespace) -> Path:

@@ -7,13 +7,12 @@ no reason to say anything, however long it takes.
 
 from __future__ import annotations
 
-import os
-import sys
 import threading
 import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from diskussion_tui.base import ending
 from diskussion_tui.base.text import clean_line
 from diskussion_tui.cli.kit import output
 from diskussion_tui.cli.kit.refusal import GAVE_UP, Refused
@@ -92,8 +91,7 @@ def watched(folder: Callable[[], str], patience: float, texts: Texts) -> Iterato
 
     def give_up() -> None:
         output.say(texts.waiting.gave_up.format(folder=folder(), seconds=f"{patience:g}"))
-        sys.stderr.flush()
-        os._exit(GAVE_UP)  # the thread that waits cannot be woken
+        ending.leave(GAVE_UP)  # the thread that waits cannot be woken
 
     dog, over = Watchdog(patience, say, give_up), threading.Event()
     _watching.append(over)

@@ -66,6 +66,13 @@ def file_names(folder: Path, prefix: str, name: str, day: date) -> Iterator[Path
     return (folder / file_name(prefix, name, day, attempt) for attempt in itertools.count(1))
 
 
+def refuges() -> Path:
+    """Where the refuges of this machine lie; the folder need not be there."""
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("diskussion-tui", appauthor=False)) / RESERVE
+
+
 def refuge_of(folder: Path) -> Path:
     """Where the discussions of `folder` are kept while that refuses: a folder of its own on this machine.
 
@@ -73,9 +80,7 @@ def refuge_of(folder: Path) -> Path:
     whoever reaches it through a link or `..` has the same one. One that was named after how the folder was spelt, as
     earlier versions did it, is still the one where it holds something and the other does not.
     """
-    import platformdirs
-
-    kept = Path(platformdirs.user_data_dir("diskussion-tui", appauthor=False)) / RESERVE
+    kept = refuges()
     spelt = folder.absolute()
     found = [kept / _refuge_name(one) for one in (really_at(spelt), spelt)]
     held = (one for one in found if session_files(one) or _journals_in(one))

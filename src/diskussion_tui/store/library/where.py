@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zlib import crc32
+
+from diskussion_tui.store.files.where import really_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
 def index_of(places: Iterable[Path]) -> Path:
-    """Where the index of some folders lies, whether or not it is there."""
-    whole = "\0".join(os.path.realpath(place) for place in places).encode(errors="replace")
+    """Where the index of some folders lies, whether or not it is there, also while a disk that they lie on does not answer."""
+    whole = "\0".join(str(really_at(place.absolute())) for place in places).encode(errors="replace")
     return _folder() / f"{crc32(whole):08x}{crc32(whole[::-1]):08x}.sqlite"
 
 

@@ -16,6 +16,7 @@ import sys
 import threading
 from typing import TYPE_CHECKING, Final
 
+from diskussion_tui.base import ending
 from diskussion_tui.tui.toolkit.window import Window
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ class SignalListener:
         self._saved.wait(_PATIENCE)
         if not (self._begun.is_set() and self._over.wait(_ANSWER)):
             self._window.give_back()
-            os._exit(code)
+            ending.leave(code)
 
     def _save(self) -> str:
         unsaved = self._app.close_discussion()
@@ -103,7 +104,7 @@ class SignalListener:
         self._begun.set()
         unsaved = self._save()
         if self._window.has_gone():
-            os._exit(code)  # no screen is left to tidy, and Textual would wait for it
+            ending.leave(code)  # no screen is left to tidy, and Textual would wait for it
         self._app.exit(code, message=unsaved or None)
 
     def _hear_rests(self) -> None:

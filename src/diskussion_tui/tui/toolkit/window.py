@@ -51,7 +51,10 @@ class Window:
         # Opened anew: the descriptor is shared with the shell, which does not expect one that never waits.
         with suppress(OSError):
             own = os.open(os.ttyname(self.fileno), os.O_WRONLY | os.O_NOCTTY | os.O_NONBLOCK)
-            os.write(own, _AS_BEFORE.encode())
+            try:
+                os.write(own, _AS_BEFORE.encode())
+            finally:
+                os.close(own)
 
 
 def as_large_as_it_says(driver: type[Driver]) -> type[Driver]:
