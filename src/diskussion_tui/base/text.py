@@ -8,6 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 MAX_NOTE = 20_000
 """The longest a note may be, in characters; beyond it a text is a document, not something that was said."""
@@ -136,3 +140,10 @@ def folded(text: str) -> str:
     if text.isascii():
         return text.lower()
     return unicodedata.normalize("NFC", text).casefold().translate(_HARD_SIGNS)
+
+
+def nearest(wanted: str, known: Iterable[str]) -> str:
+    """The known word that `wanted` most likely was meant to be, empty where none is near."""
+    import difflib  # only what is wrong needs it
+
+    return next(iter(difflib.get_close_matches(wanted, list(known), n=1, cutoff=0.6)), "")

@@ -10,7 +10,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from diskussion_tui.base import ending
-from diskussion_tui.base.text import clean_line
+from diskussion_tui.base.text import clean_line, nearest
 from diskussion_tui.cli.kit import output
 from diskussion_tui.cli.kit.commands import ALIASES, COMMANDS, module_of, parser_of
 from diskussion_tui.cli.kit.parser import PROGRAM, language_asked, split
@@ -107,8 +107,6 @@ def _carried_out(command: str, arguments: Namespace) -> int:
 
 
 def _unknown(command: str, texts: Texts) -> str:
-    from diskussion_tui.content.problems import nearest
-
     near = nearest(command, COMMANDS)
     hint = (
         texts.problems.did_you_mean.format(key=near) if near else f"{texts.cli.commands_title} {_listed()}."

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from diskussion_tui.base.text import one_line
 from diskussion_tui.base.value import dataclass
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +22,3 @@ class Problem:
         place = f"{self.file}:{self.line}" if self.line else self.file
         parts = [place, self.key, self.what, self.write]
         return "  ".join(one_line(part) for part in parts if part)
-
-
-def nearest(wanted: str, known: Iterable[str]) -> str:
-    """The known word that `wanted` most likely was meant to be, empty where none is near."""
-    import difflib  # only what is wrong needs it
-
-    return next(iter(difflib.get_close_matches(wanted, list(known), n=1, cutoff=0.6)), "")

@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
 from diskussion_tui.base import toml
 from diskussion_tui.base.exact import NotExactError, built
-from diskussion_tui.base.text import clean, excerpt
+from diskussion_tui.base.text import clean, excerpt, nearest
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.content.checks import check
 from diskussion_tui.content.lines import KeyPath, line_of, lines_of, written
-from diskussion_tui.content.problems import Problem, nearest
+from diskussion_tui.content.problems import Problem
 from diskussion_tui.domain.workbook.workbook import Workbook
 
 if TYPE_CHECKING:

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
 from diskussion_tui.base import toml
 from diskussion_tui.base.settings import KeyAsked, Settings, SettingsRead, Wrong
-from diskussion_tui.base.text import clean_line, excerpt
+from diskussion_tui.base.text import clean_line, excerpt, nearest
 from diskussion_tui.content.lines import KeyPath, line_of, lines_of
-from diskussion_tui.content.problems import Problem, nearest
+from diskussion_tui.content.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,6 +14,7 @@ from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.session.fields import declared
 from diskussion_tui.domain.session.records import BY_HAND, Answer, Conclusion, Note, Planned, Round, Vote
 from diskussion_tui.domain.session.session import KindWord
+from diskussion_tui.domain.story.history import parts_of
 from diskussion_tui.domain.workbook import layout
 from diskussion_tui.domain.workbook.compass import cell_named
 from diskussion_tui.reports.cells import cells
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from diskussion_tui.domain.session.fields import Value
     from diskussion_tui.domain.session.records import Record, Version
-    from diskussion_tui.domain.session.session import Session
+    from diskussion_tui.domain.session.session import Change, Session
     from diskussion_tui.domain.story.diff import Deed
     from diskussion_tui.domain.story.history import Entry, Part
     from diskussion_tui.texts.catalogue import Texts
@@ -67,6 +68,14 @@ def in_short(session: Session, parts: tuple[Part, ...], words: Texts, others: Pl
     about = f"”{shortened(text, _PHRASE)}”" if text else _about(version, page)[0]
     told = f"{about} {whats}" if about else _capital(whats)
     return f"{told} {others(len(parts) - 1)}" if len(parts) > 1 else told
+
+
+def taken_back(session: Session, made: Change, words: Texts) -> str:
+    """What an undo took back, or a redo did again, in few words."""
+    parts = parts_of(session, made.versions[0].undoes, made.versions)
+    if any(part.version.undoes for part in parts):
+        parts = parts_of(session, made.id, made.versions)  # an undo is taken back: what is done again is told
+    return in_short(session, parts, words, words.walk.undone_others)
 
 
 def history(

@@ -80,18 +80,7 @@ class SessionScreen(BaseScreen):
         except RefusedError as error:
             self.explain(error)
             return None
-        self.say(yes.format(what=self._told(made)) if made else no)
+        from diskussion_tui.reports.history import taken_back
+
+        self.say(yes.format(what=taken_back(self.workshop.session, made, self.words)) if made else no)
         return made
-
-    def _told(self, made: Change) -> str:
-        """What is taken back, or done again, in few words."""
-        from diskussion_tui.domain.story.history import parts_of
-        from diskussion_tui.reports.history import in_short
-
-        session = self.workshop.session
-        parts = parts_of(session, made.versions[0].undoes, made.versions)
-        if any(part.version.undoes for part in parts):
-            parts = parts_of(
-                session, made.id, made.versions
-            )  # an undo is taken back: what is done again is told
-        return in_short(session, parts, self.words, self.words.walk.undone_others)

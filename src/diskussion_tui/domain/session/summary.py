@@ -36,3 +36,8 @@ def answered(session: Session, question: str) -> bool:
     """Whether the group has said anything under a question: a note, or something of the question itself."""
     answer = session.answer(question)
     return bool(session.notes_of(question) or (answer and says_anything(answer)))
+
+
+def is_worded(session: Session, question: str) -> bool:
+    """Whether the group has its own question already: it has been worded, or something has been said under it."""
+    return bool(session.wording(question) or session.notes_of(question))

@@ -113,6 +113,23 @@ def step_named(steps: tuple[Step, ...], typed: str) -> Step | None:
     return next((step for step in steps if _plain(step.id) == wanted), None)
 
 
+def written_at(steps: tuple[Step, ...], step: Step) -> Question | None:
+    """The question that what is written at a step becomes a note of: the step's own, on a picture the part's first.
+
+    Where notes are parked it is the first of all, to which they are taken back; in the summary there is none.
+    """
+    if step.role == "end":
+        return None
+    asked = step.section.questions if step.section and step.question is None else ()
+    first = (one.question for one in steps if one.question)
+    return step.question or next(iter(asked), None) or next(first, None)
+
+
+def parks_at(step: Step) -> bool:
+    """Whether what is written at a step is put aside for later, since the step is about no question."""
+    return step.role in {"start", "compass"}
+
+
 def parts_of(steps: tuple[Step, ...]) -> tuple[tuple[str, tuple[Step, ...]], ...]:
     """The parts of the walk in order (`A` … `E`), each with its steps that ask something."""
     parts: dict[str, list[Step]] = {}

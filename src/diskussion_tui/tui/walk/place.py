@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diskussion_tui.domain.session.records import Answer, Conclusion, Note
-from diskussion_tui.domain.workbook.steps import END, step_named
-from diskussion_tui.tui.walk.tasks.wording import WordingTask, is_worded
+from diskussion_tui.domain.session.summary import is_worded
+from diskussion_tui.domain.workbook.steps import END, parks_at, step_named, written_at
+from diskussion_tui.tui.walk.tasks.wording import WordingTask
 
 if TYPE_CHECKING:
     from diskussion_tui.domain.session.records import Record
@@ -31,21 +32,13 @@ class Place:
 
     @property
     def question(self) -> Question | None:
-        """What is typed here becomes a note of this question: the step's own, on a picture the part's first.
-
-        Where notes are parked it is the first of all, to which they are taken back; in the summary there is none.
-        """
-        step = self.step
-        if step.role == "end":
-            return None
-        asked = step.section.questions if step.section and step.question is None else ()
-        first = (one.question for one in self.walk.workshop.steps if one.question)
-        return step.question or next(iter(asked), None) or next(first, None)
+        """What is typed here becomes a note of this question."""
+        return written_at(self.walk.workshop.steps, self.step)
 
     @property
     def parks(self) -> bool:
         """Whether what is typed here is put aside for later, since the step is about no question."""
-        return self.step.role in {"start", "compass"}
+        return parks_at(self.step)
 
     @property
     def is_open(self) -> bool:

@@ -5,17 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diskussion_tui.domain.session import changes
+from diskussion_tui.domain.session.summary import is_worded
 from diskussion_tui.tui.walk.tasks.task import Drafted, Task
 
 if TYPE_CHECKING:
-    from diskussion_tui.domain.session.session import Session
     from diskussion_tui.tui.rows import Row
     from diskussion_tui.tui.walk.hints import Hint
-
-
-def is_worded(session: Session, question: str) -> bool:
-    """Whether the group has its own question already: it has been worded, or something has been said under it."""
-    return bool(session.wording(question) or session.notes_of(question))
 
 
 class WordingTask(Task):
