@@ -58,6 +58,9 @@ BOUNDS: dict[str, dict[str, tuple[float, float]]] = {
     # A crash gives back all but the last words of a half-typed line.
     "tui.walk.alarm": {"_FLASH": (0.3, 2)},
     "tui.walk.line": {"_DRAFT_AFTER": (0.1, 0.5)},
+    # At the prompt a line is answered within a moment, and the clock is looked at often enough to know a closed lid.
+    "line.writing": {"PATIENCE": (0.5, 2)},
+    "line.leading": {"BEAT": (2, 10)},
     # The clock in the header is never wrong by more than a glance.
     "tui.walk.screen": {"_CLOCK_EVERY": (1, 10)},
     "tui.plan.screen": {"_EVERY": (1, 10)},

@@ -64,6 +64,7 @@ COMMANDS_RUN: tuple[tuple[str, ...], ...] = (
     ("report", "norr", "--to", "md,pdf"),
     ("form",),
     ("form", "--prefilled", "norr"),
+    ("line", "norr"),
     ("--help",),
 )
 """Each command of the shell, in an order in which each has something to do."""

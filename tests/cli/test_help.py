@@ -75,7 +75,7 @@ def test_the_version_is_told_before_or_after_a_command(shell: Shell) -> None:
     ("given", "answer"),
     [
         (("blist",), "”blist” är inget kommando. Menade du list?"),
-        (("xyzzy",), "”xyzzy” är inget kommando. Kommandon: start, new,"),
+        (("xyzzy",), "”xyzzy” är inget kommando. Kommandon: start, line, new,"),
         (("list", "--foo"), "--foo är inget val här. Se diskussion list --help."),
         (("list", "mer"), "”mer” hör inte hemma här."),
         (("--lang",), "--lang måste följas av ett värde. Se diskussion --help."),

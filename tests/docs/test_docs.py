@@ -20,8 +20,8 @@ from textual.binding import Binding
 from diskussion_tui.base import toml
 from diskussion_tui.base.settings import Settings
 from diskussion_tui.base.value import dataclass
+from diskussion_tui.cli.kit.commands import ALIASES, parser_of
 from diskussion_tui.cli.kit.commands import COMMANDS as SHELL_COMMANDS
-from diskussion_tui.cli.kit.commands import parser_of
 from diskussion_tui.content import reader
 from diskussion_tui.content.settings import choices
 from diskussion_tui.domain.session.fields import holds
@@ -146,7 +146,7 @@ def test_the_handbook_invents_no_option_and_no_command() -> None:
     code = " ".join(CODE.findall(HANDBOOK.read_text(encoding="utf-8")))
     known = set(chain.from_iterable(parser_of(name, words("sv")).options() for name in ("", *SHELL_COMMANDS)))
     assert not set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", code)) - known
-    assert not set(re.findall(r"\bdiskussion ([a-z]+)", code)) - {*SHELL_COMMANDS, "tui"}
+    assert not set(re.findall(r"\bdiskussion ([a-z]+)", code)) - {*SHELL_COMMANDS, *ALIASES, "tui"}
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)

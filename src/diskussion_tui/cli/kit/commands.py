@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 COMMANDS = {
     "start": "lead",
+    "line": "lead",
     "new": "session",
     "list": "folder",
     "find": "analysis",
@@ -60,6 +61,7 @@ ALIASES = {
     "koda": "code",
     "verifiera": "verify",
     "wall": "storbild",
+    "rad": "line",
     "öva": "practise",
     "uppgifter": "details",
     "inställningar": "settings",

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from argparse import Namespace
     from collections.abc import Sequence
+    from pathlib import Path
 
     from diskussion_tui.cli.kit.parser import Parser
     from diskussion_tui.store.library.heads import Entry
@@ -29,33 +30,62 @@ FINAL = "fastställd"
 
 
 def add(parser: Parser) -> None:
-    """The name."""
+    """The name, and whether the discussion is led at a prompt."""
     parser.argument("name", parser.words.word_name, parser.words.help_name)
+    parser.option("--line", help_text=parser.words.help_line)
 
 
 def run(arguments: Namespace, texts: Texts) -> int:
     """Find or begin the discussion, and open it."""
+    if arguments.line:
+        from diskussion_tui.cli.lead.prompt import lead_at_prompt
+
+        return lead_at_prompt(
+            arguments, texts, begun_or_found(arguments, name_in(arguments, "start", texts), texts)
+        )
     need_terminal(texts)
     name = name_in(arguments, "start", texts)
-    workbook = workbook_of(arguments, texts)
-    from diskussion_tui.workshop import clock
-
-    folder, refuge = folder_of(arguments), refuge_for(arguments)
-    named = library_in(folder, refuge).those(lambda entry: entry.is_called(name))
-    entry = meant(named, clock.local_now().date(), workbook.id)
+    entry = _found(arguments, name, texts)
     if entry is None:
-        return lead(
-            arguments,
-            texts,
-            open_path=create(folder, name, workbook, texts, refuge, settings_of(arguments).settings.details),
-        )
+        return lead(arguments, texts, open_path=_begun(arguments, name, texts))
     with told(entry.path, texts):  # before the screens are there: the answer belongs in the shell
-        if entry.fault not in {"", "newer"}:
-            raise UnreadableSessionError(entry.path.name, (Fault(entry.fault),))
+        _must_open(entry)
         if entry.state == FINAL:
             return lead(arguments, texts, open_path=entry.path, reads=True)
-        must_belong(entry, workbook)
+        must_belong(entry, workbook_of(arguments, texts))
     return lead(arguments, texts, open_path=entry.path)
+
+
+def begun_or_found(arguments: Namespace, name: str, texts: Texts) -> Path:
+    """The discussion of a name that is to go on, or a new one, on disk. Raises `Refused`."""
+    entry = _found(arguments, name, texts)
+    if entry is None:
+        return _begun(arguments, name, texts)
+    with told(entry.path, texts):
+        _must_open(entry)
+    return entry.path
+
+
+def _found(arguments: Namespace, name: str, texts: Texts) -> Entry | None:
+    from diskussion_tui.workshop import clock
+
+    workbook = workbook_of(arguments, texts)
+    named = library_in(folder_of(arguments), refuge_for(arguments)).those(lambda entry: entry.is_called(name))
+    return meant(named, clock.local_now().date(), workbook.id)
+
+
+def _begun(arguments: Namespace, name: str, texts: Texts) -> Path:
+    folder, refuge, details = (
+        folder_of(arguments),
+        refuge_for(arguments),
+        settings_of(arguments).settings.details,
+    )
+    return create(folder, name, workbook_of(arguments, texts), texts, refuge, details)
+
+
+def _must_open(entry: Entry) -> None:
+    if entry.fault not in {"", "newer"}:
+        raise UnreadableSessionError(entry.path.name, (Fault(entry.fault),))
 
 
 def meant(named: Sequence[Entry], today: dt.date, workbook: str) -> Entry | None:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from diskussion_tui.texts.catalogue.home import Home
     from diskussion_tui.texts.catalogue.index import IndexWords
     from diskussion_tui.texts.catalogue.keys import Keys
+    from diskussion_tui.texts.catalogue.line import Line
     from diskussion_tui.texts.catalogue.merging import Merging
     from diskussion_tui.texts.catalogue.numbers import Numbers
     from diskussion_tui.texts.catalogue.pasting import Pasting
@@ -112,6 +113,7 @@ class Texts:
     conclusions: Room[Conclusions] = Room()
     plan: Room[RunOfShow] = Room()
     waiting: Room[Waiting] = Room()
+    line: Room[Line] = Room()
     wall: Room[Wall] = Room()
     compiling: Room[Compiling] = Room()
     coding: Room[CodingTexts] = Room()

@@ -168,6 +168,7 @@ class Cli(Words):
     help_index_status: str
     help_index_rebuild: str
     help_json: str
+    help_line: str
     help_notes: str
     help_content: str
     help_sessions: str

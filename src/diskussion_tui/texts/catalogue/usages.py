@@ -18,6 +18,7 @@ class Usages(Words):
 
     home: Usage
     start: Usage
+    line: Usage
     new: Usage
     list: Usage
     find: Usage

@@ -157,6 +157,7 @@ WORDS = Cli(
     help_settings="what to do; otherwise all are shown",
     help_index_status="say how it stands, as without any option",
     help_index_rebuild="throw the index away and make it anew",
+    help_line="Line by line, with nothing drawn on the screen.",
     help_json="print JSON",
     help_notes="print the group's answers only",
     help_content="the workbook to use instead of the one that ships",

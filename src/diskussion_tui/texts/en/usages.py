@@ -14,11 +14,19 @@ WORDS = Usages(
         ),
     ),
     start=Usage(
-        usage="start NAME",
+        usage="start NAME [--line]",
         summary="open the discussion of that name, or begin a new one",
         details=(
             "Opens today's discussion of that name. If there is none from today, it opens an earlier draft of the same "
             "name, if there is exactly one. Otherwise a new discussion begins."
+        ),
+    ),
+    line=Usage(
+        usage="line [DISCUSSION]",
+        summary="lead a discussion line by line, for screen readers and plain terminals",
+        details=(
+            "The whole evening at one line: what is typed becomes a note, and commands begin with a full stop. Nothing is drawn, so that screen "
+            "readers, braille displays and slow lines can follow. Without DISCUSSION the latest are read out to choose from, or a new name is typed."
         ),
     ),
     new=Usage(
@@ -239,7 +247,7 @@ WORDS = Usages(
         ),
     ),
     practise=Usage(
-        usage="practise",
+        usage="practise [--line]",
         summary="practise on a made-up example, nothing is kept",
     ),
     storbild=Usage(

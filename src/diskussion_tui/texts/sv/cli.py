@@ -157,6 +157,7 @@ WORDS = Cli(
     help_settings="vad som ska göras; annars visas alla",
     help_index_status="säg hur det står till, som utan tillägg",
     help_index_rebuild="kasta registret och gör om det",
+    help_line="Rad för rad, utan att något ritas på skärmen.",
     help_json="skriv ut som JSON",
     help_notes="skriv bara ut gruppens svar",
     help_content="arbetshäfte att använda i stället för det som följer med",

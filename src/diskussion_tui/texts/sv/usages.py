@@ -14,11 +14,20 @@ WORDS = Usages(
         ),
     ),
     start=Usage(
-        usage="start NAMN",
+        usage="start NAMN [--line]",
         summary="öppna diskussionen med det namnet, eller börja en ny",
         details=(
             "Öppnar dagens diskussion med det namnet. Finns ingen från i dag öppnas ett tidigare utkast med samma "
             "namn, om det bara finns ett. Annars börjar en ny diskussion."
+        ),
+    ),
+    line=Usage(
+        usage="line [DISKUSSION]",
+        summary="leda en diskussion rad för rad, för skärmläsare och enkla terminaler",
+        details=(
+            "Hela diskussionen vid en enda rad: det som skrivs blir en anteckning, och kommandon börjar med punkt. Inget ritas, så att skärmläsare, "
+            "punktskrift och långsamma linjer hänger med. Utan DISKUSSION läses de senaste upp att välja bland, eller skrivs ett nytt namn. "
+            "På svenska heter kommandot också rad."
         ),
     ),
     new=Usage(
@@ -239,7 +248,7 @@ WORDS = Usages(
         ),
     ),
     practise=Usage(
-        usage="practise",
+        usage="öva [--line]",
         summary="öva på ett påhittat exempel, inget sparas",
     ),
     storbild=Usage(

@@ -1,0 +1,96 @@
+"""Handing over to the prompt of the line mode: the only place that knows both a command and that mode."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from contextlib import contextmanager, suppress
+from functools import partial
+from typing import TYPE_CHECKING
+
+from diskussion_tui.cli.kit.opening import told
+from diskussion_tui.cli.kit.refusal import DONE
+from diskussion_tui.cli.kit.resting import resting
+from diskussion_tui.cli.kit.setting import folder_of, refuge_for, workbook_of
+from diskussion_tui.cli.kit.watchdog import let_be
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from diskussion_tui.domain.analysis.open_actions import Action
+    from diskussion_tui.line.ears import Ears
+    from diskussion_tui.line.speech import Speech
+    from diskussion_tui.texts.catalogue import Texts
+    from diskussion_tui.workshop.workshop import Workshop
+
+
+def lead_at_prompt(arguments: Namespace, texts: Texts, path: Path, *, practising: bool = False) -> int:
+    """Lead a discussion at the prompt until it is closed, and return the exit code. Raises `Refused` where it cannot be opened."""
+    from diskussion_tui.line.evening import Evening
+    from diskussion_tui.line.leading import lead
+    from diskussion_tui.line.understanding import Understanding
+    from diskussion_tui.workshop import clock
+    from diskussion_tui.workshop.disk import Disk
+    from diskussion_tui.workshop.workshop import Workshop
+
+    workbook = workbook_of(arguments, texts)
+    folder, refuge = folder_of(arguments), None if practising else refuge_for(arguments)
+    let_be()
+    with told(path, texts), ended_kindly():
+        workshop = Workshop.open(path, workbook, Disk(folder, refuge), now=clock.local_now)
+        earlier = partial(_earlier, folder, refuge, workshop)
+        evening = Evening(workshop, texts, speech(), practising=practising, earlier=earlier)
+        lead(evening, ears(Understanding(texts).completions))
+    return DONE
+
+
+def speech() -> Speech:
+    """What is said goes to stdout, a whole line at a time, as wide as the terminal."""
+    from shutil import get_terminal_size
+
+    from diskussion_tui.line.speech import Speech
+
+    return Speech(_say, get_terminal_size().columns)
+
+
+def ears(completions: Callable[[str], list[str]] = lambda _begun: []) -> Ears:
+    """What is typed, from a terminal's own line or from a pipe."""
+    from diskussion_tui.line.ears import PipeEars, TerminalEars
+
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        with suppress(ImportError):  # not every Python has Readline
+            return TerminalEars(completions)
+    return PipeEars(sys.stdin.buffer, _say, typed=sys.stdin.isatty())  # type: ignore[arg-type] - a reader
+
+
+@contextmanager
+def ended_kindly() -> Iterator[None]:
+    """Have a stop from outside, and a terminal that hangs up, end what goes on as its last line would: saved and closed."""
+
+    def stop(_number: int, _frame: object) -> None:
+        raise SystemExit(DONE)
+
+    wanted = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {one: signal.signal(one, stop) for one in wanted}
+    try:
+        yield
+    finally:
+        for one, handler in before.items():
+            signal.signal(one, handler)
+
+
+def _say(text: str) -> None:
+    with resting():
+        sys.stdout.write(text)
+        sys.stdout.flush()
+
+
+def _earlier(folder: Path, refuge: Path | None, workshop: Workshop) -> tuple[Action, ...]:
+    from diskussion_tui.workshop.earlier import actions_before
+
+    try:
+        return actions_before(folder, refuge, workshop.session.head)
+    except OSError:
+        return ()  # what cannot be looked into holds no action, and the evening goes on
