@@ -384,6 +384,7 @@ def _keys() -> set[str]:
     """Every key that does something: the commands', the kinds', and what screens and dialogs bind besides, and the start of the terminal's own."""
     given = {key for command in COMMANDS for place in command.places for key in command.keys_in(place)}
     keys = {one for key in given for one in key.split(" ")}
+    keys |= {key for command in COMMANDS for key in (command.menu or {}).values()}
     for screen in (DiskussionApp, Home, Walk, Ranking, Ask, AskPaste, Chooser, Form, Reader):
         for bound in (binding for base in screen.__mro__ for binding in vars(base).get("BINDINGS", ())):
             one = bound.key if isinstance(bound, Binding) else bound[0]

@@ -71,7 +71,7 @@ def test_an_evening_is_led_with_the_keyboard_alone_and_stands_whole_in_the_file(
         terminal.send(Key.DOWN + Key.ENTER)
         terminal.wait_for("Fastställa diskussionen?")
         terminal.wait_for("Nej")
-        terminal.send("j")
+        terminal.send("j" + Key.ENTER)
         comes_back_from_the_hand_over(terminal)
         terminal.send(ctrl("o"))
         terminal.wait_for("1 diskussion")

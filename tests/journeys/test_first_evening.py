@@ -96,7 +96,7 @@ async def test_a_whole_evening_stands_in_the_file_afterwards(tmp_path: Path) -> 
         for field in ("E.A", "E.B", "E.C", "E.D", "E.helheten"):
             await me.goes_to(field)
             await me.says(f"viktigast i {field}")
-        await me.presses("pagedown", "down", "enter", "j", "escape")
+        await me.presses("pagedown", "down", "enter", "j", "enter", "escape")
         me.sees("fastställd")
     file = session_file(tmp_path)
     assert file.name == "Diskussionsstöd_Ekerö_2026-05-12.toml"

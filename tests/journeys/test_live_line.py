@@ -93,7 +93,11 @@ async def test_making_a_discussion_final_and_opening_it_again_are_asked_about_wi
         me.sees("Fastställa diskussionen?", "registrator", "▸ Nej")
         await me.presses("enter")
         assert not me.session.final
-        await me.presses("enter", "j")
+        await me.presses("enter")
+        await me.says("ja det har vi sagt förut")
+        me.sees("Svara ja eller nej först")
+        assert not me.session.final
+        await me.presses("escape", "enter", "j", "enter")
         assert me.session.final
 
 

@@ -99,7 +99,7 @@ def _ends(terminal: Terminal) -> None:
     """The discussion is made final on purpose, and what came of it stands there."""
     terminal.send(ctrl("p") + "fastst" + Key.ENTER)
     terminal.wait_for("▸ Nej")
-    terminal.send("j")
+    terminal.send("j" + Key.ENTER)
     for text in ("Klart.  Ekerö", "▸ Rapport som ", "› Listning på team  ●●●●"):
         terminal.wait_for(text)
     terminal.send(Key.ESCAPE)

@@ -115,13 +115,13 @@ async def test_every_step_of_a_round_can_be_undone_within_it_and_after_a_restart
         assert me.session.current(Round) == ()
 
 
-async def test_an_order_is_made_with_letters_and_with_digits(tmp_path: Path) -> None:
+async def test_an_order_is_made_with_shifted_arrows_and_with_digits(tmp_path: Path) -> None:
     async with facilitator(tmp_path) as me:
         await begins_with_notes(me)
         await begins_round(me, "ordning")
         me.sees("Runda 1 · ordning", "0 av 4 anteckningar har en plats")
-        await me.presses("down", "u")
-        await me.presses("down", "u", "u")
+        await me.presses("down", "shift+up")
+        await me.presses("down", "shift+up", "space", "u")
         assert [text for text, *_ in result(me)[:2]] == ["Fax", "Pärmar"]
         await me.presses("down", "down", "1")
         assert [(text, first) for text, _, first, _ in result(me)] == [
@@ -130,7 +130,7 @@ async def test_an_order_is_made_with_letters_and_with_digits(tmp_path: Path) -> 
             ("Pärmar", 3),
             ("Köer", 0),
         ]
-        await me.presses("n", "n", "n")
+        await me.presses("shift+down", "space", "n", "shift+down")
         assert [(text, first) for text, _, first, _ in result(me)][:3] == [
             ("Fax", 1),
             ("Pärmar", 2),
@@ -145,34 +145,96 @@ async def test_two_digits_close_together_are_one_place_in_the_order(tmp_path: Pa
         await begins_with_notes(me, *(f"sak {number}" for number in range(1, 13)))
         await begins_round(me, "ordning")
         for _ in range(12):
-            await me.presses("end", "u", *["down"] * 12)
+            await me.presses("end", "shift+up", *["down"] * 12)
         await me.presses(*["pageup"] * 3)
         first = result(me)[0][0]
         await me.presses("1", "2")
         assert result(me)[-1][:2] == (first, 12)
 
 
-async def test_a_closed_round_takes_no_key_until_it_is_reopened(tmp_path: Path) -> None:
+async def test_a_closed_round_takes_no_dot_until_it_is_reopened(tmp_path: Path) -> None:
     async with facilitator(tmp_path) as me:
         await begins_with_notes(me)
         await begins_round(me)
-        await me.presses("3", "enter", "9")
+        await me.presses("3", "enter", "shift+up", "down")
+        me.sees("Rundan är avslutad. Menyn (Mellanslag) öppnar den igen eller börjar en ny.")
+        await me.presses("9")
         assert result(me)[0] == ("Fax", 3, 1, 1)
-        me.sees("Rundan är avslutad. o öppnar den igen, r börjar en ny.")
-        await me.presses("o")
+        assert me.stage.capture.text == "9"
+        await me.presses("f12", "space", "o")
         me.sees("pågår", "Rundan är öppen igen.")
         await me.presses("9")
         assert result(me)[0] == ("Fax", 9, 1, 1)
+
+
+async def test_words_that_are_said_in_a_round_stand_in_the_line_and_the_round_waits(tmp_path: Path) -> None:
+    async with facilitator(tmp_path) as me:
+        await begins_with_notes(me)
+        await begins_round(me)
+        await me.presses("4")
+        me.clock.passes(seconds=2)
+        await me.says("ordna nu resten under våren")
+        assert me.notes("B.1")[-1] == "ordna nu resten under våren"
+        await me.presses("f12")
+        me.sees("pågår", "4 prickar givna", "5 • ordna nu resten under våren")
+        await me.presses("f12")
+        me.misses("pågår")
+
+
+@pytest.mark.parametrize("method", ["", "ordning"])
+@pytest.mark.parametrize("said", ["12 platser saknas", "7b är fel", "3. Fax", "10 5 eller 7"])
+async def test_digits_that_words_follow_give_nothing_in_a_round(
+    tmp_path: Path, method: str, said: str
+) -> None:
+    async with facilitator(tmp_path) as me:
+        await begins_with_notes(me)
+        await begins_round(me, method)
+        await me.presses("2")
+        me.clock.passes(seconds=2)
+        given = result(me)
+        await me.says(said)
+        assert result(me)[:4] == given
+        assert me.notes("B.1")[-1] == said
+
+
+async def test_a_plus_that_words_follow_is_no_ten_dots(tmp_path: Path) -> None:
+    async with facilitator(tmp_path) as me:
+        await begins_with_notes(me, "Fax", question="B.2")
+        await begins_round(me)
+        await me.says("+buss hela natten")
+        await me.presses("f12")
+        await me.says("+ buss hela dagen")
+        assert [points for _, points, *_ in result(me)] == [0, 0, 0]
+        assert me.notes("B.2", "nyutveckla") == ["buss hela natten", "buss hela dagen"]
+
+
+async def test_words_behind_numbers_that_were_called_are_words(tmp_path: Path) -> None:
+    async with facilitator(tmp_path) as me:
+        await begins_with_notes(me)
+        await begins_round(me)
+        await me.presses("ctrl+k")
+        await me.says("2 3 eller 4 platser")
+        assert all(points == 0 for _, points, *_ in result(me))
+        assert me.notes("B.1")[-1] == "2 3 eller 4 platser"
+
+
+async def test_what_is_pasted_in_a_round_is_asked_about_in_the_line(tmp_path: Path) -> None:
+    async with facilitator(tmp_path) as me:
+        await begins_with_notes(me)
+        await begins_round(me)
+        await me.pastes("ett\ntvå")
+        await me.presses("enter")
+        assert me.notes("B.1")[-2:] == ["ett", "två"]
 
 
 async def test_several_rounds_are_kept_apart_and_chosen_with_tab(tmp_path: Path) -> None:
     async with facilitator(tmp_path) as me:
         await begins_with_notes(me)
         await begins_round(me)
-        await me.presses("3", "enter", "r")
+        await me.presses("3", "enter", "space", "r")
         me.clock.passes(minutes=42)
         await me.types("ordning")
-        await me.presses("enter", "u", "enter")
+        await me.presses("enter", "shift+up", "enter")
         me.sees("Runda 2 · ordning · 18:42")
         await me.presses("tab")
         me.sees("Runda 1 · prickar, 3 per person · 18:00")
@@ -188,7 +250,7 @@ async def test_the_last_choice_is_offered_first_and_esc_begins_nothing(tmp_path:
         assert me.session.current(Round) == ()
         me.sees("Vårdmöten 2040")
         await begins_round(me, "5")
-        await me.presses("r")
+        await me.presses("space", "r")
         me.sees("▸ Prickar, 5 per person")
         await me.presses("escape")
         me.sees("Runda 1 · prickar, 5 per person")
@@ -234,7 +296,7 @@ async def test_the_room_reads_the_result_in_the_big_picture(tmp_path: Path) -> N
             "–  • Brev",
             "–  • Köer",
         ]
-        await me.presses("5", "escape")
+        await me.presses("escape")
         me.sees("avslutad", "7 prickar givna")
 
 
@@ -277,10 +339,12 @@ async def test_a_final_discussion_shows_its_rounds_and_takes_no_dot(tmp_path: Pa
         await begins_round(me)
         await me.presses("3", "escape")
         await me.finishes()
-        await me.presses("f12", "5")
+        await me.presses("f12")
+        me.sees("Diskussionen tar inte emot fler ändringar.")
+        await me.types("5 platser")
+        me.sees("Diskussionen är fastställd")
         assert me.session.final
         assert result(me)[0] == ("Fax", 3, 1, 1)
-        me.sees("Diskussionen tar inte emot fler ändringar.")
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 12), (120, 36)], ids=["80x24", "40x12", "120x36"])
@@ -289,7 +353,7 @@ async def test_the_round_is_whole_in_english_at_every_size(tmp_path: Path, size:
         await begins_with_notes(me)
         await begins_round(me)
         await me.presses("3", "enter")
-        me.sees("Round 1", "1   3  • Fax", "o reopen")
+        me.sees("Round 1", "1   3  • Fax", "Space menu")
         await me.presses("f1")
         me.sees("When you prioritise" if size[1] > 12 else "Help")
 
@@ -338,12 +402,12 @@ async def test_without_words_only_the_mark_stays(tmp_path: Path, key: str) -> No
         assert me.chosen == "Köer"
 
 
-async def test_the_same_key_twice_takes_the_mark_off_with_its_words(tmp_path: Path) -> None:
+async def test_the_sign_alone_in_the_line_takes_the_mark_off_with_its_words(tmp_path: Path) -> None:
     async with facilitator(tmp_path) as me:
         await begins_with_notes(me)
         await me.presses("up", "space", "!")
         await me.says("Nej")
-        await me.presses("space", "!", "backspace", "backspace", "backspace", "!")
+        await me.presses("space", "!", "backspace", "backspace", "backspace", "!", "enter")
         note = me.session.notes_of("B.1")[3]
         assert (note.dissent, note.objection) == (False, "")
         me.sees("Avvikande mening borttagen.")

@@ -136,7 +136,7 @@ async def test_leading_on_is_a_choice_and_opening_a_final_one_again_asks(reader:
     await me.presses("enter")
     assert me.app.workshop is None
     await me.types("dubbla")
-    await me.presses("f9", "j")
+    await me.presses("f9", "j", "enter")
     assert (me.session.head.name, me.session.final) == ("Ekerö", False)
     assert me.chosen == "Dubbla remisser"
 

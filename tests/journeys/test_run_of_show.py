@@ -222,7 +222,7 @@ async def test_every_clock_can_be_set_back_to_nothing_once_it_is_certain(tmp_pat
         await me.talks(4)
         await me.presses("f9", "space", "n", "enter")
         me.sees("1 min kvar")
-        await me.presses("space", "n", "j")
+        await me.presses("space", "n", "j", "enter")
         me.sees("5 min kvar", "Klockorna börjar om från noll.")
 
 

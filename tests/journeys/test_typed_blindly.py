@@ -48,7 +48,7 @@ WORDS = (
 STEPS = ("start", "kompass", "a", "a1", "a2", "a3", "b", "b2", "c3", "d1", "ea", "ehelheten", "slut")
 PAGES = ("f1", "f2", "f4")
 DIALOGS = ("ctrl+g", "ctrl+p", "ctrl+n", "ctrl+f")
-MOVES = (("pagedown",), ("pageup",), ("up",), ("up", "up"), ("down",), ("f5",), ())
+MOVES = (("pagedown",), ("pageup",), ("up",), ("up", "up"), ("down",), ("f5",), ("f12", "enter"), ())
 
 
 async def test_sentences_typed_at_random_moments_are_all_there_and_did_nothing_else(tmp_path: Path) -> None:

@@ -88,7 +88,7 @@ async def test_a_long_pasted_list_is_asked_about_first(tmp_path: Path) -> None:
 async def test_no_to_a_pasted_list_leaves_the_text_in_the_line(tmp_path: Path) -> None:
     async with leading(tmp_path, at="A.1") as me:
         await me.pastes("ett\ntvå\ntre\nfyra")
-        await me.presses("n")
+        await me.presses("escape")
         assert me.stage.capture.text == "ett\ntvå\ntre\nfyra"
         await me.presses("enter")
         assert me.notes("A.1") == ["ett\ntvå\ntre\nfyra"]
@@ -101,7 +101,7 @@ async def test_a_list_answered_with_no_is_looked_through_at_once_and_taken_back_
     async with leading(tmp_path, at="A.1") as me:
         for key in ("escape", "ctrl+z"):
             await me.pastes(pasted)
-            await me.presses("n")
+            await me.presses("escape")
             me.sees("! Personnummer i raden")
             await me.presses(key)
             assert me.stage.capture.text == ""
@@ -114,7 +114,7 @@ async def test_the_question_names_the_category_and_tab_chooses_another(tmp_path:
         me.sees("i Avveckla?", "Ja, 4 anteckningar")
         await me.presses("tab")
         me.sees("i Vidareutveckla?")
-        await me.presses("j")
+        await me.presses("j", "enter")
         assert me.notes("A.2", "vidareutveckla") == ["ett", "två", "tre", "fyra"]
         assert me.stage.place.kind == "vidareutveckla"
 
@@ -122,10 +122,22 @@ async def test_the_question_names_the_category_and_tab_chooses_another(tmp_path:
 async def test_lines_that_a_page_has_broken_are_joined_with_one_key(tmp_path: Path) -> None:
     async with leading(tmp_path, at="A.1") as me:
         await me.pastes("Vi vill ha en sammanhållen hem-\nsjukvård i hela länet")
-        me.sees("Slå ihop brutna rader: 1 anteckning")
-        await me.presses("s")
+        me.sees("Slå ihop brutna rader (Ctrl+E): 1 anteckning")
+        await me.presses("ctrl+e")
         assert me.notes("A.1") == ["Vi vill ha en sammanhållen hemsjukvård i hela länet"]
         me.sees("1 anteckning inklistrad")
+
+
+async def test_words_typed_at_the_question_answer_nothing_and_a_letter_with_enter_does(
+    tmp_path: Path,
+) -> None:
+    async with leading(tmp_path, at="A.1") as me:
+        await me.pastes("Vi vill ha en sammanhållen hem-\nsjukvård i hela länet")
+        await me.says("jag vill nog säga ja")
+        me.sees("Välj först: ↑ ↓ byter, Enter väljer, Esc är nej.")
+        assert me.notes("A.1") == []
+        await me.presses(*["backspace"] * 20, *"s", "enter")
+        assert me.notes("A.1") == ["Vi vill ha en sammanhållen hemsjukvård i hela länet"]
 
 
 async def test_two_long_lines_in_small_letters_are_two_notes_without_a_question(tmp_path: Path) -> None:
@@ -333,7 +345,7 @@ async def test_a_final_discussion_takes_nothing_until_it_is_opened_again(tmp_pat
     async with leading(tmp_path, at="A.1", said=["ett"]) as me:
         await me.presses("ctrl+p")
         await me.types("fastställ")
-        await me.presses("enter", "j")
+        await me.presses("enter", "j", "enter")
         me.sees("Klart.", "1 anteckning")
         await me.presses("escape")
         me.sees("Diskussionen är fastställd och sparad.")

@@ -155,7 +155,7 @@ class Facilitator:
         """Make the discussion final, or open it again, from the palette, and mean it; leave the page that hands it over."""
         await self.presses("ctrl+p")
         await self.types("fastställ")
-        await self.presses("enter", "j")
+        await self.presses("enter", "j", "enter")
         if "Klart." in self.text():
             await self.presses("escape")
 

@@ -92,7 +92,7 @@ NAMED = {
         "home",
         "end",
     ),
-    *("exclamation_mark", "alt+enter", "ctrl+up", "ctrl+down", "0–9"),
+    *("exclamation_mark", "alt+enter", "ctrl+up", "ctrl+down", "shift+up", "shift+down", "0–9"),
     *(f"f{number}" for number in range(1, 13)),
 }
 SAME_AS_OTHERS = {"ctrl+h", "ctrl+i", "ctrl+m"}

@@ -204,7 +204,7 @@ async def test_a_round_and_a_dissent_look_as_kept(sessions: Path) -> None:
         looks_as_kept("B.2-dissent-80x24", me.screen())
         await me.says("Då får de som inte kan med tekniken vänta längre")
         looks_as_kept("B.2-dissent-said-80x24", me.screen())
-        await me.presses("f12", "enter", "4", "+", "1", "4", "0", "2")
+        await me.presses("f12", "space", "r", "3", "enter", "4", "+", "1", "4", "0", "2")
         looks_as_kept("round-80x24", me.screen())
         await me.presses("enter")
         looks_as_kept("round-closed-80x24", me.screen())
@@ -254,7 +254,7 @@ async def test_the_screens_in_english_look_as_kept(sessions: Path) -> None:
         looks_as_kept("B.2-en-80x24", me.screen())
         await me.presses("f1")
         looks_as_kept("help-en-80x24", me.screen())
-        await me.presses("escape", "f12", "enter", "4", "1")
+        await me.presses("escape", "f12", "space", "r", "3", "enter", "4", "1")
         looks_as_kept("round-en-80x24", me.screen())
 
 
@@ -269,7 +269,7 @@ async def test_inks_and_grounds_are_as_kept(sessions: Path, theme: str) -> None:
         await me.goes_to("B.2")
         await me.presses("up", "4")
         looks_as_kept(f"B.2-chosen-{theme}-inks", me.painted())
-        await me.presses("f12", "enter", "4", "2")
+        await me.presses("f12", "space", "r", "3", "enter", "4", "2")
         looks_as_kept(f"round-{theme}-inks", me.painted())
         await me.presses("escape", "f1")
         looks_as_kept(f"help-{theme}-inks", me.painted())

@@ -93,10 +93,20 @@ class BaseScreen(Screen[None]):
 
         keys = command(opened_by).keys_in(self.PLACES[0]) if opened_by else ()
         reader = Reader(title, set_rows, self.words, keys, written_under=self.WRITTEN_UNDER)
-        self.app.push_screen(reader, lambda typed: self.write(typed) if typed else None)
+
+        def read(typed: str | None) -> None:
+            if typed:
+                self.write(typed)
+            elif reader.pasted:
+                self.paste(reader.pasted)
+
+        self.app.push_screen(reader, read)
 
     def write(self, text: str) -> None:
         """Type a text that was typed over the screen, where words can be written on it."""
+
+    def paste(self, text: str) -> None:
+        """Paste a text that was pasted over the screen, where words can be written on it."""
 
     def do_help(self) -> None:
         """Every key that works here."""

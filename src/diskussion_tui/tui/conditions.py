@@ -293,6 +293,13 @@ def dots_open(at: Ranking) -> Reason | None:
     return round_open(at)
 
 
+def order_open(at: Ranking) -> Reason | None:
+    """The round is open, and notes are put in order."""
+    if not at.puts_in_order:
+        return lambda words: words.why_not.no_order
+    return round_open(at)
+
+
 def round_closed(at: Ranking) -> Reason | None:
     """The round is closed."""
     return None if at.of and at.of.closed else lambda words: words.why_not.round_open

@@ -43,12 +43,13 @@ Thing = Literal[
     "page",
     "compared",
     "item",
+    "ranked",
     "compilation",
     "counted",
     "theme",
 ]
 """What can be chosen and has a menu: a note, a conclusion, an action since last time, a cell of the compass, a discussion at
-home, the page on which one is read, an item of the run of show, a compilation, what a number of it counts, a theme."""
+home, the page on which one is read, an item of the run of show, what a round is about, a compilation, what a number of it counts, a theme."""
 Footer = Literal[
     "writing",
     "concluding",

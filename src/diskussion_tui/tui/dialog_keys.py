@@ -14,6 +14,7 @@ KEYS = {
     "switch": "tab",
     "several": "tab",
     "done": "ctrl+s",
+    "join": "ctrl+e",
     "count": "f3",
     "known": "f2",
     "take_off": "exclamation_mark",

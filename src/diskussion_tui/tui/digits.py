@@ -1,4 +1,7 @@
-"""Digits typed one after the other on the same thing: close together they are one number, twelve is a 1 and a 2."""
+"""Digits typed one after the other: close together on the same thing they are one number, twelve is a 1 and a 2.
+
+What they did is taken back where words follow at once: then they were the beginning of a sentence.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Callable
+
+    from diskussion_tui.workshop.workshop import Workshop
 
 _TOGETHER = 1.5
 """Seconds within which two digits are one number."""
@@ -31,3 +37,51 @@ class Digits:
         self._number = joined if joined <= most else digit
         self._on, self._at = on, now
         return self._number
+
+
+class Counted:
+    """Digits that did something at once, and how many changes they made: words that follow show that they began a sentence.
+
+    `on` is what they were typed on. A blank right behind them waits with them, since it may be the one between a number and a word.
+    """
+
+    def __init__(self, workshop: Workshop) -> None:
+        self._workshop = workshop
+        self._typed = ""
+        self._on = ""
+        self._made = 0
+        self._at: dt.datetime | None = None
+
+    def takes(self, on: str, character: str, do: Callable[[], object]) -> bool:
+        """Do what a digit does; False where it goes on with a sentence, and nothing is done."""
+        if not self._goes_on(on):
+            self._typed, self._on, self._made = "", on, 0
+        if self._typed.endswith(" "):
+            return False
+        self._typed, self._at = f"{self._typed}{character}", self._workshop.now()
+        before = self._workshop.session
+        do()
+        self._made += self._workshop.session is not before
+        return True
+
+    def takes_blank(self, on: str) -> bool:
+        """Whether a blank comes right behind digits."""
+        waits = self._goes_on(on) and not self._typed.endswith(" ")
+        if waits:
+            self._typed, self._at = f"{self._typed} ", self._workshop.now()
+        return waits
+
+    def as_words(self, on: str) -> str:
+        """The digits just typed, and what they did taken back; empty where none were."""
+        typed = self._typed if self._goes_on(on) else ""
+        for _ in range(self._made if typed else 0):
+            self._workshop.undo()
+        self._typed, self._made = "", 0
+        return typed
+
+    def forget(self) -> None:
+        """Somebody has gone elsewhere: they were no words."""
+        self._typed = ""
+
+    def _goes_on(self, on: str) -> bool:
+        return bool(self._typed) and on == self._on and together(self._at, self._workshop.now())

@@ -26,6 +26,7 @@ class Pasting(Words):
     joined: Plural
     as_text: str
     hint: str
+    answer_first: str
     hint_of_kind: str
     pasted: Plural
     taken: str

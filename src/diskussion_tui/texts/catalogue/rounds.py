@@ -28,6 +28,7 @@ class Rounds(Words):
     purged: str
     inherited: str
     dots_hint: str
+    dots_or_words: str
     order_hint: str
     closed_hint: str
     read_only_hint: str

@@ -10,6 +10,7 @@ class WhyNot(Words):
 
     first_step: str
     no_dots: str
+    no_order: str
     no_page: str
     last_step: str
     nothing_begun: str

@@ -52,7 +52,7 @@ WORDS = CommandTexts(
     edit_note=CommandWords("edit", "Puts the note in the line to write in."),
     withdraw_note=CommandWords("withdraw", "Puts the note in the bin."),
     star_note=CommandWords("star", "Sets a star or takes it off."),
-    menu=CommandWords("menu", "Shows what can be done with what is chosen. Once more marks it."),
+    menu=CommandWords("menu", "Shows what can be done with what is chosen. On a note, once more marks it."),
     dissent_note=CommandWords(
         "dissent", "Marks that somebody does not agree, and lets you write what they say."
     ),

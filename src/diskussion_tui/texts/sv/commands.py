@@ -56,7 +56,9 @@ WORDS = CommandTexts(
     edit_note=CommandWords("ändra", "Lägger anteckningen i skrivraden."),
     withdraw_note=CommandWords("ta bort", "Lägger anteckningen i papperskorgen."),
     star_note=CommandWords("stjärna", "Sätter eller tar bort en stjärna."),
-    menu=CommandWords("meny", "Visar vad som kan göras med det valda. En gång till markerar."),
+    menu=CommandWords(
+        "meny", "Visar vad som kan göras med det valda. På en anteckning markerar en gång till."
+    ),
     dissent_note=CommandWords(
         "avvikande", "Märker att någon har en avvikande mening, och låter dig skriva den."
     ),

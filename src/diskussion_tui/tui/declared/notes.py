@@ -20,8 +20,8 @@ NOTES: tuple[Command, ...] = (
     Command(
         "menu",
         "space",
-        ("notes", "plan"),
-        ranks={"notes": 5, "conclusions": 3, "plan": 1},
+        ("notes", "plan", "ranking"),
+        ranks={"notes": 5, "conclusions": 3, "plan": 1, "dots": 4, "order": 4, "closed": 1},
         when=if_.writable,
     ),
     Command("back_to_writing", "escape", ("notes",), also=("tab",), ranks={"notes": 6, "conclusions": 4}),

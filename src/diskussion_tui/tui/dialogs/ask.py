@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 
 from diskussion_tui.tui.dialog_keys import KEYS
 from diskussion_tui.tui.dialogs.box import room_in_box
+from diskussion_tui.tui.dialogs.reply import Reply
 from diskussion_tui.tui.rows import text_rows
 from diskussion_tui.tui.widgets.sheet import Sheet
 
@@ -21,14 +22,17 @@ if TYPE_CHECKING:
     from diskussion_tui.texts.catalogue import Texts
 
 
+_ANSWERS = dict.fromkeys(("j", "ja", "y", "yes"), True) | dict.fromkeys(("n", "nej", "no"), False)
+"""In either language, whichever is chosen: hands know one of them."""
+
+
 class Ask(ModalScreen[bool]):
-    """A yes or no question. The arrows and Tab choose, Enter takes, the first letter answers, Esc is no."""
+    """A yes or no question. The arrows, Tab and the first letter choose, Enter takes, Esc is no."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(f"left,right,up,down,{KEYS['switch']},shift+tab", "turn", show=False),
         Binding(KEYS["take"], "take", show=False),
-        Binding("j,J,y,Y", "answer(True)", show=False),
-        Binding(f"n,N,{KEYS['close']}", "answer(False)", show=False),
+        Binding(KEYS["close"], "leave", show=False),
     ]
 
     DEFAULT_CSS = """
@@ -42,8 +46,8 @@ class Ask(ModalScreen[bool]):
         self._question = question
         self._explained = explained
         self._words = words
-        self._yes = safe
-        self._hint = (words.dialogs.ask_hint, "muted")
+        self._safe = self._yes = safe
+        self._reply = Reply(_ANSWERS)
 
     def compose(self) -> ComposeResult:
         """The question and its two answers."""
@@ -55,9 +59,11 @@ class Ask(ModalScreen[bool]):
         self._show()
 
     def on_key(self, event: events.Key) -> None:
-        """Say what can be answered, where something else is."""
-        if event.is_printable and event.key != "space" and (event.character or "").lower() not in "jyn":
-            self._hint = (self._words.dialogs.answer_first, "warning")
+        """An answer that is typed is chosen; what is no answer is answered with what can be."""
+        if self._reply.hears(event):
+            event.stop()
+            event.prevent_default()
+            self._yes = self._reply.chosen(self._safe)
             self._show()
 
     def on_resize(self) -> None:
@@ -66,16 +72,19 @@ class Ask(ModalScreen[bool]):
 
     def action_turn(self) -> None:
         """The other answer."""
+        self._reply.forget()
         self._yes = not self._yes
         self._show()
 
     def action_take(self) -> None:
-        """Take the chosen answer."""
+        """Take the chosen answer; what was typed and is none was meant for somebody else."""
+        if self._reply.is_none:
+            return
         self.dismiss(self._yes)
 
-    def action_answer(self, yes: bool) -> None:  # noqa: FBT001 - from a binding
-        """Answer by letter."""
-        self.dismiss(yes)
+    def action_leave(self) -> None:
+        """No."""
+        self.dismiss(False)  # noqa: FBT003 - an answer
 
     def _show(self) -> None:
         words = self._words.dialogs
@@ -84,6 +93,7 @@ class Ask(ModalScreen[bool]):
             ("   ", "text"),
             (f" {' ' if self._yes else '▸'} {words.no}  ", "text" if self._yes else "badge-text"),
         )
+        hint = (words.answer_first, "warning") if self._reply.is_none else (words.ask_hint, "muted")
         width = room_in_box(self.app.size.width)
         rows = (
             *text_rows(self._question, width, "heading"),
@@ -92,6 +102,6 @@ class Ask(ModalScreen[bool]):
             (),
             answers,
             (),
-            *text_rows(self._hint[0], width, self._hint[1]),
+            *text_rows(hint[0], width, hint[1]),
         )
         self.query_one(Sheet).show(rows)

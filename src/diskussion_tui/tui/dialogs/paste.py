@@ -11,12 +11,14 @@ from textual.screen import ModalScreen
 
 from diskussion_tui.tui.dialog_keys import KEYS
 from diskussion_tui.tui.dialogs.box import room_in_box
+from diskussion_tui.tui.dialogs.reply import Reply
 from diskussion_tui.tui.rows import clipped, text_rows
 from diskussion_tui.tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -37,7 +39,7 @@ class Meant(NamedTuple):
 
 
 class AskPaste(ModalScreen[Meant]):
-    """The question. The arrows choose, Tab turns the kind as it does in the line, Enter takes, Esc is no."""
+    """The question. The arrows and first letters choose, Tab turns the kind as it does in the line, Enter takes, Esc is no."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(f"{KEYS['down']},right", "turn(1)", show=False),
@@ -45,9 +47,8 @@ class AskPaste(ModalScreen[Meant]):
         Binding(KEYS["switch"], "kind(1)", show=False),
         Binding("shift+tab", "kind(-1)", show=False),
         Binding(KEYS["take"], "take", show=False),
-        Binding("j,y", "answer('lines')", show=False),
-        Binding("s", "answer('joined')", show=False),
-        Binding(f"n,{KEYS['close']}", "answer('text')", show=False),
+        Binding(KEYS["join"], "join", show=False),
+        Binding(KEYS["close"], "leave", show=False),
     ]
 
     DEFAULT_CSS = """
@@ -65,6 +66,8 @@ class AskPaste(ModalScreen[Meant]):
             self._answers["joined"] = (said.joined(len(pasted.joined)), pasted.joined)
         self._answers["text"] = (said.as_text, ())
         self._chosen = "lines"
+        initials = {text[:1].lower(): way for way, (text, _notes) in self._answers.items()}
+        self._reply = Reply({"j": "lines", "y": "lines"} | initials)
         self._pasted = pasted
         self._kinds = tuple(kinds)
         self._kind = kind
@@ -79,8 +82,17 @@ class AskPaste(ModalScreen[Meant]):
         """Set it for the width there is."""
         self._show()
 
+    def on_key(self, event: events.Key) -> None:
+        """An answer whose first letter is typed is chosen; what is no answer is answered with what can be."""
+        if self._reply.hears(event):
+            event.stop()
+            event.prevent_default()
+            self._chosen = self._reply.chosen("lines")
+            self._show()
+
     def action_turn(self, by: int) -> None:
         """Another answer."""
+        self._reply.forget()
         ways = list(self._answers)
         self._chosen = ways[(ways.index(self._chosen) + by) % len(ways)]
         self._show()
@@ -93,27 +105,37 @@ class AskPaste(ModalScreen[Meant]):
             self._show()
 
     def action_take(self) -> None:
-        """Take the chosen answer."""
-        self.action_answer(self._chosen)
+        """Take the chosen answer; what was typed and is none was meant for somebody else."""
+        if not self._reply.is_none:
+            self._answer(self._chosen)
 
-    def action_answer(self, way: str) -> None:
-        """Answer by letter; one that is not offered is none."""
-        if way in self._answers:
-            self.dismiss(Meant(self._answers[way][1], self._kind))
+    def action_join(self) -> None:
+        """Join broken lines, where there are any."""
+        if "joined" in self._answers:
+            self._answer("joined")
+
+    def action_leave(self) -> None:
+        """Have the text in the line."""
+        self._answer("text")
+
+    def _answer(self, way: str) -> None:
+        self.dismiss(Meant(self._answers[way][1], self._kind))
 
     def _show(self) -> None:
         width = room_in_box(self.app.size.width)
         notes = self._answers[self._chosen][1] or self._pasted.notes
         said = self._words.pasting
         hint = said.hint_of_kind if self._kinds else said.hint
+        if self._reply.is_none:
+            hint = said.answer_first
         rows = (
             *text_rows(self._question(len(notes)), width, "heading"),
             (),
             *self._beginning(notes, width),
             (),
-            *(row for way in self._answers for row in self._answer(way, width)),
+            *(row for way in self._answers for row in self._row(way, width)),
             (),
-            *text_rows(hint, width, "muted"),
+            *text_rows(hint, width, "warning" if self._reply.is_none else "muted"),
         )
         self.query_one(Sheet).show(rows)
 
@@ -128,7 +150,7 @@ class AskPaste(ModalScreen[Meant]):
         left = len(notes) - _SHOWN
         return (*rows, *([((self._words.pasting.more(left), "muted"),)] if left > 0 else []))
 
-    def _answer(self, way: str, width: int) -> tuple[Row, ...]:
+    def _row(self, way: str, width: int) -> tuple[Row, ...]:
         text, _notes = self._answers[way]
         chosen = way == self._chosen
         mark, tone = ("▸", "heading") if chosen else (" ", "text")

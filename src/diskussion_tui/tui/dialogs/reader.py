@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 class Reader(ModalScreen[str]):
     """A titled text that scrolls. `set_rows` sets it for a width in cells; `keys` are the keys that opened it, which close it too.
 
-    Where words can be written under it, what is typed closes it, and is the answer; else the answer is empty.
+    Where words can be written under it, what is typed closes it, and is the answer; else the answer is empty. What is pasted
+    closes it too, and is in `pasted`.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -62,6 +63,7 @@ class Reader(ModalScreen[str]):
         self._keys = keys
         self._written_under = written_under
         self._width = 0
+        self.pasted = ""
 
     def compose(self) -> ComposeResult:
         """Title, text, keys: there in the first frame."""
@@ -99,6 +101,15 @@ class Reader(ModalScreen[str]):
                 self.dismiss(event.character or "")
             else:
                 self._say(self._words.dialogs.only_read)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """What is pasted closes it as well."""
+        event.stop()
+        if self._written_under:
+            self.pasted = event.text
+            self.dismiss("")
+        else:
+            self._say(self._words.dialogs.only_read)
 
     def action_close(self) -> None:
         """Close."""

@@ -17,13 +17,12 @@ from diskussion_tui.domain.plan import changes
 from diskussion_tui.domain.plan.habits import minutes_in, next_at, usual_minutes
 from diskussion_tui.tui import chrome
 from diskussion_tui.tui.commands import bindings, footer
-from diskussion_tui.tui.conditions import writable
 from diskussion_tui.tui.dialogs.ask import Ask
 from diskussion_tui.tui.dialogs.form import Asked, Form
 from diskussion_tui.tui.help import help_rows
+from diskussion_tui.tui.over_walk import OverWalk
 from diskussion_tui.tui.plan import page
 from diskussion_tui.tui.rows import row_length
-from diskussion_tui.tui.session_screen import SessionScreen
 from diskussion_tui.tui.widgets.board import Board
 from diskussion_tui.tui.widgets.sheet import Sheet
 from diskussion_tui.workshop.usual_times import times_before
@@ -44,8 +43,8 @@ _A_BREAK = 15
 """Minutes that a new break is proposed to take."""
 
 
-class RunOfShow(SessionScreen):
-    """The run of show of an open discussion. What is typed leaves it: `typed` is then to be written where notes are."""
+class RunOfShow(OverWalk):
+    """The run of show of an open discussion."""
 
     PLACES = ("plan",)
     CSS_PATH = "plan.tcss"
@@ -74,7 +73,6 @@ class RunOfShow(SessionScreen):
         super().__init__()
         self.workshop = workshop
         self.words = words
-        self.typed = ""
         self._drawn: object = None
 
     def compose(self) -> ComposeResult:
@@ -154,14 +152,9 @@ class RunOfShow(SessionScreen):
 
     def on_key(self, event: events.Key) -> None:
         """What is typed is something said: back to the walk with it, where words can be written."""
-        if not event.is_printable or event.key == "space":
-            return
-        event.stop()
-        if why_not := writable(self):
-            self.refuse(why_not(self.words))
-        else:
-            self.typed = event.character or ""
-            self.dismiss(None)
+        if event.is_printable and event.key != "space":
+            event.stop()
+            self.leave_with(typed=event.character or "")
 
     def do_menu(self) -> None:
         """What can be done with the item that is chosen, and with the plan."""

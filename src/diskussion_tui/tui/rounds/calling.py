@@ -40,12 +40,16 @@ class Calling:
         self._screen.say("")
 
     def takes(self, event: Key) -> bool:
-        """Whether a key is part of it; one that is not leaves it, and is a key as ever."""
+        """Whether a key is part of it; one that is not leaves it, and is a key as ever. Letters make words of the numbers before them."""
         if self.typed is None:
             return False
         if event.key == "enter" and self.typed.strip():
             self._give(self.typed)
-        elif not self._edits(event):
+        elif self._edits(event):
+            pass
+        elif event.is_printable:
+            self._screen.leave_with(typed=f"{self.typed}{event.character}")
+        else:
             self.typed = None
             self._screen.say("")
             return False

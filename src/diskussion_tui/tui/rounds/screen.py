@@ -1,8 +1,6 @@
 """A section's rounds of prioritising: notes on a list, a digit for each, and what came out.
 
-Counting dots is one pass of digit keys: a digit gives the chosen note its dots and goes on to the next, so that the eyes can
-stay on the wall. A number above nine begins with `+`, which is ten; two digits in a row would be two notes. Putting notes in
-order stays with the note, and there two digits close together are one number, as for hands.
+Digits are what a round is for. Any other letter is something said: it leaves the round, which waits, and stands in the line.
 """
 
 from __future__ import annotations
@@ -13,17 +11,15 @@ from textual import getters
 from textual.containers import Vertical
 
 from diskussion_tui.domain.session import rounds
-from diskussion_tui.domain.session.refusals import RefusedError
-from diskussion_tui.domain.session.rounds import MAX_POINTS
 from diskussion_tui.tui import chrome
 from diskussion_tui.tui.commands import bindings, footer
 from diskussion_tui.tui.dialogs.chooser import Choice, Chooser
-from diskussion_tui.tui.digits import Digits
 from diskussion_tui.tui.help import help_rows
+from diskussion_tui.tui.over_walk import OverWalk
 from diskussion_tui.tui.parts.rounds import count_row, round_name
 from diskussion_tui.tui.rounds import page
 from diskussion_tui.tui.rounds.calling import Calling
-from diskussion_tui.tui.session_screen import SessionScreen
+from diskussion_tui.tui.rounds.giving import Giving
 from diskussion_tui.tui.view import View
 from diskussion_tui.tui.wall.ranking import to_count
 from diskussion_tui.tui.wall.stage import Stage
@@ -38,6 +34,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from diskussion_tui.domain.session.records import Method, Round
+    from diskussion_tui.domain.session.refusals import RefusedError
     from diskussion_tui.domain.session.session import Change
     from diskussion_tui.domain.workbook.workbook import Section
     from diskussion_tui.texts.catalogue import Texts
@@ -49,7 +46,7 @@ _OFFERED = 10
 """Up to so many dots a person are offered."""
 
 
-class Ranking(SessionScreen):
+class Ranking(OverWalk):
     """The rounds of a section, one of them in view."""
 
     CSS_PATH = "rounds.tcss"
@@ -76,8 +73,7 @@ class Ranking(SessionScreen):
         self._section = section
         self._round = ""
         self._big = False
-        self._tens = ""
-        self._digits = Digits()
+        self._giving = Giving(self)
         self._calling = Calling(self)
 
     def compose(self) -> ComposeResult:
@@ -182,91 +178,43 @@ class Ranking(SessionScreen):
     # ---- counting ------------------------------------------------------------------------------------------------
 
     def on_key(self, event: events.Key) -> None:
-        """A digit gives dots or a place; a plus is ten more."""
-        if self._calling.takes(event):
-            return
-        typed = event.character or ""
-        if self.of is None or not typed or typed not in "0123456789+":
+        """A digit gives dots or a place, a plus is ten more; whatever else prints is something said."""
+        if self._calling.takes(event) or not event.is_printable or event.key == "space":
             return
         event.stop()
         event.prevent_default()
-        note = self.board.selected
-        if not note:
-            return
-        if self.of.method == "ordning":
-            if typed != "+":
-                place = self._digits.number(note, int(typed), self.workshop.now(), MAX_POINTS)
-                self._put(note, place)
-        elif typed == "+":
-            self._ten_more(note)
+        typed = event.character or ""
+        if not self._giving.takes(typed):
+            self.leave_with(typed=f"{self._giving.as_words()}{typed}")
+
+    def do_menu(self) -> None:
+        """What can be done with the round, and the note that is chosen. A blank right behind digits waits for what follows it."""
+        if self._giving.takes_blank():
+            self.say(self.words.rounds.dots_or_words)
         else:
-            self._count(note, int(typed))
+            self.open_menu("ranked")
 
     def do_called_dots(self) -> None:
         """Give dots by the numbers that are called out."""
         self._calling.begin()
 
-    def _count(self, note: str, digit: int) -> None:
-        """Give the note its dots and go on to the next."""
-        dots = self._points(note) // 10 * 10 + digit if self._tens == note else digit
-        if not self._given(note, dots):
-            return
-        self._tens = ""
-        last = not self.board.step(1)
-        self.say(self.words.rounds.counted if last else "")
-
-    def _ten_more(self, note: str) -> None:
-        """Ten more dots for the note; a digit that follows takes the place of what is below ten."""
-        if self._given(note, min(MAX_POINTS, self._points(note) + 10)):
-            self._tens = note
-            self.say("")
-
-    def _given(self, note: str, dots: int) -> bool:
-        """Give dots; whether they could be given. Those that it has already are given too."""
-        try:
-            self.workshop.do(rounds.give_dots, self._round, note, dots)
-        except RefusedError as error:
-            self.explain(error)
-            return False
-        return True
-
-    def _put(self, note: str, place: int) -> None:
-        """Put the note in the order, and stay with it."""
-        self.change(rounds.put_in_order, self._round, note, place)
-        self.board.bring_into_view(note)
-
-    def _points(self, note: str) -> int:
-        every = rounds.ballot(self.workshop.session, self.of) if self.of else ()
-        return next((one.points for one in every if one.note == note), 0)
-
     def do_rank_up(self) -> None:
         """Move the note up in the order; one without a place comes last in it."""
-        self._move_in_order(-1)
+        self._giving.move_in_order(-1)
 
     def do_rank_down(self) -> None:
         """Move the note down in the order; the last one leaves it."""
-        self._move_in_order(1)
-
-    def _move_in_order(self, by: int) -> None:
-        of, note = self.of, self.board.selected
-        if of is None or of.method != "ordning" or not note:
-            return
-        placed = [one.note for one in rounds.standings(self.workshop.session, of) if one.first]
-        if note in placed:
-            place = placed.index(note) + 1 + by
-            self._put(note, max(1, place) if place <= len(placed) else 0)
-        elif by < 0:
-            self._put(note, len(placed) + 1)
+        self._giving.move_in_order(1)
 
     def action_move(self, lines: int) -> None:
         """Choose another note, stopping at the ends."""
-        self._tens = ""
+        self._giving.forget()
         self.board.stride(lines)
         self.say("")
 
     def on_board_picked(self, event: Board.Picked) -> None:
         """A click chooses."""
-        self._tens = ""
+        self._giving.forget()
         self.board.select(event.id)
 
     # ---- changing ------------------------------------------------------------------------------------------------
@@ -280,7 +228,7 @@ class Ranking(SessionScreen):
 
     def go_back(self, take_back: Callable[[], Change | None], yes: str, no: str) -> None:
         """Take something back; a number that was being typed is not gone on with."""
-        self._tens = ""
+        self._giving.forget()
         super().go_back(take_back, yes, no)
 
     # ---- drawing -------------------------------------------------------------------------------------------------
@@ -319,7 +267,8 @@ class Ranking(SessionScreen):
 
     def _show_round(self, round_id: str) -> None:
         """Show a round from its beginning."""
-        self._round, self._tens, self.said = round_id, "", ("", "muted")
+        self._round, self.said = round_id, ("", "muted")
+        self._giving.forget()
         self._calling.typed = None
         self.workshop.show_room(round_id)
         self.board.select("")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual import events
+
 from diskussion_tui.domain.session.conclusions import conclusion
 from diskussion_tui.tui.dialogs.menu import Entry, Menu
 from diskussion_tui.tui.walk.hands import Hands
@@ -119,6 +121,11 @@ class Choosing:
         """Go to the line and type there, as somebody does."""
         self.back_to_writing()
         self.walk.capture.type(text)
+
+    def paste(self, text: str) -> None:
+        """Go to the line and paste there."""
+        self.back_to_writing()
+        self.walk.capture.post_message(events.Paste(text))
 
     # ---- the menu ------------------------------------------------------------------------------------------------
 

@@ -14,6 +14,8 @@ from diskussion_tui.tui.widgets.capture import Capture
 from diskussion_tui.tui.widgets.notes_board import NotesBoard
 
 if TYPE_CHECKING:
+    from textual import events
+
     from diskussion_tui.tui.walk.choosing import Choosing
     from diskussion_tui.tui.walk.line import Line
     from diskussion_tui.tui.walk.tools.kit import Tools
@@ -42,10 +44,6 @@ class Hearing(SessionScreen):
     def _on_turn(self, event: Capture.Turn) -> None:
         if not (event.by > 0 and self.tools.completion.complete()):
             self.line.task.turn(event.by)
-
-    @on(Capture.TakenOff)
-    def _on_taken_off(self) -> None:
-        self.line.task.take_off()
 
     @on(Capture.Refused)
     def _on_refused(self, event: Capture.Refused) -> None:
@@ -91,6 +89,11 @@ class Hearing(SessionScreen):
     @on(NotesBoard.Typed)
     def _on_typed_among_notes(self, event: NotesBoard.Typed) -> None:
         self.choosing.typed(event.character)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """What is pasted while a note is chosen, or nothing has the cursor, is meant for the line."""
+        event.stop()
+        self.choosing.paste(event.text)
 
     @on(NotesBoard.Unmarked)
     def _on_unmarked(self) -> None:

@@ -206,6 +206,10 @@ class Walk(Hearing):
         """Write in the line what was typed while something was read."""
         self.choosing.write(text)
 
+    def paste(self, text: str) -> None:
+        """Put in the line what was pasted while something was read."""
+        self.choosing.paste(text)
+
     def action_leave_task(self) -> None:
         """Esc: leave what the line is used for, else the big picture or the filter."""
         self.line.task.leave()
@@ -295,7 +299,6 @@ class Walk(Hearing):
         asked = self.writes and bool(self.place.kind)
         keys = frozenset(kind.key.lower() for kind in self.workshop.workbook.kinds if asked)
         self.capture.kind_keys = keys if task.usual else frozenset()
-        self.capture.taken_off_by = task.taken_off_by
         row = task.prompt()
         self.prompt.styles.width = drawing.prompt_width(self, row)
         self.prompt.show((row,))

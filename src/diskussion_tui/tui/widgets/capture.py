@@ -84,9 +84,6 @@ class Capture(SignArea):
 
         key: str
 
-    class TakenOff(Message):
-        """What the line is about was taken off, with its key in the empty line."""
-
     class Bullet(Message):
         """The kind's key just pressed was a bullet out of habit: a space followed."""
 
@@ -114,7 +111,6 @@ class Capture(SignArea):
         )
         self.cursor_blink = False
         self.kind_keys: frozenset[str] = frozenset()
-        self.taken_off_by = ""
         self._veil: Callable[[str], str] | None = None
         self._picked = False
         self._has_inks = False
@@ -177,9 +173,7 @@ class Capture(SignArea):
             "tab": lambda: self.post_message(self.Turn(1)),
             "shift+tab": lambda: self.post_message(self.Turn(-1)),
         }.get(event.key)
-        if handler is None and not self.text and self.taken_off_by and event.character == self.taken_off_by:
-            handler = self._take_off
-        elif handler is None and not self.text:
+        if handler is None and not self.text:
             if (event.character or "").lower() in self.kind_keys:
                 handler = self._pick((event.character or "").lower())
             elif picked and event.key == "space":
@@ -194,9 +188,6 @@ class Capture(SignArea):
         event.stop()
         event.prevent_default()
         handler()
-
-    def _take_off(self) -> None:
-        self.post_message(self.TakenOff())
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.stop()

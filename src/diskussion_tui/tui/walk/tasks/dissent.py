@@ -13,10 +13,12 @@ if TYPE_CHECKING:
     from diskussion_tui.tui.walk.hints import Hint
 
 
+_TAKES_OFF = "!"
+
+
 class DissentTask(Task):
     """What is typed becomes a note's dissenting opinion."""
 
-    taken_off_by = "!"
     turns = False
 
     def prompt(self) -> Row:
@@ -28,7 +30,10 @@ class DissentTask(Task):
         return self.walk.words.rounds.dissent_hint, "muted"
 
     def send(self, text: str) -> None:
-        """Keep what was written, and go back to the note."""
+        """Keep what was written, and go back to the note; the sign of the mark by itself takes the mark off."""
+        if text.strip() == _TAKES_OFF:
+            self._take_off()
+            return
         try:
             changed = self.walk.workshop.do(changes.word_dissent, self.note, text)
         except RefusedError as error:
@@ -41,7 +46,7 @@ class DissentTask(Task):
     def turn(self, by: int) -> None:
         """There is nothing to turn."""
 
-    def take_off(self) -> None:
+    def _take_off(self) -> None:
         """All agree again."""
         self.leave()
         if self.walk.change(changes.toggle_dissent, self.note):

@@ -36,8 +36,6 @@ class Task:
     """Whether a pasted list becomes a note a line."""
     finds_likeness: ClassVar[bool] = True
     """Whether what is typed may have been said already."""
-    taken_off_by: ClassVar[str] = ""
-    """The sign that, in the empty line, takes off what the task is about."""
 
     def __init__(self, walk: Walk, note: str = "", stash: str = "") -> None:
         self.walk = walk
@@ -97,9 +95,6 @@ class Task:
         """Another kind for what is typed next."""
         ids = [kind.id for kind in self.walk.workshop.workbook.kinds]
         self.walk.line.pick(ids[(ids.index(self.walk.place.kind) + by) % len(ids)])
-
-    def take_off(self) -> None:
-        """Take off what the task is about, where it has a sign for that."""
 
     def leave(self) -> None:
         """Esc: leave things as they were."""

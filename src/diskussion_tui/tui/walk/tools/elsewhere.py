@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from diskussion_tui.tui.walk.tools.tool import Tool
+
+if TYPE_CHECKING:
+    from diskussion_tui.tui.over_walk import OverWalk
 
 
 class Elsewhere(Tool):
@@ -15,8 +20,7 @@ class Elsewhere(Tool):
         walk = self.walk
         if section := walk.step.section:
             walk.line.keep_draft()
-            await walk.ask(Ranking(walk.workshop, walk.words, section))
-            walk.show_all()
+            await self._over(Ranking(walk.workshop, walk.words, section))
 
     def pause(self) -> None:
         """Stop the clock, or let it go on."""
@@ -29,9 +33,15 @@ class Elsewhere(Tool):
         """The run of show, with its clock, breaks and end."""
         from diskussion_tui.tui.plan.screen import RunOfShow
 
-        run_of_show = RunOfShow(self.walk.workshop, self.walk.words)
-        await self.walk.ask(run_of_show)
-        self.walk.say("")
-        self.walk.show_all()
-        if run_of_show.typed:
-            self.walk.write(run_of_show.typed)
+        await self._over(RunOfShow(self.walk.workshop, self.walk.words))
+
+    async def _over(self, screen: OverWalk) -> None:
+        """Be on another screen, and write in the walk what was said there."""
+        walk = self.walk
+        await walk.ask(screen)
+        walk.say("")
+        walk.show_all()
+        if screen.typed:
+            walk.write(screen.typed)
+        elif screen.pasted:
+            walk.paste(screen.pasted)
