@@ -139,7 +139,7 @@ def test_a_project_holds_every_code_note_and_coding_for_others(spring: Shell, tm
     first = file.read_bytes()
     project: Any = RefiProject.load(file, extract_dir=str(tmp_path / "ut"))
     codes = {one.guid: one.name for one in project.code_book.codes.code}
-    assert len(codes) == 16
+    assert len(codes) == 17
     assert {one.name for one in project.users.user} == {"maja", "sven"}
     said: dict[str, list[str]] = {}
     for source in project.sources.text_source:

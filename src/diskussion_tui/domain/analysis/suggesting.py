@@ -1,8 +1,8 @@
 """Which themes a note may belong under, and why: never decided, always shown with its reason.
 
-Two things speak for a theme: the words of the code book, and what notes that somebody has put under it have in common, as parts of
-words. Both add up word by word, so a decision changes the very next suggestion, and all that is left of ten thousand notes is ranked
-anew in the background. Nothing else is learned from, and nothing leaves the machine: it is counting.
+Two things speak for a theme: the words of the code book, those of its name and meaning among them, and what notes that somebody has
+put under it have in common, as parts of words. Both add up word by word, so a decision changes the very next suggestion, and all that
+is left of ten thousand notes is ranked anew in the background. Nothing else is learned from, and nothing leaves the machine: it is counting.
 
 The parts of a word (three to five letters) are held against how common they are among all notes, so that a theme is not taken for
 another because both speak of *vård*. How often the first suggestion, or one of three, was what the coder then chose is measured on
@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.analysis.likeness import Likeness
 from diskussion_tui.domain.analysis.words import BookWords, Word, words_of
+from diskussion_tui.domain.workbook.proposals import stem_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -28,8 +29,11 @@ if TYPE_CHECKING:
 
 SHOWN = 9
 """So many suggestions have a digit."""
-_BOOK, _LEARNED = 0.5, 1.0
+_BOOK, _LEARNED = 0.5, 0.6
 """How much a word of the code book weighs against what is learned."""
+_TELLS = 0.5
+"""How far it counts that a word of the code book is rare among the notes: 0 not at all, 1 as far as it is."""
+_LONGEST_PART = 5
 _TRUST = 2.0
 """So many notes' worth of trust a word of the code book begins with."""
 _ENOUGH = 0.015
@@ -71,11 +75,12 @@ class Suggester:
         self._book = BookWords(())
         self._themes: frozenset[str] = frozenset()
         self._size: dict[str, float] = {}
+        self._rare: dict[str, float] = {}
         self._counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._notes: Counter[str] = Counter()
         self._under: dict[str, tuple[str, ...]] = {}
         self._of_word: dict[str, dict[str, float]] = {}
-        self._names: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
+        self._said: dict[str, tuple[tuple[str, ...], tuple[str, ...], str, str]] = {}
         self._lengths: dict[str, float] = {}
         self._right: Counter[tuple[str, str]] = Counter()
         self._every: Counter[tuple[str, str]] = Counter()
@@ -92,19 +97,21 @@ class Suggester:
                 self.likeness.add(note, self.words(note))
         self._of_word.clear()
         self._size.clear()
+        self._rare.clear()
         self._lengths.clear()
 
     def take_book(self, book: CodeBook) -> None:
-        """Go by the words that the code book has now. Which of them were right so far is counted anew where words are others."""
-        known = {one.id: (one.words, one.stops) for one in book.themes}
-        if known == self._names:
+        """Go by what the code book says now. Which of its words were right so far is counted anew where they are others."""
+        known = {one.id: (one.words, one.stops, one.name, one.when) for one in book.themes}
+        if known == self._said:
             return
-        changed = {one for one in {*known, *self._names} if known.get(one) != self._names.get(one)}
-        self._names, self._book, self._themes = known, BookWords(book.themes), frozenset(known)
+        changed = {one for one in {*known, *self._said} if known.get(one) != self._said.get(one)}
+        self._said, self._themes = known, frozenset(known)
+        self._book = BookWords(book.themes, described=True)
         for counts in (self._right, self._every):
             for key in [key for key in counts if key[0] in changed]:
                 del counts[key]
-        fresh = BookWords(one for one in book.themes if one.id in changed)
+        fresh = BookWords((one for one in book.themes if one.id in changed), described=True)
         for note, themes in self._under.items():
             self._judge(note, themes, fresh, 1)
 
@@ -175,7 +182,7 @@ class Suggester:
         )
         for theme, hits in found.items():
             each = {
-                hit.word: hit.weight * self._kept(theme, hit.word) / sqrt(said[hit.start])
+                hit.word: hit.weight * self._worth(theme, hit.word) / sqrt(said[hit.start])
                 for hit in reversed(hits)
             }
             weights[theme] += _BOOK * sum(sorted(each.values(), reverse=True)[:3]) / sqrt(len(words) + 2)
@@ -242,6 +249,16 @@ class Suggester:
                 found[theme] = said / self._length(theme)
         return found
 
+    def _worth(self, theme: str, word: str) -> float:
+        """What a word of the code book is worth, from 0 to 1: as far as it has been right, and the more the rarer it is."""
+        if word not in self._rare:
+            most = log(self._read + 1)
+            fewest = min(
+                self._common[part] for one in word.strip("!").split() for part in _longest_parts(one)
+            )
+            self._rare[word] = min(1.0, log((self._read + 1) / (fewest + 0.5)) / most) if most else 1.0
+        return self._kept(theme, word) * self._rare[word] ** _TELLS
+
     def _kept(self, theme: str, word: str) -> float:
         """How far a word of the code book has been right, from 0 to 1: of the notes with it, those put under its theme."""
         right, every = self._right[theme, word], self._every[theme, word]
@@ -263,6 +280,13 @@ class Suggester:
                 sum((self._telling(part) * count) ** 2 for part, count in counts.items())
             )
         return self._lengths[theme] or 1.0
+
+
+def _longest_parts(word: str) -> Sequence[str]:
+    """The longest parts of a word: no more notes have it than have the rarest of them."""
+    stem = stem_of(word)
+    whole = stem if len(stem) >= _LONGEST_PART else f" {stem}"
+    return [whole[at : at + _LONGEST_PART] for at in range(max(1, len(whole) - _LONGEST_PART + 1))]
 
 
 @dataclass(frozen=True, slots=True)

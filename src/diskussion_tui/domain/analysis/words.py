@@ -29,6 +29,8 @@ _ENDINGS = frozenset(
     ("a", "an", "ar", "as", "ade", "at", "de", "en", "er", "et", "n", "s", "ens", "erna", "arna", "ing")
 )
 """What a word of three letters is bent by."""
+_NAME, _MEANING, _LEAST_SAID = 0.6, 0.25, 4
+"""How much a word of a theme's name and of its meaning counts beside one of its own words; and the letters it has at least."""
 
 
 _stemmed = lru_cache(65_536)(stem_of)
@@ -60,25 +62,42 @@ class Hit:
     weight: float
 
 
-class BookWords:
-    """The words of every theme of a code book, ready to be looked for. What a word of a text fits is remembered."""
+class _Looked(NamedTuple):
+    """What a word of a text may speak of: a theme, the word of it, and how much that word counts, from 0 to 1."""
 
-    def __init__(self, themes: Iterable[Theme]) -> None:
+    theme: str
+    word: str
+    counts: float = 1.0
+
+
+class BookWords:
+    """The words of every theme of a code book, ready to be looked for. What a word of a text fits is remembered.
+
+    With `described` the words of themes' names and of what they mean count too, less than their own: so a theme that somebody has
+    just made is known by what it is called.
+    """
+
+    def __init__(self, themes: Iterable[Theme], *, described: bool = False) -> None:
         self._phrases: list[tuple[str, str]] = []
         self._not: list[tuple[str, str]] = []
-        self._words: dict[str, list[tuple[str, str]]] = {}
-        self._stems: dict[str, list[tuple[str, str]]] = {}
+        self._words: dict[str, list[_Looked]] = {}
+        self._stems: dict[str, list[_Looked]] = {}
         self._stops: dict[str, set[str]] = {}
         self._known: dict[str, tuple[tuple[str, str, float], ...]] = {}
         for theme in themes:
             self._phrases += ((one, theme.id) for one in theme.words if " " in one)
             self._not += ((one, theme.id) for one in theme.stops if " " in one)
             for word in (one for one in theme.words if " " not in one):
-                self._words.setdefault(word, []).append((theme.id, word))
-                if not word.startswith(WHOLE):
-                    self._stems.setdefault(stem_of(word), []).append((theme.id, word))
+                self._look_for(_Looked(theme.id, word))
+            for one in _described(theme) if described else ():
+                self._look_for(one)
             for stop in (one for one in theme.stops if " " not in one):
                 self._stops.setdefault(stop, set()).add(theme.id)
+
+    def _look_for(self, one: _Looked) -> None:
+        self._words.setdefault(one.word, []).append(one)
+        if not one.word.startswith(WHOLE):
+            self._stems.setdefault(stem_of(one.word), []).append(one)
 
     def hits(self, text: str, words: Sequence[Word]) -> dict[str, list[Hit]]:
         """Where a text speaks of which themes, by theme, in the order of the text."""
@@ -115,12 +134,27 @@ class BookWords:
         kept_out = {theme for part in parts if part.is_stop for theme in self._stops.get(part.text, ())}
         best: dict[str, tuple[float, str]] = {}
         sure = (*self._words.get(WHOLE + one.text, ()), *self._stems.get(one.stem, ()))
-        fits = [(theme, word, 1.0) for theme, word in sure]
-        fits += ((*found, part.fit) for part in parts if part.fit for found in self._words.get(part.text, ()))
+        fits = [(theme, word, counts) for theme, word, counts in sure]
+        fits += (
+            (theme, word, counts * part.fit)
+            for part in parts
+            if part.fit
+            for theme, word, counts in self._words.get(part.text, ())
+        )
         for theme, word, weight in fits:
             if theme not in kept_out:
                 best[theme] = max(best.get(theme, (0.0, "")), (weight, word))
         return tuple((theme, word, weight) for theme, (weight, word) in best.items())
+
+
+def _described(theme: Theme) -> Iterable[_Looked]:
+    """The words of a theme's name, and of when it applies."""
+    own = set(theme.words)
+    for text, counts in ((theme.name, _NAME), (theme.when, _MEANING)):
+        for stem in dict.fromkeys(one.stem for one in words_of(text)):
+            if len(stem) >= _LEAST_SAID and stem not in own:
+                own.add(stem)
+                yield _Looked(theme.id, stem, counts)
 
 
 class _Part(NamedTuple):
