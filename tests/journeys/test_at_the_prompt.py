@@ -201,6 +201,12 @@ def test_practice_leaves_nothing_behind(desk: Desk) -> None:
     assert not [one for one in desk.sessions.rglob("*") if one.is_file()]
 
 
+def test_a_terminal_that_cannot_be_drawn_on_is_led_to_the_line_mode(desk: Desk) -> None:
+    with desk.starts(says={"TERM": "dumb"}) as terminal:
+        terminal.wait_for("diskussion line")
+        assert terminal.exit_code() == 2
+
+
 @pytest.mark.skipif(os.name == "nt", reason="a terminal of its own")
 class TestAtATerminal:
     """The line that is edited."""

@@ -23,10 +23,12 @@ if TYPE_CHECKING:
 
 
 def need_terminal(texts: Texts) -> None:
-    """Raise `Refused` where there is nobody to show a screen to."""
+    """Raise `Refused` where there is nobody to show a screen to, or no terminal to draw it on."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         scripted = ", ".join(name for name, room in COMMANDS.items() if room != "lead")
         raise Refused(texts.cli.no_terminal.format(commands=scripted))
+    if os.environ.get("TERM") == "dumb":
+        raise Refused(texts.cli.dumb_terminal)
 
 
 def remember(key: str, value: str) -> None:

@@ -184,6 +184,7 @@ class Cli(Words):
     takes_no_value: str
     too_much: str
     no_such_language: str
+    dumb_terminal: str
     no_terminal: str
     name_missing: str
     name_too_long: str
