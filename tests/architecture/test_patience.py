@@ -35,8 +35,6 @@ BOUNDS: dict[str, dict[str, tuple[float, float]]] = {
     "tui.home.screen": {"TICK": (0.2, 1)},
     # What somebody else saves is listed within a second, and how far the index has come is told as often.
     "tui.home.watching": {"EVERY": (0.5, 1), "TOLD": (0.5, 2)},
-    # A report is waited for as long as leaving is: the discussion itself is saved.
-    "tui.reading.handover": {"_PATIENCE": (6, 10)},
     "tui.dialogs.waiting": {"TICK": (0.2, 1)},
     "tui.analysing": {"QUIET": (0.5, 2)},
     "tui.compiling.screen": {"TICK": (0.1, 0.5)},
@@ -46,6 +44,7 @@ BOUNDS: dict[str, dict[str, tuple[float, float]]] = {
     # A share has answered by then whether a name is a link; one that hangs does not keep the screen away for long.
     "store.files.where": {"_PATIENCE": (0.5, 2)},
     # A command says what it waits for before anybody wonders, and ends one day.
+    "cli.session.report": {"TOLD_AFTER": (0.5, 2)},
     "cli.kit.changing": {"TIDYING": (0.2, 1)},
     # A share that is slow has let go by then, and nobody notices the wait for one that does not.
     "cli.kit.in_front": {"LINGERS": (0.5, 2)},

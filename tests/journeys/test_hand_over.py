@@ -100,7 +100,7 @@ async def test_letters_do_nothing_and_the_way_leads_back_or_home(at_the_end: Fac
     me.sees("Här finns ingen rad att skriva i.")
     await me.presses("escape")
     assert me.app.screen is me.stage
-    await me.presses("f11", "down", "down", "enter")
+    await me.presses("f11", "down", "down", "down", "enter")
     me.sees("Kopierad")
     await me.presses("down", "enter")
     assert isinstance(me.app.screen, Home)

@@ -7,7 +7,9 @@ import io
 import json
 import re
 import zipfile
+from dataclasses import replace
 from html.parser import HTMLParser
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import page
@@ -17,10 +19,15 @@ import pytest
 from diskussion_tui.domain.session import changes
 from diskussion_tui.reports import exporting
 from diskussion_tui.reports.exporting import FORMATS, MissingLibraryError, made
-from diskussion_tui.reports.profile import PUBLIC
+from diskussion_tui.reports.profile import INTERNAL, PUBLIC, carried, told
 from diskussion_tui.store.session.reading import read_session
 from tests.support.builders import Group
 from tests.support.reported import example, export
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from diskussion_tui.domain.session.session import Session
 
 PRINTED = ("pdf", "docx", "xlsx", "html", "md")
 HOSTILE = (
@@ -104,11 +111,47 @@ def test_a_pdf_is_accessible_and_fit_for_an_archive(language: str) -> None:
         assert found.is_compliant, [(one.rule_id, one.message) for one in found.failures]
 
 
-def test_a_pdf_carries_the_discussion_and_it_can_be_read_back(tmp_path) -> None:
-    attached = pypdf.PdfReader(io.BytesIO(made(export(), "pdf"))).attachments
-    path = tmp_path / "diskussion.toml"
+def carried_by(pdf: bytes, folder: Path) -> Session:
+    """The discussion that lies within a PDF."""
+    attached = pypdf.PdfReader(io.BytesIO(pdf)).attachments
+    path = folder / "diskussion.toml"
     path.write_bytes(attached["diskussion.toml"][0])
-    assert read_session(path).session.versions == example().versions
+    return read_session(path).session
+
+
+def test_a_pdf_carries_what_counts_of_the_discussion_and_it_can_be_read_back(tmp_path: Path) -> None:
+    back = carried_by(made(export(), "pdf"), tmp_path)
+    assert back.versions == told(example(), INTERNAL, "").versions
+    assert [note.text for note in back.notes()] == [note.text for note in example().notes()]
+    assert back.head == example().head
+
+
+def test_what_was_withdrawn_or_worded_otherwise_goes_out_only_where_it_is_asked_for(tmp_path: Path) -> None:
+    group = Group()
+    taken_back, reworded = group.says("Hemligt", "Först så", kind="bort")
+    group.does(changes.withdraw, taken_back)
+    group.does(changes.revise, reworded, "Sedan så")
+    for one in FORMATS:
+        seen = words_in(one, made(export(group.session), one))
+        assert "Sedan" in seen
+        assert "Hemligt" not in seen
+        assert "Först" not in seen
+    without = made(export(group.session), "pdf")
+    assert "Hemligt" not in str(carried_by(without, tmp_path).versions)
+    assert "Först" not in str(carried_by(without, tmp_path).versions)
+    whole = carried_by(made(replace(export(group.session), history=True), "pdf"), tmp_path)
+    assert whole.versions == group.session.versions
+
+
+def test_the_dialog_knows_whose_names_and_what_else_there_is() -> None:
+    group = Group()
+    taken_back, reworded = group.says("Hemligt @nils", "Fråga @lena", kind="bort")
+    group.does(changes.withdraw, taken_back)
+    group.does(changes.revise, reworded, "Fråga @lena och @ola")
+    found = carried(group.session)
+    assert (found.withdrawn, found.reworded) == (1, 1)
+    assert {"lena", "ola"} <= {*found.names}
+    assert "nils" not in found.names
 
 
 @pytest.mark.parametrize("wanted", PRINTED)

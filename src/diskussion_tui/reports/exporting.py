@@ -36,13 +36,19 @@ class MissingLibraryError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """What a report is made of. `encode` writes a discussion as its own file is written."""
+    """What a report is made of. `encode` writes a discussion as its own file is written.
+
+    With its `history` the discussion's own file has what was withdrawn and how things were worded before; else it has what counts.
+    `reason` is why what seems to be personal data goes out all the same.
+    """
 
     session: Session
     workbook: Workbook | None
     words: Texts
     encode: Encode
     profile: Profile = INTERNAL
+    history: bool = False
+    reason: str = ""
 
     @property
     def shown(self) -> Session:
@@ -53,7 +59,11 @@ class Export:
         """The document that most formats set."""
         from diskussion_tui.reports.report import report
 
-        return report(self.session, self.workbook, self.words, self.profile)
+        return report(self.session, self.workbook, self.words, self.profile, self.reason)
+
+    def file(self) -> bytes:
+        """The discussion's own file."""
+        return self.encode(self.session if self.history and self.profile == INTERNAL else self.shown)
 
 
 def is_ready(wanted: str) -> bool:
@@ -76,7 +86,7 @@ def _pdf(export: Export) -> bytes:
     said = export.words.report
     within = None
     if export.profile == INTERNAL:
-        within = Attached("diskussion.toml", export.encode(export.session).decode(), said.attached)
+        within = Attached("diskussion.toml", export.file().decode(), said.attached)
     return pdf(export.document(), said.replaced, within)
 
 
@@ -128,7 +138,7 @@ def _json(export: Export) -> str:
 
 
 def _toml(export: Export) -> bytes:
-    return export.encode(export.session if export.profile == INTERNAL else export.shown)
+    return export.file()
 
 
 _MAKERS: dict[str, Callable[[Export], str | bytes]] = {

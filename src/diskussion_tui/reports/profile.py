@@ -7,19 +7,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, Any
 
 from diskussion_tui.base.value import dataclass
-from diskussion_tui.domain.language.tags import spans_of
+from diskussion_tui.domain.language.tags import owners_of, spans_of
+from diskussion_tui.domain.session.fields import fields_of, texts_in
 from diskussion_tui.domain.session.fold import session_of
 from diskussion_tui.domain.session.records import Conclusion, Draft, Head, Note
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator
 
     from diskussion_tui.domain.session.records import Record
     from diskussion_tui.domain.session.session import Session
 
+_PEOPLE = ("facilitator", "note_taker")
+"""The fields of a discussion's head that name somebody."""
 FEWEST = 5
 """Fewer people than this are not told as a number to the public: in a small group they can be known."""
 
@@ -41,10 +46,21 @@ PROFILES = {one.id: one for one in (INTERNAL, PUBLIC)}
 def told(session: Session, profile: Profile, hidden: str) -> Session:
     """The discussion as a document of this profile has it: what is in force and, for the public, without anybody's name.
 
-    `hidden` stands where a name stood in somebody's words. Nothing withdrawn and no earlier wording is in it.
+    `hidden` stands where a name stood in somebody's words. Nothing withdrawn and no earlier wording is in it; the notes keep
+    the order in which they came.
     """
-    current = (versions[-1] for versions in session.versions.values())
+    current = chain.from_iterable(map(_in_force, session.versions.values()))
     return session_of(_allowed(current, profile, hidden), session.frame)
+
+
+def _in_force(versions: tuple[Record, ...]) -> Iterator[Record]:
+    """The last version and, of a note that came as another, one more: where it stands is read from when it came, so that is kept."""
+    last = versions[-1]
+    if isinstance(last, Note):
+        first = next(one for one in versions if isinstance(one, Note) and one.question == last.question)
+        if first.rev < last.rev:
+            yield replace(last, rev=first.rev, change=first.change, at=first.at, writer=first.writer)
+    yield last
 
 
 def _allowed(records: Iterator[Record], profile: Profile, hidden: str) -> Iterator[Record]:
@@ -55,15 +71,12 @@ def _allowed(records: Iterator[Record], profile: Profile, hidden: str) -> Iterat
 
 
 def _without_names(one: Record, hidden: str) -> Record:
+    veiled: dict[str, Any] = {name: _veiled(text, hidden) for name, text in texts_in(one, "words")}
     if isinstance(one, Head):
-        return replace(one, facilitator="", note_taker="", writer="")
-    if isinstance(one, Note):
-        return replace(
-            one, text=_veiled(one.text, hidden), objection=_veiled(one.objection, hidden), writer=""
-        )
+        veiled |= dict.fromkeys(_PEOPLE, "")
     if isinstance(one, Conclusion):
-        return replace(one, text=_veiled(one.text, hidden), owner=hidden if one.owner else "", writer="")
-    return replace(one, writer="")
+        veiled["owner"] = hidden if one.owner else ""
+    return replace(one, **veiled, writer="")
 
 
 def _veiled(text: str, hidden: str) -> str:
@@ -72,3 +85,44 @@ def _veiled(text: str, hidden: str) -> str:
         if re.match("@", text[start:]):
             text = f"{text[:start]}{hidden}{text[end:]}"
     return text
+
+
+def personal_in(session: Session, profile: Profile, hidden: str, today: dt.date) -> list[str]:
+    """The texts of a document of this profile that seem to hold personal data, each once."""
+    from diskussion_tui.domain.session.masking import places_of
+
+    return list(dict.fromkeys(one.text for one in places_of(told(session, profile, hidden), today)))
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What goes out with a document beside what was said: whose names, and how much of what no longer counts there would be."""
+
+    names: tuple[str, ...]
+    withdrawn: int
+    reworded: int
+
+
+def carried(session: Session) -> Carried:
+    """What a discussion has that one may not want to hand out: names, what was withdrawn, and earlier wordings."""
+    names: dict[str, None] = {}
+    withdrawn = reworded = 0
+    for versions in session.versions.values():
+        last = versions[-1]
+        if isinstance(last, Draft):
+            continue
+        worded = fields_of(type(last), "words")
+        withdrawn += bool(worded) and last.gone
+        reworded += len({tuple(getattr(one, name) for name in worded) for one in versions}) > 1
+        if not last.gone:
+            names.update(dict.fromkeys(_named_in(last)))
+    return Carried(tuple(names), withdrawn, reworded)
+
+
+def _named_in(one: Record) -> Iterator[str]:
+    if isinstance(one, Head):
+        yield from (name for field in _PEOPLE if (name := getattr(one, field)))
+    if isinstance(one, Conclusion) and one.owner:
+        yield one.owner
+    for _, text in texts_in(one, "words"):
+        yield from owners_of(text)

@@ -28,9 +28,12 @@ if TYPE_CHECKING:
 
 
 def report(
-    session: Session, workbook: Workbook | None, words: Texts, profile: Profile = INTERNAL
+    session: Session, workbook: Workbook | None, words: Texts, profile: Profile = INTERNAL, reason: str = ""
 ) -> Document:
-    """The whole report. `workbook` is the session's own, or any other, which is then not looked at."""
+    """The whole report. `workbook` is the session's own, or any other, which is then not looked at.
+
+    `reason` is why what seems to be personal data is in it all the same; the report ends with it.
+    """
     workbook = own_workbook(session, workbook)
     of = Telling(told(session, profile, words.report.hidden_name), workbook, words, profile)
     head = of.session.head
@@ -39,7 +42,7 @@ def report(
         head.name,
         words.language,
         head.date,
-        (*minute(of), *_everything(of)),
+        (*minute(of), *_everything(of), *_reason(of, reason)),
         " · ".join(filter(None, (title, head.date.isoformat()))),
         words.report.subject,
         words.report.contents,
@@ -57,6 +60,11 @@ def _everything(of: Telling) -> Iterator[Block]:
     yield from _parked(of)
     if of.workbook and of.workbook.provenance:
         yield Paragraph(of.workbook.provenance, "quiet")
+
+
+def _reason(of: Telling, reason: str) -> Iterator[Block]:
+    if reason:
+        yield Paragraph(of.words.report.published_because.format(reason=reason), "quiet")
 
 
 def _part(of: Telling, part: Part) -> Iterator[Block]:

@@ -20,6 +20,7 @@ from diskussion_tui.tui.commands import command, take_keys, with_keys
 from diskussion_tui.tui.compiling.wishes import Read
 from diskussion_tui.tui.discussions import Discussions
 from diskussion_tui.tui.home import wishes
+from diskussion_tui.tui.reporting import Reporting
 from diskussion_tui.tui.themes import PROJECTOR, THEMES, themes
 from diskussion_tui.tui.toolkit.ansi_minify import minified
 from diskussion_tui.tui.toolkit.drag_copy import DragCopy
@@ -65,6 +66,7 @@ class DiskussionApp(DragCopy):
         self._filters = bearing_no_style(self._filters)
         self.discussions = Discussions(self, environment)
         self.analysing = Analysing(self, environment, workbook_of(self.discussions.await_reading))
+        self.reporting = Reporting(self, environment, workbook_of(self.discussions.await_reading))
         self.signal_listener: SignalListener | None = None
         # There are none, and their widget would be made and styled for every screen.
         self._disable_tooltips = True
@@ -153,6 +155,10 @@ class DiskussionApp(DragCopy):
     @on(wishes.Compare)
     def _on_compare(self, message: wishes.Compare) -> None:
         self.analysing.compare(message.entries)
+
+    @on(wishes.Report)
+    def _on_report(self, message: wishes.Report) -> None:
+        self.reporting.hand_out(message.screen, message.path)
 
     @on(wishes.Background)
     def _on_background(self) -> None:

@@ -58,6 +58,11 @@ def on_discussion(at: Home) -> Reason | None:
     return None if at.entry else lambda words: words.why_not.no_discussion
 
 
+def can_report(at: Home | Reading) -> Reason | None:
+    """A discussion is chosen, or read."""
+    return None if getattr(at, "entry", True) else lambda words: words.why_not.no_discussion
+
+
 def can_compare(at: Home) -> Reason | None:
     """A discussion is chosen, or several are marked."""
     return None if at.entry or at.marks else lambda words: words.why_not.no_discussion

@@ -126,7 +126,7 @@ class Discussions:
             self._telling.cannot_open(path.name, self._words.reasons.of_error(error))
         else:
             read = read_of(held.session, workbook, self._words, clean_line(path.name), world.now().date())
-            screen = Reading(read, note=note, find=find)
+            screen = Reading(read, path, note=note, find=find)
             self._app.push_screen(screen, lambda _: self._after_reading(path, screen))
 
     def _after_reading(self, path: Path, screen: Reading) -> None:

@@ -1,15 +1,20 @@
-"""The reports of a discussion, as files beside it."""
+"""The reports of a discussion, as files beside it or in another folder."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diskussion_tui.base.value import dataclass
 from diskussion_tui.store.session.report_file import put_report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
+    from diskussion_tui.domain.session.session import Session
+    from diskussion_tui.domain.workbook.workbook import Workbook
+    from diskussion_tui.reports.exporting import Export
+    from diskussion_tui.reports.profile import Profile
     from diskussion_tui.texts.catalogue import Texts
     from diskussion_tui.workshop.workshop import Workshop
 
@@ -17,14 +22,59 @@ BESIDE = ("pdf", "docx", "xlsx", "html", "md", "txt", "csv", "json")
 """The formats that lie beside a discussion; its own file is there already."""
 
 
-def write_reports(workshop: Workshop, words: Texts, formats: Iterable[str]) -> list[Path]:
-    """Put reports where the discussion lies, called `<prefix>_<name>_<date>`; which files they are. Raises `OSError` and `MissingLibraryError`."""
-    from diskussion_tui.reports.exporting import Export, made
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a report is of: a discussion, its workbook where that is at hand, and its file. It is put into `folder`."""
+
+    session: Session
+    workbook: Workbook | None
+    path: Path
+    folder: Path
+
+
+def source_of(workshop: Workshop) -> Source:
+    """The discussion that is open; its reports lie where it lies now."""
+    folder = workshop.refuge or workshop.path.parent
+    return Source(workshop.session, workshop.workbook, folder / workshop.path.name, folder)
+
+
+def source_at(path: Path, session: Session, workbook: Workbook | None) -> Source:
+    """A discussion that was only read; its reports lie beside its file."""
+    return Source(session, workbook, path, path.parent)
+
+
+def export_of(
+    source: Source, words: Texts, profile: Profile, *, history: bool = False, reason: str = ""
+) -> Export:
+    """What every format of a report is made of."""
+    from diskussion_tui.reports.exporting import Export
     from diskussion_tui.store.files.codec import Encoder
 
-    export = Export(workshop.session, workshop.workbook, words, lambda one: Encoder().file(one))
-    head = export.session.head
-    folder = workshop.refuge or workshop.path.parent
-    named = (workshop.workbook.file_prefix, head.name, head.date)
-    source = folder / workshop.path.name
-    return [put_report(folder, named, f".{one}", made(export, one), source=source) for one in formats]
+    def encoded(session: Session) -> bytes:
+        return Encoder().file(session)
+
+    return Export(source.session, source.workbook, words, encoded, profile, history, reason)
+
+
+def write_reports(
+    source: Source, export: Export, formats: Iterable[str], begun: Callable[[int, str], None] | None = None
+) -> list[Path]:
+    """Put reports into the folder, called `<prefix>_<name>_<date>` as the discussion is; which files they are.
+
+    `begun` is told before each how many are written, and the format. Raises `OSError` and `MissingLibraryError`.
+    """
+    written: list[Path] = []
+    for one in formats:
+        if begun:
+            begun(len(written), one)
+        written.append(write_report(source, export, one))
+    return written
+
+
+def write_report(source: Source, export: Export, wanted: str) -> Path:
+    """Put a report in one format into the folder; which file it is. Raises as `write_reports`."""
+    from diskussion_tui.reports.exporting import made
+
+    head = source.session.head
+    named = (source.path.stem.partition("_")[0], head.name, head.date)
+    return put_report(source.folder, named, f".{wanted}", made(export, wanted), source=source.path)

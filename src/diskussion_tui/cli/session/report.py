@@ -5,6 +5,8 @@ The discussion is only read. A file that is there already and holds something el
 
 from __future__ import annotations
 
+import threading
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,46 +20,76 @@ from diskussion_tui.cli.kit.setting import workbook_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from diskussion_tui.cli.kit.parser import Parser
     from diskussion_tui.domain.session.session import Session
-    from diskussion_tui.reports.exporting import Export
+    from diskussion_tui.domain.workbook.workbook import Workbook
     from diskussion_tui.reports.profile import Profile
     from diskussion_tui.texts.catalogue import Texts
 
 _USUAL = ("pdf",)
+TOLD_AFTER = 1.0
+"""Seconds after which it is said which report is being written."""
 
 
 def add(parser: Parser) -> None:
-    """The discussion, the formats, for whom, and where to."""
+    """The discussion, the formats, for whom, where to, and what to show of it."""
     said = parser.words
     parser.argument("session", said.word_session, said.help_session)
     parser.option("--to", word=said.word_formats, help_text=said.help_formats)
     parser.option("--all", help_text=said.help_all_formats)
     parser.option("--profile", word=said.word_profile, help_text=said.help_profile)
     parser.option("--reason", word=said.word_text, help_text=said.help_reason)
+    parser.option("--history", help_text=said.help_with_history)
     parser.option("--out", word=said.word_folder, help_text=said.help_out)
+    parser.option("--open", help_text=said.help_open)
 
 
 def run(arguments: Namespace, texts: Texts) -> int:
     """Write the report in each format; a row on stdout for each file."""
-    from diskussion_tui.reports.exporting import made
+    from diskussion_tui.workshop.report import Source, export_of, write_report
 
     profile, wanted = _profile(arguments, texts), _formats(arguments, texts)
     path = find_session(arguments, texts)
     session = readable(path, lambda: held_in(path, arguments), texts)
-    _must_be_clear(session, profile, arguments, texts)
-    export = _export(session, profile, arguments, texts)
+    reason = _reason(session, profile, arguments, texts)
     folder = Path(arguments.out) if arguments.out else path.parent
     if "toml" in wanted and not (profile.names and _is_elsewhere(folder, path.parent)):
         if not arguments.all:
             raise Refused(texts.report.no_toml)
         wanted = [one for one in wanted if one != "toml"]
+    source = Source(session, _workbook(arguments, texts), path, folder)
+    export = export_of(source, texts, profile, history=bool(arguments.history), reason=reason)
+    written: list[Path] = []
     for one in wanted:
-        written = _put(folder, path, export, one, made(export, one))
-        output.put_row(str(written))
+        with _told_if_slow(texts.report.writing_one.format(format=one)):
+            written.append(write_report(source, export, one))
+        output.put_row(str(written[-1]))
+    if arguments.open:
+        _open(written, texts)
     return DONE
+
+
+@contextmanager
+def _told_if_slow(sentence: str) -> Iterator[None]:
+    """Say what is being done where it takes its time."""
+    timer = threading.Timer(TOLD_AFTER, output.say, (sentence,))
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
+def _open(written: Sequence[Path], texts: Texts) -> None:
+    """Show the report where it is one, else the folder of them all."""
+    from diskussion_tui.workshop.showing import show
+
+    first = written[0]
+    if not show(first if len(written) == 1 else first.parent):
+        output.say(texts.report.no_opener)
 
 
 def _is_elsewhere(folder: Path, home: Path) -> bool:
@@ -94,38 +126,23 @@ def _profile(arguments: Namespace, texts: Texts) -> Profile:
     return PROFILES[given]
 
 
-def _must_be_clear(session: Session, profile: Profile, arguments: Namespace, texts: Texts) -> None:
-    """Nothing goes out to the public that seems to be personal data, unless somebody has said why it may."""
-    if profile.names or arguments.reason:
-        return
+def _reason(session: Session, profile: Profile, arguments: Namespace, texts: Texts) -> str:
+    """Why what seems to be personal data goes out to the public, empty where there is none. Nothing does without a reason."""
+    if profile.names:
+        return ""
     from diskussion_tui.cli.kit.personal import excerpt, today
-    from diskussion_tui.domain.language.personal import found_in
-    from diskussion_tui.reports.profile import told
+    from diskussion_tui.reports.profile import personal_in
 
-    shown = told(session, profile, texts.report.hidden_name)
-    said = [text for note in (*shown.notes(), *shown.parked()) for text in (note.text, note.objection)]
-    telling = [text for text in said if found_in(text, today())]
-    if telling:
+    telling = personal_in(session, profile, texts.report.hidden_name, today())
+    if telling and not clean_line(arguments.reason or ""):
         rows = [f"  {excerpt(text, texts)}" for text in telling]
         raise Refused(texts.report.personal(len(telling)), rows=rows)
+    return clean_line(arguments.reason or "") if telling else ""
 
 
-def _export(session: Session, profile: Profile, arguments: Namespace, texts: Texts) -> Export:
-    from diskussion_tui.reports.exporting import Export
-    from diskussion_tui.store.files.codec import Encoder
-
+def _workbook(arguments: Namespace, texts: Texts) -> Workbook | None:
     try:
-        workbook = workbook_of(arguments, texts)
+        return workbook_of(arguments, texts)
     except Refused as refused:  # the session's own words carry it
         output.say(refused.sentence, refused.rows)
-        workbook = None
-    return Export(session, workbook, texts, lambda one: Encoder().file(one), profile)
-
-
-def _put(folder: Path, path: Path, export: Export, wanted: str, data: bytes) -> Path:
-    """A report as a file, called as the discussion's own file at `path` begins."""
-    from diskussion_tui.store.session.report_file import put_report
-
-    head = export.session.head
-    named = (path.stem.partition("_")[0], head.name, head.date)
-    return put_report(folder, named, f".{wanted}", data, source=path)
+        return None

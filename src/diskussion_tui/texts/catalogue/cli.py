@@ -92,6 +92,8 @@ class Cli(Words):
     help_prefilled: str
     help_print: str
     help_out_form: str
+    help_open: str
+    help_with_history: str
     word_given: str
     help_session: str
     help_name: str

@@ -89,6 +89,7 @@ class CommandTexts(Words):
     choose: CommandWords
     leave_handover: CommandWords
     open: CommandWords
+    report: CommandWords
     read_chosen: CommandWords
     lead_chosen: CommandWords
     practise: CommandWords

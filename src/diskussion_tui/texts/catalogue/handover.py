@@ -11,7 +11,11 @@ if TYPE_CHECKING:
 
 
 class Handover(Words):
-    """The page at the end of a discussion."""
+    """The page at the end of a discussion, and the dialog that hands one out.
+
+    `with_names` has `{names}`; `with_history` and `without_history` have `{withdrawn}` and `{reworded}`, `writing_one` has
+    `{format}`, `{n}` and `{of}`.
+    """
 
     done: str
     so_far: str
@@ -25,7 +29,31 @@ class Handover(Words):
     written: str
     more: Plural
     not_written: str
-    slow: str
+    hand_out: str
+    web_page: str
+    every_format: str
+    internal: str
+    public: str
+    whole: str
+    with_names: str
+    no_names: str
+    with_file: str
+    with_history: str
+    without_history: str
+    without_names: str
+    personal: Plural
+    personal_explained: str
+    reason_title: str
+    reason_label: str
+    reason_example: str
+    no_reason: str
+    writing_one: str
+    left_writing: str
+    is_written: str
+    enough: str
+    open_it: str
+    open_folder: str
+    no_opener: str
     copied: str
     no_line: str
     not_practising: str

@@ -51,6 +51,9 @@ class Report(Words):
     no_toml: str
     left_out: str
     personal: Plural
+    published_because: str
+    writing_one: str
+    no_opener: str
     no_profile: str
     notes_sheet: str
     overview_sheet: str

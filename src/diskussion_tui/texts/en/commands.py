@@ -99,6 +99,7 @@ WORDS = CommandTexts(
     choose=CommandWords("choose", "Does what is chosen: writes a report, copies or goes on."),
     leave_handover=CommandWords("back", "Goes back to the discussion."),
     open=CommandWords("choose", "Does what is chosen: begins, continues or opens a discussion."),
+    report=CommandWords("report", "Hands the discussion out as PDF, Word, Excel or a web page."),
     read_chosen=CommandWords("read", "Opens the chosen discussion to be read. Nothing is changed."),
     lead_chosen=CommandWords("lead on", "Leads the chosen discussion on, an older one too."),
     practise=CommandWords("practise", "Opens a made-up example. Nothing of it is kept."),

@@ -108,6 +108,7 @@ WORDS = CommandTexts(
     choose=CommandWords("välj", "Gör det som är valt: skriver en rapport, kopierar eller går vidare."),
     leave_handover=CommandWords("tillbaka", "Går tillbaka till diskussionen."),
     open=CommandWords("välj", "Gör det som är valt: börjar, fortsätter eller öppnar en diskussion."),
+    report=CommandWords("rapport", "Lämnar ut diskussionen som PDF, Word, Excel eller webbsida."),
     read_chosen=CommandWords("läs", "Öppnar den valda diskussionen för läsning. Inget ändras."),
     lead_chosen=CommandWords("led vidare", "Leder den valda diskussionen vidare, även en äldre."),
     practise=CommandWords("öva", "Öppnar ett påhittat exempel. Inget av det sparas."),

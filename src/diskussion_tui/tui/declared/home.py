@@ -32,6 +32,14 @@ HOME: tuple[Command, ...] = (
         when=if_.on_discussion,
         helps=lambda at: not at.typed,
     ),
+    Command(
+        "report",
+        "f11",
+        ("home", "reading"),
+        menu={"discussion": "r", "page": "r"},
+        ranks={"page": 11},
+        when=if_.can_report,
+    ),
     Command("mark", "f6", ("home",), menu={"discussion": "x"}, when=if_.on_discussion),
     Command(
         "compare_marked",

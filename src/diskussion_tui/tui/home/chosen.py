@@ -97,6 +97,11 @@ class Chosen(BaseScreen):
         if entry := self.entry:
             self.post_message(wishes.Open(entry, lead=entry.state == "utkast"))
 
+    def do_report(self) -> None:
+        """Hand what is chosen out as a report."""
+        if entry := self.entry:
+            self.post_message(wishes.Report(self, entry.path))
+
     def do_practise(self) -> None:
         """Practise on the example."""
         self.post_message(wishes.Practise())
@@ -109,13 +114,6 @@ class Chosen(BaseScreen):
     def do_background(self) -> None:
         """Read the background."""
         self.post_message(wishes.Background())
-
-    def do_help(self) -> None:
-        """Every key that works here."""
-        from diskussion_tui.tui.help import help_rows
-
-        words = self.words
-        self.read(words.dialogs.help_title, lambda width: help_rows(words, None, width, ("home",)), "help")
 
     # ---- several -------------------------------------------------------------------------------------------------
 

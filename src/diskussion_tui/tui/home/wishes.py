@@ -9,7 +9,9 @@ from textual.message import Message
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
+    from diskussion_tui.tui.base_screen import BaseScreen
     from diskussion_tui.workshop.folder import Entry, Hits
 
 
@@ -58,6 +60,14 @@ class Unite(Message):
 
     entries: tuple[Entry, ...]
     name: str
+
+
+@dataclass
+class Report(Message):
+    """A report of a discussion is wanted, asked for over a screen."""
+
+    screen: BaseScreen
+    path: Path
 
 
 class Background(Message):

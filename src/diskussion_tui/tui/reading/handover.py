@@ -36,17 +36,14 @@ if TYPE_CHECKING:
 MOST_OF_A_PART = 3
 _WIDEST = 76
 _IN = "  "
-_PATIENCE = 8.0
-"""Seconds that a report waits for the disk."""
-
 
 _FORMATS = {"pdf": ("pdf",), "every": BESIDE}
-"""The reports that can be written, and in which formats each is."""
+"""The reports that are written at once, and in which formats each is."""
 
 
 def _choices() -> tuple[str, ...]:
     """What one can do, the first of it chosen: a PDF where one can be made here."""
-    return (*(one for one in _FORMATS if any(map(is_ready, _FORMATS[one]))), "copy", "following")
+    return (*(one for one in _FORMATS if any(map(is_ready, _FORMATS[one]))), "hand_out", "copy", "following")
 
 
 def page_blocks(of: Read, width: int) -> tuple[Block, ...]:
@@ -174,6 +171,11 @@ class HandOver(BaseScreen):
             text = answers(self.workshop.session, self.workshop.workbook, self.words)
             self.app.copy_to_clipboard(f"{text}\n")
             self._say(self.words.handover.copied, "muted")
+        elif chosen == "hand_out":
+            from diskussion_tui.tui.handing_out import hand_out
+            from diskussion_tui.workshop.report import source_of
+
+            return hand_out(self, source_of(self.workshop), self.workshop.now().date())
         elif chosen == "following":
             self.dismiss(None)
             self._go_home()
@@ -181,34 +183,24 @@ class HandOver(BaseScreen):
 
     async def _write(self, formats: tuple[str, ...]) -> None:
         """Write reports beside the discussion, and say where they are, or why they could not be."""
-        from diskussion_tui.workshop.report import write_reports
+        from diskussion_tui.reports.profile import INTERNAL
+        from diskussion_tui.tui.handing_out import written
+        from diskussion_tui.workshop.report import export_of, source_of
 
-        said, wanted = self.words.handover, tuple(filter(is_ready, formats))
+        said, source = self.words.handover, source_of(self.workshop)
         self._say(said.writing, "muted")
-        task = self.app.beside(lambda: write_reports(self.workshop, self.words, wanted), "report")  # type: ignore[attr-defined]
-        if not await task.ends(_PATIENCE):
-            self._say(said.slow, "warning")
-            return
-        try:
-            first, *more = task.result()
-        except OSError as error:
-            self._say(said.not_written.format(why=self.words.reasons.of_error(error)), "warning")
-        else:
-            written = said.written.format(file=clean_line(str(first)))
-            self._say(f"{written} {said.more(len(more))}" if more else written, "accent")
+        export = export_of(source, self.words, INTERNAL)
+        files = await written(
+            self, source, export, tuple(filter(is_ready, formats)), lambda why: self._say(why, "warning")
+        )
+        if files:
+            first, *more = files
+            told = said.written.format(file=clean_line(str(first)))
+            self._say(f"{told} {said.more(len(more))}" if more else told, "accent")
 
     def do_leave_handover(self) -> None:
         """Back to the discussion."""
         self.dismiss(None)
-
-    def do_help(self) -> None:
-        """Every key that works here."""
-        from diskussion_tui.tui.help import help_rows
-
-        words = self.words
-        self.read(
-            words.dialogs.help_title, lambda width: help_rows(words, None, width, ("handover",)), "help"
-        )
 
     # ---- showing -------------------------------------------------------------------------------------------------
 

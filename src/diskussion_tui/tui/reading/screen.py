@@ -20,9 +20,11 @@ from diskussion_tui.tui.reading.page import PART, WIDEST, Pages, set_page
 from diskussion_tui.tui.rows import Row, spread
 from diskussion_tui.tui.view import Aim
 from diskussion_tui.tui.widgets.board import Board
+from diskussion_tui.workshop.report import source_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from textual.binding import BindingType
 
@@ -55,13 +57,13 @@ class Reading(FindingScreen):
         ("shift+tab", "part(-1)"),
     ]
 
-    def __init__(self, of: Read, *, note: str = "", find: str = "") -> None:
+    def __init__(self, of: Read, path: Path, *, note: str = "", find: str = "") -> None:
         super().__init__(find)
         self.words = of.words
         self.of = of
         self.wanted: Aim | None = None
         self.compares = False
-        self._first = note
+        self._path, self._first = path, note
         self._pages = Pages((), ())
         self._width = 0
 
@@ -262,6 +264,12 @@ class Reading(FindingScreen):
     def _lead(self, aim: Aim) -> None:
         self.wanted = aim
         self.dismiss(None)
+
+    def do_report(self) -> Story:
+        """Hand it out as a report."""
+        from diskussion_tui.tui.handing_out import hand_out
+
+        return hand_out(self, source_at(self._path, self.of.session, self.of.workbook), self.of.today)
 
     # ---- showing -------------------------------------------------------------------------------------------------
 

@@ -1,0 +1,172 @@
+"""Handing a discussion out as a report, from whatever screen has it: what it carries is said before, where it lies afterwards.
+
+A story: it asks in which format and for whom, writes beside the screen, tells how far that has come where it takes its time, and
+offers to open what it wrote.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from diskussion_tui.base.text import clean_line
+from diskussion_tui.reports.exporting import is_ready
+from diskussion_tui.reports.profile import INTERNAL, PUBLIC, carried, personal_in
+from diskussion_tui.tui import patience
+from diskussion_tui.tui.dialogs.chooser import Choice
+from diskussion_tui.tui.dialogs.handing import Handing
+from diskussion_tui.tui.rows import text_rows
+from diskussion_tui.workshop.report import BESIDE, export_of, write_reports
+from diskussion_tui.workshop.showing import show
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from diskussion_tui.reports.exporting import Export
+    from diskussion_tui.reports.profile import Carried
+    from diskussion_tui.texts.catalogue import Texts
+    from diskussion_tui.tui.base_screen import BaseScreen
+    from diskussion_tui.workshop.report import Source
+
+_OFFERED = ("pdf", "docx", "xlsx", "html", "every")
+_INTERNAL, _PUBLIC, _WHOLE = "internt.", "publikt.", "historik."
+_MOST_NAMES = 6
+"""So many names are told one by one; of more it is told how many."""
+OPEN, FOLDER, ENOUGH = "open", "folder", "enough"
+
+
+async def hand_out(screen: BaseScreen, source: Source, today: dt.date) -> None:
+    """Ask what is wanted, write it, say where it is. Nothing of the discussion changes."""
+    said, found = screen.words.handover, carried(source.session)
+    dialog = Handing(
+        said.hand_out, _choices(screen.words), partial(_explained, found, screen.words), screen.words
+    )
+    chosen = await screen.ask(dialog)
+    if not chosen:
+        return
+    for_whom, _, wanted = chosen.partition(".")
+    profile = PUBLIC if f"{for_whom}." == _PUBLIC else INTERNAL
+    reason = ""
+    if profile is PUBLIC:
+        reason = await _reason(screen, source, today)
+        if reason is None:
+            return
+    export = export_of(source, screen.words, profile, history=f"{for_whom}." == _WHOLE, reason=reason)
+    formats = tuple(filter(is_ready, BESIDE if wanted == "every" else (wanted,)))
+
+    def told(sentence: str) -> None:
+        screen.read(said.hand_out, lambda width: text_rows(sentence, width), "")
+
+    if files := await written(screen, source, export, formats, told):
+        await offer_to_open(screen, files)
+
+
+def _choices(words: Texts) -> list[Choice]:
+    said = words.handover
+    names = {"pdf": "PDF", "docx": "Word", "xlsx": "Excel", "html": said.web_page, "every": said.every_format}
+    ready = [one for one in _OFFERED if one == "every" or is_ready(one)]
+    whole = [Choice(f"{_WHOLE}pdf", names["pdf"], said.whole, titled=True)] if is_ready("pdf") else []
+    return [
+        *(Choice(f"{_INTERNAL}{one}", names[one], said.internal, titled=True) for one in ready),
+        *(Choice(f"{_PUBLIC}{one}", names[one], said.public, titled=True) for one in ready),
+        *whole,
+    ]
+
+
+def _explained(found: Carried, words: Texts, chosen: str) -> str:
+    """What goes out with a choice."""
+    return " ".join(_sentences(found, words, chosen))
+
+
+def _sentences(found: Carried, words: Texts, chosen: str) -> Iterator[str]:
+    said = words.handover
+    old = {"withdrawn": found.withdrawn, "reworded": found.reworded}
+    if chosen.startswith(_PUBLIC):
+        yield said.without_names.format(n=PUBLIC.fewest)
+        return
+    few = len(found.names) <= _MOST_NAMES
+    names = ", ".join(map(clean_line, found.names)) if few else str(len(found.names))
+    yield said.with_names.format(names=names) if found.names else said.no_names
+    within = chosen.endswith(("pdf", "every"))
+    if within:
+        yield said.with_file
+    if found.withdrawn or found.reworded:
+        yield (said.with_history if chosen.startswith(_WHOLE) else said.without_history).format(**old)
+
+
+async def _reason(screen: BaseScreen, source: Source, today: dt.date) -> str | None:
+    """Why what seems to be personal data is published, empty where there is none; None where it is not to be."""
+    from diskussion_tui.tui.dialogs.ask import Ask
+    from diskussion_tui.tui.dialogs.form import Asked, Form
+
+    words = screen.words
+    telling = personal_in(source.session, PUBLIC, words.report.hidden_name, today)
+    if not telling:
+        return ""
+    said = words.handover
+    if not await screen.ask(Ask(said.personal(len(telling)), said.personal_explained, words)):
+        return None
+    asked = Asked("reason", said.reason_label, "", said.reason_example)
+    given = await screen.ask(
+        Form(said.reason_title, [asked], words, lambda it: "" if clean_line(it["reason"]) else said.no_reason)
+    )
+    return clean_line(given["reason"]) if given else None
+
+
+async def written(
+    screen: BaseScreen,
+    source: Source,
+    export: Export,
+    formats: Sequence[str],
+    told: Callable[[str], None],
+) -> list[Path]:
+    """Write reports beside the screen; which files they are, none where they could not be written, and why is `told`.
+
+    What takes longer than a moment says which of how many it is at, and can be left to itself.
+    """
+    from diskussion_tui.tui.dialogs.waiting import Waiting
+
+    words, said, at = screen.words, screen.words.handover, ["", 0]
+
+    def begun(number: int, wanted: str) -> None:
+        at[:] = [wanted.upper(), number + 1]
+
+    app = screen.app
+    task = app.beside(lambda: write_reports(source, export, formats, begun), "report")  # type: ignore[attr-defined]
+    if not await task.ends(patience.UNSAID):
+        dialog = Waiting(
+            lambda: said.writing_one.format(format=at[0], n=at[1], of=len(formats)),
+            [words.waiting.can_stop],
+            lambda: task.over,
+            words,
+            frozenset({"stopped"}),
+        )
+        task.tell()
+        app.call_when_over(task, dialog.look)  # type: ignore[attr-defined]
+        if await screen.ask(dialog) != "answered":
+            told(said.left_writing)
+            return []
+    try:
+        return task.result()
+    except OSError as error:
+        told(said.not_written.format(why=words.reasons.of_error(error)))
+    return []
+
+
+async def offer_to_open(screen: BaseScreen, files: Sequence[Path]) -> None:
+    """Say where reports lie, and open the first of them or their folder where that is wanted."""
+    words, said, first = screen.words, screen.words.handover, files[0]
+    where = said.written.format(file=clean_line(str(first)))
+    where = f"{where} {said.more(len(files) - 1)}" if len(files) > 1 else where
+    choices = [Choice(ENOUGH, said.enough), Choice(OPEN, said.open_it), Choice(FOLDER, said.open_folder)]
+    chosen = await screen.ask(Handing(said.is_written, choices, lambda _: where, words))
+    if chosen not in {OPEN, FOLDER}:
+        return
+    try:
+        shown = show(first if chosen == OPEN else first.parent)
+    except OSError:
+        shown = False
+    if not shown:
+        screen.read(said.is_written, lambda width: text_rows(f"{said.no_opener} {where}", width), "")
