@@ -68,7 +68,7 @@ async def test_a_report_lies_beside_the_discussion_and_is_written_once(
     assert "| Ring regionen @samordnaren senast 1/12 | samordnaren | 2026-12-01 | öppen |" in report
     assert "Hemligt" not in report
     plain = (tmp_path / f"{NAME}.txt").read_text(encoding="utf-8")
-    assert "− Fax *bort*  ●●●●" in plain
+    assert "− Fax *bort*  (4 håller med)" in plain
     assert "Hemligt" not in plain
     assert reports_in(tmp_path) == [f"{NAME}.md", f"{NAME}.pdf", f"{NAME}.txt"]
 

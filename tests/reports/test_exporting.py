@@ -15,14 +15,20 @@ from xml.etree import ElementTree as ET
 import page
 import pypdf
 import pytest
+import typst
+from hypothesis import given
+from hypothesis import strategies as st
 
 from diskussion_tui.domain.session import changes
 from diskussion_tui.reports import exporting
+from diskussion_tui.reports.cells import cells
 from diskussion_tui.reports.exporting import FORMATS, MissingLibraryError, made
+from diskussion_tui.reports.formats import text as plainly_set
 from diskussion_tui.reports.profile import INTERNAL, PUBLIC, carried, told
 from diskussion_tui.store.session.reading import read_session
+from diskussion_tui.workshop.report import Source, write_reports
 from tests.support.builders import Group
-from tests.support.reported import example, export
+from tests.support.reported import example, export, workbook
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -225,3 +231,53 @@ def test_a_format_whose_library_is_missing_says_so(monkeypatch: pytest.MonkeyPat
 def test_json_has_what_the_file_has() -> None:
     found = json.loads(made(export(), "json"))
     assert len(found["notes"]) == len(example().notes())
+
+
+def refusing(monkeypatch: pytest.MonkeyPatch, *, always: bool) -> None:
+    """Have the typesetter refuse what keeps a standard, or everything."""
+    real = typst.compile
+
+    def compile_(*given: object, **named: object) -> object:
+        if always or "ua-1" in named["pdf_standards"]:  # type: ignore[operator]
+            raise typst.TypstError("a sign\nof no font", "")
+        return real(*given, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(typst, "compile", compile_)
+
+
+def test_what_the_standards_refuse_is_set_without_them_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    refusing(monkeypatch, always=False)
+    seen = " ".join(words_in("pdf", made(export(), "pdf")).split())
+    assert "följer inte reglerna för tillgängliga dokument" in seen
+    assert "a sign of no font" in seen
+    assert "Fax mellan sjukhus" in seen
+
+
+def test_what_cannot_be_set_at_all_keeps_no_other_format(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refusing(monkeypatch, always=True)
+    source = Source(example(), workbook(), tmp_path / "Diskussionsstöd_a_2026-05-12.toml", tmp_path)
+    found = write_reports(source, export(), ("pdf", "html"), lambda _number, _format: None)
+    assert [one.suffix for one in found.files] == [".html"]
+    assert found.refused == {"pdf": "a sign\nof no font"}
+
+
+@pytest.mark.parametrize("width", [24, 40, 80])
+def test_plain_text_keeps_its_margin_and_its_tables_their_columns(width: int) -> None:
+    told = plainly_set.text(export().document(), width)
+    assert max(map(cells, told.split("\n"))) <= width
+    if width == 80:
+        assert "Summa                   15                20" in told
+        assert "Sammanfattning\n══════════════\n" in told
+
+
+@given(st.text(min_size=1, max_size=300), st.integers(20, 80))
+def test_no_words_are_lost_in_plain_text(said: str, width: int) -> None:
+    group = Group()
+    ids = group.says(said, kind="bort")
+    told = "".join(plainly_set.text(export(group.session).document(), width).split())
+    for one in ids:
+        note = group.session.note(one)
+        assert note
+        assert "".join(note.text.split()) in told

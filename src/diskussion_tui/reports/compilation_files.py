@@ -40,9 +40,9 @@ def made(
         raise MissingLibraryError(wanted)
     told = document(kept, of, workbook, words, publish=publish)
     if wanted == "pdf":
-        from diskussion_tui.reports.formats.pdf import pdf
+        from diskussion_tui.reports.formats.pdf import Said, pdf
 
-        return pdf(told, words.report.replaced)
+        return pdf(told, Said(words.report.replaced, words.report.unfit))
     if wanted == "docx":
         from diskussion_tui.reports.formats.word import word
 

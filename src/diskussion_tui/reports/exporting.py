@@ -73,7 +73,7 @@ def is_ready(wanted: str) -> bool:
 
 
 def made(export: Export, wanted: str) -> bytes:
-    """The report in a format. Raises `MissingLibraryError`."""
+    """The report in a format. Raises `MissingLibraryError` and `RefusedPdfError`."""
     if not is_ready(wanted):
         raise MissingLibraryError(wanted)
     found = _MAKERS[wanted](export)
@@ -81,13 +81,13 @@ def made(export: Export, wanted: str) -> bytes:
 
 
 def _pdf(export: Export) -> bytes:
-    from diskussion_tui.reports.formats.pdf import Attached, pdf
+    from diskussion_tui.reports.formats.pdf import Attached, Said, pdf
 
     said = export.words.report
     within = None
     if export.profile == INTERNAL:
         within = Attached("diskussion.toml", export.file().decode(), said.attached)
-    return pdf(export.document(), said.replaced, within)
+    return pdf(export.document(), Said(said.replaced, said.unfit), within)
 
 
 def _docx(export: Export) -> bytes:
@@ -118,9 +118,9 @@ def _md(export: Export) -> str:
 
 
 def _txt(export: Export) -> str:
-    from diskussion_tui.reports.plain import answers
+    from diskussion_tui.reports.formats.text import text
 
-    return f"{answers(export.shown, export.workbook, export.words)}\n"
+    return f"{text(export.document())}\n"
 
 
 def _csv(export: Export) -> str:

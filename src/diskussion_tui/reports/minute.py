@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from diskussion_tui.domain.session.conclusions import ACTION, by_section
 from diskussion_tui.domain.session.told import Part, kinds_in, most_supported, parts_of, verdict_word
 from diskussion_tui.reports.document import Bar, Bars, Facts, Heading, Item, Items, Paragraph, Table
-from diskussion_tui.reports.fields import details_of
+from diskussion_tui.reports.fields import details_of, labelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -74,7 +74,8 @@ def _facts(of: Telling) -> Facts:
     workbook = of.workbook.title if of.workbook else head.workbook
     participants = {terms.participants: of.people(head.participants)}
     details = ((label, participants.get(label, value)) for label, value in details_of(head, of.words))
-    return Facts((*details, (of.words.report.state, state), (terms.workbook, workbook)))
+    more = labelled(head, of.words)
+    return Facts((*details, (of.words.report.state, state), (terms.workbook, workbook), *more))
 
 
 def _counts(of: Telling) -> Iterator[Block]:
@@ -133,7 +134,8 @@ def _conclusions(of: Telling) -> Iterator[Block]:
         Item(
             one.text,
             of.words.conclusions.sign(one.kind),
-            (of.words.conclusions.sort(one.kind), of.part(section)),
+            (of.words.conclusions.sort(one.kind), of.part(section), _behind(of, one)),
+            tuple(Item(f"{label}: {text}") for label, text in labelled(one, of.words)),
         )
         for section, those in found
         for one in those
@@ -146,11 +148,16 @@ def _conclusions(of: Telling) -> Iterator[Block]:
         yield _actions(of, actions)
 
 
+def _behind(of: Telling, one: Conclusion) -> str:
+    """On how many notes it rests."""
+    return of.words.conclusions.of_notes(len(one.notes)) if one.notes else ""
+
+
 def _actions(of: Telling, actions: Sequence[tuple[str, Conclusion]]) -> Table:
     said = of.words.report
     rows = tuple(
         (
-            one.text,
+            "\n".join((one.text, *(f"{label}: {text}" for label, text in labelled(one, of.words)))),
             one.owner,
             one.due.isoformat() if one.due else "",
             said.done if one.done else said.open,

@@ -7,9 +7,20 @@ from typing import TYPE_CHECKING
 from diskussion_tui.domain.session import rounds
 from diskussion_tui.domain.session.merging import leaves_of, originals_of
 from diskussion_tui.domain.session.placing import signs, tally
+from diskussion_tui.domain.session.records import Purge
 from diskussion_tui.domain.session.told import own_workbook
 from diskussion_tui.domain.workbook.compass import cell_named, groups_of
-from diskussion_tui.reports.document import Document, Group, Groups, Heading, Item, Items, Paragraph, Table
+from diskussion_tui.reports.document import (
+    Document,
+    Facts,
+    Group,
+    Groups,
+    Heading,
+    Item,
+    Items,
+    Paragraph,
+    Table,
+)
 from diskussion_tui.reports.fields import labelled
 from diskussion_tui.reports.minute import Telling, minute
 from diskussion_tui.reports.profile import INTERNAL, told
@@ -78,10 +89,13 @@ def _part(of: Telling, part: Part) -> Iterator[Block]:
 
 
 def _question(of: Telling, question: Question) -> Iterator[Block]:
-    text = question.own or question.text or of.words.terms.own_question
+    own = of.words.terms.own_question
+    text = f"{own}: {question.own}" if question.own else question.text or own
     yield Heading(f"{question.id} {text}", 4)
     if question.verdict:
         yield Paragraph(question.verdict, "strong")
+    if (answer := of.session.answer(question.id)) and (told_of := tuple(labelled(answer, of.words))):
+        yield Facts(told_of)
     plain = tuple(_item(of, note) for group in question.groups if not group.kind for note in group.notes)
     if plain:
         yield Items(plain)
@@ -140,7 +154,8 @@ def _round(of: Telling, one: Round, number: int) -> Table:
         note = of.session.note(standing.note)
         place = f"{standing.first}–{standing.last}" if standing.shared else str(standing.first or "–")
         points = standing.points if one.method == "prickar" else ""
-        rows.append((note.text if note else said.purged, place, points))
+        gone = said.purged if (Purge.table, standing.note) in of.session.versions else said.withdrawn
+        rows.append((note.text if note else gone, place, points))
     how = f"{said.round.format(n=number)} · {said.method(one.method, one.each)}"
     return Table(how, (of.words.report.notes_sheet, said.place, of.words.report.dots), tuple(rows))
 

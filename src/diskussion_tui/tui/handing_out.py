@@ -149,10 +149,16 @@ async def written(
             told(said.left_writing)
             return []
     try:
-        return task.result()
+        made = task.result()
     except OSError as error:
         told(said.not_written.format(why=words.reasons.of_error(error)))
-    return []
+        return []
+    if made.refused:
+        rows = (
+            words.report.refused.format(format=one, why=clean_line(why)) for one, why in made.refused.items()
+        )
+        told(" ".join(rows))
+    return made.files
 
 
 async def offer_to_open(screen: BaseScreen, files: Sequence[Path]) -> None:

@@ -32,6 +32,14 @@ class Source:
     folder: Path
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What came of writing reports: their files, and why there is none in some formats."""
+
+    files: list[Path]
+    refused: dict[str, str]
+
+
 def source_of(workshop: Workshop) -> Source:
     """The discussion that is open; its reports lie where it lies now."""
     folder = workshop.refuge or workshop.path.parent
@@ -57,22 +65,27 @@ def export_of(
 
 
 def write_reports(
-    source: Source, export: Export, formats: Iterable[str], begun: Callable[[int, str], None] | None = None
-) -> list[Path]:
-    """Put reports into the folder, called `<prefix>_<name>_<date>` as the discussion is; which files they are.
+    source: Source, export: Export, formats: Iterable[str], begun: Callable[[int, str], None]
+) -> Written:
+    """Put reports into the folder, called `<prefix>_<name>_<date>` as the discussion is. What one format refuses keeps no other.
 
-    `begun` is told before each how many are written, and the format. Raises `OSError` and `MissingLibraryError`.
+    `begun` is told before each how many were begun, and the format. Raises `OSError` and `MissingLibraryError`.
     """
-    written: list[Path] = []
-    for one in formats:
-        if begun:
-            begun(len(written), one)
-        written.append(write_report(source, export, one))
-    return written
+    from diskussion_tui.reports.formats.pdf import RefusedPdfError
+
+    files: list[Path] = []
+    refused: dict[str, str] = {}
+    for number, one in enumerate(formats):
+        begun(number, one)
+        try:
+            files.append(write_report(source, export, one))
+        except RefusedPdfError as error:
+            refused[one] = error.why
+    return Written(files, refused)
 
 
 def write_report(source: Source, export: Export, wanted: str) -> Path:
-    """Put a report in one format into the folder; which file it is. Raises as `write_reports`."""
+    """Put a report in one format into the folder; which file it is. Raises as `write_reports`, and `RefusedPdfError`."""
     from diskussion_tui.reports.exporting import made
 
     head = source.session.head

@@ -18,8 +18,10 @@ from diskussion_tui.domain.session.session import Change
 from diskussion_tui.domain.story.diff import Deed, deeds_of
 from diskussion_tui.domain.story.history import history_of
 from diskussion_tui.reports.as_json import history_values, session_values
+from diskussion_tui.reports.formats.text import text
 from diskussion_tui.reports.history import history
 from diskussion_tui.reports.plain import answers, plain
+from diskussion_tui.reports.report import report
 from diskussion_tui.store.files import codec
 from diskussion_tui.store.library.rows import rows_of
 from diskussion_tui.texts import words
@@ -188,6 +190,7 @@ def test_a_new_field_is_printed_under_its_note_wherever_that_stands(new: New) ->
     first, *_ = (note.id for note in _notes(group))
     assert new.printed in plain(group.session, small_workbook(), SV)
     assert new.printed in answers(group.session, None, SV)
+    assert new.printed in text(report(group.session, None, SV))
     merged, parked = Group(session=group.session, start=500), Group(session=group.session, start=500)
     merged.does(merging.merge, merged.ids(), [note.id for note in _notes(group)], [merging.Wish("ett")])
     assert new.printed in plain(merged.session, small_workbook(), SV)
@@ -224,6 +227,7 @@ def test_a_new_field_of_another_record_is_printed_too(kind: type[Version]) -> No
     session = session_of([record] if kind is Head else [record_of(Head), record])
     assert "Sagt av: Anna" in answers(session, None, SV)
     assert "Sagt av: Anna" in plain(session, small_workbook(), SV)
+    assert "Sagt av: Anna" in text(report(session, None, SV))
 
 
 def test_what_was_taken_back_does_not_come_back_with_the_next_verdict() -> None:

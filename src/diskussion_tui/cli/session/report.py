@@ -15,7 +15,7 @@ from diskussion_tui.cli.kit import output
 from diskussion_tui.cli.kit.finding import find_session
 from diskussion_tui.cli.kit.installed import INSTALL
 from diskussion_tui.cli.kit.opening import held_in, readable
-from diskussion_tui.cli.kit.refusal import DONE, Refused
+from diskussion_tui.cli.kit.refusal import DONE, WRONG, Refused
 from diskussion_tui.cli.kit.setting import workbook_of
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ def add(parser: Parser) -> None:
 
 def run(arguments: Namespace, texts: Texts) -> int:
     """Write the report in each format; a row on stdout for each file."""
+    from diskussion_tui.reports.formats.pdf import RefusedPdfError
     from diskussion_tui.workshop.report import Source, export_of, write_report
 
     profile, wanted = _profile(arguments, texts), _formats(arguments, texts)
@@ -61,14 +62,19 @@ def run(arguments: Namespace, texts: Texts) -> int:
         wanted = [one for one in wanted if one != "toml"]
     source = Source(session, _workbook(arguments, texts), path, folder)
     export = export_of(source, texts, profile, history=bool(arguments.history), reason=reason)
-    written: list[Path] = []
+    written, code = [], DONE
     for one in wanted:
-        with _told_if_slow(texts.report.writing_one.format(format=one)):
-            written.append(write_report(source, export, one))
-        output.put_row(str(written[-1]))
-    if arguments.open:
+        try:
+            with _told_if_slow(texts.report.writing_one.format(format=one)):
+                written.append(write_report(source, export, one))
+        except RefusedPdfError as error:
+            output.say(texts.report.refused.format(format=one, why=clean_line(error.why)))
+            code = WRONG
+        else:
+            output.put_row(str(written[-1]))
+    if arguments.open and written:
         _open(written, texts)
-    return DONE
+    return code
 
 
 @contextmanager

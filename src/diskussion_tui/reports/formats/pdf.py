@@ -18,6 +18,16 @@ if TYPE_CHECKING:
     from diskussion_tui.reports.document import Document
 
 _STANDARDS: Any = ["ua-1", "a-3a"]
+_PLAIN: Any = ["1.7"]
+_MOST_OF_WHY = 300
+"""Characters that are told of why the standards refuse a document."""
+
+
+class Said(NamedTuple):
+    """What a document says of itself: `replaced`, with `{signs}`, of those that no font draws; `unfit`, with `{why}`, that it keeps to no standard."""
+
+    replaced: str
+    unfit: str
 
 
 class Attached(NamedTuple):
@@ -28,28 +38,56 @@ class Attached(NamedTuple):
     said: str
 
 
-def pdf(document: Document, replaced: str, attached: Attached | None = None) -> bytes:
-    """The document as PDF. `replaced` is the sentence that tells of signs which no font draws, with `{signs}`."""
-    import typst
+class RefusedPdfError(Exception):
+    """The typesetter sets a document neither as the standards have it nor without them; `why` is its own word."""
 
+    def __init__(self, why: str) -> None:
+        self.why = why
+        super().__init__(why)
+
+
+def pdf(document: Document, said: Said, attached: Attached | None = None) -> bytes:
+    """The document as PDF. One that the standards refuse is set without them and says so. Raises `RefusedPdfError`."""
+    told_of = _told_of(document, said, attached)
+    try:
+        return _compiled(told_of, document, _STANDARDS)
+    except RefusedPdfError as refused:
+        why = " ".join(drawn(refused.why).text.split())[:_MOST_OF_WHY]
+    unfit = {"type": "paragraph", "tone": "quiet", "text": said.unfit.format(why=why)}
+    return _compiled({**told_of, "blocks": [*told_of["blocks"], unfit]}, document, _PLAIN)
+
+
+def _told_of(document: Document, said: Said, attached: Attached | None) -> dict[str, Any]:
+    """The document as the template takes it, with a sentence of the signs that no font draws."""
     told: set[str] = set()
     told_of = _drawn(values(document), told)
     if told:
         signs = ", ".join(f"[U+{ord(one):04X}]" for one in sorted(told))
-        told_of["blocks"].append({"type": "paragraph", "tone": "quiet", "text": replaced.format(signs=signs)})
+        told_of["blocks"].append(
+            {"type": "paragraph", "tone": "quiet", "text": said.replaced.format(signs=signs)}
+        )
     told_of["data"] = attached._asdict() if attached else None
+    return told_of
+
+
+def _compiled(told_of: dict[str, Any], document: Document, standards: Any) -> bytes:  # noqa: ANN401 - as typst takes them
+    import typst
+
     here = files("diskussion_tui.reports.formats")
     with as_file(here / "report.typ") as template, as_file(here / "fonts") as fonts:
-        made = typst.compile(
-            str(template),
-            root=str(template.parent),
-            font_paths=[str(fonts)],
-            ignore_system_fonts=True,
-            format="pdf",
-            sys_inputs={"document": json.dumps(told_of, ensure_ascii=False)},
-            pdf_standards=_STANDARDS,
-            timestamp=_moment(document),
-        )
+        try:
+            made = typst.compile(
+                str(template),
+                root=str(template.parent),
+                font_paths=[str(fonts)],
+                ignore_system_fonts=True,
+                format="pdf",
+                sys_inputs={"document": json.dumps(told_of, ensure_ascii=False)},
+                pdf_standards=standards,
+                timestamp=_moment(document),
+            )
+        except typst.TypstError as error:
+            raise RefusedPdfError(str(error.args[0])) from error
     if not isinstance(made, bytes):  # several pages are only apart as pictures
         raise TypeError(type(made))
     return made

@@ -51,6 +51,8 @@ class Report(Words):
     no_toml: str
     left_out: str
     personal: Plural
+    unfit: str
+    refused: str
     published_because: str
     writing_one: str
     no_opener: str

@@ -43,6 +43,8 @@ WORDS = Report(
         "{n} anteckning ser ut att innehålla personuppgifter. Rapporten är inte skriven. Ta bort uppgifterna, eller ange med --reason varför de får publiceras.",
         "{n} anteckningar ser ut att innehålla personuppgifter. Rapporten är inte skriven. Ta bort uppgifterna, eller ange med --reason varför de får publiceras.",
     ),
+    unfit="Den här PDF:en följer inte reglerna för tillgängliga dokument och arkiv, eftersom något i den inte kan sättas så: {why}",
+    refused="Det gick inte att sätta {format}: {why}. Diskussionen är orörd, och de andra formaten går att skriva. Rapportera gärna felet.",
     published_because="Delar av texten ser ut som personuppgifter. Publicerad ändå, med skälet: {reason}",
     writing_one="Skriver {format} …",
     no_opener="Här finns inget program som öppnar filer. Rapporten ligger där den säger.",

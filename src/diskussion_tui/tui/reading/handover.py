@@ -166,10 +166,11 @@ class HandOver(BaseScreen):
         if chosen in _FORMATS:
             return self._write(_FORMATS[chosen])
         if chosen == "copy":
-            from diskussion_tui.reports.plain import answers
+            from diskussion_tui.reports.formats.text import text
+            from diskussion_tui.reports.report import report
 
-            text = answers(self.workshop.session, self.workshop.workbook, self.words)
-            self.app.copy_to_clipboard(f"{text}\n")
+            told = text(report(self.workshop.session, self.workshop.workbook, self.words))
+            self.app.copy_to_clipboard(f"{told}\n")
             self._say(self.words.handover.copied, "muted")
         elif chosen == "hand_out":
             from diskussion_tui.tui.handing_out import hand_out
