@@ -61,7 +61,7 @@ async def test_a_report_lies_beside_the_discussion_and_is_written_once(
     me.sees("Rapporten finns i")
     assert reports_in(tmp_path) == [f"{NAME}.pdf"]
     await me.presses("down", "enter")
-    me.sees("Och 7 till intill den.")
+    me.sees("Och 8 till intill den.")
     report = (tmp_path / f"{NAME}.md").read_text(encoding="utf-8")
     assert "# Ekerö\n" in report
     assert "- Fax \\*bort\\* (4 håller med)" in report

@@ -20,10 +20,12 @@ if TYPE_CHECKING:
 
     Encode = Callable[[Session], bytes]
 
-NEEDS = {"pdf": "typst", "docx": "docx", "xlsx": "xlsxwriter"}
+CALENDAR = "ics"
+"""The format that has only the actions with a day: there is one where there are such actions."""
+NEEDS = {"pdf": "typst", "docx": "docx", "xlsx": "xlsxwriter", CALENDAR: "icalendar"}
 """What a format needs besides the program: the modules of the extra `dokument`."""
 FORMATS = ("pdf", "docx", "xlsx", "html", "md", "txt", "csv", "json", "toml")
-"""Every format by its suffix, the ones that people ask for first."""
+"""Every format of a whole report by its suffix, the ones that people ask for first."""
 
 
 class MissingLibraryError(Exception):
@@ -141,6 +143,13 @@ def _toml(export: Export) -> bytes:
     return export.file()
 
 
+def _ics(export: Export) -> bytes:
+    from diskussion_tui.reports.appointments import appointments
+    from diskussion_tui.reports.formats.calendar import calendar
+
+    return calendar(appointments(export.shown, export.words), export.words.language)
+
+
 _MAKERS: dict[str, Callable[[Export], str | bytes]] = {
     "pdf": _pdf,
     "docx": _docx,
@@ -151,4 +160,5 @@ _MAKERS: dict[str, Callable[[Export], str | bytes]] = {
     "csv": _csv,
     "json": _json,
     "toml": _toml,
+    CALENDAR: _ics,
 }

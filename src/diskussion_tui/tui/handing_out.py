@@ -10,13 +10,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from diskussion_tui.base.text import clean_line
-from diskussion_tui.reports.exporting import is_ready
+from diskussion_tui.reports.exporting import CALENDAR, is_ready
 from diskussion_tui.reports.profile import INTERNAL, PUBLIC, carried, personal_in
 from diskussion_tui.tui import patience
 from diskussion_tui.tui.dialogs.chooser import Choice
 from diskussion_tui.tui.dialogs.handing import Handing
 from diskussion_tui.tui.rows import text_rows
-from diskussion_tui.workshop.report import BESIDE, export_of, write_reports
+from diskussion_tui.workshop.report import export_of, formats_beside, write_reports
 from diskussion_tui.workshop.showing import show
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
+    from diskussion_tui.domain.session.session import Session
     from diskussion_tui.reports.exporting import Export
     from diskussion_tui.reports.profile import Carried
     from diskussion_tui.texts.catalogue import Texts
@@ -41,7 +42,10 @@ async def hand_out(screen: BaseScreen, source: Source, today: dt.date) -> None:
     """Ask what is wanted, write it, say where it is. Nothing of the discussion changes."""
     said, found = screen.words.handover, carried(source.session)
     dialog = Handing(
-        said.hand_out, _choices(screen.words), partial(_explained, found, screen.words), screen.words
+        said.hand_out,
+        _choices(source.session, screen.words),
+        partial(_explained, found, screen.words),
+        screen.words,
     )
     chosen = await screen.ask(dialog)
     if not chosen:
@@ -54,7 +58,7 @@ async def hand_out(screen: BaseScreen, source: Source, today: dt.date) -> None:
         if reason is None:
             return
     export = export_of(source, screen.words, profile, history=f"{for_whom}." == _WHOLE, reason=reason)
-    formats = tuple(filter(is_ready, BESIDE if wanted == "every" else (wanted,)))
+    formats = formats_beside(source.session) if wanted == "every" else (wanted,)
 
     def told(sentence: str) -> None:
         screen.read(said.hand_out, lambda width: text_rows(sentence, width), "")
@@ -63,13 +67,15 @@ async def hand_out(screen: BaseScreen, source: Source, today: dt.date) -> None:
         await offer_to_open(screen, files)
 
 
-def _choices(words: Texts) -> list[Choice]:
+def _choices(session: Session, words: Texts) -> list[Choice]:
     said = words.handover
     names = {"pdf": "PDF", "docx": "Word", "xlsx": "Excel", "html": said.web_page, "every": said.every_format}
+    names[CALENDAR] = said.calendar
     ready = [one for one in _OFFERED if one == "every" or is_ready(one)]
+    days = [CALENDAR] if CALENDAR in formats_beside(session) else []
     whole = [Choice(f"{_WHOLE}pdf", names["pdf"], said.whole, titled=True)] if is_ready("pdf") else []
     return [
-        *(Choice(f"{_INTERNAL}{one}", names[one], said.internal, titled=True) for one in ready),
+        *(Choice(f"{_INTERNAL}{one}", names[one], said.internal, titled=True) for one in (*ready, *days)),
         *(Choice(f"{_PUBLIC}{one}", names[one], said.public, titled=True) for one in ready),
         *whole,
     ]
@@ -82,6 +88,8 @@ def _explained(found: Carried, words: Texts, chosen: str) -> str:
 
 def _sentences(found: Carried, words: Texts, chosen: str) -> Iterator[str]:
     said = words.handover
+    if chosen.endswith(f".{CALENDAR}"):
+        yield said.calendar_explained
     old = {"withdrawn": found.withdrawn, "reworded": found.reworded}
     if chosen.startswith(_PUBLIC):
         yield said.without_names.format(n=PUBLIC.fewest)

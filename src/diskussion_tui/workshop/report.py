@@ -22,6 +22,14 @@ BESIDE = ("pdf", "docx", "xlsx", "html", "md", "txt", "csv", "json")
 """The formats that lie beside a discussion; its own file is there already."""
 
 
+def formats_beside(session: Session) -> tuple[str, ...]:
+    """Every format that can be made of a discussion beside it, here."""
+    from diskussion_tui.reports.appointments import has_days
+    from diskussion_tui.reports.exporting import CALENDAR, is_ready
+
+    return tuple(filter(is_ready, (*BESIDE, CALENDAR) if has_days(session) else BESIDE))
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """What a report is of: a discussion, its workbook where that is at hand, and its file. It is put into `folder`."""

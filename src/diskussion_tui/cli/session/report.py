@@ -54,6 +54,7 @@ def run(arguments: Namespace, texts: Texts) -> int:
     profile, wanted = _profile(arguments, texts), _formats(arguments, texts)
     path = find_session(arguments, texts)
     session = readable(path, lambda: held_in(path, arguments), texts)
+    wanted = _with_days(wanted, session, arguments, texts)
     reason = _reason(session, profile, arguments, texts)
     folder = Path(arguments.out) if arguments.out else path.parent
     if "toml" in wanted and not (profile.names and _is_elsewhere(folder, path.parent)):
@@ -105,21 +106,34 @@ def _is_elsewhere(folder: Path, home: Path) -> bool:
 
 def _formats(arguments: Namespace, texts: Texts) -> Sequence[str]:
     """The formats that are wanted; with `--all` those that can be made here, and a line for each that cannot."""
-    from diskussion_tui.reports.exporting import FORMATS, is_ready
+    from diskussion_tui.reports.exporting import CALENDAR, FORMATS, is_ready
 
+    formats = (*FORMATS, CALENDAR)
     if arguments.all:
-        for one in FORMATS:
+        for one in formats:
             if not is_ready(one):
                 output.say(texts.report.left_out.format(format=one))
-        return [one for one in FORMATS if is_ready(one)]
+        return [one for one in formats if is_ready(one)]
     given = [one.strip().lower().lstrip(".") for one in (arguments.to or ",".join(_USUAL)).split(",")]
     for one in given:
-        if one not in FORMATS:
+        if one not in formats:
             said = texts.report.no_format
-            raise Refused(said.format(given=clean_line(one), formats=", ".join(FORMATS)))
+            raise Refused(said.format(given=clean_line(one), formats=", ".join(formats)))
         if not is_ready(one):
             raise Refused(texts.report.missing.format(format=one, command=INSTALL))
     return list(dict.fromkeys(given))
+
+
+def _with_days(wanted: Sequence[str], session: Session, arguments: Namespace, texts: Texts) -> Sequence[str]:
+    """The formats without the calendar where there is nothing to put into it; asked for by its name, that is refused."""
+    from diskussion_tui.reports.appointments import has_days
+    from diskussion_tui.reports.exporting import CALENDAR
+
+    if CALENDAR not in wanted or has_days(session):
+        return wanted
+    if not arguments.all:
+        raise Refused(texts.report.no_days)
+    return [one for one in wanted if one != CALENDAR]
 
 
 def _profile(arguments: Namespace, texts: Texts) -> Profile:

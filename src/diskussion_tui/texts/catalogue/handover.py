@@ -31,6 +31,8 @@ class Handover(Words):
     not_written: str
     hand_out: str
     web_page: str
+    calendar: str
+    calendar_explained: str
     every_format: str
     internal: str
     public: str

@@ -51,6 +51,7 @@ class Report(Words):
     no_toml: str
     left_out: str
     personal: Plural
+    no_days: str
     unfit: str
     refused: str
     published_because: str

@@ -43,6 +43,7 @@ WORDS = Report(
         "{n} note seems to hold personal data. The report has not been written. Remove the data, or say with --reason why it may be published.",
         "{n} notes seem to hold personal data. The report has not been written. Remove the data, or say with --reason why it may be published.",
     ),
+    no_days="No open action has a day, so a calendar file would be empty. Set a day with diskussion conclude, or choose another format.",
     unfit="This PDF does not keep the rules of accessible documents and archives, since something in it cannot be set so: {why}",
     refused="Could not set {format}: {why}. The discussion is untouched, and the other formats can be written. Please report the fault.",
     published_because="Parts of the text look like personal data. Published all the same, for this reason: {reason}",

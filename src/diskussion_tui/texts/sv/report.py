@@ -43,6 +43,7 @@ WORDS = Report(
         "{n} anteckning ser ut att innehålla personuppgifter. Rapporten är inte skriven. Ta bort uppgifterna, eller ange med --reason varför de får publiceras.",
         "{n} anteckningar ser ut att innehålla personuppgifter. Rapporten är inte skriven. Ta bort uppgifterna, eller ange med --reason varför de får publiceras.",
     ),
+    no_days="Ingen öppen åtgärd har en dag, så en kalenderfil blir tom. Sätt en dag med diskussion conclude, eller välj ett annat format.",
     unfit="Den här PDF:en följer inte reglerna för tillgängliga dokument och arkiv, eftersom något i den inte kan sättas så: {why}",
     refused="Det gick inte att sätta {format}: {why}. Diskussionen är orörd, och de andra formaten går att skriva. Rapportera gärna felet.",
     published_because="Delar av texten ser ut som personuppgifter. Publicerad ändå, med skälet: {reason}",

@@ -20,7 +20,7 @@ from diskussion_tui.tui.reading.page import counts_block, note_rows, read_of
 from diskussion_tui.tui.rows import Block, clipped, text_rows
 from diskussion_tui.tui.widgets.board import Board
 from diskussion_tui.tui.widgets.sheet import Sheet
-from diskussion_tui.workshop.report import BESIDE
+from diskussion_tui.workshop.report import formats_beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -37,13 +37,10 @@ MOST_OF_A_PART = 3
 _WIDEST = 76
 _IN = "  "
 
-_FORMATS = {"pdf": ("pdf",), "every": BESIDE}
-"""The reports that are written at once, and in which formats each is."""
-
 
 def _choices() -> tuple[str, ...]:
     """What one can do, the first of it chosen: a PDF where one can be made here."""
-    return (*(one for one in _FORMATS if any(map(is_ready, _FORMATS[one]))), "hand_out", "copy", "following")
+    return (*(("pdf",) if is_ready("pdf") else ()), "every", "hand_out", "copy", "following")
 
 
 def page_blocks(of: Read, width: int) -> tuple[Block, ...]:
@@ -163,8 +160,8 @@ class HandOver(BaseScreen):
     def do_choose(self) -> Story | None:
         """Do what is chosen."""
         chosen = self.choices.selected
-        if chosen in _FORMATS:
-            return self._write(_FORMATS[chosen])
+        if chosen in {"pdf", "every"}:
+            return self._write(("pdf",) if chosen == "pdf" else formats_beside(self.workshop.session))
         if chosen == "copy":
             from diskussion_tui.reports.formats.text import text
             from diskussion_tui.reports.report import report
@@ -191,9 +188,7 @@ class HandOver(BaseScreen):
         said, source = self.words.handover, source_of(self.workshop)
         self._say(said.writing, "muted")
         export = export_of(source, self.words, INTERNAL)
-        files = await written(
-            self, source, export, tuple(filter(is_ready, formats)), lambda why: self._say(why, "warning")
-        )
+        files = await written(self, source, export, formats, lambda why: self._say(why, "warning"))
         if files:
             first, *more = files
             told = said.written.format(file=clean_line(str(first)))
