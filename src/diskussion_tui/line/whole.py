@@ -66,19 +66,24 @@ def redo(evening: Evening, _text: str) -> None:
 def report(evening: Evening, text: str) -> None:
     """Reports beside the discussion."""
     from diskussion_tui.reports.exporting import MissingLibraryError
-    from diskussion_tui.workshop.report import BESIDE, write_reports
+    from diskussion_tui.reports.profile import INTERNAL
+    from diskussion_tui.workshop.report import BESIDE, export_of, source_of, write_reports
 
     wanted, said = [folded(one).strip(",.") for one in text.split()] or ["txt"], evening.words.line
     if wrong := next((one for one in wanted if one not in BESIDE), ""):
         raise NotDoneError(said.no_report.format(given=clean_line(wrong), formats=", ".join(BESIDE)))
     evening.workshop.flush()
+    source = source_of(evening.workshop)
     try:
-        files = write_reports(evening.workshop, evening.words, wanted)
+        made = write_reports(source, export_of(source, evening.words, INTERNAL), wanted, lambda *_: None)
     except MissingLibraryError as error:
         raise NotDoneError(said.library_missing.format(library=error.wanted)) from None
     except OSError as error:
         raise NotDoneError(said.not_written.format(why=evening.words.reasons.of_error(error))) from None
-    evening.speech.say(said.report.format(files=", ".join(map(str, files))))
+    for one, why in made.refused.items():
+        evening.speech.say(evening.words.report.refused.format(format=one, why=clean_line(why)))
+    if made.files:
+        evening.speech.say(said.report.format(files=", ".join(map(str, made.files))))
 
 
 def finish(evening: Evening, _text: str) -> None:
