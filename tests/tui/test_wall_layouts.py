@@ -114,16 +114,20 @@ def test_the_pages_of_a_picture_together_say_all_of_it() -> None:
 
 
 @given(st.lists(st.integers(1, 6), max_size=40), st.integers(1, 3), st.integers(6, 30), st.integers(0, 1))
-def test_pages_hold_every_block_once_and_the_newest_is_full(
+def test_pages_hold_every_block_and_the_newest_and_the_oldest_are_full(
     heights: list[int], columns: int, rows: int, air: int
 ) -> None:
     fit = fits_in(columns, rows, air)
     parted = windows(heights, fit)
-    held = [place for first, end in reversed(parted) for place in range(first, end)]
-    assert held == list(range(len(heights)))
+    held = {place for first, end in parted for place in range(first, end)}
+    assert held == set(range(len(heights)))
+    behind = [(first, end) for first, end in parted[:-1]]
+    assert [end for _, end in behind[1:]] == [first for first, _ in behind[:-1]]
+    assert all(not heights or fit(heights[first:end]) or end == first + 1 for first, end in parted)
     first, end = parted[0]
-    assert not heights or fit(heights[first:end])
     assert first == 0 or not fit(heights[first - 1 : end])
+    _, end = parted[-1]
+    assert end == len(heights) or not fit(heights[: end + 1])
 
 
 @given(st.integers(10, 200), st.integers(1, 60))

@@ -86,3 +86,9 @@ def test_a_word_of_signs_that_take_no_room_is_measured_about_as_often_as_it_is_l
     lines = layout.wrap(text, 60, "• ", "  ", measure=measure)
     assert "".join(line[2:] for line in lines) == text
     assert measured < 40 * len(text)
+
+
+def test_a_name_wider_than_a_line_is_cut_at_its_joints() -> None:
+    name = "Diskussionsstöd_Vårdcentralen-Solgläntan_2026-05-12.toml"
+    assert layout.wrap(name, 50) == ("Diskussionsstöd_Vårdcentralen-Solgläntan_2026-05-", "12.toml")
+    assert layout.wrap("x" * 12 + "_" + "y" * 40, 30) == ("x" * 12 + "_" + "y" * 17, "y" * 23)

@@ -29,6 +29,8 @@ BIG_LINES, BIG_COLUMNS = 14, 72
 """What the big picture holds: what a room reads from the back row."""
 
 _TIE = "\u00a0"
+_JOINTS = "_-/\\"
+"""Where a word that is wider than a line is cut rather than in the midst of it."""
 
 Tone = Literal["heading", "lead", "text", "muted"]
 
@@ -65,6 +67,8 @@ def wrap(text: str, width: int, first: str = "", rest: str = "", measure: Measur
 def _cut(first: str, word: str, rest: str, width: int, measure: Measure) -> Iterator[str]:
     """A word behind what stands before it, cut where it is wider than a line; each piece after the first behind `rest`.
 
+    Names of files and addresses are cut at their joints, so that no piece is a letter or two.
+
     Looked at a piece at a time: signs that take no cell can make a word of a line as long as a book.
     """
     before, at = first, 0
@@ -75,9 +79,15 @@ def _cut(first: str, word: str, rest: str, width: int, measure: Measure) -> Iter
         if measure(window) <= width:
             yield window
             return
-        head = max(_fitting(window, width, measure), len(before) + 1)
+        head = _joint(window, len(before), max(_fitting(window, width, measure), len(before) + 1))
         yield window[:head]
         before, at = rest, at + head - len(before)
+
+
+def _joint(window: str, begins: int, end: int) -> int:
+    """Where to cut a word that has room up to `end`: behind the last joint of its second half, else there."""
+    joint = max(window.rfind(sign, begins, end) for sign in _JOINTS) + 1
+    return joint if joint > begins + (end - begins) // 2 else end
 
 
 def _fitting(text: str, width: int, measure: Measure) -> int:

@@ -21,7 +21,9 @@ class FindNote(Chooser):
 
     def __init__(self, choices: Sequence[Choice], words: Texts) -> None:
         super().__init__(words.walk.find_title, choices, words)
-        self._folded = [(folded(f"{choice.title} {choice.beside}"), choice) for choice in choices]
+        self._folded = [
+            (folded(f"{choice.title} {choice.beside} {choice.also}"), choice) for choice in choices
+        ]
 
     def _matching(self, typed: str) -> list[Choice]:
         wanted = folded(typed.strip()).split()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, ParamSpec
 
+from rich.cells import cell_len
 from textual import getters
 from textual.containers import Vertical
 
@@ -20,6 +21,7 @@ from diskussion_tui.tui.parts.rounds import count_row, round_name
 from diskussion_tui.tui.rounds import page
 from diskussion_tui.tui.rounds.calling import Calling
 from diskussion_tui.tui.rounds.giving import Giving
+from diskussion_tui.tui.rows import row_length
 from diskussion_tui.tui.view import View
 from diskussion_tui.tui.wall.ranking import to_count
 from diskussion_tui.tui.wall.stage import Stage
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     from diskussion_tui.domain.workbook.workbook import Section
     from diskussion_tui.texts.catalogue import Texts
     from diskussion_tui.tui.declaring import Footer
+    from diskussion_tui.tui.rows import Row, Span
     from diskussion_tui.workshop.workshop import Workshop
 
 P = ParamSpec("P")
@@ -296,16 +299,14 @@ class Ranking(OverWalk):
 
     def _show_header(self, of: Round, width: int) -> None:
         session, words = self.workshop.session, self.words
-        state = words.rounds.closed if of.closed else words.rounds.open
+        state, tone = (words.rounds.closed, "muted") if of.closed else (words.rounds.open, "accent")
+        count = count_row(session, of, words)
         self.header.show(
             chrome.header_rows(
                 ((f"{of.section}  ", "accent"), (self._section.heading, "heading")),
                 chrome.saving_row(self.workshop, words),
-                (
-                    (round_name(session, of, words), "text"),
-                    (f" · {state}", "muted" if of.closed else "accent"),
-                ),
-                count_row(session, of, words),
+                _named(round_name(session, of, words), (f" · {state}", tone), width - row_length(count) - 6),
+                count,
                 width,
             )
         )
@@ -329,3 +330,10 @@ class Ranking(OverWalk):
     def _show_footer(self, of: Round, width: int) -> None:
         doing: Footer = "closed" if of.closed else "order" if of.method == "ordning" else "dots"
         self.footer.show(chrome.footer_rows(footer(self, doing, self.words), width))
+
+
+def _named(name: str, state: Span, room: int) -> Row:
+    """What a round is called and whether it goes on, which is never what there is no room for."""
+    while cell_len(name) + cell_len(state[0]) > room and "·" in name:
+        name = name.rpartition("·")[0].rstrip()
+    return ((name, "text"), state)

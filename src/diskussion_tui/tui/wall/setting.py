@@ -53,7 +53,10 @@ def column_width(width: int, columns: int) -> int:
 
 
 def windows(heights: Sequence[int], fit: Callable[[Sequence[int]], bool]) -> list[tuple[int, int]]:
-    """Blocks parted into pages from the last one backwards, so that the newest page is full: `(first, behind last)` of each."""
+    """Blocks parted into pages from the last one backwards, so that the newest page is full: `(first, behind last)` of each.
+
+    The oldest page is filled too, with what stands on the one behind it.
+    """
     found: list[tuple[int, int]] = []
     end = len(heights)
     while end > 0:
@@ -62,7 +65,16 @@ def windows(heights: Sequence[int], fit: Callable[[Sequence[int]], bool]) -> lis
             first -= 1
         found.append((first, end))
         end = first
+    if found:
+        found[-1] = (0, _filled(heights, found[-1][1], fit))
     return found or [(0, 0)]
+
+
+def _filled(heights: Sequence[int], end: int, fit: Callable[[Sequence[int]], bool]) -> int:
+    """How far a page from the first block on can reach."""
+    while end < len(heights) and fit(heights[: end + 1]):
+        end += 1
+    return end
 
 
 def pages_on(heights: Sequence[int], fit: Callable[[Sequence[int]], bool]) -> list[tuple[int, int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diskussion_tui.base.text import clean_line
+from diskussion_tui.domain.workbook.steps import called
 from diskussion_tui.tui.dialogs.chooser import Choice
 from diskussion_tui.tui.walk.choices import sign
 from diskussion_tui.tui.walk.tools.tool import Tool
@@ -28,4 +29,9 @@ class Finding(Tool):
 
     def _choice(self, note: Note) -> Choice:
         parked = f"  {self.walk.words.conclusions.parked_title.lower()}" if note.parked else ""
-        return Choice(note.id, f"{sign(self.walk, note)} {clean_line(note.text)}", f"{note.question}{parked}")
+        return Choice(
+            note.id,
+            f"{sign(self.walk, note)} {clean_line(note.text)}",
+            f"{called(note.question)}{parked}",
+            note.question,
+        )

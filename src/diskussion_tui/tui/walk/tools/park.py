@@ -42,8 +42,10 @@ class Tables(Tool):
     async def choose(self) -> None:
         """Say which one; notes from now on carry its name."""
         walk, said = self.walk, self.walk.words.conclusions
-        usual = [f"{said.table} {number}" for number in range(1, _USUAL + 1)]
-        names = sorted({*parking.tables_of(walk.session), *usual, walk.line.group} - {""}, key=swedish)
+        named = {*parking.tables_of(walk.session), walk.line.group} - {""}
+        numbered = {name.split()[-1] for name in named}
+        usual = {f"{said.table} {n}" for n in range(1, _USUAL + 1) if str(n) not in numbered}
+        names = sorted(named | usual, key=swedish)
         choices = [Choice(f"{NAMED}{name}", name) for name in names]
         nobody = [Choice(_NO_TABLE, said.table_none)] if walk.line.group else []
         chosen = await walk.ask(NameOrNew(said.table_title, [*nobody, *choices], walk.words, said.table_new))
