@@ -180,7 +180,7 @@ def test_undoing_the_end_of_a_discussion_opens_it_for_writing(desk: Desk) -> Non
     with desk.starts("start", "Ekerö") as terminal:
         terminal.wait_for("PgDn nästa")
         go_to(terminal, "A.1", " 1  ")
-        terminal.send(f"ett{Key.ENTER}{ctrl('p')}fastst{Key.ENTER}j")
+        terminal.send(f"ett{Key.ENTER}{ctrl('p')}fastst{Key.ENTER}j{Key.ENTER}")
         comes_back_from_the_hand_over(terminal)
         terminal.send(ctrl("z"))
         terminal.wait_for("Ångrade:")

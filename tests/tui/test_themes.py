@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from itertools import product
+from typing import TYPE_CHECKING
 
 import pytest
+from rich.color import Color as Shown
+from rich.color import ColorSystem
 from textual.color import Color
 
 from diskussion_tui.tui.rows import TONES
 from diskussion_tui.tui.themes import THEMES, themes
+
+if TYPE_CHECKING:
+    from textual.theme import Theme
 
 LEAST = 4.5
 """Success criterion 1.4.3: text of normal size."""
@@ -57,3 +63,10 @@ def test_the_themes_have_the_same_inks_and_every_tone_has_one() -> None:
     names = {frozenset(paper) for paper in PAPERS.values()}
     assert names == {frozenset({*INKS, "ground", "row"})}
     assert {tone for tone in TONES if tone not in {"text", "heading", "lead"}} <= set(INKS)
+
+
+@pytest.mark.parametrize("theme", themes(), ids=lambda theme: theme.name)
+@pytest.mark.parametrize("ink", ["ink", "muted", "row"])
+def test_with_256_colours_text_and_the_chosen_row_have_no_hue_of_their_own(theme: Theme, ink: str) -> None:
+    shown = Shown.parse(theme.variables[ink]).downgrade(ColorSystem.EIGHT_BIT).get_truecolor()
+    assert shown.red == shown.green == shown.blue

@@ -1,7 +1,8 @@
 """The three themes: dark, light, and a projector's black and white. The only place with colours in it.
 
 The pairs of ink and ground were computed against WCAG 2.2 (text at least 4.5 to 1); a test computes them again. What a
-tone means is in `widgets/inked.py`; here are only the inks.
+tone means is in `widgets/inked.py`; here are only the inks. Text and the chosen row are so near to grey that a terminal of 256
+colours, which is given the nearest of its own, shows them grey: a trace of blue became navy there.
 """
 
 from __future__ import annotations
@@ -37,9 +38,9 @@ def themes() -> tuple[Theme, ...]:
             DARK,
             dark=True,
             ground="#0f151b",
-            ink="#e7edf2",
+            ink="#eaecee",
             muted="#8a98a6",
-            row="#1f2c38",
+            row="#262d33",
             accent="#7cc4ff",
             warm="#f0a07a",
             cool="#7cc4ff",
@@ -51,9 +52,9 @@ def themes() -> tuple[Theme, ...]:
             LIGHT,
             dark=False,
             ground="#fbfaf6",
-            ink="#1b2430",
+            ink="#1f2429",
             muted="#5d6875",
-            row="#e3edf6",
+            row="#e6e9ec",
             accent="#0a5aa0",
             warm="#a6401a",
             cool="#0a5aa0",
