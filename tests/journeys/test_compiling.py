@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import shutil
+import tomllib
 from typing import TYPE_CHECKING
 
 import pytest
 
+from diskussion_tui.base.settings import Settings
 from diskussion_tui.domain.analysis import codebook
 from diskussion_tui.domain.analysis.coding import decide
 from diskussion_tui.tui.compiling.behind import Behind
@@ -145,13 +147,17 @@ async def test_quotes_and_a_text_of_ones_own_are_kept(analyst: Facilitator, fold
     me.sees("Vald som citat.", "” citat")
     await me.presses("escape", "f4")
     await me.types("Faxen ska bort.")
-    await me.presses("enter")
-    me.sees("Faxen ska bort.")
+    await me.presses("enter", "enter")
+    await me.types("Det säger tre av sex.")
+    await me.presses("escape")
+    me.sees("Texten är ändrad. Ctrl+S sparar den, Esc igen kastar ändringen.", "Det säger tre av sex.")
+    await me.presses("ctrl+s")
+    me.sees("Faxen ska bort.", "Det säger tre av sex.")
     await me.presses("space", "q")
     me.sees("Bort med #fax mellan sjukhus", "Faxen ska bort.")
     text = (folder / "sammanstallning/Våren/sammanstallning.toml").read_text(encoding="utf-8")
     assert text.count("[[quotes]]") == 1
-    assert 'text = "Faxen ska bort."' in text
+    assert tomllib.loads(text)["compilation"]["text"] == "Faxen ska bort.\n\nDet säger tre av sex."
     await me.presses("down", "f6")
     me.sees("Inga citat är valda ännu.")
 
@@ -257,6 +263,40 @@ async def test_what_is_marked_is_what_is_counted_also_another_day(analyst: Facil
     me.sees("2 av 2 filer · samma", "2 diskussioner")
     text = (folder / "sammanstallning/Två-av-dem/sammanstallning.toml").read_text(encoding="utf-8")
     assert text.count("[[discussions]]") == 2
+
+
+async def test_who_codes_is_asked_once_and_kept(folder: Path) -> None:
+    kept: dict[str, str] = {}
+    async with facilitator(folder, remember=kept.__setitem__) as me:
+        await compiles(me)
+        await me.presses("f7")
+        me.sees("Vem kodar?", "Det står på varje beslut")
+        await me.types("!")
+        await me.presses("enter")
+        me.sees("Skriv åtminstone en bokstav eller siffra.")
+        await me.presses("backspace")
+        await me.types("Maja B")
+        await me.presses("enter")
+        me.sees("Koda  ·  Våren", "maja-b")
+        await me.presses("1", "escape", "f7")
+        me.misses("Vem kodar?")
+        me.sees("Koda  ·  Våren", "1 kodad")
+    assert kept == {"coder": "Maja B"}
+    assert (folder / "sammanstallning/Våren/beslut.maja-b.toml").exists()
+
+
+async def test_whom_the_settings_name_is_not_asked_nor_anybody_who_has_begun_without(folder: Path) -> None:
+    async with facilitator(folder, settings=Settings(coder="Maja")) as me:
+        await compiles(me)
+        await me.presses("f7")
+        me.sees("Koda  ·  Våren", "maja")
+    desk = Desk.at(folder / "sammanstallning" / "Våren", now=FixedClock())
+    theme = desk.new_id()
+    desk.do(lambda coding, stamp: codebook.make(coding.book, stamp, theme, "Fax"))
+    assert desk.close() == ""
+    async with facilitator(folder, settings=Settings(coder="Maja")) as me:
+        await me.presses("f7", "down", "enter", "f7")
+        me.sees("Koda  ·  Våren", desk.coder)
 
 
 async def test_what_is_coded_is_counted_by_theme_and_says_when_it_is_settled(

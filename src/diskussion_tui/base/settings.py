@@ -27,6 +27,7 @@ class Settings:
     facilitator: str = ""
     note_taker: str = ""
     unit: str = ""
+    coder: str = ""
     time_up: TimeUp = "inget"
 
     @property

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from diskussion_tui.domain.workbook.workbook import Workbook
     from diskussion_tui.texts.catalogue import Texts
     from diskussion_tui.tui.app import DiskussionApp
+    from diskussion_tui.tui.compiling.who import Who
     from diskussion_tui.tui.environment import BookRead, Environment
     from diskussion_tui.workshop.compiling import Compilations, Listed
     from diskussion_tui.workshop.folder import Entry
@@ -37,6 +38,7 @@ class Analysing:
     ) -> None:
         self._app, self._world = app, environment
         self._read_workbook = read_workbook
+        self._who: Who | None = None
         self._patience = Patience(app, environment.sessions, environment.steady)
         self._telling = Telling(app, lambda: None)
 
@@ -104,10 +106,13 @@ class Analysing:
         """Show a compilation; with a query it is made of what that finds."""
         from diskussion_tui.tui.compiling.counting import Counting
         from diskussion_tui.tui.compiling.screen import Compiled
+        from diskussion_tui.tui.compiling.who import Who
 
         world = self._world
         counting = Counting(name, world.sessions, world.refuge, world.now, self._read_workbook, query, only)
-        self._app.push_screen(Compiled(self._words, counting))
+        if self._who is None:
+            self._who = Who(world.settings.coder, lambda name: self._app.remember("coder", name))
+        self._app.push_screen(Compiled(self._words, counting, self._who))
 
     # ---- comparing -----------------------------------------------------------------------------------------------
 

@@ -208,7 +208,7 @@ class DiskussionApp(DragCopy):
     def action_theme(self) -> None:
         """The next theme."""
         self.theme = THEMES[(THEMES.index(self.theme) + 1) % len(THEMES)]
-        self._remember("theme", self.theme)
+        self.remember("theme", self.theme)
 
     def action_language(self) -> None:
         """The next language."""
@@ -217,9 +217,9 @@ class DiskussionApp(DragCopy):
         for screen in self.screen_stack:
             if reword := getattr(screen, "reword", None):
                 reword(self.texts)
-        self._remember("language", following)
+        self.remember("language", following)
 
-    def _remember(self, key: str, value: str) -> None:
+    def remember(self, key: str, value: str) -> None:
         """Keep what was chosen for the next start, beside the screen. What a window for the room looks like is no choice."""
         remember = self._environment.remember
         if remember is None or self._follows:

@@ -17,7 +17,7 @@ from diskussion_tui.domain.analysis.coding import Decision, fold, undo
 from diskussion_tui.domain.analysis.versions import trail_of
 from diskussion_tui.domain.session.changes import Stamp
 from diskussion_tui.store.compiling.codebook_file import begin_book
-from diskussion_tui.store.compiling.decisions import DecisionJournal, coder_name
+from diskussion_tui.store.compiling.decisions import DecisionJournal, coder_name, has_file
 from diskussion_tui.store.compiling.reading import read_coding
 from diskussion_tui.store.files.fs import Fs
 from diskussion_tui.store.session.identity import identity
@@ -38,6 +38,12 @@ RETRY = 1.0
 """Seconds before a disk that refused is tried again."""
 LEAVING = 10.0
 """Seconds that are waited at closing for what was decided last to be on disk."""
+
+
+def coder_in(folder: Path, called: str) -> str:
+    """Who codes in a compilation's folder: whoever sits here, as they began there, else by what they call themselves; empty where they do not."""
+    own = identity().writer
+    return own if has_file(folder, own) else coder_name(called)
 
 
 class Desk:
@@ -103,6 +109,16 @@ class Desk:
     def redo(self) -> tuple[Version, ...]:
         """Do again what was taken back last."""
         return self._back(self._trail.undone)
+
+    @property
+    def is_named(self) -> bool:
+        """Whether the coder has a name, and not only the one that this machine writes under."""
+        return self.coder != identity().writer
+
+    @property
+    def has_written(self) -> bool:
+        """Whether anything was decided here."""
+        return self._thread is not None
 
     @property
     def can_undo(self) -> bool:

@@ -265,7 +265,9 @@ def set_out(desk: Desk, said: Iterable[Said], *, blind: bool = False) -> Queue:
     return Queue(desk, {one.id: one for one in said if one.in_force}.values(), blind=blind)
 
 
-def desk_in(folder: Path, said: Iterable[Said], workbook: str, now: Callable[[], dt.datetime]) -> Queue:
-    """The desk of whoever sits here in a compilation's folder, with its notes set out. For any thread."""
-    desk = Desk.at(folder, "", starter_for(workbook), now=now, workbook=workbook)
+def desk_in(
+    folder: Path, coder: str, said: Iterable[Said], workbook: str, now: Callable[[], dt.datetime]
+) -> Queue:
+    """The desk of a coder in a compilation's folder, with its notes set out. For any thread."""
+    desk = Desk.at(folder, coder, starter_for(workbook), now=now, workbook=workbook)
     return set_out(desk, said)

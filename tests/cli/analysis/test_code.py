@@ -54,6 +54,11 @@ def test_suggestions_come_with_reasons_from_the_code_book_that_ships_and_write_n
     assert "Remisser och flöden (remissen" in said.out
     found = json.loads(spring.runs("code", "Våren", "--suggest", "--json").out)
     assert len(found) == 4
+    assert json.loads(spring.runs("code", "Våren", "--suggest", "--limit", "2", "--json").out) == found[:2]
+    assert (
+        len(spring.runs("code", "Våren", "--suggest", "--limit", "1").out.split("\n  ")[0].splitlines()) == 1
+    )
+    assert spring.runs("code", "Våren", "--suggest", "--limit", "många").code == 2
     assert all(one["themes"] is None for one in found)
     assert sorted(path.name for path in spring.folder.rglob("*")) == before
 
@@ -124,6 +129,20 @@ def test_a_code_book_goes_out_and_in_as_refi_qda_and_others_read_it(spring: Shel
     assert said.err.startswith("1 teman")
     file.write_bytes(b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b">]><CodeBook/>')
     assert spring.runs("code", "Våren", "--import", str(file)).code == 2
+
+
+def test_a_decision_stands_under_the_name_of_the_settings_and_without_one_it_is_told_how_to_give_one(
+    spring: Shell,
+) -> None:
+    note, folder = note_of(spring, "HYPERLINK"), spring.folder / "sammanstallning" / "Våren"
+    spring.runs("settings", "set", "coder", "Maja", "B")
+    assert "settings set coder" not in spring.runs("code", "Våren", "--set", note, "Akutvård").err
+    assert [path.name for path in folder.glob("beslut.*")] == ["beslut.maja-b.toml"]
+    spring.runs("settings", "set", "coder", "")
+    assert "diskussion settings set coder NAMN" in spring.runs("code", "Våren", "--none", note).err
+    spring.runs("settings", "set", "coder", "Maja", "B")
+    spring.runs("code", "Våren", "--clear", note)
+    assert len(list(folder.glob("beslut.*"))) == 2, "who has begun without a name goes on so"
 
 
 def test_a_project_holds_every_code_note_and_coding_for_others(spring: Shell, tmp_path: Path) -> None:

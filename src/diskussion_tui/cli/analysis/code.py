@@ -9,6 +9,7 @@ from diskussion_tui.base.short_ids import fitting
 from diskussion_tui.base.text import clean_line
 from diskussion_tui.cli.kit import output
 from diskussion_tui.cli.kit.coding import desk_in, notes_in
+from diskussion_tui.cli.kit.limits import limit_of
 from diskussion_tui.cli.kit.refusal import DONE, Refused
 from diskussion_tui.store.files.paths import expanded
 
@@ -36,6 +37,7 @@ def add(parser: Parser) -> None:
     parser.add_argument("rest", nargs="*")
     parser.option("--suggest", help_text=said.help_suggest)
     parser.option("--all", help_text=said.help_all)
+    parser.option("--limit", word=words.word_number, help_text=said.help_limit)
     parser.option("--set", word=f"{said.word_note} {said.word_theme}", help_text=said.help_set)
     parser.option("--none", word=said.word_note, help_text=said.help_none)
     parser.option("--clear", word=said.word_note, help_text=said.help_clear)
@@ -88,7 +90,7 @@ def _suggest(desk: Desk, arguments: Namespace, texts: Texts) -> None:
     from diskussion_tui.workshop.coding_queue import set_out
 
     queue = set_out(desk, notes_in(arguments, texts))
-    notes = queue.in_order() if arguments.all else queue.still_to_do()
+    notes = (queue.in_order() if arguments.all else queue.still_to_do())[: limit_of(arguments, texts)]
     if arguments.json:
         output.put_json([_suggested(queue, note) for note in notes])
         return

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.base.text import clean_line
 from diskussion_tui.cli.kit import output
+from diskussion_tui.cli.kit.limits import limit_of
 from diskussion_tui.cli.kit.refusal import DONE, WRONG, Refused
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def run(arguments: Namespace, texts: Texts) -> int:
 
     if arguments.forget is not None or arguments.saved:
         return _saved(arguments, texts)
-    limit, forms = _limit(arguments, texts), [form for form in FORMS if getattr(arguments, form)]
+    limit, forms = limit_of(arguments, texts), [form for form in FORMS if getattr(arguments, form)]
     if len(forms) > 1:
         names = tuple(f"--{form.replace('_', '-')}" for form in forms)
         raise Refused(texts.query.one_form.format(choices=texts.cli.any_of(names)))
@@ -109,15 +110,6 @@ def _vocabulary(arguments: Namespace) -> Vocabulary:
 
     outline = seen(arguments)
     return vocabulary_of(outline) if outline.kinds else Vocabulary()
-
-
-def _limit(arguments: Namespace, texts: Texts) -> int | None:
-    given = arguments.limit
-    if given is None:
-        return None
-    if not (given.isascii() and given.isdigit() and len(given) < len("1000000000")):
-        raise Refused(texts.query.bad_limit.format(given=clean_line(given)))
-    return int(given)
 
 
 # ---- saved searches --------------------------------------------------------------------------------------------------

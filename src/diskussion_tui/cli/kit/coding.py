@@ -9,7 +9,7 @@ from diskussion_tui.base.text import clean_line
 from diskussion_tui.cli.kit import output
 from diskussion_tui.cli.kit.compilations import compilations_in, refusing
 from diskussion_tui.cli.kit.refusal import WRONG, Refused
-from diskussion_tui.cli.kit.setting import reading_of
+from diskussion_tui.cli.kit.setting import reading_of, settings_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -24,14 +24,15 @@ if TYPE_CHECKING:
 def desk_in(arguments: Namespace, texts: Texts, coder: str = "") -> Iterator[Desk]:
     """The desk in the compilation that the arguments name; on the way out everything is on disk, or refused. Raises `Refused`."""
     from diskussion_tui.workshop.clock import local_now
-    from diskussion_tui.workshop.coding import Desk, starter_for
+    from diskussion_tui.workshop.coding import Desk, coder_in, starter_for
 
     name = _named(arguments, texts)
     with refusing(name, texts):
         folder = compilations_in(arguments, texts).find(name).folder
     workbook = reading_of(arguments, texts).workbook
     book = workbook.id if workbook else ""
-    desk = Desk.at(folder, coder, starter_for(book), now=local_now, workbook=book)
+    who = coder or coder_in(folder, settings_of(arguments).settings.coder)
+    desk = Desk.at(folder, who, starter_for(book), now=local_now, workbook=book)
     for file, fault in desk.found.faults:
         output.say(texts.coding.unread.format(file=file, why=texts.faults.of(fault.code, fault.detail)))
     for file in desk.found.newer:
@@ -40,6 +41,8 @@ def desk_in(arguments: Namespace, texts: Texts, coder: str = "") -> Iterator[Des
         yield desk
     finally:
         why = desk.close()
+    if desk.has_written and not desk.is_named:
+        output.say(texts.coding.unnamed.format(coder=desk.coder))
     if why:
         raise Refused(texts.coding.ends_unsaved.format(why=texts.reasons.of(why)), WRONG)
 

@@ -225,11 +225,16 @@ class Suggester:
         strong = [
             (learned, word)
             for word in self.words(note)
-            if (learned := self._learned_of(word.stem).get(theme, 0)) > 1
+            if (learned := self._learned_of(word.stem).get(theme, 0))
         ]
-        spans |= {Span(word.start, word.end) for _, word in sorted(strong, key=lambda one: -one[0])[:3]}
-        ordered = tuple(sorted(spans, key=lambda one: (one.start, -one.end)))
-        return Suggestion(theme, weight, ordered, by_word, like)
+        strong.sort(key=lambda one: -one[0])
+        telling = [word for learned, word in strong[:3] if learned > 1]
+        if not (spans or telling):
+            telling = [
+                word for _, word in strong[:1]
+            ]  # a reason is shown for each, however little speaks for it
+        spans |= {Span(word.start, word.end) for word in telling}
+        return Suggestion(theme, weight, _apart(spans), by_word, like)
 
     def _learned_of(self, stem: str) -> dict[str, float]:
         """How much a word speaks for each theme by what was put under it. Remembered until the next decision."""
@@ -280,6 +285,15 @@ class Suggester:
                 sum((self._telling(part) * count) ** 2 for part, count in counts.items())
             )
         return self._lengths[theme] or 1.0
+
+
+def _apart(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Spans in their order, without those that lie within another."""
+    found: list[Span] = []
+    for one in sorted(spans, key=lambda one: (one.start, -one.end)):
+        if not found or one.end > found[-1].end:
+            found.append(one)
+    return tuple(found)
 
 
 def _longest_parts(word: str) -> Sequence[str]:

@@ -73,6 +73,11 @@ def coder_name(text: str) -> str:
     return _UNFIT.sub("-", folded(clean_line(text))).strip("-")[:_LONGEST].strip("-")
 
 
+def has_file(folder: Path, coder: str) -> bool:
+    """Whether a coder has decided anything in a compilation's folder."""
+    return any(one.name == f"{_BEGINS}{coder}{_ENDS}" for one in decision_files(folder))
+
+
 def decision_files(folder: Path) -> list[Path]:
     """The coders' files in a compilation's folder."""
     with suppress(OSError):

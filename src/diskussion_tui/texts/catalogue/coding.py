@@ -13,6 +13,11 @@ if TYPE_CHECKING:
 class CodingTexts(Words):
     """Coding, on the screen and in the shell."""
 
+    who: str
+    who_label: str
+    who_empty: str
+    who_example: str
+    unnamed: str
     title: str
     themes_title: str
     settling: str
@@ -101,6 +106,7 @@ class CodingTexts(Words):
     help_export: str
     help_as: str
     help_undo: str
+    help_limit: str
     help_all: str
     no_such_theme: str
     no_such_note: str

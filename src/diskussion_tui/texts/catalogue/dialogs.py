@@ -16,6 +16,8 @@ class Dialogs(Words):
     ask_hint: str
     form_hint: str
     form_hint_one: str
+    writing_hint: str
+    writing_changed: str
     filter: str
     nothing_matches: str
     name: str

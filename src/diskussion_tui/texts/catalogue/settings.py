@@ -19,6 +19,7 @@ class Settings(Words):
     facilitator: str
     note_taker: str
     unit: str
+    coder: str
     time_up: str
     begins: str
     from_file: str

@@ -6,6 +6,11 @@ from diskussion_tui.texts.catalogue.base import Plural
 from diskussion_tui.texts.catalogue.coding import CodingTexts
 
 WORDS = CodingTexts(
+    who="Who is coding?",
+    who_label="Your name or initials. It stands on every decision you make, here and next time.",
+    who_empty="Write at least one letter or digit.",
+    who_example="maja",
+    unnamed="The decision stands under {coder}. To have your name on it next time: diskussion settings set coder NAME",
     title="Code",
     themes_title="Themes",
     settling="settling",
@@ -94,6 +99,7 @@ WORDS = CodingTexts(
     help_export="write a code book (.qdc), a project (.qdpx) or the coding (.csv, .xlsx)",
     help_as="code as CODER rather than as yourself",
     help_undo="undo your last decision",
+    help_limit="at most so many notes with --suggest",
     help_all="what is coded already too",
     no_such_theme="The code book has no theme called {given}. `--themes` shows them, `--make` makes one.",
     no_such_note="There is no note with the id {given} here.",

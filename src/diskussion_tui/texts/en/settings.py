@@ -12,6 +12,7 @@ WORDS = Settings(
     facilitator="The facilitator of every new discussion.",
     note_taker="The note-taker of every new discussion.",
     unit="The unit of every new discussion.",
+    coder="Your name when you code. It stands on every decision. Empty asks the first time.",
     time_up="When the time of a step is up: inget (nothing), ljud (the terminal's bell) or blink (the top line flashes).",
     begins="# Settings of diskussion. diskussion settings shows what can be chosen.\n",
     from_file="from the file",

@@ -6,6 +6,11 @@ from diskussion_tui.texts.catalogue.base import Plural
 from diskussion_tui.texts.catalogue.coding import CodingTexts
 
 WORDS = CodingTexts(
+    who="Vem kodar?",
+    who_label="Ditt namn eller dina initialer. Det står på varje beslut du fattar, här och nästa gång.",
+    who_empty="Skriv åtminstone en bokstav eller siffra.",
+    who_example="maja",
+    unnamed="Beslutet står för {coder}. Så får det ditt namn nästa gång: diskussion settings set coder NAMN",
     title="Koda",
     themes_title="Teman",
     settling="gör upp",
@@ -95,6 +100,7 @@ WORDS = CodingTexts(
     help_export="skriv kodbok (.qdc), projekt (.qdpx) eller kodning (.csv, .xlsx)",
     help_as="koda som KODARE i stället för dig själv",
     help_undo="ångra ditt senaste beslut",
+    help_limit="högst så många anteckningar med --suggest",
     help_all="också det som redan är kodat",
     no_such_theme="Kodboken har inget tema som heter {given}. `--themes` visar dem, `--make` skapar ett.",
     no_such_note="Det finns ingen anteckning med id {given} här.",

@@ -12,6 +12,7 @@ WORDS = Settings(
     facilitator="Samtalsledare i varje ny diskussion.",
     note_taker="Antecknare i varje ny diskussion.",
     unit="Verksamhet i varje ny diskussion.",
+    coder="Ditt namn när du kodar. Det står på varje beslut. Tomt frågar första gången.",
     time_up="När tiden för ett moment är slut: inget, ljud (terminalens signal) eller blink (översta raden).",
     begins="# Inställningar för diskussion. diskussion settings visar vad som går att välja.\n",
     from_file="ur filen",

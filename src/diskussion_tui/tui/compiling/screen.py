@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from diskussion_tui.texts.catalogue import Texts
     from diskussion_tui.tui.compiling.counting import Counting
     from diskussion_tui.tui.compiling.page import PageName
+    from diskussion_tui.tui.compiling.who import Who
     from diskussion_tui.tui.rows import Row
     from diskussion_tui.tui.toolkit.beside import Task
     from diskussion_tui.tui.toolkit.input_queue import InputQueue
@@ -44,7 +45,7 @@ TASK = "compiling"
 
 
 class Compiled(RowScreen):
-    """A compilation by its name. `counting` counts and keeps it, beside the screen."""
+    """A compilation by its name. `counting` counts and keeps it, beside the screen; `who` says who codes."""
 
     PLACES = ("compiling",)
     THING = "compilation"
@@ -62,9 +63,9 @@ class Compiled(RowScreen):
         ("shift+tab", "turn(-1)"),
     ]
 
-    def __init__(self, words: Texts, counting: Counting) -> None:
+    def __init__(self, words: Texts, counting: Counting, who: Who) -> None:
         super().__init__(words)
-        self._counting = counting
+        self._counting, self._who = counting, who
         self._under_way: Task[Made] | None = None
         self._wrong: tuple[str, ...] = ()
         self.of: Shown | None = None
@@ -125,17 +126,20 @@ class Compiled(RowScreen):
 
     # ---- coding ----------------------------------------------------------------------------------------------------
 
-    def do_code_notes(self) -> None:
-        """Code the notes that are counted; what is read for that is read beside the screen."""
+    async def do_code_notes(self) -> None:
+        """Code the notes that are counted, once it is known who does; what is read for that is read beside the screen."""
         if self.of is None or self._sets_out:
             return
         from diskussion_tui.workshop.coding_queue import desk_in
 
         made, workbook, now = self.of.made, self._counting.workbook, self._counting.now
+        coder = await self._who.told(made.folder, self)
+        if not coder:
+            return
         self._sets_out = True
         self.say(self.words.coding.setting_out)
         task = self._beside(
-            lambda: desk_in(made.folder, made.of.notes.values(), workbook.id if workbook else "", now),
+            lambda: desk_in(made.folder, coder, made.of.notes.values(), workbook.id if workbook else "", now),
             lambda: self._code(task, made.kept.name),
         )
 
@@ -308,14 +312,14 @@ class Compiled(RowScreen):
 
     async def do_own_text(self) -> None:
         """Write the text that stands first."""
-        from diskussion_tui.tui.dialogs.form import Asked, Form
+        from diskussion_tui.tui.dialogs.writing import Writing
 
         if self.of is None:
             return
         said, text = self.words.compiling, self.of.made.kept.text
-        form = Form(said.text_title, [Asked("text", said.text_label, text)], self.words, lambda _: "")
-        if (answer := await self.ask(form)) is not None:
-            self._keep(text=clean_note(answer["text"]).strip())
+        answer = await self.ask(Writing(said.text_title, said.text_label, text, self.words))
+        if answer is not None:
+            self._keep(text=clean_note(answer).strip())
             self.show()
 
     async def do_report_compilation(self) -> None:
