@@ -5,7 +5,7 @@ the standard library: the libraries for it on the package index are young, or br
 write opens what is written here in the tests, which hold every code, note and coding against what was put in.
 
 A discussion becomes a source, its notes the paragraphs of its text, a decision a coding of the note's paragraph by its coder. Ids are
-made from ours, so that the same coding gives the same bytes.
+made from ours, so that the same coding gives the same bytes. How a project is read stands in `refi_project.py`.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 CODEBOOK, PROJECT = "urn:QDA-XML:codebook:1.0", "urn:QDA-XML:project:1.0"
 ORIGIN = "diskussion-tui"
-MOST = 20_000_000
-"""No code book has more bytes."""
+MOST = 50_000_000
+"""No code book and no part of a project has more bytes."""
 _OURS = UUID("6f1c2a52-5d0e-4b0e-9a7d-0d15c0551011")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
@@ -198,28 +198,39 @@ def _packed(files: Mapping[str, bytes]) -> bytes:
 
 
 def codes_in(data: bytes) -> tuple[Code, ...]:
-    """The codes of a `.qdc`, each before those under it. Raises `NotRefiError`; nothing outside the file is ever looked up."""
-    if len(data) > MOST or _DOCTYPE.search(data[: 1 << 20]):
-        raise NotRefiError("not a code book")
+    """The codes of a `.qdc`, each before those under it. Raises `NotRefiError`."""
+    return codes_under(root_of(data, "CodeBook"))
+
+
+def root_of(data: bytes, wanted: str) -> ET.Element:
+    """What a file is about. Raises `NotRefiError` where that is not what is wanted; nothing outside the file is ever looked up."""
+    if len(data) > MOST or _DOCTYPE.search(data):
+        raise NotRefiError("too large, or with entities")
     try:
         root = ET.fromstring(data)  # noqa: S314 - no entities: a file that declares any is refused above
     except ET.ParseError as error:
         raise NotRefiError(str(error)) from None
-    if _local(root.tag) != "CodeBook":
-        raise NotRefiError(_local(root.tag))
+    if local(root.tag) != wanted:
+        raise NotRefiError(local(root.tag))
+    return root
+
+
+def codes_under(book: ET.Element) -> tuple[Code, ...]:
+    """The codes of a code book, each before those under it."""
     found: list[Code] = []
-    waiting = [(one, "") for of in root if _local(of.tag) == "Codes" for one in of]
+    waiting = [(one, "") for of in book if local(of.tag) == "Codes" for one in of]
     while waiting:
         element, parent = waiting.pop(0)
         name = clean_line(element.get("name") or "")
-        if _local(element.tag) != "Code":
+        if local(element.tag) != "Code":
             continue
         if name:
-            told = next((one.text or "" for one in element if _local(one.tag) == "Description"), "")
+            told = next((one.text or "" for one in element if local(one.tag) == "Description"), "")
             found.append(Code(clean_line(element.get("guid") or ""), name, clean_note(told), parent))
-        waiting += [(one, name or parent) for one in element if _local(one.tag) == "Code"]
+        waiting += [(one, name or parent) for one in element if local(one.tag) == "Code"]
     return tuple(found)
 
 
-def _local(tag: str) -> str:
+def local(tag: str) -> str:
+    """What an element is called, whatever namespace it is in."""
     return tag.rpartition("}")[2]

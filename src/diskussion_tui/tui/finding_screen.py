@@ -18,6 +18,7 @@ from diskussion_tui.tui import chrome
 from diskussion_tui.tui.base_screen import BaseScreen
 from diskussion_tui.tui.commands import footer
 from diskussion_tui.tui.parts.found import sought
+from diskussion_tui.tui.rows import text_rows
 from diskussion_tui.tui.widgets.board import Board
 from diskussion_tui.tui.widgets.field import Field
 from diskussion_tui.tui.widgets.sheet import Sheet
@@ -43,6 +44,8 @@ class FindingScreen(BaseScreen):
     BINDINGS: ClassVar[list[BindingType]] = [("shift+f3", "find_previous")]
     THING: ClassVar[Thing]
     DOING: ClassVar[Footer]
+    ALWAYS_SAYS: ClassVar[bool] = False
+    """Whether there is room for what is said while nothing is; else it comes with it, and goes with the next key."""
 
     header = getters.query_one("#header", Sheet)
     board = getters.query_one("#page", Board)
@@ -50,6 +53,7 @@ class FindingScreen(BaseScreen):
     prompt = getters.query_one("#prompt", Sheet)
     line = getters.query_one("#line", Field)
     count = getters.query_one("#count", Sheet)
+    hint = getters.query_one("#hint", Sheet)
     footer = getters.query_one("#footer", Sheet)
 
     def __init__(self, find: str = "") -> None:
@@ -58,7 +62,7 @@ class FindingScreen(BaseScreen):
         self._spots: tuple[Any, ...] = ()
 
     def compose(self) -> ComposeResult:
-        """Header, the page, the line that finds, what a screen says besides, footer."""
+        """Header, the page, the line that finds, what is said, footer."""
         yield from self.too_small()
         yield Sheet(id="header")
         yield Board(id="page")
@@ -66,12 +70,8 @@ class FindingScreen(BaseScreen):
             yield Sheet(id="prompt")
             yield Field(self._find, id="line")
             yield Sheet(id="count")
-        yield from self.compose_below()
+        yield Sheet(id="hint")
         yield Sheet(id="footer")
-
-    def compose_below(self) -> ComposeResult:
-        """What stands between the line and the footer."""
-        yield from ()
 
     def on_mount(self) -> None:
         """Show what there is; the line only where something is looked for already."""
@@ -203,6 +203,8 @@ class FindingScreen(BaseScreen):
 
     def show_line(self) -> None:
         """Draw what the line is called, which of how many places one is at, and the keys that matter here."""
+        if not self.ALWAYS_SAYS:
+            self.say("")
         said = self.words.reading
         prompt = f"{self.find_prompt} › "
         self.prompt.styles.width = cell_len(prompt) + 1
@@ -212,6 +214,16 @@ class FindingScreen(BaseScreen):
         told = said.found.format(n=place, of=len(self._spots)) if self._spots else none
         self.count.show((((told, "muted"),),))
         self.show_footer()
+
+    def refuse(self, why: str) -> None:
+        """Say why something cannot be done."""
+        self.say(why)
+
+    def say(self, text: str, tone: str = "muted") -> None:
+        """Say something in the line above the footer."""
+        width = max(10, self.app.size.width - 5)
+        self.hint.show(text_rows(text, width, tone)[:1] if text else ((),))
+        self.hint.display = bool(text) or self.ALWAYS_SAYS
 
     def show_footer(self) -> None:
         """Draw the keys that matter here."""

@@ -174,6 +174,128 @@ def test_a_project_holds_every_code_note_and_coding_for_others(spring: Shell, tm
     assert file.read_bytes() == first
 
 
+def _project(codes: str, sources: str, **texts: str) -> bytes:
+    """A project as other programs write one."""
+    out = io.BytesIO()
+    qde = f"""<?xml version="1.0" encoding="utf-8"?>
+    <Project xmlns="urn:QDA-XML:project:1.0" name="x" origin="ett annat program">
+      <Users><User guid="U1" name="Åsa Ek"/></Users>
+      <CodeBook><Codes>{codes}</Codes></CodeBook>
+      <Sources>{sources}</Sources>
+      <Notes><Note guid="M1"><PlainTextContent>Sägs ofta.</PlainTextContent></Note></Notes>
+    </Project>"""
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("project.qde", qde)
+        for name, text in texts.items():
+            archive.writestr(f"Sources/{name}.txt", text.encode("utf-8"))
+    return out.getvalue()
+
+
+def _coding(start: int, end: int, code: str, more: str = "") -> str:
+    return (
+        f'<PlainTextSelection guid="S{start}{code}" startPosition="{start}" endPosition="{end}">'
+        f'<Coding guid="C{start}{code}" creatingUser="U1"><CodeRef targetGUID="{code}"/>{more}</Coding>'
+        "</PlainTextSelection>"
+    )
+
+
+def _decided(shell: Shell) -> dict[str, set[str]]:
+    """The themes of every note that is coded, by its words."""
+    names = {
+        one["id"]: one["name"] for one in json.loads(shell.runs("code", "Våren", "--themes", "--json").out)
+    }
+    notes = json.loads(shell.runs("code", "Våren", "--suggest", "--all", "--json").out)
+    return {one["text"]: {names[theme] for theme in one["themes"]} for one in notes if one["themes"]}
+
+
+def test_a_project_that_went_out_comes_back_whole(spring: Shell, tmp_path: Path) -> None:
+    notes = json.loads(spring.runs("code", "Våren", "--suggest", "--json").out)
+    for number, one in enumerate(notes):
+        spring.runs("code", "Våren", "--as", "maja", "--set", one["note"], "Akutvård; Primärvårdens uppdrag")
+        if number % 2:
+            spring.runs("code", "Våren", "--as", "sven", "--set", one["note"], "Psykisk hälsa")
+    file, before = tmp_path / "projekt.qdpx", _decided(spring)
+    spring.runs("code", "Våren", "--export", str(file))
+    agreed = spring.runs("agree", "Våren", "--json").json()
+    for one in (spring.folder / "sammanstallning" / "Våren").glob("beslut.*"):
+        one.unlink()
+    assert not _decided(spring)
+    said = spring.runs("code", "Våren", "--as", "maja", "--import", str(file))
+    assert said.err.startswith("0 teman och 6 beslut"), said.err
+    assert _decided(spring) == before
+    assert spring.runs("agree", "Våren", "--json").json()["overall"] == agreed["overall"]
+    assert (
+        "inget som inte redan finns"
+        in spring.runs("code", "Våren", "--as", "maja", "--import", str(file)).err
+    )
+
+
+def test_what_another_program_coded_is_found_again_on_our_notes(spring: Shell, tmp_path: Path) -> None:
+    """A mark before the text, other line ends and ids, a selection a coding, one over two notes, text of its own."""
+    first, second = NOTES["Ekerö"]
+    text = f"Intervju 3\r\n{first}\r\n{second}\r\n"
+    at = text.index(first)
+    inside = text.index(second)
+    codes = (
+        '<Code guid="A" name="Brister"><Description>Det som saknas.</Description>'
+        '<Code guid="B" name="Fax &amp; papper"/></Code><Code guid="K" name="kontinuitet, fast kontakt"/>'
+    )
+    note = '<NoteRef targetGUID="M1"/>'
+    sources = (
+        '<TextSource guid="X" name="Intervju 3" plainTextPath="internal://ett.txt">'
+        + _coding(at + 2, at + 5, "B", note)
+        + _coding(at, inside + 4, "A")
+        + _coding(inside, inside + len(second), "K")
+        + _coding(0, 8, "A")
+        + _coding(at, at + 3, "FINNS-INTE")
+        + "</TextSource>"
+    )
+    file = tmp_path / "annat.qdpx"
+    file.write_bytes(_project(codes, sources, ett=f"\ufeff{text}"))
+    said = spring.runs("code", "Våren", "--import", str(file))
+    assert said.err.splitlines()[:2] == [
+        f"2 teman och 2 beslut togs in ur {file}.",
+        "2 kodningar ligger på text som inte är någon av anteckningarna i sammanställningen, och lämnades.",
+    ]
+    assert _decided(spring) == {
+        first: {"Brister", "Fax & papper"},
+        second: {"Brister", "Kontinuitet, fast kontakt"},
+    }
+    (kept,) = (spring.folder / "sammanstallning" / "Våren").glob("beslut.*")
+    assert 'coder = "åsa-ek"' in kept.read_text(encoding="utf-8")
+    assert "Sägs ofta." in kept.read_text(encoding="utf-8")
+    themes = {one["name"]: one for one in json.loads(spring.runs("code", "Våren", "--themes", "--json").out)}
+    assert themes["Fax & papper"]["parent"] == themes["Brister"]["id"]
+    assert themes["Brister"]["when"] == "Det som saknas."
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"PK\x03\x04 cut off",
+        b"",
+        _project("", "").replace(b"project.qde", b"annat.docxx"),
+    ],
+)
+def test_what_is_no_project_is_told_and_nothing_comes_of_it(
+    spring: Shell, tmp_path: Path, data: bytes
+) -> None:
+    file = tmp_path / "trasig.qdpx"
+    file.write_bytes(data)
+    said = spring.runs("code", "Våren", "--import", str(file))
+    assert said.code == 2
+    assert "går inte att läsa som kodbok eller beslut" in said.err
+    assert not list((spring.folder / "sammanstallning" / "Våren").glob("beslut.*"))
+
+
+def test_a_project_that_swells_or_declares_entities_is_refused(spring: Shell, tmp_path: Path) -> None:
+    file = tmp_path / "bomb.qdpx"
+    for qde in (b" " * 60_000_000, b'<!DOCTYPE x [<!ENTITY a "b">]><Project/>'):
+        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr("project.qde", qde)
+        assert spring.runs("code", "Våren", "--import", str(file)).code == 2
+
+
 def test_a_table_goes_to_excel_and_back_and_no_cell_is_a_formula(spring: Shell, tmp_path: Path) -> None:
     note = note_of(spring, "HYPERLINK")
     spring.runs("code", "Våren", "--as", "maja", "--set", note, "Remisser och flöden")

@@ -241,9 +241,11 @@ def _import(desk: Desk, arguments: Namespace, texts: Texts) -> None:
     from diskussion_tui.cli.analysis import code_files
 
     path = expanded(Path(vars(arguments)["import"]))
-    themes, decisions = code_files.take_in(desk, path, texts)
-    told = texts.coding.imported if themes or decisions else texts.coding.imported_nothing
-    output.say(told.format(themes=themes, decisions=decisions, file=path))
+    taken = code_files.take_in(desk, path, lambda: notes_in(arguments, texts), texts)
+    told = texts.coding.imported if taken.themes or taken.decisions else texts.coding.imported_nothing
+    output.say(told.format(themes=taken.themes, decisions=taken.decisions, file=path))
+    if taken.astray:
+        output.say(texts.coding.astray(taken.astray))
 
 
 def _export(desk: Desk, arguments: Namespace, texts: Texts) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from diskussion_tui.base.text import clean_line
 from diskussion_tui.cli.kit.refusal import Refused
@@ -30,22 +30,33 @@ if TYPE_CHECKING:
     from diskussion_tui.workshop.coding import Desk
 
 
-def take_in(desk: Desk, path: Path, texts: Texts) -> tuple[int, int]:
-    """Take in a file; how many themes and decisions were new. Raises `Refused` where it is none that is known, and `OSError`."""
-    data, kind = read_whole(path), path.suffix.lower()
+class Taken(NamedTuple):
+    """How many themes and decisions of a file were new, and how many codings of it lie on no note that is counted."""
+
+    themes: int
+    decisions: int
+    astray: int = 0
+
+
+def take_in(desk: Desk, path: Path, notes: Callable[[], list[Said]], texts: Texts) -> Taken:
+    """Take in a file. Raises `Refused` where it is none that is known, and `OSError`."""
+    kind = path.suffix.lower()
+    data = read_whole(path, most=refi.MOST if kind == ".qdpx" else 0)
     try:
         if kind == ".qdc":
-            return _take_themes(desk, [_of_code(one) for one in refi.codes_in(data)]), 0
+            return Taken(_take_themes(desk, map(_of_code, refi.codes_in(data))), 0)
+        if kind == ".qdpx":
+            return _take_project(desk, data, notes())
         if kind == ".csv":
-            return _take_table(desk, coding_tables.table_in(data))
+            return Taken(*_take_table(desk, coding_tables.table_in(data)))
     except (refi.NotRefiError, coding_tables.NotATableError) as error:
         raise _not_read(path, str(error), texts) from None
     read = decisions_in(data)
     if read.versions:
-        return _take_versions(desk, read.versions)
+        return Taken(*_take_versions(desk, read.versions))
     book = book_in(data)
     if kind == ".toml" and book.themes:
-        return _take_versions(desk, book.themes)
+        return Taken(*_take_versions(desk, book.themes))
     faults = (*book.faults, *read.faults)
     why = texts.faults.of(faults[0].code, faults[0].detail) if faults else path.suffix
     raise _not_read(path, why, texts)
@@ -80,6 +91,23 @@ def _take_table(desk: Desk, rows: list[dict[str, str]]) -> tuple[int, int]:
         of, _ = said.setdefault((note, coder_name(coder) or desk.coder), ([], memo))
         found = desk.coding.book.called(theme)
         of += [found.id] if found else []
+    return themes, _decide_all(desk, said)
+
+
+def _take_project(desk: Desk, data: bytes, notes: list[Said]) -> Taken:
+    from diskussion_tui.reports.refi_project import project_in
+
+    project = project_in(data, notes)
+    themes = _take_themes(desk, map(_of_code, project.codes))
+    said: dict[tuple[str, str], tuple[list[str], str]] = {}
+    for one in project.placed:
+        found = [theme.id for code in one.codes if (theme := desk.coding.book.called(code))]
+        said[one.note, coder_name(one.coder) or desk.coder] = (found, one.memo)
+    return Taken(themes, _decide_all(desk, said), project.astray)
+
+
+def _decide_all(desk: Desk, said: dict[tuple[str, str], tuple[list[str], str]]) -> int:
+    """Decide what somebody has decided elsewhere, by note and coder: themes and a memo. How much of it was new."""
     count = 0
     for (note, coder), (of, memo) in said.items():
 
@@ -94,7 +122,7 @@ def _take_table(desk: Desk, rows: list[dict[str, str]]) -> tuple[int, int]:
             return decide(coding, stamp, coder, [note], of, memo)
 
         count += bool(desk.do(deciding))
-    return themes, count
+    return count
 
 
 def _take_themes(desk: Desk, themes: Iterable[dict[str, str]]) -> int:

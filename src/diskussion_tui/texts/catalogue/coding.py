@@ -121,6 +121,7 @@ class CodingTexts(Words):
     shell_nothing_to_undo: str
     imported: str
     imported_nothing: str
+    astray: Plural
     not_importable: str
     not_exportable: str
     exported: str

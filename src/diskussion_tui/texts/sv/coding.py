@@ -115,7 +115,11 @@ WORDS = CodingTexts(
     shell_nothing_to_undo="Det finns inget att ångra.",
     imported="{themes} teman och {decisions} beslut togs in ur {file}.",
     imported_nothing="{file} har inget som inte redan finns här.",
-    not_importable="{file} går inte att läsa som kodbok eller beslut: {why}. Det som går är .qdc, .csv med kolumnen tema, .toml och beslut.*.toml.",
+    astray=Plural(
+        "{n} kodning ligger på text som inte är någon av anteckningarna i sammanställningen, och lämnades.",
+        "{n} kodningar ligger på text som inte är någon av anteckningarna i sammanställningen, och lämnades.",
+    ),
+    not_importable="{file} går inte att läsa som kodbok eller beslut: {why}. Det som går är .qdc, .qdpx, .csv med kolumnen tema, .toml och beslut.*.toml.",
     not_exportable="{file}: skriv till .qdc, .qdpx, .csv eller .xlsx.",
     exported="Skrivet till {file}.",
     no_excel="Excel-filer kräver tillägget dokument: installera diskussion-tui[dokument]. En .csv går att öppna i Excel utan det.",

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, getters, on
+from textual import events, on
 
 from diskussion_tui.base.text import folded
 from diskussion_tui.tui.finding_screen import STYLES, FindingScreen
 from diskussion_tui.tui.parts.finding import with_marks
-from diskussion_tui.tui.rows import text_rows
 from diskussion_tui.tui.widgets.board import Board
-from diskussion_tui.tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from textual.app import ComposeResult, CSSPathType
+    from textual.app import CSSPathType
 
     from diskussion_tui.texts.catalogue import Texts
     from diskussion_tui.tui.compiling.page import Laid
@@ -27,16 +25,12 @@ class RowScreen(FindingScreen):
 
     CSS_PATH: ClassVar[CSSPathType | None] = [STYLES, "compiling.tcss"]
 
-    hint = getters.query_one("#hint", Sheet)
+    ALWAYS_SAYS = True
 
     def __init__(self, words: Texts) -> None:
         super().__init__()
         self.words = words
         self.laid: tuple[Laid, ...] = ()
-
-    def compose_below(self) -> ComposeResult:
-        """What is said."""
-        yield Sheet(id="hint")
 
     def on_resize(self, event: events.Resize) -> None:
         """Set everything for the room there is."""
@@ -128,14 +122,3 @@ class RowScreen(FindingScreen):
     def chosen_column(self) -> str:
         """The column of the number that is chosen."""
         return ""
-
-    # ---- saying --------------------------------------------------------------------------------------------------
-
-    def refuse(self, why: str) -> None:
-        """Say why something cannot be done."""
-        self.say(why)
-
-    def say(self, text: str, tone: str = "muted") -> None:
-        """Say something in the line above the footer."""
-        width = max(10, self.app.size.width - 5)
-        self.hint.show(text_rows(text, width, tone)[:1] if text else ((),))
