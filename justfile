@@ -55,6 +55,14 @@ torture *arguments:
 shared *arguments:
     python -m torture.shared "$@"
 
+# The program with all that it needs, for laptops without Python: a folder and an archive in dist/.
+bundle *arguments:
+    uv run --group bundle python -m tools.bundle "$@"
+
+# Build the bundle, unpack it where there is no Python (Linux, as root), lead an evening there, and remove it without a trace.
+bundle-check *arguments:
+    uv run --group bundle python -m tools.bundle_check "$@"
+
 # Press anything at all on every screen: `just walk 100000 --seed 1`.
 walk *arguments:
     python -m torture.walk "$@"
