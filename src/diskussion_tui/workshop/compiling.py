@@ -1,21 +1,19 @@
 """Compilations of a folder of discussions: which there are, making and refreshing one, counting it anew to see what has moved.
 
-Everything is counted from the folded sessions, never from what a compilation has kept. No session file is written to. It may take
-its time: whoever has a screen calls it beside that.
+Everything is counted from the folded sessions, or from what the index has made of them, never from what a compilation has kept. No
+session file is written to. It may take its time: whoever has a screen calls it beside that.
 """
 
 from __future__ import annotations
 
 from dataclasses import field, replace
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from diskussion_tui.base.text import clean_line, folded
 from diskussion_tui.base.value import dataclass
-from diskussion_tui.domain.analysis.compilation import Coded, Given, compiled
+from diskussion_tui.domain.analysis.compilation import Coded, compiled
 from diskussion_tui.domain.analysis.compilation_kept import Kept, moved
 from diskussion_tui.domain.analysis.query.parsing import parse
-from diskussion_tui.domain.analysis.said import concluded_in, discussion_of, said_in
 from diskussion_tui.store.compiling.folder import (
     FILE,
     UnreadableCompilationError,
@@ -27,19 +25,19 @@ from diskussion_tui.store.compiling.folder import (
 from diskussion_tui.store.compiling.taking import Faulty
 from diskussion_tui.store.files.atomic import write_whole
 from diskussion_tui.store.files.fs import Fs
-from diskussion_tui.store.files.ground import read_whole
 from diskussion_tui.store.library.listing import Library
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from diskussion_tui.domain.analysis.compilation import Compilation
     from diskussion_tui.domain.analysis.compilation_kept import Moved
+    from diskussion_tui.domain.analysis.compilation_share import Giving
+    from diskussion_tui.domain.analysis.query.query import Query
     from diskussion_tui.domain.analysis.query.reading import Problem
     from diskussion_tui.domain.analysis.said import Said
-    from diskussion_tui.store.library.heads import Entry
 
 __all__ = [
     "FILE",
@@ -169,38 +167,43 @@ class Compilations:
             kept = replace(kept, query=clean_line(query), only=tuple(sorted(set(only))))
         return self.keep(self.count(kept, known.folder if known else folder_of(self._sessions, name)))
 
-    def count(self, kept: Kept, folder: Path) -> Made:
-        """A compilation counted anew from the files, and what has moved. Keeps nothing. Raises `WrongQueryError` and `OSError`."""
+    def count(self, kept: Kept, folder: Path, *, sure: bool = False) -> Made:
+        """A compilation counted anew, and what has moved. Keeps nothing. Raises `WrongQueryError` and `OSError`.
+
+        A file whose times say that it is as it was when the index took it in is not read again, unless one is to be `sure`: then
+        every file is read, and what the index has made of it counts only where it was made of the same bytes.
+        """
         parsed = parse(kept.query)
         if parsed.problem:
             raise WrongQueryError(parsed.problem, parsed.text)
-        coded = coded_in(folder)
+        coded, query = coded_in(folder), parsed.query if parsed.query.root else None
         library = Library(self._sessions, self._refuge, self._beat)
         library.refresh()
-        library.settle()
-        entries = library.entries
-        self.read_so_far, self.to_read = 0, len(entries)
-        given, paths, unread = [], {}, []
-        for entry in entries:
-            found = [one for one in _given(library, entry) if not kept.only or one.discussion.id in kept.only]
-            given += found
-            paths.update((one.discussion.id, entry.path) for one in found)
-            if not found and not kept.only:
+        self.read_so_far, self.to_read = 0, len(library.entries)
+        given: list[Giving] = []
+        paths: dict[str, Path] = {}
+        unread: list[str] = []
+        for entry, one in library.given(query, self._told, sure=sure):
+            if one is None and not kept.only:
                 unread.append(clean_line(entry.path.name))
-            self.read_so_far += 1
-            self._beat()
-        asked = _asking(parsed.query, coded) if parsed.query.root else None
-        of = compiled(given, asked, coded, *self._order)
-        return Made(
-            kept, of, moved(kept, of), folder, paths, tuple(sorted(unread)), len(kept.only or entries)
-        )
+            elif one and (not kept.only or one.discussion.id in kept.only):
+                given.append(one)
+                paths[one.discussion.id] = entry.path
+        self.read_so_far = self.to_read
+        of = compiled(given, _asking(query, coded) if query else None, coded, *self._order)
+        files = len(kept.only or library.entries)
+        return Made(kept, of, moved(kept, of), folder, paths, tuple(sorted(unread)), files)
+
+    def _told(self) -> None:
+        self.read_so_far = min(self.read_so_far + 1, self.to_read)
+        self._beat()
 
     def verify(self, name: str) -> Made:
         """A compilation counted anew. Raises as `find` and `count` do, and `UnreadableCompilationError`."""
         found = self.find(name)
         if found.kept is None:
             raise UnreadableCompilationError(found.folder, found.faults)
-        return self.count(found.kept, found.folder)
+        return self.count(found.kept, found.folder, sure=True)
 
     def keep(self, made: Made) -> Made:
         """Keep what was counted. A compilation of which nothing is otherwise is not written to. Raises `OSError`."""
@@ -245,14 +248,14 @@ def coded_in(folder: Path) -> Coded:
     return Coded({note: frozenset(found) for note, found in themes.items()}, names)
 
 
-def _asking(query: object, coded: Coded) -> Callable[[Said], bool]:
+def _asking(query: Query, coded: Coded) -> Callable[[Said], bool]:
     """The query, put to a note with the themes that it has here."""
 
     def themes(said: Said) -> frozenset[str]:
         found = coded.themes.get(said.id, frozenset())
         return found | {coded.names[one] for one in found if one in coded.names}
 
-    return lambda said: bool(query.matches(said, themes))  # type: ignore[attr-defined]
+    return lambda said: bool(query.matches(said, themes))
 
 
 def _listed(folder: Path) -> Listed | None:
@@ -266,22 +269,6 @@ def _listed(folder: Path) -> Listed | None:
     except OSError as error:
         return Listed(clean_line(folder.name), folder, faults=(Faulty("unread", error.strerror or ""),))
     return Listed(kept.name or clean_line(folder.name), folder, kept)
-
-
-def _given(library: Library, entry: Entry) -> Iterator[Given]:
-    """What a discussion gives: nothing where it cannot be opened."""
-    for session in library.sessions((entry,)):
-        files = tuple(sorted({*_hashes(library.files_of(entry))}))
-        said, concluded = tuple(said_in(session)), tuple(concluded_in(session))
-        yield Given(discussion_of(session), said, concluded, files)
-
-
-def _hashes(paths: Sequence[Path]) -> Iterator[str]:
-    for path in paths:
-        try:
-            yield sha256(read_whole(path)).hexdigest()
-        except OSError:
-            continue  # what it held has been told by another, or it is gone meanwhile: then the next look sees it
 
 
 def _whoever() -> str:

@@ -13,36 +13,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diskussion_tui.domain.analysis.query.parsing import parse
-from diskussion_tui.domain.session import changes, parking
-from diskussion_tui.store.files.codec import Encoder
-from diskussion_tui.store.library import remembered, seen
+from diskussion_tui.domain.session import changes
 from diskussion_tui.store.library.indexing import rebuilt, status
 from diskussion_tui.store.library.listing import Library
 from diskussion_tui.store.library.where import index_of, indexes
 from diskussion_tui.workshop.removal import remove_note
-from tests.support.builders import Group, another
+from tests.store.library.sides import WORDS, always, edit, indexed, plain, put, texts
+from tests.support.builders import Group
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from diskussion_tui.domain.session.session import Session
 
-WORDS = (
-    "hemsjukvård",
-    "sjukvård",
-    "vård",
-    "fax",
-    "faxen",
-    "akut",
-    "åtta",
-    "atta",
-    "1177",
-    "a-b",
-    "Köer",
-    "e\u0301n",
-    "ö",
-    "日本語",
-)
+__all__ = ["always"]
+
 ASKED = (
     *WORDS,
     "jukv",
@@ -74,80 +58,27 @@ QUERIES = (
 )
 
 
-@pytest.fixture(autouse=True)
-def always(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every folder has an index, and what was just written is trusted: tests write all they read."""
-    monkeypatch.setattr(remembered, "FEWEST", 1)
-    monkeypatch.setattr(seen, "YOUNG", -60.0)
-    monkeypatch.setattr(seen, "SLOW", 60.0)  # a busy machine is no slow disk
-
-
-def _plain(folder: Path) -> Library:
-    """A library that does without an index."""
-    library = Library(folder)
-    library._remembered.lose()
-    library.refresh()
-    return library
-
-
-def _indexed(folder: Path) -> Library:
-    library = Library(folder)
-    library.refresh()
-    library.read()
-    assert library._look.index is not None
-    return library
-
-
 def _answer(library: Library, asked: str) -> list[tuple[object, ...]]:
     hits = library.search(asked)
     return [(hit.entry, hit.count, hit.notes) for hit in hits]
 
 
 def _same(folder: Path, asked: str, library: Library | None = None) -> None:
-    plain, indexed = _plain(folder), library or _indexed(folder)
-    assert indexed.entries == plain.entries
-    assert _answer(indexed, asked) == _answer(plain, asked)
-    assert indexed.search(asked).tally() == plain.search(asked).tally()
-    assert sorted(one.id for one in indexed.said()) == sorted(one.id for one in plain.said())
-    assert indexed.counts(("part", "kind", "name")) == plain.counts(("part", "kind", "name"))
+    expected, found = plain(folder), library or indexed(folder)
+    assert found.entries == expected.entries
+    assert _answer(found, asked) == _answer(expected, asked)
+    assert found.search(asked).tally() == expected.search(asked).tally()
+    assert sorted(one.id for one in found.said()) == sorted(one.id for one in expected.said())
+    assert found.counts(("part", "kind", "name")) == expected.counts(("part", "kind", "name"))
 
 
-def _same_query(folder: Path, asked: str, indexed: Library) -> None:
+def _same_query(folder: Path, asked: str, library: Library) -> None:
     query = parse(asked).query
-    plain, found = _plain(folder).find(query), indexed.find(query)
+    expected, found = plain(folder).find(query), library.find(query)
     assert [(one.entry, one.count, one.notes) for one in found] == [
-        (one.entry, one.count, one.notes) for one in plain
+        (one.entry, one.count, one.notes) for one in expected
     ]
-    assert found.loose == plain.loose
-
-
-def _put(folder: Path, session: Session, name: str, number: int = 0) -> Path:
-    """A discussion in a folder; with a number it is another one than those of other numbers."""
-    path = folder / f"Diskussionsstöd_{name}_2026-05-12.toml"
-    text = Encoder("anna").file(session).decode()
-    path.write_text(another(text, number) if number else text, encoding="utf-8")
-    return path
-
-
-texts = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join)
-
-
-def _edit(group: Group, data: st.DataObject) -> None:
-    notes = group.session.notes()
-    what = data.draw(st.sampled_from(("say", "withdraw", "park", "purge", "support", "final")))
-    if what == "say" or not notes:
-        group.says(data.draw(texts), kind=data.draw(st.sampled_from(("", "bort"))))
-    elif what == "final":
-        group.does(changes.set_state, "fastställd")
-    else:
-        note = data.draw(st.sampled_from(notes)).id
-        make: dict[str, Callable[[], object]] = {
-            "withdraw": lambda: group.does(changes.withdraw, note),
-            "park": lambda: group.does(parking.park, note),
-            "purge": lambda: group.does(changes.purge, note),
-            "support": lambda: group.does(changes.support, note, 3),
-        }
-        make[what]()
+    assert found.loose == expected.loose
 
 
 @settings(max_examples=20)
@@ -159,17 +90,17 @@ def test_the_index_says_what_looking_through_the_files_says_after_any_edits(data
         groups = [Group(start=1_000_000 * number, name=name) for number, name in enumerate(names, 1)]
         numbers = data.draw(st.sampled_from(((1, 2, 3), (1, 2, 2))))  # two of them may be copies of the same
 
-        def put(which: int) -> Path:
-            return _put(folder, groups[which].session, names[which], numbers[which])
+        def put_one(which: int) -> Path:
+            return put(folder, groups[which].session, names[which], numbers[which])
 
         for which, group in enumerate(groups):
             group.says(*data.draw(st.lists(texts, min_size=1, max_size=3)))
-            put(which)
-        kept = _indexed(folder)
+            put_one(which)
+        kept = indexed(folder)
         for _ in range(data.draw(st.integers(1, 3))):
             which = data.draw(st.integers(0, 2))
-            _edit(groups[which], data)
-            path = put(which)
+            edit(groups[which], data)
+            path = put_one(which)
             if data.draw(st.booleans()) and len(list(folder.glob("*.toml"))) > 1:
                 path.unlink()
             kept.refresh()
@@ -188,7 +119,7 @@ def folder(tmp_path: Path) -> Path:
     ):
         group = Group(start=1_000_000 * number)
         group.says(words, "Dubbla remisser")
-        _put(made, group.session, f"samtal{number}", number)
+        put(made, group.session, f"samtal{number}", number)
     return made
 
 
@@ -198,7 +129,7 @@ def _place(folder: Path) -> Path:
 
 def test_the_index_lies_in_the_users_cache_and_nobody_else_may_read_it(folder: Path, fence: Path) -> None:
     before = sorted(folder.rglob("*"))
-    _indexed(folder)
+    indexed(folder)
     (made,) = indexes()
     assert made == _place(folder)
     assert made.is_relative_to(fence / "cache")
@@ -208,10 +139,10 @@ def test_the_index_lies_in_the_users_cache_and_nobody_else_may_read_it(folder: P
 
 
 def test_the_next_program_opens_no_discussion_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    _indexed(folder)
+    indexed(folder)
     monkeypatch.setattr("diskussion_tui.store.library.look.opened", lambda *_: pytest.fail("it was opened"))
     monkeypatch.setattr("diskussion_tui.store.library.seen.read_entry", lambda *_: pytest.fail("it was read"))
-    library = _indexed(folder)
+    library = indexed(folder)
     assert [hit.first(1)[0].text for hit in library.search("akuten")] == ["Köer på akuten"]
     assert len(list(library.said())) == 6
 
@@ -238,7 +169,7 @@ def _say(path: Path, statement: str) -> None:
 def test_an_index_that_is_hurt_is_made_anew_or_done_without(
     folder: Path, hurt: Callable[[Path], object]
 ) -> None:
-    _indexed(folder)._remembered.lose()
+    indexed(folder)._remembered.lose()
     for part in _place(folder).parent.glob("*-*"):
         part.unlink()
     hurt(_place(folder))
@@ -253,24 +184,24 @@ def test_an_index_that_is_hurt_is_made_anew_or_done_without(
 def test_an_index_that_is_hurt_while_it_is_open_gives_no_wrong_answer(
     folder: Path, hurt: Callable[[Path], object]
 ) -> None:
-    library = _indexed(folder)
+    library = indexed(folder)
     hurt(_place(folder))
-    assert _answer(library, "akuten") == _answer(_plain(folder), "akuten")
+    assert _answer(library, "akuten") == _answer(plain(folder), "akuten")
 
 
 def test_where_the_cache_cannot_be_written_all_works_without(folder: Path, fence: Path) -> None:
     (fence / "cache").write_text("a file where the folder should be")
     library = Library(folder)
     library.refresh()
-    assert _answer(library, "akuten") == _answer(_plain(folder), "akuten")
+    assert _answer(library, "akuten") == _answer(plain(folder), "akuten")
     assert library._look.index is None
 
 
 def test_two_programs_share_an_index(folder: Path) -> None:
-    one, two = _indexed(folder), _indexed(folder)
+    one, two = indexed(folder), indexed(folder)
     group = Group(start=9_000_000)
     group.says("Helt nya ord om akuten")
-    _put(folder, group.session, "nytt", 9)
+    put(folder, group.session, "nytt", 9)
     for library in (two, one, two):
         library.refresh()
         library.read()
@@ -279,11 +210,11 @@ def test_two_programs_share_an_index(folder: Path) -> None:
 
 
 def test_what_another_program_has_read_anew_meanwhile_is_found_all_the_same(folder: Path) -> None:
-    one, two = _indexed(folder), _indexed(folder)
+    one, two = indexed(folder), indexed(folder)
     path = next(folder.glob("*samtal1*"))
     group = Group(start=1_000_000)
     group.says("Fax mellan sjukhus", "Helt nya ord")
-    assert path == _put(folder, group.session, "samtal1", 1)
+    assert path == put(folder, group.session, "samtal1", 1)
     two.refresh()
     two.read()
     assert len(one.search("fax")) == len(one.search("nya")) == 1
@@ -296,11 +227,11 @@ def _bytes_of_index(folder: Path) -> bytes:
 def test_words_removed_for_good_leave_the_index_with_the_first_look_that_sees_it(folder: Path) -> None:
     group = Group(start=5_000_000)
     group.says("Annakarin bor på Storgatan", "Något annat")
-    _put(folder, group.session, "personligt", 8)
-    _indexed(folder)._remembered.lose()
+    put(folder, group.session, "personligt", 8)
+    indexed(folder)._remembered.lose()
     assert b"annakarin" in _bytes_of_index(folder)
     group.does(changes.purge, group.session.notes()[0].id)
-    _put(folder, group.session, "personligt", 8)
+    put(folder, group.session, "personligt", 8)
     library = Library(folder)
     library.refresh()
     library._remembered.lose()
@@ -312,9 +243,9 @@ def test_words_removed_for_good_leave_the_index_with_the_first_look_that_sees_it
 def test_the_command_that_removes_for_good_cleans_every_index(folder: Path, fence: Path) -> None:
     group = Group(start=5_000_000)
     (note, _other) = group.says("Annakarin bor på Storgatan", "Något annat")
-    path = _put(folder, group.session, "personligt", 8)
+    path = put(folder, group.session, "personligt", 8)
     (session_id,) = (one.id for one in Library(folder).refresh() if one.path == path)
-    _indexed(folder)._remembered.lose()
+    indexed(folder)._remembered.lose()
     purged = remove_note(folder, fence / "reserv", session_id, note)
     assert purged.left == ()
     held = _bytes_of_index(folder)
@@ -333,7 +264,7 @@ def test_an_index_says_how_it_stands_and_is_made_anew(folder: Path) -> None:
 
 
 def test_a_discussion_that_is_taken_away_leaves_the_index(folder: Path) -> None:
-    library = _indexed(folder)
+    library = indexed(folder)
     next(folder.glob("*samtal2*")).unlink()
     library.refresh()
     library._remembered.lose()
@@ -341,11 +272,11 @@ def test_a_discussion_that_is_taken_away_leaves_the_index(folder: Path) -> None:
 
 
 def test_it_is_noticed_when_something_in_the_folder_has_changed(folder: Path) -> None:
-    library = _indexed(folder)
+    library = indexed(folder)
     assert not library.has_changed()
     group = Group(start=7_000_000)
     group.says("Nytt")
-    path = _put(folder, group.session, "nytt", 7)
+    path = put(folder, group.session, "nytt", 7)
     assert library.has_changed()
     library.refresh()
     assert not library.has_changed()

@@ -14,24 +14,19 @@ from typing import TYPE_CHECKING
 from diskussion_tui.base.text import folded
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.analysis import compilation_tables as tables
-from diskussion_tui.domain.analysis.compilation_cells import Ref
+from diskussion_tui.domain.analysis.compilation_gathering import Gathering
+from diskussion_tui.domain.analysis.compilation_records import Records
+from diskussion_tui.domain.analysis.compilation_share import Given, counting
 from diskussion_tui.domain.session.conclusions import group_named
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from diskussion_tui.domain.analysis.compilation_cells import Cell, Table
+    from diskussion_tui.domain.analysis.compilation_cells import Cell, Ref, Table
+    from diskussion_tui.domain.analysis.compilation_share import Giving
     from diskussion_tui.domain.analysis.said import Discussion, Said
 
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What a discussion gives to a compilation. `files` are the SHA-256 of those it was read from, sorted."""
-
-    discussion: Discussion
-    said: tuple[Said, ...]
-    concluded: tuple[Said, ...] = ()
-    files: tuple[str, ...] = ()
+__all__ = ["Coded", "Compilation", "Given", "compiled", "unit_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +39,7 @@ class Coded:
 
 @dataclass(frozen=True, slots=True)
 class Compilation:
-    """What was counted. `order` has the discussions by date; `notes`, `concluded` what the numbers count.
+    """What was counted. `order` has the discussions by date; `notes`, `concluded` what the numbers count, `counts` how many of each.
 
     `twice` are the ids of notes that stand in more than one discussion, as in a copy: each is counted in each.
     `settled` says after how many coded discussions no new theme came in the last tenth, 0 where that cannot be said.
@@ -55,6 +50,7 @@ class Compilation:
     units: Mapping[str, str]
     notes: Mapping[Ref, Said]
     concluded: Mapping[Ref, Said]
+    counts: Mapping[str, int]
     coded: Coded
     tables: Mapping[str, Table]
     twice: tuple[str, ...] = ()
@@ -75,14 +71,13 @@ class Compilation:
         found = self.tables[table].line(row) if table in self.tables else None
         return found.cells.get(column) if found else None
 
-    def behind(self, cell: Cell) -> tuple[Ref, ...]:
+    def behind(self, cell: Cell) -> Sequence[Ref]:
         """What a number counts, the oldest discussion first."""
-        places = {one: place for place, one in enumerate(self.order)}
-        return tuple(sorted(cell.behind, key=lambda one: (places[one.discussion], one.record)))
+        return cell.behind
 
 
 def compiled(
-    given: Iterable[Given],
+    given: Iterable[Giving],
     matches: Callable[[Said], bool] | None = None,
     coded: Coded | None = None,
     kinds: Sequence[str] = (),
@@ -93,35 +88,36 @@ def compiled(
     `kinds` and `verdicts` say which order a workbook has them in; what it does not know comes after, by its id.
     """
     coded = coded or Coded()
-    by_id: dict[str, Given] = {}
-    notes: dict[Ref, Said] = {}
-    for one in sorted(given, key=lambda one: (one.discussion.id, one.files)):
-        said = [note for note in one.said if note.in_force and (matches is None or matches(note))]
-        if one.discussion.id in by_id or not (said or matches is None):
-            continue
-        by_id[one.discussion.id] = one
-        notes.update((Ref(one.discussion.id, note.id), note) for note in said)
-    notes = dict(sorted(notes.items()))
-    discussions = {key: one.discussion for key, one in by_id.items()}
-    order = tuple(sorted(discussions, key=lambda key: (discussions[key].date, key)))
+    gathering = Gathering(_each_once(given), coded.themes, matches)
+    givens = gathering.givens
+    discussions = {key: one.discussion for key, one in givens.items()}
     units = {key: unit_of(one) for key, one in discussions.items()}
-    concluded = {
-        Ref(key, made.id): made for key, one in by_id.items() for made in one.concluded if made.in_force
-    }
-    concluded = dict(sorted(concluded.items()))
-    counted = tables.Counted(discussions, order, units, notes, concluded, coded.themes, kinds, verdicts)
+    notes = Records(givens, lambda one: counting(one.said, matches))
+    concluded = Records(givens, lambda one: [made for made in one.concluded if made.in_force])
+    counted = gathering.counted(units, notes, kinds, verdicts)
     return Compilation(
         discussions,
-        order,
+        counted.order,
         _named(discussions.values()),
         notes,
         concluded,
+        counted.notes,
         coded,
         {table.id: table for table in tables.tables_of(counted)},
-        _twice(notes),
+        gathering.twice(notes),
         tables.settled_after(counted),
-        {key: by_id[key].files for key in sorted(by_id)},
+        {key: givens[key].files for key in sorted(givens)},
     )
+
+
+def _each_once(given: Iterable[Giving]) -> list[Giving]:
+    """Every discussion once, by date."""
+    found: dict[str, Giving] = {}
+    for one in given:
+        known = found.setdefault(one.discussion.id, one)
+        if known is not one and one.files < known.files:
+            found[one.discussion.id] = one
+    return sorted(found.values(), key=lambda one: (one.discussion.date, one.discussion.id))
 
 
 def unit_of(one: Discussion) -> str:
@@ -136,11 +132,3 @@ def _named(discussions: Iterable[Discussion]) -> dict[str, str]:
         key, name = unit_of(one), " ".join((one.unit or one.name).split())
         names[key] = min(names.get(key, name), name, key=lambda text: (len(text), text))
     return dict(sorted(names.items()))
-
-
-def _twice(notes: Mapping[Ref, Said]) -> tuple[str, ...]:
-    seen: set[str] = set()
-    again: set[str] = set()
-    for ref in notes:
-        (again if ref.record in seen else seen).add(ref.record)
-    return tuple(sorted(again))

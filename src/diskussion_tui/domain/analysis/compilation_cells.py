@@ -1,17 +1,18 @@
 """The numbers of a compilation, each with what lies behind it, and the tables that they stand in.
 
-A number that cannot be opened cannot be trusted. So none is ever kept without the records that it counts, and everything that
+A number that cannot be opened cannot be trusted. So none is ever kept without the way to the records that it counts, and everything that
 shows one, prints one or checks one goes by these values.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 from diskussion_tui.base.value import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 KIND, VERDICT = "kind.", "verdict."
 """What the columns of kinds and of verdicts begin with: what a workbook calls its kinds is its own affair."""
@@ -31,25 +32,64 @@ class Ref(NamedTuple):
     record: str = ""
 
 
+class Behind(Sequence[Ref]):
+    """What lies behind a number, the oldest discussion first: a discussion is asked which of its records it is when one of them is wanted.
+
+    `count` is how many they were when the number was counted. Where files have changed since, there may be fewer; never more are told.
+    """
+
+    def __init__(self, keys: Sequence[str], of: Callable[[str], Iterable[Ref]], count: int) -> None:
+        self._keys, self._of, self._count = keys, of, count
+        self._found: list[Ref] = []
+        self._asked = 0
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, place: int) -> Ref: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Ref]: ...
+    def __getitem__(self, place: int | slice) -> Ref | Sequence[Ref]:
+        """One record, or several."""
+        last = place.indices(self._count)[1] - 1 if isinstance(place, slice) else place
+        self._ask(self._count - 1 if last < 0 else last)
+        return self._found[place]
+
+    def _ask(self, last: int) -> None:
+        """Have the discussions asked that it takes to know the record in a place."""
+        while len(self._found) <= last and self._asked < len(self._keys):
+            self._found += self._of(self._keys[self._asked])
+            self._asked += 1
+        if self._asked == len(self._keys):
+            self._count = min(self._count, len(self._found))
+        del self._found[self._count :]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash((self._count, *self._keys))
+
+    def __repr__(self) -> str:
+        return repr(tuple(self))
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A number in a table, and what it counts, in order."""
+    """A number in a table, what it counts, the oldest discussion first, and in how many discussions that lies (`spread`)."""
 
     table: str
     row: str
     column: str
     value: int
-    behind: tuple[Ref, ...]
+    spread: int
+    behind: Sequence[Ref]
 
     @property
     def id(self) -> str:
         """What tells it from all others, in files too."""
         return f"{self.table}/{self.row}/{self.column}"
-
-    @property
-    def spread(self) -> int:
-        """In how many discussions that lies which is counted."""
-        return len({one.discussion for one in self.behind})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,42 +118,20 @@ class Table:
             yield from (line.cells[column] for column in self.columns)
 
 
-class Tally:
-    """Gathers what a table counts, in any order, and makes the table of it."""
+class Sums:
+    """A table added up: its numbers by row and column, in how many discussions each lies, and in which, the oldest first, a row does."""
 
-    def __init__(self, table: str, values: Mapping[str, Mapping[Ref, int]] | None = None) -> None:
-        """`values` says of a column that is a sum what each record adds to it."""
-        self._table = table
-        self._values = values or {}
-        self._behind: dict[str, dict[str, set[Ref]]] = {}
+    def __init__(self) -> None:
+        self.values: dict[str, dict[str, int]] = {}
+        self.spread: dict[str, dict[str, int]] = {}
+        self.keys: dict[str, list[str]] = {}
 
-    def add(self, row: str, ref: Ref, columns: Iterable[str]) -> None:
-        """Count a record in some columns of a row."""
-        found = self._behind.setdefault(row, {})
-        for column in columns:
-            found.setdefault(column, set()).add(ref)
-
-    @property
-    def rows(self) -> list[str]:
-        """The rows that there are so far."""
-        return list(self._behind)
+    def put(self, row: str, column: str, value: int, spread: int) -> None:
+        """Have a number."""
+        self.values.setdefault(row, {})[column] = value
+        self.spread.setdefault(row, {})[column] = spread
 
     @property
     def columns(self) -> set[str]:
         """The columns in which anything was counted."""
-        return {column for found in self._behind.values() for column in found}
-
-    def table(self, columns: Sequence[str], rows: Iterable[str], units: Mapping[str, str]) -> Table:
-        """The table with these columns and rows; `units` says of each discussion which unit held it."""
-        lines = (Line(row, {column: self._cell(row, column, units) for column in columns}) for row in rows)
-        return Table(self._table, tuple(columns), tuple(lines))
-
-    def _cell(self, row: str, column: str, units: Mapping[str, str]) -> Cell:
-        behind = tuple(sorted(self._behind.get(row, {}).get(column, ())))
-        if column == UNITS:
-            value = len({units[one.discussion] for one in behind})
-        elif column in self._values:
-            value = sum(self._values[column].get(one, 0) for one in behind)
-        else:
-            value = len(behind)
-        return Cell(self._table, row, column, value, behind)
+        return {column for counted in self.values.values() for column in counted}

@@ -83,11 +83,8 @@ class Moved:
 
 def counted_in(of: Compilation) -> tuple[CountedDiscussion, ...]:
     """The discussions of a compilation, by date."""
-    notes: dict[str, int] = {}
-    for ref in of.notes:
-        notes[ref.discussion] = notes.get(ref.discussion, 0) + 1
     return tuple(
-        CountedDiscussion(key, one.name, one.date, notes.get(key, 0), of.files.get(key, ()))
+        CountedDiscussion(key, one.name, one.date, of.counts[key], of.files.get(key, ()))
         for key, one in ((key, of.discussions[key]) for key in of.order)
     )
 

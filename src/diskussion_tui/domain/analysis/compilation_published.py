@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from diskussion_tui.domain.analysis.compilation_cells import Cell, Table
 
 THRESHOLD = 5
-"""From so many discussions on a number is shown, unless the compilation says otherwise."""
+"""From so many discussions on a number is shown, unless the compilation says otherwise. Then so many people took part, too."""
 NOT_PUBLISHED = frozenset({"supported", "saturation"})
 """Tables of single notes and single discussions, which are not for others."""
 
@@ -33,7 +33,7 @@ class Masked:
 
 def masked(of: Compilation, threshold: int = THRESHOLD) -> Masked:
     """Which numbers are not shown. Nothing at all is no secret: 0 stands."""
-    few = {cell.id for cell in of.cells() if cell.value and _is_few(of, cell, threshold)}
+    few = {cell.id for cell in of.cells() if cell.value and cell.spread < threshold}
     beside: set[str] = set()
     for sums in _sums(of):
         hidden = [cell for cell in sums if cell.id in few or cell.id in beside]
@@ -41,14 +41,6 @@ def masked(of: Compilation, threshold: int = THRESHOLD) -> Masked:
         if len(hidden) == 1 and others:
             beside.add(min(others, key=lambda cell: (cell.value, cell.id)).id)
     return Masked(frozenset(few), frozenset(beside))
-
-
-def _is_few(of: Compilation, cell: Cell, threshold: int) -> bool:
-    """Whether fewer discussions lie behind a number, or, where each of them says how many took part, fewer people."""
-    if cell.spread < threshold:
-        return True
-    people = [of.discussions[key].participants for key in {one.discussion for one in cell.behind}]
-    return all(people) and sum(people) < threshold
 
 
 def _sums(of: Compilation) -> Iterator[list[Cell]]:

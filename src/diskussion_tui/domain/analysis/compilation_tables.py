@@ -1,16 +1,16 @@
 """The tables of a compilation: which there are, what each counts, and in which order its rows stand.
 
-Each is counted from the same few values, record by record, so that its numbers do not hang on any order. The line that says by
-which rule a table counts stands in `texts/*/compiling.py`, under the same name.
+Each is added up from what every discussion gives (`compilation_share.py`), so that its numbers do not hang on any order. The line
+that says by which rule a table counts stands in `texts/*/compiling.py`, under the same name.
 """
 
 from __future__ import annotations
 
+from functools import partial
 from math import ceil
 from typing import TYPE_CHECKING
 
 from diskussion_tui.base.order import swedish
-from diskussion_tui.base.text import folded
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.analysis.compilation_cells import (
     CODED,
@@ -27,37 +27,45 @@ from diskussion_tui.domain.analysis.compilation_cells import (
     THEMES,
     UNITS,
     VERDICT,
+    Behind,
     Cell,
     Line,
     Ref,
+    Sums,
     Table,
-    Tally,
 )
-from diskussion_tui.domain.session.conclusions import ACTION
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
-    from diskussion_tui.domain.analysis.said import Discussion, Said
+    from diskussion_tui.domain.analysis.said import Discussion
 
 ALL = "all"
 """The one row of the counts."""
-MOST_SUPPORTED = 20
 FEWEST = 10
 """With fewer coded discussions than this, nobody can say whether more would bring anything new."""
-_SPREAD = (DISCUSSIONS, UNITS)
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What is counted: see `Compilation`. `themes` by a note's id; `kinds` and `verdicts` in the workbook's order."""
+    """What is counted. `order` has the discussions by date, `sums` the tables that notes are counted in, by name.
+
+    `notes`, `coded` and `dissent` are how many of each discussion; `themes` has the first note of each of a discussion's themes.
+    `supported` are the notes that most hands were raised for, `actions` by their ids as the latest discussion has them.
+    `behind` asks a discussion for the notes that a number of a table, a row and a column counts.
+    """
 
     discussions: Mapping[str, Discussion]
     order: tuple[str, ...]
     units: Mapping[str, str]
-    notes: Mapping[Ref, Said]
-    concluded: Mapping[Ref, Said]
-    themes: Mapping[str, frozenset[str]]
+    sums: Mapping[str, Sums]
+    notes: Mapping[str, int]
+    coded: Mapping[str, int]
+    dissent: Mapping[str, int]
+    themes: Mapping[str, Mapping[str, Ref]]
+    supported: Sequence[tuple[int, Ref]]
+    actions: Mapping[str, tuple[Ref, str, bool]]
+    behind: Callable[[str, str, str, str], Iterable[Ref]]
     kinds: Sequence[str] = ()
     verdicts: Sequence[str] = ()
 
@@ -68,18 +76,46 @@ class Counted:
     @property
     def kind_columns(self) -> tuple[str, ...]:
         """A column a kind, and one for notes without any."""
-        found = self.in_order(self.kinds, (note.kind for note in self.notes.values()))
-        return (*(f"{KIND}{kind}" for kind in found), KIND)
+        found = (one for one in self.sums["parts"].columns if one.startswith(KIND))
+        return (*(f"{KIND}{one}" for one in self.in_order(self.kinds, _bare(found, KIND))), KIND)
+
+    # ---- cells ---------------------------------------------------------------------------------------------------
+
+    def of_notes(
+        self, table: str, row: str, column: str, keys: Sequence[str], values: Mapping[str, int]
+    ) -> Cell:
+        """A number of notes: how many of each of some discussions, where it has any."""
+        those = [key for key in keys if values.get(key)]
+        count = sum(values[key] for key in those)
+        return self._notes(table, row, column, those, count, len(those))
+
+    def summed(self, sums: Sums, table: str, row: str, column: str) -> Cell:
+        """A number of notes out of sums."""
+        count, spread = sums.values[row].get(column, 0), sums.spread[row].get(column, 0)
+        return self._notes(table, row, column, sums.keys[row] if count else (), count, spread)
+
+    def _notes(self, table: str, row: str, column: str, keys: Sequence[str], count: int, spread: int) -> Cell:
+        behind = Behind(keys, partial(self.behind, table, row, column), count)
+        return Cell(table, row, column, count, spread, behind)
+
+    def of_discussions(self, table: str, row: str, column: str, keys: Sequence[str]) -> Cell:
+        """A number of discussions, or of what each of them says of itself."""
+        values: Mapping[str, Callable[[], int]] = {
+            UNITS: lambda: len({self.units[key] for key in keys}),
+            PARTICIPANTS: lambda: sum(self.discussions[key].participants for key in keys),
+        }
+        value = values[column]() if column in values else len(keys)
+        return Cell(table, row, column, value, len(keys), Behind(keys, lambda key: (Ref(key),), len(keys)))
 
 
 def tables_of(of: Counted) -> Iterator[Table]:
     """Every table, in the order in which they are shown."""
     yield _counts(of)
     yield _verdicts(of)
-    yield _by_note(of, "parts", lambda note: (note.section,), _by_name)
-    yield _by_note(of, "themes", lambda note: of.themes.get(note.id, ()), _by_spread)
-    yield _by_note(of, "tags", lambda note: map(folded, note.tags), _by_spread)
-    yield _by_note(of, "compass", lambda note: note.places, _by_name)
+    yield _by_note(of, "parts", _by_name)
+    yield _by_note(of, "themes", _by_spread)
+    yield _by_note(of, "tags", _by_spread)
+    yield _by_note(of, "compass", _by_name)
     yield _months(of)
     yield _units(of)
     yield _supported(of)
@@ -88,100 +124,121 @@ def tables_of(of: Counted) -> Iterator[Table]:
     yield _saturation(of)
 
 
+def _bare(columns: Iterable[str], begins: str) -> Iterator[str]:
+    return (one.removeprefix(begins) for one in columns if one.startswith(begins))
+
+
+def _table(
+    table: str, columns: Sequence[str], rows: Iterable[str], cell: Callable[[str, str], Cell]
+) -> Table:
+    lines = (Line(row, {column: cell(row, column) for column in columns}) for row in rows)
+    return Table(table, tuple(columns), tuple(lines))
+
+
 # ---- in all ----------------------------------------------------------------------------------------------------------
 
 
 def _counts(of: Counted) -> Table:
-    tally = Tally("counts", {PARTICIPANTS: _participants(of)})
-    for one in of.discussions:
-        tally.add(ALL, Ref(one), (DISCUSSIONS, UNITS, PARTICIPANTS))
-    for ref, note in of.notes.items():
-        coded = (CODED,) if note.id in of.themes else ()
-        tally.add(ALL, ref, (NOTES, *coded, *((DISSENT,) if note.dissent else ())))
-    columns = (DISCUSSIONS, UNITS, PARTICIPANTS, NOTES, CODED, DISSENT)
-    return tally.table(columns, (ALL,), of.units)
+    values = {NOTES: of.notes, CODED: of.coded, DISSENT: of.dissent}
 
+    def cell(row: str, column: str) -> Cell:
+        if column in values:
+            return of.of_notes("counts", row, column, of.order, values[column])
+        return of.of_discussions("counts", row, column, of.order)
 
-def _participants(of: Counted) -> dict[Ref, int]:
-    return {Ref(key): one.participants for key, one in of.discussions.items()}
+    return _table("counts", (DISCUSSIONS, UNITS, PARTICIPANTS, NOTES, CODED, DISSENT), (ALL,), cell)
 
 
 def _verdicts(of: Counted) -> Table:
-    tally = Tally("verdicts")
-    for key, one in of.discussions.items():
-        for question, verdict in one.verdicts.items():
-            tally.add(question, Ref(key, question), (f"{VERDICT}{verdict}", NOTES))
-    found = of.in_order(of.verdicts, (one.removeprefix(VERDICT) for one in tally.columns if one != NOTES))
+    held: dict[str, dict[str, str]] = {}
+    for key in of.order:
+        for question, verdict in of.discussions[key].verdicts.items():
+            held.setdefault(question, {})[key] = verdict
+
+    def cell(row: str, column: str) -> Cell:
+        keys = [key for key, one in held[row].items() if column in (NOTES, f"{VERDICT}{one}")]
+        behind = Behind(keys, lambda key: (Ref(key, row),), len(keys))
+        return Cell("verdicts", row, column, len(keys), len(keys), behind)
+
+    found = of.in_order(of.verdicts, {one for given in held.values() for one in given.values()})
     columns = (*(f"{VERDICT}{one}" for one in found), NOTES)
-    return tally.table(columns, sorted(tally.rows, key=swedish), of.units)
+    return _table("verdicts", columns, sorted(held, key=swedish), cell)
 
 
 # ---- what notes say --------------------------------------------------------------------------------------------------
 
 
-def _by_note(
-    of: Counted,
-    table: str,
-    rows_of: Callable[[Said], Iterable[str]],
-    order: Callable[[Table], Callable[[str], object]],
-) -> Table:
+def _by_note(of: Counted, table: str, order: Callable[[Sums], Callable[[str], object]]) -> Table:
     """How many notes of each kind belong to a row, and in how many discussions and units they were said."""
-    tally = Tally(table)
-    for ref, note in of.notes.items():
-        dissent = (DISSENT,) if note.dissent else ()
-        for row in set(rows_of(note)):
-            tally.add(row, ref, (f"{KIND}{note.kind}", NOTES, *dissent))
-            tally.add(row, Ref(ref.discussion), _SPREAD)
-    columns = (*of.kind_columns, NOTES, *_SPREAD, DISSENT)
-    unsorted = tally.table(columns, sorted(tally.rows, key=swedish), of.units)
-    key = order(unsorted)
-    return tally.table(columns, sorted((one.id for one in unsorted.lines), key=key), of.units)  # type: ignore[arg-type, type-var]
+    sums = of.sums[table]
+
+    def cell(row: str, column: str) -> Cell:
+        if column in (DISCUSSIONS, UNITS):
+            return of.of_discussions(table, row, column, sums.keys[row])
+        return of.summed(sums, table, row, column)
+
+    columns = (*of.kind_columns, NOTES, DISCUSSIONS, UNITS, DISSENT)
+    return _table(table, columns, sorted(sums.keys, key=order(sums)), cell)  # type: ignore[arg-type, type-var]
 
 
-def _by_name(_table: Table) -> Callable[[str], object]:
+def _by_name(_sums: Sums) -> Callable[[str], object]:
     return swedish
 
 
-def _by_spread(table: Table) -> Callable[[str], object]:
+def _by_spread(sums: Sums) -> Callable[[str], object]:
     """Where something was said in most discussions stands first; the number of notes parts those that are alike in that."""
-    cells = {line.id: line.cells for line in table.lines}
-    return lambda row: (-cells[row][DISCUSSIONS].value, -cells[row][NOTES].value, swedish(row))
+    return lambda row: (-len(sums.keys[row]), -sums.values[row][NOTES], swedish(row))
+
+
+def _grouped(of: Counted, row_of: Callable[[str], str]) -> dict[str, list[str]]:
+    """The discussions by the row that each stands in, the oldest first."""
+    found: dict[str, list[str]] = {}
+    for key in of.order:
+        found.setdefault(row_of(key), []).append(key)
+    return found
 
 
 def _months(of: Counted) -> Table:
-    tally = Tally("months")
-    for key, one in of.discussions.items():
-        month = f"{one.date:%Y-%m}"
-        tally.add(month, Ref(key), (DISCUSSIONS,))
-        for question, verdict in one.verdicts.items():
-            tally.add(month, Ref(key, question), (f"{VERDICT}{verdict}",))
-    for ref in of.notes:
-        tally.add(f"{of.discussions[ref.discussion].date:%Y-%m}", ref, (NOTES,))
-    found = (one.removeprefix(VERDICT) for one in tally.columns if one.startswith(VERDICT))
+    held = _grouped(of, lambda key: f"{of.discussions[key].date:%Y-%m}")
+
+    def cell(row: str, column: str) -> Cell:
+        if column == DISCUSSIONS:
+            return of.of_discussions("months", row, column, held[row])
+        if column == NOTES:
+            return of.of_notes("months", row, column, held[row], of.notes)
+
+        def answers(key: str) -> list[Ref]:
+            given = of.discussions[key].verdicts.items()
+            return [Ref(key, question) for question, one in sorted(given) if f"{VERDICT}{one}" == column]
+
+        counts = [len(answers(key)) for key in held[row]]
+        spread = sum(map(bool, counts))
+        return Cell("months", row, column, sum(counts), spread, Behind(held[row], answers, sum(counts)))
+
+    found = {one for held_one in of.discussions.values() for one in held_one.verdicts.values()}
     columns = (DISCUSSIONS, NOTES, *(f"{VERDICT}{one}" for one in of.in_order(of.verdicts, found)))
-    return tally.table(columns, sorted(tally.rows), of.units)
+    return _table("months", columns, sorted(held), cell)
 
 
 def _units(of: Counted) -> Table:
-    tally = Tally("units", {PARTICIPANTS: _participants(of)})
-    for key in of.discussions:
-        tally.add(of.units[key], Ref(key), (DISCUSSIONS, PARTICIPANTS))
-    for ref in of.notes:
-        tally.add(of.units[ref.discussion], ref, (NOTES,))
-    return tally.table((DISCUSSIONS, PARTICIPANTS, NOTES), sorted(tally.rows, key=swedish), of.units)
+    held = _grouped(of, lambda key: of.units[key])
+
+    def cell(row: str, column: str) -> Cell:
+        if column == NOTES:
+            return of.of_notes("units", row, column, held[row], of.notes)
+        return of.of_discussions("units", row, column, held[row])
+
+    return _table("units", (DISCUSSIONS, PARTICIPANTS, NOTES), sorted(held, key=swedish), cell)
 
 
 def _supported(of: Counted) -> Table:
     """The notes that most hands were raised for, each with the hands of its own discussion and how many took part in that."""
-    raised = [(ref, note) for ref, note in of.notes.items() if note.supporters]
-    raised.sort(key=lambda one: (-one[1].supporters, one[0]))
     lines: list[Line] = []
-    for ref, note in raised[:MOST_SUPPORTED]:
-        row = "/".join(ref)
-        took_part = of.discussions[ref.discussion].participants
+    for hands, ref in of.supported:
+        row, took_part = "/".join(ref), of.discussions[ref.discussion].participants
         cells = {
-            HANDS: Cell("supported", row, HANDS, note.supporters, (ref,)),
-            PARTICIPANTS: Cell("supported", row, PARTICIPANTS, took_part, (Ref(ref.discussion),)),
+            HANDS: Cell("supported", row, HANDS, hands, 1, (ref,)),
+            PARTICIPANTS: Cell("supported", row, PARTICIPANTS, took_part, 1, (Ref(ref.discussion),)),
         }
         lines.append(Line(row, cells))
     return Table("supported", (HANDS, PARTICIPANTS), tuple(lines))
@@ -189,59 +246,58 @@ def _supported(of: Counted) -> Table:
 
 def _dissent(of: Counted) -> Table:
     """Notes that somebody did not agree with, part by part; of these, those whose objection stands in words."""
-    tally = Tally("dissent")
-    for ref, note in of.notes.items():
-        if note.dissent:
-            words = (OBJECTIONS,) if note.objection.strip() else ()
-            tally.add(note.section, ref, (DISSENT, *words))
-            tally.add(note.section, Ref(ref.discussion), (DISCUSSIONS,))
-    return tally.table((DISSENT, OBJECTIONS, DISCUSSIONS), sorted(tally.rows, key=swedish), of.units)
+    sums = of.sums["dissent"]
+
+    def cell(row: str, column: str) -> Cell:
+        if column == DISCUSSIONS:
+            return of.of_discussions("dissent", row, column, sums.keys[row])
+        return of.summed(sums, "dissent", row, column)
+
+    return _table("dissent", (DISSENT, OBJECTIONS, DISCUSSIONS), sorted(sums.keys, key=swedish), cell)
 
 
 def _actions(of: Counted) -> Table:
     """Actions by the part they belong to. One that was taken along to a later discussion is one; what the latest says of it counts."""
-    latest: dict[str, tuple[Ref, Said]] = {}
     places = {key: place for place, key in enumerate(of.order)}
-    for ref, one in sorted(of.concluded.items(), key=lambda found: places[found[0].discussion]):
-        if one.sort == ACTION:
-            latest[one.id] = (ref, one)
-    tally = Tally("actions")
-    for ref, one in latest.values():
-        tally.add(one.section, ref, (DONE if one.done else OPEN,))
-        tally.add(one.section, Ref(ref.discussion), _SPREAD)
-    return tally.table((OPEN, DONE, *_SPREAD), sorted(tally.rows, key=swedish), of.units)
+    rows: dict[str, list[tuple[Ref, bool]]] = {}
+    for ref, section, done in of.actions.values():
+        rows.setdefault(section, []).append((ref, done))
+    for those in rows.values():
+        those.sort(key=lambda one: (places[one[0].discussion], one[0].record))
+
+    def cell(row: str, column: str) -> Cell:
+        if column in (OPEN, DONE):
+            refs = [ref for ref, done in rows[row] if done == (column == DONE)]
+            return Cell("actions", row, column, len(refs), len({one.discussion for one in refs}), tuple(refs))
+        return of.of_discussions(
+            "actions", row, column, list(dict.fromkeys(r.discussion for r, _done in rows[row]))
+        )
+
+    return _table("actions", (OPEN, DONE, DISCUSSIONS, UNITS), sorted(rows, key=swedish), cell)
 
 
 # ---- whether more would add anything ---------------------------------------------------------------------------------
 
 
-def _coming(of: Counted) -> Iterator[tuple[str, set[str], set[str]]]:
-    """The discussions of which a note is coded, by date: each with its themes, and those that none before it had."""
-    themes: dict[str, set[str]] = {}
-    for ref in of.notes:
-        if ref.record in of.themes:
-            themes.setdefault(ref.discussion, set()).update(of.themes[ref.record])
+def _coming(themes: Mapping[str, Collection[str]], order: Iterable[str]) -> Iterator[tuple[str, set[str]]]:
+    """The discussions of which a note is coded, by date: each with the themes that none before it had."""
     seen: set[str] = set()
-    for key in of.order:
+    for key in order:
         if key in themes:
-            yield key, themes[key], themes[key] - seen
-            seen |= themes[key]
+            yield key, set(themes[key]) - seen
+            seen |= set(themes[key])
 
 
 def _saturation(of: Counted) -> Table:
     """Discussion by discussion how many themes were new, and how many there were by then."""
     lines: list[Line] = []
     in_all = 0
-    by_theme: dict[str, dict[str, list[Ref]]] = {}
-    for ref in of.notes:
-        for theme in of.themes.get(ref.record, ()):
-            by_theme.setdefault(ref.discussion, {}).setdefault(theme, []).append(ref)
-    for key, _themes, new in _coming(of):
+    for key, new in _coming(of.themes, of.order):
         in_all += len(new)
-        first = tuple(sorted(min(by_theme[key][theme]) for theme in new))
+        first = tuple(sorted(of.themes[key][theme] for theme in new))
         cells = {
-            NEW: Cell("saturation", key, NEW, len(new), first),
-            THEMES: Cell("saturation", key, THEMES, in_all, (Ref(key),)),
+            NEW: Cell("saturation", key, NEW, len(new), int(bool(new)), first),
+            THEMES: Cell("saturation", key, THEMES, in_all, 1, (Ref(key),)),
         }
         lines.append(Line(key, cells))
     return Table("saturation", (NEW, THEMES), tuple(lines))
@@ -249,6 +305,6 @@ def _saturation(of: Counted) -> Table:
 
 def settled_after(of: Counted) -> int:
     """After how many coded discussions the last new theme came, where none did in the last tenth of them; else 0."""
-    new = [len(found) for _key, _themes, found in _coming(of)]
+    new = [len(found) for _key, found in _coming(of.themes, of.order)]
     last = max((place for place, count in enumerate(new, 1) if count), default=0)
     return last if len(new) >= FEWEST and len(new) - last >= ceil(len(new) / FEWEST) else 0

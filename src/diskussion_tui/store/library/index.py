@@ -9,32 +9,28 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-import zlib
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from diskussion_tui.domain.analysis.said import discussion_of
-from diskussion_tui.domain.session.records import Purge
 from diskussion_tui.store.library import index_rows as rows
+from diskussion_tui.store.library import index_shares as shares
 from diskussion_tui.store.library.index_schema import (
-    DISC_SHIFT,
-    FACET_BITS,
-    MOST_FACETS,
-    MOST_NOTES,
     LostError,
     connected,
 )
-from diskussion_tui.store.library.saying import all_said
+from diskussion_tui.store.library.index_writing import Written, fits, forget, mark, said_of, told, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from diskussion_tui.domain.analysis.said import Said
-    from diskussion_tui.domain.session.session import Session
+    from diskussion_tui.domain.analysis.said import Discussion, Said
     from diskussion_tui.store.library.heads import Entry
+    from diskussion_tui.store.library.index_shares import Kept
     from diskussion_tui.store.library.packed import Packed
     from diskussion_tui.store.library.saying import Tally
+
+__all__ = ["Index", "LostError", "Row", "Written"]
 
 
 class Row(NamedTuple):
@@ -43,15 +39,6 @@ class Row(NamedTuple):
     no: int
     state: str
     told: bool
-
-
-class Written(NamedTuple):
-    """A discussion to be written: whose files are in a `state`, and what opening them said; `told` where its head says another thing."""
-
-    entry: Entry
-    told: bool
-    state: str
-    session: Session
 
 
 class Index:
@@ -63,6 +50,7 @@ class Index:
         self._make = make
         self._version = -1
         self._rows: dict[str, Row] = {}
+        self._names: dict[str, str] = {}
         self._lock = threading.Lock()
         self._free = [connected(path, make=make)]
 
@@ -120,14 +108,14 @@ class Index:
                 "SELECT path, entry FROM file ORDER BY day DESC, written DESC LIMIT ?", (most,)
             ).fetchall()
             (count,) = connection.execute("SELECT count(*) FROM file").fetchone()
-            with _told():
+            with told():
                 return [rows.entry_from(*one) for one in found], count
 
     def files(self) -> list[tuple[Entry, int]]:
         """The head of every file, with the stamp it had. Raises `LostError`."""
         with self.reading() as connection:
             found = connection.execute("SELECT path, entry, stamp FROM file WHERE stamp IS NOT NULL")
-            with _told():
+            with told():
                 return [(rows.entry_from(path, entry), stamp) for path, entry, stamp in found]
 
     def rows(self) -> dict[str, Row]:
@@ -154,7 +142,7 @@ class Index:
             found = connection.execute("SELECT entry FROM disc WHERE no = ?", (row.no,)).fetchone()
             if found is None:
                 raise LostError
-            with _told():
+            with told():
                 return rows.entry_from(str(path), found[0])
 
     def said(self, no: int) -> list[Said]:
@@ -162,13 +150,28 @@ class Index:
         with self.reading() as connection:
             return said_of(connection, no)
 
+    def discussions(self) -> dict[int, Discussion]:
+        """Every discussion by its number. Raises `LostError`."""
+        with self.reading() as connection, told():
+            return {no: rows.held_from(held) for no, held in connection.execute("SELECT no, held FROM disc")}
+
+    def kept(self, numbers: Sequence[int]) -> dict[int, Kept]:
+        """What some discussions add to a compilation that counts all of their notes, of those that are there. Raises `LostError`."""
+        with self.reading() as connection, told():
+            return shares.kept_of(connection, numbers, self._names)
+
+    def ids(self, no: int) -> list[str]:
+        """The ids of the notes that count of a discussion. Raises `LostError`, also where it is not there any more."""
+        with self.reading() as connection:
+            return shares.ids_of(connection, no)
+
     def pack(self, no: int) -> Packed:
         """The notes in force of a discussion. Raises `LostError`, also where it is not there any more."""
         return rows.packed_of(self.said(no))
 
     def tally(self) -> Tally:
         """How many notes that count there are of each question and kind in each discussion. Raises `LostError`."""
-        with self.reading() as connection, _told():
+        with self.reading() as connection, told():
             found: Tally = {
                 no: (rows.held_from(held), []) for no, held in connection.execute("SELECT no, held FROM disc")
             }
@@ -203,27 +206,27 @@ class Index:
             lost = [str(path) for path in gone if fits(path)]
             connection.executemany("DELETE FROM file WHERE path = ?", [(path,) for path in lost])
             for path in lost:
-                if _forget(connection, path) is not None:
-                    _mark(connection)
+                if forget(connection, path) is not None:
+                    mark(connection)
 
     def write(self, discussions: Iterable[Written]) -> None:
         """Put discussions in the place of what stood there of them. Raises `LostError`."""
         with self.writing() as connection:
             for one in discussions:
-                _write(connection, one)
+                write(connection, one)
 
     def forget(self, session_id: str) -> bool:
         """Take out a discussion, whatever its files; whether any of it was there. Raises `LostError`."""
         with self.writing() as connection:
             found = connection.execute("SELECT path FROM disc WHERE session = ?", (session_id,)).fetchall()
             for (path,) in found:
-                _forget(connection, path)
+                forget(connection, path)
             listed = connection.execute("SELECT path, entry FROM file").fetchall()
-            with _told():
+            with told():
                 held = [path for path, entry in listed if rows.entry_from(path, entry).id == session_id]
             connection.executemany("DELETE FROM file WHERE path = ?", [(path,) for path in held])
             if found or held:
-                _mark(connection)
+                mark(connection)
         return bool(found or held)
 
     def is_marked(self) -> bool:
@@ -236,6 +239,7 @@ class Index:
         with self.writing() as connection:
             connection.execute("INSERT INTO fts(fts) VALUES ('optimize')")
             connection.execute("DELETE FROM word WHERE word NOT IN (SELECT term FROM vocabulary)")
+            shares.forget_unused(connection)
         with self._taken() as connection:
             connection.execute("VACUUM")
             busy, _pages, _done = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
@@ -246,137 +250,11 @@ class Index:
         """Take out what stood in some files. Raises `LostError`."""
         with self.writing() as connection:
             for path in paths:
-                if _forget(connection, str(path)) is not None:
-                    _mark(connection)
-
-
-@contextmanager
-def _told() -> Iterator[None]:
-    """What is read back is what was written, or `LostError`."""
-    try:
-        yield
-    except (ValueError, TypeError, LookupError, zlib.error) as error:
-        raise LostError from error
-
-
-def fits(path: Path) -> bool:
-    """Whether a path can be kept as text."""
-    return str(path).isascii() or _encodes(str(path))
-
-
-def _encodes(text: str) -> bool:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-def said_of(connection: sqlite3.Connection, no: int) -> list[Said]:
-    """Every note of a discussion. Raises `LostError` where it is not there any more."""
-    found = connection.execute(
-        "SELECT held, said FROM disc JOIN pack USING (no) WHERE no = ?", (no,)
-    ).fetchone()
-    if found is None:
-        raise LostError
-    with _told():
-        return rows.said_from(rows.held_from(found[0]), found[1])
+                if forget(connection, str(path)) is not None:
+                    mark(connection)
 
 
 def _file(entry: Entry, stamp: int | None) -> tuple[object, ...]:
     day = entry.date.isoformat() if entry.date else ""
     written = entry.modified.timestamp() if entry.modified else 0.0
     return str(entry.path), stamp, day, written, rows.entry_row(entry)
-
-
-def _mark(connection: sqlite3.Connection) -> None:
-    connection.execute("INSERT OR IGNORE INTO meta VALUES ('wipe', '')")
-
-
-def _forget(connection: sqlite3.Connection, path: str) -> str | None:
-    """Take a discussion out; which of its notes had been removed for good, None where it was not there."""
-    found = connection.execute("SELECT no, purged FROM disc WHERE path = ?", (path,)).fetchone()
-    if found is None:
-        return None
-    no, purged = found
-    facets, said = _facets(connection), said_of(connection, no)
-    gone = [
-        (row_id(no, place, facets[_facet(one)]), terms)
-        for place, (one, terms) in enumerate(zip(said, rows.terms_of(said), strict=True))
-    ]
-    connection.executemany("INSERT INTO fts(fts, rowid, words) VALUES ('delete', ?, ?)", gone)
-    for table, column in (("disc", "no"), ("pack", "no"), ("tally", "disc")):
-        connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (no,))  # noqa: S608 - our own names
-    return str(purged)
-
-
-def _write(connection: sqlite3.Connection, one: Written) -> None:
-    said = all_said(one.session)
-    path = str(one.entry.path)
-    for (other,) in connection.execute(
-        "SELECT path FROM disc WHERE session = ? AND path <> ?", (one.session.id, path)
-    ).fetchall():
-        _forget(connection, other)  # it was listed under another of its files
-    purged = " ".join(sorted(key[1] for key in one.session.versions if key[0] == Purge.table))
-    before = _forget(connection, path)
-    if before is not None and before != purged:
-        _mark(connection)
-    if len(said) >= MOST_NOTES or not fits(one.entry.path):
-        return
-    held = rows.held_row(discussion_of(one.session))
-    no = connection.execute(
-        "INSERT INTO disc (path, state, session, purged, entry, held) VALUES (?, ?, ?, ?, ?, ?)",
-        (path, one.state, one.session.id, purged, rows.entry_row(one.entry) if one.told else "", held),
-    ).lastrowid
-    if no is None:
-        raise LostError
-    pack = rows.packed_of(said)
-    connection.execute(
-        "INSERT INTO pack VALUES (?, ?, ?, ?, ?)",
-        (no, pack.searched, len(pack.kinds), str(list(pack.merged)), rows.said_row(said)),
-    )
-    _write_words(connection, no, said)
-
-
-def _write_words(connection: sqlite3.Connection, no: int, said: Sequence[Said]) -> None:
-    facets = _facets(connection)
-    words: set[str] = set()
-    found: list[tuple[int, str]] = []
-    tally: dict[int, int] = {}
-    for place, (one, terms) in enumerate(zip(said, rows.terms_of(said), strict=True)):
-        key = _facet(one)
-        if key not in facets:
-            facets[key] = _new_facet(connection, key)
-        words.update(terms.split())
-        found.append((row_id(no, place, facets[key]), terms))
-        tally[facets[key]] = tally.get(facets[key], 0) + 1
-    connection.executemany("INSERT INTO fts(rowid, words) VALUES (?, ?)", found)
-    connection.executemany("INSERT OR IGNORE INTO word(word) VALUES (?)", [(word,) for word in words])
-    connection.executemany(
-        "INSERT INTO tally VALUES (?, ?, ?)", [(no, facet, count) for facet, count in tally.items()]
-    )
-
-
-Facet = tuple[str, str, int]
-"""What many notes have in common: question, kind, and whether they count."""
-
-
-def _facet(one: Said) -> Facet:
-    return one.question, one.kind, int(one.in_force and not one.sort)
-
-
-def _facets(connection: sqlite3.Connection) -> dict[Facet, int]:
-    found = connection.execute("SELECT question, kind, force, no FROM facet")
-    return {(question, kind, force): no for question, kind, force, no in found}
-
-
-def _new_facet(connection: sqlite3.Connection, key: Facet) -> int:
-    no = connection.execute("INSERT INTO facet (question, kind, force) VALUES (?, ?, ?)", key).lastrowid
-    if no is None or no >= MOST_FACETS:
-        raise LostError
-    return no
-
-
-def row_id(no: int, place: int, facet: int) -> int:
-    """The number of a note in the index."""
-    return no << DISC_SHIFT | place << FACET_BITS | facet

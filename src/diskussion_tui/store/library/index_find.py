@@ -22,6 +22,8 @@ _SHORTEST = 3
 """A word of fewer letters stands in nearly every discussion: looking through those from the newest on is quicker."""
 _MOST_COMPOUNDS = 400
 """And so does one that is part of more words than this."""
+_AT_A_TIME = 50
+"""So many discussions are taken out at a time where all are looked through."""
 _FACET = (1 << FACET_BITS) - 1
 
 
@@ -145,9 +147,34 @@ _BY_FACET = (
 )
 
 
-def light(connection: sqlite3.Connection, no: int) -> Packed:
-    """As much of a discussion's notes as counting them takes. Raises `LostError` where it is not there any more."""
-    found = connection.execute("SELECT searched, own, merged FROM pack WHERE no = ?", (no,)).fetchone()
-    if found is None:
-        raise LostError
-    return rows.light(*found)
+def light(connection: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, Packed]:
+    """As much of the notes of some discussions as counting them takes, of those that are there."""
+    names = {
+        str(no): (question, kind)
+        for no, question, kind in connection.execute("SELECT no, question, kind FROM facet")
+    }
+    found = connection.execute(_LIGHT.format(numbers=",".join(map(str, numbers))))
+    return {
+        no: rows.light(searched, own, merged, facets, names) for no, searched, own, merged, facets in found
+    }
+
+
+_LIGHT = "SELECT no, searched, own, merged, facets FROM pack WHERE no IN ({numbers})"
+
+
+class Light:
+    """The same, taken out some at a time: whoever looks through all of them asks for them in the order of `numbers`."""
+
+    def __init__(self, connection: sqlite3.Connection, numbers: Sequence[int]) -> None:
+        self._connection, self._numbers = connection, numbers
+        self._place = {no: place for place, no in enumerate(numbers)}
+        self._out: dict[int, Packed] = {}
+
+    def of(self, no: int) -> Packed:
+        """As much of a discussion's notes as counting them takes. Raises `LostError` where it is not there any more."""
+        if no not in self._out:
+            place = self._place[no]
+            self._out = light(self._connection, self._numbers[place : place + _AT_A_TIME])
+        if no not in self._out:
+            raise LostError
+        return self._out[no]

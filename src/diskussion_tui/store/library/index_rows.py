@@ -15,13 +15,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from diskussion_tui.base.text import folded
+from diskussion_tui.domain.analysis.compilation_share import Share
 from diskussion_tui.domain.analysis.said import Discussion, Said
 from diskussion_tui.store.library.heads import Entry
 from diskussion_tui.store.library.packed import Packed, packed
 from diskussion_tui.store.library.results import Shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 _WORD = re.compile(r"[^\W_]+")
 _APART, _NEXT = "\0", "\1"
@@ -45,15 +46,22 @@ def terms_of(said: Iterable[Said]) -> list[str]:
 def packed_of(said: Iterable[Said]) -> Packed:
     """The notes in force as search and lists have them."""
     return packed(
-        (Shown(one.kind, one.text, one.supporters, one.question, one.id), one.also)
-        for one in said
-        if one.in_force and not one.sort
+        (Shown(one.kind, one.text, one.supporters, one.question, one.id), one.also) for one in listed(said)
     )
 
 
-def light(searched: str, own: int, merged: str) -> Packed:
-    """As much of the notes as counting them takes."""
-    return Packed("", searched, "", ("",) * own, (0,) * own, (), tuple(json.loads(merged)))
+def listed(said: Iterable[Said]) -> list[Said]:
+    """The notes in force, in the order in which search and lists have them."""
+    return [one for one in said if one.in_force and not one.sort]
+
+
+def light(searched: str, own: int, merged: str, facets: str, names: Mapping[str, tuple[str, str]]) -> Packed:
+    """As much of the notes as counting them takes, also by question and kind; `names` are those of each facet."""
+    named = [names[facet] for facet in facets.split()]
+    questions, kinds = (tuple(one[place] for one in named) for place in (0, 1))
+    return Packed(
+        "", searched, "", kinds, (0,) * own, questions, tuple(json.loads(merged) if merged != "[]" else ())
+    )
 
 
 # ---- an entry --------------------------------------------------------------------------------------------------------
@@ -146,3 +154,37 @@ def said_from(discussion: Discussion, row: bytes) -> list[Said]:
         if one[_AT]:
             one[_AT] = dt.datetime.fromisoformat(one[_AT])
     return [Said(discussion, *one) for one in rows]
+
+
+# ---- what it adds to a compilation -----------------------------------------------------------------------------------
+
+_OF_SHARE = tuple(one.name for one in fields(Share) if one.name not in ("marks", "rows"))
+
+
+def share_row(share: Share) -> str:
+    """What a discussion adds to a compilation, but for its marks and rows, as text."""
+    return json.dumps(list(attrgetter(*_OF_SHARE)(share)), ensure_ascii=False, separators=(",", ":"))
+
+
+def share_from(row: str, marks: tuple[str, ...], rows: tuple[str, ...]) -> Share:
+    """The same again."""
+    notes, dissent, supported, actions, between = json.loads(row)
+    return Share(
+        notes,
+        dissent,
+        marks,
+        rows,
+        tuple(map(tuple, supported)),
+        tuple(map(tuple, actions)),
+        (between[0], between[1]),
+    )
+
+
+def ids_row(ids: Iterable[str]) -> str:
+    """The ids of notes, as text."""
+    return _NEXT.join(ids)
+
+
+def ids_from(row: str) -> list[str]:
+    """The same again."""
+    return row.split(_NEXT) if row else []

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_FORM = f"1 {sys.version_info.major} {unicodedata.unidata_version}"
-"""What an index must say of itself to be ours: the tables below, and which letters Python knew when words were told apart."""
+_FORM = f"2 {sys.version_info.major} {unicodedata.unidata_version}"
+"""What an index must say of itself to be ours: the tables below and what is made of a discussion for them, which the first number
+stands for (a test holds it to that), and which letters Python knew when words were told apart."""
 _WAITS = 2.0
 """Seconds that a program waits for another one that writes in the same index."""
 
@@ -37,7 +38,11 @@ CREATE TABLE file (path TEXT PRIMARY KEY, stamp INTEGER, day TEXT NOT NULL, writ
 CREATE INDEX newest ON file (day, written);
 CREATE TABLE disc (no INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL UNIQUE, state TEXT NOT NULL, session TEXT NOT NULL,
                    purged TEXT NOT NULL, entry TEXT NOT NULL, held TEXT NOT NULL);
-CREATE TABLE pack (no INTEGER PRIMARY KEY, searched TEXT NOT NULL, own INTEGER NOT NULL, merged TEXT NOT NULL, said BLOB NOT NULL);
+CREATE TABLE pack (no INTEGER PRIMARY KEY, searched TEXT NOT NULL, own INTEGER NOT NULL, merged TEXT NOT NULL, facets TEXT NOT NULL,
+                   said BLOB NOT NULL);
+CREATE TABLE share (no INTEGER PRIMARY KEY, files TEXT NOT NULL, share TEXT NOT NULL, marks TEXT NOT NULL, rows TEXT NOT NULL);
+CREATE TABLE ids (no INTEGER PRIMARY KEY, ids TEXT NOT NULL);
+CREATE TABLE mark (no INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE);
 CREATE TABLE facet (no INTEGER PRIMARY KEY, question TEXT NOT NULL, kind TEXT NOT NULL, force INTEGER NOT NULL,
                     UNIQUE (question, kind, force));
 CREATE TABLE tally (disc INTEGER NOT NULL, facet INTEGER NOT NULL, notes INTEGER NOT NULL, PRIMARY KEY (disc, facet)) WITHOUT ROWID;
@@ -45,7 +50,9 @@ CREATE TABLE word (no INTEGER PRIMARY KEY AUTOINCREMENT, word TEXT NOT NULL UNIQ
 CREATE VIRTUAL TABLE fts USING fts5(words, content='', detail=none, tokenize="ascii");
 CREATE VIRTUAL TABLE vocabulary USING fts5vocab(fts, 'row');
 """
-_NAMES = '["meta", "file", "disc", "pack", "facet", "tally", "word", "fts", "vocabulary"]'
+_NAMES = (
+    '["meta", "file", "disc", "pack", "share", "ids", "mark", "facet", "tally", "word", "fts", "vocabulary"]'
+)
 
 
 class LostError(Exception):

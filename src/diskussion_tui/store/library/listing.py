@@ -19,6 +19,7 @@ from diskussion_tui.base.text import clean_line, folded
 from diskussion_tui.domain.analysis.query.grammar import bare
 from diskussion_tui.store.files.parallel import each
 from diskussion_tui.store.library.fielded import Answers, answers, at_once, hits_of
+from diskussion_tui.store.library.giving import givings
 from diskussion_tui.store.library.heads import newest
 from diskussion_tui.store.library.look import Look, opened
 from diskussion_tui.store.library.remembered import Remembered
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from diskussion_tui.domain.analysis.compilation_share import Giving
     from diskussion_tui.domain.analysis.counting import Asking, Facet
     from diskussion_tui.domain.analysis.query.query import Query, Themes
     from diskussion_tui.domain.analysis.said import Said
@@ -333,7 +335,7 @@ class Library:
 
     def files_of(self, entry: Entry) -> tuple[Path, ...]:
         """Every file that has a say in what opening a session says, as the last look saw them."""
-        return tuple(dict.fromkeys((entry.path, *entry.also, *self._look.seen.beside(entry.path))))
+        return self._look.files_of(entry)
 
     def held(self, entry: Entry) -> Held:
         """A session as opening it gives it. Raises `UnreadableSessionError` and `OSError`."""
@@ -357,6 +359,23 @@ class Library:
         from diskussion_tui.domain.analysis.counting import counted
 
         return counted(self.said(wanted), by) if wanted else counted_all(self._look, by)
+
+    def given(
+        self, query: Query | None = None, told: Callable[[], None] = lambda: None, *, sure: bool = False
+    ) -> Iterator[tuple[Entry, Giving | None]]:
+        """What each discussion gives to a compilation, None where it cannot be opened; `told` is called for each that is read.
+
+        Out of the index, which is filled for it, where the files are in the same state; with `sure` only where they also hold the
+        same. With a query those are left out in which it finds nothing.
+        """
+        beat, self._beat = self._beat, told
+        try:
+            self.settle()
+            if self._remembered.index_for(len(self._look.seen.files), make=True):
+                self.read()
+        finally:
+            self._beat = beat
+        return givings(self._look, query, told, sure=sure)
 
     def sessions(self, entries: Iterable[Entry]) -> Iterator[Session]:
         """Those of some sessions that can be opened; a damaged one is told of where it is listed and opened."""

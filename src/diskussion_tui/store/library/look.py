@@ -251,7 +251,14 @@ class Look:
         if found is None:
             return None
         told = replace(self.entries[number], also=entry.also) != entry
-        return Written(self.entries[number], told, state or JUST_NOW, found.held.session)
+        from diskussion_tui.store.library.giving import hashes
+
+        files = hashes(self.files_of(entry))
+        return Written(self.entries[number], told, state or JUST_NOW, found.held.session, files)
+
+    def files_of(self, entry: Entry) -> tuple[Path, ...]:
+        """Every file that has a say in what opening a session says."""
+        return tuple(dict.fromkeys((entry.path, *entry.also, *self.seen.beside(entry.path))))
 
     def size(self, number: int) -> int:
         """How many bytes are read where a discussion is opened."""

@@ -18,7 +18,7 @@ from diskussion_tui.store.library.results import sought_in_notes
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from diskussion_tui.store.library.index import Row
     from diskussion_tui.store.library.index_find import Words
@@ -121,12 +121,27 @@ def tally(
         if look.index:
             with suppress(LostError), look.index.reading() as connection:
                 left = known.tally(connection, need, those, counted)
-        for number in left.values():
+        for pack in _packs(look, left):
             if stopped():
                 return counted
-            if pack := look.known(number):
-                pack.tally(need, counted)
+            pack.tally(need, counted)
     return counted
+
+
+def _packs(look: Look, those: Mapping[int, int]) -> Iterator[Packed]:
+    """As much of the notes of some discussions, by their number in the index, as counting them takes."""
+    from diskussion_tui.store.library.index_find import Light
+    from diskussion_tui.store.library.index_schema import LostError
+
+    left = dict(those)
+    if look.index:
+        with suppress(LostError), look.index.reading() as connection:
+            light = Light(connection, [no for no in those if no >= 0])
+            for no in those:
+                if no >= 0:
+                    yield light.of(no)
+                    del left[no]
+    yield from filter(None, map(look.known, left.values()))
 
 
 class KnownWords:
@@ -170,10 +185,10 @@ class _Asked:
     """What the index says, of each combination of words that notes must hold once."""
 
     def __init__(self, look: Look, connection: sqlite3.Connection, known: KnownWords, *, loose: bool) -> None:
-        from diskussion_tui.store.library.index_find import light
+        from diskussion_tui.store.library.index_find import Light
 
-        self._look, self._connection, self.known, self._light = look, connection, known, light
-        self._loose = loose
+        self._look, self._connection, self.known, self._loose = look, connection, known, loose
+        self._light = Light(connection, [row.no for row in look.indexed if row])
         assert look.index is not None  # noqa: S101 - whoever asks has looked
         self._now = look.index.rows_in(connection)
         self._found: dict[tuple[str, ...], Counts] = {}
@@ -187,7 +202,7 @@ class _Asked:
             self._found[words] = None if self._loose else self.known.counts(self._connection, words)
         said = self._found[words]
         if said is None or row.no in said[1]:
-            return _count(self._light(self._connection, row.no), words, loose=self._loose)
+            return _count(self._light.of(row.no), words, loose=self._loose)
         return said[0].get(row.no, 0)
 
     def _is_gone(self, number: int, row: Row) -> bool:

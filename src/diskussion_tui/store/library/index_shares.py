@@ -1,0 +1,85 @@
+"""What the index keeps of a discussion for compilations: what it adds to their numbers, of which files, and the ids of its notes.
+
+The names of the numbers are many letters and always the same ones, so each has a number of its own (`mark`), and a discussion is kept
+as a row of those.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from diskussion_tui.domain.analysis.compilation_share import counting, share_of
+from diskussion_tui.store.library import index_rows as rows
+from diskussion_tui.store.library.index_schema import LostError
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Sequence
+
+    from diskussion_tui.domain.analysis.compilation_share import Share
+    from diskussion_tui.domain.analysis.said import Said
+
+
+class Kept(NamedTuple):
+    """What a discussion adds, and the SHA-256 of the files that it was read from, sorted."""
+
+    share: Share
+    files: tuple[str, ...]
+
+
+def kept_of(connection: sqlite3.Connection, numbers: Sequence[int], names: dict[str, str]) -> dict[int, Kept]:
+    """What is kept of some discussions, by their numbers, of those that are there. `names` are the marks that are known so far."""
+    asked = ",".join(map(str, numbers))
+    found = connection.execute(_KEPT.format(numbers=asked)).fetchall()
+    try:
+        return {row[0]: _kept(row, names) for row in found}
+    except KeyError:  # another program has met new ones
+        names.update((str(no), name) for no, name in connection.execute("SELECT no, name FROM mark"))
+        return {row[0]: _kept(row, names) for row in found}
+
+
+_KEPT = "SELECT no, files, share, marks, rows FROM share WHERE no IN ({numbers})"
+
+
+def _kept(row: tuple[int, str, str, str, str], names: dict[str, str]) -> Kept:
+    _no, files, share, marks, listed = row
+    name = names.__getitem__
+    marked, stood_in = tuple(map(name, marks.split())), tuple(map(name, listed.split()))
+    return Kept(rows.share_from(share, marked, stood_in), tuple(files.split()))
+
+
+def ids_of(connection: sqlite3.Connection, no: int) -> list[str]:
+    """The ids of the notes that count of a discussion. Raises `LostError` where it is not there any more."""
+    found = connection.execute("SELECT ids FROM ids WHERE no = ?", (no,)).fetchone()
+    if found is None:
+        raise LostError
+    return rows.ids_from(found[0])
+
+
+def write(connection: sqlite3.Connection, no: int, said: Sequence[Said], files: Sequence[str]) -> None:
+    """Keep what a discussion adds."""
+    notes, concluded = counting(said), [one for one in said if one.sort]
+    share = share_of(notes, concluded)
+    numbers = _numbers(connection, {*share.marks, *share.rows})
+    marks, listed = (" ".join(numbers[name] for name in names) for names in (share.marks, share.rows))
+    row = no, " ".join(files), rows.share_row(share), marks, listed
+    connection.execute("INSERT INTO share VALUES (?, ?, ?, ?, ?)", row)
+    connection.execute("INSERT INTO ids VALUES (?, ?)", (no, rows.ids_row(one.id for one in notes)))
+
+
+def _numbers(connection: sqlite3.Connection, names: Iterable[str]) -> dict[str, str]:
+    """The numbers of some marks, as text; new ones are given one."""
+    found: dict[str, str] = {}
+    for name in sorted(names):
+        connection.execute("INSERT OR IGNORE INTO mark(name) VALUES (?)", (name,))
+        (no,) = connection.execute("SELECT no FROM mark WHERE name = ?", (name,)).fetchone()
+        found[name] = str(no)
+    return found
+
+
+def forget_unused(connection: sqlite3.Connection) -> None:
+    """Leave no mark that no discussion has any more: a tag is somebody's word."""
+    used: set[str] = set()
+    for marks, listed in connection.execute("SELECT marks, rows FROM share"):
+        used.update(marks.split(), listed.split())
+    connection.execute(f"DELETE FROM mark WHERE no NOT IN ({','.join(used)})")  # noqa: S608 - numbers alone
