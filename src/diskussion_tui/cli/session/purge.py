@@ -57,9 +57,9 @@ def run(arguments: Namespace, texts: Texts) -> int:
         return _without_file(given, arguments, texts)
     path = find_session(arguments, texts)
     if gone := others.id_if_removed(path, arguments):
-        return others.decide_of_whole(gone, path, arguments, texts, _ask, _told)
+        return others.decide_of_whole(gone, path, arguments, texts, ask_twice, tell_of)
     if arguments.keep or arguments.others:
-        return others.decide(path, arguments, texts, _ask, _told)
+        return others.decide(path, arguments, texts, ask_twice, tell_of)
     session = readable(path, lambda: held_in(path, arguments), texts)
     folder = at_home(path, folder_of(arguments), refuge).parent
     said, name = texts.purge, clean_line(session.head.name)
@@ -67,19 +67,19 @@ def run(arguments: Namespace, texts: Texts) -> int:
         return _names(path, session, arguments, texts)
     if arguments.note is None:
         notes = texts.terms.notes(len(session.notes()))
-        _ask(said.whole.format(name=name, notes=notes), name, arguments, texts)
+        ask_twice(said.whole.format(name=name, notes=notes), name, arguments, texts)
         with told(path, texts):
             purged = remove_session(folder, refuge, session.id)
         output.say(said.whole_gone.format(name=name))
     else:
         note_id = _meant(clean_line(arguments.note), session, texts)
         short = _short(session, note_id)
-        _ask(_shown(session, note_id, short, texts), said.word, arguments, texts)
+        ask_twice(_shown(session, note_id, short, texts), said.word, arguments, texts)
         with told(path, texts):
             purged = remove_note(folder, refuge, session.id, note_id)
         is_note = ("conclusions", note_id) not in session.versions
         output.say((said.note_gone if is_note else said.conclusion_gone).format(id=short))
-    return _told(purged, session, texts)
+    return tell_of(purged, session, texts)
 
 
 def _names(path: Path, session: Session, arguments: Namespace, texts: Texts) -> int:
@@ -95,7 +95,7 @@ def _names(path: Path, session: Session, arguments: Namespace, texts: Texts) -> 
         output.say(said.no_names)
         return DONE
     name = clean_line(session.head.name)
-    _ask(
+    ask_twice(
         said.names.format(names=", ".join(map(clean_line, sorted(earlier, key=swedish)))),
         name,
         arguments,
@@ -105,7 +105,7 @@ def _names(path: Path, session: Session, arguments: Namespace, texts: Texts) -> 
         folder = at_home(path, folder_of(arguments), refuge).parent
         purged = remove_note(folder, refuge, session.id, session.id)
     output.say(said.names_gone)
-    return _told(purged, session, texts)
+    return tell_of(purged, session, texts)
 
 
 def _has_no_file(given: str, folder: Path, refuge: Path) -> bool:
@@ -122,11 +122,11 @@ def _without_file(session_id: str, arguments: Namespace, texts: Texts) -> int:
     from diskussion_tui.workshop.removal import remove_session
 
     said, folder = texts.purge, folder_of(arguments)
-    _ask(said.journals.format(id=session_id), said.word, arguments, texts)
+    ask_twice(said.journals.format(id=session_id), said.word, arguments, texts)
     with told(folder, texts):
         purged = remove_session(folder, refuge_for(arguments), session_id)
     output.say(said.whole_gone.format(name=session_id))
-    return _told(purged, None, texts)
+    return tell_of(purged, None, texts)
 
 
 def _meant(given: str, session: Session, texts: Texts) -> str:
@@ -170,7 +170,7 @@ def _shown(session: Session, note_id: str, short: str, texts: Texts) -> str:
     return texts.purge.note.format(id=short)
 
 
-def _ask(question: str, word: str, arguments: Namespace, texts: Texts) -> None:
+def ask_twice(question: str, word: str, arguments: Namespace, texts: Texts) -> None:
     """Ask what no `--yes` has answered. Raises `Refused` unless both answers are yes."""
     said, given = texts.purge, int(arguments.yes or 0)
     if given < ANSWERS and not sys.stdin.isatty():
@@ -186,7 +186,7 @@ def _why_left(path: Path, texts: Texts) -> str:
     return texts.purge.left_link.format(path=path) if path.is_symlink() else str(path)
 
 
-def _told(purged: Purged, session: Session | None, texts: Texts) -> int:
+def tell_of(purged: Purged, session: Session | None, texts: Texts) -> int:
     """Tell what went, what could not go, and what the program cannot reach."""
     said = texts.purge
     if purged.removed:

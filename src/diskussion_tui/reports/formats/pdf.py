@@ -1,4 +1,4 @@
-"""A document as PDF that a screen reader can read and an archive can keep: PDF/UA-1 and PDF/A-3a at once, made by typst.
+"""A document as PDF that a screen reader can read and an archive can keep: PDF/UA-1 and PDF/A-2a at once, made by typst.
 
 Typst refuses what would break either standard, so a template that did could not be kept. The fonts are our own: the same document is
 the same bytes on every machine. The data that it was made of can lie within, so that nothing is lost where only the PDF is left.
@@ -17,7 +17,9 @@ from diskussion_tui.reports.formats.values import values
 if TYPE_CHECKING:
     from diskussion_tui.reports.document import Document
 
-_STANDARDS: Any = ["ua-1", "a-3a"]
+_STANDARDS: Any = ["ua-1", "a-2a"]
+_CARRYING: Any = ["ua-1", "a-3a"]
+"""What a document keeps to, and one that carries a file: only the third part of PDF/A lets it."""
 _PLAIN: Any = ["1.7"]
 _MOST_OF_WHY = 300
 """Characters that are told of why the standards refuse a document."""
@@ -50,7 +52,7 @@ def pdf(document: Document, said: Said, attached: Attached | None = None) -> byt
     """The document as PDF. One that the standards refuse is set without them and says so. Raises `RefusedPdfError`."""
     told_of = _told_of(document, said, attached)
     try:
-        return _compiled(told_of, document, _STANDARDS)
+        return _compiled(told_of, document, _CARRYING if attached else _STANDARDS)
     except RefusedPdfError as refused:
         why = " ".join(drawn(refused.why).text.split())[:_MOST_OF_WHY]
     unfit = {"type": "paragraph", "tone": "quiet", "text": said.unfit.format(why=why)}

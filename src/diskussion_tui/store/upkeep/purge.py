@@ -34,6 +34,7 @@ from diskussion_tui.store.files.atomic import write_free
 from diskussion_tui.store.files.ground import read_whole
 from diskussion_tui.store.files.rights import take_over
 from diskussion_tui.store.session.removals import Removal, tell
+from diskussion_tui.store.session.report_file import sealed_beside
 from diskussion_tui.store.upkeep.claim import OpenElsewhereError, attend
 from diskussion_tui.store.upkeep.repair import leave_empty, remove_closed
 from diskussion_tui.store.upkeep.scan import beyond, contents, id_in, look
@@ -62,7 +63,7 @@ _TELLING_LINE = 20
 class Purged:
     """What became of a removal: the other files that went with it, and those that still hold words and could not go.
 
-    `shut` are files and folders that could not be looked into: words may stand there too. `twins` are other notes of the discussion that hold the same text, and are still there.
+    `shut` are files and folders that could not be looked into, and reports beside that are packed: words may stand there too. `twins` are other notes of the discussion that hold the same text, and are still there.
     """
 
     removed: tuple[Path, ...] = ()
@@ -125,7 +126,8 @@ def purge_note(
     places = (ward.folder, ward.refuge)
     beyond_us = strays(places, after, session_id, lambda data: words.stand_in(data, own=True))
     leave_empty(fs, ward.refuge)
-    return Purged(removed, (*left, *beyond_us.found), twins, _but(beyond_us.shut, left))
+    sealed = sealed_beside((session_writer.path, *(one.path for one in seen.files_of(session_id))))
+    return Purged(removed, (*left, *beyond_us.found), twins, _but((*beyond_us.shut, *sealed), left))
 
 
 def others_removals(fs: Fs, ward: Ward, session_id: str) -> tuple[tuple[str, str], ...]:
@@ -170,7 +172,8 @@ def purge_session(fs: Fs, ward: Ward, session_id: str, writer: str, at: dt.datet
     left += beyond_us.found
     leave_empty(fs, ward.refuge)
     removed = [path for path in removed if path not in left]
-    return Purged(tuple(removed), tuple(left), shut=_but(beyond_us.shut, left))
+    sealed = sealed_beside(one.path for one in seen.files_of(session_id))
+    return Purged(tuple(removed), tuple(left), shut=_but((*beyond_us.shut, *sealed), left))
 
 
 def _but(paths: Iterable[Path], told: Iterable[Path]) -> tuple[Path, ...]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar, cast
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from diskussion_tui.texts.catalogue.archive import Archive
     from diskussion_tui.texts.catalogue.base import Words
     from diskussion_tui.texts.catalogue.changing import Changing
     from diskussion_tui.texts.catalogue.cli import Cli
@@ -108,6 +109,7 @@ class Texts:
     doctor: Room[Doctor] = Room()
     guide: Room[Guide] = Room()
     purge: Room[Purging] = Room()
+    archive: Room[Archive] = Room()
     personal: Room[Personal] = Room()
     pasting: Room[Pasting] = Room()
     conclusions: Room[Conclusions] = Room()

@@ -92,6 +92,13 @@ class Cli(Words):
     help_prefilled: str
     help_print: str
     help_out_form: str
+    word_package: str
+    help_responsible: str
+    help_archive_history: str
+    help_verify_package: str
+    help_decision: str
+    help_archived: str
+    help_out_record: str
     help_open: str
     help_with_history: str
     word_given: str

@@ -43,6 +43,8 @@ class Usages(Words):
     check: Usage
     doctor: Usage
     purge: Usage
+    archive: Usage
+    dispose: Usage
     personal: Usage
     conclude: Usage
     actions: Usage

@@ -69,7 +69,7 @@ WORDS = Usages(
         details=(
             "The files are put beside the discussion, or into the folder after --out, and each file's path is printed. Without --to it is "
             "a PDF. The profile publicera leaves out names and says “fewer than 5” of few people. What was withdrawn or worded "
-            "otherwise is never in it; in the profile internt the discussion's own file, with its history, lies within the PDF."
+            "otherwise is never in it; in the profile internt the discussion's own file lies within the PDF, and with --history it has that too."
         ),
     ),
     details=Usage(
@@ -196,6 +196,24 @@ WORDS = Usages(
         details=(
             "Goes through every file, journal and lock and says what is wrong and what it would do about it. "
             "Nothing is changed without --repair, and nothing is lost with it. Without FOLDER it is the one in use."
+        ),
+    ),
+    archive=Usage(
+        usage="archive DISCUSSION [--history] | --verify PACKAGE",
+        summary="make an archive package of a discussion, or check one",
+        details=(
+            "The package is a zip as BagIt has it, with the report as PDF/A, the discussion as TOML and XML, its notes as CSV, a manifest "
+            "with SHA-256 and a README in Swedish. What was withdrawn or worded otherwise is in it only with --history, what was removed "
+            "for good never. With --verify the SHA-256 of each file is printed, and whatever is not as it was packed is told."
+        ),
+    ),
+    dispose=Usage(
+        usage="dispose DISCUSSION --decision TEXT …",
+        summary="dispose of a discussion as a decision allows, with a record",
+        details=(
+            "As diskussion purge of a whole discussion, but with a record that says when, by which decision and what is kept. The record "
+            "has nothing of what was said. With --archive PACKAGE it is made sure that the package is whole and has all that counts. "
+            "Ask the registrar or archivist first."
         ),
     ),
     purge=Usage(

@@ -70,7 +70,7 @@ WORDS = Usages(
         details=(
             "Filerna läggs intill diskussionen, eller i mappen efter --out, och varje fils sökväg skrivs ut. Utan --to blir det en PDF. "
             "Profilen publicera utelämnar namn och säger ”färre än 5” om få personer. Borttaget och äldre ordalydelser följer aldrig med; "
-            "i profilen internt ligger diskussionens egen fil, med historik, i PDF:en."
+            "i profilen internt ligger diskussionens egen fil i PDF:en, och med --history har den det också."
         ),
     ),
     details=Usage(
@@ -197,6 +197,24 @@ WORDS = Usages(
         details=(
             "Går igenom varje fil, journal och lås och säger vad som är fel och vad som skulle göras åt det. "
             "Inget ändras utan --repair, och inget går förlorat med det. Utan MAPP gäller mappen som används."
+        ),
+    ),
+    archive=Usage(
+        usage="archive DISKUSSION [--history] | --verify PAKET",
+        summary="gör ett arkivpaket av en diskussion, eller kontrollera ett",
+        details=(
+            "Paketet är en zip enligt BagIt med rapporten som PDF/A, diskussionen som TOML och XML, anteckningarna som CSV, ett manifest "
+            "med SHA-256 och en LÄS MIG på svenska. Borttaget och tidigare ordalydelser är med bara med --history, det som raderats "
+            "för gott aldrig. Med --verify skrivs varje fils SHA-256 ut, och allt som inte är som när paketet gjordes sägs."
+        ),
+    ),
+    dispose=Usage(
+        usage="dispose DISKUSSION --decision TEXT …",
+        summary="gallra en diskussion med stöd av ett beslut, med gallringsbevis",
+        details=(
+            "Som diskussion purge av en hel diskussion, men med ett bevis som säger när, med vilket beslut och vad som bevarats. Beviset "
+            "har inget av det som sades. Med --archive PAKET kontrolleras att paketet är helt och har allt som gäller. "
+            "Fråga registrator eller arkivarie först."
         ),
     ),
     purge=Usage(

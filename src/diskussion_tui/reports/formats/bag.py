@@ -1,0 +1,130 @@
+"""Files as one package that can be checked in fifty years: BagIt (RFC 8493) in a zip, its contents as they are and not compressed.
+
+A manifest has the SHA-256 of every file, and another that of the manifest, so that whoever has the package and any tool for hashes
+can see that nothing has changed. The zip has one time for all, so that the same files are the same bytes.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from hashlib import sha256
+from typing import TYPE_CHECKING, Literal
+
+from diskussion_tui.base.value import dataclass
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_DECLARATION = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
+_MANIFEST, _TAGS = "manifest-sha256.txt", "tagmanifest-sha256.txt"
+_MOST = 500_000_000
+"""Bytes that are read of a package: a small file may claim to be endless."""
+_PIECE = 1 << 20
+
+Fault = Literal["no_package", "changed", "missing", "unlisted", "too_large", "listed_badly"]
+"""What is wrong with a package, or with one of its files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that is not as it was packed: the file, empty where it is the package, and what is wrong."""
+
+    file: str
+    fault: Fault
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a look at a package found: its files with their hashes, and what is wrong. `data` has the files that were asked for."""
+
+    hashes: Mapping[str, str]
+    problems: tuple[Problem, ...]
+    data: Mapping[str, bytes]
+
+
+def bag(name: str, files: Mapping[str, bytes], about: Iterable[tuple[str, str]]) -> bytes:
+    """The package: one folder of a name, with `files` below `data/` and what is said `about` it, label by label."""
+    held = {f"data/{path}": data for path, data in sorted(files.items())}
+    size = f"{sum(map(len, held.values()))}.{len(held)}"
+    lines = [f"{label}: {' '.join(value.split())}" for label, value in (*about, ("Payload-Oxum", size))]
+    tags = {
+        "bagit.txt": _DECLARATION,
+        "bag-info.txt": "".join(f"{line}\n" for line in lines).encode(),
+        _MANIFEST: _hashed(held),
+    }
+    return _zipped(name, {**tags, _TAGS: _hashed(tags), **held})
+
+
+def _hashed(files: Mapping[str, bytes]) -> bytes:
+    return "".join(f"{sha256(data).hexdigest()}  {path}\n" for path, data in files.items()).encode()
+
+
+def _zipped(name: str, files: Mapping[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as made:
+        for path, data in files.items():
+            entry = zipfile.ZipInfo(f"{name}/{path}", _EPOCH)
+            entry.external_attr = 0o644 << 16
+            entry.create_system = 3  # as on every machine
+            made.writestr(entry, data)
+    return out.getvalue()
+
+
+def checked(package: bytes, wanted: Iterable[str] = ()) -> Checked:
+    """Hold a package against its own manifests. Nothing of it is unpacked onto the disk. `wanted` are files to hand back."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(package)) as given:
+            return _checked(given, frozenset(wanted))
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError):
+        return Checked({}, (Problem("", "no_package"),), {})
+
+
+def _checked(given: zipfile.ZipFile, wanted: frozenset[str]) -> Checked:
+    there = {entry.filename.partition("/")[2]: entry for entry in given.infolist() if not entry.is_dir()}
+    if "bagit.txt" not in there or _MANIFEST not in there:
+        return Checked({}, (Problem("", "no_package"),), {})
+    if sum(entry.file_size for entry in there.values()) > _MOST:
+        return Checked({}, (Problem("", "too_large"),), {})
+    problems: list[Problem] = []
+    data: dict[str, bytes] = {}
+    hashes: dict[str, str] = {}
+    for path, entry in there.items():
+        try:
+            read = _read(given, entry)
+        except (zipfile.BadZipFile, EOFError, ValueError):
+            problems.append(Problem(path, "changed"))
+            continue
+        hashes[path] = sha256(read).hexdigest()
+        if path in wanted or path in {_MANIFEST, _TAGS}:
+            data[path] = read
+    listed = {**_listed(data.get(_MANIFEST, b""), problems), **_listed(data.get(_TAGS, b""), problems)}
+    problems += _compared(listed, hashes, {one.file for one in problems})
+    return Checked(hashes, tuple(problems), {path: data[path] for path in wanted if path in data})
+
+
+def _read(given: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    """A file of the zip, no more of it than it says of itself."""
+    with given.open(entry) as source:
+        return b"".join(iter(lambda: source.read(_PIECE), b""))
+
+
+def _listed(manifest: bytes, problems: list[Problem]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for line in manifest.decode("utf-8", "replace").splitlines():
+        digest, apart, path = line.partition("  ")
+        if apart and path:
+            found[path] = digest
+        else:
+            problems.append(Problem(line, "listed_badly"))
+    return found
+
+
+def _compared(listed: Mapping[str, str], hashes: Mapping[str, str], told: set[str]) -> Iterator[Problem]:
+    for path, digest in listed.items():
+        if path not in hashes and path not in told:
+            yield Problem(path, "missing")
+        elif path in hashes and hashes[path] != digest:
+            yield Problem(path, "changed")
+    yield from (Problem(path, "unlisted") for path in hashes if path not in listed and path != _TAGS)
