@@ -65,7 +65,7 @@ DOCUMENTS = [
 SOURCES = ("", "src/diskussion_tui", "src/diskussion_tui/tui")
 """From where a document may name a file: a table about one package need not repeat the way to it."""
 USERS_OWN = re.compile(
-    r"\..*|settings\.toml|sammanstallning(/.*|\.toml)|rensade[\w.-]*\.toml|Diskussionsstöd_.*\.toml|[\w-]+\.(added|changed|fixed|removed|security)\.md"
+    r"\..*|settings\.toml|utseende\.toml|sammanstallning(/.*|\.toml)|rensade[\w.-]*\.toml|Diskussionsstöd_.*\.toml|[\w-]+\.(added|changed|fixed|removed|security)\.md"
 )
 """Names of what a user has and the project has not, and of fragments that come and go."""
 

@@ -12,13 +12,16 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+import docx
 import page
 import pypdf
 import pytest
 import typst
+from docx.styles.style import ParagraphStyle
 from hypothesis import given
 from hypothesis import strategies as st
 
+from diskussion_tui.base.look import Logo, Look
 from diskussion_tui.domain.session import changes
 from diskussion_tui.reports import exporting
 from diskussion_tui.reports.cells import cells
@@ -27,6 +30,7 @@ from diskussion_tui.reports.formats import text as plainly_set
 from diskussion_tui.reports.profile import INTERNAL, PUBLIC, carried, told
 from diskussion_tui.store.session.reading import read_session
 from diskussion_tui.workshop.report import Source, write_reports
+from tests.content.test_look import PNG
 from tests.support.builders import Group
 from tests.support.reported import example, export, workbook
 
@@ -281,3 +285,37 @@ def test_no_words_are_lost_in_plain_text(said: str, width: int) -> None:
         note = group.session.note(one)
         assert note
         assert "".join(note.text.split()) in told
+
+
+def test_an_organisations_look_is_in_every_format() -> None:
+    logo = Logo(PNG, "png", "Region Exempel")
+    look = Look(
+        kinds=("#7a1f00", "#003f7d", "#004400"), cover="Sjukvårdsförvaltningen", logo=logo, heat="#7a1f00"
+    )
+    dressed = replace(export(), look=look)
+    for one in ("pdf", "docx", "html"):
+        assert "Sjukvårdsförvaltningen" in words_in(one, made(dressed, one))
+        assert made(dressed, one) == made(dressed, one)
+    page_ = made(dressed, "html").decode()
+    assert 'alt="Region Exempel"' in page_
+    assert ".role0{color:#7a1f00}" in page_
+    with zipfile.ZipFile(io.BytesIO(made(dressed, "docx"))) as book:
+        told = book.read("word/document.xml").decode()
+    assert 'descr="Region Exempel"' in told
+    assert "7A1F00" in told
+    with zipfile.ZipFile(io.BytesIO(made(dressed, "xlsx"))) as book:
+        assert look.shade(4).lstrip("#").upper() in book.read("xl/styles.xml").decode()
+    data = made(dressed, "pdf")
+    assert page.validate_pdf_bytes(data, profile=page.ValidationProfile.PDF_UA_1).is_compliant
+
+
+def test_a_template_of_an_organisation_gives_the_word_file_its_styles() -> None:
+    template, out = docx.Document(), io.BytesIO()
+    style = template.styles["Heading 1"]
+    assert isinstance(style, ParagraphStyle)
+    style.font.name = "Region Sans"
+    template.save(out)
+    data = made(replace(export(), look=Look(word=out.getvalue())), "docx")
+    kept = docx.Document(io.BytesIO(data)).styles["Heading 1"]
+    assert isinstance(kept, ParagraphStyle)
+    assert kept.font.name == "Region Sans"

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from diskussion_tui.reports.exporting import Export
     from diskussion_tui.texts.catalogue import Texts
+    from diskussion_tui.texts.catalogue.archive import Archive
 
 README, SESSION = "LASMIG.txt", "diskussion.toml"
 _WIDE = 18
@@ -52,7 +53,7 @@ def _set(export: Export) -> dict[str, bytes]:
     read = (
         {"rapport.pdf": _pdf(export)}
         if is_ready("pdf")
-        else {"rapport.html": html(export.document()).encode()}
+        else {"rapport.html": html(export.document(), export.look).encode()}
     )
     return {
         **read,
@@ -66,7 +67,7 @@ def _pdf(export: Export) -> bytes:
     from diskussion_tui.reports.formats.pdf import Said, pdf
 
     said = export.words.report
-    return pdf(export.document(), Said(said.replaced, said.unfit))
+    return pdf(export.document(), Said(said.replaced, said.unfit), None, export.look)
 
 
 def _facts(export: Export, kept: Kept, words: Texts) -> Iterator[tuple[str, str]]:
@@ -93,11 +94,23 @@ def _readme(export: Export, kept: Kept, files: Mapping[str, bytes]) -> str:
         f"{f'{label}:':<{_WIDE}}{' '.join(value.split()) or said.not_given}"
         for label, value in _facts(export, kept, swedish)
     ]
-    named = dict(said.files)
+    named = _named(said)
     told = [f"  {path:<{_WIDE}}{named.get(path, said.original)}" for path in (README, *sorted(files))]
     history = said.with_history if export.history else said.without_history
     pages = (said.title, said.what, "\n".join(facts), said.holds, "\n".join(told), history, said.how_to_check)
     return "\n\n".join(pages) + "\n"
+
+
+def _named(said: Archive) -> dict[str, str]:
+    """What each file is, in words."""
+    return {
+        README: said.of_readme,
+        "rapport.pdf": said.of_pdf,
+        "rapport.html": said.of_html,
+        SESSION: said.of_toml,
+        "anteckningar.csv": said.of_csv,
+        "diskussion.xml": said.of_xml,
+    }
 
 
 def _about(export: Export, kept: Kept) -> Iterator[tuple[str, str]]:

@@ -33,7 +33,9 @@ from diskussion_tui.reports.document import (
     Heading,
     Item,
     Items,
+    Map,
     Paragraph,
+    Spot,
 )
 from diskussion_tui.reports.document import Table as Set
 
@@ -51,6 +53,8 @@ if TYPE_CHECKING:
 _BARRED = ("themes", "tags")
 """Tables that are drawn as bars too: in how many discussions."""
 _MOST_BARS = 15
+_MOST_TOLD = 5
+"""So many of the largest spots of a map are told in words."""
 _SUMS = frozenset({NOTES})
 
 
@@ -129,8 +133,11 @@ class _Telling:
             columns = [HANDS]
         head = ("", *(self._labels.column(column).head for column in columns))
         rows = tuple(self._rows(table, columns))
-        shares = table.id in {"parts", "compass"} and not self._publish
-        yield Set(said.rule, head, rows, said.explained, shares=shares)
+        heated = table.id in {"parts", "compass"} and not self._publish
+        heat = tuple(place for place, one in enumerate(columns, 1) if heated and one.startswith(KIND))
+        if table.id == "compass" and not self._publish:
+            yield self._map(table, [one for one in columns if one.startswith(KIND)])
+        yield Set(said.rule, head, rows, said.explained, heat=heat)
         if table.id == "saturation":
             yield Paragraph(saturation_line(self._of, self._words))
         if not self._publish:
@@ -162,6 +169,33 @@ class _Telling:
         )
         shown_rows = ", ".join(f"{one.label} {one.shown}" for one in bars)
         return Bars(said.in_discussions, bars, f"{said.in_discussions}: {shown_rows}")
+
+    def _map(self, table: Table, kinds: list[str]) -> Map:
+        """Where on the compass notes lie: a spot for each place and kind, as large as it is many."""
+        said = self._words.compiling
+        heads = tuple((self._labels.column(one).head, role) for role, one in enumerate(kinds))
+        regions = tuple(
+            (
+                heading,
+                tuple(
+                    Spot(self._labels.place(line.id), tuple(line.cells[one].value for one in kinds))
+                    for line in lines
+                ),
+            )
+            for heading, lines in parts_in(table, self._book)
+        )
+        largest = sorted(
+            (
+                (value, f"{spot.label} {heads[place][0]} {value}")
+                for _, spots in regions
+                for spot in spots
+                for place, value in enumerate(spot.values)
+                if value
+            ),
+            key=lambda one: -one[0],
+        )[:_MOST_TOLD]
+        told_of = ", ".join(text for _, text in largest)
+        return Map(said.map_caption, heads, regions, said.map_alternative.format(largest=told_of or "0"))
 
     def _behind(self, table: Table) -> Iterator[Block]:
         """The notes themselves, of tables that are about single ones."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diskussion_tui.base.look import OURS
 from diskussion_tui.domain.language.personal import found_in
 from diskussion_tui.reports.compilation_document import document
 from diskussion_tui.reports.exporting import MissingLibraryError, is_ready
@@ -11,6 +12,7 @@ from diskussion_tui.reports.exporting import MissingLibraryError, is_ready
 if TYPE_CHECKING:
     import datetime as dt
 
+    from diskussion_tui.base.look import Look
     from diskussion_tui.domain.analysis.compilation import Compilation
     from diskussion_tui.domain.analysis.compilation_kept import Kept
     from diskussion_tui.domain.workbook.workbook import Workbook
@@ -34,6 +36,7 @@ def made(
     words: Texts,
     *,
     publish: bool = False,
+    look: Look = OURS,
 ) -> bytes:
     """The document in a format. Raises `MissingLibraryError`."""
     if not is_ready(wanted):
@@ -42,15 +45,15 @@ def made(
     if wanted == "pdf":
         from diskussion_tui.reports.formats.pdf import Said, pdf
 
-        return pdf(told, Said(words.report.replaced, words.report.unfit))
+        return pdf(told, Said(words.report.replaced, words.report.unfit), None, look)
     if wanted == "docx":
         from diskussion_tui.reports.formats.word import word
 
-        return word(told)
+        return word(told, look)
     if wanted == "html":
         from diskussion_tui.reports.formats.html import html
 
-        return html(told).encode()
+        return html(told, look).encode()
     if wanted == "md":
         from diskussion_tui.reports.formats.markdown import markdown
 
@@ -59,4 +62,4 @@ def made(
     from diskussion_tui.reports.formats.excel import excel
 
     numbers = list(rows(kept, of, workbook, words, publish=publish))
-    return excel(told, words.compiling.numbers_sheet, HEAD, numbers, words.compiling.overview.title)
+    return excel(told, words.compiling.numbers_sheet, HEAD, numbers, words.compiling.overview.title, look)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from diskussion_tui.base.value import dataclass
+from diskussion_tui.reports.bars import shade
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -79,15 +80,27 @@ class Groups:
 class Table:
     """A table. The first column names its row. `rule` says what was counted and what was not, in one line.
 
-    `shares` are tables whose numbers are shown as heat too; `sums` is whether the last row adds up the others.
+    `heat` are the columns whose numbers are shaded, by what they are of the most; `sums` is whether the last row adds up the others.
     """
 
     caption: str
     head: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     rule: str = ""
-    shares: bool = False
+    heat: tuple[int, ...] = ()
     sums: bool = False
+
+    def shades(self) -> dict[tuple[int, int], int]:
+        """How strongly each cell is shaded, from 1 to 4, by row and column; those that are not are left out."""
+        rows = self.rows[:-1] if self.sums else self.rows
+        held = {
+            (place, column): value
+            for place, row in enumerate(rows)
+            for column in self.heat
+            if isinstance(value := row[column], int) and value > 0
+        }
+        most = max(held.values(), default=0)
+        return {place: shade(value, most) for place, value in held.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +122,30 @@ class Bars:
     alternative: str
 
 
-Block: TypeAlias = Heading | Paragraph | Facts | Items | Groups | Table | Bars
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place on a map: what it is called, and a number for each of the map's kinds."""
+
+    label: str
+    values: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """A figure of places: `kinds` are the labels of what is counted there, each with its role; `regions` the places, by heading."""
+
+    caption: str
+    kinds: tuple[tuple[str, int], ...]
+    regions: tuple[tuple[str, tuple[Spot, ...]], ...]
+    alternative: str
+
+    @property
+    def most(self) -> int:
+        """The largest number on it."""
+        return max((value for _, spots in self.regions for spot in spots for value in spot.values), default=0)
+
+
+Block: TypeAlias = Heading | Paragraph | Facts | Items | Groups | Table | Bars | Map
 
 
 @dataclass(frozen=True, slots=True)

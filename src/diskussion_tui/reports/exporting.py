@@ -6,12 +6,14 @@ import json
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
+from diskussion_tui.base.look import OURS
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.reports.profile import INTERNAL, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from diskussion_tui.base.look import Look
     from diskussion_tui.domain.session.session import Session
     from diskussion_tui.domain.workbook.workbook import Workbook
     from diskussion_tui.reports.document import Document
@@ -51,6 +53,7 @@ class Export:
     profile: Profile = INTERNAL
     history: bool = False
     reason: str = ""
+    look: Look = OURS
 
     @property
     def shown(self) -> Session:
@@ -89,13 +92,13 @@ def _pdf(export: Export) -> bytes:
     within = None
     if export.profile == INTERNAL:
         within = Attached("diskussion.toml", export.file().decode(), said.attached)
-    return pdf(export.document(), Said(said.replaced, said.unfit), within)
+    return pdf(export.document(), Said(said.replaced, said.unfit), within, export.look)
 
 
 def _docx(export: Export) -> bytes:
     from diskussion_tui.reports.formats.word import word
 
-    return word(export.document())
+    return word(export.document(), export.look)
 
 
 def _xlsx(export: Export) -> bytes:
@@ -104,13 +107,13 @@ def _xlsx(export: Export) -> bytes:
 
     said = export.words.report
     head, rows = note_rows(export.session, export.workbook, export.words, export.profile)
-    return excel(export.document(), said.notes_sheet, head, rows, said.overview_sheet)
+    return excel(export.document(), said.notes_sheet, head, rows, said.overview_sheet, export.look)
 
 
 def _html(export: Export) -> str:
     from diskussion_tui.reports.formats.html import html
 
-    return html(export.document())
+    return html(export.document(), export.look)
 
 
 def _md(export: Export) -> str:

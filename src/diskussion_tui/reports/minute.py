@@ -98,7 +98,9 @@ def _counts(of: Telling) -> Iterator[Block]:
     )
     told = ", ".join(f"{bar.label}: {of.words.terms.notes(bar.value)}" for bar in bars)
     yield Bars("", bars, said.alternative.format(rows=told))
-    yield Table(said.by_kind, head, tuple(rows), said.by_kind_rule, shares=True, sums=True)
+    yield Table(
+        said.by_kind, head, tuple(rows), said.by_kind_rule, heat=tuple(range(1, len(columns) + 1)), sums=True
+    )
 
 
 def _pictures(of: Telling) -> Iterator[Block]:

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from textual.driver import Driver
 
     from diskussion_tui.texts.catalogue import Texts
-    from diskussion_tui.tui.environment import Environment
+    from diskussion_tui.tui.environment import Environment, LookRead
     from diskussion_tui.tui.toolkit.signals import SignalListener
     from diskussion_tui.workshop.workshop import Workshop
 
@@ -173,6 +173,11 @@ class DiskussionApp(DragCopy):
         self._tell_how_to_paste()
 
     # ---- for every screen, and from outside ----------------------------------------------------------------------
+
+    def look(self) -> LookRead | None:
+        """How documents look here; None where nothing says so. For a thread: it reads."""
+        read = self._environment.read_look
+        return read(self.texts) if read else None
 
     @property
     def workshop(self) -> Workshop | None:

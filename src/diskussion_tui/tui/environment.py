@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
+    from diskussion_tui.base.look import Look
     from diskussion_tui.domain.workbook.outline import Outline
     from diskussion_tui.domain.workbook.workbook import Workbook
     from diskussion_tui.texts.catalogue import Texts
@@ -27,6 +28,20 @@ class Problem(Protocol):
 
     def row(self) -> str:
         """The problem on one line: where it is, what is wrong, what to write."""
+        ...
+
+
+class LookRead(Protocol):
+    """What reading a look gave: how documents look, and the problems where it cannot be used."""
+
+    @property
+    def look(self) -> Look:
+        """How they look."""
+        ...
+
+    @property
+    def problems(self) -> Sequence[Problem]:
+        """What is wrong."""
         ...
 
 
@@ -51,7 +66,7 @@ class Environment:
     `steady` measures time, whatever the clock on the wall is set to. A window for the room `follows_by_itself`, unless whoever
     drives it has it look. `refuge` is where discussions go on when the folder of the sessions refuses; None where nothing else may be written.
     `settings` are those of whoever sits here, `own_keys` their keys by command, `unheeded` how many of them could not be heeded, and `remember` keeps one that was
-    chosen on a screen, by its name; it raises `ValueError` and `OSError`.
+    chosen on a screen, by its name; it raises `ValueError` and `OSError`. `read_look` says how documents look, where anything does.
     """
 
     sessions: Path
@@ -66,3 +81,4 @@ class Environment:
     own_keys: Mapping[str, str] | None = None
     remember: Callable[[str, str], None] | None = None
     follows_by_itself: bool = True
+    read_look: Callable[[Texts], LookRead] | None = None

@@ -6,6 +6,7 @@ offers to open what it wrote.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from diskussion_tui.tui import patience
 from diskussion_tui.tui.dialogs.chooser import Choice
 from diskussion_tui.tui.dialogs.handing import Handing
 from diskussion_tui.tui.rows import text_rows
-from diskussion_tui.workshop.report import export_of, formats_beside, write_reports
+from diskussion_tui.workshop.report import Written, export_of, formats_beside, write_reports
 from diskussion_tui.workshop.showing import show
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from diskussion_tui.reports.profile import Carried
     from diskussion_tui.texts.catalogue import Texts
     from diskussion_tui.tui.base_screen import BaseScreen
+    from diskussion_tui.tui.environment import Problem
+    from diskussion_tui.tui.toolkit.beside import Task
     from diskussion_tui.workshop.report import Source
 
 _OFFERED = ("pdf", "docx", "xlsx", "html", "every")
@@ -142,7 +145,14 @@ async def written(
         at[:] = [wanted.upper(), number + 1]
 
     app = screen.app
-    task = app.beside(lambda: write_reports(source, export, formats, begun), "report")  # type: ignore[attr-defined]
+
+    def work() -> Written | Sequence[Problem]:
+        found = app.look()  # type: ignore[attr-defined]
+        if found and found.problems:
+            return found.problems
+        return write_reports(source, replace(export, look=found.look) if found else export, formats, begun)
+
+    task: Task[Written | Sequence[Problem]] = app.beside(work, "report")  # type: ignore[attr-defined]
     if not await task.ends(patience.UNSAID):
         dialog = Waiting(
             lambda: said.writing_one.format(format=at[0], n=at[1], of=len(formats)),
@@ -160,6 +170,9 @@ async def written(
         made = task.result()
     except OSError as error:
         told(said.not_written.format(why=words.reasons.of_error(error)))
+        return []
+    if not isinstance(made, Written):
+        told(f"{words.look.faulty} {' '.join(one.row() for one in made)}")
         return []
     if made.refused:
         rows = (

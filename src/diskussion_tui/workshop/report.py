@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diskussion_tui.base.look import OURS
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.store.session.report_file import put_report
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
+    from diskussion_tui.base.look import Look
     from diskussion_tui.domain.session.session import Session
     from diskussion_tui.domain.workbook.workbook import Workbook
     from diskussion_tui.reports.exporting import Export
@@ -60,7 +62,13 @@ def source_at(path: Path, session: Session, workbook: Workbook | None) -> Source
 
 
 def export_of(
-    source: Source, words: Texts, profile: Profile, *, history: bool = False, reason: str = ""
+    source: Source,
+    words: Texts,
+    profile: Profile,
+    look: Look = OURS,
+    *,
+    history: bool = False,
+    reason: str = "",
 ) -> Export:
     """What every format of a report is made of."""
     from diskussion_tui.reports.exporting import Export
@@ -69,7 +77,7 @@ def export_of(
     def encoded(session: Session) -> bytes:
         return Encoder().file(session)
 
-    return Export(source.session, source.workbook, words, encoded, profile, history, reason)
+    return Export(source.session, source.workbook, words, encoded, profile, history, reason, look)
 
 
 def write_reports(

@@ -12,7 +12,7 @@ from diskussion_tui.base.text import clean_line
 from diskussion_tui.cli.kit import output
 from diskussion_tui.cli.kit.compilations import compilations_in, refusing
 from diskussion_tui.cli.kit.refusal import DONE, Refused
-from diskussion_tui.cli.kit.setting import reading_of
+from diskussion_tui.cli.kit.setting import look_of, reading_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -88,8 +88,9 @@ def _hand_out(made: Made, arguments: Namespace, texts: Texts) -> None:
         if not is_ready(one):
             raise Refused(texts.compiling.missing.format(format=one))
     workbook, publish = reading_of(arguments, texts).workbook, bool(arguments.publish)
+    look = look_of(arguments, texts)
     for one in dict.fromkeys(formats):
-        data = files.made(one, made.kept, made.of, workbook, texts, publish=publish)
+        data = files.made(one, made.kept, made.of, workbook, texts, publish=publish, look=look)
         output.put_row(str(write_report(made, one, data)))
 
 

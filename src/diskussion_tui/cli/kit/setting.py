@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterator
 
+    from diskussion_tui.base.look import Look
+    from diskussion_tui.content.look import LookRead
     from diskussion_tui.content.reader import Reading
     from diskussion_tui.domain.workbook.outline import Outline
     from diskussion_tui.domain.workbook.workbook import Workbook
@@ -102,6 +104,21 @@ def reading_of(arguments: Namespace, texts: Texts) -> Reading:
         arguments.reading = read_workbook(content_file(arguments), texts)
     found: Reading = arguments.reading
     return found
+
+
+def look_read(arguments: Namespace, texts: Texts) -> LookRead:
+    """The reading of the file beside the workbook that says how documents look."""
+    from diskussion_tui.content.look import looks_beside, read_look
+
+    return read_look(looks_beside(content_file(arguments)), texts)
+
+
+def look_of(arguments: Namespace, texts: Texts) -> Look:
+    """How documents look: as that file says, or as ours. Raises `Refused` with a row for each problem in it."""
+    found = look_read(arguments, texts)
+    if found.problems:
+        raise Refused(texts.look.faulty, WRONG, [one.row() for one in found.problems])
+    return found.look
 
 
 def workbook_of(arguments: Namespace, texts: Texts) -> Workbook:

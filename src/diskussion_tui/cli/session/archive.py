@@ -10,7 +10,7 @@ from diskussion_tui.cli.kit import output
 from diskussion_tui.cli.kit.finding import find_session
 from diskussion_tui.cli.kit.opening import held_in, readable, told
 from diskussion_tui.cli.kit.refusal import DONE, WRONG, Refused
-from diskussion_tui.cli.kit.setting import folder_of, refuge_for, workbook_of
+from diskussion_tui.cli.kit.setting import folder_of, look_of, refuge_for, workbook_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -61,7 +61,7 @@ def _write(arguments: Namespace, texts: Texts) -> int:
         output.say(said.is_draft)
     folder = Path(arguments.out) if arguments.out else path.parent
     source = Source(session, _workbook(arguments, texts), path, folder)
-    export = export_of(source, texts, INTERNAL, history=bool(arguments.history))
+    export = export_of(source, texts, INTERNAL, look_of(arguments, texts), history=bool(arguments.history))
     responsible = clean_line(arguments.responsible or "") or head.unit or head.facilitator
     try:
         written = write_package(source, export, responsible, originals)

@@ -16,7 +16,7 @@ from diskussion_tui.cli.kit.finding import find_session
 from diskussion_tui.cli.kit.installed import INSTALL
 from diskussion_tui.cli.kit.opening import held_in, readable
 from diskussion_tui.cli.kit.refusal import DONE, WRONG, Refused
-from diskussion_tui.cli.kit.setting import workbook_of
+from diskussion_tui.cli.kit.setting import look_of, workbook_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -62,7 +62,9 @@ def run(arguments: Namespace, texts: Texts) -> int:
             raise Refused(texts.report.no_toml)
         wanted = [one for one in wanted if one != "toml"]
     source = Source(session, _workbook(arguments, texts), path, folder)
-    export = export_of(source, texts, profile, history=bool(arguments.history), reason=reason)
+    export = export_of(
+        source, texts, profile, look_of(arguments, texts), history=bool(arguments.history), reason=reason
+    )
     written, code = [], DONE
     for one in wanted:
         try:

@@ -6,6 +6,7 @@ import datetime as dt
 import io
 from typing import TYPE_CHECKING
 
+from diskussion_tui.base.look import OURS, STEPS
 from diskussion_tui.reports.document import Facts, Heading, Table
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook as Book
     from xlsxwriter.worksheet import Worksheet
 
+    from diskussion_tui.base.look import Look
     from diskussion_tui.reports.document import Block, Cell, Document
 
 _WIDEST, _NARROWEST = 70, 8
@@ -25,7 +27,12 @@ _MOST_IN_A_CELL = 32_767
 
 
 def excel(
-    document: Document, sheet: str, head: Sequence[str], rows: Sequence[Sequence[Cell]], overview: str
+    document: Document,
+    sheet: str,
+    head: Sequence[str],
+    rows: Sequence[Sequence[Cell]],
+    overview: str,
+    look: Look = OURS,
 ) -> bytes:
     """A book of two sheets: the tables and facts of the document, and its notes as rows. The same input gives the same bytes."""
     import xlsxwriter
@@ -41,6 +48,9 @@ def excel(
         "wrap": book.add_format({"text_wrap": True, "valign": "top"}),
         "title": book.add_format({"bold": True, "font_size": 16}),
     }
+    for step in range(1, len(STEPS)):
+        heat = {"bg_color": look.shade(step), "font_color": look.on_shade(step), "valign": "top"}
+        looks[f"heat{step}"] = book.add_format(heat)
     _overview(book, document, overview, looks)
     _notes(book, sheet, head, rows, looks["wrap"])
     book.close()
@@ -61,7 +71,7 @@ def _overview(book: Book, document: Document, name: str, looks: dict[str, Format
                 row += 1
             row += 1
         elif isinstance(block, Table):
-            row = _table(sheet, row, block.caption, block.head, block.rows, looks) + 1
+            row = _table(sheet, row, block, looks) + 1
     sheet.fit_to_pages(1, 0)
 
 
@@ -75,21 +85,16 @@ def _first_page(document: Document) -> Iterator[Block]:
         yield block
 
 
-def _table(
-    sheet: Worksheet,
-    row: int,
-    caption: str,
-    head: Sequence[str],
-    rows: Sequence[Sequence[Cell]],
-    looks: dict[str, Format],
-) -> int:
-    sheet.write_string(row, 0, caption, looks["bold"])
-    for column, text in enumerate(head):
+def _table(sheet: Worksheet, row: int, block: Table, looks: dict[str, Format]) -> int:
+    sheet.write_string(row, 0, block.caption, looks["bold"])
+    shades = block.shades()
+    for column, text in enumerate(block.head):
         sheet.write_string(row + 1, column, text, looks["bold"])
-    for number, cells in enumerate(rows, row + 2):
+    for number, cells in enumerate(block.rows):
         for column, cell in enumerate(cells):
-            _put(sheet, number, column, cell, looks["plain"])
-    return row + 2 + len(rows)
+            step = shades.get((number, column))
+            _put(sheet, row + 2 + number, column, cell, looks[f"heat{step}" if step else "plain"])
+    return row + 2 + len(block.rows)
 
 
 def _notes(book: Book, name: str, head: Sequence[str], rows: Sequence[Sequence[Cell]], wrap: Format) -> None:

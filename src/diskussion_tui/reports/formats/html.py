@@ -6,21 +6,33 @@ What the group wrote is only ever text: every word passes `escape`, and the page
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from functools import singledispatch
 from html import escape
 from typing import TYPE_CHECKING
 
-from diskussion_tui.reports.document import Bars, Facts, Groups, Heading, Items, Paragraph, Table, headings_of
+from diskussion_tui.base.look import OURS, PAPER, STEPS
+from diskussion_tui.reports.document import (
+    Bars,
+    Facts,
+    Groups,
+    Heading,
+    Items,
+    Map,
+    Paragraph,
+    Table,
+    headings_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from diskussion_tui.base.look import Look
     from diskussion_tui.reports.document import Bar, Block, Cell, Document, Group, Item
 
 _STYLE = """
-:root{--ink:#1b2430;--quiet:#5a6572;--line:#d9d5ca;--paper:#fff;--role0:#a6401a;--role1:#0a5aa0;--role2:#1f6e34;--role3:#6a4a8c;--other:#5a6572}
 *{box-sizing:border-box}
-html{font:1.0625rem/1.5 system-ui,"Segoe UI",Roboto,Helvetica,Arial,sans-serif;color:var(--ink);background:var(--paper)}
+html{font:1.0625rem/1.5 var(--font),system-ui,"Segoe UI",Roboto,Helvetica,Arial,sans-serif;color:var(--ink);background:var(--paper)}
 body{max-width:52rem;margin:0 auto;padding:1.5rem 1rem 4rem;overflow-wrap:break-word}
 h1{font-size:1.9rem;line-height:1.2;margin:.5rem 0 0}
 h2{font-size:1.45rem;margin:2.5rem 0 .75rem;padding-top:.75rem;border-top:1px solid var(--line)}
@@ -38,7 +50,9 @@ ul{margin:.4rem 0;padding-left:1.2rem}li{margin:.25rem 0;white-space:pre-line}li
 .marks{color:var(--quiet);font-size:.92rem}
 .groups{display:grid;grid-template-columns:repeat(auto-fit,minmax(13.5rem,1fr));gap:0 1.5rem}
 .groups section>p{font-weight:600;border-bottom:2px solid currentColor;padding-bottom:.15rem;margin-top:.75rem}
-.role0{color:var(--role0)}.role1{color:var(--role1)}.role2{color:var(--role2)}.role3{color:var(--role3)}.other{color:var(--other)}
+.other{color:var(--quiet)}
+.map text{fill:var(--ink);font-size:13px}.map .over{fill:var(--quiet);font-size:12px}.map{max-width:100%;height:auto}
+.logo{height:3.2rem;width:auto}
 .wide{overflow-x:auto;margin:.75rem 0}
 table{border-collapse:collapse;width:100%;font-size:.95rem}
 caption{text-align:left;padding-bottom:.35rem}
@@ -49,30 +63,49 @@ figure{margin:.75rem 0}
 .bars{max-width:36rem}
 .bar{display:grid;grid-template-columns:minmax(6rem,11rem) 1fr 3rem;gap:.5rem;align-items:center;margin:.25rem 0;font-size:.95rem}
 .bar i{display:block;height:.8rem;background:currentColor;min-width:1px}.bar b{font-weight:400}
-nav ul{list-style:none;padding-left:0;columns:16rem}nav li{break-inside:avoid}a{color:var(--role1)}
-@media (max-width:30rem){dl{grid-template-columns:1fr}dd{margin:0 0 .4rem}}
+nav ul{list-style:none;padding-left:0;columns:16rem}nav li{break-inside:avoid}a{color:var(--link)}
+@media (max-width:30rem){.bar{grid-template-columns:1fr 3rem}.bar span:first-child{grid-column:1/3}dl{grid-template-columns:1fr}dd{margin:0 0 .4rem}}
 @media print{.bar i{print-color-adjust:exact;-webkit-print-color-adjust:exact}html{font-size:10.5pt}body{max-width:none;padding:0}h2,h3,h4{break-after:avoid}li,tr,figure{break-inside:avoid}nav{display:none}.wide{overflow:visible}}
 """
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 _NO_ANCHOR = re.compile(r"[^0-9a-zåäö]+")
 
 
-def html(document: Document) -> str:
+def html(document: Document, look: Look = OURS) -> str:
     """The document as a page of its own."""
     anchors = _anchors(document)
-    body = "\n".join(_body(document, anchors))
+    body = "\n".join(_body(document, anchors, look))
     title = escape(f"{document.title} {document.date.isoformat()}")
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(document.language)}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         f'<meta name="description" content="{escape(document.subject)}">\n'
-        f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n{body}\n</body>\n</html>\n"
+        f"<title>{title}</title>\n<style>{_colours(look)}{_STYLE}</style>\n</head>\n<body>\n{body}\n</body>\n</html>\n"
     )
 
 
-def _body(document: Document, anchors: dict[int, str]) -> Iterator[str]:
+def _colours(look: Look) -> str:
+    """What the style is written in, each colour as a class where text or a cell has it."""
+    kinds = "".join(f".role{number}{{color:{colour}}}" for number, colour in enumerate(look.kinds))
+    shades = "".join(
+        f".heat{step}{{background:{look.shade(step)};color:{look.on_shade(step)};print-color-adjust:exact}}"
+        for step in range(1, len(STEPS))
+    )
+    font = re.sub(r"[^\w -]", "", look.font)
+    named = {"ink": look.ink, "quiet": look.quiet, "line": look.line, "paper": PAPER, "link": look.role(1)}
+    root = ";".join((*(f"--{name}:{colour}" for name, colour in named.items()), f"--font:'{font}'"))
+    return f"\n:root{{{root}}}\n{kinds}{shades}"
+
+
+def _body(document: Document, anchors: dict[int, str], look: Look) -> Iterator[str]:
     yield "<header>"
+    if logo := look.logo:
+        kind = {"svg": "image/svg+xml"}.get(logo.kind, f"image/{logo.kind}")
+        data = b64encode(logo.data).decode()
+        yield f'<img class="logo" src="data:{kind};base64,{data}" alt="{escape(logo.said)}">'
+    if look.cover:
+        yield f'<p class="quiet">{escape(look.cover)}</p>'
     yield f"<h1>{escape(document.title)}</h1>"
     if document.subtitle:
         yield f'<p class="quiet">{escape(document.subtitle)}</p>'
@@ -164,6 +197,7 @@ def _item(item: Item, *, signed: bool) -> str:
 @_set.register(Table)
 def _table(block: Table) -> Iterable[str]:
     numbers = [all(isinstance(row[place], int) for row in block.rows) for place in range(len(block.head))]
+    shades = block.shades()
     yield '<div class="wide" tabindex="0" role="region" ' + f'aria-label="{escape(block.caption)}"><table>'
     yield f"<caption>{escape(block.caption)}</caption>"
     head = "".join(
@@ -173,21 +207,23 @@ def _table(block: Table) -> Iterable[str]:
     yield f"<thead><tr>{head}</tr></thead><tbody>"
     for place, row in enumerate(block.rows):
         last = ' class="sum"' if block.sums and place == len(block.rows) - 1 else ""
-        yield f"<tr{last}>{''.join(_cells(row, numbers))}</tr>"
+        held = [shades.get((place, column), 0) for column in range(len(row))]
+        yield f"<tr{last}>{''.join(_cells(row, numbers, held))}</tr>"
     yield "</tbody></table></div>"
     if block.rule:
         yield f'<p class="rule">{escape(block.rule)}</p>'
 
 
-def _cells(row: tuple[Cell, ...], numbers: list[bool]) -> Iterator[str]:
+def _cells(row: tuple[Cell, ...], numbers: list[bool], shades: list[int]) -> Iterator[str]:
     first, *rest = row
     yield f'<th scope="row">{escape(str(first))}</th>'
-    for cell, is_number in zip(rest, numbers[1:], strict=True):
-        yield f"<td{_number(is_number)}>{escape(str(cell))}</td>"
+    for cell, is_number, shade in zip(rest, numbers[1:], shades[1:], strict=True):
+        yield f"<td{_number(is_number, shade)}>{escape(str(cell))}</td>"
 
 
-def _number(is_number: object) -> str:
-    return ' class="number"' if is_number else ""
+def _number(is_number: object, shade: int = 0) -> str:
+    names = " ".join(filter(None, ("number" if is_number else "", f"heat{shade}" if shade else "")))
+    return f' class="{names}"' if names else ""
 
 
 @_set.register(Bars)
@@ -207,5 +243,37 @@ def _bar(bar: Bar, most: int) -> str:
     )
 
 
+_FIRST, _WIDE, _HIGH, _LARGEST = 230, 110, 28, 12
+"""Of a map, in pixels: the column of names, one of a kind, a row, and the radius of the largest circle."""
+
+
+@_set.register(Map)
+def _map(block: Map) -> Iterable[str]:
+    """A drawing: a place a row, a kind a column, and in each a circle whose area is the number."""
+    rows = [
+        row
+        for heading, spots in block.regions
+        for row in ((heading, ()), *((one.label, one.values) for one in spots))
+    ]
+    width, height = _FIRST + _WIDE * len(block.kinds), _HIGH * (len(rows) + 1)
+    size = f'viewBox="0 0 {width} {height}" width="{width}"'
+    yield f'<figure><svg class="map" role="img" aria-label="{escape(block.alternative)}" {size}>'
+    for place, (label, _) in enumerate(block.kinds):
+        yield f'<text x="{_across(place)}" y="18" text-anchor="middle">{escape(label)}</text>'
+    for number, (label, values) in enumerate(rows, 1):
+        indent, over = (12, "") if values else (0, ' class="over"')
+        yield f'<text{over} x="{indent}" y="{_HIGH * number + 19}">{escape(label)}</text>'
+        for place, value in enumerate(values):
+            if value:
+                radius = f"{_LARGEST * (value / block.most) ** 0.5:.3g}"
+                at = f'cx="{_across(place)}" cy="{_HIGH * number + _HIGH // 2}" r="{radius}"'
+                yield f'<circle class="{_role(block.kinds[place][1])}" fill="currentColor" {at}/>'
+    yield f"</svg><figcaption>{escape(block.caption)}</figcaption></figure>"
+
+
+def _across(place: int) -> int:
+    return _FIRST + _WIDE * place + _WIDE // 2
+
+
 def _role(role: int) -> str:
-    return f"role{role}" if 0 <= role <= 3 else "other"  # noqa: PLR2004 - so many have a colour of their own
+    return f"role{role}" if role >= 0 else "other"

@@ -9,7 +9,7 @@ import re
 from functools import singledispatch
 from typing import TYPE_CHECKING
 
-from diskussion_tui.reports.document import Bars, Facts, Groups, Heading, Items, Paragraph, Table
+from diskussion_tui.reports.document import Bars, Facts, Groups, Heading, Items, Map, Paragraph, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -92,6 +92,11 @@ def _table(block: Table) -> Iterable[str]:
 @_set.register(Bars)
 def _bars(block: Bars) -> Iterable[str]:
     """In text the figure is its alternative."""
+    return (_line(block.alternative),)
+
+
+@_set.register(Map)
+def _map(block: Map) -> Iterable[str]:
     return (_line(block.alternative),)
 
 

@@ -9,12 +9,15 @@ from __future__ import annotations
 import datetime as dt
 import json
 from importlib.resources import as_file, files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from diskussion_tui.base.look import OURS
 from diskussion_tui.reports.formats.signs import drawn
-from diskussion_tui.reports.formats.values import values
+from diskussion_tui.reports.formats.values import look_values, values
 
 if TYPE_CHECKING:
+    from diskussion_tui.base.look import Look
     from diskussion_tui.reports.document import Document
 
 _STANDARDS: Any = ["ua-1", "a-2a"]
@@ -48,31 +51,35 @@ class RefusedPdfError(Exception):
         super().__init__(why)
 
 
-def pdf(document: Document, said: Said, attached: Attached | None = None) -> bytes:
+def pdf(document: Document, said: Said, attached: Attached | None = None, look: Look = OURS) -> bytes:
     """The document as PDF. One that the standards refuse is set without them and says so. Raises `RefusedPdfError`."""
-    told_of = _told_of(document, said, attached)
+    told_of = _told_of(document, said, attached, look)
     try:
-        return _compiled(told_of, document, _CARRYING if attached else _STANDARDS)
+        return _compiled(told_of, document, look, _CARRYING if attached else _STANDARDS)
     except RefusedPdfError as refused:
         why = " ".join(drawn(refused.why).text.split())[:_MOST_OF_WHY]
     unfit = {"type": "paragraph", "tone": "quiet", "text": said.unfit.format(why=why)}
-    return _compiled({**told_of, "blocks": [*told_of["blocks"], unfit]}, document, _PLAIN)
+    return _compiled({**told_of, "blocks": [*told_of["blocks"], unfit]}, document, look, _PLAIN)
 
 
-def _told_of(document: Document, said: Said, attached: Attached | None) -> dict[str, Any]:
+def _told_of(document: Document, said: Said, attached: Attached | None, look: Look) -> dict[str, Any]:
     """The document as the template takes it, with a sentence of the signs that no font draws."""
     told: set[str] = set()
-    told_of = _drawn(values(document), told)
+    told_of = _drawn({**values(document), "look": look_values(look)}, told)
     if told:
         signs = ", ".join(f"[U+{ord(one):04X}]" for one in sorted(told))
         told_of["blocks"].append(
             {"type": "paragraph", "tone": "quiet", "text": said.replaced.format(signs=signs)}
         )
+    logo = look.logo
+    told_of["logo"] = (
+        {"data": list(logo.data), "kind": logo.kind, "said": drawn(logo.said).text} if logo else None
+    )
     told_of["data"] = attached._asdict() if attached else None
     return told_of
 
 
-def _compiled(told_of: dict[str, Any], document: Document, standards: Any) -> bytes:  # noqa: ANN401 - as typst takes them
+def _compiled(told_of: dict[str, Any], document: Document, look: Look, standards: Any) -> bytes:  # noqa: ANN401 - as typst takes them
     import typst
 
     here = files("diskussion_tui.reports.formats")
@@ -81,7 +88,7 @@ def _compiled(told_of: dict[str, Any], document: Document, standards: Any) -> by
             made = typst.compile(
                 str(template),
                 root=str(template.parent),
-                font_paths=[str(fonts)],
+                font_paths=[str(fonts), *sorted({str(Path(one).parent) for one in look.fonts})],
                 ignore_system_fonts=True,
                 format="pdf",
                 sys_inputs={"document": json.dumps(told_of, ensure_ascii=False)},

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from diskussion_tui.domain.workbook import layout
 from diskussion_tui.reports.bars import bar
 from diskussion_tui.reports.cells import cells
-from diskussion_tui.reports.document import Bars, Facts, Groups, Heading, Items, Paragraph, Table
+from diskussion_tui.reports.document import Bars, Facts, Groups, Heading, Items, Map, Paragraph, Table
 from diskussion_tui.reports.page import heading, joined
 
 if TYPE_CHECKING:
@@ -104,6 +104,12 @@ def _bars(block: Bars, width: int) -> Iterable[str]:
         *above, last = layout.wrap(one.label, label, measure=cells)
         yield from above
         yield f"{_filled(last, label)}{_IN}{bar(one.value, most, room)} {one.shown}"
+
+
+@_set.register(Map)
+def _map(block: Map, width: int) -> Iterable[str]:
+    """In text the map is what it says in words: its numbers stand in the table after it."""
+    return layout.wrap(block.alternative, width, measure=cells)
 
 
 def _labelled(label: str, value: str, width: int, indent: str = "") -> Iterator[str]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import singledispatch
 from typing import TYPE_CHECKING, Any
 
-from diskussion_tui.reports.document import Bars, Facts, Groups, Heading, Items, Paragraph, Table
+from diskussion_tui.base.look import STEPS
+from diskussion_tui.reports.document import Bars, Facts, Groups, Heading, Items, Map, Paragraph, Table
 
 if TYPE_CHECKING:
+    from diskussion_tui.base.look import Look
     from diskussion_tui.reports.document import Block, Document, Item
 
 
@@ -66,6 +68,7 @@ def _groups(block: Groups) -> dict[str, Any]:
 
 @block_values.register(Table)
 def _table(block: Table) -> dict[str, Any]:
+    shades = block.shades()
     return {
         "type": "table",
         "caption": block.caption,
@@ -74,6 +77,10 @@ def _table(block: Table) -> dict[str, Any]:
         "numbers": [all(isinstance(row[n], int) for row in block.rows) for n in range(len(block.head))],
         "rule": block.rule,
         "sums": block.sums,
+        "shades": [
+            [shades.get((row, column), 0) for column in range(len(block.head))]
+            for row in range(len(block.rows))
+        ],
     }
 
 
@@ -83,6 +90,36 @@ def _bars(block: Bars) -> dict[str, Any]:
         {"label": one.label, "value": one.value, "shown": one.shown, "role": one.role} for one in block.bars
     ]
     return {"type": "bars", "caption": block.caption, "alternative": block.alternative, "bars": bars}
+
+
+@block_values.register(Map)
+def _map(block: Map) -> dict[str, Any]:
+    return {
+        "type": "map",
+        "caption": block.caption,
+        "alternative": block.alternative,
+        "kinds": [{"label": label, "role": role} for label, role in block.kinds],
+        "regions": [
+            {"heading": heading, "spots": [{"label": one.label, "values": list(one.values)} for one in spots]}
+            for heading, spots in block.regions
+        ],
+        "most": block.most,
+    }
+
+
+def look_values(look: Look) -> dict[str, Any]:
+    """How it looks, for a template."""
+    steps = range(len(STEPS))
+    return {
+        "kinds": list(look.kinds),
+        "ink": look.ink,
+        "quiet": look.quiet,
+        "line": look.line,
+        "font": look.font,
+        "cover": look.cover,
+        "shades": [look.shade(one) for one in steps],
+        "on-shades": [look.on_shade(one) for one in steps],
+    }
 
 
 def item_values(item: Item) -> dict[str, Any]:

@@ -10,45 +10,82 @@ import datetime as dt
 import io
 import zipfile
 from functools import singledispatch
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from diskussion_tui.reports.document import Bars, Facts, Groups, Heading, Items, Paragraph, Table
+from diskussion_tui.base.look import OURS
+from diskussion_tui.reports.document import Bars, Facts, Groups, Heading, Items, Map, Paragraph, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     from docx.document import Document as Word
     from docx.table import Table as WordTable
+    from docx.table import _Cell as WordCell
     from docx.text.paragraph import Paragraph as WordParagraph
 
+    from diskussion_tui.base.look import Look
     from diskussion_tui.reports.document import Block, Document, Item
 
 _LOCALES = {"sv": "sv-SE", "en": "en-GB"}
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The first time that a zip can tell."""
-_COLOURS = ("A6401A", "0A5AA0", "1F6E34", "6A4A8C")
-_QUIET = "5A6572"
-_ACROSS, _NARROW = 166, 27
-"""Millimetres: of a table, and of a column of numbers at most."""
+_ACROSS, _NARROW, _LETTER = 166, 40, 2.3
+"""Millimetres: of a table, of a column of numbers at most, and of a letter in bold."""
+_FONT = "Calibri"
 _DEEPEST = 2
 """Lists have this many levels of style below the first."""
 
 
-def word(document: Document, template: Path | None = None) -> bytes:
+class _Sheet(NamedTuple):
+    """The file that is being made, and how it looks."""
+
+    word: Word
+    look: Look
+
+
+def word(document: Document, look: Look = OURS) -> bytes:
     """The document as a Word file."""
     import docx
 
-    made = docx.Document(str(template) if template else None)
+    made = docx.Document(io.BytesIO(look.word) if look.word else None)
     _prepared(made, document)
+    if not look.word:
+        _styled(made, look)
+    _topped(made, look)
     made.add_heading(document.title, level=0)
     if document.subtitle:
         made.add_paragraph(document.subtitle, style="Subtitle")
     for block in document.blocks:
-        _set(block, made)
+        _set(block, _Sheet(made, look))
     out = io.BytesIO()
     made.save(out)
     return _packed(out.getvalue())
+
+
+def _styled(made: Word, look: Look) -> None:
+    """One font for all, and headings in its ink: without a template Word's own would mix two, in a blue that is nobody's."""
+    from docx.oxml.ns import qn
+
+    font = look.font if look.fonts else _FONT
+    for name in ("Normal", "Title", "Subtitle", "Caption", *(f"Heading {level}" for level in range(1, 4))):
+        style = made.styles[name]
+        about = style.element.get_or_add_rPr().get_or_add_rFonts()
+        about.attrib.clear()
+        for script in ("ascii", "hAnsi", "cs", "eastAsia"):
+            about.set(qn(f"w:{script}"), font)
+        _colour(style, look.quiet if name in {"Subtitle", "Caption"} else look.ink)
+
+
+def _topped(made: Word, look: Look) -> None:
+    """The logo, where Word can have one of its kind, and what stands on top."""
+    from docx.shared import Mm
+
+    if (logo := look.logo) and logo.kind == "png":
+        drawn = made.add_picture(io.BytesIO(logo.data), height=Mm(14))
+        about = drawn._inline.docPr  # noqa: SLF001 - the library sets no alternative
+        about.set("descr", _kept(logo.said))
+    if look.cover:
+        _colour(made.add_paragraph().add_run(_kept(look.cover)), look.quiet)
 
 
 def _prepared(made: Word, document: Document) -> None:
@@ -102,59 +139,59 @@ def _field(paragraph: WordParagraph, code: str) -> None:
 
 
 @singledispatch
-def _set(block: Block, _made: Word) -> None:
+def _set(block: Block, _made: _Sheet) -> None:
     raise TypeError(type(block))
 
 
 @_set.register(Heading)
-def _heading(block: Heading, made: Word) -> None:
-    made.add_heading(_kept(block.text), level=block.level - 1)
+def _heading(block: Heading, made: _Sheet) -> None:
+    made.word.add_heading(_kept(block.text), level=block.level - 1)
 
 
 @_set.register(Paragraph)
-def _paragraph(block: Paragraph, made: Word) -> None:
-    run = made.add_paragraph().add_run(_kept(block.text))
+def _paragraph(block: Paragraph, made: _Sheet) -> None:
+    run = made.word.add_paragraph().add_run(_kept(block.text))
     run.italic = block.tone == "lead" or None
     run.bold = block.tone == "strong" or None
     if block.tone == "quiet":
-        _colour(run, _QUIET)
+        _colour(run, made.look.quiet)
 
 
 @_set.register(Facts)
-def _facts(block: Facts, made: Word) -> None:
+def _facts(block: Facts, made: _Sheet) -> None:
     for label, value in block.rows:
-        paragraph = made.add_paragraph()
+        paragraph = made.word.add_paragraph()
         paragraph.paragraph_format.space_after = 0
         paragraph.add_run(f"{_kept(label)}: ").bold = True
         paragraph.add_run(_kept(value))
 
 
 @_set.register(Items)
-def _items(block: Items, made: Word) -> None:
+def _items(block: Items, made: _Sheet) -> None:
     _list(block.items, made, 0)
 
 
 @_set.register(Groups)
-def _groups(block: Groups, made: Word) -> None:
+def _groups(block: Groups, made: _Sheet) -> None:
     """One below the other: columns of paper are hard to read aloud, and harder to edit."""
     for group in block.groups:
-        paragraph = made.add_paragraph()
+        paragraph = made.word.add_paragraph()
         paragraph.paragraph_format.keep_with_next = True
         run = paragraph.add_run(_kept(f"{group.sign} {group.heading}"))
         run.bold = True
-        _colour(run, _COLOURS[group.role] if group.role < len(_COLOURS) else _QUIET)
+        _colour(run, made.look.role(group.role))
         _list(group.items, made, 0)
 
 
 @_set.register(Table)
-def _table(block: Table, made: Word) -> None:
+def _table(block: Table, made: _Sheet) -> None:
     from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.oxml.ns import qn
 
-    caption = made.add_paragraph(style="Caption")
+    caption = made.word.add_paragraph(style="Caption")
     caption.paragraph_format.keep_with_next = True
     caption.add_run(_kept(block.caption))
-    table = made.add_table(rows=1, cols=len(block.head), style="Table Grid")
+    table = made.word.add_table(rows=1, cols=len(block.head), style="Table Grid")
     for cell, text in zip(table.rows[0].cells, block.head, strict=True):
         cell.paragraphs[0].add_run(_kept(text)).bold = True
     head = table.rows[0]._tr.get_or_add_trPr()  # noqa: SLF001 - the library does not know repeated heads
@@ -165,12 +202,25 @@ def _table(block: Table, made: Word) -> None:
             cell.paragraphs[0].add_run(_kept(str(value)))
             if isinstance(value, int):
                 cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    for (row, column), step in block.shades().items():
+        _shaded(table.rows[row + 1].cells[column], made.look, step)
     _widths(block, table)
     for row in table.rows:
         whole = row._tr.get_or_add_trPr()  # noqa: SLF001 - nor rows that stay together
         whole.append(whole.makeelement(qn("w:cantSplit"), {qn("w:val"): "true"}))
     if block.rule:
-        _colour(made.add_paragraph().add_run(_kept(block.rule)), _QUIET)
+        _colour(made.word.add_paragraph().add_run(_kept(block.rule)), made.look.quiet)
+
+
+def _shaded(cell: WordCell, look: Look, step: int) -> None:
+    """A cell of heat: its ground, and an ink that is read on it."""
+    from docx.oxml.ns import qn
+
+    about = cell._tc.get_or_add_tcPr()  # noqa: SLF001 - the library has no shading
+    fill = {qn("w:val"): "clear", qn("w:color"): "auto", qn("w:fill"): look.shade(step).lstrip("#").upper()}
+    about.append(about.makeelement(qn("w:shd"), fill))
+    for run in cell.paragraphs[0].runs:
+        _colour(run, look.on_shade(step))
 
 
 def _widths(block: Table, table: WordTable) -> None:
@@ -179,35 +229,45 @@ def _widths(block: Table, table: WordTable) -> None:
 
     numbers = [all(isinstance(row[place], int) for row in block.rows) for place in range(len(block.head))]
     words = max(1, numbers.count(False))
-    narrow = min(_NARROW, _ACROSS // (len(numbers) + words))
-    rest = (_ACROSS - narrow * numbers.count(True)) // words
+    longest = [max(map(len, head.split()), default=0) for head in block.head]
+    narrow = [min(_NARROW, max(_ACROSS // 10, int(_LETTER * most) + 5)) for most in longest]
+    taken = sum(wide for wide, is_number in zip(narrow, numbers, strict=True) if is_number)
+    rest = max(_ACROSS // 8, (_ACROSS - taken) // words)
     table.autofit = False
-    for row in table.rows:
-        for cell, is_number in zip(row.cells, numbers, strict=True):
-            cell.width = Mm(narrow if is_number else rest)
+    for column, wide_enough, is_number in zip(table.columns, narrow, numbers, strict=True):
+        # LibreOffice reads the width of a column, Word that of its cells.
+        wide = column.width = Mm(wide_enough if is_number else rest)
+        for cell in column.cells:
+            cell.width = wide
 
 
 @_set.register(Bars)
-def _bars(block: Bars, made: Word) -> None:
+def _bars(block: Bars, made: _Sheet) -> None:
     """In Word the numbers stand in the table beside it; the figure is its alternative."""
-    made.add_paragraph(_kept(block.alternative))
+    made.word.add_paragraph(_kept(block.alternative))
 
 
-def _list(items: Iterable[Item], made: Word, level: int) -> None:
+@_set.register(Map)
+def _map(block: Map, made: _Sheet) -> None:
+    """The numbers stand in the table after it; the figure is its alternative."""
+    made.word.add_paragraph(_kept(block.alternative))
+
+
+def _list(items: Iterable[Item], made: _Sheet, level: int) -> None:
     style = "List Bullet" if not level else f"List Bullet {min(level, _DEEPEST) + 1}"
     for item in items:
-        paragraph = made.add_paragraph(style=style)
+        paragraph = made.word.add_paragraph(style=style)
         paragraph.add_run(f"{_kept(item.sign)} " if item.sign else "")
         paragraph.add_run(_kept(item.text))
         if told := ", ".join(filter(None, item.marks)):
-            _colour(paragraph.add_run(f" ({_kept(told)})"), _QUIET)
+            _colour(paragraph.add_run(f" ({_kept(told)})"), made.look.quiet)
         _list(item.under, made, level + 1)
 
 
 def _colour(run: object, colour: str) -> None:
     from docx.shared import RGBColor
 
-    run.font.color.rgb = RGBColor.from_string(colour)  # type: ignore[attr-defined]
+    run.font.color.rgb = RGBColor.from_string(colour.lstrip("#").upper())  # type: ignore[attr-defined]
 
 
 def _kept(text: str) -> str:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from diskussion_tui.texts.catalogue.index import IndexWords
     from diskussion_tui.texts.catalogue.keys import Keys
     from diskussion_tui.texts.catalogue.line import Line
+    from diskussion_tui.texts.catalogue.look import LookWords
     from diskussion_tui.texts.catalogue.merging import Merging
     from diskussion_tui.texts.catalogue.numbers import Numbers
     from diskussion_tui.texts.catalogue.pasting import Pasting
@@ -109,6 +110,7 @@ class Texts:
     doctor: Room[Doctor] = Room()
     guide: Room[Guide] = Room()
     purge: Room[Purging] = Room()
+    look: Room[LookWords] = Room()
     archive: Room[Archive] = Room()
     personal: Room[Personal] = Room()
     pasting: Room[Pasting] = Room()

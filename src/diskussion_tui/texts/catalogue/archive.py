@@ -23,7 +23,12 @@ class Archive(Words):
     how_to_check: str
     with_history: str
     without_history: str
-    files: tuple[tuple[str, str], ...]
+    of_readme: str
+    of_pdf: str
+    of_html: str
+    of_toml: str
+    of_csv: str
+    of_xml: str
     original: str
     not_given: str
     discussion: str

@@ -36,6 +36,8 @@ class Compiling(Words):
     saturation: TableWords
     quotes: TableWords
     overview: TableWords
+    map_caption: str
+    map_alternative: str
     all_of_them: str
     discussions: str
     units_column: str

@@ -16,16 +16,14 @@ WORDS = Archive(
         "The package follows BagIt (RFC 8493). manifest-sha256.txt has the SHA-256 of each file, tagmanifest-sha256.txt that of the manifest.\n"
         "Check it with: diskussion archive --verify PACKAGE, or unpack it and run: sha256sum -c manifest-sha256.txt"
     ),
-    with_history="Withdrawn notes and earlier wordings are in diskussion.toml and in the folder original. What was removed for good is not there.",
-    without_history="Withdrawn notes, earlier wordings and what was removed for good are not in it.",
-    files=(
-        ("LASMIG.txt", "this page"),
-        ("rapport.pdf", "the report to read, PDF/A and PDF/UA"),
-        ("rapport.html", "the report to read, a web page without links to elsewhere"),
-        ("diskussion.toml", "all that counts, as text (TOML, UTF-8); the program reads it back"),
-        ("anteckningar.csv", "one note a row (CSV as in RFC 4180, commas, UTF-8)"),
-        ("diskussion.xml", "all that counts, as XML 1.0"),
-    ),
+    with_history="Withdrawn notes and earlier wordings are in diskussion.toml and in the folder original. What was purged for good is not there.",
+    without_history="Withdrawn notes, earlier wordings and what was purged for good are not in it.",
+    of_readme="this page",
+    of_pdf="the report to read, PDF/A and PDF/UA",
+    of_html="the report to read, a web page without links to elsewhere",
+    of_toml="all that counts, as text (TOML, UTF-8); the program reads it back",
+    of_csv="one note a row (CSV as in RFC 4180, commas, UTF-8)",
+    of_xml="all that counts, as XML 1.0",
     original="the discussion's file as it lay, with its history",
     not_given="not given",
     discussion="Discussion",
@@ -35,8 +33,8 @@ WORDS = Archive(
     lacks="{label} is not given. The package is made all the same; give it with diskussion details and make the package anew.",
     is_draft="The discussion is a draft and may change after the package is made. Finalise it first if it is done.",
     unclean=Plural(
-        "{n} file holds what was removed for good and is not among the originals:",
-        "{n} files hold what was removed for good and are not among the originals:",
+        "{n} file holds what was purged for good and is not among the originals:",
+        "{n} files hold what was purged for good and are not among the originals:",
     ),
     faults=(
         ("no_package", "is no archive package, or is damaged"),
@@ -49,16 +47,16 @@ WORDS = Archive(
     wrong="{file} is not as it was when it was made:",
     right="The package is whole: {files} files, “{name}” with {notes}.",
     unreadable="diskussion.toml cannot be read as a discussion",
-    needs_decision="Say with --decision which decision on disposal allows it. Nothing has been removed.",
+    needs_decision="Say with --decision which decision on disposal allows it. Nothing has been purged.",
     ask_first="Ask the registrar or archivist first: a public record may be disposed of only where a decision allows it. What the discussion says of it: {retention}.",
     nothing_kept="No archive package is given, so nothing is left afterwards. Make one first with diskussion archive if anything is to be kept.",
     dispose="Dispose of the whole discussion “{name}” ({notes}) by {decision}? It cannot be undone.",
-    not_of_it="{file} is no whole archive package of this discussion. Nothing has been removed. Check it with diskussion archive --verify.",
-    outdated="{file} is older than the discussion: something that counts now is not in it. Nothing has been removed. Make a new one with diskussion archive.",
+    not_of_it="{file} is no whole archive package of this discussion. Nothing has been purged. Check it with diskussion archive --verify.",
+    outdated="{file} is older than the discussion: something that counts now is not in it. Nothing has been purged. Make a new one with diskussion archive.",
     record_title="RECORD OF DISPOSAL",
     record_file="Disposal",
     record_ends=(
-        "The discussion is removed from the folder of discussions. Backups, mail and the copies of others are beyond the program.\n"
+        "The discussion is purged from the folder of discussions. Backups, mail and the copies of others are beyond the program.\n"
         "The record holds nothing that was said, nor what the discussion was called."
     ),
     disposed_at="Disposed of",

@@ -70,6 +70,8 @@ WORDS = Compiling(
         title="Overview",
         rule="Every number can be opened: behind it lies what was counted.",
     ),
+    map_caption="The larger a circle, the more notes. The numbers stand in the table.",
+    map_alternative="Map of the compass with a circle for each place and kind. Most: {largest}. All numbers stand in the table after the map.",
     all_of_them="In all",
     discussions="Discussions",
     units_column="Units",

@@ -70,6 +70,8 @@ WORDS = Compiling(
         title="Översikt",
         rule="Varje siffra går att öppna: bakom den ligger det som räknats.",
     ),
+    map_caption="Ju större cirkel desto fler anteckningar. Talen står i tabellen.",
+    map_alternative="Karta över kompassen med en cirkel för varje plats och kategori. Flest: {largest}. Alla tal står i tabellen efter kartan.",
     all_of_them="Totalt",
     discussions="Diskussioner",
     units_column="Verksamheter",

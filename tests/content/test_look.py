@@ -1,0 +1,117 @@
+"""`utseende.toml`: what an organisation's documents look like, checked as a workbook is, each problem with its line and what to write."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zlib
+from typing import TYPE_CHECKING
+
+import docx
+import pytest
+
+from diskussion_tui.base.look import OURS
+from diskussion_tui.content.look import FILE, read_look
+from diskussion_tui.texts import words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from diskussion_tui.content.look import LookRead
+
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+PNG = b"".join(
+    (
+        b"\x89PNG\r\n\x1a\n",
+        _chunk(b"IHDR", struct.pack(">IIBBBBB", 4, 4, 8, 2, 0, 0, 0)),
+        _chunk(b"IDAT", zlib.compress(b"".join(b"\0" + b"\x0a\x5a\xa0" * 4 for _ in range(4)))),
+        _chunk(b"IEND", b""),
+    )
+)
+"""A small blue square."""
+SV = words("sv")
+
+
+def reads(folder: Path, text: str) -> LookRead:
+    (folder / FILE).write_text(text, encoding="utf-8")
+    (folder / "logo.png").write_bytes(PNG)
+    (folder / "Regular.ttf").write_bytes(b"\x00\x01\x00\x00 font")
+    made = io.BytesIO()
+    docx.Document().save(made)
+    (folder / "mall.docx").write_bytes(made.getvalue())
+    return read_look(folder / FILE, SV)
+
+
+def test_without_a_file_it_is_ours(tmp_path: Path) -> None:
+    assert read_look(tmp_path / FILE, SV).look == OURS
+
+
+def test_everything_can_be_said(tmp_path: Path) -> None:
+    found = reads(
+        tmp_path,
+        """
+font = "Region Sans"
+font_files = ["Regular.ttf"]
+logo = "logo.png"
+logo_text = "Region Exempel"
+cover = "Region Exempel"
+word_template = "mall.docx"
+
+[colours]
+kinds = ["#7a1f00", "#003F7D"]
+text = "#000000"
+heat = "#7a1f00"
+""",
+    )
+    assert found.problems == ()
+    look = found.look
+    assert (look.font, look.fonts) == ("Region Sans", (str(tmp_path / "Regular.ttf"),))
+    assert (look.kinds, look.ink, look.heat, look.quiet) == (
+        ("#7a1f00", "#003f7d"),
+        "#000000",
+        "#7a1f00",
+        OURS.quiet,
+    )
+    assert look.logo
+    assert (look.logo.kind, look.logo.said, look.cover) == ("png", "Region Exempel", "Region Exempel")
+    assert look.word
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "told"),
+    [
+        ('\nfontt = "x"', 2, "menade du font?"),
+        ("cover = 3", 1, "här ska stå en text"),
+        ('[colours]\ntext = "blå"', 2, "det är ingen färg"),
+        ('[colours]\ntext = "#8899aa"', 2, "kontrasten mot vitt är 2,9:1, och text behöver minst 4,5:1"),
+        ('[colours]\nkinds = ["#000000", "#ffff00"]', 2, "välj en mörkare färg"),
+        ('font = "Region Sans"', 1, "både font och font_files"),
+        ('logo = "logo.png"', 1, "saknar text för den som inte ser den"),
+        ('logo = "inte.png"\nlogo_text = "x"', 1, "filen finns inte"),
+        ('logo = "../logo.png"\nlogo_text = "x"', 1, "filen ska ligga bredvid"),
+        ('logo = "Regular.ttf"\nlogo_text = "x"', 1, "varken PNG eller SVG"),
+        ('word_template = "logo.png"', 1, "ingen Wordmall"),
+        ('font = "x"\nfont_files = ["logo.png"]', 2, "inget typsnitt"),
+        ("font = [", 1, "inte giltig TOML"),
+    ],
+)
+def test_what_is_wrong_is_told_with_its_line_and_what_to_write(
+    tmp_path: Path, text: str, line: int, told: str
+) -> None:
+    found = reads(tmp_path, text)
+    assert found.look == OURS
+    assert any(told in one.row() and one.line == line for one in found.problems), found.problems
+
+
+def test_a_template_without_the_styles_is_told_which(tmp_path: Path) -> None:
+    reads(tmp_path, "")
+    made = docx.Document()
+    made.styles["Caption"].delete()
+    made.save(str(tmp_path / "mall.docx"))
+    (tmp_path / FILE).write_text('word_template = "mall.docx"', encoding="utf-8")
+    (problem,) = read_look(tmp_path / FILE, SV).problems
+    assert "mallen saknar formatmallarna caption" in problem.row()
