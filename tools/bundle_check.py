@@ -40,6 +40,8 @@ EVENING = (
     ".händer 1 12",
     ".gå slut",
     "Regionen inför en ingång",
+    ".typ åtgärd",
+    "Ring regionen senast 2026-12-01",
     ".stäng",
 )
 ROUNDS = 5

@@ -194,6 +194,23 @@ def test_without_a_name_one_of_the_latest_is_chosen_or_a_new_one_named(desk: Des
     assert run(desk, "line", "solgläntan", typed=["Mer"]).stdout.decode().count("sparad") == 1
 
 
+def as_it_lies(folder: Path) -> dict[str, tuple[int, int]]:
+    return {str(one): (one.stat().st_size, one.stat().st_mtime_ns) for one in folder.rglob("*")}
+
+
+def test_reading_a_final_discussion_leaves_its_folder_as_it_was_until_it_is_opened_again(desk: Desk) -> None:
+    run(desk, "start", "Ekerö", "--line", typed=[".gå B2", "Fax", ".fastställ", "ja"])
+    before = as_it_lies(desk.sessions)
+    read = run(
+        desk, "line", "ekerö", typed=[".gå B2", ".läs", ".sammanfattning", "Mer", ".öppna igen", "nej"]
+    )
+    assert "1, avveckla: Fax" in read.stdout.decode()
+    assert "tar inte emot något nytt" in read.stdout.decode()
+    assert as_it_lies(desk.sessions) == before
+    run(desk, "line", "ekerö", typed=[".gå B2", ".öppna igen", "ja", "Mer"])
+    assert [note.text for note in read_session(session_file(desk.sessions)).session.notes()] == ["Fax", "Mer"]
+
+
 def test_practice_leaves_nothing_behind(desk: Desk) -> None:
     ended = run(desk, "practise", "--line", typed=[".gå B2", "Fax", ".läs"])
     assert ended.returncode == 0

@@ -45,8 +45,9 @@ class Asked(NamedTuple):
 
 
 class Evening:
-    """A discussion being led. `over` once it has been closed; `earlier` finds the open actions of the group's earlier discussions.
+    """A discussion being led. `over` once it has been closed.
 
+    `earlier` finds the open actions of the group's earlier discussions, `opened` opens one that is final and so far only read.
     `half_typed` waits for the next line: where that `edits` it stands there again, elsewhere it waits in the file as it was.
     """
 
@@ -58,6 +59,7 @@ class Evening:
         *,
         practising: bool = False,
         earlier: Callable[[], tuple[Action, ...]] = tuple,
+        opened: Callable[[], Workshop] | None = None,
     ) -> None:
         self.workshop, self.words, self.speech = workshop, words, speech
         self.practising = practising
@@ -70,7 +72,7 @@ class Evening:
         self.listed: dict[str, tuple[str, ...]] = {}
         self.similar = Similar()
         self.understanding = Understanding(words)
-        self._earlier = earlier
+        self._earlier, self._opened = earlier, opened
         self._known_earlier: tuple[Action, ...] | None = None
         self._number = 0
         self._kinds: dict[str, str] = {}
@@ -282,6 +284,18 @@ class Evening:
             raise NotDoneError(error.in_shell(self.words, at)) from None
         self._news.ours(change)
         return change
+
+    def lead_on(self) -> None:
+        """Have it open to be changed, where it was only read so far. Raises `NotDoneError`."""
+        if self.workshop.writer or self._opened is None:
+            return
+        try:
+            self.workshop = self._opened()
+        except OSError as error:
+            why = self.words.reasons.of_error(error)
+            raise NotDoneError(self.words.line.not_saved.format(why=why)) from None
+        self._news = News(self)
+        self._news.look()
 
     def close(self) -> None:
         """Save, let go, and say so, or what could not be saved."""

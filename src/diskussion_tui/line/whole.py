@@ -105,9 +105,12 @@ def reopen(evening: Evening, _text: str) -> None:
     said = evening.words.line
     if not evening.session.final:
         raise NotDoneError(said.unchanged)
-    evening.ask(
-        said.reopen, lambda: tell(evening, evening.change(changes.set_state, "utkast"), said.reopened)
-    )
+
+    def do() -> None:
+        evening.lead_on()
+        tell(evening, evening.change(changes.set_state, "utkast"), said.reopened)
+
+    evening.ask(said.reopen, do)
 
 
 def leave(evening: Evening, _text: str) -> None:

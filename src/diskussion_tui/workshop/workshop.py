@@ -26,7 +26,7 @@ from diskussion_tui.domain.session.room import Room
 from diskussion_tui.domain.session.undo import UndoTrail, is_step, undo_of
 from diskussion_tui.domain.workbook.steps import steps_of
 from diskussion_tui.workshop.clock import local_now, steady_seconds
-from diskussion_tui.workshop.disk import Disk
+from diskussion_tui.workshop.disk import Disk, Opened
 from diskussion_tui.workshop.saving.sink import FromOthers, NotSaved, NotTidy, Saved
 from diskussion_tui.workshop.timing import Timing
 
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from diskussion_tui.domain.session.records import Draft, Record, Task
     from diskussion_tui.domain.session.session import Change, Session
     from diskussion_tui.domain.workbook.workbook import Workbook
-    from diskussion_tui.workshop.disk import Opened
     from diskussion_tui.workshop.saving.sink import Event
 
     CallSoon: TypeAlias = Callable[[Callable[[], None]], object]
@@ -162,6 +161,13 @@ class Workshop:
         """
         opened = (disk or Disk()).open(path, workbook)
         return cls(opened, workbook, now=now, steady=steady, call_soon=call_soon)
+
+    @classmethod
+    def read(
+        cls, path: Path, session: Session, workbook: Workbook, *, now: Callable[[], dt.datetime] = local_now
+    ) -> Workshop:
+        """A discussion that is only read, as it was found: nothing is locked, and nothing can be changed."""
+        return cls(Opened(session, path, ""), workbook, now=now)
 
     @property
     def refuge(self) -> Path | None:

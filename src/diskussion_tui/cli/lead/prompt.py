@@ -13,6 +13,7 @@ from diskussion_tui.cli.kit.refusal import DONE
 from diskussion_tui.cli.kit.resting import resting
 from diskussion_tui.cli.kit.setting import folder_of, refuge_for, workbook_of
 from diskussion_tui.cli.kit.watchdog import let_be
+from diskussion_tui.domain.session.faults import must_belong
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -27,21 +28,31 @@ if TYPE_CHECKING:
 
 
 def lead_at_prompt(arguments: Namespace, texts: Texts, path: Path, *, practising: bool = False) -> int:
-    """Lead a discussion at the prompt until it is closed, and return the exit code. Raises `Refused` where it cannot be opened."""
+    """Lead a discussion at the prompt until it is closed, and return the exit code. Raises `Refused` where it cannot be opened.
+
+    One that is final is only read, and leaves its folder as it was, until somebody opens it again.
+    """
     from diskussion_tui.line.evening import Evening
     from diskussion_tui.line.leading import lead
     from diskussion_tui.line.understanding import Understanding
     from diskussion_tui.workshop import clock
     from diskussion_tui.workshop.disk import Disk
+    from diskussion_tui.workshop.looking_in import look_into
     from diskussion_tui.workshop.workshop import Workshop
 
     workbook = workbook_of(arguments, texts)
     folder, refuge = folder_of(arguments), None if practising else refuge_for(arguments)
     let_be()
+
+    def opened() -> Workshop:
+        return Workshop.open(path, workbook, Disk(folder, refuge), now=clock.local_now)
+
     with told(path, texts), ended_kindly():
-        workshop = Workshop.open(path, workbook, Disk(folder, refuge), now=clock.local_now)
+        session = look_into(path, folder, refuge).session
+        must_belong(session.head, workbook)
+        workshop = Workshop.read(path, session, workbook, now=clock.local_now) if session.final else opened()
         earlier = partial(_earlier, folder, refuge, workshop)
-        evening = Evening(workshop, texts, speech(), practising=practising, earlier=earlier)
+        evening = Evening(workshop, texts, speech(), practising=practising, earlier=earlier, opened=opened)
         lead(evening, ears(Understanding(texts).completions))
     return DONE
 
