@@ -54,6 +54,8 @@ BOUNDS: dict[str, dict[str, tuple[float, float]]] = {
         "LOOK": (0.1, 0.5),
         "_USED": (0, 1e-4),
     },
+    # A form is read in a hundredth of a second; one that is not read by then never will be.
+    "intake.workers": {"PATIENCE": (10, 60)},
     # A crash gives back all but the last words of a half-typed line.
     "tui.walk.alarm": {"_FLASH": (0.3, 2)},
     "tui.walk.line": {"_DRAFT_AFTER": (0.1, 0.5)},

@@ -66,11 +66,14 @@ COMMANDS_RUN: tuple[tuple[str, ...], ...] = (
     ("dispose", "norr", "--decision", "2026:1", "--yes", "--yes"),
     ("new", "Norr"),
     ("form",),
-    ("form", "--prefilled", "norr"),
     ("line", "norr"),
+    ("form", "--prefilled", "norr", "--out", "diskussioner/post"),
+    ("import", "diskussioner/post"),
     ("--help",),
 )
 """Each command of the shell, in an order in which each has something to do."""
+READER = "'-m', 'diskussion_tui.intake.worker'], None, None)"
+"""The one program that is started: ourselves, to read a file in, shut off from disk and network (tests/intake/test_worker.py)."""
 ON_SCREEN = {"start", "practise", "storbild"}
 
 
@@ -104,7 +107,13 @@ class Watched:
     def elsewhere(self) -> list[str]:
         """What was reached or changed outside the folder of discussions."""
         rows = (row.split("\t") for row in self.log.read_text(encoding="utf-8").splitlines())
-        return [f"{event} {what}" for event, what in rows if not self._is_ours(what) and what not in DEVICES]
+        return [
+            f"{event} {what}"
+            for event, what in rows
+            if not (
+                self._is_ours(what) or what in DEVICES or (event == "subprocess.Popen" and READER in what)
+            )
+        ]
 
     def _is_ours(self, what: str) -> bool:
         own = self.desk.place / "data" / "diskussion-tui" / "reserv"

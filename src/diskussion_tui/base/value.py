@@ -49,6 +49,7 @@ else:
 
         kind.__init__, kind.__eq__, kind.__hash__ = first_init, equal, hashed
         kind.__repr__, kind.__setattr__, kind.__delattr__ = _repr, _refuse, _refuse
+        kind.__reduce__ = _reduced
 
     def _init_of(kind: type) -> Callable[..., None]:
         """The `__init__` that the standard library would write: a parameter a field, set past the refusal."""
@@ -70,6 +71,13 @@ else:
         lines = "\n  ".join(body or ["pass"])
         exec(f"def __init__({heads}):\n  {lines}", known)  # noqa: S102 - as the standard library does; the names are those of our own fields
         return known["__init__"]
+
+    def _reduced(self: object) -> tuple[object, ...]:
+        """How a value is handed to another process: made there anew, since nothing may set a field of one that is there."""
+        return _made_of, (type(self), {one.name: getattr(self, one.name) for one in dataclasses.fields(self)})
+
+    def _made_of(kind: type, values: dict[str, object]) -> object:
+        return kind(**values)
 
     def _repr(self: object) -> str:
         shown = [f"{one.name}={getattr(self, one.name)!r}" for one in dataclasses.fields(self) if one.repr]

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from diskussion_tui.cli.kit.parser import Parser
+from diskussion_tui.texts.catalogue.usages import name_of
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -22,6 +23,7 @@ COMMANDS = {
     "show": "session",
     "report": "session",
     "form": "session",
+    "import": "folder",
     "history": "session",
     "note": "session",
     "park": "session",
@@ -54,7 +56,7 @@ COMMANDS = {
     "settings": "setup",
     "completion": "setup",
 }
-"""Every command by name, with the room its module lies in; its module and its words are called the same, with `_` for `-`. No command at all is `home`."""
+"""Every command by name, with the room its module lies in; its module and its words are called the same, with `_` for `-` (`name_of`). No command at all is `home`."""
 
 ALIASES = {
     "sammanställ": "compile",
@@ -62,6 +64,7 @@ ALIASES = {
     "formulär": "form",
     "arkivera": "archive",
     "gallra": "dispose",
+    "importera": "import",
     "koda": "code",
     "verifiera": "verify",
     "wall": "storbild",
@@ -82,6 +85,4 @@ def parser_of(command: str, texts: Texts) -> Parser:
 
 def module_of(command: str) -> ModuleType:
     """The module of a command."""
-    return import_module(
-        f"diskussion_tui.cli.{COMMANDS.get(command, 'lead')}.{command.replace('-', '_') or 'home'}"
-    )
+    return import_module(f"diskussion_tui.cli.{COMMANDS.get(command, 'lead')}.{name_of(command) or 'home'}")

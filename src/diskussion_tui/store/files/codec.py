@@ -184,8 +184,8 @@ def read(data: bytes) -> Content:
     try:
         found = toml.parsed(text)
     except ValueError:  # a number of too many digits is no TOMLDecodeError
-        return _content(*_salvaged(text))
-    return _content(found, [])
+        return content_of(*_salvaged(text))
+    return content_of(found, [])
 
 
 def _is_too_much(data: bytes) -> str:
@@ -207,7 +207,7 @@ def _undecoded(data: bytes, line: int) -> Content:
     swedish = any(not piece.isascii() for piece in pieces if _is_utf8(piece))
     if len(touched) == len(pieces) or (len(touched) > 1 and not swedish):
         return Content(faults=(Fault("not_utf8", line),))
-    return _content(*_salvaged(text))
+    return content_of(*_salvaged(text))
 
 
 def _is_utf8(text: str) -> bool:
@@ -291,7 +291,8 @@ def _pieces(text: str) -> list[tuple[int, str]]:
     return [(number, "\n".join(lines)) for number, lines in pieces]
 
 
-def _content(found: dict[str, Any], faults: list[Fault]) -> Content:
+def content_of(found: dict[str, Any], faults: list[Fault]) -> Content:
+    """What the tables of a session hold, whatever they were written in; `faults` takes what could not be taken in."""
     version = found.get("schema_version")
     if type(version) is not int or version < 1:
         return Content(faults=(*faults, Fault("no_schema", 1)))

@@ -1,7 +1,7 @@
 """Opening what lies in a folder that others may write to.
 
 A folder of discussions may be shared, and not everybody who shares it need mean well. What the program makes in it lies in
-folders of its own (`.live`, `.ovning`, `sammanstallning`). In those nothing is reached through a link: not the folder, not a file, not by a
+folders of its own (`.live`, `.ovning`, `sammanstallning`, `original`). In those nothing is reached through a link: not the folder, not a file, not by a
 second name of a file that lies elsewhere; else whoever may write there could have us append to, or remove, any file of ours.
 The chosen folder itself, and a session file in it, may be links: those are a person's own.
 
@@ -34,6 +34,8 @@ PRACTICE = ".ovning"
 """Beside them too: copies of the example that somebody practises on."""
 COMPILED = "sammanstallning"
 """And compilations, each in a folder of its own in this one."""
+ORIGINALS = "original"
+"""And the files that were read in, as they came."""
 
 MAX_FILE = MAX_BYTES
 """No session file has more bytes: one that does is not opened."""
@@ -44,7 +46,7 @@ LACKING = frozenset({errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP
 """What a file system answers to a call that it does not have: it cannot, which is not that it refuses."""
 _DEEP = 3
 """So many folders below the chosen one are ours at most: `.ovning`, one in it, and the `.live` of that."""
-_OURS = {1: (LIVE, PRACTICE, COMPILED), 2: (LIVE, PRACTICE, COMPILED), 3: (LIVE, PRACTICE)}
+_OURS = {1: (LIVE, PRACTICE, COMPILED, ORIGINALS), 2: (LIVE, PRACTICE, COMPILED), 3: (LIVE, PRACTICE)}
 """How they are called, by how deep below the chosen one something in them lies."""
 _BINARY = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 _NO_WAITING = getattr(os, "O_NONBLOCK", 0)

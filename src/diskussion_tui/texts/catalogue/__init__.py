@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from diskussion_tui.texts.catalogue.history import History
     from diskussion_tui.texts.catalogue.home import Home
     from diskussion_tui.texts.catalogue.index import IndexWords
+    from diskussion_tui.texts.catalogue.intake import Intake
     from diskussion_tui.texts.catalogue.keys import Keys
     from diskussion_tui.texts.catalogue.line import Line
     from diskussion_tui.texts.catalogue.look import LookWords
@@ -107,6 +108,7 @@ class Texts:
     rounds: Room[Rounds] = Room()
     report: Room[Report] = Room()
     form: Room[FormWords] = Room()
+    intake: Room[Intake] = Room()
     doctor: Room[Doctor] = Room()
     guide: Room[Guide] = Room()
     purge: Room[Purging] = Room()

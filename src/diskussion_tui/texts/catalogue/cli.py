@@ -89,6 +89,11 @@ class Cli(Words):
     help_profile: str
     help_reason: str
     help_out: str
+    help_arrived: str
+    help_both: str
+    help_given_name: str
+    help_given_date: str
+    help_map: str
     help_prefilled: str
     help_print: str
     help_out_form: str

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from keyword import iskeyword
+
 from diskussion_tui.texts.catalogue.base import Words
 
 
@@ -26,6 +28,7 @@ class Usages(Words):
     show: Usage
     report: Usage
     form: Usage
+    import_: Usage
     history: Usage
     details: Usage
     note: Usage
@@ -60,5 +63,11 @@ class Usages(Words):
 
     def of(self, command: str) -> Usage:
         """How a command is used; the program itself where `command` is empty."""
-        usage: Usage = getattr(self, command.replace("-", "_") or "home")
+        usage: Usage = getattr(self, name_of(command) or "home")
         return usage
+
+
+def name_of(command: str) -> str:
+    """What a command is called in Python: no hyphen, and `_` behind what is a word of Python's own."""
+    name = command.replace("-", "_")
+    return f"{name}_" if iskeyword(name) else name

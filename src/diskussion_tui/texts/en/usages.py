@@ -88,6 +88,15 @@ WORDS = Usages(
             "When forms come back, diskussion import reads them in."
         ),
     ),
+    import_=Usage(
+        usage="import FILE|FOLDER … [--both] [--json]",
+        summary="read in forms that were filled in, reports and tables as discussions",
+        details=(
+            "Reads PDF (forms, and reports with the discussion’s file in them), TOML, JSON, CSV, Excel, Markdown and Word. Every "
+            "file gets one verdict with its reason. The file is kept as it came in the folder original, with its SHA-256. The same "
+            "file twice makes one discussion. Interrupted, the command can be run again: what is imported is here already."
+        ),
+    ),
     history=Usage(
         usage="history DISCUSSION [--note ID] [--json]",
         summary="tell what has happened in a discussion, change by change",

@@ -85,8 +85,16 @@ WORDS = Usages(
         usage="form [--prefilled DISKUSSION] [--print]",
         summary="gör ett formulär av arbetshäftet: en PDF att fylla i, eller att skriva på",
         details=(
-            "Filen läggs i mappen med diskussionerna, eller i mappen efter --out, och sökvägen skrivs ut. "
-            "När ifyllda formulär kommer tillbaka läser diskussion import in dem."
+            "Filen läggs i mappen med diskussionerna, eller i mappen efter --out, och sökvägen skrivs ut. När ifyllda formulär kommer tillbaka läser diskussion import in dem."
+        ),
+    ),
+    import_=Usage(
+        usage="import FIL|MAPP … [--both] [--json]",
+        summary="läs in ifyllda formulär, rapporter och tabeller som diskussioner",
+        details=(
+            "Läser PDF (formulär och rapporter med diskussionens fil i), TOML, JSON, CSV, Excel, Markdown och Word. Varje fil får "
+            "ett besked med sitt skäl. Filen sparas som den kom i mappen original, med sin SHA-256. Samma fil två gånger blir en "
+            "diskussion. Avbryts kommandot går det att köra igen: det som är inläst finns redan."
         ),
     ),
     history=Usage(

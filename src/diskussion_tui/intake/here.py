@@ -1,0 +1,141 @@
+"""What is here already: by id, by the hash of the file that it was read from, and by group and day.
+
+Twice the same file makes no second discussion, and neither does a file that says nothing which is not said here. The same group and day
+with anything else is asked about: it may be a second table, or the same evening written down twice.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Literal
+
+from diskussion_tui.base.ids import next_id
+from diskussion_tui.base.text import folded
+from diskussion_tui.domain.session.fold import NoHeadError, session_of
+from diskussion_tui.domain.session.records import Answer, Conclusion
+from diskussion_tui.store.files.codec import read
+from diskussion_tui.store.library.listing import Library
+from diskussion_tui.store.session.reading import read_session
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Hashable, Iterable
+    from pathlib import Path
+
+    from diskussion_tui.domain.session.records import Record
+    from diskussion_tui.domain.session.session import Session
+    from diskussion_tui.intake.verdict import Told
+
+_TIME = 10
+"""So many signs of an id tell its time; the others are from the hash."""
+_TOLD_OF_NOTES = ("supporters", "star", "dissent", "objection", "places", "group")
+Finding = Literal["new", "here", "more", "asks"]
+
+
+class Here:
+    """The discussions of a folder, as far as it must be known whether one is among them."""
+
+    def __init__(self, folder: Path, refuge: Path | None = None) -> None:
+        library = Library(folder, refuge)
+        library.refresh()
+        library.settle()
+        self._by_id: dict[str, Path] = {}
+        self._by_hash: dict[str, Path] = {}
+        self._by_day: dict[tuple[str, str], list[Path]] = {}
+        for entry in library.entries:
+            if entry.id and entry.date:
+                self._add(entry.id, entry.name, entry.date.isoformat(), entry.path)
+
+    def add(self, told: Told, path: Path) -> None:
+        """One more is here."""
+        self._add(told.session, told.name, told.date, path)
+
+    def read_from(self, digest: bytes) -> Path | None:
+        """The discussion that was read from a file with this hash, or None."""
+        return self._by_hash.get(next_id(0, int.from_bytes(digest[:10], "big"))[_TIME:])
+
+    def find(self, told: Told) -> tuple[Finding, Path | None]:
+        """Whether a discussion is here: not at all, whole, with less than it tells, or another of its group and day."""
+        known = self._by_id.get(told.session)
+        if known:
+            return ("more" if _has_more(told, known) else "here"), known
+        others = self._by_day.get(_day(told.name, told.date), [])
+        if not others:
+            return "new", None
+        said = _said_in(_session(told.data))
+        same = next((path for path in others if said <= _said_in(_read(path))), None)
+        return ("here", same) if same else ("asks", others[0])
+
+    def _add(self, session: str, name: str, date: str, path: Path) -> None:
+        self._by_id.setdefault(session, path)
+        self._by_hash.setdefault(session[_TIME:], path)
+        self._by_day.setdefault(_day(name, date), []).append(path)
+
+
+def _day(name: str, date: str) -> tuple[str, str]:
+    return folded(" ".join(name.replace("-", " ").split())), date
+
+
+def _has_more(told: Told, path: Path) -> bool:
+    """Whether a discussion tells anything that it does not tell here."""
+    here, fresh = _read(path), _session(told.data)
+    if here is None or fresh is None:
+        return False
+    gone = {key[1] for key in here.versions if key[0] == "purged"}
+    known = set(_versions(here))
+    return any(
+        one not in known
+        for key, those in fresh.versions.items()
+        if key[1] not in gone
+        for one in map(_mark, those)
+    )
+
+
+def _versions(session: Session) -> Iterable[Hashable]:
+    return (_mark(one) for versions in session.versions.values() for one in versions)
+
+
+def _mark(one: Record) -> Hashable:
+    """What tells a version from every other."""
+    return (one.table, one.id, one.rev, one.writer, one.change, str(one.said()))
+
+
+def _said_in(session: Session | None) -> Counter[Hashable]:
+    """What a group has said, each thing by itself, without regard to when it was written down and under which ids."""
+    if session is None:
+        return Counter()
+    said: Counter[Hashable] = Counter()
+    for note in session.notes():
+        of = (note.question, note.kind, note.text)
+        told = ((of, name, getattr(note, name)) for name in _TOLD_OF_NOTES if getattr(note, name))
+        said.update([of, *told])
+    answers = [session.answer(key[1]) for key in session.versions if key[0] == Answer.table]
+    said.update(
+        (one.id, name, told) for one in filter(None, answers) for name, told in one.said().items() if told
+    )
+    said.update((one.kind, one.section, one.text) for one in session.current(Conclusion))
+    return said
+
+
+def _read(path: Path) -> Session | None:
+    from diskussion_tui.domain.session.faults import NotOpenedError
+
+    try:
+        return read_session(path).session
+    except (NotOpenedError, OSError):
+        return None
+
+
+def _session(data: bytes) -> Session | None:
+    content = read(data)
+    try:
+        return session_of(content.versions, content.frame)
+    except NoHeadError:
+        return None
+
+
+def day_of(told: Told) -> dt.date:
+    """The day of a discussion that a file tells."""
+    import datetime as dt
+
+    return dt.date.fromisoformat(told.date)

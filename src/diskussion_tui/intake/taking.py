@@ -1,0 +1,129 @@
+"""Files and folders read in: which files there are, each read in a process beside us, and what became of it, one after the other.
+
+What has been written is whole and stays, whenever the rest is interrupted: whoever begins anew finds it here already, and goes on.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from diskussion_tui.base.value import dataclass
+from diskussion_tui.intake.here import Here, day_of
+from diskussion_tui.intake.mapping import mapping_in
+from diskussion_tui.intake.pdf import MAX_BYTES
+from diskussion_tui.intake.verdict import Outcome, Verdict
+from diskussion_tui.intake.workers import PATIENCE, workers
+from diskussion_tui.store.files.ground import COMPILED, LIVE, ORIGINALS, PRACTICE, ShutError, read_whole
+from diskussion_tui.store.session.arriving import MAPPINGS, put_arrived
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterable, Iterator
+
+    from diskussion_tui.intake.setting import Mapped, Setting
+
+_OF_SYSTEMS = frozenset({"thumbs.db", "desktop.ini"})
+_OURS = frozenset({LIVE, PRACTICE, COMPILED, ORIGINALS, MAPPINGS})
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where discussions go: their folder, its refuge, what their files begin with. `both` takes also what else would be asked about."""
+
+    folder: Path
+    refuge: Path | None
+    prefix: str
+    both: bool = False
+
+
+def files_in(given: Iterable[Path]) -> list[Path]:
+    """The files that are meant: those that are named, and all in the folders that are. No link to a folder is followed."""
+    found: dict[Path, None] = {}
+    for path in given:
+        found |= dict.fromkeys(sorted(_below(path)) if path.is_dir() else (path,))
+    return list(found)
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    for place, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if name not in _OURS and not name.startswith(".")]
+        yield from (Path(place, name) for name in names if _is_meant(name))
+
+
+def _is_meant(name: str) -> bool:
+    return not name.startswith((".", "~$")) and name.casefold() not in _OF_SYSTEMS
+
+
+def mappings_in(folder: Path) -> tuple[Mapped, ...]:
+    """The mappings of forms of others that were made for a folder of discussions."""
+    found = []
+    try:
+        names = sorted((folder / MAPPINGS).iterdir())
+    except OSError:
+        return ()
+    for path in names:
+        if path.suffix == ".toml":
+            try:
+                found.append(mapping_in(read_whole(path).decode("utf-8-sig")))
+            except (OSError, UnicodeDecodeError):
+                continue
+    return tuple(one for one in found if one)
+
+
+def taken_in(
+    files: list[Path], setting: Setting, target: Target, patience: float = PATIENCE
+) -> Generator[Verdict]:
+    """What became of each file, in order; what is new is on disk when it is told. Raises `OSError` where the folder takes nothing."""
+    here = Here(target.folder, target.refuge)
+    read: dict[Path, bytes] = {}
+    with workers(setting, len(files), patience) as at_work:
+        jobs = (partial(_job, path, here, read) for path in files)
+        for path, outcome in zip(files, at_work.read(jobs), strict=True):
+            yield _verdict(path, outcome, here, target, read.pop(path, b""))
+
+
+def _job(path: Path, here: Here, read: dict[Path, bytes]) -> tuple[str, bytes] | Outcome:
+    """A file's name and bytes; or already what became of it, where nobody need read it. `read` takes the hash of what was read."""
+    data = _data(path)
+    if isinstance(data, Outcome):
+        return data
+    read[path] = hashlib.sha256(data).digest()
+    known = here.read_from(read[path])
+    return Outcome("here", "file", {"file": known.name}) if known else (path.name, data)
+
+
+def _data(path: Path) -> bytes | Outcome:
+    try:
+        return read_whole(path, most=MAX_BYTES)
+    except ShutError as error:
+        return (
+            Outcome("too_large", "file") if error.code == "too_large" else Outcome("unreadable", error.code)
+        )
+    except OSError as error:
+        return Outcome("unreadable", "", {"why": error.strerror or str(error)})
+
+
+def _verdict(path: Path, outcome: Outcome, here: Here, target: Target, digest: bytes) -> Verdict:
+    told = outcome.told
+    if told is None or outcome.code != "told":
+        code = outcome.code if outcome.code != "told" else "broken"
+        return Verdict(path, code, outcome.why, outcome.facts)
+    finding, known = here.find(told)
+    facts = {"name": told.name, "date": told.date, "file": known.name if known else ""}
+    if finding == "here":
+        return Verdict(path, "here", "content", facts, known)
+    if finding == "asks" and not target.both:
+        return Verdict(path, "asks", "same_day", facts, known)
+    data = _data(path)
+    if isinstance(data, Outcome):  # it has gone since
+        return Verdict(path, "unreadable", data.why, data.facts)
+    if hashlib.sha256(data).digest() != digest:
+        return Verdict(path, "unreadable", "changed")
+    named = (target.prefix, told.name, day_of(told))
+    written = put_arrived(target.folder, named, told.data, (path.name, data))
+    here.add(told, written)
+    notes = {"notes": str(told.notes)}
+    return Verdict(path, "imported", "more" if finding == "more" else "", facts | notes, written, told.lost)

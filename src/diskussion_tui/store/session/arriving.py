@@ -1,0 +1,82 @@
+"""A discussion that was not begun here: its file among the others, and what it was read from kept as it came.
+
+The original goes first: a discussion that stands here always has the file beside it that it can be held against. It lies in
+`original/`, called after its own name and what it holds, with its SHA-256 in the form that `sha256sum -c` reads.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from contextlib import suppress
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from diskussion_tui.store.files.atomic import write_free
+from diskussion_tui.store.files.fs import Fs
+from diskussion_tui.store.files.ground import LIVE, ORIGINALS, read_whole
+from diskussion_tui.store.files.paths import file_names, safe_name
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+MAPPINGS = "formular"
+"""The folder beside the discussions with the mappings of forms of others."""
+_SHOWN = 12
+"""So many digits of the hash stand in the name of an original."""
+_MOST_SUFFIX = 10
+
+
+def put_arrived(
+    folder: Path, named: tuple[str, str, date], data: bytes, original: tuple[str, bytes], fs: Fs | None = None
+) -> Path:
+    """Put a discussion's file durably into a folder, and what it was read from beside it; which file it is. Raises `OSError`.
+
+    `named` is prefix, name and day; `original` is the name and the bytes of what was read. No file that is there is touched.
+    """
+    fs = fs or Fs()
+    fs.make_folder(folder / LIVE)
+    try:
+        _keep(fs, folder, *original)
+        return write_free(fs, file_names(folder, *named), data, folder / LIVE)
+    finally:
+        with suppress(OSError):  # that of discussions is not empty, or will be made again
+            fs.remove_folder(folder / LIVE)
+
+
+def put_draft(folder: Path, name: str, text: str, fs: Fs | None = None) -> Path:
+    """Put the draft of a mapping beside the discussions, in `formular/`; one that is there already is let alone. Raises `OSError`."""
+    fs = fs or Fs()
+    path = folder / MAPPINGS / f"{name}.toml"
+    fs.make_folder(path.parent)
+    fs.make_folder(folder / LIVE)
+    with suppress(FileExistsError):
+        write_free(fs, iter((path,)), text.encode(), folder / LIVE)
+    with suppress(OSError):  # as above
+        fs.remove_folder(folder / LIVE)
+    return path
+
+
+def original_name(name: str, data: bytes) -> str:
+    """What an original is called where it is kept."""
+    given = PurePath(name)
+    suffix = given.suffix[:_MOST_SUFFIX].lower()
+    stem = safe_name(given.stem) or "fil"
+    return f"{stem}.{hashlib.sha256(data).hexdigest()[:_SHOWN]}{suffix}"
+
+
+def _keep(fs: Fs, folder: Path, name: str, data: bytes) -> None:
+    place = folder / ORIGINALS
+    fs.make_folder(place)
+    kept = place / original_name(name, data)
+    told = f"{hashlib.sha256(data).hexdigest()}  {kept.name}\n".encode()
+    for path, held in ((kept, data), (kept.with_name(f"{kept.name}.sha256"), told)):
+        if not _holds(path, held):
+            write_free(fs, iter((path,)), held, folder / LIVE)
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return read_whole(path) == data
+    except OSError:
+        return False

@@ -1,0 +1,53 @@
+"""The words of what comes back: one verdict a file, why, and what to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diskussion_tui.texts.catalogue.base import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from diskussion_tui.texts.catalogue.base import Plural
+
+
+class Intake(Words):
+    """What is said of each file that is read in.
+
+    `verdicts` are the words of the verdicts by code. `whys` are sentences by `code` or `code_why`, with blanks for the facts of it.
+    `remedies` say, once for each verdict that there was, what can be done. `lost` are by the sort of file.
+    `progress` has `{done}` and `{all}`, `summary` has `{counts}`, `drafted` has `{file}`, `no_such` has `{file}`, `wrong_day` has `{given}`.
+    """
+
+    verdicts: tuple[tuple[str, str], ...]
+    whys: tuple[tuple[str, str], ...]
+    remedies: tuple[tuple[str, str], ...]
+    lost: tuple[tuple[str, str], ...]
+    notes: Plural
+    progress: str
+    summary: str
+    interrupted: str
+    drafted: str
+    draft_comment: str
+    draft_place: str
+    nothing_given: str
+    no_such: str
+    none_found: str
+    one_only: str
+    wrong_day: str
+    missing: str
+
+    def verdict(self, code: str) -> str:
+        """The word of a verdict."""
+        return dict(self.verdicts)[code]
+
+    def why(self, code: str, why: str, facts: Mapping[str, str]) -> str:
+        """Why a file has a verdict; empty where the verdict says it all."""
+        known = dict(self.whys)
+        sentence = known.get(f"{code}_{why}", known.get(code, ""))
+        return sentence.format(**facts)
+
+    def remedy(self, code: str) -> str:
+        """What can be done about a verdict; empty where there is nothing to be done."""
+        return dict(self.remedies).get(code, "")
