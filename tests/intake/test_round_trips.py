@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from diskussion_tui.domain.session import changes
+from diskussion_tui.domain.session.records import Conclusion
 from diskussion_tui.intake.reading import read_file
 from diskussion_tui.reports.exporting import made
 from diskussion_tui.reports.form import form
@@ -95,13 +97,24 @@ def test_hostile_words_come_back_from_a_form_to_the_letter() -> None:
 
 
 def test_a_report_comes_back_as_the_very_discussion_with_its_history() -> None:
-    found = told(made(export(), "pdf"), workbook=workbook())
+    found = told(made(replace(export(), history=True), "pdf"), workbook=workbook())
     assert found.versions == example().versions
     assert found == example()
 
 
+def test_a_report_without_history_comes_back_with_all_that_counts() -> None:
+    found = told(made(export(), "pdf"), workbook=workbook())
+    assert (found.head, found.notes(), found.parked()) == (
+        example().head,
+        example().notes(),
+        example().parked(),
+    )
+    assert found.current(Conclusion) == example().current(Conclusion)
+    assert carried(found) == carried(example())
+
+
 def test_its_own_file_comes_back_as_the_very_discussion() -> None:
-    assert told(made(export(), "toml"), "x.toml", workbook=workbook()) == example()
+    assert told(made(replace(export(), history=True), "toml"), "x.toml", workbook=workbook()) == example()
 
 
 def test_from_json_everything_that_is_in_force_comes_back() -> None:

@@ -178,7 +178,9 @@ class _Reading:
         if question:
             self._question, self.asked = question, True
             own = (found[2] or "").strip() if found and found[1] == question.id else ""
-            if question.asks == "own" and own and own != self._words.terms.own_question:
+            called = self._words.terms.own_question
+            own = "" if own == called else own.removeprefix(f"{called}: ")
+            if question.asks == "own" and own:
                 self._wordings[question.id] = own
 
     def _of_whom(self, line: Line) -> None:
