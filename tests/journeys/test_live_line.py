@@ -73,7 +73,7 @@ async def test_the_menu_does_only_what_it_names_and_says_why_it_cannot(tmp_path:
 
 
 async def test_ctrl_f_finds_a_note_and_goes_to_it_and_esc_stays(tmp_path: Path) -> None:
-    async with leading(tmp_path, at="A.2", said=["Fax mellan sjukhus", "Brev"]) as me:
+    async with leading(tmp_path, at="A.2", said=["Brev", "Fax mellan sjukhus"]) as me:
         await me.goes_to("B.1")
         await me.presses("ctrl+f", *"fax")
         me.sees("Sök i diskussionen", "Fax mellan sjukhus")
@@ -82,6 +82,9 @@ async def test_ctrl_f_finds_a_note_and_goes_to_it_and_esc_stays(tmp_path: Path) 
         assert me.step == "B.1"
         await me.presses("ctrl+f", *"fax", "enter")
         assert (me.step, me.chosen) == ("A.2", "Fax mellan sjukhus")
+        assert filled_in(me, "Fax mellan sjukhus") == "Fax"
+        await me.presses("up")
+        assert filled_in(me, "Fax mellan sjukhus") == ""
         assert not me.session.final
 
 
@@ -165,3 +168,11 @@ def at_cursor(me: Facilitator) -> str:
     rows = me.screen()
     x, y = me.app.cursor_position
     return rows[y][x:]
+
+
+def filled_in(me: Facilitator, text: str) -> str:
+    """What of the line with a text stands on a ground of its own."""
+    lines = me.painted()
+    at = next(place for place, line in enumerate(lines) if text in line)
+    grounds = next((line for line in lines[at + 1 : at + 3] if "█" in line), "")
+    return "".join(letter for letter, ground in zip(lines[at], grounds, strict=False) if ground == "█")

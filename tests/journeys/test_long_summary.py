@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from diskussion_tui.tui.walk.pages.overview import PART
 from tests.support.people import leading
 
 if TYPE_CHECKING:
@@ -55,3 +56,27 @@ async def test_what_is_concluded_while_the_end_is_read_comes_into_view_and_is_to
     await me.presses("end")
     await me.says("B: Bygg ut hemsjukvården")
     me.sees("Bygg ut hemsjukvården", "Slutsats sparad: om B.")
+
+
+async def test_a_part_is_folded_to_its_heading_with_how_much_is_under_it(me: Facilitator) -> None:
+    await me.presses("end", "down")
+    while not me.stage.board.selected.startswith(PART):
+        await me.presses("up")
+    me.sees("▸ B 2  Vårdmöten 2040", "Enter fäll ihop")
+    await me.presses("enter")
+    me.sees("▸ B 2  Vårdmöten 2040   61 anteckningar", "Enter fäll ut")
+    me.misses("anteckning 0")
+    await me.presses("enter")
+    me.sees("anteckning 0", "Enter fäll ihop")
+
+
+async def test_all_is_folded_at_once_and_reading_it_changes_nothing(me: Facilitator) -> None:
+    before = me.session
+    await me.presses("end", "down")
+    while not me.stage.board.selected.startswith(PART):
+        await me.presses("up")
+    await me.presses("space", "a")
+    me.sees("▸ B 2  Vårdmöten 2040   61 anteckningar")
+    await me.presses("space", "a")
+    me.sees("anteckning 0")
+    assert me.session is before

@@ -233,6 +233,11 @@ def on_note(at: Situation) -> Reason | None:
     return None if at.note else lambda words: words.why_not.choose_first
 
 
+def on_summary(at: Situation) -> Reason | None:
+    """The step is the summary."""
+    return None if at.step.role == "end" else lambda words: words.why_not.no_summary
+
+
 def has_notes_behind(at: Situation) -> Reason | None:
     """A cell of the compass is chosen, or a conclusion that was made from notes."""
     from diskussion_tui.domain.session.conclusions import notes_behind

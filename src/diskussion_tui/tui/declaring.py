@@ -44,12 +44,13 @@ Thing = Literal[
     "compared",
     "item",
     "ranked",
+    "part",
     "compilation",
     "counted",
     "theme",
 ]
 """What can be chosen and has a menu: a note, a conclusion, an action since last time, a cell of the compass, a discussion at
-home, the page on which one is read, an item of the run of show, what a round is about, a compilation, what a number of it counts, a theme."""
+home, the page on which one is read, an item of the run of show, what a round is about, a part of the summary, a compilation, what a number of it counts, a theme."""
 Footer = Literal[
     "writing",
     "concluding",

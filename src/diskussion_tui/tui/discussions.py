@@ -266,9 +266,8 @@ class Discussions:
         time_up = self._world.settings.time_up
         walk = Walk(workshop, self._words, practising=self.practising, time_up=time_up)
         self._app.push_screen(walk, lambda _: self._patience.tell(self._left()))
-        note = workshop.session.note(aim.note) if aim else None
-        if note:
-            walk.call_after_refresh(walk.place.show_note, note)
+        if aim and (note := workshop.session.note(aim.note)):
+            walk.call_after_refresh(walk.place.show_note, note, aim.sought)
 
     # ---- closing -------------------------------------------------------------------------------------------------
 

@@ -31,7 +31,8 @@ MARGIN = 3
 class View:
     """What a page is drawn from. `kind` is the one being written into; `width` is in cells.
 
-    `filtered` is what is looked at of a question's notes: pages that show them to be worked on read `notes_of` here.
+    `filtered` is what is looked at of a question's notes: pages that show them to be worked on read `notes_of` here. `folded` are
+    the parts of the summary of which only the heading is seen; `hit` is a note that was found, with the words looked for.
     """
 
     workbook: Workbook
@@ -44,6 +45,8 @@ class View:
     earlier: tuple[Action, ...] = ()
     filtered: Filtered | None = None
     marked: tuple[str, ...] = ()
+    folded: frozenset[str] = frozenset()
+    hit: tuple[str, tuple[str, ...]] = ("", ())
 
     @property
     def text_width(self) -> int:
@@ -58,9 +61,10 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """What somebody comes to a discussion for: a note by its id, empty for where it was left; to `reopen` it, if it is final."""
+    """What somebody comes to a discussion for: a note by its id, empty for where it was left, with the words that were `sought`; to `reopen` it, if it is final."""
 
     note: str = ""
+    sought: tuple[str, ...] = ()
     reopen: bool = False
 
 

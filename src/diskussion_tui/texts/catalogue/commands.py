@@ -69,6 +69,7 @@ class CommandTexts(Words):
     merge_notes: CommandWords
     split_note: CommandWords
     originals_note: CommandWords
+    fold_all: CommandWords
     back_to_writing: CommandWords
     rank: CommandWords
     next_exercise: CommandWords

@@ -46,6 +46,8 @@ class Walk(Words):
     step_end: str
     naming: str
     groups_notes: str
+    fold: str
+    unfold: str
     other_reflections: str
     till_above: str
     till_below: str

@@ -11,6 +11,7 @@ class WhyNot(Words):
     first_step: str
     no_dots: str
     no_order: str
+    no_summary: str
     no_page: str
     last_step: str
     nothing_begun: str

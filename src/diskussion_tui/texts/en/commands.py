@@ -74,6 +74,7 @@ WORDS = CommandTexts(
     parked=CommandWords("parked", "Shows the parked notes. {key_take} takes the chosen one back."),
     table=CommandWords("table", "Picks which table speaks. New notes carry its name."),
     notes_conclusion=CommandWords("to the note", "Goes to the notes behind a conclusion."),
+    fold_all=CommandWords("fold all", "Shows only the headings of the summary, or all of it again."),
     back_to_writing=CommandWords("write", "Back to the line to write in."),
     rank=CommandWords("prioritise", "Ranks the section's notes, by dots or in an order."),
     give_dots=CommandWords(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from diskussion_tui.texts.catalogue.why_not import WhyNot
 
 WORDS = WhyNot(
+    no_summary="That is only done in the summary.",
     no_order="Dots are given here. Notes are put in order in another kind of round.",
     no_dots="Notes are put in order here. Dots are given in another kind of round.",
     no_page="There is no page to turn here.",

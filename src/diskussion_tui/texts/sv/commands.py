@@ -83,6 +83,7 @@ WORDS = CommandTexts(
     parked=CommandWords("parkerat", "Visar parkerade anteckningar. {key_take} tar tillbaka den valda."),
     table=CommandWords("bord", "Väljer vilket bord som talar. Nya anteckningar får bordets namn."),
     notes_conclusion=CommandWords("till anteckningen", "Går till anteckningarna bakom en slutsats."),
+    fold_all=CommandWords("fäll ihop allt", "Visar bara rubrikerna i sammanfattningen, eller allt igen."),
     back_to_writing=CommandWords("skriv", "Tillbaka till skrivraden."),
     rank=CommandWords("prioritera", "Rangordnar delens anteckningar med prickar eller i en ordning."),
     give_dots=CommandWords(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from diskussion_tui.texts.catalogue.why_not import WhyNot
 
 WORDS = WhyNot(
+    no_summary="Det går bara i sammanfattningen.",
     no_order="Här ges prickar. I ordning läggs anteckningarna i en annan sorts runda.",
     no_dots="Här läggs anteckningarna i ordning. Prickar ges i en annan sorts runda.",
     no_page="Här finns ingen sida att bläddra i.",

@@ -7,7 +7,14 @@ from diskussion_tui.tui.declaring import Command
 
 NOTES: tuple[Command, ...] = (
     # ---- among the notes
-    Command("edit_note", "enter", ("notes",), ranks={"notes": 2, "conclusions": 1}, when=if_.opens),
+    Command(
+        "edit_note",
+        "enter",
+        ("notes",),
+        ranks={"notes": 2, "conclusions": 1},
+        when=if_.opens,
+        called=lambda at, _words: at.fold_title,
+    ),
     Command(
         "withdraw_note",
         "delete",
@@ -82,4 +89,5 @@ NOTES: tuple[Command, ...] = (
         when=if_.has_versions,
         helps=lambda at: at.at_rivals,
     ),
+    Command("fold_all", "space a", ("notes",), menu={"part": "a"}, when=if_.on_summary),
 )

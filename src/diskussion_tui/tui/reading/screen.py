@@ -246,7 +246,7 @@ class Reading(FindingScreen):
         """Lead the discussion; where it is final, ask first."""
         if self.of.session.final:
             return self._open_again()
-        self._lead(Aim(self._chosen_note))
+        self._lead(Aim(self._chosen_note, self.sought))
         return None
 
     async def _open_again(self) -> None:
@@ -254,7 +254,7 @@ class Reading(FindingScreen):
 
         said = self.words.dialogs
         if await self.ask(Ask(said.reopen_question, said.reopen_explained, self.words)):
-            self._lead(Aim(self._chosen_note, reopen=True))
+            self._lead(Aim(self._chosen_note, self.sought, reopen=True))
 
     @property
     def _chosen_note(self) -> str:

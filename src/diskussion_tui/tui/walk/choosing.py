@@ -10,6 +10,7 @@ from diskussion_tui.domain.session.conclusions import conclusion
 from diskussion_tui.tui.dialogs.menu import Entry, Menu
 from diskussion_tui.tui.walk.hands import Hands
 from diskussion_tui.tui.walk.items.chosen import chosen_item
+from diskussion_tui.tui.walk.pages.overview import PART
 
 if TYPE_CHECKING:
     from diskussion_tui.domain.session.records import Note
@@ -88,15 +89,23 @@ class Choosing:
     def back_to_writing(self) -> None:
         """Back to the capture line."""
         self._hands.forget()
+        self._hit_is_left()
         self.walk.to_line()
         self.show()
 
     def moved(self) -> None:
         """Another thing was chosen: say what can be done with it, where that is more or less than before."""
         self._hands.forget()
+        self._hit_is_left()
         if (self.at_rivals, self.at_merged) != self._seen or self.walk.step.role == "end":
             self.show()
         self.walk.tools.masking.look_at_chosen()
+
+    def _hit_is_left(self) -> None:
+        """What was looked for is no longer marked."""
+        if self.walk.hit[0]:
+            self.walk.hit = ("", ())
+            self.walk.show_page()
 
     def left(self) -> None:
         """The way down led out of the notes: to the line; on the compass what stands below is seen as well."""
@@ -160,7 +169,7 @@ class Choosing:
     def _latest_conclusion(self) -> str:
         ids = self.walk.board.ids
         made = [one for one in ids if conclusion(self.walk.session, one)]
-        return made[-1] if made else ids[0]
+        return made[-1] if made else next((one for one in ids if not one.startswith(PART)), ids[0])
 
     def _latest_note(self) -> str:
         notes = self.walk.view(0).notes_of(self.walk.step.id, self.walk.place.kind or None)

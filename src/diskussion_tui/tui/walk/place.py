@@ -84,12 +84,18 @@ class Place:
         self.go_to(note.question)
         self.walk.choosing.choose(note.id)
 
-    def show_note(self, note: Note) -> None:
-        """Walk to the step of a note and choose it, if it is among the answers; a parked one is not."""
+    def show_note(self, note: Note, sought: tuple[str, ...] = ()) -> None:
+        """Walk to the step of a note and choose it, if it is among the answers; a parked one is not.
+
+        Words that were looked for are marked in it until something else is chosen.
+        """
         self.go_to(note.question)
         if note.parked:
             self.walk.say(self.walk.words.conclusions.parked)
         elif self.walk.board.holds(note.id):
+            if sought:
+                self.walk.hit = (note.id, sought)
+                self.walk.show_page()
             self.walk.choosing.choose(note.id)
 
     def show_record(self, record: Record) -> None:

@@ -80,6 +80,8 @@ class Walk(Hearing):
         self.line = Line(self)
         self.choosing = Choosing(self)
         self.marked: tuple[str, ...] = ()
+        self.folded: frozenset[str] = frozenset()
+        self.hit: tuple[str, tuple[str, ...]] = ("", ())
         self.filtered: Filtered | None = None
         self.earlier: tuple[Action, ...] = ()
         self.big = False
@@ -155,6 +157,8 @@ class Walk(Hearing):
             self.earlier,
             self.filtered,
             self.marked,
+            self.folded,
+            self.hit,
         )
 
     # ---- what happens beside -------------------------------------------------------------------------------------

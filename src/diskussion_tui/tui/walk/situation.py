@@ -88,6 +88,12 @@ class Situation:
         return self._walk.choosing.item.opens
 
     @property
+    def fold_title(self) -> str:
+        """What Enter does with the part of the summary that is chosen; empty where none is."""
+        folded, said = self._walk.choosing.item.is_folded, self._walk.words.walk
+        return "" if folded is None else said.unfold if folded else said.fold
+
+    @property
     def at_rivals(self) -> bool:
         """Whether the chosen note has versions that stand against each other."""
         return self._walk.choosing.at_rivals
@@ -110,6 +116,8 @@ class Situation:
 
 def doing(walk: Walk) -> Footer:
     """What somebody is doing on the walk, as footers tell it apart."""
+    if walk.choosing.is_among and walk.choosing.item.is_folded is not None:
+        return "conclusions"
     if not walk.writes:
         return "reading"
     if walk.choosing.is_among and (walk.choosing.note or conclusion(walk.session, walk.board.selected)):

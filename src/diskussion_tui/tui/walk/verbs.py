@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diskussion_tui.tui.walk.items.part import fold_all
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -63,5 +65,6 @@ VERBS: Mapping[str, Callable[[Walk], Story | None]] = {
     "merge_notes": lambda walk: walk.tools.merging.merge(),
     "split_note": lambda walk: walk.tools.merging.split(),
     "originals_note": lambda walk: walk.tools.merging.read_originals(),
+    "fold_all": fold_all,
     "back_to_writing": lambda walk: walk.choosing.back_to_writing(),
 }

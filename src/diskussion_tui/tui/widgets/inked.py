@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _INK_OF = {"text": "ink", "heading": "ink", "lead": "ink"}
 """The ink of a tone, where the theme has none of the tone's own name."""
 _BOLD = frozenset({"heading", "accent", "warning"})
+_FILLED = "badge-"
+"""What the name of a tone begins with that is a ground of its own."""
 _THIN_BADGES = frozenset({"lead", "muted"})
 
 
@@ -44,10 +46,13 @@ class Inked(FixedLayout, Widget):
 
     @property
     def chosen(self) -> Mapping[str, Style]:
-        """The style of every tone in a row that is selected."""
+        """The style of every tone in a row that is selected; what is filled, as a word that was found, stays so."""
         if self._chosen is None:
             ground = Style(bgcolor=Color.parse(self.app.theme_variables["row"]).rich_color)
-            self._chosen = {tone: style + ground for tone, style in self.inks.items()}
+            self._chosen = {
+                tone: style if tone.startswith(_FILLED) else style + ground
+                for tone, style in self.inks.items()
+            }
         return self._chosen
 
     def notify_style_update(self) -> None:
@@ -65,6 +70,6 @@ def _mixed(paper: Color, ground: str, *inks: str) -> Mapping[str, Style]:
         bold, italic = True if tone in _BOLD else None, True if tone == "lead" else None
         mixed[tone] = Style(color=colour, bgcolor=paper.rich_color, bold=bold, italic=italic)
         badge_bold = None if tone in _THIN_BADGES else True
-        mixed[f"badge-{tone}"] = Style(color=filled, bgcolor=colour, bold=badge_bold)
+        mixed[f"{_FILLED}{tone}"] = Style(color=filled, bgcolor=colour, bold=badge_bold)
     mixed["underlined"] = mixed["text"] + Style(underline=True)
     return mixed

@@ -12,10 +12,16 @@ from diskussion_tui.tui.walk.items.conclusion import ConclusionItem
 from diskussion_tui.tui.walk.items.ending import EndingItem
 from diskussion_tui.tui.walk.items.item import Item
 from diskussion_tui.tui.walk.items.note import NoteItem
+from diskussion_tui.tui.walk.items.part import PartItem
+from diskussion_tui.tui.walk.pages.overview import PART
 from diskussion_tui.tui.walk.pages.step import ENDING
 
 if TYPE_CHECKING:
     from diskussion_tui.tui.walk.screen import Walk
+
+
+_STANDING: tuple[tuple[str, type[Item]], ...] = ((PART, PartItem), (ENDING, EndingItem))
+"""What stands in the summary by itself, by what its id begins with: it can be chosen where nothing can be written, too."""
 
 
 def chosen_item(walk: Walk, chosen: str) -> Item:
@@ -26,8 +32,8 @@ def chosen_item(walk: Walk, chosen: str) -> Item:
         wanted = chosen.removeprefix(EARLIER)
         earlier = next((one for one in walk.earlier if one.action.id == wanted), None)
         return ActionItem(walk, chosen, earlier) if earlier else Item(walk)
-    if chosen == ENDING:
-        return EndingItem(walk, chosen)
+    if standing := next((kind for begins, kind in _STANDING if chosen.startswith(begins)), None):
+        return standing(walk, chosen)
     if not walk.writes:
         return Item(walk)
     if one := conclusion(walk.session, chosen):

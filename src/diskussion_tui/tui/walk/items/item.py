@@ -24,6 +24,11 @@ class Item:
         self.walk = walk
         self.id = chosen
 
+    @property
+    def is_folded(self) -> bool | None:
+        """Whether only the heading is seen of what it stands over; None where it is no heading."""
+        return None
+
     def edit(self) -> Story | None:
         """Enter."""
 

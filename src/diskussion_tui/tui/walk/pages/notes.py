@@ -14,6 +14,7 @@ from diskussion_tui.domain.session.records import Note
 from diskussion_tui.domain.workbook import layout
 from diskussion_tui.domain.workbook.compass import cell_named
 from diskussion_tui.reports.fields import labelled
+from diskussion_tui.tui.parts.found import with_words_marked
 from diskussion_tui.tui.parts.marks import marks_of, tagged
 from diskussion_tui.tui.rows import Block, Row, clipped, row_length, text_rows
 from diskussion_tui.tui.widgets.column import Stack
@@ -123,7 +124,7 @@ def _with_places(rows: list[Row], places: tuple[str, ...], width: int, margin: s
 def note_stack(view: View, notes: Sequence[Note], width: int, *, empty: str = "") -> Stack:
     """The notes of a question as a column, each with its number; a line that says what to do where there are none."""
     tables = several_tables(view.session)
-    told = bool(tables or view.marked or view.session.disputed or told_plainly(Note))
+    told = bool(tables or view.marked or view.hit[0] or view.session.disputed or told_plainly(Note))
     plain = Beside(view.words.rounds.dissent)
     kinds = {kind.id: kind for kind in view.workbook.kinds}
     digits = len(str(highest(view.session, notes[0].question))) if notes else 0
@@ -157,6 +158,8 @@ def block_of(
     told = several_tables(view.session) if tables is None else tables
     said = beside_of(view, note, chosen=id_of)._replace(number=number)
     block = note_block(note, view.workbook.kind(note.kind), width, said, id_of=id_of)
+    if note.id == view.hit[0]:
+        block = Block(tuple(with_words_marked(row, view.hit[1]) for row in block.rows), block.id)
     behind = beside or (note.group if told else "")
     return Block(_with_behind(block.rows, behind, width), block.id) if behind else block
 

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 from diskussion_tui.tui.view import View
 
 _MOST = 5
+PART = "del:"
+"""What the id of a heading begins with under which a part of the summary is folded."""
+_OPEN, _FOLDED = "▾ ", "▹ "
 
 
 def progress_row(view: View, steps: tuple[Step, ...], current: str) -> Row:
@@ -65,7 +68,10 @@ def rail_rows(view: View, steps: tuple[Step, ...], current: str, width: int) -> 
 
 
 def summary_blocks(view: View, steps: tuple[Step, ...]) -> tuple[Block, ...]:
-    """The whole discussion in one column: conclusions, counts, every answered question with its notes, what is parked."""
+    """The whole discussion in one column: conclusions, counts, every answered question with its notes, what is parked.
+
+    What stands below the conclusions are parts that can be folded to their headings.
+    """
     rows: list[Row] = []
     overview = overview_of(view.session)
     counts = (
@@ -77,18 +83,40 @@ def summary_blocks(view: View, steps: tuple[Step, ...]) -> tuple[Block, ...]:
     aside: tuple[Row, ...] = (((view.words.conclusions.parked_count(parked), "muted"),),) if parked else ()
     rows += [clipped((total, *counts), view.width), *aside, ()]
     blocks = [*conclusion_blocks(view), Block(tuple(rows))]
-    blocks += [*_most_supported(view), *_prioritised(view), *summary_of_compass(view)]
-    for step in steps:
-        if step.question and answered(view.session, step.question.id):
-            lead = (((f"{step.part} {step.number}  ", "accent"), (step.heading, "heading")),)
-            blocks.append(
-                Block((*lead, *wording_rows(view, step, view.text_width), *verdict_rows(view, step)))
-            )
-            blocks += [
-                block_of(view, note, view.text_width) for note in view.session.notes_of(step.question.id)
-            ]
-            blocks.append(Block(((),)))
-    return (*blocks, *_without_place(view, steps), *_parked(view), *_time_used(view, steps))
+    parts = [
+        ("stöd", _most_supported(view), 0),
+        ("prioriterat", _prioritised(view), 0),
+        ("kompass", summary_of_compass(view), 0),
+        *(_question(view, step) for step in steps),
+        ("övrigt", _without_place(view, steps), 0),
+        ("parkerat", _parked(view), parked),
+        ("tid", _time_used(view, steps), 0),
+    ]
+    return (*blocks, *(block for part in parts for block in _foldable(view, *part)))
+
+
+def _foldable(view: View, part: str, blocks: tuple[Block, ...], notes: int) -> tuple[Block, ...]:
+    """A part under its heading, which can be chosen; or the heading alone, with how many notes are under it."""
+    if not blocks:
+        return ()
+    first, *rest = blocks
+    heading, *below = first.rows
+    if part in view.folded:
+        counted: Row = ((f"   {view.words.terms.notes(notes)}", "muted"),) if notes else ()
+        return (Block((((_FOLDED, "muted"), *heading, *counted), ()), f"{PART}{part}"),)
+    head = Block((((_OPEN, "muted"), *heading),), f"{PART}{part}")
+    return (head, *([Block(tuple(below), first.id)] if below else []), *rest)
+
+
+def _question(view: View, step: Step) -> tuple[str, tuple[Block, ...], int]:
+    """An answered question with its notes."""
+    if not step.question or not answered(view.session, step.question.id):
+        return step.id, (), 0
+    notes = view.session.notes_of(step.question.id)
+    lead: Row = ((f"{step.part} {step.number}  ", "accent"), (step.heading, "heading"))
+    head = Block((lead, *wording_rows(view, step, view.text_width), *verdict_rows(view, step)))
+    said = [block_of(view, note, view.text_width) for note in notes]
+    return step.id, (head, *said, Block(((),))), len(notes)
 
 
 def _parked(view: View) -> tuple[Block, ...]:

@@ -23,9 +23,10 @@ class Finding(Tool):
 
         walk, session = self.walk, self.walk.session
         notes = sorted((*session.notes(), *session.parked()), key=lambda note: note.id, reverse=True)
-        chosen = await walk.ask(FindNote([self._choice(note) for note in notes], walk.words))
+        finder = FindNote([self._choice(note) for note in notes], walk.words)
+        chosen = await walk.ask(finder)
         if note := session.note(chosen or ""):
-            walk.place.show_note(note)
+            walk.place.show_note(note, finder.sought)
 
     def _choice(self, note: Note) -> Choice:
         parked = f"  {self.walk.words.conclusions.parked_title.lower()}" if note.parked else ""
