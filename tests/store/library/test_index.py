@@ -55,6 +55,13 @@ QUERIES = (
     "från:2026-06",
     "fråga:A.2 parkerade:bara",
     "atta slag:bort",
+    "tagg:fax",
+    "tagg:fax borttagna:ja",
+    "kompass:akut ELLER fax",
+    "kompass:psyk stöd:>0",
+    "stöd:1-3",
+    "-stöd:>1",
+    "stöd:>0 parkerade:ja",
 )
 
 

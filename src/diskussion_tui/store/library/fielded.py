@@ -127,12 +127,13 @@ def _found(look: Look, query: Query, themes: Themes | None, stopped: Callable[[]
         each(lambda number: _said(look, number), todo, slow=look.seen.slow)  # many at a time from a slow disk
     numbers: list[int] = []
     notes: list[tuple[Said, ...]] = []
+    put = query.ready
     for number in todo:
         if stopped():
             break
         said = _said(look, number)
-        fitting = ranked(one for one in said if query.finds(one, themes))
-        if fitting or (said and query.by_name(said[0].discussion)):
+        fitting = ranked(one for one in said if put.finds(one, themes))
+        if fitting or (said and put.by_name(said[0].discussion)):
             numbers.append(number)
             notes.append(fitting)
     return Answers(look.entries, numbers, notes, query.loose)

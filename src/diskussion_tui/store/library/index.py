@@ -194,6 +194,16 @@ class Index:
             found = connection.execute(f"SELECT DISTINCT disc FROM tally WHERE facet IN ({listed})")  # noqa: S608 - numbers alone
             return {disc for (disc,) in found}
 
+    def marked(self, table: str, fits: Callable[[str], bool]) -> set[int]:
+        """The discussions with a note that counts in a row that fits of a compilation's table. Raises `LostError`."""
+        with self.reading() as connection:
+            return shares.marked(connection, table, fits)
+
+    def raised(self, least: int) -> set[int]:
+        """The discussions with a note that counts and for which so many hands were raised. Raises `LostError`."""
+        with self.reading() as connection:
+            return shares.raised(connection, least)
+
     # ---- writing -------------------------------------------------------------------------------------------------
 
     def remember(self, files: Iterable[tuple[Entry, int | None]], gone: Iterable[Path]) -> None:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from diskussion_tui.domain.analysis.compilation_share import counting, share_of
+from diskussion_tui.domain.analysis.compilation_share import APART, counting, share_of
 from diskussion_tui.store.library import index_rows as rows
 from diskussion_tui.store.library.index_schema import LostError
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from diskussion_tui.domain.analysis.compilation_share import Share
     from diskussion_tui.domain.analysis.said import Said
@@ -56,14 +56,35 @@ def ids_of(connection: sqlite3.Connection, no: int) -> list[str]:
     return rows.ids_from(found[0])
 
 
+def marked(connection: sqlite3.Connection, table: str, fits: Callable[[str], bool]) -> set[int]:
+    """The discussions with a note that counts in a row that fits of a table."""
+    begins = f"{table}{APART}"
+    rows_there = [
+        (str(no), name.removeprefix(begins))
+        for no, name in connection.execute("SELECT no, name FROM mark")
+        if name.startswith(begins) and name.count(APART) == 1
+    ]
+    wanted = {no for no, row in rows_there if fits(row)}
+    if not wanted:
+        return set()
+    found = connection.execute("SELECT no, rows FROM share")
+    return {no for no, listed in found if not wanted.isdisjoint(listed.split())}
+
+
+def raised(connection: sqlite3.Connection, least: int) -> set[int]:
+    """The discussions with a note that counts and for which so many hands were raised."""
+    return {no for (no,) in connection.execute("SELECT no FROM share WHERE hands >= ?", (least,))}
+
+
 def write(connection: sqlite3.Connection, no: int, said: Sequence[Said], files: Sequence[str]) -> None:
     """Keep what a discussion adds."""
     notes, concluded = counting(said), [one for one in said if one.sort]
     share = share_of(notes, concluded)
     numbers = _numbers(connection, {*share.marks, *share.rows})
     marks, listed = (" ".join(numbers[name] for name in names) for names in (share.marks, share.rows))
-    row = no, " ".join(files), rows.share_row(share), marks, listed
-    connection.execute("INSERT INTO share VALUES (?, ?, ?, ?, ?)", row)
+    hands = share.supported[0][0] if share.supported else 0
+    row = no, " ".join(files), rows.share_row(share), marks, listed, hands
+    connection.execute("INSERT INTO share VALUES (?, ?, ?, ?, ?, ?)", row)
     connection.execute("INSERT INTO ids VALUES (?, ?)", (no, rows.ids_row(one.id for one in notes)))
 
 

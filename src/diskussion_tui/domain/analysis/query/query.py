@@ -56,6 +56,11 @@ class Query:
         """Whether a discussion is found by its name and what else is known of it as a whole, whatever was said in it."""
         return _asked(self).by_name(discussion)
 
+    @property
+    def ready(self) -> Ready:
+        """The same questions for whoever puts them to a million notes."""
+        return _asked(self)
+
     def spelled(self, language: str = "sv") -> str:
         """The query as it is written."""
         return spelled(self.root, language)
@@ -111,10 +116,11 @@ class Query:
         return Query(self.root, loose=True)
 
 
-class _Asked:
+class Ready:
     """A query made ready to be put to many notes, one discussion after the other."""
 
     def __init__(self, query: Query) -> None:
+        self._words = any(isinstance(one, Text) for one, _denied in leaves(query.root))
         self._fold = loose if query.loose else exact
         self._fits: Fits = fits(query.root, self._fold) if query.root else lambda _one: True
         self._names = bool(query.texts) and not query.asks_of_notes
@@ -122,6 +128,7 @@ class _Asked:
         self._name: tuple[Discussion | None, str, bool] = (None, "", False)
 
     def in_scope(self, said: Said) -> bool:
+        """Whether a note is one of those looked through."""
         scopes = self._scopes
         if said.sort and "sort" not in scopes:
             return False
@@ -130,19 +137,22 @@ class _Asked:
         return not said.parked or "parked" in scopes
 
     def matches(self, said: Said, themes: Themes | None) -> bool:
+        """Whether a note fits."""
         return self.in_scope(said) and self._put(said, themes, self._named(said.discussion)[0])
 
     def finds(self, said: Said, themes: Themes | None) -> bool:
+        """Whether a list of what was found has the note."""
         if not self.in_scope(said):
             return False
         name, by_name = self._named(said.discussion)
         return self._put(said, themes, "" if by_name else name)
 
     def by_name(self, discussion: Discussion) -> bool:
+        """Whether a discussion is found as a whole."""
         return self._named(discussion)[1]
 
     def _put(self, said: Said, themes: Themes | None, name: str) -> bool:
-        text = f"{name}{APART}{note_text(said, self._fold)}"
+        text = f"{name}{APART}{note_text(said, self._fold)}" if self._words else ""
         return self._fits(Looked(said, text, themes(said) if themes else ()))
 
     def _named(self, discussion: Discussion) -> tuple[str, bool]:
@@ -162,5 +172,5 @@ def _nothing_said(discussion: Discussion) -> Said:
 
 
 @lru_cache(16)
-def _asked(query: Query) -> _Asked:
-    return _Asked(query)
+def _asked(query: Query) -> Ready:
+    return Ready(query)
