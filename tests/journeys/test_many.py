@@ -69,3 +69,7 @@ async def test_while_the_index_is_filled_home_says_how_far_that_has_come(session
         me.sees("36 diskussioner · läst 12 av 36")
         await me.types("fax")
         me.sees("12 anteckningar i 12 diskussioner · läst 12 av 36")
+        await me.presses(*["backspace"] * 3)
+        await me.types("sms")
+        me.sees("söker … · läst 12 av 36")  # what is not read yet may have it
+        me.misses("0 anteckningar")
