@@ -1,4 +1,4 @@
-"""How long a folder of many discussions takes: to be shown, looked at again, searched, and read for the first time.
+"""How long a folder of many discussions takes: to be shown, looked at again, searched, compiled, and read for the first time.
 
 The discussions are made up (`tools/corpus`), with about `NOTES` notes each, and lie in the same folder for all rounds; the index of
 each is filled once, before anything is timed. A folder of a hundred thousand takes an hour to fill, and is only made where
@@ -25,6 +25,8 @@ from benchmarks.pressing import Presses, press_keys
 from benchmarks.processes import IS_LINUX, pss_bytes
 from benchmarks.startup import IMPORT, _finish, _show
 from benchmarks.terminal import Terminal
+from diskussion_tui.domain.analysis.compilation import compiled
+from diskussion_tui.domain.analysis.query.parsing import parse
 from diskussion_tui.store.files.paths import refuge_of
 from diskussion_tui.store.library.listing import Library
 from diskussion_tui.store.library.where import index_of
@@ -32,6 +34,7 @@ from diskussion_tui.store.library.where import index_of
 SIZES = (100, 1_000, 10_000, *((100_000,) if os.environ.get("DISKUSSION_BENCH_LARGE") else ()))
 """Discussions in a folder."""
 NOTES = 20
+PAGE, FRAME = 60, 1 / 60
 WORD, LETTERS = "hemsjukvård", "hemsjuk"
 
 INPUT = "Textual Input"
@@ -102,6 +105,21 @@ def _of_size(size: int, folders: _Folders, dice: random.Random) -> list[Case]:
         library = folders.library(folders.of(size))
         return _timed(lambda: library.counts(("part", "kind", "month")))
 
+    def compile_all() -> Mapping[str, float]:
+        library = folders.library(folders.of(size))
+        return _timed(lambda: compiled(one for _entry, one in library.given() if one))
+
+    def behind() -> Mapping[str, float]:
+        library = folders.library(folders.of(size))
+        found = compiled(one for _entry, one in library.given() if one)
+        cell = found.cell("counts", "all", "notes")
+        assert cell
+        return _timed(lambda: [found.notes[ref] for ref in cell.behind[:PAGE]])
+
+    def ask(query: str) -> Mapping[str, float]:
+        library = folders.library(folders.of(size))
+        return _timed(lambda: library.find(parse(query).query, stopped=lambda: False))
+
     def search(word: str) -> Mapping[str, float]:
         library = folders.library(folders.of(size))
         library.search("fax")  # the words are known from the first search on
@@ -116,6 +134,10 @@ def _of_size(size: int, folders: _Folders, dice: random.Random) -> list[Case]:
         Case(_name("search a word", size), lambda: search(WORD)),
         Case(_name("search two letters", size), lambda: search("vå")),
         Case(_name("counts", size), count),
+        Case(_name("compile", size), compile_all),
+        Case(_name("a page behind a number", size), behind),
+        Case(_name("search a tag", size), lambda: ask("tagg:sip")),
+        Case(_name("search hands", size), lambda: ask("stöd:>5")),
         Case(_name("rg", size), lambda: _rg(folders.of(size), folders)),
         Case(_name("bare SQLite page", size), lambda: _page(folders.of(size), folders)),
     ]
@@ -179,6 +201,16 @@ def _goals() -> list[Goal]:
                 _name("rg", size),
             ),
             Goal(_name("counts", size), _name("counts", size), "wall"),
+            Goal(_name("compile", size), _name("compile", size), "wall"),
+            Goal(
+                _name("a page behind a number", size),
+                _name("a page behind a number", size),
+                "wall",
+                None,
+                FRAME,
+            ),
+            Goal(_name("search a tag", size), _name("search a tag", size), "wall"),
+            Goal(_name("search hands", size), _name("search hands", size), "wall"),
         )
     ]
 

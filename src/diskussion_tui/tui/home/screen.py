@@ -340,7 +340,7 @@ class Home(Searching, Chosen):
             told = self._said_waiting or words.waiting.reading
         elif self.typed:
             known = self.folder.at_hand or (self.folder.has_index and not self._counting)
-            known = known and bool(self.rows.hits or not self.looking.indexed)  # nothing so far is no answer yet
+            known = known and bool(self.rows.hits or not self.looking.indexed)  # not yet is no answer
             told = page.found_words(self.rows.hits, words) if known else words.home.searching
         else:
             told = words.terms.sessions(len(self.folder.entries))
