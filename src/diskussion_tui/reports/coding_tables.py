@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from diskussion_tui.base.text import clean_line, clean_note, folded
+from diskussion_tui.domain.analysis.codebook import MOST_THEMES
 from diskussion_tui.reports.formats.tables import unguarded
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from diskussion_tui.domain.analysis.said import Said
     from diskussion_tui.texts.catalogue import Texts
 
+T = TypeVar("T")
 Cells = tuple[str, ...]
 _THEME = ("tema", "theme", "code", "kod")
 _NAME = ("namn", "name")
@@ -108,7 +110,10 @@ def table_in(data: bytes) -> list[dict[str, str]]:
         text = data.decode("cp1252", errors="replace")
     first = text.partition("\n")[0]
     between = max(";,\t", key=first.count)
-    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=between))
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=between))
+    except csv.Error as error:  # a quote that nobody closes makes one cell of all that follows
+        raise NotATableError(str(error)) from None
     head = [folded(clean_line(one)) for one in rows[0]] if rows else []
     if not set(head) & {*_THEME, *_NAME}:
         raise NotATableError(first)
@@ -121,7 +126,7 @@ def value(row: dict[str, str], names: tuple[str, ...]) -> str:
 
 
 def themes_of(rows: Iterable[dict[str, str]]) -> list[dict[str, str]]:
-    """The themes that a table of a code book says: name, when, unless, words, stops, parent."""
+    """The themes that a table of a code book says: name, when, unless, words, stops, parent. Raises `NotATableError`."""
     found = []
     for row in rows:
         name = clean_line(value(row, _NAME) or value(row, _THEME))
@@ -130,14 +135,21 @@ def themes_of(rows: Iterable[dict[str, str]]) -> list[dict[str, str]]:
             found.append(
                 {"name": name, **{key: clean_note(value(row, names)) for key, names in said.items()}}
             )
-    return found
+    return _few(found, (one["name"] for one in found))
 
 
 def decisions_of(rows: Iterable[dict[str, str]]) -> list[tuple[str, str, str, str]]:
-    """The decisions that a table of a coding says: note, coder, theme, memo."""
+    """The decisions that a table of a coding says: note, coder, theme, memo. Raises `NotATableError`."""
     found = []
     for row in rows:
         note, theme = clean_line(value(row, _NOTE)), clean_line(value(row, _THEME))
         if note and theme:
             found.append((note, clean_line(value(row, _CODER)), theme, clean_note(value(row, _MEMO))))
-    return found
+    return _few(found, (theme for _, _, theme, _ in found))
+
+
+def _few(rows: list[T], themes: Iterable[str]) -> list[T]:
+    """Rows as they are, unless they tell of more themes than a code book has. Raises `NotATableError`."""
+    if len(set(themes)) > MOST_THEMES:
+        raise NotATableError(f"> {MOST_THEMES}")
+    return rows

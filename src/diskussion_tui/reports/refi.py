@@ -13,12 +13,15 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections import deque
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 from xml.etree import ElementTree as ET
+from xml.parsers import expat
 
 from diskussion_tui.base.text import clean_line, clean_note
 from diskussion_tui.base.value import dataclass
+from diskussion_tui.domain.analysis.codebook import MOST_THEMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -33,7 +36,8 @@ MOST = 50_000_000
 """No code book and no part of a project has more bytes."""
 _OURS = UUID("6f1c2a52-5d0e-4b0e-9a7d-0d15c0551011")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_DEEP = 64
+"""Elements within each other: more than any code book has, and than a parser takes long for."""
 _COLOURS = {
     "cool": "#0A5AA0",
     "warm": "#A6401A",
@@ -204,10 +208,11 @@ def codes_in(data: bytes) -> tuple[Code, ...]:
 
 def root_of(data: bytes, wanted: str) -> ET.Element:
     """What a file is about. Raises `NotRefiError` where that is not what is wanted; nothing outside the file is ever looked up."""
-    if len(data) > MOST or _DOCTYPE.search(data):
-        raise NotRefiError("too large, or with entities")
+    if len(data) > MOST:
+        raise NotRefiError("too large")
+    _look_over(data)
     try:
-        root = ET.fromstring(data)  # noqa: S314 - no entities: a file that declares any is refused above
+        root = ET.fromstring(data)  # noqa: S314 - no entities: a file that declares any has been refused
     except ET.ParseError as error:
         raise NotRefiError(str(error)) from None
     if local(root.tag) != wanted:
@@ -218,17 +223,45 @@ def root_of(data: bytes, wanted: str) -> ET.Element:
 def codes_under(book: ET.Element) -> tuple[Code, ...]:
     """The codes of a code book, each before those under it."""
     found: list[Code] = []
-    waiting = [(one, "") for of in book if local(of.tag) == "Codes" for one in of]
+    waiting = deque((one, "") for of in book if local(of.tag) == "Codes" for one in of)
     while waiting:
-        element, parent = waiting.pop(0)
+        element, parent = waiting.popleft()
         name = clean_line(element.get("name") or "")
         if local(element.tag) != "Code":
             continue
         if name:
             told = next((one.text or "" for one in element if local(one.tag) == "Description"), "")
             found.append(Code(clean_line(element.get("guid") or ""), name, clean_note(told), parent))
+            if len(found) > MOST_THEMES:
+                raise NotRefiError(f"> {MOST_THEMES}")
         waiting += [(one, name or parent) for one in element if local(one.tag) == "Code"]
     return tuple(found)
+
+
+def _look_over(data: bytes) -> None:
+    """Raise `NotRefiError` for what declares a document type, in whatever letters, or is deeper than any code book: before a tree is made."""
+    depth = 0
+
+    def begins(_name: str, _values: object) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > _DEEP:
+            raise NotRefiError(f"> {_DEEP}")
+
+    def ends(_name: str) -> None:
+        nonlocal depth
+        depth -= 1
+
+    def declared(*_said: object) -> None:
+        raise NotRefiError("DOCTYPE")
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler, parser.EndElementHandler = begins, ends
+    parser.StartDoctypeDeclHandler = declared
+    try:
+        parser.Parse(data, True)  # noqa: FBT003 - expat takes no name: this is all of it
+    except expat.ExpatError as error:
+        raise NotRefiError(str(error)) from None
 
 
 def local(tag: str) -> str:

@@ -165,3 +165,42 @@ def test_a_report_is_no_more_open_than_the_discussion_that_it_tells(tmp_path: Pa
     named = ("Samtal", "Ekerö", NOON.date())
     report = put_report(tmp_path, named, ".md", b"hemligt", FS, table.session_writer.path)
     assert _mode(report) == 0o600
+
+
+@pytest.mark.parametrize("when", ["before", "meanwhile"])
+def test_what_is_not_yet_in_a_closed_file_is_as_closed_as_the_file(tmp_path: Path, when: str):
+    tmp_path.chmod(0o2775)
+    table = _begin(tmp_path)
+    path = table.session_writer.path
+    if when == "before":
+        table.session_writer.close()
+        path.chmod(0o600)
+        table = _open(path)
+    else:
+        path.chmod(0o600)
+        table.says("ett")
+        table.session_writer.tidy()
+    table.says("min hemlighet")
+    (journal,) = (tmp_path / paths.LIVE).glob("*.toml")
+    assert "min hemlighet" in journal.read_text(encoding="utf-8")
+    assert _mode(journal) == 0o600
+    table.session_writer.abandon()  # as after a crash
+    again = Table(SessionWriter.open(FS, path, "anna"), 900)
+    again.says("mer")
+    assert _mode(journal) == 0o600
+    again.session_writer.close()
+
+
+def test_a_journal_that_is_begun_anew_after_a_failed_write_is_as_closed(tmp_path: Path):
+    tmp_path.chmod(0o2775)
+    table = _begin(tmp_path)
+    table.session_writer.close()
+    table.session_writer.path.chmod(0o600)
+    fs = FaultyFs()
+    table = Table(SessionWriter.open(fs, table.session_writer.path, "anna"), 900)
+    table.says("ett")
+    refused = iter([5])
+    fs.refuses = lambda _number, name: next(refused, 0) if name == "write" else 0
+    table.says("två")
+    assert len(list((tmp_path / paths.LIVE).glob("*.toml"))) == 2
+    assert {_mode(path) for path in (tmp_path / paths.LIVE).glob("*.toml")} == {0o600}

@@ -18,12 +18,18 @@ from diskussion_tui.domain.session.following import next_version
 from diskussion_tui.domain.session.records import Version
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from diskussion_tui.domain.analysis.versions import Versions
     from diskussion_tui.domain.session.changes import Stamp
 
 TONES = ("cool", "warm", "fresh", "accent", "lead", "bright")
 """The colour roles that a theme can have, as `tui/rows.py` names them."""
 MOST_WORDS, LONGEST_NAME = 200, 120
+MOST_THEMES = 2_000
+"""A code book has no more themes: nobody codes by as many, and what is more is not taken in."""
+DEEPEST = 8
+"""Levels below the top. What lies deeper is shown beside what it lies under, since a page has no room for it."""
 _APART = re.compile(r"[;\n]")
 
 
@@ -82,29 +88,58 @@ class CodeBook:
 
     def under(self, theme_id: str) -> tuple[Theme, ...]:
         """The themes right below one, or those of the top."""
-        known = {one.id for one in self.themes}
-        ids = {one.id: self._above(one, known) for one in self.themes}
-        return tuple(one for one in self.themes if ids[one.id] == theme_id)
+        return tuple(self._below().get(theme_id, ()))
 
-    def _above(self, theme: Theme, known: set[str]) -> str:
-        """The theme above one; none where it leads round in a ring, which two who move at once can make."""
-        above = self.standing(theme.parent) if theme.parent else ""
-        seen, at = {theme.id}, above
-        while at:
-            if at in seen or at not in known:
-                return ""
-            seen.add(at)
-            found = next(one for one in self.themes if one.id == at)
-            at = self.standing(found.parent) if found.parent else ""
+    def tree(self) -> tuple[tuple[int, Theme], ...]:
+        """Every theme with how deep it lies, each before those under it."""
+        below = self._below()
+        found: list[tuple[int, Theme]] = []
+        waiting = [(0, one) for one in reversed(below.get("", ()))]
+        while waiting:
+            depth, one = waiting.pop()
+            found.append((depth, one))
+            waiting += ((depth + 1, under) for under in reversed(below.get(one.id, ())))
+        return tuple(found)
+
+    def aboves(self) -> dict[str, str]:
+        """The theme right above each; empty for those of the top, of a ring, which two who move at once can make, and under none that is known.
+
+        In a time that grows with the number of themes only, whatever somebody has written into a file.
+        """
+        wanted = {one.id: self.standing(one.parent) if one.parent else "" for one in self.themes}
+        above: dict[str, str] = {}
+        depth: dict[str, int] = {}
+        for one in wanted:
+            path = _path_up(one, wanted, depth)
+            for each in reversed(path):
+                over = wanted[each]
+                if path[each] or over not in depth:
+                    over = ""
+                elif depth[over] == DEEPEST:
+                    over = above[over]
+                above[each], depth[each] = over, depth[over] + 1 if over else 0
         return above
 
-    def tree(self, top: str = "", depth: int = 0) -> tuple[tuple[int, Theme], ...]:
-        """Every theme with how deep it lies, each before those under it."""
-        found: list[tuple[int, Theme]] = []
-        for one in self.under(top):
-            found.append((depth, one))
-            found += self.tree(one.id, depth + 1)
-        return tuple(found)
+    def _below(self) -> dict[str, list[Theme]]:
+        above = self.aboves()
+        below: dict[str, list[Theme]] = {}
+        for one in self.themes:
+            below.setdefault(above[one.id], []).append(one)
+        return below
+
+
+def _path_up(theme: str, above: dict[str, str], but: Container[str]) -> dict[str, bool]:
+    """The themes from one upwards, up to what is known `but` these, each with whether it is part of a ring."""
+    path: dict[str, bool] = {}
+    at = theme
+    while at in above and at not in but and at not in path:
+        path[at] = False
+        at = above[at]
+    in_ring = False
+    for each in path:
+        in_ring = in_ring or each == at
+        path[each] = in_ring
+    return path
 
 
 def book_of(versions: Versions) -> CodeBook:
@@ -119,12 +154,12 @@ def book_of(versions: Versions) -> CodeBook:
 
 def _end_of(theme_id: str, themes: dict[str, Theme]) -> str:
     """The theme that one is read as. Where two were merged into each other, the one of the ring that was made first stands."""
-    path: list[str] = []
+    path: dict[str, int] = {}
     at = theme_id
     while (one := themes.get(at)) is not None:
         if at in path:
-            return min(path[path.index(at) :])
-        path.append(at)
+            return min(list(path)[path[at] :])
+        path[at] = len(path)
         if one.gone:
             return ""
         if not one.into or one.into not in themes:
@@ -171,11 +206,13 @@ def alter(book: CodeBook, stamp: Stamp, theme_id: str, **given: object) -> tuple
 
 def move(book: CodeBook, stamp: Stamp, theme_id: str, parent: str) -> tuple[Theme, ...]:
     """A theme under another, or at the top. Nothing where it would lie under itself. Raises `NoSuchThemeError`."""
-    theme, at = _there(book, theme_id), parent
+    theme, at, above = _there(book, theme_id), book.standing(parent), book.aboves()
+    if at and at not in above:
+        raise NoSuchThemeError(parent)
     while at:
         if at == theme.id:
             return ()
-        at = _there(book, at).parent
+        at = above[at]
     return alter(book, stamp, theme_id, parent=parent)
 
 

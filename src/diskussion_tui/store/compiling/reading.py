@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diskussion_tui.base.value import dataclass
+from diskussion_tui.domain.analysis.codebook import MOST_THEMES, Theme
 from diskussion_tui.domain.analysis.coding import coding_of
 from diskussion_tui.domain.session.faults import Fault
 from diskussion_tui.store.compiling.codebook_file import FILE, read_book
 from diskussion_tui.store.compiling.decisions import decision_files, read_decisions
+from diskussion_tui.store.files.ground import COMPILED
+from diskussion_tui.store.session.replicas import MOST_OF_JOURNALS, within_budget
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from diskussion_tui.domain.analysis.codebook import Theme
     from diskussion_tui.domain.analysis.coding import Coding
     from diskussion_tui.domain.session.records import Version
 
@@ -47,7 +50,9 @@ def read_coding(folder: Path, starter: tuple[Theme, ...] = ()) -> CodingRead:
     except OSError as error:
         faults.append((FILE, Fault("unread", 0, str(error.strerror or error))))
         begun = True
-    for path in decision_files(folder):
+    paths, left = within_budget(decision_files(folder), MOST_OF_JOURNALS, "too_many_coders")
+    faults += ((COMPILED, fault) for fault in left)
+    for path in paths:
         try:
             read = read_decisions(path)
         except OSError as error:
@@ -56,4 +61,18 @@ def read_coding(folder: Path, starter: tuple[Theme, ...] = ()) -> CodingRead:
         versions += read.versions
         faults += ((path.name, fault) for fault in read.faults)
         newer += [path.name] if read.newer else []
-    return CodingRead(coding_of(versions), tuple(faults), tuple(newer), begun)
+    kept = list(_with_few_themes(versions))
+    if len(kept) < len(versions):
+        faults.append((FILE, Fault("too_many_themes", 0, str(MOST_THEMES))))
+    return CodingRead(coding_of(kept), tuple(faults), tuple(newer), begun)
+
+
+def _with_few_themes(versions: Iterable[Version]) -> Iterator[Version]:
+    """Versions without those of themes that are more than a code book has; those that were read first are kept."""
+    known: set[str] = set()
+    for one in versions:
+        if one.table == Theme.table:
+            if one.id not in known and len(known) >= MOST_THEMES:
+                continue
+            known.add(one.id)
+        yield one

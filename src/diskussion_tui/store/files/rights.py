@@ -50,6 +50,8 @@ def keep_private(handle: int, path: Path) -> None:
     wanted = private(folder)
     if stat.S_ISDIR(found.st_mode):
         wanted |= wanted >> 2 & 0o110
+    elif found.st_size:
+        wanted &= found.st_mode  # it may have been closed with the file that it belongs to
     if found.st_uid == os.geteuid() and found.st_mode & _BITS != wanted:
         _to_the_group(handle, folder, wanted)
         _set_mode(handle, wanted | found.st_mode & stat.S_ISGID)

@@ -28,7 +28,7 @@ from diskussion_tui.store.files.parallel import SLOW, Ahead
 from diskussion_tui.store.files.schema import SCHEMA_VERSION, is_later
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
     from typing import Self
 
@@ -89,6 +89,9 @@ class Journal:
     """A writer's open journal. `writer` tells whose, `paths` its files; they stay locked until `close`."""
 
     _head: Head
+    closes: Callable[[int], None] = staticmethod(
+        lambda _handle: None
+    )  # whom the words are closed to elsewhere
 
     def __init__(self, fs: Fs, path: Path, writer: str, handle: int) -> None:
         self.writer = writer
@@ -100,6 +103,12 @@ class Journal:
     def paths(self) -> list[Path]:
         """The journal's files, the one that is written to last."""
         return [one.path for one in self._files]
+
+    def close_as(self, closes: Callable[[int], None]) -> None:
+        """Have the files that there are, and those that come, closed to somebody."""
+        self.closes = closes
+        for one in self._files:
+            closes(one.handle)
 
     @property
     def identities(self) -> frozenset[tuple[int, int]]:
@@ -231,6 +240,7 @@ class Journal:
         """
         self._begun = False
         file = self._files[-1]
+        self.closes(file.handle)
         try:
             file.length = os.fstat(file.handle).st_size
             if not slow:
@@ -337,11 +347,9 @@ def journal_in(fs: Fs, live: Path, head: Head, writer: str) -> Journal:
 
 def journals_of(live: Path, session_id: str) -> list[Path]:
     """The journals of a session, whoever wrote them."""
-    try:
-        found = names_in(live)
-    except OSError:
-        return []
-    return journals_among(found, session_id)
+    with suppress(OSError):
+        return journals_among(names_in(live), session_id)
+    return []
 
 
 def journals_among(found: Iterable[Path], session_id: str) -> list[Path]:
@@ -351,8 +359,7 @@ def journals_among(found: Iterable[Path], session_id: str) -> list[Path]:
 
 def writer_in(path: Path) -> str:
     """Whose a journal or a lock is, by its name, without the numbers of a second program; empty where it does not say."""
-    middle = path.stem.partition(".")[2]
-    return _NUMBERED.sub("", middle)
+    return _NUMBERED.sub("", path.stem.partition(".")[2])
 
 
 def _opened_if_ours(fs: Fs, path: Path) -> int | None:
@@ -366,17 +373,14 @@ def _opened_if_ours(fs: Fs, path: Path) -> int | None:
 
 
 def opened_alone(fs: Fs, path: Path) -> int | None:
-    """A file open and locked, made if it is not there; None where another program, or another user, has it.
-
-    Raises `ShutError` for what is no file of ours: a link, a pipe.
-    """
+    """A file open and locked, made if it is not there; None where another has it. Raises `ShutError` for a link, a pipe."""
     while True:
         try:
             handle = fs.open_journal(path)
         except PermissionError:
-            if path.exists() and not os.access(path, os.R_OK | os.W_OK):
-                return None  # another user's
-            raise
+            if not path.exists() or os.access(path, os.R_OK | os.W_OK):
+                raise
+            return None  # another user's
         if not try_lock(handle):
             fs.close(handle)
             return None

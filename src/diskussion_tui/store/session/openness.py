@@ -42,6 +42,10 @@ class Openness:
             self._given = given(target)
         self.anew(handle, target)
 
+    def beside(self, handle: int, ours: Path) -> None:
+        """Rights of what lies beside our file and holds the same words, as a journal does: it is no more open than that."""
+        narrow(handle, (ours, *self._sources))
+
     def anew(self, handle: int, target: Path) -> None:
         """The rights of our file where it has to be made: as it was before, if it was. Raises `OSError`."""
         if self._given:

@@ -133,6 +133,7 @@ class SessionWriter:
         session_writer._encoder.comments = comments_in(session_writer._seen)
         session_writer._elsewhere = None if own else in_files
         session_writer._consent, session_writer._openness = consent, Openness(gathered, own)
+        session_writer._close_journal()
         session_writer._refuge = None if refuge == path.parent else refuge  # where it is at home, it stays
         session_writer._spoilt = bool(own and own.content.faults)
         notes, seen = len(gathered.in_files.notes()), len(gathered.held.session.notes())
@@ -330,6 +331,11 @@ class SessionWriter:
         self._seen, self._unsure = data, False
         self._consent.is_written(self.session)
         self._written = stamp_of(self.path)
+        self._close_journal()
+
+    def _close_journal(self) -> None:
+        """Have the journal be no more open than the file: somebody may have closed that, also meanwhile."""
+        self._journal.close_as(lambda handle: self._openness.beside(handle, self.path))
 
     def _hear_neighbours(self) -> None:
         for path, records in self._neighbours.news(self.session, self.path, self._journal.identities):

@@ -39,6 +39,8 @@ class Faults(Words):
     no_journal: str
     too_many_copies: str
     too_many_journals: str
+    too_many_coders: str
+    too_many_themes: str
     more_faults: str
     do_not_a_file: str
     do_removed: str

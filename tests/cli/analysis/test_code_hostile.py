@@ -1,0 +1,100 @@
+"""Code books, tables and decisions from somebody who means harm: they are refused or told of, in moments, and change nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from diskussion_tui.domain.analysis.codebook import MOST_THEMES
+from diskussion_tui.store.compiling import reading
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.support.shell import Shell
+
+BOOK = '<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes>{}</Codes></CodeBook>'
+ENTITY = f'<!DOCTYPE x [<!ENTITY a "{"A" * 1000}">]>' + BOOK.format('<Code guid="1" name="&a;"/>')
+ELSEWHERE = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>' + BOOK.format(
+    '<Code guid="1" name="a">&a;</Code>'
+)
+HOSTILE = {
+    "entity.qdc": ENTITY.encode(),
+    "entity in utf-16.qdc": ENTITY.encode("utf-16"),
+    "entity behind a long comment.qdc": f"<!--{'x' * (1 << 20)}-->{ENTITY}".encode(),
+    "entity that leads elsewhere.qdc": ELSEWHERE.encode(),
+    "deep.qdc": BOOK.format("<Code guid='1' name='a'>" * 100_000 + "</Code>" * 100_000).encode(),
+    "many.qdc": BOOK.format('<Code guid="1" name="a"/>' * (MOST_THEMES + 1)).encode(),
+    "cut off.qdc": BOOK.format("<Code")[:60].encode(),
+    "no code book.qdc": b"<html><body>Code</body></html>",
+    "one cell without end.csv": ("namn;när\nTema;" + "x" * 200_000).encode(),
+    "a quote that nobody closes.csv": ('namn;när\n"' + "rad\n" * 50_000).encode(),
+    "many.csv": ("namn\n" + "".join(f"t{n}\n" for n in range(MOST_THEMES + 1))).encode(),
+    "many.beslut.csv": ("anteckning;tema\n" + "".join(f"n;t{n}\n" for n in range(MOST_THEMES + 1))).encode(),
+    "zip.qdpx": b"PK\x03\x04" + b"\0" * 100,
+    "zip.xlsx": b"PK\x03\x04" + b"\0" * 100,
+    "deep.toml": b"themes = " + b"[" * 5_000,
+    "number.toml": b"schema_version = 0x" + b"f" * 100_000,
+}
+
+
+@pytest.fixture
+def spring(shell: Shell) -> Shell:
+    shell.runs("new", "Ekerö")
+    shell.runs("note", "Ekerö", "-q", "B.2", "-k", "avveckla", "Fax")
+    shell.runs("compile", "Våren")
+    return shell
+
+
+def held(shell: Shell) -> dict[str, bytes]:
+    return {str(one): one.read_bytes() for one in shell.folder.rglob("*") if one.is_file()}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_what_is_no_code_book_is_refused_in_a_sentence_and_changes_nothing(
+    spring: Shell, tmp_path: Path, name: str
+) -> None:
+    file = tmp_path / name
+    file.write_bytes(HOSTILE[name])
+    before = held(spring)
+    said = spring.runs("code", "Våren", "--import", str(file))
+    assert said.code == 2
+    assert "går inte att läsa som kodbok eller beslut" in said.err
+    assert "AAAA" not in said.err
+    assert "root:" not in said.err
+    assert held(spring) == before
+
+
+def test_a_code_book_with_a_chain_without_end_is_shown_at_once(spring: Shell) -> None:
+    chain = "".join(f'[[themes]]\nid = "t{n}"\nname = "T{n}"\nparent = "t{n + 1}"\n' for n in range(1_900))
+    (spring.folder / "sammanstallning" / "Våren" / "kodbok.toml").write_text(f"schema_version = 1\n{chain}")
+    said = spring.runs("code", "Våren", "--themes")
+    assert said.code == 0
+    assert len(said.out.splitlines()) == 1_900
+    assert spring.runs("compile", "Våren").code == 0
+
+
+def test_more_themes_than_a_code_book_has_are_told_of_and_left_out(spring: Shell) -> None:
+    folder = spring.folder / "sammanstallning" / "Våren"
+    many = "".join(f'[[themes]]\nid = "t{n}"\nname = "T{n}"\n' for n in range(MOST_THEMES + 5))
+    (folder / "kodbok.toml").write_text(f"schema_version = 1\n{many}")
+    read = reading.read_coding(folder)
+    assert len(read.coding.book.themes) == MOST_THEMES
+    assert [(name, fault.code) for name, fault in read.faults] == [("kodbok.toml", "too_many_themes")]
+    assert "fler teman" in spring.runs("code", "Våren", "--themes").err
+
+
+def test_of_decisions_that_fill_the_folder_so_many_are_read_the_smallest_first(
+    spring: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = spring.folder / "sammanstallning" / "Våren"
+    spring.runs("code", "Våren", "--make", "Fax")
+    monkeypatch.setattr(reading, "MOST_OF_JOURNALS", 50_000)
+    for number in range(5):
+        with (own / f"beslut.bo-{number}.toml").open("wb") as file:
+            file.truncate(40_000 + number)
+    read = reading.read_coding(own)
+    assert [one.name for one in read.coding.book.themes if one.name == "Fax"] == ["Fax"]
+    (told,) = (fault for _, fault in read.faults if fault.code == "too_many_coders")
+    assert told.detail == "4"
