@@ -16,6 +16,8 @@ from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 T = TypeVar("T")
 
 _PLAIN = (str, int, bool, dt.date, dt.datetime)
+BITS = 63
+"""A whole number of TOML's has no more bits besides its sign. One with thousands Python refuses to print, wherever it has got to by then."""
 
 
 class NotExactError(ValueError):
@@ -37,7 +39,7 @@ def built(kind: type[T], values: object) -> T:
 
 def _exactly(hint: Any, value: Any) -> Any:  # noqa: ANN401 - whatever a file holds
     if hint in _PLAIN:
-        if type(value) is not hint:
+        if type(value) is not hint or (isinstance(value, int) and value.bit_length() > BITS):
             raise NotExactError
         return value
     if get_origin(hint) is Literal:

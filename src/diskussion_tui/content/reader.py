@@ -15,7 +15,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
 from diskussion_tui.base import toml
-from diskussion_tui.base.exact import NotExactError, built
+from diskussion_tui.base.exact import BITS, NotExactError, built
 from diskussion_tui.base.text import clean, excerpt, nearest
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.content.checks import check
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from diskussion_tui.texts.catalogue import Texts
 
 SCHEMA_VERSION = 1
-_TOML_BITS = 63
 _AT_LINE = re.compile(r"\(at line (\d+),")
 MAX_BYTES = 2_000_000
 """A workbook is a few pages; a larger file is something else, and is not read into memory."""
@@ -162,7 +161,7 @@ def _cleaned(value: Any) -> Any:  # noqa: ANN401 - whatever TOML holds
         return [_cleaned(item) for item in value]
     if isinstance(value, dict):
         return {key: _cleaned(item) for key, item in value.items()}
-    if isinstance(value, int) and value.bit_length() > _TOML_BITS:
+    if isinstance(value, int) and value.bit_length() > BITS:
         return math.inf
     return value
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
 from diskussion_tui.domain.analysis.codebook import MOST_THEMES
 from diskussion_tui.store.compiling import reading
+from diskussion_tui.store.session.journal import seal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,6 +76,63 @@ def test_a_code_book_with_a_chain_without_end_is_shown_at_once(spring: Shell) ->
     assert said.code == 0
     assert len(said.out.splitlines()) == 1_900
     assert spring.runs("compile", "Våren").code == 0
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("rev", "0x" + "f" * 20_000),
+        ("rev", "-1"),
+        ("at", "0001-01-01T00:00:00+23:59"),
+        ("at", "9999-12-31T23:59:59-23:59"),
+        ("memo", '"\\u001b]52;c;eA==\\u0007"'),
+        ("coder", '"../../../ut"'),
+        ("coder", '"\\u202etxe"'),
+        ("themes", "[1]"),
+    ],
+)
+def test_no_value_of_a_colleagues_decision_ends_a_command(
+    spring: Shell, tmp_path: Path, field: str, value: str
+) -> None:
+    (note,) = (one["note"] for one in json.loads(spring.runs("code", "Våren", "--suggest", "--json").out))
+    said = {
+        "id": f'"{note}/bo"',
+        "note": f'"{note}"',
+        "coder": '"bo"',
+        "themes": '["kontinuitet"]',
+        "rev": "1",
+        "change": '"01M8D860JP70BG33Z3RK332Y4S"',
+        "writer": '"bo"',
+        "at": "2026-11-27T00:00:00+00:00",
+        field: value,
+    }
+    block = "[[decisions]]\n" + "".join(f"{key} = {one}\n" for key, one in said.items())
+    own = spring.folder / "sammanstallning" / "Våren"
+    (own / "beslut.bo.toml").write_bytes(seal(b"# schema 1\n") + seal(block.encode()))
+    outside = sorted(one for one in tmp_path.rglob("*") if spring.folder not in one.parents)
+    for command in (("code", "Våren"), ("code", "Våren", "--json"), ("agree", "Våren"), ("compile", "Våren")):
+        answer = spring.runs(*command)
+        assert answer.code in {0, 1, 2}
+        assert not {"\x1b", "\u202e"} & set(answer.out + answer.err)
+    assert spring.runs("code", "Våren", "--set", note, "kontinuitet").code == 0
+    for kind in ("csv", "xlsx", "qdpx"):
+        assert spring.runs("code", "Våren", "--export", str(spring.folder / f"ut.{kind}")).code == 0
+    assert sorted(one for one in tmp_path.rglob("*") if spring.folder not in one.parents) == outside
+
+
+@pytest.mark.parametrize("date", ["0001-01-01", "0999-12-31", "9999-12-31"])
+def test_a_discussion_of_no_year_that_was_is_counted_all_the_same(spring: Shell, date: str) -> None:
+    (path,) = spring.folder.glob("*.toml")
+    text = path.read_text(encoding="utf-8")
+    other = path.with_name("annan.toml")
+    (own_id,) = re.findall(r'\[session\]\nid = "(\w+)"', text)
+    other.write_text(
+        re.sub(r"(?m)^date = .*$", f"date = {date}", text).replace(own_id, f"{own_id[:-4]}ZZZZ"),
+        encoding="utf-8",
+    )
+    said = spring.runs("compile", "Våren")
+    assert said.code == 0
+    assert date[:7] in said.out
 
 
 def test_more_themes_than_a_code_book_has_are_told_of_and_left_out(spring: Shell) -> None:

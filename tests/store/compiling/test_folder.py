@@ -77,6 +77,8 @@ def test_what_is_the_same_is_not_written_again(tmp_path: Path) -> None:
         (written(kept()).replace("threshold = 5", "threshold = 0"), "wrong", "compilation.threshold"),
         (written(kept()).replace("a" * 64, "kort"), "wrong", "discussions[1].sha256"),
         (written(kept(numbers={"a": 1})).replace("a = 1", "a = true"), "wrong", "numbers.a"),
+        (written(kept(numbers={"a": 1})).replace("a = 1", f"a = 0x{'f' * 9_000}"), "wrong", "numbers.a"),
+        (written(kept()).replace("notes = ", f"notes = 0x{'f' * 9_000} # "), "wrong", "discussions[1].notes"),
     ],
 )
 def test_each_fault_says_where_it_is(tmp_path: Path, text: str, code: str, where: str) -> None:

@@ -36,6 +36,7 @@ from diskussion_tui.domain.analysis.compilation_cells import (
 )
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from diskussion_tui.domain.analysis.said import Discussion
@@ -199,7 +200,7 @@ def _grouped(of: Counted, row_of: Callable[[str], str]) -> dict[str, list[str]]:
 
 
 def _months(of: Counted) -> Table:
-    held = _grouped(of, lambda key: f"{of.discussions[key].date:%Y-%m}")
+    held = _grouped(of, lambda key: _month(of.discussions[key].date))
 
     def cell(row: str, column: str) -> Cell:
         if column == DISCUSSIONS:
@@ -218,6 +219,11 @@ def _months(of: Counted) -> Table:
     found = {one for held_one in of.discussions.values() for one in held_one.verdicts.values()}
     columns = (DISCUSSIONS, NOTES, *(f"{VERDICT}{one}" for one in of.in_order(of.verdicts, found)))
     return _table("months", columns, sorted(held), cell)
+
+
+def _month(day: dt.date) -> str:
+    """As ISO has it: systems do not agree on how years before 1000 are written."""
+    return day.isoformat()[:7]
 
 
 def _units(of: Counted) -> Table:

@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from diskussion_tui.base.exact import BITS
 from diskussion_tui.base.text import clean_line, clean_note
 from diskussion_tui.base.toml import OverBudgetError, parsed
 from diskussion_tui.domain.analysis.compilation_cells import Ref
@@ -84,7 +85,7 @@ class Taking:
 
     def _optional(self, table: Mapping[str, Any], key: str, kind: type[V], instead: V, at: str = "") -> V:
         value = table.get(key, instead)
-        if isinstance(value, kind) and not (kind is int and isinstance(value, bool)):
+        if isinstance(value, kind) and (kind is not int or _is_number(value)):
             return value
         self.faults.append(Faulty("wrong", f"{at}{key}"))
         return instead
@@ -137,6 +138,11 @@ class Taking:
     def _numbers(self, whole: Mapping[str, Any]) -> dict[str, int]:
         found = self._optional(whole, "numbers", dict, {})
         for key, value in found.items():
-            if not isinstance(value, int) or isinstance(value, bool):
+            if not _is_number(value):
                 self.faults.append(Faulty("wrong", f"numbers.{clean_line(key)}"))
-        return {key: value for key, value in found.items() if isinstance(value, int)}
+        return {key: value for key, value in found.items() if _is_number(value)}
+
+
+def _is_number(value: object) -> bool:
+    """Whether something is a whole number as TOML has them."""
+    return type(value) is int and value.bit_length() <= BITS

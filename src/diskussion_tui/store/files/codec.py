@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 import tomli_w
 
 from diskussion_tui.base import toml
-from diskussion_tui.base.exact import NotExactError, built
+from diskussion_tui.base.exact import BITS, NotExactError, built
 from diskussion_tui.base.text import clean, excerpt
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.session.faults import Fault
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 
     from diskussion_tui.store.files.comments import Comments, Place
 
-_TOML_BITS = 63
 _CONFLICT = ("<<<<<<< ", "=======", ">>>>>>> ", "||||||| ")
 """How git marks two versions of a place."""
 _CUTS = tuple(f"\n{begins}".encode() for begins in ("[", *_CONFLICT))
@@ -385,7 +384,7 @@ def _clean_values(item: Any) -> Any:  # noqa: ANN401 - whatever TOML holds
 
 
 def _clean_value(value: Any) -> Any:  # noqa: ANN401 - whatever TOML holds
-    if isinstance(value, int) and value.bit_length() > _TOML_BITS:
+    if isinstance(value, int) and value.bit_length() > BITS:
         return math.inf
     if isinstance(value, list):
         return [_clean_value(item) for item in value]
