@@ -8,7 +8,9 @@ in the source's text where the coding lies. A coding that lies on no note is cou
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
+import zlib
 from typing import TYPE_CHECKING
 
 from diskussion_tui.base.text import clean_line, clean_note
@@ -24,6 +26,19 @@ if TYPE_CHECKING:
 _PROJECT = "project.qde"
 _INTERNAL = "internal://"
 _BOM = "\ufeff"
+_PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""The ways of packing that every program knows; what others there are only a few can read."""
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    OSError,
+    ValueError,
+)
+"""What the library raises of archives that are damaged, or forged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +74,13 @@ def project_in(data: bytes, said: Iterable[Said]) -> Project:
     }
     notes = _Notes(said)
     found: dict[tuple[str, str], tuple[dict[str, None], str]] = {}
-    astray = 0
+    astray, left = 0, MOST
     for source in _all(root, "TextSource"):
-        spans = notes.spans_in(_content(source, parts), source)
+        text = _content(source, parts)
+        left -= len(text)
+        if left < 0:  # one text may be said to be that of any number of sources
+            raise NotRefiError("too large")
+        spans = notes.spans_in(text, source)
         for start, end, coding in _codings(source):
             code = next((named.get(_target(one), "") for one in coding if local(one.tag) == "CodeRef"), "")
             on = [note for note, first, last in spans if first < end and start < last]
@@ -77,21 +96,27 @@ def project_in(data: bytes, said: Iterable[Said]) -> Project:
 def _parts(data: bytes) -> Mapping[str, bytes]:
     """The project and its texts, by names in small letters. Raises `NotRefiError`."""
     found: dict[str, bytes] = {}
-    left = MOST
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            for one in archive.infolist():
-                name = one.filename.replace("\\", "/").rpartition("/")[2].lower()
-                if name.endswith((".qde", ".txt")):
-                    left -= one.file_size
-                    if left < 0:
-                        raise NotRefiError("too large")
-                    found[_PROJECT if name.endswith(".qde") else name] = archive.read(one)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+            for name, one in _wanted(archive):
+                found[_PROJECT if name.endswith(".qde") else name] = archive.read(one)
+    except _BROKEN as error:
         raise NotRefiError(clean_line(str(error))) from None
     if _PROJECT not in found:
         raise NotRefiError(_PROJECT)
     return found
+
+
+def _wanted(archive: zipfile.ZipFile) -> Iterator[tuple[str, zipfile.ZipInfo]]:
+    """What is read of an archive, whatever else lies in it and wherever it says to lie. Raises `NotRefiError`."""
+    left = MOST
+    for one in archive.infolist():
+        name = one.filename.replace("\\", "/").rpartition("/")[2].lower()
+        if name.endswith((".qde", ".txt")):
+            left -= one.file_size
+            if left < 0 or one.compress_type not in _PACKED:
+                raise NotRefiError("too large, or packed otherwise")
+            yield name, one
 
 
 def _all(root: ET.Element, tag: str) -> Iterator[ET.Element]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,6 +24,24 @@ ENTITY = f'<!DOCTYPE x [<!ENTITY a "{"A" * 1000}">]>' + BOOK.format('<Code guid=
 ELSEWHERE = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>' + BOOK.format(
     '<Code guid="1" name="a">&a;</Code>'
 )
+PROJECT = '<Project xmlns="urn:QDA-XML:project:1.0" name="x"><Sources>{}</Sources></Project>'
+SOURCE = '<TextSource guid="1" name="x" plainTextPath="internal://s.txt"/>'
+
+
+def zipped(project: str, text: bytes = b"Fax\n", method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", method) as archive:
+        archive.writestr("project.qde", project)
+        archive.writestr("../../sources/s.txt", text)
+    return out.getvalue()
+
+
+def damaged(archive: bytes) -> bytes:
+    """The same with other bytes where the packed project stands."""
+    at = archive.index(b"project.qde") + len("project.qde") + 8
+    return archive[:at] + bytes(byte ^ 0x5A for byte in archive[at : at + 24]) + archive[at + 24 :]
+
+
 HOSTILE = {
     "entity.qdc": ENTITY.encode(),
     "entity in utf-16.qdc": ENTITY.encode("utf-16"),
@@ -35,6 +55,12 @@ HOSTILE = {
     "a quote that nobody closes.csv": ('namn;när\n"' + "rad\n" * 50_000).encode(),
     "many.csv": ("namn\n" + "".join(f"t{n}\n" for n in range(MOST_THEMES + 1))).encode(),
     "many.beslut.csv": ("anteckning;tema\n" + "".join(f"n;t{n}\n" for n in range(MOST_THEMES + 1))).encode(),
+    "entity.qdpx": zipped(ENTITY.replace("CodeBook", "Project")),
+    "bomb.qdpx": zipped(PROJECT.format(SOURCE), b"\0" * 60_000_000),
+    "one text of many sources.qdpx": zipped(PROJECT.format(SOURCE * 20_000), b"x\n" * 100_000),
+    "damaged.qdpx": damaged(zipped(PROJECT.format(SOURCE))),
+    "damaged bzip2.qdpx": damaged(zipped(PROJECT.format(SOURCE), method=zipfile.ZIP_BZIP2)),
+    "damaged lzma.qdpx": damaged(zipped(PROJECT.format(SOURCE), method=zipfile.ZIP_LZMA)),
     "zip.qdpx": b"PK\x03\x04" + b"\0" * 100,
     "zip.xlsx": b"PK\x03\x04" + b"\0" * 100,
     "deep.toml": b"themes = " + b"[" * 5_000,
