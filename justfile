@@ -43,6 +43,10 @@ docs:
 test *arguments:
     pytest "$@"
 
+# Open the documents with programs that are not ours: Chromium with the rules of WCAG, LibreOffice, other libraries.
+outside *arguments:
+    pytest -n 0 outside "$@"
+
 # Measure against floors and peers, which it fetches into .bench; arguments name parts: `just bench startup`.
 bench *arguments:
     python -m benchmarks "$@"

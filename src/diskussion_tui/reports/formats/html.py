@@ -200,10 +200,7 @@ def _table(block: Table) -> Iterable[str]:
     shades = block.shades()
     yield '<div class="wide" tabindex="0" role="region" ' + f'aria-label="{escape(block.caption)}"><table>'
     yield f"<caption>{escape(block.caption)}</caption>"
-    head = "".join(
-        f'<th scope="col"{_number(is_number)}>{escape(text)}</th>'
-        for text, is_number in zip(block.head, numbers, strict=True)
-    )
+    head = "".join(map(_head, block.head, numbers))
     yield f"<thead><tr>{head}</tr></thead><tbody>"
     for place, row in enumerate(block.rows):
         last = ' class="sum"' if block.sums and place == len(block.rows) - 1 else ""
@@ -212,6 +209,11 @@ def _table(block: Table) -> Iterable[str]:
     yield "</tbody></table></div>"
     if block.rule:
         yield f'<p class="rule">{escape(block.rule)}</p>'
+
+
+def _head(text: str, is_number: object) -> str:
+    """A cell of the head; one that heads nothing is none."""
+    return f'<th scope="col"{_number(is_number)}>{escape(text)}</th>' if text else "<td></td>"
 
 
 def _cells(row: tuple[Cell, ...], numbers: list[bool], shades: list[int]) -> Iterator[str]:

@@ -1,0 +1,1 @@
+"""What programs that are not ours make of our documents. Needs Chromium and LibreOffice; `just outside` runs it."""
