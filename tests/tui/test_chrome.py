@@ -10,6 +10,7 @@ import pytest
 from diskussion_tui.texts import words
 from diskussion_tui.tui import chrome
 from diskussion_tui.tui.commands import with_keys
+from diskussion_tui.tui.rows import row_length, spread
 from diskussion_tui.workshop.workshop import Saving
 from tests.support.builders import NOON
 
@@ -60,3 +61,8 @@ def test_as_many_keys_are_named_as_fit_those_named_first_before_the_others() -> 
         "".join(text for text, _ in chrome.keys_row(keys, len(whole) - 4))
         == "  Enter spara   Tab kategori   "
     )
+
+
+def test_two_rows_on_one_line_never_take_more_than_there_is() -> None:
+    for width in range(12):
+        assert row_length(spread((("vänster", "text"),), (("höger", "text"),), width)) <= width

@@ -67,8 +67,8 @@ def spread(left: Row, right: Row, width: int) -> Row:
         return (*left, (" " * gap, "text"), *right)
     return (
         spread(clipped(left, max(0, width - row_length(right) - _APART)), right, width)
-        if row_length(right) < width
-        else right
+        if row_length(right) + _APART <= width
+        else clipped(right, width)
     )
 
 
