@@ -9,7 +9,7 @@ from diskussion_tui.tui.commands import bindings
 from diskussion_tui.tui.compiling import wishes
 from diskussion_tui.tui.compiling.page import record
 from diskussion_tui.tui.compiling.rows import RowScreen
-from diskussion_tui.tui.rows import clipped, spread
+from diskussion_tui.tui.rows import clipped, spread, text_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,8 +52,8 @@ class Behind(RowScreen):
             self.board.select(self.laid[0].id)
         what = clipped((("  ", "text"), (self.of.labels.cell(self._cell), "heading")), width - 12)
         number = ((self.words.cli.grouped(self._cell.value), "heading"),)
-        rule = ((f"  {said.table(self._cell.table).rule}", "muted"),)
-        rows = ((*spread(what, number, width - 2),), clipped(rule, width - 2), chrome.rule(width))
+        rule = text_rows(said.table(self._cell.table).rule, width - 4, "muted", "  ", "  ")
+        rows = (spread(what, number, width - 2), *rule, chrome.rule(width))
         self.header.show(rows)
         self.show_line()
 
