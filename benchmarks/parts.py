@@ -1,10 +1,9 @@
 """The parts of the benchmarks, in the order in which they run.
 
-A new part is a module with a `PART`, and one line here: `documents` (reports) and `room` (participants) are to
-come as those parts of the program do. Their minutes together must leave a whole run under twenty.
+A new part is a module with a `PART`, and one line here: `room` (participants) is to come as that part of the program does. Their minutes together must leave a whole run under twenty.
 """
 
-from benchmarks import commit, idle, keys, memory, modules, startup, suggestions, wall
+from benchmarks import commit, documents, idle, keys, memory, modules, startup, suggestions, wall
 from benchmarks.measure import Part
 
 _ALL = (
@@ -16,6 +15,7 @@ _ALL = (
     idle.PART,
     wall.PART,
     suggestions.PART,
+    documents.PART,
 )
 
 PARTS: dict[str, Part] = {part.name: part for part in _ALL}

@@ -53,7 +53,7 @@ class RefusedPdfError(Exception):
 
 def pdf(document: Document, said: Said, attached: Attached | None = None, look: Look = OURS) -> bytes:
     """The document as PDF. One that the standards refuse is set without them and says so. Raises `RefusedPdfError`."""
-    told_of = _told_of(document, said, attached, look)
+    told_of = template_values(document, said, attached, look)
     try:
         return _compiled(told_of, document, look, _CARRYING if attached else _STANDARDS)
     except RefusedPdfError as refused:
@@ -62,7 +62,7 @@ def pdf(document: Document, said: Said, attached: Attached | None = None, look: 
     return _compiled({**told_of, "blocks": [*told_of["blocks"], unfit]}, document, look, _PLAIN)
 
 
-def _told_of(document: Document, said: Said, attached: Attached | None, look: Look) -> dict[str, Any]:
+def template_values(document: Document, said: Said, attached: Attached | None, look: Look) -> dict[str, Any]:
     """The document as the template takes it, with a sentence of the signs that no font draws."""
     told: set[str] = set()
     told_of = _drawn({**values(document), "look": look_values(look)}, told)
