@@ -16,6 +16,7 @@ from diskussion_tui.domain.session.records import Answer, Conclusion
 from diskussion_tui.store.files.codec import read
 from diskussion_tui.store.library.listing import Library
 from diskussion_tui.store.session.reading import read_session
+from diskussion_tui.store.session.removals import removals_in
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -39,6 +40,7 @@ class Here:
         library = Library(folder, refuge)
         library.refresh()
         library.settle()
+        self._removed = removals_in((folder, *filter(None, (refuge,))), refuge)
         self._by_id: dict[str, Path] = {}
         self._by_hash: dict[str, Path] = {}
         self._by_day: dict[tuple[str, str], list[Path]] = {}
@@ -49,6 +51,10 @@ class Here:
     def add(self, told: Told, path: Path) -> None:
         """One more is here."""
         self._add(told.session, told.name, told.date, path)
+
+    def is_removed(self, session_id: str) -> bool:
+        """Whether a discussion was removed for good: reading its file in again would bring back what must not be kept."""
+        return self._removed.whole(session_id) is not None
 
     def read_from(self, digest: bytes) -> Path | None:
         """The discussion that was read from a file with this hash, or None."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator
 
     from diskussion_tui.intake.setting import Mapped, Setting
+    from diskussion_tui.intake.verdict import Told
 
 _OF_SYSTEMS = frozenset({"thumbs.db", "desktop.ini"})
 _OURS = frozenset({LIVE, PRACTICE, COMPILED, ORIGINALS, MAPPINGS})
@@ -113,17 +115,31 @@ def _verdict(path: Path, outcome: Outcome, here: Here, target: Target, digest: b
         return Verdict(path, code, outcome.why, outcome.facts)
     finding, known = here.find(told)
     facts = {"name": told.name, "date": told.date, "file": known.name if known else ""}
+    if here.is_removed(told.session):
+        return Verdict(path, "removed", "", facts)
     if finding == "here":
         return Verdict(path, "here", "content", facts, known)
     if finding == "asks" and not target.both:
         return Verdict(path, "asks", "same_day", facts, known)
+    return _written(
+        path,
+        told,
+        here,
+        target,
+        Verdict(path, "imported", "more" if finding == "more" else "", facts),
+        digest,
+    )
+
+
+def _written(path: Path, told: Told, here: Here, target: Target, verdict: Verdict, digest: bytes) -> Verdict:
+    """The verdict of a file whose discussion is new here, once it is on disk."""
     data = _data(path)
     if isinstance(data, Outcome):  # it has gone since
         return Verdict(path, "unreadable", data.why, data.facts)
     if hashlib.sha256(data).digest() != digest:
         return Verdict(path, "unreadable", "changed")
     named = (target.prefix, told.name, day_of(told))
-    written = put_arrived(target.folder, named, told.data, (path.name, data))
+    written = put_arrived(target.folder, named, told.data, (path.name, data), told.session)
     here.add(told, written)
-    notes = {"notes": str(told.notes)}
-    return Verdict(path, "imported", "more" if finding == "more" else "", facts | notes, written, told.lost)
+    facts = {**verdict.facts, "notes": str(told.notes)}
+    return replace(verdict, facts=facts, written=written, lost=told.lost)

@@ -19,6 +19,7 @@ Code = Literal[
     "imported",
     "here",
     "blank",
+    "removed",
     "asks",
     "other_version",
     "other_workbook",

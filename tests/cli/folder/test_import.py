@@ -86,6 +86,25 @@ def test_twice_makes_no_second_discussion(shell: Shell, post: Path, book: Workbo
     assert len(list(shell.folder.glob("*.toml"))) == 1
 
 
+def test_what_was_removed_for_good_is_gone_with_its_original_and_is_not_read_in_again(
+    shell: Shell, post: Path, book: Workbook
+) -> None:
+    (post / "svar.pdf").write_bytes(filled(ANSWERS, blank(book)))
+    shell.runs("import", str(post))
+    originals = kept(shell)
+    note = read_session(next(shell.folder.glob("*.toml"))).session.notes()[0].id
+    said = shell.runs("purge", "ekerö", "--note", note, "--yes", "--yes")
+    assert originals[0].name in f"{said.out}{said.err}"  # the words stand there too, and that is said
+    assert shell.runs("purge", "ekerö", "--yes", "--yes").code == 0
+    assert kept(shell) == []
+    said = shell.runs("import", str(post))
+    assert (said.code, rows(said)) == (
+        1,
+        [["raderad", "svar.pdf", "Ekerö, 2026-11-19, är raderad för gott här"]],
+    )
+    assert not list(shell.folder.glob("*.toml"))
+
+
 def test_other_content_of_the_same_group_and_day_is_asked_about(
     shell: Shell, post: Path, book: Workbook
 ) -> None:

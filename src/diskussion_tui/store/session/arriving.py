@@ -1,7 +1,8 @@
 """A discussion that was not begun here: its file among the others, and what it was read from kept as it came.
 
 The original goes first: a discussion that stands here always has the file beside it that it can be held against. It lies in
-`original/`, called after its own name and what it holds, with its SHA-256 in the form that `sha256sum -c` reads.
+`original/`, called after its own name, the discussion's id and what it holds, with its SHA-256 in the form that `sha256sum -c` reads. By
+the id it is found when the discussion is removed for good.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.store.files.atomic import write_free
 from diskussion_tui.store.files.fs import Fs
-from diskussion_tui.store.files.ground import LIVE, ORIGINALS, read_whole
+from diskussion_tui.store.files.ground import LIVE, ORIGINALS, names_in, read_whole
 from diskussion_tui.store.files.paths import file_names, safe_name
 
 if TYPE_CHECKING:
@@ -28,7 +29,12 @@ _MOST_SUFFIX = 10
 
 
 def put_arrived(
-    folder: Path, named: tuple[str, str, date], data: bytes, original: tuple[str, bytes], fs: Fs | None = None
+    folder: Path,
+    named: tuple[str, str, date],
+    data: bytes,
+    original: tuple[str, bytes],
+    session_id: str,
+    fs: Fs | None = None,
 ) -> Path:
     """Put a discussion's file durably into a folder, and what it was read from beside it; which file it is. Raises `OSError`.
 
@@ -37,7 +43,7 @@ def put_arrived(
     fs = fs or Fs()
     fs.make_folder(folder / LIVE)
     try:
-        _keep(fs, folder, *original)
+        _keep(fs, folder, session_id, *original)
         return write_free(fs, file_names(folder, *named), data, folder / LIVE)
     finally:
         with suppress(OSError):  # that of discussions is not empty, or will be made again
@@ -57,18 +63,26 @@ def put_draft(folder: Path, name: str, text: str, fs: Fs | None = None) -> Path:
     return path
 
 
-def original_name(name: str, data: bytes) -> str:
+def originals_of(folder: Path, session_id: str) -> tuple[Path, ...]:
+    """What a discussion was read from, as it is kept, with what tells the hash of each."""
+    try:
+        return tuple(sorted(one for one in names_in(folder / ORIGINALS) if f".{session_id}." in one.name))
+    except OSError:
+        return ()
+
+
+def original_name(name: str, data: bytes, session_id: str) -> str:
     """What an original is called where it is kept."""
     given = PurePath(name)
     suffix = given.suffix[:_MOST_SUFFIX].lower()
     stem = safe_name(given.stem) or "fil"
-    return f"{stem}.{hashlib.sha256(data).hexdigest()[:_SHOWN]}{suffix}"
+    return f"{stem}.{session_id}.{hashlib.sha256(data).hexdigest()[:_SHOWN]}{suffix}"
 
 
-def _keep(fs: Fs, folder: Path, name: str, data: bytes) -> None:
+def _keep(fs: Fs, folder: Path, session_id: str, name: str, data: bytes) -> None:
     place = folder / ORIGINALS
     fs.make_folder(place)
-    kept = place / original_name(name, data)
+    kept = place / original_name(name, data, session_id)
     told = f"{hashlib.sha256(data).hexdigest()}  {kept.name}\n".encode()
     for path, held in ((kept, data), (kept.with_name(f"{kept.name}.sha256"), told)):
         if not _holds(path, held):

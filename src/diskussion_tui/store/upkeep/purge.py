@@ -33,6 +33,7 @@ from diskussion_tui.store.files import codec, paths
 from diskussion_tui.store.files.atomic import write_free
 from diskussion_tui.store.files.ground import read_whole
 from diskussion_tui.store.files.rights import take_over
+from diskussion_tui.store.session.arriving import originals_of
 from diskussion_tui.store.session.removals import Removal, tell
 from diskussion_tui.store.session.report_file import sealed_beside
 from diskussion_tui.store.upkeep.claim import OpenElsewhereError, attend
@@ -127,6 +128,7 @@ def purge_note(
     beyond_us = strays(places, after, session_id, lambda data: words.stand_in(data, own=True))
     leave_empty(fs, ward.refuge)
     sealed = sealed_beside((session_writer.path, *(one.path for one in seen.files_of(session_id))))
+    sealed += originals_of(ward.folder, session_id)
     return Purged(removed, (*left, *beyond_us.found), twins, _but((*beyond_us.shut, *sealed), left))
 
 
@@ -163,9 +165,10 @@ def purge_session(fs: Fs, ward: Ward, session_id: str, writer: str, at: dt.datet
     if session_id in seen.busy:
         raise OpenElsewhereError
     _tell(fs, ward, [Removal(session_id, "", writer, at)])
-    removed = [path for path in _of_session(seen, session_id) if not _gone(fs, path)]
+    originals = originals_of(ward.folder, session_id)
+    removed = [path for path in (*_of_session(seen, session_id), *originals) if not _gone(fs, path)]
     after = look(ward.folder, ward.refuge)
-    left = _of_session(after, session_id)
+    left = [*_of_session(after, session_id), *originals_of(ward.folder, session_id)]
     beyond_us = strays(
         (ward.folder, ward.refuge), after, session_id, lambda data: session_id.encode() in data
     )

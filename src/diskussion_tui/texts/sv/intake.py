@@ -10,6 +10,7 @@ WORDS = Intake(
         ("imported", "inläst"),
         ("here", "finns redan"),
         ("blank", "tomt"),
+        ("removed", "raderad"),
         ("asks", "fråga"),
         ("other_version", "annan version"),
         ("other_workbook", "annat häfte"),
@@ -31,6 +32,7 @@ WORDS = Intake(
         ("imported_more", "{name}, {date}: mer om en diskussion som finns här, förenas när den öppnas"),
         ("here", "samma innehåll som {file}"),
         ("here_file", "samma fil som {file} är läst från"),
+        ("removed", "{name}, {date}, är raderad för gott här"),
         ("blank", "ingenting är ifyllt"),
         ("asks_same_day", "{name} den {date} finns redan med annat innehåll: {file}"),
         ("asks_no_name", "gruppens namn saknas, i rutan och i filens namn"),
@@ -89,6 +91,10 @@ WORDS = Intake(
         (
             "unknown_form",
             "okänt formulär: diskussion import FIL --map skriver ett förslag till vilka frågor fälten hör till.",
+        ),
+        (
+            "removed",
+            "raderad: den läses inte in igen. Ska den finnas ändå: diskussion purge --keep, och läs sedan in filen.",
         ),
         ("locked", "låst: be om en fil utan lösenord."),
         (
