@@ -10,7 +10,7 @@ WORDS = Intake(
         ("imported", "imported"),
         ("here", "already here"),
         ("blank", "blank"),
-        ("removed", "removed"),
+        ("removed", "purged"),
         ("asks", "asks"),
         ("other_version", "other version"),
         ("other_workbook", "other workbook"),
@@ -32,7 +32,7 @@ WORDS = Intake(
         ("imported_more", "{name}, {date}: more of a discussion that is here, united when it is opened"),
         ("here", "the same content as {file}"),
         ("here_file", "the same file that {file} was read from"),
-        ("removed", "{name}, {date}, was removed for good here"),
+        ("removed", "{name}, {date}, was purged here for good"),
         ("blank", "nothing is filled in"),
         ("asks_same_day", "{name} on {date} is here already with other content: {file}"),
         ("asks_no_name", "the group’s name is missing, in its box and in the file’s name"),
@@ -97,7 +97,7 @@ WORDS = Intake(
         ),
         (
             "removed",
-            "removed: it is not imported again. Should it be here all the same: diskussion purge --keep, and then import the file.",
+            "purged: it is not imported again. Should it be here all the same: diskussion purge --keep, and then import the file.",
         ),
         ("locked", "locked: ask for a file without a password."),
         (
