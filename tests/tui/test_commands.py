@@ -258,6 +258,10 @@ async def test_a_command_that_can_run_says_nothing_of_why_not(tmp_path: Path) ->
     async with leading(tmp_path, at="B.2", said=["Fax", "Brev"]) as me:
         await me.presses("up")
         for one in commands("notes"):
-            assert one.id in {"versions_note", "originals_note", "split_note", "notes_conclusion"} or (
-                one.why_not(me.stage.situation) is None
-            ), one.id
+            assert one.id in {
+                "versions_note",
+                "originals_note",
+                "split_note",
+                "notes_conclusion",
+                "fold_all",
+            } or (one.why_not(me.stage.situation) is None), one.id
