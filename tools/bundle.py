@@ -34,6 +34,20 @@ READS = (PACKAGE, "textual", "docx", "typst", "icalendar")
 NAMED = ("diskussion-tui", "textual", "pydantic")
 """Distributions that say of themselves which version they are."""
 LEFT_OUT = ("tkinter", "numpy", "pytest", "hypothesis", "IPython", "PIL")
+_BEGINNING = f"""
+import sys
+
+if sys.argv[1:2] == ["-m"] and sys.argv[2].startswith("{PACKAGE}."):
+    import runpy
+
+    runpy.run_module(sys.argv[2], run_name="__main__")
+    sys.exit()
+
+from {PACKAGE}.cli.main import main
+
+sys.exit(main())
+"""
+"""The program's beginning: it starts processes of its own as `python -m` does, since in the bundle it is Python too."""
 SHIPPED = {"content.toml": "content/shipped", "sessions/exempel": "content/shipped/exempel"}
 """What the wheel carries too, by where it lies in the project and in the package."""
 
@@ -57,9 +71,7 @@ def build(out: Path) -> Path:
     shutil.rmtree(folder, ignore_errors=True)
     with tempfile.TemporaryDirectory() as work:
         script = Path(work) / f"{PROGRAM}.py"
-        script.write_text(
-            f"import sys\nfrom {PACKAGE}.cli.main import main\nsys.exit(main())\n", encoding="utf-8"
-        )
+        script.write_text(_BEGINNING, encoding="utf-8")
         command = [
             sys.executable,
             "-m",
