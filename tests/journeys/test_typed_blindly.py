@@ -6,6 +6,7 @@ import random
 from typing import TYPE_CHECKING
 
 from diskussion_tui.domain.session.records import Answer, Conclusion, Note
+from tests.support.blindly import stands_in
 from tests.support.people import leading
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ async def test_sentences_typed_at_random_moments_are_all_there_and_did_nothing_e
         ]
         said += [one.wording for one in session.current(Answer)]
         drafts = [draft for table, draft in _drafts(me) if table]
-        assert [one for one in meant if not any(one in text for text in (*said, *drafts))] == []
+        assert [one for one in meant if not any(stands_in(one, text) for text in (*said, *drafts))] == []
         _nothing_was_done(me)
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from benchmarks.terminal import Terminal
     from tests.support.desk import Desk
+from tests.support.blindly import stands_in
 
 pytestmark = pytest.mark.xdist_group("terminal")
 
@@ -63,8 +64,6 @@ IN_NO_MENU = "nejhelleracceleban"
 """Letters that no menu of a note names: each is answered with a word."""
 AT_MOST = 240.0
 """Seconds that the program may work on what was typed ahead of it, however busy the machine is."""
-MOST_PIECES = 4
-"""So many pieces may become of a sentence that was half typed when one went up in its lines, and typed on there."""
 ESCAPE = "\x1b[27u"
 """Esc as terminals say it that do not leave open whether more follows."""
 
@@ -83,7 +82,7 @@ def test_two_hundred_sentences_typed_blindly_are_all_there_and_did_nothing_else(
         assert terminal.exit_code(AT_MOST) == 0
     found = desk.reads()
     texts = list(_texts(found))
-    assert [said for said in meant if not any(_stands_in(said, text) for text in texts)] == []
+    assert [said for said in meant if not any(stands_in(said, text) for text in texts)] == []
     assert len(meant) > SENTENCES / 2
     _nothing_was_done(found)
     assert found["rounds"]  # somebody has been there
@@ -138,15 +137,6 @@ def _texts(found: Mapping[str, Any]) -> Iterator[str]:
     for table in ("notes", "conclusions", "answers", "drafts"):
         for one in found.get(table, ()):
             yield from (str(one.get(field, "")) for field in ("text", "wording", "edited"))
-
-
-def _stands_in(said: str, text: str) -> bool:
-    """Whether a sentence stands in a text, whole, or in a few pieces with what was typed between them later."""
-    for _ in range(MOST_PIECES):
-        piece = next(said[:size] for size in range(len(said), -1, -1) if said[:size] in text)
-        text = text[text.index(piece) + len(piece) :]
-        said = said[len(piece) :]
-    return not said
 
 
 def _nothing_was_done(found: Mapping[str, Any]) -> None:

@@ -108,7 +108,8 @@ class Journal:
         """Have the files that there are, and those that come, closed to somebody."""
         self.closes = closes
         for one in self._files:
-            closes(one.handle)
+            if one.handle >= 0:
+                closes(one.handle)
 
     @property
     def identities(self) -> frozenset[tuple[int, int]]:

@@ -101,8 +101,8 @@ class Chooser(ModalScreen[str]):
         self._show()
 
     def on_input_submitted(self) -> None:
-        """Enter takes what is selected."""
-        if selected := self.query_one(Board).selected:
+        """Enter takes what is selected; right behind the key that opened the list, what will be once that is drawn."""
+        if selected := self._chosen:
             self.take(selected)
 
     def on_board_picked(self, event: Board.Picked) -> None:
@@ -131,6 +131,14 @@ class Chooser(ModalScreen[str]):
         board.show((blocks or [empty],))
         ids = board.ids
         board.select(self._selected if self._selected in ids else ids[0] if ids else "")
+
+    @property
+    def _chosen(self) -> str:
+        board = self.query_one(Board)
+        if board.ids:
+            return board.selected
+        ids = [choice.id for choice in self._matching(self.query_one(Field).value)]
+        return self._selected if self._selected in ids else next(iter(ids), "")
 
     def _matching(self, typed: str) -> list[Choice]:
         """The choices that hold every word typed; those whose name starts with it first."""
