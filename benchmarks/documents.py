@@ -98,8 +98,8 @@ def _run(command: Sequence[str]) -> Mapping[str, float]:
 
 PART = Part(
     "documents",
-    rounds=5,
-    minutes=2,
+    rounds=3,
+    minutes=1.1,
     cases=_cases,
     goals=[
         Goal(PDF, PDF, "wall", TYPST, 1.3),
