@@ -224,7 +224,6 @@ def test_a_terminal_that_cannot_be_drawn_on_is_led_to_the_line_mode(desk: Desk) 
         assert terminal.exit_code() == 2
 
 
-@pytest.mark.skipif(os.name == "nt", reason="a terminal of its own")
 class TestAtATerminal:
     """The line that is edited."""
 

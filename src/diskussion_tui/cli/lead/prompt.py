@@ -34,7 +34,6 @@ def lead_at_prompt(arguments: Namespace, texts: Texts, path: Path, *, practising
     """
     from diskussion_tui.line.evening import Evening
     from diskussion_tui.line.leading import lead
-    from diskussion_tui.line.understanding import Understanding
     from diskussion_tui.workshop import clock
     from diskussion_tui.workshop.disk import Disk
     from diskussion_tui.workshop.looking_in import look_into
@@ -53,7 +52,7 @@ def lead_at_prompt(arguments: Namespace, texts: Texts, path: Path, *, practising
         workshop = Workshop.read(path, session, workbook, now=clock.local_now) if session.final else opened()
         earlier = partial(_earlier, folder, refuge, workshop)
         evening = Evening(workshop, texts, speech(), practising=practising, earlier=earlier, opened=opened)
-        lead(evening, ears(Understanding(texts).completions))
+        lead(evening, ears(evening.understanding.completions))
     return DONE
 
 
