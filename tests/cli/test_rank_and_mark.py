@@ -199,9 +199,9 @@ def test_rounds_are_in_what_show_prints_and_in_its_json(shell: Shell, ekero: Pat
     shell.runs("rank", "ekerö", "B", "--dots", "3", "--give", f"{fax}=4", "--close")
     for given in ((), ("--notes",)):
         printed = shell.runs("show", "ekerö", *given).out
-        assert "Prioriterat: B  Vårdmöten 2040\n" in printed
-        assert "    1  Fax  (4 prickar)\n" in printed
-        assert "       Avvikande: inte hos oss\n" in printed
+        assert "Prioriterat: B Vårdmöten 2040\n" in printed
+        assert "\nFax           1            4\n" in printed
+        assert "  • Avvikande: inte hos oss\n" in printed
     values = shell.runs("show", "ekerö", "--json").json()
     assert [(one["section"], one["given"]) for one in values["rounds"]] == [("B", 4)]
     assert values["notes"][0]["objection"] == "inte hos oss"

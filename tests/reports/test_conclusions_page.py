@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diskussion_tui.domain.session import changes, conclusions, merging
-from diskussion_tui.reports.plain import answers, plain
 from diskussion_tui.texts import words
 from tests.support.builders import NOON, Group, small_workbook
+from tests.support.pages import answers, plain
 
 if TYPE_CHECKING:
     from diskussion_tui.domain.session.records import ConclusionKind
@@ -25,22 +25,22 @@ def _concludes(group: Group, said: str, sort: ConclusionKind, *notes: str) -> No
     group.does(conclusions.conclude, group.new_id(), sort, read, notes)
 
 
-def test_a_conclusion_hangs_under_its_sign_with_owner_day_and_notes_under_it() -> None:
+def test_a_conclusion_stands_with_its_owner_its_day_and_on_how_many_notes_it_rests() -> None:
     group = Group()
     (note,) = group.says("fax")
     _concludes(group, f"A: {LONG} @Anna senast 1/12", "åtgärd", note)
     _concludes(group, "Fax är dyrt", "slutsats")
     page = _page(group)
-    first = page.index("A  Parken 2040")
-    assert page[first : first + 7] == [
-        "A  Parken 2040",
-        "   [ ] Ring alla som väntar på svar om sina remisser och fråga vad de helst vill",
-        "       ha hjälp med först @Anna senast 1/12",
-        "       ansvarig Anna · senast 2026-12-01 · av 1 anteckning",
-        "",
-        "Helheten",
-        "   = Fax är dyrt",
+    first = page.index("  = Fax är dyrt  (slutsats, Helheten)")
+    assert page[first + 2 : first + 8] == [
+        "Åtgärder",
+        "Åtgärd                                Ansvarig  Senast      Läge   Del",
+        "─" * 80,
+        "Ring alla som väntar på svar om sina  Anna      2026-12-01  öppen  A Parken 2040",
+        "remisser och fråga vad de helst vill",
+        "ha hjälp med först @Anna senast 1/12",
     ]
+    assert page[first + 8] == "av 1 anteckning"
 
 
 def test_of_a_merged_note_only_originals_from_elsewhere_say_where_they_were_said() -> None:

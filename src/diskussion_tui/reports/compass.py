@@ -1,4 +1,4 @@
-"""The compass on paper: the whole of it with the notes' signs in its cells, only the cells that have notes, or as JSON."""
+"""The compass on paper: the whole of it with the notes' signs in its cells, or as JSON."""
 
 from __future__ import annotations
 
@@ -23,17 +23,6 @@ _INDENT = "  "
 def compass(session: Session | None, workbook: Workbook, words: Texts, width: int = 80) -> str:
     """The whole compass, every cell on a line with the signs of its notes; that none is placed is said."""
     return joined(_whole(session, workbook, words, width))
-
-
-def placed_lines(
-    session: Session, part: Compass | None, kinds: Sequence[KindWord], width: int
-) -> Iterator[str]:
-    """A line for each cell that has notes, with their signs; none where nothing is placed."""
-    there = tally(session.notes())
-    for group in groups_of(part, there):
-        for cell in group.cells:
-            if cell.id in there:
-                yield from _line(cell.label, there[cell.id], kinds, width)
 
 
 def compass_values(session: Session | None, part: Compass) -> list[dict[str, object]]:

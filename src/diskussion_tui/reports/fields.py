@@ -10,9 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from diskussion_tui.domain.session.fields import declared, plain_value, told_plainly
-from diskussion_tui.domain.workbook import layout
 from diskussion_tui.domain.workbook.compass import cell_named
-from diskussion_tui.reports.cells import cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -68,9 +66,3 @@ def shown(value: Value, sort: Sort, words: Texts, short: Mapping[str, str] | Non
     if sort == "moment" and "T" in text:
         return f"{datetime.fromisoformat(text):%Y-%m-%d %H:%M}"
     return (short or {}).get(text, text)
-
-
-def labelled_lines(record: Version, words: Texts, width: int, indent: str) -> Iterator[str]:
-    """The same as lines under what the page shows of the record, each with its label before it."""
-    for label, told in labelled(record, words):
-        yield from layout.wrap(told, width, f"{indent}{label}: ", f"{indent}  ", cells)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diskussion_tui.domain.session.conclusions import ACTION, by_section
+from diskussion_tui.domain.session.summary import answered
 from diskussion_tui.domain.session.told import Part, kinds_in, most_supported, parts_of, verdict_word
 from diskussion_tui.reports.document import Bar, Bars, Facts, Heading, Item, Items, Paragraph, Table
 from diskussion_tui.reports.fields import details_of, labelled
@@ -24,12 +25,23 @@ MOST_OF_A_PART = 3
 
 
 class Telling:
-    """What every block of a report is made from: a discussion that has been filtered already, its workbook or None, words, profile."""
+    """What every block of a report is made from: a discussion that has been filtered already, its workbook or None, words, profile.
 
-    def __init__(self, session: Session, workbook: Workbook | None, words: Texts, profile: Profile) -> None:
+    `whole` is whether what its workbook leaves room for is told too, answered or not.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        workbook: Workbook | None,
+        words: Texts,
+        profile: Profile,
+        *,
+        whole: bool = False,
+    ) -> None:
         self.session, self.workbook, self.words, self.profile = session, workbook, words, profile
         self.kinds: Sequence[KindWord] = kinds_in(session, workbook)
-        self.parts: tuple[Part, ...] = parts_of(session, workbook)
+        self.parts: tuple[Part, ...] = parts_of(session, workbook, whole=whole)
         self.headings = {part.id: part.heading for part in self.parts}
         if workbook:
             self.headings |= {one.id: one.heading for one in workbook.sections}
@@ -59,7 +71,7 @@ def minute(of: Telling) -> Iterator[Block]:
     """The blocks of the first page."""
     yield Heading(of.words.report.summary)
     yield _facts(of)
-    if not of.parts:
+    if not any(answered(of.session, question.id) for part in of.parts for question in part.questions):
         yield Paragraph(of.words.report.none_said, "quiet")
     yield from _counts(of)
     yield from _pictures(of)
@@ -159,7 +171,7 @@ def _actions(of: Telling, actions: Sequence[tuple[str, Conclusion]]) -> Table:
     said = of.words.report
     rows = tuple(
         (
-            "\n".join((one.text, *(f"{label}: {text}" for label, text in labelled(one, of.words)))),
+            "\n".join(filter(None, (one.text, _behind(of, one), *map(": ".join, labelled(one, of.words))))),
             one.owner,
             one.due.isoformat() if one.due else "",
             said.done if one.done else said.open,
@@ -167,7 +179,7 @@ def _actions(of: Telling, actions: Sequence[tuple[str, Conclusion]]) -> Table:
         )
         for section, one in actions
     )
-    return Table(said.action, (said.action, said.owner, said.due, said.state, said.part), rows)
+    return Table(of.words.handover.actions, (said.action, said.owner, said.due, said.state, said.part), rows)
 
 
 def _dissents(of: Telling) -> Iterator[Block]:

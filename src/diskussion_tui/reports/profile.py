@@ -14,7 +14,7 @@ from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.language.tags import owners_of, spans_of
 from diskussion_tui.domain.session.fields import fields_of, texts_in
 from diskussion_tui.domain.session.fold import session_of
-from diskussion_tui.domain.session.records import Conclusion, Draft, Head, Note
+from diskussion_tui.domain.session.records import Conclusion, Draft, Head, Note, Round
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -54,13 +54,17 @@ def told(session: Session, profile: Profile, hidden: str) -> Session:
 
 
 def _in_force(versions: tuple[Record, ...]) -> Iterator[Record]:
-    """The last version and, of a note that came as another, one more: where it stands is read from when it came, so that is kept."""
+    """The last version and, of what began as another, one more: when a note came and a round began is read from it, so that is kept."""
     last = versions[-1]
-    if isinstance(last, Note):
-        first = next(one for one in versions if isinstance(one, Note) and one.question == last.question)
+    if isinstance(last, (Note, Round)):
+        first = next(one for one in versions if _place_of(one) == _place_of(last))
         if first.rev < last.rev:
             yield replace(last, rev=first.rev, change=first.change, at=first.at, writer=first.writer)
     yield last
+
+
+def _place_of(record: Record) -> str:
+    return record.question if isinstance(record, Note) else ""
 
 
 def _allowed(records: Iterator[Record], profile: Profile, hidden: str) -> Iterator[Record]:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.base.short_ids import endings
 from diskussion_tui.domain.session import rounds
-from diskussion_tui.domain.session.records import Note, Round
+from diskussion_tui.domain.session.records import Note, Purge, Round
 from diskussion_tui.domain.workbook import layout
 from diskussion_tui.reports.cells import cells
+from diskussion_tui.reports.document import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,23 +32,41 @@ def round_rows(
     session: Session, of: Round, words: Texts, width: int, *, short_ids: bool = False
 ) -> Iterator[str]:
     """A round: its number, how it ranks and when it began; then each note with its place and its dots."""
+    yield ""
+    yield from layout.wrap(told_round(session, of, words), width, measure=cells)
+    every = rounds.standings(session, of)
+    if not every:
+        yield f"{_UNDER}{words.rounds.empty}"
+    short = endings([key[1] for key in session.versions if key[0] == Note.table]) if short_ids else {}
+    for one in every:
+        yield from _standing(session, of, one, words, width, short.get(one.note, ""))
+
+
+def round_table(session: Session, of: Round, words: Texts, *, counted: bool) -> Table:
+    """A round for a document: the same, a row a note. How many dots were given is not told where it must not be known how many they were."""
+    said = words.rounds
+    rows = []
+    for one in rounds.standings(session, of):
+        points = (one.points,) if of.method == "prickar" else ()
+        rows.append((" ".join(_told(session, one, words, [])), _place(one), *points))
+    head = (words.report.notes_sheet, said.place, *((words.report.dots,) if of.method == "prickar" else ()))
+    return Table(
+        told_round(session, of, words, counted=counted), head, tuple(rows), "" if rows else said.empty
+    )
+
+
+def told_round(session: Session, of: Round, words: Texts, *, counted: bool = True) -> str:
+    """A round in a line: its number, how it ranks, when it began, whether it is going on, and how much was given."""
     number = [one.id for one in rounds.rounds_in(session, of.section)].index(of.id) + 1
     said, began = words.rounds, session.versions[of.table, of.id][0].at
-    head = (
+    told = (
         said.round.format(n=number),
         said.method(of.method, of.each),
         f"{began.date().isoformat()} {began:%H:%M}",
         said.closed if of.closed else said.open,
-        _count(session, of, words),
+        _count(session, of, words) if counted else "",
     )
-    yield ""
-    yield from layout.wrap(" · ".join(filter(None, head)), width, measure=cells)
-    every = rounds.standings(session, of)
-    if not every:
-        yield f"{_UNDER}{said.empty}"
-    short = endings([key[1] for key in session.versions if key[0] == Note.table]) if short_ids else {}
-    for one in every:
-        yield from _standing(session, of, one, words, width, short.get(one.note, ""))
+    return " · ".join(filter(None, told))
 
 
 def round_values(session: Session, of: Round) -> dict[str, object]:
@@ -88,19 +107,31 @@ def _count(session: Session, of: Round, words: Texts) -> str:
 def _standing(
     session: Session, of: Round, one: Standing, words: Texts, width: int, short: str
 ) -> Iterator[str]:
+    lead = f"{_place(one).rjust(_COLUMN)}  "
+    points = [words.rounds.points(one.points)] if of.method == "prickar" else []
+    text = "  ".join(filter(None, (*_told(session, one, words, points), short)))
+    return iter(layout.wrap(text, width, lead, " " * len(lead), cells))
+
+
+def _place(one: Standing) -> str:
+    return f"{one.first}–{one.last}" if one.shared else str(one.first or _NONE)
+
+
+def _told(session: Session, one: Standing, words: Texts, points: list[str]) -> Iterator[str]:
+    """What a note says, and behind it in brackets its points and what has become of it."""
     said, note = words.rounds, session.note(one.note)
-    place = f"{one.first}–{one.last}" if one.shared else str(one.first or _NONE)
-    lead = f"{place.rjust(_COLUMN)}  "
     states = {
         "withdrawn": said.withdrawn,
         "parked": said.parked,
         "moved": said.moved.format(question=note.question if note else ""),
     }
-    told = (
-        said.points(one.points) if of.method == "prickar" else "",
-        said.inherited.format(n=one.inherited) if one.inherited else "",
-        states.get(one.state, ""),
-    )
-    marks = ", ".join(filter(None, told))
-    text = "  ".join(filter(None, (note.text if note else said.purged, marks and f"({marks})", short)))
-    return iter(layout.wrap(text, width, lead, " " * len(lead), cells))
+    inherited = said.inherited.format(n=one.inherited) if one.inherited else ""
+    marks = ", ".join(filter(None, (*points, inherited, states.get(one.state, ""))))
+    yield note.text if note else without_words(session, one.note, words)
+    if marks:
+        yield f"({marks})"
+
+
+def without_words(session: Session, note_id: str, words: Texts) -> str:
+    """What stands for a note whose words are not told: that it was removed for good, or withdrawn."""
+    return words.rounds.purged if (Purge.table, note_id) in session.versions else words.rounds.withdrawn

@@ -139,8 +139,12 @@ def test_the_history_tells_of_both(shell: Shell, ids: list[str]) -> None:
 def test_the_printed_discussion_has_the_originals_under_the_merged_note(shell: Shell, ids: list[str]) -> None:
     shell.runs("merge", "ekerö", *ids[:2])
     lines = [line.strip() for line in shell.runs("show", "ekerö", "--notes").lines]
-    place = lines.index("− Bort med faxen  ● 12")
-    assert lines[place + 1 : place + 4] == ["⌞ sammanslagen av 2", "− Fax  ●●●●●", "− Bort med faxen  ● 7"]
+    place = lines.index("− Bort med faxen  (12 håller med)")
+    assert lines[place + 1 : place + 4] == [
+        "• sammanslagen av 2",
+        "− Fax  (5 håller med)",
+        "− Bort med faxen  (7 håller med)",
+    ]
 
 
 @pytest.mark.usefixtures("ids")

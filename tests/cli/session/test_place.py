@@ -119,9 +119,9 @@ def test_show_and_history_tell_where_a_note_stands(shell: Shell, note: str) -> N
     shell.runs("place", "ekerö", note, "bvc", "--remove")
     for given in (("--notes",), ()):
         shown = shell.runs("show", "ekerö", *given).out
-        assert "− Fax  ⌖ Geriatrik" in shown
+        assert "− Fax  (kompassen: Geriatrik)" in shown
         assert "Anteckningar på kompassen\n" in shown
-        assert "  Geriatrik  −\n" in shown
+        assert "\nGeriatrik  −\n" in shown
     notes = {one["id"]: one for one in shell.runs("show", "ekerö", "--json").json()["notes"]}
     assert notes[note]["places"] == ["Geriatrik"]
     told = shell.runs("history", "ekerö").out

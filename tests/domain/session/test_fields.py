@@ -26,9 +26,9 @@ from diskussion_tui.domain.session.records import (
 )
 from diskussion_tui.domain.story.diff import What, deeds_of
 from diskussion_tui.reports.fields import label_of
-from diskussion_tui.reports.plain import answers
 from diskussion_tui.texts import LANGUAGES, words
 from tests.support.builders import NOON
+from tests.support.pages import answers
 
 TODAY = dt.date(2026, 5, 12)
 PHONE = "070-123 45 67"
@@ -229,7 +229,7 @@ ELSEWHERE = {
     ("notes", "group"): "the screen",
     ("notes", "merged_into"): "the note it was merged into",
 }
-"""Where a field is told that `show` does not print."""
+"""Where a field is told that reports do not print."""
 
 
 @pytest.mark.parametrize(
@@ -252,5 +252,5 @@ def test_every_field_that_is_set_is_printed(kind: type[Version], field: Field[An
         )
     }
     assert len(printed) == 2, (
-        f"{field.name} has a deed of its own, and no page prints it: see reports/plain.py"
+        f"{field.name} has a deed of its own, and no page prints it: see reports/parts.py"
     )

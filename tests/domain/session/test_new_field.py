@@ -20,7 +20,6 @@ from diskussion_tui.domain.story.history import history_of
 from diskussion_tui.reports.as_json import history_values, session_values
 from diskussion_tui.reports.formats.text import text
 from diskussion_tui.reports.history import history
-from diskussion_tui.reports.plain import answers, plain
 from diskussion_tui.reports.report import report
 from diskussion_tui.store.files import codec
 from diskussion_tui.store.library.rows import rows_of
@@ -29,6 +28,7 @@ from diskussion_tui.tui.view import View
 from diskussion_tui.tui.walk.pages import notes as pages
 from tests.domain.session.test_fields import PHONE, TODAY, record_of
 from tests.support.builders import NOON, Group, small_workbook
+from tests.support.pages import answers, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

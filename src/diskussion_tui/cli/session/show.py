@@ -1,4 +1,4 @@
-"""`diskussion show`: a discussion on paper, or the blank workbook.
+"""`diskussion show`: a discussion on paper, or the blank workbook. What is printed is the document that reports are, set as text.
 
 A discussion is shown in its own workbook where that is the one in use. Where it is not, or where the workbook is
 broken, the discussion's own headings and questions carry it: a group's words never depend on another file.
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from diskussion_tui.cli.kit.parser import Parser
     from diskussion_tui.domain.session.session import Session
+    from diskussion_tui.reports.document import Document
     from diskussion_tui.texts.catalogue import Texts
 
 
@@ -43,7 +44,8 @@ def run(arguments: Namespace, texts: Texts) -> int:
 
 
 def _printed(session: Session, arguments: Namespace, texts: Texts) -> int:
-    from diskussion_tui.reports.plain import answers, plain
+    from diskussion_tui.reports.paper import paper
+    from diskussion_tui.reports.report import report
 
     code, workbook = DONE, None
     try:
@@ -51,8 +53,8 @@ def _printed(session: Session, arguments: Namespace, texts: Texts) -> int:
     except Refused as refused:
         output.say(refused.sentence, refused.rows)
         code = refused.code
-    page = answers if arguments.notes else plain
-    output.put_text(page(session, workbook, texts, output.columns()))
+    page = report if arguments.notes else paper
+    _put(page(session, workbook, texts))
     return code
 
 
@@ -63,7 +65,13 @@ def _blank(arguments: Namespace, texts: Texts) -> int:
 
         output.put_json(asdict(workbook))
         return DONE
-    from diskussion_tui.reports.plain import plain
+    from diskussion_tui.reports.paper import blank
 
-    output.put_text(plain(None, workbook, texts, output.columns()))
+    _put(blank(workbook, texts))
     return DONE
+
+
+def _put(document: Document) -> None:
+    from diskussion_tui.reports.formats.text import text
+
+    output.put_text(text(document, output.columns()))

@@ -16,7 +16,7 @@ from diskussion_tui.domain.session.session import Asked, KindWord
 from diskussion_tui.domain.session.summary import answered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from diskussion_tui.domain.session.records import Note
     from diskussion_tui.domain.session.session import Session
@@ -33,13 +33,17 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question that the group answered: its words, the group's `own` wording, the verdict in words, and the notes by kind."""
+    """A question: its words, the group's `own` wording, the verdict in words, and the notes by kind.
+
+    `asks` is what its workbook leaves room for, said or not, where a whole workbook is told; else empty.
+    """
 
     id: str
     text: str
     own: str
     verdict: str
     groups: tuple[Group, ...]
+    asks: str = ""
 
     @property
     def notes(self) -> tuple[Note, ...]:
@@ -49,7 +53,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the workbook with the questions of it that were answered. `lead` is what all of them ask, where that is one thing."""
+    """A part of the workbook with its questions. `lead` is what all of them ask, where that is one thing."""
 
     id: str
     heading: str
@@ -93,14 +97,18 @@ def kinds_in(session: Session | None, workbook: Workbook | None) -> list[KindWor
     return list(every.values())
 
 
-def parts_of(session: Session, workbook: Workbook | None) -> tuple[Part, ...]:
-    """The discussion part by part; parts and questions without an answer are left out. `workbook` is its own, or None."""
+def parts_of(session: Session, workbook: Workbook | None, *, whole: bool = False) -> tuple[Part, ...]:
+    """The discussion part by part; `workbook` is its own, or None.
+
+    Parts and questions without an answer are left out, but for those of its workbook where that is told as a `whole`.
+    """
+    room = {one.id: one.asks for one in workbook.questions()} if whole and workbook else {}
     by_part: dict[str, list[Asked]] = {}
     for asked in asked_in(session, workbook):
-        if answered(session, asked.id):
+        if asked.id in room or answered(session, asked.id):
             by_part.setdefault(asked.id.partition(".")[0], []).append(asked)
     kinds = kinds_in(session, workbook)
-    return tuple(_part(session, part, those, kinds, workbook) for part, those in by_part.items())
+    return tuple(_part(session, part, those, kinds, workbook, room) for part, those in by_part.items())
 
 
 def most_supported(notes: Iterable[Note], most: int) -> tuple[Note, ...]:
@@ -118,7 +126,12 @@ def verdict_word(session: Session, question: str, workbook: Workbook | None) -> 
 
 
 def _part(
-    session: Session, part: str, every: list[Asked], kinds: list[KindWord], workbook: Workbook | None
+    session: Session,
+    part: str,
+    every: list[Asked],
+    kinds: list[KindWord],
+    workbook: Workbook | None,
+    room: Mapping[str, str],
 ) -> Part:
     headings, texts = {one.heading for one in every}, {one.text for one in every}
     if len(headings) == 1 and not (workbook and part == workbook.reflections.id):
@@ -134,15 +147,16 @@ def _part(
             worded[one.id],
             session.wording(one.id),
             verdict_word(session, one.id, workbook),
-            tuple(_groups(session.notes_of(one.id), kinds)),
+            tuple(_groups(session.notes_of(one.id), kinds, empty=room.get(one.id) == "kinds")),
+            room.get(one.id, ""),
         )
         for one in every
     )
     return Part(part, heading, lead, tuple(questions))
 
 
-def _groups(notes: tuple[Note, ...], kinds: list[KindWord]) -> Iterable[Group]:
+def _groups(notes: tuple[Note, ...], kinds: list[KindWord], *, empty: bool) -> Iterable[Group]:
     for kind in (None, *kinds):
         those = tuple(note for note in notes if note.kind == (kind.id if kind else ""))
-        if those:
+        if those or (kind and empty):
             yield Group(kind, those)

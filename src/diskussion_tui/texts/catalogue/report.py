@@ -21,6 +21,7 @@ class Report(Words):
     contents: str
     summary: str
     everything: str
+    workbook: str
     by_kind: str
     by_kind_rule: str
     part: str

@@ -10,6 +10,7 @@ WORDS = Report(
     contents="Contents",
     summary="Summary",
     everything="All that was said",
+    workbook="The workbook",
     by_kind="Notes by section and kind",
     by_kind_rule="A note counts once. Merged ones count as one; withdrawn and parked ones do not count.",
     part="Section",

@@ -10,6 +10,7 @@ WORDS = Report(
     contents="Innehåll",
     summary="Sammanfattning",
     everything="Allt som sades",
+    workbook="Arbetshäftet",
     by_kind="Anteckningar per del och kategori",
     by_kind_rule="En anteckning räknas en gång. Sammanslagna räknas som en; borttagna och parkerade räknas inte.",
     part="Del",
