@@ -23,7 +23,7 @@ from diskussion_tui.base.value import dataclass
 from diskussion_tui.cli.kit.commands import ALIASES, parser_of
 from diskussion_tui.cli.kit.commands import COMMANDS as SHELL_COMMANDS
 from diskussion_tui.content import reader
-from diskussion_tui.content.settings import choices
+from diskussion_tui.content.settings import LISTS, choices
 from diskussion_tui.domain.session.fields import holds
 from diskussion_tui.domain.session.records import RECORDS, Head, Note, Version
 from diskussion_tui.domain.story.diff import TOLD, What
@@ -416,15 +416,20 @@ def test_ten_usual_changes_touch_no_more_files_than_is_promised() -> None:
         assert 0 < len(named) == len(set(named)) <= int(most), change
 
 
-@pytest.mark.parametrize(("language", "any_text"), [("sv", "en text"), ("en", "a text")])
+@pytest.mark.parametrize(
+    ("language", "any_text", "texts"),
+    [("sv", "en text", "en lista av texter"), ("en", "a text", "a list of texts")],
+)
 def test_every_setting_stands_on_its_page_with_what_it_can_be_and_its_sentence(
-    language: str, any_text: str
+    language: str, any_text: str, texts: str
 ) -> None:
     page = (ROOT / "docs" / "installningar.md").read_text(encoding="utf-8")
     for one in fields(Settings):
-        values = ", ".join(f"`{value}`" for value in choices(one.name) if value) or any_text
+        given = texts if one.name in LISTS else any_text
+        values = ", ".join(f"`{value}`" for value in choices(one.name) if value) or given
         said = words(language).settings.of(one.name)
-        assert f'| `{one.name}` | {values} | `"{one.default}"` | {said} |' in page
+        default = "[]" if one.name in LISTS else f'"{one.default}"'
+        assert f"| `{one.name}` | {values} | `{default}` | {said} |" in page
 
 
 def test_every_command_that_can_have_another_key_stands_there_too_by_its_id() -> None:

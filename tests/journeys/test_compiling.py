@@ -11,6 +11,7 @@ import pytest
 from diskussion_tui.base.settings import Settings
 from diskussion_tui.domain.analysis import codebook
 from diskussion_tui.domain.analysis.coding import decide
+from diskussion_tui.store.files.places import Places
 from diskussion_tui.tui.compiling.behind import Behind
 from diskussion_tui.tui.compiling.screen import Compiled
 from diskussion_tui.tui.home.screen import Home
@@ -61,7 +62,7 @@ async def compiles(me: Facilitator, name: str = "Våren", query: str = "") -> No
 
 def codes(folder: Path, word: str) -> None:
     """Somebody else puts every note with a word under a theme called so."""
-    made = Compilations(folder.parents[1], None, FixedClock()).verify("Våren")
+    made = Compilations(Places(folder.parents[1]), FixedClock()).verify("Våren")
     notes = [ref.record for ref, note in made.of.notes.items() if word in note.text.lower()]
     desk = Desk.at(folder, "anna", now=FixedClock())
     theme = desk.new_id()

@@ -283,6 +283,7 @@ async def facilitator(
     unheeded: int = 0,
     own_keys: Mapping[str, str] | None = None,
     remember: Callable[[str, str], None] | None = None,
+    also: Sequence[Path] = (),
 ) -> AsyncIterator[Facilitator]:
     """Start the program for somebody, and end it as they would, everything saved."""
     file, clock = workbook or default_workbook(), clock or Clock()
@@ -298,6 +299,7 @@ async def facilitator(
         unheeded=unheeded,
         own_keys=own_keys,
         remember=remember,
+        also=tuple(also),
     )
     app = DiskussionApp(environment, words(lang), open_path=open_path, reads=reads)
     async with app.run_test(size=size) as pilot:

@@ -24,6 +24,7 @@ class Settings:
     language: Spoken = ""
     theme: Inks = "dark"
     sessions: str = ""
+    folders: tuple[str, ...] = ()
     facilitator: str = ""
     note_taker: str = ""
     unit: str = ""

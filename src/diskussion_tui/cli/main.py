@@ -77,7 +77,13 @@ def _run(given: list[str]) -> int:
 
 
 def _carried_out(command: str, arguments: Namespace) -> int:
-    from diskussion_tui.cli.kit.setting import folder_of, meets_a_share, settings_of, words_of
+    from diskussion_tui.cli.kit.setting import (
+        folder_of,
+        meets_a_share,
+        settings_of,
+        tell_of_folders,
+        words_of,
+    )
     from diskussion_tui.cli.kit.watchdog import patience_of, watched
 
     if sys.platform == "linux" and meets_a_share(arguments):
@@ -92,6 +98,8 @@ def _carried_out(command: str, arguments: Namespace) -> int:
         output.say(texts.settings.unheeded(len(problems)), [f"  {one.row()}" for one in problems])
     try:
         with watched(lambda: str(folder_of(arguments)), patience_of(arguments, texts), texts):
+            if COMMANDS.get(command, "lead") != "setup":
+                tell_of_folders(arguments, texts)
             code: int = module_of(command).run(arguments, texts)
     except BrokenPipeError:
         raise

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from diskussion_tui.texts.catalogue import Texts
 
 NAMES = tuple(one.name for one in fields(Settings))
+LISTS = frozenset(name for name in NAMES if isinstance(getattr(Settings(), name), tuple))
+"""The settings that are several texts."""
 _MOST = 100_000
 """Bytes: a file with more of them is no settings file."""
 
@@ -43,7 +45,9 @@ def _problem(one: Wrong, file: str, words: Texts) -> Problem:
         what = said.not_one_of.format(found=one.found)
         write = said.one_of.format(values=", ".join(map(_quoted, choices(one.key))))
     elif one.code == "type":
-        what, write = said.wrong_type.format(wanted=said.a_text), f'{one.key.removeprefix("keys.")} = "…"'
+        many = one.key in LISTS
+        what = said.wrong_type.format(wanted=said.a_list if many else said.a_text)
+        write = f'{one.key.removeprefix("keys.")} = {"[" * many}"…"{"]" * many}'
     elif one.code == "table":
         what, write = said.wrong_type.format(wanted=said.a_table), "[keys]"
     elif one.code == "no_command":
@@ -70,8 +74,8 @@ def _problem(one: Wrong, file: str, words: Texts) -> Problem:
 
 
 def choices(name: str) -> tuple[str, ...]:
-    """What a setting can be; empty where it may be any text."""
-    return get_args(get_type_hints(Settings)[name])
+    """What a setting can be; empty where it may be any text, or several."""
+    return () if name in LISTS else get_args(get_type_hints(Settings)[name])
 
 
 def read_settings(path: Path) -> SettingsRead:
@@ -110,7 +114,9 @@ def settings_in(data: bytes, file: str) -> SettingsRead:
     wrong = [*_wrong(found, places), *_wrong_keys(keys, places)]
     left = {one.key for one in wrong}
     given: dict[str, Any] = {
-        key: clean_line(value) for key, value in found.items() if key in NAMES and key not in left
+        key: tuple(map(clean_line, value)) if key in LISTS else clean_line(value)
+        for key, value in found.items()
+        if key in NAMES and key not in left
     }
     return SettingsRead(file, Settings(**given), frozenset(given), tuple(wrong), _asked(keys, places))
 
@@ -157,6 +163,8 @@ def _wrong(found: dict[str, Any], places: dict[KeyPath, int]) -> Iterator[Wrong]
 def _code(key: str, value: object) -> str:
     if key not in NAMES:
         return "unknown_key"
+    if key in LISTS:
+        return "" if isinstance(value, list) and all(isinstance(one, str) for one in value) else "type"
     if not isinstance(value, str):
         return "type"
     return "" if fits(key, clean_line(value)) else "choice"

@@ -109,7 +109,7 @@ class Analysing:
         from diskussion_tui.tui.compiling.who import Who
 
         world = self._world
-        counting = Counting(name, world.sessions, world.refuge, world.now, self._read_workbook, query, only)
+        counting = Counting(name, world.places, world.now, self._read_workbook, query, only)
         if self._who is None:
             self._who = Who(world.settings.coder, lambda name: self._app.remember("coder", name))
         self._app.push_screen(Compiled(self._words, counting, self._who))
@@ -181,7 +181,7 @@ class Analysing:
     def _compilations(self) -> Compilations:
         from diskussion_tui.workshop.compiling import Compilations
 
-        return Compilations(self._world.sessions, self._world.refuge, self._world.now)
+        return Compilations(self._world.places, self._world.now)
 
     @property
     def _words(self) -> Texts:

@@ -82,7 +82,7 @@ class Discussions:
         if any(isinstance(screen, Home) for screen in self._app.screen_stack):
             return
         world, pulse = self._world, Pulse(self._world.steady)
-        folder = Folder(world.sessions, world.refuge, pulse.beat)
+        folder = Folder(world.sessions, world.refuge, pulse.beat, also=world.also)
         self._app.push_screen(Home(folder, world.outline, self._words, lambda: world.now().date(), pulse))
 
     # ---- opening -------------------------------------------------------------------------------------------------
@@ -113,7 +113,7 @@ class Discussions:
         world = self._world
 
         def work() -> tuple[Held, Workbook | None]:
-            return look_into(path, world.sessions, world.refuge), self.await_reading().workbook
+            return look_into(path, world.places), self.await_reading().workbook
 
         task = self._app.beside(work, OPENING)
         if not await self._patience.wait(task, known=known):
@@ -164,7 +164,8 @@ class Discussions:
             from diskussion_tui.workshop.workshop import Workshop
 
             world, soon = self._world, self._app.call_soon
-            disk = Disk(world.sessions, None if self.practising else world.refuge)
+            home = world.places.home_of(path)
+            disk = Disk(home.folder, None if self.practising else home.refuge)
             return Workshop.open(
                 path, reading.workbook, disk, now=world.now, steady=world.steady, call_soon=soon
             )

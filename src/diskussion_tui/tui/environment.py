@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from diskussion_tui.domain.workbook.outline import Outline
     from diskussion_tui.domain.workbook.workbook import Workbook
     from diskussion_tui.texts.catalogue import Texts
+    from diskussion_tui.workshop.looking_in import Places
 
 
 class Problem(Protocol):
@@ -65,6 +66,7 @@ class Environment:
 
     `steady` measures time, whatever the clock on the wall is set to. A window for the room `follows_by_itself`, unless whoever
     drives it has it look. `refuge` is where discussions go on when the folder of the sessions refuses; None where nothing else may be written.
+    `also` are other folders that are read as one with that of the sessions.
     `settings` are those of whoever sits here, `own_keys` their keys by command, `unheeded` how many of them could not be heeded, and `remember` keeps one that was
     chosen on a screen, by its name; it raises `ValueError` and `OSError`. `read_look` says how documents look, where anything does.
     """
@@ -82,3 +84,11 @@ class Environment:
     remember: Callable[[str, str], None] | None = None
     follows_by_itself: bool = True
     read_look: Callable[[Texts], LookRead] | None = None
+    also: tuple[Path, ...] = ()
+
+    @property
+    def places(self) -> Places:
+        """Where discussions are read."""
+        from diskussion_tui.workshop.looking_in import Places
+
+        return Places(self.sessions, self.refuge, self.also)

@@ -43,7 +43,7 @@ class Reporting:
         world = self._world
 
         def work() -> Source:
-            session = look_into(path, world.sessions, world.refuge).session
+            session = look_into(path, world.places).session
             return source_at(path, session, self._read_workbook())
 
         task = self._app.beside(work, OPENING)

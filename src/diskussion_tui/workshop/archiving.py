@@ -13,7 +13,7 @@ from diskussion_tui.reports.profile import INTERNAL, told
 from diskussion_tui.store.files import codec
 from diskussion_tui.store.files.ground import read_whole
 from diskussion_tui.store.session.report_file import put_report
-from diskussion_tui.workshop.looking_in import versions_of
+from diskussion_tui.workshop.looking_in import Places, versions_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,7 +40,7 @@ def originals_of(session: Session, path: Path, folder: Path, refuge: Path | None
     """Every file of a discussion that holds nothing which the discussion does not. Raises as opening does."""
     files: dict[str, bytes] = {}
     unclean: list[Path] = []
-    for one, _ in versions_of(path, folder, refuge):
+    for one, _ in versions_of(path, Places(folder, refuge)):
         data = read_whole(one)
         stands = {(each.table, each.id) for each in codec.read(data).versions}
         if any(key[0] in REMOVABLE and key not in session.versions for key in stands):

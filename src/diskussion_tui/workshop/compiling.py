@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from diskussion_tui.domain.analysis.query.query import Query
     from diskussion_tui.domain.analysis.query.reading import Problem
     from diskussion_tui.domain.analysis.said import Said
+    from diskussion_tui.store.files.places import Places
 
 __all__ = [
     "FILE",
@@ -96,7 +97,8 @@ class Listed:
 class Made:
     """A compilation, counted. `moved` says what is otherwise than it was kept, `paths` where each discussion lies.
 
-    `unread` are the files that could not be counted, and `files` how many there were in all.
+    `unread` are the files that could not be counted, and `files` how many there were in all; `away` says
+    how many folders could not be looked into.
     """
 
     kept: Kept
@@ -106,20 +108,20 @@ class Made:
     paths: Mapping[str, Path] = field(default_factory=dict)
     unread: tuple[str, ...] = ()
     files: int = 0
+    away: int = 0
 
 
 class Compilations:
-    """Those of one folder. `order` are the kinds and the verdicts as the workbook has them; `beat` is called as reading goes on."""
+    """Those of the first of some places, about the discussions in all of them. `order` are the kinds and the verdicts as the workbook has them; `beat` is called as reading goes on."""
 
     def __init__(
         self,
-        sessions: Path,
-        refuge: Path | None,
+        places: Places,
         now: Callable[[], dt.datetime],
         order: tuple[Sequence[str], Sequence[str]] = ((), ()),
         beat: Callable[[], None] = lambda: None,
     ) -> None:
-        self._sessions, self._refuge = sessions, refuge
+        self._places, self._sessions = places, places.homes[0].folder
         self._now, self._order, self._beat = now, order, beat
         self.read_so_far = self.to_read = 0
 
@@ -177,7 +179,7 @@ class Compilations:
         if parsed.problem:
             raise WrongQueryError(parsed.problem, parsed.text)
         coded, query = coded_in(folder), parsed.query if parsed.query.root else None
-        library = Library(self._sessions, self._refuge, self._beat)
+        library = Library(*self._places.homes[0], self._beat, also=self._places.also)
         library.refresh()
         self.read_so_far, self.to_read = 0, len(library.entries)
         given: list[Giving] = []
@@ -192,7 +194,8 @@ class Compilations:
         self.read_so_far = self.to_read
         of = compiled(given, _asking(query, coded) if query else None, coded, *self._order)
         files = len(kept.only or library.entries)
-        return Made(kept, of, moved(kept, of), folder, paths, tuple(sorted(unread)), files)
+        away = len(self._places.away)
+        return Made(kept, of, moved(kept, of), folder, paths, tuple(sorted(unread)), files, away)
 
     def _told(self) -> None:
         self.read_so_far = min(self.read_so_far + 1, self.to_read)

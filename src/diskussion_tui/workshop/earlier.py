@@ -11,6 +11,7 @@ from diskussion_tui.domain.analysis.open_actions import comes_before, open_actio
 from diskussion_tui.store.library.listing import Library
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from diskussion_tui.domain.analysis.open_actions import Action
@@ -33,7 +34,7 @@ def actions_before(folder: Path, refuge: Path | None, head: Head) -> tuple[Actio
     return open_actions(library.sessions(library.those(fits, known=head.id)[:MOST]))
 
 
-def actions_in(folder: Path, refuge: Path | None) -> tuple[Action, ...]:
-    """The open actions of every discussion in a folder."""
-    library = Library(folder, refuge)
+def actions_in(folder: Path, refuge: Path | None = None, also: Iterable[Path] = ()) -> tuple[Action, ...]:
+    """The open actions of every discussion in a folder, and in others."""
+    library = Library(folder, refuge, also=also)
     return open_actions(library.sessions(library.refresh()))

@@ -14,6 +14,7 @@ from diskussion_tui.store.library.results import Hit, Hits, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from diskussion_tui.domain.analysis.query.query import Query, Themes
 
@@ -21,7 +22,20 @@ __all__ = ["Entry", "Folder", "Hit", "Hits", "Shown"]
 
 
 class Folder(Library):
-    """The discussions of a folder. A query for a theme goes by what has been coded there."""
+    """The discussions of a folder. A query for a theme goes by what has been coded there.
+
+    `away` are those of its other folders that could not be looked into the last time.
+    """
+
+    away: tuple[Path, ...] = ()
+
+    def refresh(
+        self, room: int | None = None, *, early: Callable[[], None] | None = None
+    ) -> tuple[Entry, ...]:
+        """As the library does."""
+        found = super().refresh(room, early=early)
+        self.away = self.places.away
+        return found
 
     def find(
         self,
@@ -36,5 +50,5 @@ class Folder(Library):
         if themes is None and not query.is_plain:
             from diskussion_tui.workshop.themes import themes_for
 
-            themes = themes_for(query, self.folder)
+            themes = themes_for(query, self.places.folders)
         return super().find(query, themes, stopped, first, so_far=so_far)

@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from diskussion_tui.domain.analysis.said import Said
 
 
-def themes_for(query: Query, sessions: Path) -> Themes | None:
-    """The themes of every note, by name and by id, where a query asks for any; None where it does not."""
+def themes_for(query: Query, folders: Iterable[Path]) -> Themes | None:
+    """The themes of every note in some folders, by name and by id, where a query asks for any; None where it does not."""
     asks = any(isinstance(one, Is) and one.field == "theme" for one, _denied in leaves(query.root))
     if not asks:
         return None
     by_note: dict[str, tuple[str, ...]] = {}
-    with suppress(OSError):  # a compilation that cannot be read has told so where it is opened
-        for folder in folders_in(sessions):
+    for folder in (one for sessions in folders for one in _compilations(sessions)):
+        with suppress(OSError):  # a compilation that cannot be read has told so where it is opened
             for note, themes in _coded(folder, _state(folder)).items():
                 by_note[note] = (*by_note.get(note, ()), *themes)
 
@@ -34,6 +34,12 @@ def themes_for(query: Query, sessions: Path) -> Themes | None:
         return by_note.get(said.id, ())
 
     return themes
+
+
+def _compilations(sessions: Path) -> list[Path]:
+    with suppress(OSError):
+        return folders_in(sessions)
+    return []
 
 
 def _state(folder: Path) -> tuple[tuple[str, int, int], ...]:

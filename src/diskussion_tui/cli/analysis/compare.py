@@ -67,17 +67,15 @@ def _sides(arguments: Namespace, texts: Texts) -> tuple[list[Side], list[Session
 
 def _files(named: list[Named], arguments: Namespace) -> list[tuple[str, Session]]:
     """The discussions by name; where one is meant twice, or is alone and has several files, those files by themselves."""
-    from diskussion_tui.cli.kit.setting import folder_of, refuge_for
+    from diskussion_tui.cli.kit.setting import places_of
     from diskussion_tui.workshop.looking_in import versions_of
 
     ids = [one.session.id for one in named]
     if len(set(ids)) < len(ids):
-        each = [
-            (one.path, versions_of(one.path, folder_of(arguments), refuge_for(arguments))) for one in named
-        ]
+        each = [(one.path, versions_of(one.path, places_of(arguments))) for one in named]
         return [(path.name, files[0][1]) for path, files in each]
     if len(named) == 1 and not arguments.group:
-        files = versions_of(named[0].path, folder_of(arguments), refuge_for(arguments))
+        files = versions_of(named[0].path, places_of(arguments))
         return [(path.name, session) for path, session in files]
     names = [one.session.head.name for one in named]
     return [

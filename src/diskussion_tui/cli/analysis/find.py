@@ -63,7 +63,7 @@ def run(arguments: Namespace, texts: Texts) -> int:
     elif form == "count":
         output.put(str(sum(map(len, answers.notes))))
     else:
-        found.put_notes(answers, form, limit, found.signs(arguments), texts)
+        found.put_notes(answers, form, limit, arguments, texts)
     if answers.loose:
         output.say(texts.query.loose)
     return DONE if answers.numbers else WRONG

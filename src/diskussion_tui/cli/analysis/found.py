@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, get_args
 from diskussion_tui.base.order import swedish
 from diskussion_tui.base.text import clean, clean_line, one_line
 from diskussion_tui.cli.kit import output
-from diskussion_tui.cli.kit.finding import library_in
+from diskussion_tui.cli.kit.finding import library_of
 from diskussion_tui.cli.kit.refusal import Refused
-from diskussion_tui.cli.kit.setting import folder_of, refuge_for, seen
+from diskussion_tui.cli.kit.setting import places_of, seen
 from diskussion_tui.domain.analysis.counting import Facet, counted
 from diskussion_tui.domain.analysis.query.spelling import value_spelled
 from diskussion_tui.reports.cells import cells
@@ -41,17 +41,12 @@ _WAYS = {"del": "part", "fråga": "question", "slag": "kind", "månad": "month",
 
 def look(arguments: Namespace, query: Query) -> Answers:
     """What a query finds in the folder."""
-    library = library_in(folder_of(arguments), refuge_for(arguments))
+    library = library_of(arguments)
     if query.is_plain:
         return library.answers(query)
     from diskussion_tui.workshop.themes import themes_for
 
-    return library.answers(query, themes_for(query, library.folder))
-
-
-def signs(arguments: Namespace) -> Mapping[str, str]:
-    """The sign of each kind."""
-    return seen(arguments).signs
+    return library.answers(query, themes_for(query, library.places.folders))
 
 
 def ways(given: str | None, texts: Texts) -> tuple[Facet, ...]:
@@ -87,10 +82,10 @@ def put_counts(answers: Answers, by: tuple[Facet, ...], form: str, limit: int | 
             output.put_row("  ".join([*padded, str(count).rjust(wide)]))
 
 
-def put_notes(answers: Answers, form: str, limit: int | None, known: Mapping[str, str], texts: Texts) -> None:
+def put_notes(answers: Answers, form: str, limit: int | None, arguments: Namespace, texts: Texts) -> None:
     """Print the notes; for eyes under their discussions, with how many there are."""
     if not form:
-        _put_pages(answers, limit, known, texts)
+        _put_pages(answers, limit, arguments, texts)
         return
     rows = [_values(entry, one) for entry, one in _weightiest(answers, limit)]
     if form in {"json", "jsonl"}:
@@ -153,13 +148,15 @@ def _pairs(answers: Answers) -> Iterator[tuple[int, tuple[Said, ...]]]:
     return zip(answers.numbers, answers.notes, strict=True)
 
 
-def _put_pages(answers: Answers, limit: int | None, known: Mapping[str, str], texts: Texts) -> None:
-    left, width = limit, output.columns()
+def _put_pages(answers: Answers, limit: int | None, arguments: Namespace, texts: Texts) -> None:
+    left, width, known, places = limit, output.columns(), seen(arguments).signs, places_of(arguments)
     for number, those in _pairs(answers):
         if left is not None and left <= 0:
             break
         entry = answers.entries[number]
-        output.put_row(f"{entry.date or '-'}  {entry.name}")
+        output.put_row(
+            "  ".join(filter(None, (str(entry.date or "-"), entry.name, places.name_of(entry.path))))
+        )
         for one in those[:left]:
             output.put_row(_line(one, known, width))
         left = None if left is None else left - len(those)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from diskussion_tui.cli.kit import output
 from diskussion_tui.cli.kit.indexed import sentence
 from diskussion_tui.cli.kit.refusal import DONE, WRONG
-from diskussion_tui.cli.kit.setting import folder_of, refuge_for
+from diskussion_tui.cli.kit.setting import also_of, folder_of, refuge_for
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -29,13 +29,13 @@ def run(arguments: Namespace, texts: Texts) -> int:
     """Say how it stands with the index; with `--rebuild` throw it away and make it anew first."""
     from diskussion_tui.store.library.indexing import rebuilt, status
 
-    folder, refuge = folder_of(arguments), refuge_for(arguments)
+    folder, refuge, also = folder_of(arguments), refuge_for(arguments), also_of(arguments)
     if arguments.rebuild:
-        found = rebuilt(folder, refuge, lambda done, of: _tell(done, of, texts))
+        found = rebuilt(folder, refuge, lambda done, of: _tell(done, of, texts), also)
         if found is None:
             output.say(texts.index.not_made)
             return WRONG
-    output.put_row(sentence(status(folder, refuge), texts))
+    output.put_row(sentence(status(folder, refuge, also), texts))
     return DONE
 
 

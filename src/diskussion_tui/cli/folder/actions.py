@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from diskussion_tui.base.text import clean_line, folded
 from diskussion_tui.cli.kit import output
 from diskussion_tui.cli.kit.refusal import DONE
-from diskussion_tui.cli.kit.setting import folder_of, refuge_for
+from diskussion_tui.cli.kit.setting import also_of, folder_of, refuge_for
 from diskussion_tui.reports.cells import cells
 from diskussion_tui.store.files.paths import expanded
 
@@ -36,7 +36,7 @@ def run(arguments: Namespace, texts: Texts) -> int:
     given = expanded(Path(arguments.folder)) if arguments.folder else None
     folder = given or folder_of(arguments)
     next(folder.iterdir(), None) if given else None  # a folder that is not there is no empty one
-    found = actions_in(folder, None if given else refuge_for(arguments))
+    found = actions_in(folder) if given else actions_in(folder, refuge_for(arguments), also_of(arguments))
     if arguments.owner is not None:
         wanted = folded(clean_line(arguments.owner).removeprefix("@"))
         found = tuple(one for one in found if folded(one.action.owner) == wanted)

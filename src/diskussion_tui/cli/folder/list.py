@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.base.text import clean_line
 from diskussion_tui.cli.kit import output
-from diskussion_tui.cli.kit.finding import library_in
+from diskussion_tui.cli.kit.finding import library_of
 from diskussion_tui.cli.kit.refusal import DONE
-from diskussion_tui.cli.kit.setting import folder_of, refuge_for, seen
+from diskussion_tui.cli.kit.setting import folder_of, seen
 from diskussion_tui.reports.cells import cells
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
 
     from diskussion_tui.cli.kit.parser import Parser
     from diskussion_tui.store.library.heads import Entry
@@ -33,33 +34,44 @@ def add(parser: Parser) -> None:
 def run(arguments: Namespace, texts: Texts) -> int:
     """Print the list."""
     folder = folder_of(arguments)
-    library = library_in(folder, refuge_for(arguments))
+    library = library_of(arguments)
     library.settle()
     entries = library.entries
     if arguments.json:
         output.put_json([_values(entry) for entry in entries])
         return DONE
-    for row in rows(entries, seen(arguments).signs, texts):
+    for row in rows(entries, seen(arguments).signs, texts, library.places.name_of):
         output.put_row(row)
     if not entries:
         output.say(texts.cli.no_sessions.format(folder=folder))
     return DONE
 
 
-def rows(entries: Sequence[Entry], signs: Mapping[str, str], texts: Texts) -> list[str]:
-    """The rows of the list, each column as wide as its widest cell; a fault takes the place of the counts."""
+def rows(
+    entries: Sequence[Entry],
+    signs: Mapping[str, str],
+    texts: Texts,
+    folder: Callable[[Path], str] = lambda _path: "",
+) -> list[str]:
+    """The rows of the list, each column as wide as its widest cell; a fault takes the place of the counts.
+
+    `folder` says in which one a file lies, where there are several.
+    """
     counted = [None if entry.fault else _counts(entry, signs, texts) for entry in entries]
     widths = [max(map(cells, column)) for column in zip(*filter(None, counted), strict=True)]
     name = max((cells(entry.name) for entry in entries), default=0)
+    lies = [folder(entry.path) for entry in entries]
+    wide = max(map(cells, lies), default=0)
     return [
         "  ".join(
             [
                 str(entry.date or "-").ljust(len("2026-05-12")),
                 _padded(entry.name, name),
+                *([_padded(there, wide)] if wide else []),
                 *(map(_padded, counts, widths) if counts else [texts.faults.of(entry.fault)]),
             ]
         ).rstrip()
-        for entry, counts in zip(entries, counted, strict=True)
+        for entry, counts, there in zip(entries, counted, lies, strict=True)
     ]
 
 

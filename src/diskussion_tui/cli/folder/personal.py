@@ -13,11 +13,10 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.base.text import clean_line
 from diskussion_tui.cli.kit import output
-from diskussion_tui.cli.kit.finding import find_session, library_in, named, note_meant
+from diskussion_tui.cli.kit.finding import find_session, library_in, library_of, named, note_meant
 from diskussion_tui.cli.kit.opening import held_in, readable
 from diskussion_tui.cli.kit.personal import excerpt, masked_notes, names, today
 from diskussion_tui.cli.kit.refusal import DONE, WRONG, Refused
-from diskussion_tui.cli.kit.setting import folder_of, refuge_for
 from diskussion_tui.reports.fields import label_of
 from diskussion_tui.store.files.paths import expanded
 
@@ -82,8 +81,7 @@ def _one(arguments: Namespace, texts: Texts) -> list[tuple[Path, Callable[[], He
 
 
 def _in_folder(given: str, arguments: Namespace) -> list[tuple[Path, Callable[[], Held]]]:
-    folder = expanded(Path(given)) if given else folder_of(arguments)
-    library = library_in(folder, None if given else refuge_for(arguments))
+    library = library_in(expanded(Path(given))) if given else library_of(arguments)
     return [(entry.path, partial(library.held, entry)) for entry in library.entries]
 
 

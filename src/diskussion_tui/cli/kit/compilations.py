@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.base.text import clean_line
 from diskussion_tui.cli.kit.refusal import WRONG, Refused
-from diskussion_tui.cli.kit.setting import folder_of, reading_of, refuge_for
+from diskussion_tui.cli.kit.setting import places_of, reading_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -25,7 +25,7 @@ def compilations_in(arguments: Namespace, texts: Texts) -> Compilations:
     workbook = reading_of(arguments, texts).workbook
     kinds = tuple(one.id for one in workbook.kinds) if workbook else ()
     verdicts = tuple(one.id for one in workbook.verdicts) if workbook else ()
-    return Compilations(folder_of(arguments), refuge_for(arguments), local_now, (kinds, verdicts))
+    return Compilations(places_of(arguments), local_now, (kinds, verdicts))
 
 
 @contextmanager

@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING
 from diskussion_tui.base.text import clean_line, folded
 from diskussion_tui.cli.kit import output
 from diskussion_tui.cli.kit.refusal import Refused
-from diskussion_tui.cli.kit.setting import folder_of, refuge_for
+from diskussion_tui.cli.kit.setting import folder_of, places_of
 from diskussion_tui.store.files.parallel import Ahead
 from diskussion_tui.store.files.paths import expanded
 from diskussion_tui.store.library.listing import Library
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from diskussion_tui.domain.session.records import Note
     from diskussion_tui.domain.session.session import Session
@@ -66,11 +66,11 @@ def look_ahead(arguments: Namespace) -> None:
 
 
 def _looked_at(arguments: Namespace) -> Library:
-    """The folder that a discussion is looked for in, looked at, if not already. Raises `OSError`."""
+    """The folders that a discussion is looked for in, looked at, if not already. Raises `OSError`."""
     if looking := arguments.__dict__.pop("looking", None):
         found: Library = looking.result()
         return found
-    return library_in(folder_of(arguments), refuge_for(arguments), _ways(clean_line(named(arguments))))
+    return library_of(arguments, _ways(clean_line(named(arguments))))
 
 
 def seen_beside(arguments: Namespace) -> Beside | None:
@@ -85,11 +85,20 @@ def named(arguments: Namespace) -> str:
     return given if isinstance(given, str) else " ".join(given)
 
 
+def library_of(arguments: Namespace, sought: Sequence[Callable[[Entry], bool]] = ()) -> Library:
+    """The discussions of every folder in use, looked at. Raises as `library_in`."""
+    places = places_of(arguments)
+    return library_in(*places.homes[0], sought, places.also)
+
+
 def library_in(
-    folder: Path, refuge: Path | None = None, sought: Sequence[Callable[[Entry], bool]] = ()
+    folder: Path,
+    refuge: Path | None = None,
+    sought: Sequence[Callable[[Entry], bool]] = (),
+    also: Iterable[Path] = (),
 ) -> Library:
     """The discussions of a folder and of its refuge, looked at. Raises `OSError` where it is there but cannot be looked into."""
-    library = Library(folder, refuge, sought=sought)
+    library = Library(folder, refuge, sought=sought, also=also)
     if not library.refresh() and folder.exists():
         next(folder.iterdir(), None)  # nothing found and nothing readable are not the same answer
     return library

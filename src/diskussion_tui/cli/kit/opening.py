@@ -13,7 +13,7 @@ from diskussion_tui.base.text import clean_line
 from diskussion_tui.cli.kit import output
 from diskussion_tui.cli.kit.finding import find_session, seen_beside
 from diskussion_tui.cli.kit.refusal import MISUSED, WRONG, Refused
-from diskussion_tui.cli.kit.setting import folder_of, refuge_for, workbook_of
+from diskussion_tui.cli.kit.setting import places_of, workbook_of
 from diskussion_tui.domain.session.faults import NotOpenedError, must_belong, told_of
 
 if TYPE_CHECKING:
@@ -55,12 +55,11 @@ def held_in(path: Path, arguments: Namespace) -> Held:
 
 
 def _gathered(path: Path, arguments: Namespace) -> Gathered:
-    from diskussion_tui.store.session.replicas import gather, gather_with
+    from diskussion_tui.store.session.replicas import gather_in, gather_with
 
     if beside := seen_beside(arguments):
         return gather_with(path, beside)
-    folder, refuge = folder_of(arguments), refuge_for(arguments)
-    return gather(path, refuge, folder if path.parent == refuge else None)
+    return gather_in(path, places_of(arguments))
 
 
 def _say_hidden(gathered: Gathered, texts: Texts) -> None:
@@ -94,8 +93,9 @@ def opened(arguments: Namespace, texts: Texts) -> Workshop:
     from diskussion_tui.workshop.disk import Disk
     from diskussion_tui.workshop.workshop import Workshop
 
-    path = find_session(arguments, texts)
-    disk = Disk(folder_of(arguments), refuge_for(arguments), beside=seen_beside(arguments))
+    path, places = find_session(arguments, texts), places_of(arguments)
+    beside = None if places.also else seen_beside(arguments)  # who writes goes by the discussion's own folder
+    disk = Disk(*places.home_of(path), beside=beside)
     workbook = workbook_of(arguments, texts)
     with told(path, texts):
         workshop = Workshop.open(path, workbook, disk, now=clock.local_now)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 PROGRAM = "diskussion"
 COLUMNS = 80
-VALUED = ("--content", "--sessions", "--lang", "--patience")
+VALUED = ("--content", "--sessions", "--also", "--lang", "--patience")
 """The options of every command that take a value: what follows one is no command."""
 
 
@@ -112,6 +112,7 @@ class Parser(argparse.ArgumentParser):
         words, title = self.words, self.words.everywhere_title
         self.option("--content", word=words.word_file, help_text=words.help_content, title=title)
         self.option("--sessions", word=words.word_folder, help_text=words.help_sessions, title=title)
+        self.option("--also", word=words.word_folder, help_text=words.help_also, title=title, counted=True)
         spoken = words.help_lang.format(languages=words.any_of(LANGUAGES))
         self.option("--lang", word="|".join(LANGUAGES), help_text=spoken, title=title)
         self.option("--patience", word=words.word_seconds, help_text=words.help_patience, title=title)

@@ -10,10 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from diskussion_tui.base.settings import SettingsRead
+from diskussion_tui.base.text import clean_line
+from diskussion_tui.cli.kit import output
 from diskussion_tui.cli.kit.refusal import WRONG, Refused
 from diskussion_tui.content import source
 from diskussion_tui.content.outline import outline
 from diskussion_tui.store.files.paths import expanded, refuge_of, refuges, sessions_folder, settings_path
+from diskussion_tui.store.files.places import Places
 from diskussion_tui.store.files.where import any_on_a_share
 from diskussion_tui.texts import words
 
@@ -69,6 +72,35 @@ def folder_of(arguments: Namespace) -> Path:
     return sessions_folder(Path(chosen) if chosen else None, source.checkout())
 
 
+def also_of(arguments: Namespace) -> tuple[Path, ...]:
+    """The other folders that are read as one with it: those that were given, else those that are set."""
+    chosen = arguments.also if arguments.also is not None else settings_of(arguments).settings.folders
+    return tuple(expanded(Path(one)) for one in chosen)
+
+
+def places_of(arguments: Namespace) -> Places:
+    """Where discussions are read: told once, since that asks which refuges there are."""
+    if "places" not in arguments:
+        arguments.places = Places(folder_of(arguments), refuge_for(arguments), also_of(arguments))
+    found: Places = arguments.places
+    return found
+
+
+def home_of(path: Path, arguments: Namespace) -> tuple[Path, Path]:
+    """The folder that a discussion belongs to, and where that takes refuge."""
+    home = places_of(arguments).home_of(path)
+    return home.folder, home.refuge or refuge_for(arguments)
+
+
+def tell_of_folders(arguments: Namespace, texts: Texts) -> None:
+    """Say which of the other folders cannot be read: what lies there is missed. Raises `Refused` for one that was just given."""
+    away = [clean_line(str(one)) for one in places_of(arguments).away] if also_of(arguments) else []
+    if away and arguments.also:
+        raise Refused(texts.cli.no_such_folder.format(folder=away[0]))
+    if away:
+        output.say(texts.cli.folders_away(len(away)), [f"  {one}" for one in away])
+
+
 def meets_a_share(arguments: Namespace) -> bool:
     """Whether the command may touch a file on a share, which is not touched to find that out. Linux only."""
     return any_on_a_share(_touched(arguments))
@@ -81,7 +113,7 @@ def _touched(arguments: Namespace) -> Iterator[Path]:
     with suppress(OSError):  # somebody has removed the folder that we stand in
         yield Path.cwd()
         yield from (Path(given).absolute() for given in _paths_in(arguments))
-    yield folder_of(arguments).absolute()
+    yield from (one.absolute() for one in (folder_of(arguments), *also_of(arguments)))
 
 
 def _paths_in(arguments: Namespace) -> Iterator[Path]:

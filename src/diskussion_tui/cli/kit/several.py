@@ -5,9 +5,8 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import TYPE_CHECKING, NamedTuple
 
-from diskussion_tui.cli.kit.finding import find_session, library_in
+from diskussion_tui.cli.kit.finding import find_session, library_of
 from diskussion_tui.cli.kit.opening import held_in, readable
-from diskussion_tui.cli.kit.setting import folder_of, refuge_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -42,7 +41,7 @@ def _named(given: str, arguments: Namespace, texts: Texts, workbook: Workbook | 
 
 def all_readable(arguments: Namespace, texts: Texts) -> Iterator[Session]:
     """Every discussion of the folder that can be read; the others are told by whatever lists them."""
-    for entry in library_in(folder_of(arguments), refuge_for(arguments)).entries:
+    for entry in library_of(arguments).entries:
         if not entry.fault:
             own = Namespace(**vars(arguments))
             yield readable(entry.path, lambda path=entry.path, own=own: held_in(path, own), texts)  # type: ignore[misc]

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diskussion_tui.base.text import clean_line
-from diskussion_tui.cli.kit.finding import find_session, library_in
+from diskussion_tui.cli.kit.finding import find_session, library_of
 from diskussion_tui.cli.kit.naming import name_in
 from diskussion_tui.cli.kit.refusal import DONE
-from diskussion_tui.cli.kit.setting import folder_of, refuge_for
 from diskussion_tui.cli.lead.prompt import ears, ended_kindly, lead_at_prompt, speech
 from diskussion_tui.cli.lead.start import begun_or_found
 
@@ -39,9 +38,7 @@ def run(arguments: Namespace, texts: Texts) -> int:
 def _chosen(arguments: Namespace, texts: Texts) -> Path | None:
     """The discussion whose number or name is typed; None where nothing is. Raises `Refused` as `start` does."""
     said, speak, hear = texts.line, speech(), ears()
-    entries = list(
-        library_in(folder_of(arguments), refuge_for(arguments)).those(lambda entry: not entry.fault)
-    )[:MOST]
+    entries = list(library_of(arguments).those(lambda entry: not entry.fault))[:MOST]
     speak.say(said.which.format(number=len(entries)) if entries else said.which_none)
     for number, entry in enumerate(entries, 1):
         speak.say(f"{number}, {_told(entry, texts)}")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from diskussion_tui.cli.kit.opening import told
 from diskussion_tui.cli.kit.refusal import DONE
 from diskussion_tui.cli.kit.resting import resting
-from diskussion_tui.cli.kit.setting import folder_of, refuge_for, workbook_of
+from diskussion_tui.cli.kit.setting import folder_of, places_of, workbook_of
 from diskussion_tui.cli.kit.watchdog import let_be
 from diskussion_tui.domain.session.faults import must_belong
 
@@ -36,18 +36,19 @@ def lead_at_prompt(arguments: Namespace, texts: Texts, path: Path, *, practising
     from diskussion_tui.line.leading import lead
     from diskussion_tui.workshop import clock
     from diskussion_tui.workshop.disk import Disk
-    from diskussion_tui.workshop.looking_in import look_into
+    from diskussion_tui.workshop.looking_in import Places, look_into
     from diskussion_tui.workshop.workshop import Workshop
 
     workbook = workbook_of(arguments, texts)
-    folder, refuge = folder_of(arguments), None if practising else refuge_for(arguments)
+    places = Places(folder_of(arguments)) if practising else places_of(arguments)
+    folder, refuge = places.home_of(path)
     let_be()
 
     def opened() -> Workshop:
         return Workshop.open(path, workbook, Disk(folder, refuge), now=clock.local_now)
 
     with told(path, texts), ended_kindly():
-        session = look_into(path, folder, refuge).session
+        session = look_into(path, places).session
         must_belong(session.head, workbook)
         workshop = Workshop.read(path, session, workbook, now=clock.local_now) if session.final else opened()
         earlier = partial(_earlier, folder, refuge, workshop)

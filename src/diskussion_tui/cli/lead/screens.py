@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.cli.kit.commands import COMMANDS
 from diskussion_tui.cli.kit.refusal import Refused
-from diskussion_tui.cli.kit.setting import folder_of, look_read, reading_of, refuge_for, seen, settings_of
+from diskussion_tui.cli.kit.setting import (
+    also_of,
+    folder_of,
+    look_read,
+    reading_of,
+    refuge_for,
+    seen,
+    settings_of,
+)
 from diskussion_tui.cli.kit.watchdog import let_be
 from diskussion_tui.content.source import example_folder
 from diskussion_tui.workshop.clock import local_now
@@ -78,5 +86,6 @@ def lead(
         own_keys=own_keys,
         remember=remember,
         read_look=partial(look_read, arguments),
+        also=also_of(arguments),
     )
     return run_app(environment, texts, open_path=open_path, practise=practise, reads=reads, follows=follows)

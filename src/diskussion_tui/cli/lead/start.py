@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diskussion_tui.cli.kit.finding import library_in
+from diskussion_tui.cli.kit.finding import library_of
 from diskussion_tui.cli.kit.naming import create, name_in
 from diskussion_tui.cli.kit.opening import told
 from diskussion_tui.cli.kit.setting import folder_of, refuge_for, settings_of, workbook_of
@@ -70,7 +70,7 @@ def _found(arguments: Namespace, name: str, texts: Texts) -> Entry | None:
     from diskussion_tui.workshop import clock
 
     workbook = workbook_of(arguments, texts)
-    named = library_in(folder_of(arguments), refuge_for(arguments)).those(lambda entry: entry.is_called(name))
+    named = library_of(arguments).those(lambda entry: entry.is_called(name))
     return meant(named, clock.local_now().date(), workbook.id)
 
 

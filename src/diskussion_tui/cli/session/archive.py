@@ -10,7 +10,7 @@ from diskussion_tui.cli.kit import output
 from diskussion_tui.cli.kit.finding import find_session
 from diskussion_tui.cli.kit.opening import held_in, readable, told
 from diskussion_tui.cli.kit.refusal import DONE, WRONG, Refused
-from diskussion_tui.cli.kit.setting import folder_of, look_of, refuge_for, workbook_of
+from diskussion_tui.cli.kit.setting import home_of, look_of, workbook_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -76,7 +76,7 @@ def _originals(session: Session, path: Path, arguments: Namespace, texts: Texts)
     from diskussion_tui.workshop.archiving import originals_of
 
     with told(path, texts):
-        found = originals_of(session, path, folder_of(arguments), refuge_for(arguments))
+        found = originals_of(session, path, *home_of(path, arguments))
     if found.unclean:
         rows = [f"  {clean_line(str(one))}" for one in found.unclean]
         output.say(texts.archive.unclean(len(rows)), rows)

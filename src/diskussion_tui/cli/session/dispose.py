@@ -13,9 +13,8 @@ from diskussion_tui.cli.kit import output
 from diskussion_tui.cli.kit.finding import find_session
 from diskussion_tui.cli.kit.opening import held_in, readable, told
 from diskussion_tui.cli.kit.refusal import Refused
-from diskussion_tui.cli.kit.setting import folder_of, refuge_for
+from diskussion_tui.cli.kit.setting import home_of
 from diskussion_tui.cli.session.purge import ask_twice, tell_of
-from diskussion_tui.store.files.paths import at_home
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -46,8 +45,7 @@ def run(arguments: Namespace, texts: Texts) -> int:
     path = find_session(arguments, texts)
     session = readable(path, lambda: held_in(path, arguments), texts)
     digest = _archived(session, arguments, texts)
-    head, refuge = session.head, refuge_for(arguments)
-    folder = at_home(path, folder_of(arguments), refuge).parent
+    head, (folder, refuge) = session.head, home_of(path, arguments)
     name, notes = clean_line(head.name), texts.terms.notes(len(session.notes()))
     output.say(said.ask_first.format(retention=clean_line(head.retention) or said.not_given))
     if not digest:

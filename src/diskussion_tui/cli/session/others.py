@@ -11,9 +11,8 @@ from diskussion_tui.base.text import clean_line
 from diskussion_tui.cli.kit import output
 from diskussion_tui.cli.kit.opening import held_in, readable, told
 from diskussion_tui.cli.kit.refusal import DONE
-from diskussion_tui.cli.kit.setting import folder_of, refuge_for
+from diskussion_tui.cli.kit.setting import home_of
 from diskussion_tui.reports.page import shortened
-from diskussion_tui.store.files.paths import at_home
 from diskussion_tui.workshop import removal
 
 if TYPE_CHECKING:
@@ -37,14 +36,13 @@ def id_if_removed(path: Path, arguments: Namespace) -> str:
     """The id of the discussion in a file that has come back after it was removed for good; empty for any other file."""
     from diskussion_tui.store.upkeep.scan import look
 
-    seen = look(at_home(path, folder_of(arguments), refuge_for(arguments)).parent, refuge_for(arguments))
+    seen = look(*home_of(path, arguments))
     return next((one.session for one in seen.files if one.path == path and seen.is_removed(one.session)), "")
 
 
 def decide(path: Path, arguments: Namespace, texts: Texts, ask: Ask, tell: Tell) -> int:
     """Carry out what others have removed, or with `--keep` show it again. `ask` asks twice, `tell` says what became of it."""
-    said, refuge = texts.purge, refuge_for(arguments)
-    folder = at_home(path, folder_of(arguments), refuge).parent
+    said, (folder, refuge) = texts.purge, home_of(path, arguments)
     session = readable(path, lambda: held_in(path, arguments), texts)
     with told(path, texts):
         asked = removal.others_removals(folder, refuge, session.id)
@@ -72,8 +70,7 @@ def decide_of_whole(
     session_id: str, path: Path, arguments: Namespace, texts: Texts, ask: Ask, tell: Tell
 ) -> int:
     """The same of a whole discussion whose file has come back."""
-    said, refuge = texts.purge, refuge_for(arguments)
-    folder = at_home(path, folder_of(arguments), refuge).parent
+    said, (folder, refuge) = texts.purge, home_of(path, arguments)
     if arguments.keep:
         with told(path, texts):
             removal.keep(folder, refuge, session_id, ())

@@ -15,9 +15,8 @@ from diskussion_tui.cli.kit import output
 from diskussion_tui.cli.kit.finding import find_session, named, note_meant
 from diskussion_tui.cli.kit.opening import held_in, readable, told
 from diskussion_tui.cli.kit.refusal import DONE, WRONG, Refused
-from diskussion_tui.cli.kit.setting import folder_of, refuge_for
+from diskussion_tui.cli.kit.setting import folder_of, home_of, refuge_for
 from diskussion_tui.domain.workbook.layout import wrap
-from diskussion_tui.store.files.paths import at_home
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -52,8 +51,8 @@ def run(arguments: Namespace, texts: Texts) -> int:
 
     if sum(map(bool, (arguments.note is not None, arguments.names, arguments.others, arguments.keep))) > 1:
         raise Refused(texts.purge.one_at_a_time)
-    given, refuge = named(arguments), refuge_for(arguments)
-    if arguments.note is None and _has_no_file(given, folder_of(arguments), refuge):
+    given = named(arguments)
+    if arguments.note is None and _has_no_file(given, folder_of(arguments), refuge_for(arguments)):
         return _without_file(given, arguments, texts)
     path = find_session(arguments, texts)
     if gone := others.id_if_removed(path, arguments):
@@ -61,7 +60,7 @@ def run(arguments: Namespace, texts: Texts) -> int:
     if arguments.keep or arguments.others:
         return others.decide(path, arguments, texts, ask_twice, tell_of)
     session = readable(path, lambda: held_in(path, arguments), texts)
-    folder = at_home(path, folder_of(arguments), refuge).parent
+    folder, refuge = home_of(path, arguments)
     said, name = texts.purge, clean_line(session.head.name)
     if arguments.names:
         return _names(path, session, arguments, texts)
@@ -87,7 +86,7 @@ def _names(path: Path, session: Session, arguments: Namespace, texts: Texts) -> 
     from diskussion_tui.domain.session.fields import texts_in
     from diskussion_tui.workshop.removal import remove_note
 
-    said, refuge = texts.purge, refuge_for(arguments)
+    said = texts.purge
     *before, now = session.versions["session", session.id]
     named_now = {text for _field, text in texts_in(now, "name")}
     earlier = {text for one in before for _field, text in texts_in(one, "name") if text} - named_now
@@ -102,8 +101,7 @@ def _names(path: Path, session: Session, arguments: Namespace, texts: Texts) -> 
         texts,
     )
     with told(path, texts):
-        folder = at_home(path, folder_of(arguments), refuge).parent
-        purged = remove_note(folder, refuge, session.id, session.id)
+        purged = remove_note(*home_of(path, arguments), session.id, session.id)
     output.say(said.names_gone)
     return tell_of(purged, session, texts)
 

@@ -106,7 +106,7 @@ def _bash(values: Mapping[str, list[str]], arguments: Mapping[str, list[str]], t
             "  done",
             '  case "$before" in',
             *cases,
-            "    --content|--sessions) COMPREPLY=(); return ;;",
+            "    --content|--sessions|--also) COMPREPLY=(); return ;;",
             '    completion) words="bash zsh fish" ;;',
             '    *) case "$command" in',
             *options,
@@ -159,7 +159,7 @@ def _fish(values: Mapping[str, list[str]], arguments: Mapping[str, list[str]], t
 
 def _fish_option(option: str, where: str, values: Mapping[str, list[str]]) -> str:
     known = f" -x -a '{' '.join(values[option])}'" if option in values else ""
-    files = " -r -F" if option in {"--content", "--sessions"} else ""
+    files = " -r -F" if option in {"--content", "--sessions", "--also"} else ""
     return f"complete -c diskussion {where} -l {option.removeprefix('--')}{known}{files}".replace("  ", " ")
 
 

@@ -13,7 +13,7 @@ from diskussion_tui.cli.kit import output
 from diskussion_tui.cli.kit.own_keys import with_wrong_keys
 from diskussion_tui.cli.kit.refusal import DONE, WRONG, Refused
 from diskussion_tui.cli.kit.setting import settings_of
-from diskussion_tui.content.settings import NAMES, choices, fits, problems_of
+from diskussion_tui.content.settings import LISTS, NAMES, choices, fits, problems_of
 from diskussion_tui.store.files.paths import settings_path
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from diskussion_tui.texts.catalogue import Texts
 
 _ACTIONS = ("check", "path", "open", "set")
-_OPTIONS = {"language": "lang", "sessions": "sessions"}
+_OPTIONS = {"language": "lang", "sessions": "sessions", "folders": "also"}
 """The settings that an option of every command goes before, and which one that is."""
 
 
@@ -61,7 +61,7 @@ def _show(arguments: Namespace, texts: Texts) -> int:
     output.put_row(str(settings_path()))
     for name, value, _origin, said in found:
         output.put_row("")
-        output.put_row(f"{name} = {value or texts.settings.unset}   ({said})")
+        output.put_row(f"{name} = {_shown(value) or texts.settings.unset}   ({said})")
         output.put_row(f"  {texts.settings.of(name)}")
         if choices(name):
             output.put_row(f"  {', '.join(filter(None, choices(name)))}")
@@ -73,12 +73,18 @@ def _show(arguments: Namespace, texts: Texts) -> int:
     return _told(arguments, texts)
 
 
-def _standing(name: str, arguments: Namespace, texts: Texts) -> tuple[str, str, str]:
+def _shown(value: str | list[str]) -> str:
+    return value if isinstance(value, str) else ", ".join(value)
+
+
+def _standing(name: str, arguments: Namespace, texts: Texts) -> tuple[str | list[str], str, str]:
     """What a setting is, where that comes from, and that in words."""
     read, said = settings_of(arguments), texts.settings
     if name in _OPTIONS and (given := getattr(arguments, _OPTIONS[name])):
-        return clean_line(given), "option", said.from_option
-    value: str = getattr(read.settings, name)
+        there = [clean_line(one) for one in given] if name in LISTS else clean_line(given)
+        return there, "option", said.from_option
+    found = getattr(read.settings, name)
+    value: str | list[str] = list(found) if name in LISTS else found
     return (value, "file", said.from_file) if name in read.given else (value, "default", said.as_it_comes)
 
 
@@ -107,17 +113,20 @@ def _set(given: list[str], texts: Texts) -> int:
     if len(given) < 2:  # noqa: PLR2004 - a name and a value
         raise Refused(said.what_to_set)
     name, value = clean_line(given[0]).replace("-", "_"), clean_line(" ".join(given[1:]))
+    listed = [one for one in map(clean_line, given[1:]) if one]
     if name not in NAMES:
         raise Refused(said.no_such.format(given=name, names=", ".join(NAMES)))
-    if value and not fits(name, value):
+    if name in LISTS:
+        value = ", ".join(listed)
+    elif value and not fits(name, value):
         values = texts.cli.any_of([one for one in choices(name) if one])
         raise Refused(said.cannot_be.format(name=name, given=value, values=values))
-    _put(name, value or None, texts)
+    _put(name, (listed if name in LISTS else value) or None, texts)
     output.say(said.is_set.format(name=name, value=value) if value else said.is_unset.format(name=name))
     return DONE
 
 
-def _put(name: str, value: str | None, texts: Texts) -> None:
+def _put(name: str, value: str | list[str] | None, texts: Texts) -> None:
     from diskussion_tui.store.files.fs import Fs
     from diskussion_tui.store.files.settings_file import NotPutError, put_setting
 

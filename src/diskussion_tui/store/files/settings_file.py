@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from diskussion_tui.store.files.fs import Fs
 
 _TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)
-_REST = r"""^[ \t]*{key}[ \t]*=[ \t]*(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[^\s#"']*)(?P<rest>[ \t]*(?:\#[^\r\n]*)?\r?)$"""
+_REST = r"""^[ \t]*{key}[ \t]*=[ \t]*(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|\[[^\]\n]*\]|[^\s#"']*)(?P<rest>[ \t]*(?:\#[^\r\n]*)?\r?)$"""
 """A line that holds a setting and nothing but it, a comment apart."""
 
 
@@ -25,8 +25,8 @@ class NotPutError(ValueError):
     """The file is not such that one setting in it could be changed and all else left."""
 
 
-def put_setting(fs: Fs, path: Path, key: str, value: str | None, begins: str = "") -> None:
-    """Have a setting be `value`, or without one be left out. A file that is made for it begins with a comment.
+def put_setting(fs: Fs, path: Path, key: str, value: str | list[str] | None, begins: str = "") -> None:
+    """Have a setting be `value`, a text or several, or without one be left out. A file that is made for it begins with a comment.
 
     Raises `NotPutError`, and `OSError`.
     """
@@ -52,10 +52,10 @@ def put_setting(fs: Fs, path: Path, key: str, value: str | None, begins: str = "
         write_whole(fs, path, text.encode(), path.parent)
 
 
-def _with(text: str, key: str, value: str | None) -> str:
+def _with(text: str, key: str, value: str | list[str] | None) -> str:
     """A text with a setting changed where it stands, else put before the first table."""
     line = re.compile(_REST.format(key=re.escape(key)), re.MULTILINE)
-    said = "" if value is None else tomli_w.dumps({key: value}).rstrip("\n")
+    said = "" if value is None else f"{key} = {_written(value)}"
     end = found.start() if (found := _TABLE.search(text)) else len(text)
     if there := line.search(text, 0, end):
         if value is None:
@@ -66,3 +66,10 @@ def _with(text: str, key: str, value: str | None) -> str:
     head = text[:end]
     gap = "" if not head or head.endswith("\n") else "\n"
     return f"{head}{gap}{said}\n{text[end:]}"
+
+
+def _written(value: str | list[str]) -> str:
+    """A value on one line, so that the next who changes it finds where it ends."""
+    if isinstance(value, list):
+        return f"[{', '.join(map(_written, value))}]"
+    return tomli_w.dumps({"x": value}).removeprefix("x = ").rstrip("\n")

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.store.files.paths import session_files, size_of
+from diskussion_tui.store.files.places import Places
 from diskussion_tui.store.library.remembered import FEWEST
 from diskussion_tui.store.library.where import index_of, indexes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
 
@@ -35,13 +36,9 @@ class Status:
         return self.files < self.fewest
 
 
-def _places(folder: Path, refuge: Path | None) -> tuple[Path, ...]:
-    return tuple(dict.fromkeys(place for place in (folder, refuge) if place))
-
-
-def status(folder: Path, refuge: Path | None = None) -> Status:
-    """How it stands with the index of a folder and its refuge. Makes none."""
-    places = _places(folder, refuge)
+def status(folder: Path, refuge: Path | None = None, also: Iterable[Path] = ()) -> Status:
+    """How it stands with the index of a folder and its refuge, and the others that are read as one with it. Makes none."""
+    places = Places(folder, refuge, also).every
     path = index_of(places)
     files = sum(len(session_files(place)) for place in places)
     if not path.exists():
@@ -58,21 +55,23 @@ def status(folder: Path, refuge: Path | None = None) -> Status:
     return Status(path, sum(map(size_of, parts_of(path))), count, files)
 
 
-def rebuilt(folder: Path, refuge: Path | None, told: Callable[[int, int], None]) -> Status | None:
+def rebuilt(
+    folder: Path, refuge: Path | None, told: Callable[[int, int], None], also: Iterable[Path] = ()
+) -> Status | None:
     """Throw the index away and make it anew; `told` hears how far that has come. None where there is none afterwards."""
     from diskussion_tui.store.library.index_schema import remove
     from diskussion_tui.store.library.listing import Library
 
     try:
-        remove(index_of(_places(folder, refuge)))
+        remove(index_of(Places(folder, refuge, also).every))
     except OSError:
         return None
-    library = Library(folder, refuge)
+    library = Library(folder, refuge, also=also)
     library.refresh()
     count = len(library.entries)
     done = iter(range(count + 1))
     library.read(lambda: bool(told(next(done, count), count)))
-    found = status(folder, refuge)
+    found = status(folder, refuge, also)
     return found if found.is_there or found.few else None
 
 

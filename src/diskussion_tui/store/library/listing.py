@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from diskussion_tui.base.text import clean_line, folded
 from diskussion_tui.domain.analysis.query.grammar import bare
 from diskussion_tui.store.files.parallel import each
+from diskussion_tui.store.files.places import Places
 from diskussion_tui.store.library.fielded import Answers, answers, at_once, hits_of
 from diskussion_tui.store.library.giving import givings
 from diskussion_tui.store.library.heads import newest
@@ -54,7 +55,7 @@ _IN_A_LOOK = 250_000
 
 
 class Library:
-    """The sessions of one folder, and those in its refuge. `refresh` looks again; the rest answers from what it saw."""
+    """The sessions of a folder and its refuge, and of others read as one with it. `refresh` looks again; the rest answers from what it saw."""
 
     def __init__(
         self,
@@ -62,14 +63,17 @@ class Library:
         refuge: Path | None = None,
         beat: Callable[[], None] = lambda: None,
         sought: Sequence[Callable[[Entry], bool]] = (),
+        also: Iterable[Path] = (),
     ) -> None:
-        """`beat` is called for every answer of the disk, from whichever thread. `sought` says, in some ways, which may be opened next."""
+        """`beat` is called for every answer of the disk, from whichever thread. `sought` says, in some ways, which may be opened next.
+
+        `also` are other folders, read as one with this.
+        """
         self.folder = folder
         self._sought = sought
         self._beat = beat
-        self._places = tuple(dict.fromkeys(place for place in (folder, refuge) if place))
-        self._refuge = refuge
-        self._remembered = Remembered(self._places)
+        self.places = Places(folder, refuge, also)
+        self._remembered = Remembered(self.places.every)
         self._look = Look(Seen())
         self._asked = 0
         self._one_looks = threading.Lock()
@@ -142,7 +146,7 @@ class Library:
             if early:
                 early()
 
-        seen = Seen(self._places, known, self._refuge, sought=self._sought, early=by_names, beat=self._beat)
+        seen = Seen(self.places, known, sought=self._sought, early=by_names, beat=self._beat)
         look = self._looked(seen, before, known, make=early is not None)
         room, unsettled = _IN_A_LOOK if room is None else room, look.unsettled
         for number in () if seen.slow else unsettled:
@@ -232,14 +236,8 @@ class Library:
 
     def search(self, wanted: str) -> Hits:
         """The discussions that hold every word of `wanted`, in their name or in one note, with those notes."""
-        look = self._look
         words = tuple(folded(clean_line(wanted)).split())
-        if not words:
-            return look.hits()
-        if look.weight is None:
-            self.read()
-            look = self._look
-        return self._searched(look, words)
+        return self._searched(self._ready(lambda: False), words) if words else self._look.hits()
 
     def at_hand_for(self, query: Query) -> bool:
         """Whether a query is answered within a frame."""
@@ -365,8 +363,8 @@ class Library:
     ) -> Iterator[tuple[Entry, Giving | None]]:
         """What each discussion gives to a compilation, None where it cannot be opened; `told` is called for each that is read.
 
-        Out of the index, which is filled for it, where the files are in the same state; with `sure` only where they also hold the
-        same. With a query those are left out in which it finds nothing.
+        Out of the index, which is filled for it, where the files are in the same state; `sure`: where they also hold the same.
+        With a query those are left out in which it finds nothing.
         """
         beat, self._beat = self._beat, told
         try:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from diskussion_tui.store.files.places import Places
     from diskussion_tui.store.session.beside import Folders
     from diskussion_tui.store.session.replicas import Gathered
 
@@ -65,22 +66,22 @@ class Seen:
 
     def __init__(
         self,
-        places: Iterable[Path] = (),
+        places: Places | None = None,
         known: Mapping[Path, SeenFile] | None = None,
-        own: Path | None = None,
         *,
         sought: Sequence[Callable[[Entry], bool]] = (),
         early: Callable[[Seen], None] | None = None,
         beat: Callable[[], None] = lambda: None,
     ) -> None:
-        """Look at some folders, `own` the one on this machine; what is as it is `known` is not read again.
+        """Look at some folders; what is as it is `known` is not read again.
 
         What seems `sought` by its name, in one of some ways, is read whole where the disk is slow: whoever looks for it is about
         to open it.
         Where the disk is slow, `early` is handed what the names alone say, before a file is read. `beat` is called for every
         answer of the disk, from whichever thread.
         """
-        self._places, self._own = tuple(places), own
+        self._places, self._own = (places.every, places.refuges) if places else ((), frozenset())
+        self.rank: Callable[[Path], int] = places.rank if places else lambda _path: 0
         known = known or {}
         self.files: dict[Path, SeenFile] = {}
         self._stamps: dict[str, int | None] = {}
@@ -93,7 +94,7 @@ class Seen:
         beat()
         self._records = lists.records
         self.slow = slow
-        self.removals = removals_among(lists.records, own, slow=slow) if lists.records else NONE
+        self.removals = removals_among(lists.records, self._own, slow=slow) if lists.records else NONE
         if slow and early:
             early(self._by_names(lists.files, known))
 
@@ -382,7 +383,7 @@ def _stamp_and_age(path: Path | str) -> tuple[int | None, bool]:
 
 
 def united(seen: Seen) -> Iterator[Entry]:
-    """One entry a session: that of the file that was written last, with the others beside it."""
+    """One entry a session: that of the file that was written last in the first of its folders, with the others beside it."""
     by_id: dict[str, list[Entry]] = {}
     for entry in seen.entries():
         if entry.fault not in {"", "newer"} or len(seen.files_of(entry.id)) < 2:  # noqa: PLR2004 - as nearly always, it is the only one
@@ -390,7 +391,7 @@ def united(seen: Seen) -> Iterator[Entry]:
         else:
             by_id.setdefault(entry.id, []).append(entry)
     for session_id, same in by_id.items():
-        first, *others = sorted(same, key=newest, reverse=True)
+        first, *others = sorted(sorted(same, key=newest, reverse=True), key=lambda one: seen.rank(one.path))
         also = dict.fromkeys((*(other.path for other in others), *seen.files_of(session_id)))
         also.pop(first.path, None)
         yield replace(first, also=tuple(also))

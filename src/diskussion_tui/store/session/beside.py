@@ -18,7 +18,7 @@ from diskussion_tui.store.session.journal import journals_among
 from diskussion_tui.store.session.removals import is_record, removals_among
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from pathlib import Path
 
     from diskussion_tui.store.session.removals import Removals
@@ -72,12 +72,12 @@ class Beside(Protocol):
 
 
 class Folders:
-    """What lies in some folders, `own` the one on this machine. They are looked through anew for every session.
+    """What lies in some folders, `own` those on this machine. They are looked through anew for every session.
 
     What lies in `.live` is listed once and at once, in a thread: on a slow disk whoever asks reads the session's file meanwhile.
     """
 
-    def __init__(self, places: Iterable[Path], own: Path | None = None) -> None:
+    def __init__(self, places: Iterable[Path], own: Collection[Path] = ()) -> None:
         self.places = tuple(places)
         self.own = own
         self._lying = Ahead(self._list_live)

@@ -25,7 +25,7 @@ from diskussion_tui.store.files.parallel import each
 from diskussion_tui.store.files.paths import size_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from pathlib import Path
 
     from diskussion_tui.domain.session.records import Record
@@ -117,28 +117,29 @@ NONE = Removals()
 
 def removals_in(places: Iterable[Path], own: Path | None) -> Removals:
     """What is told in some folders of discussions; `own` is the one on this machine."""
-    return removals_among((path for place in places for path in records_in(place / LIVE)), own)
+    records = (path for place in places for path in records_in(place / LIVE))
+    return removals_among(records, (own,) if own else ())
 
 
-def removals_among(records: Iterable[Path], own: Path | None, *, slow: bool = False) -> Removals:
-    """What some records tell, each in the `.live` of a folder; `own` is the folder on this machine. `slow` says that the disk is."""
+def removals_among(records: Iterable[Path], own: Collection[Path], *, slow: bool = False) -> Removals:
+    """What some records tell, each in the `.live` of a folder; `own` are those on this machine. `slow` says that the disk is."""
     paths = _within(list(records), own)
     here: list[Removal] = []
     others: list[Removal] = []
     for path, told in zip(paths, each(lambda path: list(_read_record(path)), paths, slow=slow), strict=True):
-        (here if path.parent.parent == own else others).extend(told)
+        (here if path.parent.parent in own else others).extend(told)
     return Removals(here, others)
 
 
-def _within(records: list[Path], own: Path | None) -> list[Path]:
+def _within(records: list[Path], own: Collection[Path]) -> list[Path]:
     """Those of some records that are read: all of this machine, and of others' so many."""
-    theirs = [path for path in records if path.parent.parent != own]
+    theirs = [path for path in records if path.parent.parent not in own]
     if len(theirs) <= 1:
         return records  # of one it need not be asked how long it is: it has a limit of its own
     sized = sorted((size_of(path), path) for path in theirs)
     sums = accumulate(size for size, _path in sized)
     taken = {path for (_size, path), upto in zip(sized, sums, strict=True) if upto <= _MOST_TOLD}
-    return [path for path in records if path.parent.parent == own or path in taken]
+    return [path for path in records if path.parent.parent in own or path in taken]
 
 
 def records_in(live: Path) -> list[Path]:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from diskussion_tui.domain.session.records import Key, Record
     from diskussion_tui.domain.session.session import Session
     from diskussion_tui.store.files.codec import Content
+    from diskussion_tui.store.files.places import Places
     from diskussion_tui.store.session.beside import Beside
     from diskussion_tui.store.session.removals import Removals
 
@@ -104,7 +105,15 @@ def gather(path: Path, refuge: Path | None = None, folder: Path | None = None) -
     cannot be read.
     """
     places = dict.fromkeys(filter(None, (path.parent, refuge, folder)))
-    return gather_with(path, Folders(places, refuge))
+    return gather_with(path, Folders(places, (refuge,) if refuge else ()))
+
+
+def gather_in(path: Path, places: Places) -> Gathered:
+    """As `gather`, out of every place where discussions are read. Raises as that does."""
+    home = places.home_of(path)
+    if len(places.homes) == 1:
+        return gather(path, home.refuge, home.folder if path.parent == home.refuge else None)
+    return gather_with(path, Folders(dict.fromkeys((path.parent, *places.every)), places.refuges))
 
 
 def gather_with(path: Path, beside: Beside) -> Gathered:

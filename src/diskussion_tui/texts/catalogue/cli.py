@@ -186,6 +186,7 @@ class Cli(Words):
     help_notes: str
     help_content: str
     help_sessions: str
+    help_also: str
     help_lang: str
     help_patience: str
     word_seconds: str
@@ -234,6 +235,8 @@ class Cli(Words):
     workbook_faulty: str
     problems: Plural
     no_problems: str
+    folders_away: Plural
+    no_such_folder: str
     no_sessions: str
     shell_missing: str
     disk_refused: str

@@ -62,6 +62,7 @@ class Compiling(Words):
     beside_few: str
     published: str
     not_published: str
+    folders_away: Plural
     files_counted: str
     same: str
     same_sentence: str

@@ -16,6 +16,7 @@ class Settings(Words):
     language: str
     theme: str
     sessions: str
+    folders: str
     facilitator: str
     note_taker: str
     unit: str

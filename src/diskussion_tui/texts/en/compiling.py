@@ -99,6 +99,7 @@ WORDS = Compiling(
         "“hidden” means that the number would have given one of those away."
     ),
     not_published="Single notes and discussions are not published.",
+    folders_away=Plural("a folder is not included", "{n} folders are not included"),
     files_counted="{counted} of {all} files",
     same="the same",
     same_sentence="The same: {files} and {numbers} numbers agree with “{name}”.",

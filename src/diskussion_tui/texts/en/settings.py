@@ -9,6 +9,7 @@ WORDS = Settings(
     language="The language of the program. Empty means that of the workbook. A change on the screen lasts.",
     theme="The colours of the screen: dark, light, or black on white for a projector. A change on the screen lasts.",
     sessions="The folder of the discussions. Empty means the program's own folder. --sessions goes before it.",
+    folders="More folders that are read together with the first one. New discussions always begin in the first one. --also goes before it.",
     facilitator="The facilitator of every new discussion.",
     note_taker="The note-taker of every new discussion.",
     unit="The unit of every new discussion.",

@@ -99,6 +99,7 @@ WORDS = Compiling(
         "”dold” betyder att talet annars hade röjt ett sådant."
     ),
     not_published="Enskilda anteckningar och diskussioner publiceras inte.",
+    folders_away=Plural("en mapp är inte med", "{n} mappar är inte med"),
     files_counted="{counted} av {all} filer",
     same="samma",
     same_sentence="Samma: {files} och {numbers} tal stämmer med ”{name}”.",

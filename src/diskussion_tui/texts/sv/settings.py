@@ -9,6 +9,7 @@ WORDS = Settings(
     language="Programmets språk. Tomt ger arbetshäftets. Ett byte på skärmen gäller också nästa gång.",
     theme="Skärmens färger: mörka, ljusa eller svart på vitt för projektor. Ett byte på skärmen gäller också nästa gång.",
     sessions="Mappen med diskussionerna. Tomt ger programmets egen mapp. --sessions går före.",
+    folders="Fler mappar som läses tillsammans med den första. Nya diskussioner börjas alltid i den första. --also går före.",
     facilitator="Samtalsledare i varje ny diskussion.",
     note_taker="Antecknare i varje ny diskussion.",
     unit="Verksamhet i varje ny diskussion.",

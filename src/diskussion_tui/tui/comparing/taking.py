@@ -33,9 +33,9 @@ def _sessions(paths: Sequence[Path], world: Environment) -> list[tuple[str, Path
     from diskussion_tui.workshop.looking_in import look_into, versions_of
 
     if len(paths) == 1:
-        files = versions_of(paths[0], world.sessions, world.refuge)
+        files = versions_of(paths[0], world.places)
         return [(clean_line(path.name), path, session) for path, session in files]
-    held = [(path, look_into(path, world.sessions, world.refuge).session) for path in paths]
+    held = [(path, look_into(path, world.places).session) for path in paths]
     names = [session.head.name for _path, session in held]
     return [(_told(session, names), path, session) for path, session in held]
 

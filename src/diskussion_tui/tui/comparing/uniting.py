@@ -32,7 +32,7 @@ def unite_in(
     paths: Sequence[Path], name: str, world: Environment, workbook: Workbook | None
 ) -> tuple[Session, ...]:
     """Make the new discussion; the tables that it was made of. Raises `RefusedError`, `NotOpenedError` and `OSError`."""
-    sessions = tuple(look_into(path, world.sessions, world.refuge).session for path in paths)
+    sessions = tuple(look_into(path, world.places).session for path in paths)
     if workbook is None:
         raise NoWorkbookError
     unite(world.sessions, name, sessions, workbook, Disk(world.sessions, world.refuge), world.now)

@@ -11,11 +11,11 @@ from diskussion_tui.workshop import compiling
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
     from diskussion_tui.domain.workbook.workbook import Workbook
     from diskussion_tui.texts.catalogue import Texts
     from diskussion_tui.workshop.compiling import Compilations, Made
+    from diskussion_tui.workshop.looking_in import Places
 
 
 class Counting:
@@ -24,15 +24,14 @@ class Counting:
     def __init__(
         self,
         name: str,
-        sessions: Path,
-        refuge: Path | None,
+        places: Places,
         now: Callable[[], dt.datetime],
         read_workbook: Callable[[], Workbook | None],
         query: str | None = None,
         only: Sequence[str] = (),
     ) -> None:
         self.name, self._query, self._only = name, query, only
-        self._where = (sessions, refuge, now)
+        self._where = (places, now)
         self._read_workbook = read_workbook
         self.workbook: Workbook | None = None
         self._with: Compilations | None = None
@@ -43,12 +42,12 @@ class Counting:
     @property
     def now(self) -> Callable[[], dt.datetime]:
         """The clock."""
-        return self._where[2]
+        return self._where[1]
 
     @property
     def today(self) -> dt.date:
         """Which day it is."""
-        return self._where[2]().date()
+        return self._where[1]().date()
 
     @property
     def progress(self) -> tuple[int, int]:

@@ -41,6 +41,8 @@ def _state(made: Made | None, words: Texts, *, counts: bool) -> Row:
         counted=grouped(made.files - len(made.unread)), all=grouped(made.files)
     )
     same = made.moved.same
+    if made.away:
+        return ((f"{counted} · ", "muted"), (said.folders_away(made.away), "warning"))
     return ((f"{counted} · ", "muted"), (said.same if same else said.not_same, "text" if same else "warning"))
 
 

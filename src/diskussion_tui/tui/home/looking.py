@@ -58,6 +58,11 @@ class Looking:
         """Whether the folder is being looked at just now: until then only names are known for sure."""
         return self._look is not None
 
+    def away(self, words: Texts) -> str:
+        """That some of the folders cannot be read, as a sentence; empty where all can."""
+        away = ", ".join(clean_line(str(one)) for one in self._folder.away)
+        return f"{words.cli.folders_away(len(self._folder.away))} {away}" if away else ""
+
     @property
     def searching(self) -> bool:
         """Whether a search reads files just now."""

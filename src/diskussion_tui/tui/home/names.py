@@ -9,12 +9,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from rich.cells import cell_len
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
 
 FEWEST = 24
 """A name has at least so many cells before what stands beside it goes, as long as there is anything to take away."""
 _HEAD = 6
 """So many characters of its beginning a name keeps where its middle is left out."""
+
+
+MOST_OF_A_FOLDER = 14
+"""And a folder's so many at most."""
 
 
 class Layout(NamedTuple):
@@ -39,11 +44,18 @@ def layout_for(width: int, longest: int, fixed: int, parts: int, kinds: int) -> 
 
 
 class Names:
-    """The names of a list, to be told apart."""
+    """The names of a list, to be told apart. Where it is of several folders, `folder` says which a file lies in."""
 
-    def __init__(self, names: Iterable[str]) -> None:
+    def __init__(
+        self,
+        names: Iterable[str],
+        folder: Callable[[Path], str] = lambda _path: "",
+        folders: Iterable[str] = (),
+    ) -> None:
         self._names = list(names)
         self.longest = max(map(len, self._names), default=0)
+        self.folder = folder
+        self.widest = min(MOST_OF_A_FOLDER, max(map(cell_len, folders), default=0))
 
     @cached_property
     def _sorted(self) -> list[str]:

@@ -165,7 +165,9 @@ def entry_row(entry: Entry, words: Texts, outline: Outline, width: int, names: N
         room = _layout(words, outline, width, names).name
         return clipped((*_named(entry, room, names), (words.faults.unread, "muted")), width)
     if entry.fault:
-        return clipped(((f"  ? {entry.name}  ", "warning"), (words.faults.of(entry.fault), "muted")), width)
+        lies = names.folder(entry.path)
+        told = (f"{lies}  " if lies else "") + words.faults.of(entry.fault)
+        return clipped(((f"  ? {entry.name}  ", "warning"), (told, "muted")), width)
     return clipped(_entry_row(entry, words, outline, width, names), width)
 
 
@@ -228,17 +230,26 @@ def _counts(entry: Entry, words: Texts, outline: Outline) -> Row:
 
 def _layout(words: Texts, outline: Outline, width: int, names: Names) -> Layout:
     state = max(cell_len(words.terms.final), cell_len(words.terms.draft))
-    return layout_for(width, names.longest, _DATE + _GAP + 1 + state, 5, 4 * len(outline.kinds))
+    folder = names.widest + _GAP if names.widest else 0
+    return layout_for(width, names.longest, _DATE + _GAP + folder + 1 + state, 5, 4 * len(outline.kinds))
 
 
 def _named(entry: Entry, room: int, names: Names) -> Row:
-    """Day and name, with the blanks behind it."""
+    """Day and name, and the folder where there are several, with the blanks behind each."""
     name = clipped(((names.shown(entry.name, room), "text"),), room)
     return (
         (f"  {entry.date or ' ' * 10}  ", "muted"),
         *name,
         (" " * (room - row_length(name) + _GAP), "text"),
+        *_folder(entry, names),
     )
+
+
+def _folder(entry: Entry, names: Names) -> Row:
+    if not names.widest:
+        return ()
+    lies = clipped(((names.folder(entry.path), "muted"),), names.widest)
+    return (*lies, (" " * (names.widest - row_length(lies) + _GAP), "text"))
 
 
 def _noted(entry: Entry) -> str:

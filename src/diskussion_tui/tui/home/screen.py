@@ -138,6 +138,7 @@ class Home(Searching, Chosen):
         self._previewed = None
         if at_once or (self._selected == NEW and not self.typed):
             self._selected = self._things[0]
+        self.said = self.looking.away(self.words) or self.said
         self.search()
         self._show()
         self.looking.watch()
@@ -146,7 +147,8 @@ class Home(Searching, Chosen):
         """Remember of the folder what every key asks for, however many discussions there are."""
         entries = self.folder.entries
         self._unfinished = page.latest_draft(entries)
-        self._names = Names(entry.name for entry in entries)
+        places = self.folder.places
+        self._names = Names((entry.name for entry in entries), places.name_of, places.names)
 
     @on(wishes.Named)
     def look_at_clock(self) -> None:
