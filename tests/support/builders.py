@@ -129,9 +129,9 @@ class Group:
     def stamp(self) -> Stamp:
         return Stamp(self.new_id(), self.clock(), self.writer)
 
-    def does(self, make: Callable[..., Change | None], *args: Any) -> Change | None:
+    def does(self, make: Callable[..., Change | None], *args: Any, **named: Any) -> Change | None:
         """Make a change and take it in."""
-        return self._taken(make(self.session, self.stamp(), *args))
+        return self._taken(make(self.session, self.stamp(), *args, **named))
 
     def says(self, *texts: str, question: str = "A.2", kind: str = "") -> tuple[str, ...]:
         """Take down notes; their ids."""

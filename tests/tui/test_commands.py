@@ -18,6 +18,7 @@ from diskussion_tui.tui.commands import COMMANDS, commands
 from diskussion_tui.tui.comparing.screen import Comparing
 from diskussion_tui.tui.compiling.behind import Behind
 from diskussion_tui.tui.compiling.screen import Compiled
+from diskussion_tui.tui.followup.screen import FollowedUp
 from diskussion_tui.tui.help import help_rows
 from diskussion_tui.tui.home.screen import Home
 from diskussion_tui.tui.plan.screen import RunOfShow
@@ -53,6 +54,7 @@ SCREENS = {
     "home": Home,
     "compiling": Compiled,
     "behind": Behind,
+    "followup": FollowedUp,
     "wall": Wall,
 }
 ALIVE_TOGETHER = (
@@ -69,6 +71,7 @@ ALIVE_TOGETHER = (
     ("home",),
     ("compiling",),
     ("behind",),
+    ("followup",),
     ("wall",),
 )
 """Which places' keys are heard at the same time."""
@@ -151,6 +154,7 @@ def test_every_command_is_on_the_help_page_with_its_key_and_reason(language: str
         ("reading",),
         ("replay",),
         ("comparing",),
+        ("followup",),
         ("handover",),
         ("home",),
         ("wall",),

@@ -6,23 +6,29 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from diskussion_tui.domain.analysis.open_actions import actions
 from diskussion_tui.domain.plan import clock
 from diskussion_tui.domain.session import conclusions
 from diskussion_tui.domain.session.fold import session_of
+from diskussion_tui.domain.session.records import Conclusion
 from diskussion_tui.store.files.codec import Encoder
 from diskussion_tui.store.files.schema import SCHEMA_VERSION
+from diskussion_tui.store.library import remembered
+from diskussion_tui.store.library.listing import Library
 from diskussion_tui.workshop import earlier, usual_times
-from diskussion_tui.workshop.earlier import actions_before, actions_in
+from diskussion_tui.workshop.earlier import actions_before, actions_in, actions_of
 from diskussion_tui.workshop.usual_times import times_before
 from tests.support.builders import NOON, Group, every_version
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     import pytest
 
     from diskussion_tui.domain.session.records import Head
     from diskussion_tui.domain.session.session import Session
+    from diskussion_tui.store.library.heads import Entry
 
 TODAY = NOON.date()
 
@@ -104,6 +110,43 @@ def test_how_long_it_goes_is_told_by_others_with_the_same_workbook_that_were_led
 def test_both_look_into_as_many_as_say_something_and_no_more() -> None:
     assert 5 <= earlier.MOST <= 20
     assert 20 <= usual_times.MOST <= 100
+
+
+def test_actions_are_in_the_order_of_their_days_and_below_them_what_is_done_the_latest_first() -> None:
+    group = Group()
+    for text in ("Sen", "Först senast 1/6", "Klar", "Då senast 1/12", "Nyss klar"):
+        said = conclusions.read(text, "åtgärd", ("A",), TODAY)
+        group.does(conclusions.conclude, group.new_id(), "åtgärd", said)
+    ids = {one.text: one.id for one in group.session.current(Conclusion)}
+    group.does(conclusions.toggle_done, ids["Klar"])
+    group.does(conclusions.toggle_done, ids["Nyss klar"])
+    group.does(
+        conclusions.conclude, group.new_id(), "slutsats", conclusions.read("Inget", "slutsats", (), TODAY)
+    )
+    told = [one.action.text for one in actions([group.session])]
+    assert told == ["Först senast 1/6", "Då senast 1/12", "Sen", "Nyss klar", "Klar"]
+
+
+def test_where_there_is_an_index_only_discussions_with_actions_are_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    silent = Group(start=90_000).session
+    _lies(tmp_path, *(_evening(number, day=number) for number in (1, 2, 3)), silent)
+    monkeypatch.setattr(remembered, "FEWEST", 1)
+    filling = Library(tmp_path)
+    filling.refresh()
+    list(filling.given())
+    asked: list[str] = []
+
+    def opened(_library: Library, those: Iterable[Entry]) -> Iterator[Session]:
+        asked.extend(one.id for one in those)
+        return iter(())
+
+    library = Library(tmp_path)
+    library.refresh()
+    monkeypatch.setattr(Library, "sessions", opened)
+    actions_of(library)
+    assert (library.has_index, len(asked), silent.id in asked) == (True, 3, False)
 
 
 def test_an_action_that_is_done_where_it_was_last_told_of_is_not_to_be_done(tmp_path: Path) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diskussion_tui.base.value import dataclass
+from diskussion_tui.domain.analysis.open_actions import Action
 from diskussion_tui.domain.session.conclusions import is_open
 from diskussion_tui.domain.session.records import Conclusion
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable
 
     from diskussion_tui.domain.session.session import Session
     from diskussion_tui.texts.catalogue import Texts
@@ -33,11 +35,19 @@ def has_days(session: Session) -> bool:
 
 def appointments(session: Session, words: Texts) -> tuple[Appointment, ...]:
     """An appointment for each action that is still open and has a day, the first day first. `session` is filtered already."""
-    dated = [one for one in session.current(Conclusion) if _is_dated(one)]
+    head = session.head
+    return appointments_of(
+        (Action(one, head.id, head.name, head.date) for one in session.current(Conclusion)), words
+    )
+
+
+def appointments_of(actions: Iterable[Action], words: Texts) -> tuple[Appointment, ...]:
+    """The same of actions of whichever discussions."""
+    dated = [one for one in actions if _is_dated(one.action)]
     return tuple(
-        Appointment(one.id, one.due, one.at, _title(one), _details(one, session, words))
-        for one in sorted(dated, key=lambda one: (str(one.due), one.id))
-        if one.due
+        Appointment(one.action.id, one.action.due, one.action.at, _title(one.action), _details(one, words))
+        for one in sorted(dated, key=lambda one: (str(one.action.due), one.action.id))
+        if one.action.due
     )
 
 
@@ -50,11 +60,11 @@ def _title(one: Conclusion) -> str:
     return f"{text} ({one.owner})" if one.owner else text
 
 
-def _details(one: Conclusion, session: Session, words: Texts) -> str:
-    said, head = words.report, session.head
+def _details(one: Action, words: Texts) -> str:
+    said, owner, section = words.report, one.action.owner, one.action.section
     lines = (
-        f"{said.owner}: {one.owner}" if one.owner else "",
-        f"{head.name}, {head.date.isoformat()}",
-        f"{said.part}: {one.section}" if one.section else "",
+        f"{said.owner}: {owner}" if owner else "",
+        f"{one.name}, {one.date.isoformat()}",
+        f"{said.part}: {section}" if section else "",
     )
     return "\n".join(filter(None, lines))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from diskussion_tui.domain.analysis.open_actions import Action
     from diskussion_tui.domain.workbook.workbook import Workbook
     from diskussion_tui.texts.catalogue import Texts
     from diskussion_tui.tui.app import DiskussionApp
@@ -172,6 +173,49 @@ class Analysing:
         home = next((one for one in self._app.screen_stack if isinstance(one, Chosen)), None)
         if home:
             home.compare_with(path)
+
+    # ---- following up ------------------------------------------------------------------------------------------
+
+    def follow_up(self) -> None:
+        """Show the actions of all discussions, and what has become of them."""
+        self._patience.tell(self._follow_up())
+
+    async def _follow_up(self) -> None:
+        from diskussion_tui.tui.followup.screen import FollowedUp
+        from diskussion_tui.workshop.follow_up import FollowUp
+
+        world = self._world
+        of = FollowUp(world.places, world.now)
+        task = self._app.beside(of.look, TAKING)
+        if not await self._patience.wait(task):
+            return
+        try:
+            task.result()
+        except OSError as error:
+            folder = clean_line(str(world.sessions))
+            self._telling.cannot_open(folder, self._words.reasons.of_error(error))
+            return
+
+        def tell(one: Action, done: bool) -> None:  # noqa: FBT001 - which of two it is to be is the whole question
+            of.tell(one, self._workbook(), done=done)
+
+        page = FollowedUp(
+            self._words,
+            of,
+            self._patience.wait,
+            tell,
+            lambda: of.undo(self._workbook()),
+            lambda: world.now().date(),
+        )
+        self._app.push_screen(page)
+
+    def _workbook(self) -> Workbook:
+        """The workbook that discussions are changed with. Raises `NoWorkbookError`."""
+        from diskussion_tui.tui.comparing.uniting import NoWorkbookError
+
+        if workbook := self._read_workbook():
+            return workbook
+        raise NoWorkbookError
 
     def _read_at(self, path: Path, note: str) -> None:
         from diskussion_tui.tui.compiling.wishes import Read

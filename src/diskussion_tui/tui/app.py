@@ -156,6 +156,10 @@ class DiskussionApp(DragCopy):
     def _on_compare(self, message: wishes.Compare) -> None:
         self.analysing.compare(message.entries)
 
+    @on(wishes.FollowUp)
+    def _on_follow_up(self) -> None:
+        self.analysing.follow_up()
+
     @on(wishes.Report)
     def _on_report(self, message: wishes.Report) -> None:
         self.reporting.hand_out(message.screen, message.path)

@@ -15,6 +15,7 @@ from diskussion_tui.tui.declared.coding import CODING
 from diskussion_tui.tui.declared.comparing import COMPARING
 from diskussion_tui.tui.declared.compiling import COMPILING
 from diskussion_tui.tui.declared.discussion import DISCUSSION
+from diskussion_tui.tui.declared.followup import FOLLOWUP
 from diskussion_tui.tui.declared.home import HOME
 from diskussion_tui.tui.declared.notes import NOTES
 from diskussion_tui.tui.declared.plan import PLAN
@@ -41,6 +42,7 @@ AS_DECLARED: tuple[Command, ...] = (
     *CODING,
     *HOME,
     *COMPILING,
+    *FOLLOWUP,
     Command("quit", "ctrl+q", WINDOWS, app=True, ranks={"home": 6}),
 )
 COMMANDS = AS_DECLARED

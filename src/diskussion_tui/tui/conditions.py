@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from diskussion_tui.tui.compiling.behind import Behind
     from diskussion_tui.tui.compiling.screen import Compiled
     from diskussion_tui.tui.finding_screen import FindingScreen
+    from diskussion_tui.tui.followup.screen import FollowedUp
     from diskussion_tui.tui.home.screen import Home
     from diskussion_tui.tui.plan.screen import RunOfShow
     from diskussion_tui.tui.reading.screen import Reading
@@ -107,6 +108,24 @@ def counted(at: Compiled) -> Reason | None:
 def on_counted_note(at: Compiled | Behind) -> Reason | None:
     """A note is chosen."""
     return None if at.note else lambda words: words.compiling.not_a_note
+
+
+# ---- following up ----------------------------------------------------------------------------------------------
+
+
+def on_action(at: FollowedUp) -> Reason | None:
+    """An action is chosen."""
+    return None if at.action else lambda words: words.followup.none_chosen
+
+
+def any_actions(at: FollowedUp) -> Reason | None:
+    """There are actions."""
+    return None if at.of.actions else lambda words: words.followup.none_chosen
+
+
+def told_something(at: FollowedUp) -> Reason | None:
+    """Something was told here that can be taken back."""
+    return None if at.of.can_undo else lambda words: words.followup.nothing_to_undo
 
 
 # ---- the walk ----------------------------------------------------------------------------------------------------

@@ -28,12 +28,13 @@ Place = Literal[
     "home",
     "compiling",
     "behind",
+    "followup",
     "coding",
     "themes",
     "wall",
 ]
 """Where a command works: in the capture line, among the notes, anywhere in a discussion, in a round, in the run of show,
-where a discussion is read, where one sees how it grew, where several are compared, at its end, at home, in a compilation, behind a number of one, where notes are coded, in the code book, in the window for the room. The key sheet and the help follow this order."""
+where a discussion is read, where one sees how it grew, where several are compared, at its end, at home, in a compilation, behind a number of one, where actions are followed up, where notes are coded, in the code book, in the window for the room. The key sheet and the help follow this order."""
 Thing = Literal[
     "note",
     "conclusion",
@@ -47,10 +48,11 @@ Thing = Literal[
     "part",
     "compilation",
     "counted",
+    "followed",
     "theme",
 ]
 """What can be chosen and has a menu: a note, a conclusion, an action since last time, a cell of the compass, a discussion at
-home, the page on which one is read, an item of the run of show, what a round is about, a part of the summary, a compilation, what a number of it counts, a theme."""
+home, the page on which one is read, an item of the run of show, what a round is about, a part of the summary, a compilation, what a number of it counts, an action that is followed up, a theme."""
 Footer = Literal[
     "writing",
     "concluding",
@@ -68,11 +70,12 @@ Footer = Literal[
     "home",
     "compiling",
     "behind",
+    "followup",
     "coding",
     "themes",
 ]
 """What somebody is doing while a footer is shown: writing notes or conclusions, being among them, reading a step; giving
-dots, putting notes in order, looking at a round that is closed; the run of show; a discussion's page; how it grew; several side by side; its end; home; a compilation; what lies behind a number; coding; the code book."""
+dots, putting notes in order, looking at a round that is closed; the run of show; a discussion's page; how it grew; several side by side; its end; home; a compilation; what lies behind a number; following up; coding; the code book."""
 
 EVERYWHERE: tuple[Place, ...] = (
     "walk",
@@ -85,12 +88,13 @@ EVERYWHERE: tuple[Place, ...] = (
     "home",
     "compiling",
     "behind",
+    "followup",
     "coding",
     "themes",
 )
 IN_DISCUSSION: tuple[Place, ...] = ("walk", "ranking", "plan")
 WINDOWS: tuple[Place, ...] = (*EVERYWHERE, "wall")
-FINDING: tuple[Place, ...] = ("reading", "comparing", "compiling", "behind")
+FINDING: tuple[Place, ...] = ("reading", "comparing", "compiling", "behind", "followup")
 ROOM: tuple[Place, ...] = ("walk", "ranking", "wall")
 """Places that share commands."""
 

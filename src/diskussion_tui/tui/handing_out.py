@@ -97,14 +97,19 @@ def _sentences(found: Carried, words: Texts, chosen: str) -> Iterator[str]:
     if chosen.startswith(_PUBLIC):
         yield said.without_names.format(n=PUBLIC.fewest)
         return
-    few = len(found.names) <= _MOST_NAMES
-    names = ", ".join(map(clean_line, found.names)) if few else str(len(found.names))
-    yield said.with_names.format(names=names) if found.names else said.no_names
+    yield told_names(found.names, words)
     within = chosen.endswith(("pdf", "every"))
     if within:
         yield said.with_file
     if found.withdrawn or found.reworded:
         yield (said.with_history if chosen.startswith(_WHOLE) else said.without_history).format(**old)
+
+
+def told_names(names: Sequence[str], words: Texts) -> str:
+    """Whose names go out: one by one, or how many where they are many."""
+    said = words.handover
+    shown = ", ".join(map(clean_line, names)) if len(names) <= _MOST_NAMES else str(len(names))
+    return said.with_names.format(names=shown) if names else said.no_names
 
 
 async def _reason(screen: BaseScreen, source: Source, today: dt.date) -> str | None:

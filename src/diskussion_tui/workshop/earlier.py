@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diskussion_tui.domain.analysis.open_actions import comes_before, open_actions
+from diskussion_tui.domain.analysis.open_actions import actions, comes_before, open_actions
 from diskussion_tui.store.library.listing import Library
 
 if TYPE_CHECKING:
@@ -35,6 +35,15 @@ def actions_before(folder: Path, refuge: Path | None, head: Head) -> tuple[Actio
 
 
 def actions_in(folder: Path, refuge: Path | None = None, also: Iterable[Path] = ()) -> tuple[Action, ...]:
-    """The open actions of every discussion in a folder, and in others."""
+    """Every action of the discussions in a folder, and in others."""
     library = Library(folder, refuge, also=also)
-    return open_actions(library.sessions(library.refresh()))
+    library.refresh()
+    return actions_of(library)
+
+
+def actions_of(library: Library) -> tuple[Action, ...]:
+    """Every action of the discussions that a library saw. Where there is an index, it knows which have any: no other is opened."""
+    if not library.has_index:
+        return actions(library.sessions(library.entries))
+    deciding = (entry for entry, giving in library.given() if giving and giving.share().actions)
+    return actions(library.sessions(deciding))

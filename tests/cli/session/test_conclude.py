@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
+from icalendar import Calendar
 
+from diskussion_tui.domain.session.conclusions import tell_done
 from diskussion_tui.domain.session.records import Conclusion
 from diskussion_tui.store.session.reading import read_session
 
@@ -91,6 +94,42 @@ def test_open_actions_of_all_discussions_are_listed_the_most_urgent_first(shell:
     assert "Järva" in said.lines[0]
     (only,) = shell.runs("actions", "--owner", "@anna", "--json").json()
     assert (only["owner"], only["due"], only["name"]) == ("Anna", "2026-12-01", "Ekerö")
+
+
+def test_what_is_overdue_says_so_and_what_is_done_comes_when_it_is_asked_for(shell: Shell) -> None:
+    path = shell.creates("Ekerö")
+    for action in ("Ring @Anna senast 2026-05-01", "=summa(1) @Bo senast 1/12", "Klar"):
+        assert shell.runs("conclude", "ekerö", "--action", action).code == 0
+    workshop = shell.opens(path)
+    (done,) = (one for one in workshop.session.current(Conclusion) if one.text == "Klar")
+    workshop.do(tell_done, done.id, done=True)
+    workshop.close()
+    assert shell.runs("actions").lines[0].split("  ")[:2] == ["2026-05-01", "! försenad"]
+    assert len(shell.runs("actions").lines) == 2
+    assert "✓ klar" in shell.runs("actions", "--all").lines[-1]
+    assert [(one["overdue"], one["done"]) for one in shell.runs("actions", "--all", "--json").json()] == [
+        (True, False),
+        (False, False),
+        (False, True),
+    ]
+
+
+def test_actions_come_as_a_table_and_as_a_calendar(shell: Shell) -> None:
+    shell.creates("Ekerö")
+    for action in ("Ring @Anna senast 2026-05-01", "=summa(1) @Bo senast 1/12", "Utan dag"):
+        shell.runs("conclude", "ekerö", "--action", action)
+    head, *rows = csv.reader(shell.runs("actions", "--csv").lines)
+    assert head[:4] == ["Senast", "Läge", "Ansvarig", "Åtgärd"]
+    assert [row[:2] for row in rows] == [["2026-05-01", "försenad"], ["2026-12-01", "öppen"], ["", "öppen"]]
+    assert "\"'=summa(1)" in shell.runs("actions", "--csv-excel").out  # a spreadsheet takes it for no formula
+    found = Calendar.from_ical(shell.runs("actions", "--ics", "--owner", "bo").out)
+    (event,) = found.walk("VEVENT")
+    assert (event.decoded("dtstart"), event["summary"]) == (
+        dt.date(2026, 12, 1),
+        "=summa(1) @Bo senast 1/12 (Bo)",
+    )
+    both = shell.runs("actions", "--ics", "--csv")
+    assert (both.code, "--csv eller --ics" in both.err) == (2, True)
 
 
 def test_where_nothing_is_left_to_do_that_is_said(shell: Shell) -> None:

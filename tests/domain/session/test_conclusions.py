@@ -128,6 +128,25 @@ def test_nothing_is_concluded_in_no_words_in_too_many_or_once_the_discussion_is_
         group.does(conclusions.conclude, group.new_id(), "slutsats", Read("", "mer"))
 
 
+def test_what_has_become_of_an_action_is_told_of_a_final_discussion_too_and_taken_back_and_nothing_else_is() -> (
+    None
+):
+    group = Group()
+    action, said = concludes(group, "Ring"), concludes(group, "Väl talat", "slutsats")
+    reworded = group.does(conclusions.conclude_again, action, "Ring genast", ())
+    group.does(changes.set_state, "fastställd")
+    assert group.does(conclusions.tell_done, said, done=True) is None
+    told = group.does(conclusions.tell_done, action, done=True)
+    assert told
+    assert reworded
+    assert (now(group, action).done, group.session.final) == (True, True)
+    assert group.does(conclusions.tell_done, action, done=True) is None
+    group.does(changes.take_back, told.id)
+    assert (now(group, action).done, now(group, action).text) == (False, "Ring genast")
+    with pytest.raises(FinalError):
+        group.does(changes.take_back, reworded.id)
+
+
 def test_the_notes_behind_it_are_told_as_they_are_now() -> None:
     group = Group()
     first, second, third = group.says("Fler träd", "Färre bilar", "Bänkar")

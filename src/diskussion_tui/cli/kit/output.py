@@ -41,6 +41,23 @@ def put(text: str) -> None:
     _write(f"{text}\n")
 
 
+def put_bytes(data: bytes) -> None:
+    """A file of our own making, byte for byte. Raises like `put`."""
+    flush()
+    stream = getattr(sys.stdout, "buffer", None)
+    if stream is None:
+        put(data.decode().removesuffix("\n"))
+        return
+    try:
+        with resting():
+            stream.write(data)
+            stream.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise NotWritten(error) from None
+
+
 def put_text(text: str) -> None:
     """Data for reading, cleaned of what would act on a terminal."""
     from diskussion_tui.base.text import clean

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.base.text import folded
 from diskussion_tui.base.value import dataclass
-from diskussion_tui.domain.session.conclusions import group_named, is_open
+from diskussion_tui.domain.session.conclusions import ACTION, group_named, is_open
 from diskussion_tui.domain.session.records import Conclusion
 
 if TYPE_CHECKING:
@@ -31,14 +31,26 @@ class Action:
     date: dt.date
 
 
-def open_actions(sessions: Iterable[Session]) -> tuple[Action, ...]:
-    """The actions that are open by what the latest discussion says of each, the most urgent first."""
+def actions(sessions: Iterable[Session]) -> tuple[Action, ...]:
+    """Every action as the latest discussion has it that tells of it: the most urgent first, what is done last, the latest first."""
     latest: dict[str, Action] = {}
     for session in sorted(sessions, key=lambda one: (one.head.date, one.id)):
         head = session.head
         for one in session.current(Conclusion):
             latest[one.id] = Action(one, head.id, head.name, head.date)
-    return tuple(sorted((found for found in latest.values() if is_open(found.action)), key=_urgency))
+    return in_order(found for found in latest.values() if found.action.kind == ACTION)
+
+
+def in_order(found: Iterable[Action]) -> tuple[Action, ...]:
+    """Actions as a list has them: what is open by its day, and below it what is done, the latest first."""
+    found = tuple(found)
+    done = sorted((one for one in found if one.action.done), key=lambda one: one.action.change, reverse=True)
+    return (*sorted((one for one in found if not one.action.done), key=_urgency), *done)
+
+
+def open_actions(sessions: Iterable[Session]) -> tuple[Action, ...]:
+    """The actions that are open by what the latest discussion says of each, the most urgent first."""
+    return tuple(one for one in actions(sessions) if is_open(one.action))
 
 
 def comes_before(name: str, date: dt.date, session_id: str, head: Head) -> bool:

@@ -238,7 +238,10 @@ def set_details(session: Session, stamp: Stamp, details: dict[str, str | int]) -
 
 
 def set_state(session: Session, stamp: Stamp, state: State) -> Change | None:
-    """The discussion made final, or opened again. Besides what a registrar notes, the only change that a final discussion takes."""
+    """The discussion made final, or opened again.
+
+    Besides what a registrar notes, and what has become of an action since, the only change that a final discussion takes.
+    """
     return changed(stamp, session.head, state=state)
 
 
@@ -289,9 +292,24 @@ def take_back(session: Session, stamp: Stamp, change_id: str) -> Change | None:
     ]
     if not back:
         return None
-    if not any(isinstance(version, Head) and version.state != session.head.state for version in back):
+    if not (
+        any(_turns_state(session, one) for one in back) or all(_tells_of_later(session, one) for one in back)
+    ):
         guard(session)
     return Change(stamp.change, tuple(_held(session, back)))
+
+
+def _turns_state(session: Session, version: Record) -> bool:
+    """Whether a version makes the discussion final, or opens it again."""
+    return isinstance(version, Head) and version.state != session.head.state
+
+
+def _tells_of_later(session: Session, version: Record) -> bool:
+    """Whether a version says no more than that an action is done, or not after all."""
+    if not isinstance(version, Conclusion):
+        return False
+    now = session.versions[Conclusion.table, version.id][-1]
+    return {name for name, value in version.said().items() if now.said()[name] != value} <= {"done"}
 
 
 def _held(session: Session, versions: Iterable[Record]) -> Iterator[Record]:

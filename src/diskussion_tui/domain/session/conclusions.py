@@ -222,6 +222,12 @@ def toggle_done(session: Session, stamp: Stamp, conclusion_id: str) -> Change | 
     return changed(stamp, before, done=not before.done) if before and before.kind == ACTION else None
 
 
+def tell_done(session: Session, stamp: Stamp, conclusion_id: str, *, done: bool) -> Change | None:
+    """What has become of an action since. A final discussion takes it too: it tells of later than what was decided there."""
+    before = conclusion(session, conclusion_id)
+    return changed(stamp, before, done=done) if before and before.kind == ACTION else None
+
+
 def withdraw_conclusion(session: Session, stamp: Stamp, conclusion_id: str) -> Change | None:
     """A conclusion taken out; its words stay in the history."""
     return _altered(session, stamp, conclusion_id, gone=True)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from diskussion_tui.texts.catalogue.faults import Faults
     from diskussion_tui.texts.catalogue.fields import Fields
     from diskussion_tui.texts.catalogue.filtering import Filtering
+    from diskussion_tui.texts.catalogue.followup import FollowUpWords
     from diskussion_tui.texts.catalogue.form import FormWords
     from diskussion_tui.texts.catalogue.guide import Guide
     from diskussion_tui.texts.catalogue.handover import Handover
@@ -98,6 +99,7 @@ class Texts:
     query: Room[QueryWords] = Room()
     index: Room[IndexWords] = Room()
     comparing: Room[Comparing] = Room()
+    followup: Room[FollowUpWords] = Room()
     handover: Room[Handover] = Room()
     dialogs: Room[Dialogs] = Room()
     placing: Room[Placing] = Room()

@@ -160,6 +160,8 @@ class Cli(Words):
     help_message: str
     help_owner: str
     help_owner_of: str
+    help_all_actions: str
+    help_ics: str
     help_due: str
     help_about: str
     help_from_notes: str

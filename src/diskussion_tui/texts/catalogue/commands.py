@@ -139,6 +139,13 @@ class CommandTexts(Words):
     compilations: CommandWords
     mark: CommandWords
     compare_marked: CommandWords
+    follow_up: CommandWords
+    tell_done: CommandWords
+    read_action: CommandWords
+    untell: CommandWords
+    hand_out_actions: CommandWords
+    look_again: CommandWords
+    leave_followup: CommandWords
     compare: CommandWords
     read_note: CommandWords
     next_question: CommandWords

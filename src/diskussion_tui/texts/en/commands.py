@@ -171,6 +171,13 @@ WORDS = CommandTexts(
     compare_marked=CommandWords(
         "compare", "Compares the marked discussions, or the chosen one with another."
     ),
+    follow_up=CommandWords("follow-up", "Shows the actions of all discussions, the overdue ones first."),
+    tell_done=CommandWords("done", "Writes in the discussion that the action is done, or that it is not."),
+    read_action=CommandWords("read", "Opens the discussion in which the action stands."),
+    untell=CommandWords("undo", "Undoes what was written here last."),
+    hand_out_actions=CommandWords("hand out", "Writes the actions as a calendar (.ics) or a table (.csv)."),
+    look_again=CommandWords("refresh", "Reads the folder again and puts the actions in order."),
+    leave_followup=CommandWords("back", "Closes the search line, or the follow-up."),
     compare=CommandWords("compare", "Compares the discussion with the marked ones, or with another."),
     read_note=CommandWords(
         "read", "Reads the discussion at the chosen note. In the overview: goes to the question."

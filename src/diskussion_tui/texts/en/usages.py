@@ -253,10 +253,10 @@ WORDS = Usages(
         ),
     ),
     actions=Usage(
-        usage="actions [FOLDER] [--owner NAME] [--json]",
-        summary="show the open actions of all discussions",
+        usage="actions [FOLDER] [--owner NAME] [--all] [--csv | --ics | …]",
+        summary="follow up the actions of all discussions",
         details=(
-            "One a row, the most urgent first: last day, owner, action and discussion. "
+            "One a row, the overdue ones first: last day, owner, discussion and action. "
             "Where an action was taken along to a later discussion, what stands there counts."
         ),
     ),

@@ -19,6 +19,7 @@ WORDS = Walk(
         ("home", "On the first page"),
         ("compiling", "In a compilation"),
         ("behind", "Behind a number of a compilation"),
+        ("followup", "The follow-up"),
         ("coding", "When you code"),
         ("themes", "In the code book"),
         ("wall", "In the big picture's own window"),

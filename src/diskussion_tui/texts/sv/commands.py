@@ -183,6 +183,15 @@ WORDS = CommandTexts(
     compare_marked=CommandWords(
         "jämför", "Jämför de markerade diskussionerna, eller den valda med en annan."
     ),
+    follow_up=CommandWords("uppföljning", "Visar åtgärderna i alla diskussioner, de försenade först."),
+    tell_done=CommandWords(
+        "klar", "Antecknar i diskussionen att åtgärden är klar, eller att den inte är det."
+    ),
+    read_action=CommandWords("läs", "Öppnar diskussionen där åtgärden står."),
+    untell=CommandWords("ångra", "Ångrar det senaste som antecknats här."),
+    hand_out_actions=CommandWords("lämna ut", "Skriver åtgärderna som kalender (.ics) eller tabell (.csv)."),
+    look_again=CommandWords("uppdatera", "Läser mappen på nytt och ordnar åtgärderna."),
+    leave_followup=CommandWords("tillbaka", "Stänger sökraden, eller uppföljningen."),
     compare=CommandWords("jämför", "Jämför diskussionen med de markerade, eller med en annan."),
     read_note=CommandWords(
         "läs", "Läser diskussionen vid anteckningen som är vald. I översikten: går till frågan."

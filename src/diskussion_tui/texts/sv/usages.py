@@ -253,10 +253,10 @@ WORDS = Usages(
         ),
     ),
     actions=Usage(
-        usage="actions [MAPP] [--owner NAMN] [--json]",
-        summary="visa öppna åtgärder i alla diskussioner",
+        usage="actions [MAPP] [--owner NAMN] [--all] [--csv | --ics | …]",
+        summary="följ upp åtgärderna i alla diskussioner",
         details=(
-            "En per rad, den som brådskar mest först: sista dag, ansvarig, åtgärd och diskussion. "
+            "En per rad, de försenade först: sista dag, ansvarig, diskussion och åtgärd. "
             "Har en åtgärd följt med till en senare diskussion gäller det som står där."
         ),
     ),

@@ -19,6 +19,7 @@ WORDS = Walk(
         ("home", "På första sidan"),
         ("compiling", "I en sammanställning"),
         ("behind", "Bakom en siffra i en sammanställning"),
+        ("followup", "Uppföljningen"),
         ("coding", "När du kodar"),
         ("themes", "I kodboken"),
         ("wall", "I storbildens eget fönster"),

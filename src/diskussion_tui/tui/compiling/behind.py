@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 from diskussion_tui.tui import chrome
 from diskussion_tui.tui.commands import bindings
 from diskussion_tui.tui.compiling import wishes
-from diskussion_tui.tui.compiling.page import record
-from diskussion_tui.tui.compiling.rows import RowScreen
+from diskussion_tui.tui.compiling.page import Laid, record
+from diskussion_tui.tui.row_screen import RowScreen
 from diskussion_tui.tui.rows import clipped, spread, text_rows
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from diskussion_tui.tui.compiling.page import Shown
 
 
-class Behind(RowScreen):
+class Behind(RowScreen[Laid]):
     """The notes behind a number. `quote` chooses or unchooses one as a quote; it gives what is shown after that."""
 
     PLACES = ("behind",)

@@ -15,9 +15,9 @@ from diskussion_tui.reports.compilation_moved import moved_rows
 from diskussion_tui.tui.commands import bindings
 from diskussion_tui.tui.compiling import head, wishes
 from diskussion_tui.tui.compiling.behind import Behind
-from diskussion_tui.tui.compiling.page import PAGES, Shown, laid_out
-from diskussion_tui.tui.compiling.rows import RowScreen
+from diskussion_tui.tui.compiling.page import PAGES, Laid, Shown, laid_out
 from diskussion_tui.tui.parts.bars import progress_row
+from diskussion_tui.tui.row_screen import RowScreen
 from diskussion_tui.tui.rows import Block, text_rows
 from diskussion_tui.workshop.compiling import UnreadableCompilationError
 
@@ -44,7 +44,7 @@ TICK = 0.2
 TASK = "compiling"
 
 
-class Compiled(RowScreen):
+class Compiled(RowScreen[Laid]):
     """A compilation by its name. `counting` counts and keeps it, beside the screen; `who` says who codes."""
 
     PLACES = ("compiling",)

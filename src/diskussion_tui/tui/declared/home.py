@@ -20,7 +20,7 @@ HOME: tuple[Command, ...] = (
         "f10",
         ("home",),
         menu={"discussion": "p"},
-        ranks={"home": 3},
+        ranks={"home": 7},
         helps=lambda at: not at.typed,
     ),
     Command(
@@ -49,6 +49,14 @@ HOME: tuple[Command, ...] = (
         ranks={"home": 2},
         when=if_.can_compare,
         helps=lambda at: bool(at.marks),
+    ),
+    Command(
+        "follow_up",
+        "f12",
+        ("home",),
+        menu={"discussion": "a"},
+        ranks={"home": 4},
+        helps=lambda at: not at.typed,
     ),
     Command("unite_marked", "space b", ("home",), menu={"discussion": "b"}, when=if_.several_marked),
     Command("refresh", "f5", ("home",), menu={"discussion": "u"}),

@@ -12,7 +12,7 @@ READING: tuple[Command, ...] = (
         "find_next",
         "f3",
         FINDING,
-        ranks={"page": 2, "comparing": 4},
+        ranks={"page": 2, "comparing": 4, "followup": 3},
         when=if_.found_something,
     ),
     Command("lead_on", "f9", ("reading",), menu={"page": "f"}, ranks={"page": 5}),

@@ -111,6 +111,10 @@ class Chosen(BaseScreen):
         marked = tuple(one.id for one in self.marks.those() if one.id)
         self.post_message(wishes.Compile(self.typed, marked))
 
+    def do_follow_up(self) -> None:
+        """Follow up the actions of all discussions."""
+        self.post_message(wishes.FollowUp())
+
     def do_background(self) -> None:
         """Read the background."""
         self.post_message(wishes.Background())

@@ -62,6 +62,10 @@ class Unite(Message):
     name: str
 
 
+class FollowUp(Message):
+    """The actions of all discussions are wanted."""
+
+
 @dataclass
 class Report(Message):
     """A report of a discussion is wanted, asked for over a screen."""

@@ -50,7 +50,7 @@ def section_row(view: View, section: str) -> Row:
 def conclusion_block(one: Conclusion, words: Texts, width: int, today: dt.date | None = None) -> Block:
     """A conclusion: its sign, its words, and under them who takes it on, until when, and what it rests on."""
     sign = words.conclusions.sign(one.kind, done=one.done)
-    return Block(_rows(one, sign, width, meta_row(one, words, today)), one.id)
+    return Block(conclusion_rows(one, sign, width, meta_row(one, words, today)), one.id)
 
 
 def meta_row(one: Conclusion, words: Texts, today: dt.date | None = None) -> Row:
@@ -92,11 +92,12 @@ def _earlier_block(view: View, earlier: Action) -> Block:
         if spans:
             row += [*([(_APART, "muted")] if row else []), *spans]
     sign = said.sign(earlier.action.kind, done=bool(here and here.done))
-    rows = _rows(earlier.action, sign, view.text_width, tuple(row))
+    rows = conclusion_rows(earlier.action, sign, view.text_width, tuple(row))
     return Block(rows, f"{EARLIER}{earlier.action.id}")
 
 
-def _rows(one: Conclusion, sign: str, width: int, meta: Row) -> tuple[Row, ...]:
+def conclusion_rows(one: Conclusion, sign: str, width: int, meta: Row) -> tuple[Row, ...]:
+    """The words of a conclusion behind its sign, and under them what is told of it."""
     indent = cell_len(sign) + 3
     tone = "muted" if one.done else "text"
     wrapped = layout.wrap(one.text, width - indent, measure=cell_len)

@@ -1,8 +1,12 @@
-"""What the two screens of a compilation share: rows to go through, one of which is always chosen, and a line for what is said."""
+"""A page of rows to go through, one of which is always chosen, and a line for what is said.
+
+A compilation is one, so is what lies behind a number of it, and so are actions that are followed up.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, Generic, Protocol, TypeVar
 
 from textual import events, on
 
@@ -17,20 +21,39 @@ if TYPE_CHECKING:
     from textual.app import CSSPathType
 
     from diskussion_tui.texts.catalogue import Texts
-    from diskussion_tui.tui.compiling.page import Laid
+    from diskussion_tui.tui.rows import Block
 
 
-class RowScreen(FindingScreen):
+class Laid(Protocol):
+    """A row of a page, of as many lines as it takes. Without an id it cannot be chosen; `name` is what it is found by."""
+
+    @property
+    def id(self) -> str:
+        """What choosing it means."""
+
+    @property
+    def name(self) -> str:
+        """What it is found by."""
+
+    def block(self, column: str = "") -> Block:
+        """The row as it is drawn, with what stands in a column marked."""
+
+
+L = TypeVar("L", bound=Laid)
+ROW_STYLES = Path(__file__).with_name("row_screen.tcss")
+
+
+class RowScreen(FindingScreen, Generic[L]):
     """Rows under a header."""
 
-    CSS_PATH: ClassVar[CSSPathType | None] = [STYLES, "compiling.tcss"]
+    CSS_PATH: ClassVar[CSSPathType | None] = [STYLES, ROW_STYLES]
 
     ALWAYS_SAYS = True
 
     def __init__(self, words: Texts) -> None:
         super().__init__()
         self.words = words
-        self.laid: tuple[Laid, ...] = ()
+        self.laid: tuple[L, ...] = ()
 
     def on_resize(self, event: events.Resize) -> None:
         """Set everything for the room there is."""
@@ -46,7 +69,7 @@ class RowScreen(FindingScreen):
     # ---- choosing ------------------------------------------------------------------------------------------------
 
     @property
-    def chosen(self) -> Laid | None:
+    def chosen(self) -> L | None:
         """The row that is chosen."""
         return next((one for one in self.laid if one.id and one.id == self.board.selected), None)
 

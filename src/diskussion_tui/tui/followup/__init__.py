@@ -1,0 +1,1 @@
+"""Following up actions across discussions."""
