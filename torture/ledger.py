@@ -17,7 +17,7 @@ from diskussion_tui.domain.session.records import Answer, Note, Record
 from diskussion_tui.domain.session.session import Session
 from diskussion_tui.store.files import codec
 from diskussion_tui.store.files.paths import refuge_of
-from diskussion_tui.store.session.journal import read_journal
+from diskussion_tui.store.session.blocks import read_journal
 from diskussion_tui.store.session.reading import read_session
 from torture.sayings import TOKEN
 

@@ -28,7 +28,7 @@ from diskussion_tui.domain.session.fields import holds
 from diskussion_tui.domain.session.records import RECORDS, Head, Note, Version
 from diskussion_tui.domain.story.diff import TOLD, What
 from diskussion_tui.store.files.schema import SCHEMA_VERSION
-from diskussion_tui.store.session.journal import read_journal
+from diskussion_tui.store.session.blocks import read_journal
 from diskussion_tui.store.upkeep.diagnose import INFORMATION, REMEDIES
 from diskussion_tui.texts import words
 from diskussion_tui.tui.app import DiskussionApp

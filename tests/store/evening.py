@@ -19,7 +19,8 @@ from diskussion_tui.domain.session.fold import session_of
 from diskussion_tui.domain.session.records import BY_HAND, Draft, Note, Purge
 from diskussion_tui.store.files import codec, paths
 from diskussion_tui.store.files.paths import session_files
-from diskussion_tui.store.session.journal import journals_of, sealed
+from diskussion_tui.store.session.blocks import sealed
+from diskussion_tui.store.session.journal import journals_of
 from diskussion_tui.store.session.locations import Locations
 from diskussion_tui.store.session.reading import read_session
 from diskussion_tui.store.session.session_writer import SessionWriter

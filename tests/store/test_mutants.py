@@ -10,7 +10,7 @@ import pytest
 from diskussion_tui.domain.session import changes, fold
 from diskussion_tui.domain.session.session import Change
 from diskussion_tui.store.files import paths
-from diskussion_tui.store.session import cleanup, journal, own_file, replicas, session_writer
+from diskussion_tui.store.session import blocks, cleanup, journal, own_file, replicas, session_writer
 from diskussion_tui.store.session.cleanup import Leftovers
 from diskussion_tui.store.session.journal import Journal
 from diskussion_tui.store.session.session_writer import SessionWriter
@@ -72,7 +72,7 @@ def _not_read_back(patch: pytest.MonkeyPatch) -> None:
 
 def _torn_believed(patch: pytest.MonkeyPatch) -> None:
     """No checksum: what stands before a seal counts."""
-    patch.setattr(journal, "zlib", SimpleNamespace(crc32=lambda _data: 0))
+    patch.setattr(blocks, "zlib", SimpleNamespace(crc32=lambda _data: 0))
 
 
 def _no_lock(patch: pytest.MonkeyPatch) -> None:
@@ -207,7 +207,7 @@ MUTANTS: dict[str, tuple[Break, Callable[[Evening], None]]] = {
     "a torn block is believed (no checksum)": (_torn_believed, evening.whole_evening),
     "a change is sealed note by note": (_one_seal_a_note, evening.whole_evening),
     "a torn journal is not sealed off": (
-        lambda patch: patch.setattr(journal, "_END_OF_ANOTHER", b""),
+        lambda patch: patch.setattr(journal, "END_OF_ANOTHER", b""),
         evening.whole_evening,
     ),
     "the journal goes on behind a failed sync": (_same_journal_after_a_failure, a_failing_sync),

@@ -11,6 +11,7 @@ import pytest
 
 from diskussion_tui.store.files import codec
 from diskussion_tui.store.files.paths import session_files
+from diskussion_tui.store.session import journal
 from diskussion_tui.store.session.locations import Locations
 from diskussion_tui.store.session.reading import read_session
 from diskussion_tui.store.session.session_writer import SessionWriter
@@ -185,7 +186,10 @@ def test_what_was_half_written_when_the_disk_was_full_does_not_take_the_next_not
     again.abandon()
 
 
-def test_a_discussion_that_cannot_be_created_is_refused_and_leaves_nothing_half(tmp_path: Path):
+def test_a_discussion_that_cannot_be_created_is_refused_and_leaves_nothing_half(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(journal, "SLOW", 60.0)  # on a slow disk the last call is the first note's to hear of
     for place in range(1, 12):
         folder = tmp_path / str(place)
         fs = FaultyFs(lambda call, _name, place=place: errno.ENOSPC if call >= place else 0)

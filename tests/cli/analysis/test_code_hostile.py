@@ -12,7 +12,7 @@ import pytest
 
 from diskussion_tui.domain.analysis.codebook import MOST_THEMES
 from diskussion_tui.store.compiling import reading
-from diskussion_tui.store.session.journal import seal
+from diskussion_tui.store.session.blocks import seal
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from diskussion_tui.store.session.journal import sealed
+from diskussion_tui.store.session.blocks import sealed
 from tests.support.builders import Group
 from tests.support.shell import really
 

@@ -120,7 +120,7 @@ def test_a_file_of_a_later_format_is_told_and_not_guessed_at(tmp_path: Path):
     put(desk, "n1", "fax")
     desk.close()
     (path,) = decision_files(tmp_path)
-    from diskussion_tui.store.session.journal import seal
+    from diskussion_tui.store.session.blocks import seal
 
     path.write_bytes(seal(b"# schema 9\n") + path.read_bytes().split(b"\n", 2)[2])
     read = read_coding(tmp_path)

@@ -9,7 +9,8 @@ import pytest
 from diskussion_tui.domain.session.records import Head
 from diskussion_tui.store.files import codec, paths
 from diskussion_tui.store.files.schema import SCHEMA_VERSION
-from diskussion_tui.store.session.journal import journals_of, seal, sealed
+from diskussion_tui.store.session.blocks import seal, sealed
+from diskussion_tui.store.session.journal import journals_of
 from diskussion_tui.store.session.opening import NewerFormatError
 from diskussion_tui.store.session.reading import read_session
 from diskussion_tui.store.upkeep.diagnose import Ward, find

@@ -14,7 +14,7 @@ from diskussion_tui.base import toml
 from diskussion_tui.domain.session import changes, room
 from diskussion_tui.domain.session.refusals import FullError
 from diskussion_tui.store.files import codec, ground
-from diskussion_tui.store.session import journal
+from diskussion_tui.store.session import blocks, journal
 from diskussion_tui.store.session.reading import read_session
 from diskussion_tui.store.upkeep.diagnose import Ward, find
 from diskussion_tui.store.upkeep.repair import mend
@@ -36,7 +36,7 @@ def small(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> st
     if request.param == "bytes":
         monkeypatch.setattr(toml, "MAX_BYTES", 9_000)
         monkeypatch.setattr(ground, "MAX_FILE", 9_000)
-        monkeypatch.setattr(journal, "_AT_ONCE", 1)
+        monkeypatch.setattr(blocks, "_AT_ONCE", 1)
         return "😀" * 1_000
     monkeypatch.setattr(toml, "MAX_BLOCKS", 100)
     return LINES

@@ -13,8 +13,9 @@ from hypothesis import given
 from diskussion_tui.domain.session.fold import session_of
 from diskussion_tui.domain.session.records import Note
 from diskussion_tui.store.files.schema import SCHEMA_VERSION
-from diskussion_tui.store.session import journal
-from diskussion_tui.store.session.journal import Journal, journals_of, read_journal, sealed
+from diskussion_tui.store.session import blocks, journal
+from diskussion_tui.store.session.blocks import read_journal, sealed
+from diskussion_tui.store.session.journal import Journal, journals_of
 from tests.support.builders import SESSION, Group
 from tests.support.disk import FaultyFs, QuickFs
 from tests.support.hostile import Evening, evenings
@@ -289,7 +290,7 @@ def test_a_journal_longer_than_a_file_may_be_is_taken_in_whole(monkeypatch: pyte
     data = b"".join(sealed(change.versions) for change in whole)
     monkeypatch.setattr("diskussion_tui.base.toml.MAX_BYTES", len(data) // 4)
     monkeypatch.setattr("diskussion_tui.base.toml.MAX_BLOCKS", 50)
-    monkeypatch.setattr(journal, "_AT_ONCE", len(data) // 20)
+    monkeypatch.setattr(blocks, "_AT_ONCE", len(data) // 20)
     found = read_journal(data)
     assert found.faults == ()
     assert list(found.versions) == [version for change in whole for version in change.versions]

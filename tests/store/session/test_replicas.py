@@ -10,7 +10,8 @@ import pytest
 from diskussion_tui.domain.session import changes
 from diskussion_tui.domain.session.records import Draft
 from diskussion_tui.store.files import codec, paths
-from diskussion_tui.store.session.journal import journals_of, sealed
+from diskussion_tui.store.session.blocks import sealed
+from diskussion_tui.store.session.journal import journals_of
 from diskussion_tui.store.session.reading import read_session
 from diskussion_tui.store.session.session_writer import SessionWriter
 from tests.support.builders import SESSION, Group, every_version, texts_of

@@ -18,7 +18,8 @@ from diskussion_tui.domain.session.fold import session_of
 from diskussion_tui.domain.session.records import BY_HAND
 from diskussion_tui.store.files import codec, paths
 from diskussion_tui.store.files.schema import SCHEMA_VERSION
-from diskussion_tui.store.session.journal import journals_of, sealed
+from diskussion_tui.store.session.blocks import sealed
+from diskussion_tui.store.session.journal import journals_of
 from diskussion_tui.store.session.opening import NewerFormatError
 from diskussion_tui.store.session.session_writer import SessionWriter
 from tests.support.builders import SESSION, Group, texts_of

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import errno
 import threading
 from typing import TYPE_CHECKING
 
 import pytest
 
 from diskussion_tui.store.files import ground, parallel
+from diskussion_tui.store.files.ground import LIVE
 from diskussion_tui.store.library import seen
 from diskussion_tui.store.library.listing import Library
 from diskussion_tui.store.session import journal as journals
 from diskussion_tui.store.session import replicas
+from diskussion_tui.store.session.blocks import seal
+from diskussion_tui.store.session.journal import journals_of
 from diskussion_tui.store.session.reading import read_session
 from diskussion_tui.store.session.replicas import gather_with
 from diskussion_tui.store.session.session_writer import SessionWriter
 from tests.store.session.test_session_writer import FS, Table, _begin
 from tests.support.builders import texts_of
+from tests.support.disk import FaultyFs, QuickFs
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -125,3 +130,62 @@ def test_nobody_waits_for_the_closing_of_a_file_that_was_only_read(
     read_session(path)
     assert closed
     assert not any(closed)
+
+
+def test_a_journal_that_was_just_read_is_gone_on_in_without_being_read_again(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    _says(path, "anna", "fax").abandon()  # a program that died
+    gathered, real = replicas.gather(path), journals.is_later
+    read: list[bytes] = []
+
+    def looked_at(data: bytes) -> bool:
+        read.append(data)
+        return real(data)
+
+    monkeypatch.setattr(journals, "is_later", looked_at)
+    session_writer = SessionWriter.take_up(FS, gathered, "anna")
+    assert (session_writer.writer, read) == ("anna", [])
+    session_writer.abandon()
+    (journal,) = journals_of(path.parent / LIVE, gathered.held.session.id)
+    with journal.open("ab") as file:
+        file.write(seal(b"# schema 999\n"))  # and one of a later version has gone on in it since
+    session_writer = SessionWriter.take_up(FS, gathered, "anna")
+    assert (session_writer.writer, len(read)) == ("anna-2", 1)
+    session_writer.abandon()
+
+
+def test_a_note_and_the_name_of_its_journal_wait_for_the_disk_at_the_same_time(path: Path):
+    both = threading.Barrier(2)
+
+    class Both(QuickFs):
+        """A disk that answers neither before it has been asked for the other."""
+
+        def sync(self, handle: int) -> None:
+            if together:
+                both.wait(PATIENCE)
+            super().sync(handle)
+
+        def sync_folder(self, folder: Path) -> None:
+            if together:
+                both.wait(PATIENCE)
+            super().sync_folder(folder)
+
+    together = True
+    table = Table(SessionWriter.open(Both(), path, "bo"))
+    table.says("fax")
+    together = False
+    table.session_writer.close()
+    assert texts_of(read_session(path).session) == ["fax"]
+
+
+def test_a_name_that_could_not_be_made_durable_is_told_of_by_the_first_note(path: Path):
+    fs = FaultyFs(lambda _number, name: errno.EIO if name == "sync_folder" and fails else 0)
+    fails = True
+    table = Table(SessionWriter.open(fs, path, "bo"))
+    with pytest.raises(OSError, match="Input/output"):
+        table.says("fax")
+    fails = False
+    table.says("post")
+    table.session_writer.close()
+    assert "post" in texts_of(read_session(path).session)

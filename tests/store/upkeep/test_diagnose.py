@@ -13,7 +13,8 @@ from diskussion_tui.domain.session import changes
 from diskussion_tui.domain.session.records import Draft, Note
 from diskussion_tui.store.files import codec, paths
 from diskussion_tui.store.files.schema import SCHEMA_VERSION
-from diskussion_tui.store.session.journal import journals_of, opened_alone, read_journal, sealed
+from diskussion_tui.store.session.blocks import read_journal, sealed
+from diskussion_tui.store.session.journal import journals_of, opened_alone
 from diskussion_tui.store.session.practice import PROOF
 from diskussion_tui.store.session.reading import read_session
 from diskussion_tui.store.session.session_writer import SessionWriter

@@ -11,7 +11,7 @@ import pytest
 from diskussion_tui.domain.session import changes
 from diskussion_tui.store.files import ground
 from diskussion_tui.store.files.paths import LIVE, RESERVE
-from diskussion_tui.store.session.journal import sealed
+from diskussion_tui.store.session.blocks import sealed
 from diskussion_tui.store.upkeep import scan, strays
 from diskussion_tui.store.upkeep.purge import purge_note, purge_session
 from tests.store.session.test_session_writer import FS

@@ -11,7 +11,7 @@ import tomli_w
 from diskussion_tui.domain.session import changes, merging
 from diskussion_tui.domain.session.records import Draft, Note
 from diskussion_tui.store.files import codec, paths
-from diskussion_tui.store.session.journal import sealed
+from diskussion_tui.store.session.blocks import sealed
 from diskussion_tui.store.session.reading import read_session
 from diskussion_tui.store.session.session_writer import SessionWriter
 from diskussion_tui.store.upkeep.claim import OpenElsewhereError

@@ -22,7 +22,8 @@ from diskussion_tui.domain.analysis.codebook import Theme
 from diskussion_tui.domain.analysis.coding import Decision
 from diskussion_tui.domain.session.faults import Fault
 from diskussion_tui.store.files.ground import MAX_JOURNAL, names_in, read_whole
-from diskussion_tui.store.session.journal import Journal, is_foreign, seal, sealed_in
+from diskussion_tui.store.session.blocks import is_foreign, seal, sealed_in
+from diskussion_tui.store.session.journal import Journal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from diskussion_tui.store.files.ground import LACKING, is_inner, is_linked
-from diskussion_tui.store.files.rights import is_shared, keep_private, narrow, share, take_over
+from diskussion_tui.store.files.rights import is_shared, keep_private, narrow, seen, share, take_over
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -145,6 +145,6 @@ def no_more_open(*than: Path) -> Give:
 
     def give(handle: int, target: Path) -> None:
         give_rights(handle, target)
-        narrow(handle, than)
+        narrow(handle, seen(than))
 
     return give

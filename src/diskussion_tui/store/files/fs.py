@@ -14,7 +14,8 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from diskussion_tui.store.files import lock, rights
-from diskussion_tui.store.files.ground import LACKING, below, is_inner, open_below, open_folder
+from diskussion_tui.store.files.ground import LACKING, below, chosen_folder, is_inner, open_below, open_folder
+from diskussion_tui.store.files.parallel import Ahead
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,9 +65,10 @@ class Fs:
 
         Raises `ShutError` where it is a link, or no file.
         """
+        asked = Ahead(lambda: rights.private(chosen_folder(path)))  # a share answers both at a time
         handle = open_below(path, os.O_RDWR | os.O_APPEND | os.O_CREAT)
         try:
-            rights.keep_private(handle, path)
+            rights.keep_private(handle, path, asked.result())
         except OSError:
             self.close(handle)
             raise

@@ -30,38 +30,55 @@ _NO_RIGHTS = LACKING | {errno.EPERM, errno.EACCES}
 """What file systems answer that know no rights, or keep them elsewhere, as on a stick or a Windows share."""
 
 
-def private(folder: Path) -> int:
-    """The mode of what is made beside the discussions of a folder, as bits for a file. Raises `OSError`."""
-    mode = folder.stat().st_mode
-    return _OWNER | (_GROUP if mode & (stat.S_ISGID | stat.S_IWGRP) else 0)
+@dataclass(frozen=True, slots=True)
+class Private:
+    """Whom what is made beside the discussions of a folder is for: its mode as bits for a file, and the folder's group."""
+
+    mode: int
+    group: int
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether it is for others than its owner too."""
+        return _OURS and self.mode != _OWNER
+
+
+def private(folder: Path) -> Private:
+    """Whom what is made beside the discussions of a folder is for. Raises `OSError`."""
+    found = folder.stat()
+    for_group = found.st_mode & (stat.S_ISGID | stat.S_IWGRP)
+    return Private(_OWNER | (_GROUP if for_group else 0), found.st_gid)
 
 
 def is_shared(folder: Path) -> bool:
     """Whether others than its owner may write in a folder. Raises `OSError`."""
-    return _OURS and private(folder) != _OWNER
+    return private(folder).is_shared
 
 
-def keep_private(handle: int, path: Path) -> None:
-    """See to it that a file of ours, or a folder, may be read by whom it should. One of another's is left as it is."""
+def keep_private(handle: int, path: Path, told: Private | None = None) -> None:
+    """See to it that a file of ours, or a folder, may be read by whom it should. One of another's is left as it is.
+
+    `told` is what whoever has asked the chosen folder already was told.
+    """
     if not _OURS:
         return
     found = os.fstat(handle)
-    folder = chosen_folder(path)
-    wanted = private(folder)
+    told = told or private(chosen_folder(path))
+    wanted = told.mode
     if stat.S_ISDIR(found.st_mode):
         wanted |= wanted >> 2 & 0o110
     elif found.st_size:
         wanted &= found.st_mode  # it may have been closed with the file that it belongs to
     if found.st_uid == os.geteuid() and found.st_mode & _BITS != wanted:
-        _to_the_group(handle, folder, wanted)
+        _to_the_group(handle, told.group, wanted)
         _set_mode(handle, wanted | found.st_mode & stat.S_ISGID)
 
 
 def share(handle: int, folder: Path) -> None:
     """Have a new session file be the group's too where its folder is, whatever the umask says."""
-    if _OURS and (wanted := private(folder)) != _OWNER:
-        _to_the_group(handle, folder, wanted)
-        _set_mode(handle, stat.S_IMODE(os.fstat(handle).st_mode) | wanted)
+    if (told := private(folder)).is_shared:
+        _to_the_group(handle, told.group, told.mode)
+        _set_mode(handle, stat.S_IMODE(os.fstat(handle).st_mode) | told.mode)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +119,16 @@ def give(handle: int, wanted: Given) -> None:
             os.setxattr(handle, name, value)
 
 
-def narrow(handle: int, sources: Iterable[Path]) -> None:
+def seen(paths: Iterable[Path]) -> list[os.stat_result]:
+    """What the system says of some files, as far as they are there."""
+    found: list[os.stat_result] = []
+    for path in paths:
+        with suppress(OSError):
+            found.append(path.stat())
+    return found
+
+
+def narrow(handle: int, sources: Iterable[os.stat_result]) -> None:
     """Close an open file to whomever one of the files is closed to that its words came from: it says no more than they do.
 
     A group that cannot be told to be the same is another one: to it a file is open that everybody may read.
@@ -113,14 +139,12 @@ def narrow(handle: int, sources: Iterable[Path]) -> None:
     mode = now.st_mode & _BITS
     if not mode & _OTHERS_TOO:
         return
-    for path in sources:
-        with suppress(OSError):
-            found = path.stat()
-            same = found.st_gid == now.st_gid
-            if not found.st_mode & (stat.S_IRGRP if same else stat.S_IROTH):
-                mode &= ~stat.S_IRWXG
-            if not found.st_mode & stat.S_IROTH:
-                mode &= ~stat.S_IRWXO
+    for found in sources:
+        same = found.st_gid == now.st_gid
+        if not found.st_mode & (stat.S_IRGRP if same else stat.S_IROTH):
+            mode &= ~stat.S_IRWXG
+        if not found.st_mode & stat.S_IROTH:
+            mode &= ~stat.S_IRWXO
     if mode != now.st_mode & _BITS:
         _set_mode(handle, mode)
 
@@ -154,7 +178,7 @@ def _set_mode(handle: int, mode: int) -> None:
             raise
 
 
-def _to_the_group(handle: int, folder: Path, wanted: int) -> None:
+def _to_the_group(handle: int, group: int, wanted: int) -> None:
     if wanted & _GROUP:
         with suppress(OSError):  # one who is not in the group cannot give it anything
-            os.fchown(handle, -1, folder.stat().st_gid)
+            os.fchown(handle, -1, group)

@@ -83,6 +83,7 @@ class Folders:
         self._lying = Ahead(self._list_live)
         self.slow = not self._lying.quick()
         self._names = Ahead(self._list_files) if self.slow else None
+        self._early: dict[str, Ahead[list[Path]]] = {}
 
     def _list_live(self) -> list[Path]:
         found: list[Path] = []
@@ -96,6 +97,8 @@ class Folders:
 
     def journals_of(self, session_id: str) -> Iterator[Path]:
         """The journals of a session, whoever wrote them."""
+        if self._names and session_id not in self._early:  # on a slow disk its files are looked for meanwhile
+            self._early[session_id] = Ahead(lambda: self._early_files(session_id))
         return iter(journals_among(self._lying.result(), session_id))
 
     def files_of(self, session_id: str) -> list[Path]:
@@ -104,9 +107,13 @@ class Folders:
             return those_that_may_hold(self._list_files(), session_id)
         # Listed while the journals were: once more after them, since a journal goes when a file has come.
         again = Ahead(self._list_files)
-        early = self._names.result()
-        found = those_that_may_hold(early, session_id, slow=True)
-        return [*found, *those_that_may_hold(set(again.result()) - set(early), session_id, slow=True)]
+        early = self._early.pop(session_id, None) or Ahead(lambda: self._early_files(session_id))
+        late = those_that_may_hold(set(again.result()) - set(self._names.result()), session_id, slow=True)
+        return [*early.result(), *late]
+
+    def _early_files(self, session_id: str) -> list[Path]:
+        names = self._names.result() if self._names else []
+        return those_that_may_hold(names, session_id, slow=True)
 
     def half_made_of(self, session_id: str) -> list[Path]:
         """The files in the making that may hold a session."""

@@ -19,7 +19,8 @@ from diskussion_tui.store.files.atomic import no_more_open, write_whole
 from diskussion_tui.store.files.ground import open_below, read_whole
 from diskussion_tui.store.files.lock import same_file, try_lock
 from diskussion_tui.store.files.paths import half_made_in
-from diskussion_tui.store.session.journal import is_foreign, journals_of, read_journal
+from diskussion_tui.store.session.blocks import is_foreign, read_journal
+from diskussion_tui.store.session.journal import journals_of
 from diskussion_tui.store.session.replicas import same_session
 
 if TYPE_CHECKING:

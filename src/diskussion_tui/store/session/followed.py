@@ -18,7 +18,8 @@ from diskussion_tui.domain.session.fold import fold
 from diskussion_tui.store.files.beginnings import those_that_may_hold
 from diskussion_tui.store.files.ground import PRACTICE, names_in, read_whole
 from diskussion_tui.store.files.paths import LIVE, session_files
-from diskussion_tui.store.session.journal import journals_among, read_journal, writer_in
+from diskussion_tui.store.session.blocks import read_journal
+from diskussion_tui.store.session.journal import journals_among, writer_in
 from diskussion_tui.store.session.removals import is_record
 from diskussion_tui.store.session.replicas import gather, same_session
 

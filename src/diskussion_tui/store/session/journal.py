@@ -15,36 +15,25 @@ import os
 import re
 import sys
 import time
-import zlib
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from diskussion_tui.base.value import dataclass
-from diskussion_tui.domain.session.faults import Fault
-from diskussion_tui.store.files import codec
-from diskussion_tui.store.files.ground import MAX_JOURNAL, ShutError, names_in, read_whole
+from diskussion_tui.store.files.ground import MAX_JOURNAL, ShutError, names_in
 from diskussion_tui.store.files.lock import same_file, try_lock
 from diskussion_tui.store.files.parallel import SLOW, Ahead
-from diskussion_tui.store.files.schema import SCHEMA_VERSION, is_later
+from diskussion_tui.store.files.schema import is_later
+from diskussion_tui.store.session.blocks import END_OF_ANOTHER, beginning, sealed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
     from typing import Self
 
-    from diskussion_tui.domain.session.records import Head, Record, Version
+    from diskussion_tui.domain.session.records import Head, Version
     from diskussion_tui.store.files.fs import Fs
+    from diskussion_tui.store.session.blocks import Journaled
 
-_SEAL = re.compile(rb"^# crc32 ([0-9a-f]{8})\n", re.MULTILINE)
-_CUT_OFF = b"00000000"
-"""The seal that is put behind what a crash cut off."""
-_END_OF_ANOTHER = b"\n# crc32 " + _CUT_OFF + b"\n"
-_VERSION = re.compile(rb"# schema (\d{1,6})\n")
-"""Begins what a program wrote from when it opened the journal: one left by a crash may go on in a later version."""
-_BEGINS = b"# schema"
 _NUMBERED = re.compile(r"(-\d+)?(\+\d+)?$")
-_AT_ONCE = 1_000_000
-"""About so many bytes of blocks are parsed together: a journal may be long where a file may not, since all of it is acknowledged."""
 _LONG = 20_000_000
 """Bytes after which a journal begins anew: every half-typed line is appended, and nobody reads a journal without end."""
 _MANY = 100
@@ -55,7 +44,7 @@ class _OpenFile:
     """A file of a journal: known by what is open, not by its name, which somebody may have given to another file.
 
     `length` is how many bytes it has at least; it is `given_up` once all that it held stands in a later one, and `named` once
-    its name would be there after a power cut.
+    its name would be there after a power cut; `naming` is under way to that.
     """
 
     def __init__(self, path: Path, handle: int) -> None:
@@ -63,6 +52,7 @@ class _OpenFile:
         self.handle = handle
         self.length = 0
         self.given_up = self.named = False
+        self.naming: Ahead[None] | None = None
 
     @property
     def identity(self) -> tuple[int, int] | None:
@@ -97,7 +87,7 @@ class Journal:
         self.writer = writer
         self._fs = fs
         self._files = [_OpenFile(path, handle)]
-        self._begun = self._failed = False
+        self._begun = self._failed = self._slow = False
 
     @property
     def paths(self) -> list[Path]:
@@ -117,19 +107,26 @@ class Journal:
         return frozenset(identity for one in self._files if (identity := one.identity))
 
     @classmethod
-    def open(cls, fs: Fs, live: Path, head: Head, writer: str) -> Journal:
-        """The journal of a writer, or of `writer-2` and so on where another program has it. Raises `OSError`."""
+    def open(
+        cls, fs: Fs, live: Path, head: Head, writer: str, read: Mapping[Path, Journaled] | None = None
+    ) -> Journal:
+        """The journal of a writer, or of `writer-2` and so on where another program has it. Raises `OSError`.
+
+        `read` are journals that have just been read: what is known of them is not looked for again.
+        """
         names = [writer if number == 1 else f"{writer}-{number}" for number in range(1, _MANY)]
-        journal = cls.first_free(fs, ((live / f"{head.id}.{name}.toml", name) for name in names))
+        journal = cls.first_free(fs, ((live / f"{head.id}.{name}.toml", name) for name in names), read)
         journal._head = head  # noqa: SLF001 - our own
         return journal
 
     @classmethod
-    def first_free(cls, fs: Fs, wanted: Iterable[tuple[Path, str]]) -> Self:
+    def first_free(
+        cls, fs: Fs, wanted: Iterable[tuple[Path, str]], read: Mapping[Path, Journaled] | None = None
+    ) -> Self:
         """The journal at the first of some paths, each with its writer's name, that no other program has. Raises `OSError`."""
         for path, name in wanted:
             began = time.perf_counter()
-            handle = _opened_if_ours(fs, path)
+            handle = _opened_if_ours(fs, path, (read or {}).get(path))
             if handle is not None:
                 journal = cls(fs, path, name, handle)
                 journal._begin(slow=time.perf_counter() - began > SLOW)
@@ -144,26 +141,33 @@ class Journal:
         file = self._files[-1]
         data = b"".join(map(self._sealed, blocks))
         if not self._begun:
-            data = (_END_OF_ANOTHER if file.length else b"") + self._beginning() + data
+            data = (END_OF_ANOTHER if file.length else b"") + self._beginning() + data
         if file.length + len(data) > MAX_JOURNAL:  # nobody would read it
             raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
         self._fs.write(file.handle, data)
         file.length += len(data)
+        # A slow disk answers both at a time; on one of this machine a thread would only cost.
+        gone = Ahead(lambda: self.vanished) if self._slow and durable else None
         if durable:
             self._sync(file)
-        if self.vanished:
+        if gone.result() if gone else self.vanished:
             raise OSError(errno.ENOENT, os.strerror(errno.ENOENT))
         self._begun, self._failed = True, False
 
     def _sync(self, file: _OpenFile) -> None:
         """Have what was written, and the name it is found by, on the disk: each waits for its own answer. Raises `OSError`."""
-        naming = None if file.named else Ahead(lambda: self._fs.sync_folder(file.path.parent))
+        naming, file.naming = file.naming, None
+        if not (naming or file.named):  # it was refused before
+            naming = self._naming(file)
         try:
             self._fs.sync(file.handle)
         finally:
             if naming:
                 naming.result()
         file.named = True
+
+    def _naming(self, file: _OpenFile) -> Ahead[None]:
+        return Ahead(lambda: self._fs.sync_folder(file.path.parent))
 
     @property
     def vanished(self) -> bool:
@@ -230,21 +234,23 @@ class Journal:
 
     def _beginning(self) -> bytes:
         """What makes a journal readable without its session file: the version of the format, and whose discussion."""
-        return seal(b"# schema %d\n" % SCHEMA_VERSION + _text([self._head]))
+        return beginning(self._head)
 
     def _begin(self, *, slow: bool) -> None:
         """Begin to write to the last file. Raises `OSError`.
 
         What stands there already is closed by the first block, so that what a crash cut off does not take that with it; also
         where its end looks sealed: after a failed sync the system may show bytes that never reach the disk. On a slow disk
-        the name is made durable with the first note, in the same time; else nobody who speaks is to wait for it.
+        the name is made durable meanwhile, and the first note waits for it; else nobody who speaks is to wait for it.
         """
-        self._begun = False
+        self._begun, self._slow = False, self._slow or slow
         file = self._files[-1]
         self.closes(file.handle)
         try:
             file.length = os.fstat(file.handle).st_size
-            if not slow:
+            if slow:
+                file.naming = self._naming(file)
+            else:
                 self._fs.sync_folder(file.path.parent)
                 file.named = True
         except OSError:
@@ -252,96 +258,10 @@ class Journal:
             raise
 
 
-@dataclass(frozen=True, slots=True)
-class Journaled:
-    """What a journal held.
-
-    `faults` are the blocks that were damaged after they had been written, `cut_off` counts the bytes of what a crash cut
-    off; `newer` is the format's version where that is later than ours.
-    `upto` is where the last seal ends and `version` the format's version there: where to read on when it has grown.
-    """
-
-    versions: tuple[Record, ...]
-    faults: tuple[Fault, ...] = ()
-    cut_off: int = 0
-    newer: int = 0
-    upto: int = 0
-    version: int = 1
-
-
-def sealed(records: Iterable[Record]) -> bytes:
-    """Records as one block of TOML with its seal."""
-    return seal(_text(records))
-
-
-def read_journal(data: bytes, version: int = 1) -> Journaled:
-    """What the sealed blocks of a journal hold. A block whose seal does not match is told of, not guessed at.
-
-    `version` is the format's until the journal says another.
-    """
-    whole = sealed_in(data, version)
-    parts, faults, cut_off, start = whole.parts, whole.faults, whole.cut_off, whole.upto
-    contents = [
-        codec.read(b"schema_version = %d\n" % written + b"".join(good)) for written, good in parts if good
-    ]
-    return Journaled(
-        tuple(record for content in contents for record in content.versions),
-        (*faults, *(fault for content in contents for fault in content.faults)),
-        cut_off,
-        max((content.newer for content in contents), default=0),
-        start,
-        parts[-1][0],
-    )
-
-
-class Sealed(NamedTuple):
-    """What a journal's seals vouch for: its whole blocks with the version of their format, and what is amiss with the others."""
-
-    parts: list[tuple[int, list[bytes]]]
-    faults: list[Fault]
-    cut_off: int
-    upto: int
-
-
-def sealed_in(data: bytes, version: int = 1) -> Sealed:
-    """The blocks of a journal whose seals match, about as many together as are parsed at once."""
-    parts: list[tuple[int, list[bytes]]] = [(version, [])]
-    faults: list[Fault] = []
-    cut_off, start, room = 0, 0, _AT_ONCE
-    line, counted = (
-        1,
-        0,
-    )  # of a fault; counted on from the one before, or many faults would take their number's square
-    for seal in _SEAL.finditer(data):
-        text = data[start : seal.start()]
-        if zlib.crc32(text) == int(seal[1], 16):
-            if begun := _VERSION.match(text):
-                parts.append((int(begun[1]), []))
-            elif room < 0:
-                parts.append((parts[-1][0], []))
-                room = _AT_ONCE
-            parts[-1][1].append(text)
-            room -= len(text)
-        elif seal[1] == _CUT_OFF:
-            cut_off += len(text.strip(b"\n"))
-        else:
-            shown = text.decode(errors="replace")
-            line, counted = line + data.count(b"\n", counted, start), start
-            faults.append(Fault("damaged_block", line, "crc32", shown))
-        start = seal.end()
-    return Sealed(parts, faults, cut_off + len(data) - start, start)
-
-
-def is_foreign(data: bytes) -> bool:
-    """Whether what stands under a journal's name is none: no program of ours has begun it, not even half a block."""
-    begun = data.lstrip(b"\0")[: len(_BEGINS)]  # a power cut leaves zeros
-    return not (_SEAL.search(data) or _BEGINS.startswith(begun))
-
-
-def journal_in(fs: Fs, live: Path, head: Head, writer: str) -> Journal:
+def journal_in(fs: Fs, live: Path, head: Head, writer: str, read: Mapping[Path, Journaled]) -> Journal:
     """A journal in a folder that is most often there already; where it is not, it is made. Raises `OSError`."""
     with suppress(FileNotFoundError):
-        return Journal.open(fs, live, head, writer)
+        return Journal.open(fs, live, head, writer, read)
     fs.make_folder(live)
     return Journal.open(fs, live, head, writer)
 
@@ -363,14 +283,25 @@ def writer_in(path: Path) -> str:
     return _NUMBERED.sub("", path.stem.partition(".")[2])
 
 
-def _opened_if_ours(fs: Fs, path: Path) -> int | None:
+def _opened_if_ours(fs: Fs, path: Path, read: Journaled | None = None) -> int | None:
     """As `opened_alone`; None also for what is no file of ours, or of a later version: another name will do."""
     with suppress(ShutError):
         handle = opened_alone(fs, path)
-        if handle is None or not (os.fstat(handle).st_size and is_later(read_whole(path))):
+        if handle is None or _is_fit(handle, read):
             return handle
         fs.close(handle)
     return None
+
+
+def _is_fit(handle: int, read: Journaled | None) -> bool:
+    """Whether an open journal may be gone on in. It is read by the handle that is there, and not where it is as it was `read`."""
+    size = os.fstat(handle).st_size
+    if not 0 < size <= MAX_JOURNAL:
+        return not size
+    if read and not read.newer and size == read.upto + read.cut_off:
+        return True
+    with open(handle, "rb", closefd=False) as file:
+        return not is_later(file.read(size))
 
 
 def opened_alone(fs: Fs, path: Path) -> int | None:
@@ -388,12 +319,3 @@ def opened_alone(fs: Fs, path: Path) -> int | None:
         if same_file(handle, path):
             return handle
         fs.close(handle)  # removed between opening and locking: what is written there would be lost
-
-
-def _text(records: Iterable[Record]) -> bytes:
-    return "".join(codec.block("history", record, one_line=True) for record in records).encode()
-
-
-def seal(text: bytes) -> bytes:
-    """A text with its checksum behind it."""
-    return text + b"# crc32 %08x\n" % zlib.crc32(text)

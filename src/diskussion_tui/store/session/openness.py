@@ -9,9 +9,11 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from diskussion_tui.store.files.ground import is_inner
-from diskussion_tui.store.files.rights import give, given, narrow, share
+from diskussion_tui.store.files.parallel import Ahead
+from diskussion_tui.store.files.rights import give, given, narrow, seen, share
 
 if TYPE_CHECKING:
+    import os
     from pathlib import Path
 
     from diskussion_tui.store.files.rights import Given
@@ -21,15 +23,27 @@ if TYPE_CHECKING:
 class Openness:
     """The rights of our own file: those it was given, also where it has to be made again, less what the sources lack."""
 
-    def __init__(self, gathered: Gathered | None = None, own: Replica | None = None) -> None:
+    def __init__(self) -> None:
         self._sources: dict[Path, None] = {}
         self._given: Given | None = None
-        for replica in gathered.replicas if gathered else ():
+        self._asked: Ahead[list[os.stat_result]] | None = None
+
+    @classmethod
+    def at_opening(cls, gathered: Gathered, own: Replica | None) -> Openness:
+        """The rights of our own file of a session that was just read. They are asked for while a journal is opened."""
+        openness = cls()
+        for replica in gathered.replicas:
             if replica is not own:
-                self.takes_from(replica.path, gathered.path.parent if gathered else None)
+                openness.takes_from(replica.path, gathered.path.parent)
+        sources = tuple(openness._sources)
+        openness._asked = Ahead(lambda: openness._ask(own, sources))
+        return openness
+
+    def _ask(self, own: Replica | None, sources: tuple[Path, ...]) -> list[os.stat_result]:
         if own:
             with suppress(OSError):
                 self._given = given(own.path)
+        return seen((own.path, *sources) if own else sources)
 
     def takes_from(self, path: Path, folder: Path | None = None) -> None:
         """Words came from a file. What lies in a `.live` is nobody's to read, and what lies in the refuge is ours."""
@@ -44,7 +58,8 @@ class Openness:
 
     def beside(self, handle: int, ours: Path) -> None:
         """Rights of what lies beside our file and holds the same words, as a journal does: it is no more open than that."""
-        narrow(handle, (ours, *self._sources))
+        asked, self._asked = self._asked, None
+        narrow(handle, asked.result() if asked else seen((ours, *self._sources)))
 
     def anew(self, handle: int, target: Path) -> None:
         """The rights of our file where it has to be made: as it was before, if it was. Raises `OSError`."""
@@ -52,4 +67,4 @@ class Openness:
             give(handle, self._given)
         else:
             share(handle, target.parent)
-        narrow(handle, (path for path in self._sources if path != target))
+        narrow(handle, seen(path for path in self._sources if path != target))

@@ -24,7 +24,7 @@ from diskussion_tui.store.files.ground import ShutError, read_whole
 from diskussion_tui.store.files.parallel import SLOW, Ahead, each
 from diskussion_tui.store.files.paths import session_files, size_of
 from diskussion_tui.store.session.beside import Folders
-from diskussion_tui.store.session.journal import Journaled, read_journal
+from diskussion_tui.store.session.blocks import Journaled, read_journal
 from diskussion_tui.store.session.removals import NONE
 
 if TYPE_CHECKING:

@@ -127,12 +127,13 @@ class SessionWriter:
         session, in_files = gathered.held.session, gathered.in_files
         if removes:
             session, in_files = without(gathered, consent.asked)
-        journal = journal_in(fs, path.parent / paths.LIVE, session.head, writer)
+        openness = Openness.at_opening(gathered, own)
+        journal = journal_in(fs, path.parent / paths.LIVE, session.head, writer, dict(gathered.journals))
         session_writer = cls(fs, own.path if own else name_beside(path, writer), session, journal, writer)
         session_writer._seen = own.data if own else b""
         session_writer._encoder.comments = comments_in(session_writer._seen)
         session_writer._elsewhere = None if own else in_files
-        session_writer._consent, session_writer._openness = consent, Openness(gathered, own)
+        session_writer._consent, session_writer._openness = consent, openness
         session_writer._close_journal()
         session_writer._refuge = None if refuge == path.parent else refuge  # where it is at home, it stays
         session_writer._spoilt = bool(own and own.content.faults)

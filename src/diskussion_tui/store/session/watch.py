@@ -14,7 +14,8 @@ from diskussion_tui.store.files.beginnings import those_that_may_hold
 from diskussion_tui.store.files.codec import read
 from diskussion_tui.store.files.ground import ShutError, read_whole
 from diskussion_tui.store.files.paths import session_files
-from diskussion_tui.store.session.journal import journals_of, read_journal
+from diskussion_tui.store.session.blocks import read_journal
+from diskussion_tui.store.session.journal import journals_of
 from diskussion_tui.store.session.replicas import by_hand, is_of, within_budget
 
 if TYPE_CHECKING:

@@ -21,7 +21,8 @@ from diskussion_tui.store.files.ground import ShutError, names_in, open_below, r
 from diskussion_tui.store.files.lock import try_lock
 from diskussion_tui.store.files.paths import NOTHING_THERE
 from diskussion_tui.store.session import practice
-from diskussion_tui.store.session.journal import Journaled, read_journal, writer_in
+from diskussion_tui.store.session.blocks import Journaled, read_journal
+from diskussion_tui.store.session.journal import writer_in
 from diskussion_tui.store.session.removals import NONE, is_record, removals_in
 
 if TYPE_CHECKING:
