@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 
 _ID = re.compile(r'id = "([0-9A-Z]+)"')
 _PATIENCE = 60.0
+_SAVED = "✓ sparat"
+_NOTES = 3
+_AT_ONCE = 0.3
+"""Seconds within which a note that is not on disk yet is shown as such."""
 
 
 class Office:
@@ -76,11 +80,29 @@ class Office:
             terminal.exit_code(_PATIENCE)
         return took
 
+    def saved(self, folder: Path) -> float:
+        """From Enter behind a note in a new discussion until the screen calls it saved; 0 where it never called it unsaved."""
+        command = [str(program()), "start", f"Skriven i {folder.name}", "--sessions", str(folder)]
+        with Terminal(command, env=self.env, cwd=self.place) as terminal:
+            terminal.wait_for(_SAVED, _PATIENCE)
+            for number in range(_NOTES):  # the first opens what the others find open
+                terminal.send(f"Fax {number}\r")
+                begun = time.perf_counter()
+                try:
+                    terminal.wait_gone(_SAVED, _AT_ONCE)
+                except AssertionError:
+                    return 0.0
+                terminal.wait_for(_SAVED, _PATIENCE)
+            took = time.perf_counter() - begun
+            terminal.send(ctrl("q"))
+            terminal.exit_code(_PATIENCE)
+        return took
+
     def leaving(self, folder: Path) -> float:
         """From Ctrl+Q, in a new discussion that is saved, to the end of the program."""
         command = [str(program()), "start", f"Lämnad i {folder.name}", "--sessions", str(folder)]
         with Terminal(command, env=self.env, cwd=self.place) as terminal:
-            terminal.wait_for("✓ sparat", _PATIENCE)
+            terminal.wait_for(_SAVED, _PATIENCE)
             begun = time.perf_counter()
             terminal.send(ctrl("q"))
             terminal.exit_code(_PATIENCE)
@@ -113,6 +135,7 @@ def main() -> int:
             "note, by path": office.note(file(8)),
             "list": lambda folder: office.runs("list", folder=folder),
             "home, first rows": office.first_rows,
+            "a note, until shown saved": office.saved,
             "Ctrl+Q in a discussion": office.leaving,
         }
         here = {name: job(office.folder) for name, job in jobs.items()}

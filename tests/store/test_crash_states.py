@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+pytestmark = pytest.mark.usefixtures("parsed_once")
+
 
 @pytest.mark.parametrize("scenario", SCENARIOS)
 def test_no_power_cut_takes_a_note_that_was_called_saved(tmp_path: Path, scenario: Callable[[Evening], None]):

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.store.files import lock, rights
 from diskussion_tui.store.files.ground import LACKING, below, chosen_folder, is_inner, open_below, open_folder
-from diskussion_tui.store.files.parallel import Ahead
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,10 +64,11 @@ class Fs:
 
         Raises `ShutError` where it is a link, or no file.
         """
-        asked = Ahead(lambda: rights.private(chosen_folder(path)))  # a share answers both at a time
+        # Asked before: making a file has the system forget what it knows of the folder, and a share would answer once more.
+        told = rights.private(chosen_folder(path))
         handle = open_below(path, os.O_RDWR | os.O_APPEND | os.O_CREAT)
         try:
-            rights.keep_private(handle, path, asked.result())
+            rights.keep_private(handle, path, told)
         except OSError:
             self.close(handle)
             raise

@@ -6,6 +6,7 @@ Somebody may have closed their file to others. What is united out of it says the
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from diskussion_tui.store.files.ground import is_inner
@@ -14,6 +15,7 @@ from diskussion_tui.store.files.rights import give, given, narrow, seen, share
 
 if TYPE_CHECKING:
     import os
+    from collections.abc import Callable
     from pathlib import Path
 
     from diskussion_tui.store.files.rights import Given
@@ -26,17 +28,17 @@ class Openness:
     def __init__(self) -> None:
         self._sources: dict[Path, None] = {}
         self._given: Given | None = None
-        self._asked: Ahead[list[os.stat_result]] | None = None
+        self._asked: Callable[[], list[os.stat_result]] | None = None
 
     @classmethod
     def at_opening(cls, gathered: Gathered, own: Replica | None) -> Openness:
-        """The rights of our own file of a session that was just read. They are asked for while a journal is opened."""
+        """The rights of our own file of a session that was just read. On a slow disk they are asked for while a journal is opened."""
         openness = cls()
         for replica in gathered.replicas:
             if replica is not own:
                 openness.takes_from(replica.path, gathered.path.parent)
-        sources = tuple(openness._sources)
-        openness._asked = Ahead(lambda: openness._ask(own, sources))
+        asks = partial(openness._ask, own, tuple(openness._sources))
+        openness._asked = Ahead(asks).result if gathered.slow else asks
         return openness
 
     def _ask(self, own: Replica | None, sources: tuple[Path, ...]) -> list[os.stat_result]:
@@ -59,7 +61,7 @@ class Openness:
     def beside(self, handle: int, ours: Path) -> None:
         """Rights of what lies beside our file and holds the same words, as a journal does: it is no more open than that."""
         asked, self._asked = self._asked, None
-        narrow(handle, asked.result() if asked else seen((ours, *self._sources)))
+        narrow(handle, asked() if asked else seen((ours, *self._sources)))
 
     def anew(self, handle: int, target: Path) -> None:
         """The rights of our file where it has to be made: as it was before, if it was. Raises `OSError`."""

@@ -78,7 +78,8 @@ class Held:
 class Gathered:
     """A session out of everything that holds it. `replicas` begins with the file that was asked for.
 
-    `in_files` is what the session files alone hold, `in_first` counts the notes of the file that was asked for.
+    `in_files` is what the session files alone hold, `in_first` counts the notes of the file that was asked for. `slow` is the
+    disk that they were read from where it is asked many things at a time.
     """
 
     held: Held
@@ -87,6 +88,7 @@ class Gathered:
     replicas: tuple[Replica, ...]
     journals: tuple[tuple[Path, Journaled], ...] = ()
     removals: Removals = NONE
+    slow: bool = False
 
     @property
     def path(self) -> Path:
@@ -167,9 +169,8 @@ def _gathered(path: Path, beside: Beside, *, given_up: bool = False) -> Gathered
     faults = [*too_long, *too_many, *more, *(fault for one in read for fault in one.faults)]
     faults += (Fault("newer_beside", 0, name) for name in _newer_beside(replicas[1:], journals))
     in_first = len(in_files.notes()) if len(replicas) == 1 else len(_united(replicas[:1], {}).notes())
-    return Gathered(
-        Held(session, tuple(faults), first.content.newer), in_files, in_first, replicas, journals, removals
-    )
+    held = Held(session, tuple(faults), first.content.newer)
+    return Gathered(held, in_files, in_first, replicas, journals, removals, beside.slow)
 
 
 def _newer_beside(replicas: Iterable[Replica], journals: Iterable[tuple[Path, Journaled]]) -> Iterator[str]:
