@@ -69,6 +69,9 @@ COMMANDS_RUN: tuple[tuple[str, ...], ...] = (
     ("line", "norr"),
     ("form", "--prefilled", "norr", "--out", "diskussioner/post"),
     ("import", "diskussioner/post"),
+    ("workbook", "new", "diskussioner/post/mitt.toml"),
+    ("workbook", "new", "diskussioner/post/ur.toml", "--from", str(ROOT / "tests/data/guides/skolgard.md")),
+    ("workbook", "check", "diskussioner/post/ur.toml"),
     ("--help",),
 )
 """Each command of the shell, in an order in which each has something to do."""

@@ -8,7 +8,7 @@ import pytest
 
 import diskussion_tui.content
 from diskussion_tui.content.reader import read_workbook
-from diskussion_tui.content.source import default_workbook, example_folder
+from diskussion_tui.content.source import default_workbook, example_folder, shipped_workbooks
 from diskussion_tui.domain.language.personal import found_in
 from diskussion_tui.domain.session.records import Conclusion, Note, Round
 from diskussion_tui.domain.workbook.steps import steps_of
@@ -19,6 +19,7 @@ from tests.support.builders import workbook_in
 
 ENGLISH = Path(diskussion_tui.content.__file__).parent / "shipped" / "keep-change-new.toml"
 BOOK, OTHER = workbook_in(default_workbook()), workbook_in(ENGLISH, "en")
+LIBRARY = workbook_in(shipped_workbooks()["biblioteket"])
 
 FORMS = {
     "Prevention och hälsofrämjande": (
@@ -86,9 +87,16 @@ def _background(heading: str) -> str:
     return " ".join((*part.text, *part.points))
 
 
-def test_both_workbooks_that_ship_are_without_a_problem():
-    for path, language in ((default_workbook(), "sv"), (ENGLISH, "en")):
-        assert read_workbook(path, words(language)).problems == ()
+def test_every_workbook_that_ships_is_without_a_problem():
+    for path in shipped_workbooks().values():
+        assert read_workbook(path, words("sv")).problems == ()
+
+
+def test_the_librarys_workbook_is_led_with_four_categories_of_its_own():
+    assert LIBRARY.language == "sv"
+    assert [kind.label for kind in LIBRARY.kinds] == ["Värna", "Prova", "Släppa", "Ta reda på"]
+    assert {kind.id for kind in LIBRARY.kinds} & {kind.id for kind in (*BOOK.kinds, *OTHER.kinds)} == set()
+    assert len({kind.role for kind in LIBRARY.kinds}) == 4
 
 
 def test_the_cover_names_the_support_and_the_region():
@@ -200,7 +208,7 @@ def test_the_file_is_named_as_the_source_asks():
 
 
 def test_the_steps_take_two_hours_and_each_has_cues_for_the_one_who_leads():
-    for book, minutes in ((BOOK, 120), (OTHER, 45)):
+    for book, minutes in ((BOOK, 120), (OTHER, 45), (LIBRARY, 90)):
         steps = steps_of(book)
         assert sum(step.minutes for step in steps) == book.total_minutes == minutes
         assert all(step.cues and step.minutes > 0 for step in steps)
@@ -241,6 +249,15 @@ def test_no_sentence_is_longer_than_twenty_five_words():
     ]
     texts += [
         text for section in BOOK.sections for text in (*section.lead, *(b.text for b in section.bullets))
+    ]
+    texts += [
+        *LIBRARY.introduction.bullets,
+        *(
+            text
+            for section in LIBRARY.sections
+            for text in (*section.lead, *(b.text for b in section.bullets))
+        ),
+        *(cue for step in steps_of(LIBRARY) for cue in step.cues),
     ]
     sentences = [sentence for text in texts for sentence in text.replace("?", ".").split(". ")]
     assert [sentence for sentence in sentences if len(sentence.split()) > 25] == []

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.terminal import Key, Terminal, ctrl
+from diskussion_tui.texts import LANGUAGES
 from tests.support.desk import Desk, go_to, leave
 
 ROOT = Path(__file__).parents[2]
@@ -209,7 +210,9 @@ def test_the_wheel_holds_all_that_the_program_needs_and_runs_outside_the_checkou
         names = opened.namelist()
         opened.extractall(installed)
     shipped = "diskussion_tui/content/shipped"
-    assert {f"{shipped}/content.toml", f"{shipped}/keep-change-new.toml"} <= set(names)
+    others = ("content", "keep-change-new", "biblioteket")
+    assert {f"{shipped}/{name}.toml" for name in others} <= set(names)
+    assert {f"diskussion_tui/content/starts/{language}.toml" for language in LANGUAGES} <= set(names)
     assert [name for name in names if name.startswith(f"{shipped}/exempel/") and name.endswith(".toml")]
     assert [name for name in names if name.endswith(".tcss")]
     assert not [name for name in names if name.startswith(("tests", "benchmarks"))]

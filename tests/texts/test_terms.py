@@ -30,8 +30,16 @@ def _texts(language: str) -> dict[str, str]:
         if not place.startswith("plan.behaviours.")  # what stands in a file, beside what it is called
     }
     files = {
-        "sv": ("content.toml", "docs/handbok.md"),
-        "en": ("src/diskussion_tui/content/shipped/keep-change-new.toml",),
+        "sv": (
+            "content.toml",
+            "src/diskussion_tui/content/shipped/biblioteket.toml",
+            "src/diskussion_tui/content/starts/sv.toml",
+            "docs/handbok.md",
+        ),
+        "en": (
+            "src/diskussion_tui/content/shipped/keep-change-new.toml",
+            "src/diskussion_tui/content/starts/en.toml",
+        ),
     }[language]
     for name in files:
         lines = (ROOT / name).read_text(encoding="utf-8").splitlines()

@@ -1,10 +1,14 @@
-"""Where the workbook and the example that ship with the program lie: the checkout's own files, else those in the wheel."""
+"""Where the workbooks and the example that ship with the program lie: the checkout's own files, else those in the wheel."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 _SHIPPED = Path(__file__).parent / "shipped"
+_STARTS = Path(__file__).parent / "starts"
+DEFAULT = "vardens-struktur"
+OTHERS = ("keep-change-new", "biblioteket")
+"""The workbooks that ship beside the default one. A workbook that ships is called after its id, wherever its file lies."""
 
 
 def checkout() -> Path | None:
@@ -17,6 +21,16 @@ def default_workbook() -> Path:
     """The file of the workbook that is led when no other is named."""
     root = checkout()
     return root / "content.toml" if root else _SHIPPED / "content.toml"
+
+
+def shipped_workbooks() -> dict[str, Path]:
+    """The files of the workbooks that ship, by what they are called; the default one first."""
+    return {DEFAULT: default_workbook(), **{name: _SHIPPED / f"{name}.toml" for name in OTHERS}}
+
+
+def start_file(language: str) -> Path:
+    """The workbook that somebody begins with who writes their own: small, whole, and explained line by line."""
+    return _STARTS / f"{language}.toml"
 
 
 def example_folder() -> Path:

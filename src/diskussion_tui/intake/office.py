@@ -35,22 +35,47 @@ class BookError(Exception):
 
 
 class WordParagraph(NamedTuple):
-    """A paragraph of Word: the name of its style in English, as files have it, its text, and whether all of it is bold."""
+    """A paragraph of Word: the name of its style in English, as files have it, its text, whether all of it is bold, and how deep in a list it stands, -1 where in none."""
 
     style: str
     text: str
     bold: bool
+    level: int = -1
+
+
+class WordTable(NamedTuple):
+    """A table of Word, as rows of cells."""
+
+    rows: tuple[tuple[str, ...], ...]
 
 
 def paragraphs_in(data: bytes) -> list[WordParagraph]:
     """The paragraphs of a file of Word that stand in no table. Raises `BookError`."""
+    return [one for one in blocks_in(data) if isinstance(one, WordParagraph)]
+
+
+def blocks_in(data: bytes) -> list[WordParagraph | WordTable]:
+    """The paragraphs and the tables of a file of Word, in their order. Raises `BookError`."""
     with _Opened(data) as book:
         styles = _styles(book.part("word/styles.xml"))
         body = book.part("word/document.xml")
     if body is None:
         raise BookError("unknown", "word")
-    within = {id(one) for table in body.iter(f"{_WORD}tbl") for one in table.iter(f"{_WORD}p")}
-    return [_paragraph(one, styles) for one in body.iter(f"{_WORD}p") if id(one) not in within]
+    tables = list(body.iter(f"{_WORD}tbl"))
+    within = {id(one) for table in tables for one in table.iter() if one is not table}
+    return [
+        _paragraph(one, styles) if one.tag == f"{_WORD}p" else _table(one)
+        for one in body.iter()
+        if id(one) not in within and one.tag in {f"{_WORD}p", f"{_WORD}tbl"}
+    ]
+
+
+def _table(element: ET.Element) -> WordTable:
+    def text(cell: ET.Element) -> str:
+        return "\n".join("".join(map(_run, one.iter(f"{_WORD}r"))) for one in cell.iter(f"{_WORD}p"))
+
+    rows = element.iter(f"{_WORD}tr")
+    return WordTable(tuple(tuple(text(cell) for cell in row.iter(f"{_WORD}tc")) for row in rows))
 
 
 def _styles(part: ET.Element | None) -> dict[str, str]:
@@ -68,7 +93,16 @@ def _paragraph(element: ET.Element, styles: dict[str, str]) -> WordParagraph:
     name = styles.get(style.get(f"{_WORD}val", ""), "") if style is not None else ""
     runs = [(_run(run), _is_bold(run)) for run in element.iter(f"{_WORD}r")]
     said = [bold for text, bold in runs if text.strip()]
-    return WordParagraph(name, "".join(text for text, _ in runs), bool(said) and all(said))
+    return WordParagraph(name, "".join(text for text, _ in runs), bool(said) and all(said), _depth(element))
+
+
+def _depth(paragraph: ET.Element) -> int:
+    """How deep in a list a paragraph stands, whatever its style is called."""
+    if paragraph.find(f"{_WORD}pPr/{_WORD}numPr") is None:
+        return -1
+    level = paragraph.find(f"{_WORD}pPr/{_WORD}numPr/{_WORD}ilvl")
+    told = level.get(f"{_WORD}val", "0") if level is not None else "0"
+    return int(told) if told.isdigit() and len(told) == 1 else 0
 
 
 def _run(run: ET.Element) -> str:

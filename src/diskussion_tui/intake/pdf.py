@@ -11,14 +11,14 @@ from __future__ import annotations
 
 import io
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from diskussion_tui.base.text import clean, clean_line
 from diskussion_tui.intake.form import MAX_FIELD
 from diskussion_tui.intake.verdict import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from pypdf import PdfReader
     from pypdf.generic import DictionaryObject
@@ -39,6 +39,10 @@ _DEEP = 50
 """Names within names at most."""
 _LOOKED_AT = 5
 """So many pages are looked at for text."""
+_READ_AT_MOST = 100
+"""So many pages of a guide are read."""
+
+Read = TypeVar("Read")
 
 
 class Held(NamedTuple):
@@ -50,10 +54,21 @@ class Held(NamedTuple):
 
 def held_in(data: bytes) -> Held | Outcome:
     """What a PDF holds, or the verdict that nothing can be read of it."""
+    return _read_with(_held, data)
+
+
+def lines_in(data: bytes) -> list[tuple[str, float]] | Outcome:
+    """The lines of text on a PDF's pages, each with how large its letters are, or the verdict that there is nothing to read."""
+    return _read_with(_lines, data)
+
+
+def _read_with(read: Callable[[PdfReader], Read | Outcome], data: bytes) -> Read | Outcome:
+    """What `read` makes of a PDF, or what is wrong with it."""
     if wrong := _wrong_with(data):
         return wrong
     try:
-        return _held(data[data.find(b"%PDF-") :])
+        opened = _opened(data[data.find(b"%PDF-") :])
+        return opened if isinstance(opened, Outcome) else read(opened)
     except MemoryError:
         return Outcome("too_heavy", "memory")
     except Exception:  # noqa: BLE001 - the library raises whatever a broken file makes it stumble over
@@ -117,7 +132,7 @@ def is_cut(data: bytes) -> bool:
     return bool(rest and _GOES_ON.search(rest))
 
 
-def _held(data: bytes) -> Held | Outcome:
+def _opened(data: bytes) -> PdfReader | Outcome:
     from pypdf import PdfReader
     from pypdf.errors import DependencyError
 
@@ -129,12 +144,42 @@ def _held(data: bytes) -> Held | Outcome:
             return Outcome("locked", "library")
         if not opened:
             return Outcome("locked", "password")
+    return reader
+
+
+def _held(reader: PdfReader) -> Held | Outcome:
     if attached := _attached(reader):
         return Held({}, attached)
     fields = _fields(reader)
     if fields is None:
         return Outcome("too_large", "field")
     return Held(fields) if fields else _without_fields(reader)
+
+
+def _lines(reader: PdfReader) -> list[tuple[str, float]] | Outcome:
+    lines: list[tuple[str, float]] = []
+    for page in reader.pages[:_READ_AT_MOST]:
+        pieces: list[tuple[str, float]] = []
+
+        def hear(text: str, cm: Sequence[float], tm: Sequence[float], _font: object, size: float) -> None:
+            pieces.append((text, abs(size * (tm[3] or 1) * (cm[3] or 1))))  # noqa: B023 - heard before the next page
+
+        page.extract_text(visitor_text=hear)
+        lines += _by_lines(pieces)
+        lines.append(("", 0.0))
+    return lines if sum(len(text.strip()) for text, _ in lines) > _FEW else Outcome("scanned")
+
+
+def _by_lines(pieces: Iterable[tuple[str, float]]) -> Iterator[tuple[str, float]]:
+    """Pieces of text as the lines that they stand on, each as large as its largest letters."""
+    line, largest = "", 0.0
+    for text, size in pieces:
+        first, *others = text.split("\n")
+        line, largest = line + first, max(largest, size if first.strip() else 0.0)
+        for other in others:
+            yield line, largest
+            line, largest = other, size if other.strip() else 0.0
+    yield line, largest
 
 
 def _attached(reader: PdfReader) -> bytes:

@@ -16,6 +16,7 @@ from diskussion_tui.base.value import dataclass
 from diskussion_tui.intake.here import Here, day_of
 from diskussion_tui.intake.mapping import mapping_in
 from diskussion_tui.intake.pdf import MAX_BYTES
+from diskussion_tui.intake.reading import read_file
 from diskussion_tui.intake.verdict import Outcome, Verdict
 from diskussion_tui.intake.workers import PATIENCE, workers
 from diskussion_tui.store.files.ground import COMPILED, LIVE, ORIGINALS, PRACTICE, ShutError, read_whole
@@ -81,7 +82,7 @@ def taken_in(
     """What became of each file, in order; what is new is on disk when it is told. Raises `OSError` where the folder takes nothing."""
     here = Here(target.folder, target.refuge)
     read: dict[Path, bytes] = {}
-    with workers(setting, len(files), patience) as at_work:
+    with workers(partial(read_file, setting=setting), len(files), patience) as at_work:
         jobs = (partial(_job, path, here, read) for path in files)
         for path, outcome in zip(files, at_work.read(jobs), strict=True):
             yield _verdict(path, outcome, here, target, read.pop(path, b""))
@@ -89,7 +90,7 @@ def taken_in(
 
 def _job(path: Path, here: Here, read: dict[Path, bytes]) -> tuple[str, bytes] | Outcome:
     """A file's name and bytes; or already what became of it, where nobody need read it. `read` takes the hash of what was read."""
-    data = _data(path)
+    data = data_of(path)
     if isinstance(data, Outcome):
         return data
     read[path] = hashlib.sha256(data).digest()
@@ -97,7 +98,8 @@ def _job(path: Path, here: Here, read: dict[Path, bytes]) -> tuple[str, bytes] |
     return Outcome("here", "file", {"file": known.name}) if known else (path.name, data)
 
 
-def _data(path: Path) -> bytes | Outcome:
+def data_of(path: Path) -> bytes | Outcome:
+    """The bytes of a file, or why it has none to give."""
     try:
         return read_whole(path, most=MAX_BYTES)
     except ShutError as error:
@@ -133,7 +135,7 @@ def _verdict(path: Path, outcome: Outcome, here: Here, target: Target, digest: b
 
 def _written(path: Path, told: Told, here: Here, target: Target, verdict: Verdict, digest: bytes) -> Verdict:
     """The verdict of a file whose discussion is new here, once it is on disk."""
-    data = _data(path)
+    data = data_of(path)
     if isinstance(data, Outcome):  # it has gone since
         return Verdict(path, "unreadable", data.why, data.facts)
     if hashlib.sha256(data).digest() != digest:

@@ -15,6 +15,8 @@ from diskussion_tui.base.value import dataclass
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from diskussion_tui.intake.guide.pieces import Pieces
+
 Code = Literal[
     "imported",
     "here",
@@ -60,12 +62,13 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What reading a file gave: a discussion, or the verdict that it is none. `why` says it closer, `facts` fill its sentence."""
+    """What reading a file gave: a discussion, the pieces of a guide, or the verdict that it is neither. `why` says it closer, `facts` fill its sentence."""
 
     code: Code | Literal["told"]
     why: str = ""
     facts: Mapping[str, str] = field(default_factory=dict)
     told: Told | None = None
+    pieces: Pieces | None = None
 
 
 @dataclass(frozen=True, slots=True)

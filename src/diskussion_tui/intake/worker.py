@@ -1,6 +1,6 @@
 """A process that reads files, one after the other, for another that must not be brought down by them: `python -m` this module.
 
-It is handed the setting once, then bytes; it answers each in a line of JSON. It writes no file, opens no connection and starts no
+It is handed once how it is to read, then bytes; it answers each in a line of JSON. It writes no file, opens no connection and starts no
 program: it shuts that door itself before it reads anything. Its memory has a limit; its time is kept by whoever started it.
 """
 
@@ -15,11 +15,10 @@ import sys
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from diskussion_tui.intake.reading import read_file
 from diskussion_tui.intake.verdict import Outcome
 
 if TYPE_CHECKING:
-    from diskussion_tui.intake.setting import Setting
+    from diskussion_tui.intake.workers import Reader
 
 _WRITING = frozenset("wax+")
 _SHUT = (
@@ -52,20 +51,20 @@ def main() -> int:
     _limit()
     shut()
     given, told = sys.stdin.buffer, sys.stdout.buffer
-    setting = pickle.loads(_exactly(given, int(given.readline() or 0)))  # noqa: S301 - from who started us, over a pipe
+    read = pickle.loads(_exactly(given, int(given.readline() or 0)))  # noqa: S301 - from who started us, over a pipe
     told.write(READY)
     told.flush()
     while head := given.readline():
         job = json.loads(head)
-        answer = _answered(job["name"], _exactly(given, job["size"]), setting)
+        answer = _answered(job["name"], _exactly(given, job["size"]), read)
         told.write(json.dumps(answer).encode() + b"\n")
         told.flush()
     return 0
 
 
-def _answered(name: str, data: bytes, setting: Setting) -> dict[str, Any]:
+def _answered(name: str, data: bytes, read: Reader) -> dict[str, Any]:
     try:
-        outcome = read_file(name, data, setting)
+        outcome = read(name, data)
     except MemoryError:
         outcome = Outcome("too_heavy", "memory")
     except RecursionError:

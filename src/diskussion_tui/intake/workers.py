@@ -17,8 +17,9 @@ import threading
 from collections import deque
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
+from diskussion_tui.intake.guide.pieces import pieces_from
 from diskussion_tui.intake.verdict import Outcome, Told
 from diskussion_tui.intake.worker import READY
 
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from concurrent.futures import Future
 
-    from diskussion_tui.intake.setting import Setting
+    Reader: TypeAlias = Callable[[str, bytes], Outcome]
+    """Reads a file of a name and some bytes; it is sent to the process, so that it must be one that `pickle` takes."""
 
 PATIENCE = 20.0
 """Seconds that a file may take: a form takes a hundredth of one."""
@@ -39,8 +41,8 @@ _AHEAD = 3
 class Workers:
     """Processes that read files. Made by `workers`."""
 
-    def __init__(self, setting: Setting, number: int, patience: float) -> None:
-        self._setting = pickle.dumps(setting)
+    def __init__(self, read: Reader, number: int, patience: float) -> None:
+        self._read = pickle.dumps(read)
         self._patience = patience
         self._idle: deque[subprocess.Popen[bytes]] = deque()
         self._every: set[subprocess.Popen[bytes]] = set()
@@ -110,7 +112,7 @@ class Workers:
         self._every.add(process)
         if process.stdin is not None and process.stdout is not None:
             with suppress(OSError):
-                process.stdin.write(b"%d\n" % len(self._setting) + self._setting)
+                process.stdin.write(b"%d\n" % len(self._read) + self._read)
                 process.stdin.flush()
             if process.stdout.readline() == READY:
                 return process
@@ -128,9 +130,9 @@ class Workers:
 
 
 @contextmanager
-def workers(setting: Setting, files: int, patience: float = PATIENCE) -> Iterator[Workers]:
-    """As many processes as are of use for so many files, ended at the end."""
-    made = Workers(setting, max(1, min(os.cpu_count() or 1, _MOST, files)), patience)
+def workers(read: Reader, files: int, patience: float = PATIENCE) -> Iterator[Workers]:
+    """As many processes as are of use for so many files, each read by `read`; ended at the end."""
+    made = Workers(read, max(1, min(os.cpu_count() or 1, _MOST, files)), patience)
     try:
         yield made
     finally:
@@ -138,7 +140,9 @@ def workers(setting: Setting, files: int, patience: float = PATIENCE) -> Iterato
 
 
 def _outcome(answer: dict[str, Any]) -> Outcome:
-    told = answer.pop("told")
+    told, pieces = answer.pop("told"), answer.pop("pieces")
+    if pieces is not None:
+        return Outcome(**answer, pieces=pieces_from(pieces))
     if told is None:
         return Outcome(**answer)
     told["data"] = base64.b64decode(told["data"])

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from diskussion_tui.domain.workbook.workbook import Workbook
-    from diskussion_tui.intake.verdict import Verdict
+    from diskussion_tui.intake.verdict import Outcome, Verdict
     from tests.support.shell import Shell
 
 NAME = "Diskussionsstöd_Ekerö_2026-11-19"
@@ -281,10 +281,9 @@ def test_a_file_that_takes_for_ever_is_stopped_and_the_next_one_read(
     assert {one.code for one in verdicts(files, tmp_path / "s", book)} == {"imported"}
 
 
-def test_a_file_that_takes_all_memory_is_told_of(monkeypatch: pytest.MonkeyPatch, book: Workbook) -> None:
-    def greedy(*_given: object) -> None:
+def test_a_file_that_takes_all_memory_is_told_of() -> None:
+    def greedy(*_given: object) -> Outcome:
         raise MemoryError
 
-    monkeypatch.setattr(worker, "read_file", greedy)
-    answer = worker._answered("x.pdf", b"", Setting(book, NOON))
+    answer = worker._answered("x.pdf", b"", greedy)
     assert (answer["code"], answer["why"]) == ("too_heavy", "memory")

@@ -56,6 +56,8 @@ if BASH:
             (("diskussion", "history", "Ekerö", "--no"), ["--note"]),
             (("diskussion", "history", "Ekerö", "--note", ""), []),
             (("diskussion", "completion", ""), ["bash", "zsh", "fish"]),
+            (("diskussion", "workbook", ""), ["new", "check"]),
+            (("diskussion", "workbook", "new", "--fr"), ["--from"]),
             (("diskussion", "list", "--lang", ""), ["sv", "en"]),
             (("diskussion", "show", "E"), []),
             (("diskussion", "place", "Ekerö", "C8FT", "Ge"), ["Geriatrik"]),

@@ -63,7 +63,13 @@ def seen(arguments: Namespace) -> Outline:
 
 def content_file(arguments: Namespace) -> Path:
     """The file of the workbook in use."""
-    return expanded(Path(arguments.content)) if arguments.content else source.default_workbook()
+    return workbook_file(arguments.content) if arguments.content else source.default_workbook()
+
+
+def workbook_file(given: str) -> Path:
+    """The file of a workbook that somebody names: a path, or what one that ships is called. A file that lies there goes first."""
+    path, ships = expanded(Path(given)), source.shipped_workbooks().get(given)
+    return ships if ships and not path.exists() else path
 
 
 def folder_of(arguments: Namespace) -> Path:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from diskussion_tui.texts.catalogue import Texts
 
 SHELLS = ("bash", "zsh", "fish")
+_ACTIONS = {"completion": SHELLS, "workbook": ("new", "check")}
+"""What stands right behind a command that does one of several things."""
 _PLAIN = re.compile(r"[\w.-]+")
 
 
@@ -107,7 +109,7 @@ def _bash(values: Mapping[str, list[str]], arguments: Mapping[str, list[str]], t
             '  case "$before" in',
             *cases,
             "    --content|--sessions|--also) COMPREPLY=(); return ;;",
-            '    completion) words="bash zsh fish" ;;',
+            *[f'    {name}) words="{" ".join(known)}" ;;' for name, known in _ACTIONS.items()],
             '    *) case "$command" in',
             *options,
             "    esac",
@@ -152,8 +154,11 @@ def _fish(values: Mapping[str, list[str]], arguments: Mapping[str, list[str]], t
         lines += [_fish_option(option, where, values) for option in own]
     for name, known in arguments.items():
         lines.append(f"complete -c diskussion -n '__fish_seen_subcommand_from {name}' -a '{' '.join(known)}'")
-    lines.append("complete -c diskussion -n '__fish_seen_subcommand_from completion' -a 'bash zsh fish'")
-    lines.append("complete -c diskussion -n '__fish_seen_subcommand_from check doctor' -F")
+    for name, actions in _ACTIONS.items():
+        lines.append(
+            f"complete -c diskussion -n '__fish_seen_subcommand_from {name}' -a '{' '.join(actions)}'"
+        )
+    lines.append("complete -c diskussion -n '__fish_seen_subcommand_from workbook check doctor' -F")
     return "\n".join(lines)
 
 

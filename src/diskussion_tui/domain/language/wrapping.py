@@ -43,7 +43,7 @@ def unwrapped(rows: Sequence[Row]) -> tuple[str, ...]:
             whole[-1].append(row)
         else:
             whole.append([row])
-    return tuple(_joined([row.text for row in part]) for part in whole)
+    return tuple(joined([row.text for row in part]) for part in whole)
 
 
 def is_divided(rows: Sequence[Row]) -> bool:
@@ -73,7 +73,8 @@ def _goes_on(one: Row, two: Row, widest: int, *, running: bool) -> bool:
     return running and len(one.text) >= _FULL * widest
 
 
-def _joined(lines: Iterable[str]) -> str:
+def joined(lines: Iterable[str]) -> str:
+    """Lines as the one that they were, a word that was divided whole again."""
     whole: list[str] = []
     for line in lines:
         before = whole[-1] if whole else ""

@@ -7,6 +7,8 @@ more than look things up; `content/` builds them from a file, `domain/workbook/s
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from typing import Literal
 
 from diskussion_tui.base.languages import Language  # noqa: TC001 - the fields' types are read at run time
@@ -237,3 +239,11 @@ class Workbook:
     def question(self, question_id: str) -> Question | None:
         """The question or reflection with this id, or None."""
         return next((question for question in self.questions() if question.id == question_id), None)
+
+
+def id_from(text: str) -> str:
+    """A text as an id: small letters without marks, digits and hyphens."""
+    bare = "".join(
+        one for one in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(one)
+    )
+    return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")

@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from diskussion_tui.texts.catalogue.walk import Walk
     from diskussion_tui.texts.catalogue.wall import Wall
     from diskussion_tui.texts.catalogue.why_not import WhyNot
+    from diskussion_tui.texts.catalogue.workbook import WorkbookWords
 
 Group = TypeVar("Group")
 
@@ -125,5 +126,6 @@ class Texts:
     wall: Room[Wall] = Room()
     compiling: Room[Compiling] = Room()
     coding: Room[CodingTexts] = Room()
+    workbook: Room[WorkbookWords] = Room()
     usages: Room[Usages] = Room()
     cli: Room[Cli] = Room()

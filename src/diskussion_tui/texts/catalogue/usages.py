@@ -43,6 +43,7 @@ class Usages(Words):
     verify: Usage
     code: Usage
     agree: Usage
+    workbook: Usage
     check: Usage
     doctor: Usage
     purge: Usage

@@ -191,6 +191,15 @@ WORDS = Usages(
             "with an interval of 95 %, and which notes were coded differently. The code is 1 where there are any."
         ),
     ),
+    workbook=Usage(
+        usage="workbook [new FILE | check [FILE …]]",
+        summary="make a workbook: begin one, or check it",
+        details=(
+            "new writes a start to change, with explanations, or with --from a draft from a guide, in which all that is uncertain is "
+            "marked TO DECIDE. check says what is wrong and what to write instead. "
+            "No file is written over. Without more the workbooks that ship are listed: choose one by name, as in --content biblioteket."
+        ),
+    ),
     check=Usage(
         usage="check [FILE …] [--json]",
         summary="check a workbook",

@@ -191,6 +191,15 @@ WORDS = Usages(
             "med ett intervall på 95 %, och vilka anteckningar som har kodats olika. Slutkoden är 1 när det finns sådana."
         ),
     ),
+    workbook=Usage(
+        usage="workbook [new FIL | check [FIL …]]",
+        summary="gör ett arbetshäfte: börja på ett, eller granska det",
+        details=(
+            "new skriver en början att ändra i, med förklaringar, eller med --from ett utkast ur ett underlag där allt osäkert är märkt "
+            "ATT AVGÖRA. check säger vad som är fel och hur det rättas. "
+            "Ingen fil skrivs över. Utan mer visas arbetshäftena som följer med: de väljs med namnet, till exempel --content biblioteket."
+        ),
+    ),
     check=Usage(
         usage="check [FIL …] [--json]",
         summary="granska ett arbetshäfte",
