@@ -18,6 +18,7 @@ from diskussion_tui.intake.guide.reading import read_guide
 from diskussion_tui.intake.verdict import Outcome
 from diskussion_tui.texts import words
 from tests.support.hostile import PIECES
+from tests.support.tireless import reads_for_ever
 
 if TYPE_CHECKING:
     from diskussion_tui.domain.workbook.workbook import Workbook
@@ -292,7 +293,8 @@ def test_a_file_that_is_no_guide_is_told_of(name: str, data: bytes, code: str) -
 
 
 def test_a_guide_that_takes_for_ever_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("diskussion_tui.intake.guide.drafting.PATIENCE", 1e-4)
+    monkeypatch.setattr("diskussion_tui.intake.guide.drafting.PATIENCE", 0.1)
+    monkeypatch.setattr("diskussion_tui.intake.guide.drafting.read_guide", reads_for_ever)
     (tmp_path / "guide.txt").write_text("A. Rast\n\n1. Räcker den?\n", encoding="utf-8")
     found = drafted(tmp_path / "guide.txt", "haftet")
     assert isinstance(found, Outcome)
