@@ -39,6 +39,10 @@ docs:
     python -m tools.picture
     python -m benchmarks.report
 
+# The handbook as web pages, in build/handbok: what `diskussion handbok` opens in a checkout.
+handbook folder="build/handbok":
+    python -m tools.handbook "{{folder}}"
+
 # The whole test suite; arguments go to pytest.
 test *arguments:
     pytest "$@"

@@ -21,6 +21,8 @@ from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tools.handbook.site import build as build_handbook
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -94,7 +96,9 @@ def build(out: Path) -> Path:
             "--specpath",
             work,
         ]
-        subprocess.run([*command, *_told(), str(script)], check=True)
+        subprocess.run(
+            [*command, *_told(build_handbook(Path(work) / "handbok").parent), str(script)], check=True
+        )
         out.mkdir(parents=True, exist_ok=True)
         shutil.move(Path(work) / "dist" / PROGRAM, folder)
     _put_papers(folder)
@@ -115,8 +119,8 @@ def packed(folder: Path) -> Path:
     return archive
 
 
-def _told() -> Iterator[str]:
-    """What PyInstaller is told of what it cannot see."""
+def _told(handbook: Path) -> Iterator[str]:
+    """What PyInstaller is told of what it cannot see; the `handbook` is built already."""
     for package in INSIDE:
         yield from ("--collect-submodules", package)
     for package in READS:
@@ -128,6 +132,7 @@ def _told() -> Iterator[str]:
     separator = ";" if platform.system() == "Windows" else ":"
     for source, place in SHIPPED.items():
         yield from ("--add-data", f"{ROOT / source}{separator}{PACKAGE}/{place}")
+    yield from ("--add-data", f"{handbook}{separator}{PACKAGE}/content/shipped/handbok")
     # python-docx reads its templates by way of this folder, which otherwise is in the bundle as modules only.
     parts = Path(importlib.import_module("docx.parts").__file__ or "")
     yield from ("--add-data", f"{parts}{separator}docx/parts")

@@ -44,7 +44,7 @@ class Said:
 SAID = {
     "sv": Said(
         "Tangenter",
-        "Sidan skrivs av `python -m tools.keysheet`. Ändra den inte för hand. I programmet visar `F1` samma lista.",
+        "I programmet visar `F1` samma lista. Sidan skrivs av `python -m tools.keysheet`; ändra den inte för hand.",
         ("tangent", "kommando", "vad den gör"),
         "eller",
         "Kategoriernas tangenter",

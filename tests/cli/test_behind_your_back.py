@@ -42,6 +42,7 @@ COMMANDS_RUN: tuple[tuple[str, ...], ...] = (
     ("personal", "ekerö", "--mask"),
     ("check",),
     ("completion", "bash"),
+    ("handbok", "--print-path"),
     ("settings",),
     ("details", "ekerö", "--unit", "Norr"),
     ("doctor",),

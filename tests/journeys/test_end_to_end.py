@@ -210,8 +210,8 @@ def test_the_wheel_holds_all_that_the_program_needs_and_runs_outside_the_checkou
         names = opened.namelist()
         opened.extractall(installed)
     shipped = "diskussion_tui/content/shipped"
-    others = ("content", "keep-change-new", "biblioteket")
-    assert {f"{shipped}/{name}.toml" for name in others} <= set(names)
+    others = ("content.toml", "keep-change-new.toml", "biblioteket.toml", "handbok/snabbstart.html")
+    assert {f"{shipped}/{name}" for name in others} <= set(names)
     assert {f"diskussion_tui/content/starts/{language}.toml" for language in LANGUAGES} <= set(names)
     assert [name for name in names if name.startswith(f"{shipped}/exempel/") and name.endswith(".toml")]
     assert [name for name in names if name.endswith(".tcss")]
@@ -221,6 +221,9 @@ def test_the_wheel_holds_all_that_the_program_needs_and_runs_outside_the_checkou
     assert _run([sys.executable, "-c", where], desk, installed).startswith(str(installed))
     assert "inga problem" in _run([*program, "check"], desk, installed)
     assert "Patientens behov 2040" in _run([*program, "show"], desk, installed)
+    first = Path(_run([*program, "handbok", "--print-path"], desk, installed).strip())
+    assert first.is_relative_to(installed)
+    assert "<h1>Handbok</h1>" in first.read_text(encoding="utf-8")
 
 
 def _run(command: list[str | Path], desk: Desk, installed: Path | None = None, at: Path | None = None) -> str:

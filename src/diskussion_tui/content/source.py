@@ -1,4 +1,4 @@
-"""Where the workbooks and the example that ship with the program lie: the checkout's own files, else those in the wheel."""
+"""Where the workbooks, the example and the handbook that ship lie: the checkout's own files, else those in the wheel."""
 
 from __future__ import annotations
 
@@ -37,6 +37,13 @@ def example_folder() -> Path:
     """The folder with the made-up discussion that practice opens a copy of."""
     root = checkout()
     return root / "sessions" / "exempel" if root else _SHIPPED / "exempel"
+
+
+def handbook() -> Path:
+    """The first page of the handbook; in a checkout where it has not been built, what that is made of."""
+    root = checkout()
+    first = (root / "build" if root else _SHIPPED) / "handbok" / "index.html"
+    return root / "docs" / "handbok.md" if root and not first.is_file() else first
 
 
 def default_code_book() -> Path:

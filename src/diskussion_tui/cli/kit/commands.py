@@ -54,6 +54,7 @@ COMMANDS = {
     "personal": "folder",
     "practise": "lead",
     "storbild": "lead",
+    "handbok": "setup",
     "settings": "setup",
     "completion": "setup",
 }
@@ -70,6 +71,7 @@ ALIASES = {
     "verifiera": "verify",
     "arbetshäfte": "workbook",
     "wall": "storbild",
+    "handbook": "handbok",
     "rad": "line",
     "öva": "practise",
     "uppgifter": "details",

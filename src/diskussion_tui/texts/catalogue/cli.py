@@ -161,6 +161,9 @@ class Cli(Words):
     help_owner: str
     help_owner_of: str
     help_all_actions: str
+    help_print_path: str
+    no_handbook: str
+    handbook_unopened: str
     help_ics: str
     help_due: str
     help_about: str

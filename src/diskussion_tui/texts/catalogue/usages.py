@@ -56,6 +56,7 @@ class Usages(Words):
     plan: Usage
     practise: Usage
     storbild: Usage
+    handbok: Usage
     settings: Usage
     completion: Usage
     compare: Usage

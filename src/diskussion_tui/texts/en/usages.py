@@ -286,6 +286,14 @@ WORDS = Usages(
         usage="practise [--line]",
         summary="practise on a made-up example, nothing is kept",
     ),
+    handbok=Usage(
+        usage="handbok [--print-path]",
+        summary="open the handbook in the browser",
+        details=(
+            "All pages, with a search, as they were when the program was built; they are in Swedish. They lie on this "
+            "computer: nothing is fetched from the net. Prints where they lie. The command is called handbook too."
+        ),
+    ),
     storbild=Usage(
         usage="storbild [DISCUSSION]",
         summary="show the discussion to the room in a window of its own, on the projector",

@@ -286,6 +286,14 @@ WORDS = Usages(
         usage="öva [--line]",
         summary="öva på ett påhittat exempel, inget sparas",
     ),
+    handbok=Usage(
+        usage="handbok [--print-path]",
+        summary="öppna handboken i webbläsaren",
+        details=(
+            "Alla sidor, med sökning, som de var när programmet byggdes. De ligger på datorn: inget hämtas från nätet. "
+            "Skriver ut var de ligger. På engelska heter kommandot handbook."
+        ),
+    ),
     storbild=Usage(
         usage="storbild [DISKUSSION]",
         summary="visa rummet diskussionen i ett eget fönster, på projektorn",
