@@ -73,6 +73,7 @@ class Chooser(ModalScreen[str]):
         self._choices = tuple(choices)
         self._words = words
         self._selected = selected
+        self._found: list[Choice] | None = None  # what fits what is typed, once it has been looked for
 
     def compose(self) -> ComposeResult:
         """Title, line to type in, list, keys."""
@@ -97,12 +98,12 @@ class Chooser(ModalScreen[str]):
 
     def on_input_changed(self) -> None:
         """Show what stays."""
-        self._selected = ""
+        self._selected, self._found = "", None
         self._show()
 
     def on_input_submitted(self) -> None:
-        """Enter takes what is selected; right behind the key that opened the list, what will be once that is drawn."""
-        if selected := self._chosen:
+        """Enter takes what is selected."""
+        if selected := self.selected:
             self.take(selected)
 
     def on_board_picked(self, event: Board.Picked) -> None:
@@ -118,27 +119,40 @@ class Chooser(ModalScreen[str]):
         self.dismiss("")
 
     def action_move(self, lines: int) -> None:
-        """Up and down in the list, stopping at its ends."""
-        self.query_one(Board).stride(lines)
+        """Up and down in the list, stopping at its ends; right behind the key that opened it before any of it is drawn."""
+        if ids := self._ids:
+            none = len(ids) if lines < 0 else -1  # behind one of the ends
+            place = ids.index(self.selected) if self.selected else none
+            self._selected = ids[max(0, min(place + lines, len(ids) - 1))]
+            self.query_one(Board).select(self._selected)
+
+    @property
+    def selected(self) -> str:
+        """The id of what Enter takes; empty where it takes nothing."""
+        return self._selected if self._selected in self._ids else self._usual()
+
+    def _usual(self) -> str:
+        """What is selected where nobody has chosen: the first."""
+        return next(iter(self._ids), "")
+
+    @property
+    def _ids(self) -> list[str]:
+        return [choice.id for choice in self._fitting if choice.id]
+
+    @property
+    def _fitting(self) -> list[Choice]:
+        if self._found is None:
+            self._found = self._matching(self.query_one(Field).value)
+        return self._found
 
     def _show(self) -> None:
         board, width = self.query_one(Board), self.query_one(Sheet).size.width
         self.query_one("#chooser-title", Sheet).show((((self._title, "heading"),), rule(width)))
         self.query_one("#chooser-keys", Sheet).show((rule(width), ((self._hint, "muted"),)))
-        shown = self._matching(self.query_one(Field).value)
-        blocks = [Block(self._rows(choice, width - 2), choice.id) for choice in shown]
+        blocks = [Block(self._rows(choice, width - 2), choice.id) for choice in self._fitting]
         empty = Block(text_rows(self._words.dialogs.nothing_matches, max(10, width - 2), "muted"))
         board.show((blocks or [empty],))
-        ids = board.ids
-        board.select(self._selected if self._selected in ids else ids[0] if ids else "")
-
-    @property
-    def _chosen(self) -> str:
-        board = self.query_one(Board)
-        if board.ids:
-            return board.selected
-        ids = [choice.id for choice in self._matching(self.query_one(Field).value)]
-        return self._selected if self._selected in ids else next(iter(ids), "")
+        board.select(self.selected)
 
     def _matching(self, typed: str) -> list[Choice]:
         """The choices that hold every word typed; those whose name starts with it first."""

@@ -59,5 +59,5 @@ class Handing(Chooser):
 
     def _explain(self) -> None:
         said = self.query_one("#chooser-explained", Sheet)
-        chosen = self.query_one(Board).selected
+        chosen = self.selected
         said.show(text_rows(self._explained(chosen), max(10, said.size.width), "muted") if chosen else ())

@@ -15,7 +15,6 @@ from diskussion_tui.domain.workbook.compass import Cell, also_called
 from diskussion_tui.tui.dialog_keys import KEYS
 from diskussion_tui.tui.dialogs.chooser import Choice, Chooser
 from diskussion_tui.tui.rows import row_length, spread, text_rows
-from diskussion_tui.tui.widgets.board import Board
 from diskussion_tui.tui.widgets.field import Field
 from diskussion_tui.tui.widgets.keyed_field import KeyedField
 
@@ -74,10 +73,10 @@ class Placer(Chooser):
 
     def action_place(self) -> None:
         """Place what is selected, or take it off, and go on with the next."""
-        if selected := self.query_one(Board).selected:
+        if selected := self.selected:
             self._toggle(selected)
             self.query_one(KeyedField).empty()
-            self._selected = selected
+            self._selected, self._found = selected, None
             self._show()
 
     def _toggle(self, cell: str) -> None:
@@ -86,10 +85,9 @@ class Placer(Chooser):
         else:
             self.places.append(cell)
 
-    def _show(self) -> None:
-        super()._show()
-        if not self._selected and not self.query_one(Field).value.strip():
-            self.query_one(Board).select("")  # Enter must not place what nobody has asked for
+    def _usual(self) -> str:
+        """Nothing while nothing is typed: Enter must not place what nobody has asked for."""
+        return super()._usual() if self.query_one(Field).value.strip() else ""
 
     def _matching(self, typed: str) -> list[Choice]:
         """The cells that hold every word typed: those whose name begins so first, those of that area last."""
