@@ -56,11 +56,64 @@ async def test_a_field_and_a_value_are_completed(sessions: Path) -> None:
         await me.types("fax sla")
         me.sees("4 anteckningar i 2 diskussioner", "Tab slag:")  # what becomes a field need not be found
         await me.presses("tab")
-        me.sees("› fax slag:", "Efter slag: saknas vad som söks, till exempel slag:avveckla.")
+        me.sees("› fax slag:", " avveckla  vidareutveckla  nyutveckla ", "Tab 1/3")
         me.sees("4 anteckningar i 2 diskussioner")
         await me.types("n")
         await me.presses("tab")
         me.sees("› fax slag:nyutveckla", "1 anteckning i 1 diskussion")
+
+
+async def test_after_a_field_stand_the_values_that_there_are_and_tab_goes_through_them(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "sessions"
+    folder.mkdir()
+    for number, (unit, said) in enumerate(
+        (("Västra vården", "#fax hos @anna"), ("Ekerö", "#Faxen #e-post"), ("Örby", "Inget"))
+    ):
+        group = Group(name=f"Kväll {number}")
+        group.does(changes.set_details, {"unit": unit})
+        group.says(said, question="B.2", kind="avveckla")
+        text = another(Encoder().file(group.session).decode(), number)
+        (folder / f"{number}.toml").write_text(text, encoding="utf-8")
+    async with facilitator(folder, size=(80, 24)) as me:
+        await me.types("enhet:")
+        me.sees(' Ekerö  "Västra vården"  Örby ', "Tab 1/3")
+        await me.presses("tab")
+        me.sees("› enhet:Ekerö", '▸Ekerö  "Västra vården"  Örby', "Tab 1/3", "1 anteckning i 1 diskussion")
+        await me.presses("tab", "tab", "tab")
+        me.sees("› enhet:", "Tab 1/3")
+        await me.types("vår")
+        await me.presses("tab")
+        me.sees('› enhet:"Västra vården"', "1 anteckning i 1 diskussion")
+        await me.presses("escape")
+        await me.types("tagg:")
+        me.sees(" e-post  fax  faxen ")
+        await me.types("fa")
+        me.sees(" fax  faxen ", "Tab 1/2")
+        await me.presses("escape")
+        await me.types("ansvarig:")
+        me.sees(" anna ", "Tab 1/1")
+        await me.presses("escape")
+        await me.types("stöd:")
+        me.sees("Efter stöd: saknas vad som söks, till exempel stöd:>3.")
+        await me.presses("escape")
+        await me.types("bord:")
+        me.sees("Efter bord: saknas vad som söks, till exempel bord:3.")  # nobody sat at one
+
+
+async def test_the_value_that_is_begun_is_cut_to_what_there_is_room_for(tmp_path: Path) -> None:
+    folder = tmp_path / "sessions"
+    folder.mkdir()
+    for number in range(12):
+        group = Group(name=f"Vårdcentralen med ett långt namn {number}")
+        text = another(Encoder().file(group.session).decode(), number)
+        (folder / f"{number}.toml").write_text(text, encoding="utf-8")
+    async with facilitator(folder, size=(60, 18)) as me:
+        await me.types("namn:")
+        me.sees('"Vårdcentralen med ett långt namn 11"', "Tab 1/12", "12 diskussioner")  # the newest first
+        await me.presses("shift+tab")
+        me.sees('▸"Vårdcentralen med ett långt namn 0"', "Tab 12/12")
 
 
 async def test_what_cannot_be_read_is_told_and_the_last_good_answer_stays(sessions: Path) -> None:

@@ -37,6 +37,14 @@ class Folder(Library):
         self.away = self.places.away
         return found
 
+    def values(self, key: str) -> tuple[str, ...]:
+        """As the library does; the themes are those of its compilations."""
+        if key != "theme":
+            return super().values(key)
+        from diskussion_tui.workshop.themes import themes_in
+
+        return themes_in(self.places.folders)
+
     def find(
         self,
         query: Query,

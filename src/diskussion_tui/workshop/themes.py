@@ -6,6 +6,7 @@ from contextlib import suppress
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from diskussion_tui.base.order import swedish
 from diskussion_tui.domain.analysis.query.nodes import Is, leaves
 from diskussion_tui.store.compiling.decisions import decision_files
 from diskussion_tui.store.compiling.folder import folders_in
@@ -34,6 +35,15 @@ def themes_for(query: Query, folders: Iterable[Path]) -> Themes | None:
         return by_note.get(said.id, ())
 
     return themes
+
+
+def themes_in(folders: Iterable[Path]) -> tuple[str, ...]:
+    """The names of the themes that notes have been put under in the compilations of some folders, in Swedish order."""
+    found: set[str] = set()
+    for folder in (one for sessions in folders for one in _compilations(sessions)):
+        with suppress(OSError):
+            found.update(theme.name for theme in read_coding(folder).coding.book.themes)
+    return tuple(sorted(found, key=swedish))
 
 
 def _compilations(sessions: Path) -> list[Path]:

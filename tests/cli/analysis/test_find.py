@@ -171,3 +171,12 @@ def test_a_theme_that_a_compilation_has_coded_is_found(shell: Shell) -> None:
     said = shell.runs("find", 'tema:"nära vård"', "--json").json()
     assert [one["note"] for one in said] == [note]
     assert shell.runs("find", "tema:ingen", "--count").out == "2\n"
+
+
+def test_the_values_of_a_field_are_printed_as_a_query_has_them(shell: Shell) -> None:
+    assert shell.runs("find", "--values", "namn:").lines == ["namn:Botkyrka", "namn:Järva"]
+    assert shell.runs("find", "--values", "star", "--lang", "en").lines == ["star:yes", "star:no"]
+    assert shell.runs("find", "--values", "tema").out == ""
+    said = shell.runs("find", "--values", "färg")
+    assert (said.code, said.out) == (2, "")
+    assert "Fältet ”färg” finns inte. Skriv del, fråga, slag," in said.err

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -33,12 +35,18 @@ def test_fish_offers_no_files_for_the_id_of_a_note(shell: Shell) -> None:
 
 def completed(script: str, *line: str) -> list[str]:
     """What bash offers for the last word of a line."""
+    return [word for row in completed_lines(script, *line) for word in row.split()]
+
+
+def completed_lines(script: str, *line: str) -> list[str]:
+    """The same, each whole: what is offered may hold blanks."""
     assert BASH
     words = " ".join(f"'{word}'" for word in line)
     program = f"{script}\nCOMP_WORDS=({words})\nCOMP_CWORD={len(line) - 1}\n_diskussion\nprintf '%s\\n' \"${{COMPREPLY[@]}}\""
-    done = subprocess.run([BASH, "-c", program], capture_output=True, text=True, check=False)
+    env = os.environ | {"LC_ALL": "C.UTF-8"}  # so that what is quoted is quoted as people see it
+    done = subprocess.run([BASH, "-c", program], capture_output=True, text=True, check=False, env=env)
     assert done.stderr == ""
-    return done.stdout.split()
+    return [row for row in done.stdout.splitlines() if row]
 
 
 if BASH:
@@ -66,6 +74,31 @@ if BASH:
     )
     def test_bash_offers_what_fits(shell: Shell, line: tuple[str, ...], offered: list[str]) -> None:
         assert completed(shell.runs("completion", "bash").out, *line) == offered
+
+
+if BASH:
+
+    @pytest.mark.parametrize(
+        ("typed", "offered"),
+        [
+            ("enh", ["enhet:"]),
+            ("enhet:", ["Ekerö", r"\"Västra\ vården\;\ \$\(x\)\""]),
+            ("enhet:Väs", [r"\"Västra\ vården\;\ \$\(x\)\""]),
+            ("slag:av", ["avveckla"]),
+            ("tagg:", ["fax"]),
+            ("ingen:", []),
+        ],
+    )
+    def test_after_a_field_bash_offers_the_values_that_the_discussions_have(
+        shell: Shell, typed: str, offered: list[str]
+    ) -> None:
+        for name, unit in (("A", "Ekerö"), ("B", "Västra vården; $(x)")):
+            shell.runs("new", name, "--unit", unit)
+        shell.runs("note", "A", "-q", "B.2", "-k", "avveckla", "Bort med #fax")
+        line = f"diskussion --sessions {shell.folder} find {typed}"
+        script = shell.runs("completion", "bash").out
+        called = f"diskussion() {{ {sys.executable} -m diskussion_tui \"$@\"; }}\nCOMP_LINE='{line}'; COMP_POINT=${{#COMP_LINE}}"
+        assert completed_lines(f"{script}\n{called}", *line.split(" ")) == offered
 
 
 def test_an_id_that_a_shell_would_run_is_left_out(shell: Shell, tmp_path: Path) -> None:

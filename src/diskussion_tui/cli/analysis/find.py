@@ -35,6 +35,7 @@ def add(parser: Parser) -> None:
     parser.option("--tsv", help_text=words.help_tsv)
     parser.option("--count", help_text=words.help_count)
     parser.option("--by", word=words.word_by, help_text=words.help_by)
+    parser.option("--values", word=words.word_field, help_text=words.help_values)
     parser.option("--limit", word=parser.words.word_number, help_text=words.help_limit)
     parser.option("--save", word=words.word_saved, help_text=words.help_save)
     parser.option("--forget", word=words.word_saved, help_text=words.help_forget)
@@ -47,6 +48,8 @@ def run(arguments: Namespace, texts: Texts) -> int:
 
     if arguments.forget is not None or arguments.saved:
         return _saved(arguments, texts)
+    if arguments.values is not None:
+        return _values(arguments, texts)
     limit, forms = limit_of(arguments, texts), [form for form in FORMS if getattr(arguments, form)]
     if len(forms) > 1:
         names = tuple(f"--{form.replace('_', '-')}" for form in forms)
@@ -110,6 +113,29 @@ def _vocabulary(arguments: Namespace) -> Vocabulary:
 
     outline = seen(arguments)
     return vocabulary_of(outline) if outline.kinds else Vocabulary()
+
+
+def _values(arguments: Namespace, texts: Texts) -> int:
+    """Print every value that a field has, each as it is written in a query: what a shell completes with."""
+    from diskussion_tui.cli.kit.finding import library_of
+    from diskussion_tui.domain.analysis.query.grammar import CLOSED, FIELDS, field_called
+    from diskussion_tui.domain.analysis.query.spelling import condition_spelled
+    from diskussion_tui.workshop.themes import themes_in
+
+    given = clean_line(arguments.values).rstrip(":")
+    field = field_called(given)
+    if field is None:
+        names = texts.cli.any_of(tuple(one.called(texts.language) for one in FIELDS))
+        raise Refused(texts.query.no_field.format(given=given, choices=names))
+    known = _vocabulary(arguments)
+    if field.key not in CLOSED:
+        library = library_of(arguments)
+        found = themes_in(library.places.folders) if field.key == "theme" else library.values(field.key)
+        known = known.with_values(field.key, found)
+    for one in known.of(field.key):
+        name, _colon, value = condition_spelled(field.key, (one.id,), texts.language).partition(":")
+        output.put_row(f"{given or name}:{value}")
+    return DONE
 
 
 # ---- saved searches --------------------------------------------------------------------------------------------------

@@ -1,7 +1,8 @@
 """`diskussion completion SHELL`: a script for the shell's startup file, written for the workbook in use.
 
-Kinds and question ids are written into the script, so that pressing Tab runs no program. They come from a file, and a
-shell expands the words it is given; only plain ones are let through.
+Kinds and question ids are written into the script, so that pressing Tab runs no program, but for the values of a query's field,
+which the discussions have: those `find` is asked for. What stands in the script comes from a file, and a shell expands the words it
+is given; only plain ones are let through. What `find` prints is a row a value, and quoted before it stands in the line.
 """
 
 from __future__ import annotations
@@ -28,6 +29,20 @@ if TYPE_CHECKING:
     from diskussion_tui.domain.analysis.query.vocabulary import Vocabulary
     from diskussion_tui.texts.catalogue import Texts
 
+_ASKED = (
+    '    if [[ "$current" == *:* ]]; then',
+    "      local given=() known=() place",
+    "      for ((place = 1; place < COMP_CWORD; place++)); do",
+    '        case "${COMP_WORDS[place]}" in --sessions|--also|--content) given+=("${COMP_WORDS[@]:place:2}") ;; esac',
+    "      done",
+    "      while IFS= read -r word; do",
+    '        [[ " ${COMPREPLY[*]} " == *" $word "* || "${word//\\"/}" != "$current"* ]] && continue',
+    '        known+=("$(printf %q "${word#*:}")")',
+    '      done < <(diskussion "${given[@]}" find --values "${current%%:*}" 2>/dev/null)',
+    '      COMPREPLY=("${COMPREPLY[@]#"${current%:*}:"}" "${known[@]}")',
+    "    fi",
+)
+"""How bash asks for the values of a field, of the folders that the line names."""
 SHELLS = ("bash", "zsh", "fish")
 _ACTIONS = {"completion": SHELLS, "workbook": ("new", "check")}
 """What stands right behind a command that does one of several things."""
@@ -124,8 +139,8 @@ def _bash(values: Mapping[str, list[str]], arguments: Mapping[str, list[str]], t
             '  if [[ "$command" == find && "$before" != -* && "$current" != -* ]]; then',  # bash cuts words at colons
             '    current="${COMP_LINE:0:COMP_POINT}"; current="${current##* }"',
             f'    COMPREPLY=($(compgen -W "{" ".join(arguments["find"])}" -- "$current"))',
+            *_ASKED,
             '    [[ "${COMPREPLY[*]}" == *: ]] && compopt -o nospace 2>/dev/null',
-            '    [[ "$current" == *:* ]] && COMPREPLY=("${COMPREPLY[@]#"${current%:*}:"}")',
             "    return",
             "  fi",
             '  COMPREPLY=($(compgen -W "$words" -- "$current"))',
@@ -158,6 +173,10 @@ def _fish(values: Mapping[str, list[str]], arguments: Mapping[str, list[str]], t
         lines.append(
             f"complete -c diskussion -n '__fish_seen_subcommand_from {name}' -a '{' '.join(actions)}'"
         )
+    lines.append(
+        "complete -c diskussion -n '__fish_seen_subcommand_from find' -a '(string match -q \"*:*\" -- (commandline -ct);"
+        " and diskussion find --values (string split -m1 : -- (commandline -ct))[1] 2>/dev/null)'"
+    )
     lines.append("complete -c diskussion -n '__fish_seen_subcommand_from workbook check doctor' -F")
     return "\n".join(lines)
 

@@ -111,7 +111,8 @@ def loosely(pack: Packed) -> Packed:
     return replace(pack, searched=bare(pack.searched))
 
 
-def _said(look: Look, number: int) -> Sequence[Said]:
+def said_in(look: Look, number: int) -> Sequence[Said]:
+    """What was said in a discussion: out of the index, else kept once it was opened."""
     if look.indexed[number] is not None:
         return said_at(look, number)
     return look.rows.of(look.entries[number], look.read(number), look.session_of)
@@ -124,14 +125,16 @@ def _found(look: Look, query: Query, themes: Themes | None, stopped: Callable[[]
     asked = may_find(look, query)
     todo = range(len(look.packs)) if asked is None else sorted(asked)
     if look.index is None:
-        each(lambda number: _said(look, number), todo, slow=look.seen.slow)  # many at a time from a slow disk
+        each(
+            lambda number: said_in(look, number), todo, slow=look.seen.slow
+        )  # many at a time from a slow disk
     numbers: list[int] = []
     notes: list[tuple[Said, ...]] = []
     put = query.ready
     for number in todo:
         if stopped():
             break
-        said = _said(look, number)
+        said = said_in(look, number)
         fitting = ranked(one for one in said if put.finds(one, themes))
         if fitting or (said and put.by_name(said[0].discussion)):
             numbers.append(number)

@@ -199,6 +199,11 @@ class Index:
         with self.reading() as connection:
             return shares.marked(connection, table, fits)
 
+    def rows_of(self, table: str) -> list[str]:
+        """The rows of a compilation's table in which any note that counts stands. Raises `LostError`."""
+        with self.reading() as connection:
+            return shares.rows_of(connection, table)
+
     def raised(self, least: int) -> set[int]:
         """The discussions with a note that counts and for which so many hands were raised. Raises `LostError`."""
         with self.reading() as connection:

@@ -14,7 +14,7 @@ from diskussion_tui.store.library.index_schema import LostError
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from diskussion_tui.domain.analysis.compilation_share import Share
     from diskussion_tui.domain.analysis.said import Said
@@ -56,15 +56,25 @@ def ids_of(connection: sqlite3.Connection, no: int) -> list[str]:
     return rows.ids_from(found[0])
 
 
+def _rows(connection: sqlite3.Connection, table: str) -> Iterator[tuple[str, str]]:
+    """The rows of a table, with the numbers of their marks."""
+    begins = f"{table}{APART}"
+    for no, name in connection.execute("SELECT no, name FROM mark"):
+        if name.startswith(begins) and name.count(APART) == 1:
+            yield str(no), name.removeprefix(begins)
+
+
+def rows_of(connection: sqlite3.Connection, table: str) -> list[str]:
+    """The rows of a table in which any note that counts stands."""
+    used: set[str] = set()
+    for (listed,) in connection.execute("SELECT rows FROM share"):
+        used.update(listed.split())
+    return [row for no, row in _rows(connection, table) if no in used]
+
+
 def marked(connection: sqlite3.Connection, table: str, fits: Callable[[str], bool]) -> set[int]:
     """The discussions with a note that counts in a row that fits of a table."""
-    begins = f"{table}{APART}"
-    rows_there = [
-        (str(no), name.removeprefix(begins))
-        for no, name in connection.execute("SELECT no, name FROM mark")
-        if name.startswith(begins) and name.count(APART) == 1
-    ]
-    wanted = {no for no, row in rows_there if fits(row)}
+    wanted = {no for no, row in _rows(connection, table) if fits(row)}
     if not wanted:
         return set()
     found = connection.execute("SELECT no, rows FROM share")

@@ -22,7 +22,7 @@ from diskussion_tui.store.files.places import Places
 from diskussion_tui.store.library.fielded import Answers, answers, at_once, hits_of
 from diskussion_tui.store.library.giving import givings
 from diskussion_tui.store.library.heads import newest
-from diskussion_tui.store.library.look import Look, opened
+from diskussion_tui.store.library.look import Look
 from diskussion_tui.store.library.remembered import Remembered
 from diskussion_tui.store.library.saying import counted_all, said_at
 from diskussion_tui.store.library.searching import Search
@@ -326,6 +326,12 @@ class Library:
             look.seen.keep(kept[found[0].path])
         return found
 
+    def values(self, key: str) -> tuple[str, ...]:
+        """What the discussions have of a field of a query, by its key: as far as an index knows, else opened for it."""
+        from diskussion_tui.store.library.values import values_in
+
+        return values_in(self._look if self._look.index else self._ready(lambda: False, rows=True), key)
+
     def notes_of(self, entry: Entry) -> tuple[Shown, ...]:
         """The notes of a session as kind, text and supporters; of a damaged file those that are intact."""
         number = self._look.numbers.get(str(entry.path))
@@ -377,13 +383,7 @@ class Library:
 
     def sessions(self, entries: Iterable[Entry]) -> Iterator[Session]:
         """Those of some sessions that can be opened; a damaged one is told of where it is listed and opened."""
-        for entry in entries:
-            try:
-                gathered = opened(entry, self._look.seen)
-            except OSError:
-                continue
-            if gathered:
-                yield gathered.held.session
+        yield from filter(None, map(self._look.session_of, entries))
 
     def _settled(self, stopped: Callable[[], bool]) -> Look | None:
         """The look with every entry as opening has it; None where it was `stopped` first."""

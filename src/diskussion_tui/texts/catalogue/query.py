@@ -32,6 +32,7 @@ class QueryWords(Words):
     saved_forgotten: str
     no_query: str
     no_way: str
+    no_field: str
     bad_limit: str
     one_form: str
     found: str
@@ -41,6 +42,7 @@ class QueryWords(Words):
     word_query: str
     word_saved: str
     word_by: str
+    word_field: str
     help_query: str
     help_json: str
     help_jsonl: str
@@ -49,6 +51,7 @@ class QueryWords(Words):
     help_tsv: str
     help_count: str
     help_by: str
+    help_values: str
     help_limit: str
     help_save: str
     help_forget: str

@@ -51,6 +51,8 @@ class Looking:
         self._notes: Task[object] | None = None
         self._is_slow = False
         self._again: Task[object] | None = None
+        self._asking: Task[object] | None = None
+        self._values: dict[str, tuple[str, ...]] = {}
         self._watcher: Watcher | None = None
 
     @property
@@ -114,6 +116,7 @@ class Looking:
             finally:
                 known.set()
 
+        self._values = {}
         self._pulse.beat()
         remembers = folder.remembers
         self._look = task = self._begin(work, "look", ended)
@@ -187,7 +190,7 @@ class Looking:
         folder = self._folder
 
         def ended() -> None:
-            self._again = None
+            self._again, self._values = None, {}
             task.result()
             then()
 
@@ -218,6 +221,26 @@ class Looking:
         self._pulse.beat()
         self._notes = task = self._begin(lambda: self._folder.notes_of(entry), "notes", ended)
         return self._folder.notes_known(entry) if self._in_this_frame(task) else None
+
+    def values_of(self, key: str, then: Callable[[], None]) -> tuple[str, ...]:
+        """What the discussions have of a field of a query, as far as that is known; `then` is called when more of it is."""
+        if key in self._values or self._asking or self.at_the_folder:
+            return self._values.get(key, ())
+        values, folder = self._values, self._folder
+
+        def work() -> None:
+            with giving_way():
+                values[key] = folder.values(key)
+
+        def ended() -> None:
+            self._asking = None
+            task.result()
+            then()
+
+        self._pulse.beat()
+        self._asking = task = self._begin(work, "values", ended)
+        self._in_this_frame(task)
+        return values.get(key, ())
 
     def known(self, entry: Entry) -> tuple[Shown, ...] | None:
         """The notes of a discussion as far as they have been read. Reads nothing."""

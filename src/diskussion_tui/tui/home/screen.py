@@ -340,7 +340,7 @@ class Home(Searching, Chosen):
         words = self.words
         if self.looking.at_the_folder:
             told = self._said_waiting or words.waiting.reading
-        elif self.typed:
+        elif self.typed and (self.rows.hits.notes or not self.seeking.problem):
             known = self.folder.at_hand or (self.folder.has_index and not self._counting)
             known = known and bool(self.rows.hits or not self.looking.indexed)  # not yet is no answer
             told = page.found_words(self.rows.hits, words) if known else words.home.searching

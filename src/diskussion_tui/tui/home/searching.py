@@ -56,7 +56,7 @@ class Searching(BaseScreen):
         """What the line asks for."""
         from diskussion_tui.tui.home.seeking import Seeking  # the first screen seeks nothing
 
-        return Seeking(self.folder, self.glance)
+        return Seeking(self.folder, self.glance, lambda key: self.looking.values_of(key, self.show_menu))
 
     def search(self) -> None:
         """Search for what stands in the line; a query that cannot be read leaves what was found last."""

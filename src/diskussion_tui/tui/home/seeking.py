@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.base.order import swedish
 from diskussion_tui.domain.analysis.query import completing
+from diskussion_tui.domain.analysis.query.grammar import CLOSED
 from diskussion_tui.domain.analysis.query.parsing import parse
 from diskussion_tui.domain.analysis.query.query import Query
 from diskussion_tui.domain.analysis.query.vocabulary import Vocabulary, vocabulary_of
@@ -17,8 +18,9 @@ from diskussion_tui.tui.rows import clipped, row_length, text_rows
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
+    from diskussion_tui.domain.analysis.query.completing import Offer
     from diskussion_tui.domain.analysis.query.reading import Problem
     from diskussion_tui.domain.workbook.outline import Outline
     from diskussion_tui.texts.catalogue import Texts
@@ -31,11 +33,16 @@ _HINT_GAP = 3
 class Seeking:
     """The query that is being typed. `query` is the last one that could be read; `problem` is what is wrong with the text now."""
 
-    def __init__(self, folder: Folder, outline: Outline) -> None:
+    def __init__(
+        self, folder: Folder, outline: Outline, values_of: Callable[[str], tuple[str, ...]] = lambda _key: ()
+    ) -> None:
+        """`values_of` says what the discussions have of a field, as far as that is known so far."""
         self._folder = folder
         self._outline = outline
+        self._values_of = values_of
         self._known: tuple[object, Vocabulary] = (None, Vocabulary())
         self._steps: tuple[str, ...] = ()
+        self._offered: tuple[Offer, ...] = ()
         self._at = 0
         self._parts: Counter[str] | None = None
         self._kinds: Counter[str] | None = None
@@ -46,7 +53,7 @@ class Seeking:
     def read(self, typed: str) -> bool:
         """Take a text as the query; whether there is one to search for, rather than a problem to tell."""
         if typed not in self._steps:
-            self._steps = ()
+            self._steps = self._offered = ()
         parsed = parse(typed, self.known)
         self.text, self.problem = typed, parsed.problem
         if parsed.problem is None:
@@ -55,7 +62,7 @@ class Seeking:
 
     def instead(self, words: Texts) -> Query | None:
         """What is asked besides the last word, where that may become a field: on the way there it need not be found."""
-        if not completing.goes_on(self.text, self.known, words.language, fewest=1):
+        if not self._going_on(words, fewest=1):
             return None
         return parse(self.text.rpartition(" ")[0], self.known).query
 
@@ -69,9 +76,16 @@ class Seeking:
             kinds = {kind for entry in entries for kind in entry.kinds}
             known = known.with_values("part", parts).with_values("kind", sorted(kinds, key=swedish))
             known = known.with_values("name", [entry.name for entry in entries if not entry.fault])
-            known = known.with_values("unit", [entry.unit for entry in entries])
+            known = known.with_values("unit", sorted({entry.unit for entry in entries}, key=swedish))
             self._known = (mark, known.with_values("workbook", [entry.workbook for entry in entries]))
         return self._known[1]
+
+    def _going_on(self, words: Texts, fewest: int = completing.FEWEST) -> tuple[Offer, ...]:
+        """How the last word could go on: with what the discussions have of its field, where it is the value of one."""
+        field, known = completing.field_begun(self.text), self.known
+        if field and field not in CLOSED:
+            known = known.with_values(field, self._values_of(field))
+        return completing.goes_on(self.text, known, words.language, fewest=fewest)
 
     def take(self, hits: Hits) -> None:
         """Count what was found. While somebody steps through the counts they stay as they were."""
@@ -95,11 +109,16 @@ class Seeking:
     def step(self, words: Texts, by: int) -> str:
         """The text after another Tab: a field or a value gone on with where one is begun, else the next count to narrow it by."""
         if not self._steps:
-            begun = completing.goes_on(self.text, self.known, words.language)
-            narrower = () if begun else tuple(self._narrower(words))
-            self._steps, self._at = (self.text, *(begun or narrower)), 0
+            self._offered = self._going_on(words)
+            texts = [one.text for one in self._offered] or self._narrower(words)
+            self._steps, self._at = (self.text, *texts), 0
         self._at = (self._at + by) % len(self._steps)
-        return self._steps[self._at]
+        found = self._steps[self._at]
+        if len(self._offered) == 1 and found.endswith(":"):
+            self._steps = (
+                self._offered
+            ) = ()  # the only field that it could be: the next Tab goes through its values
+        return found
 
     def _narrower(self, words: Texts) -> Iterator[str]:
         for key, value, _sign, _tone, count in self._items(words):
@@ -117,11 +136,38 @@ class Seeking:
             yield "kind", "", words.query.no_kind, "muted", kinds[""]
 
     def rows(self, words: Texts, key: str, width: int) -> tuple[Row, ...]:
-        """The counts, each with a mark before it where the query asks for it; what is wrong with the query in their place."""
+        """What the last word could become; else the counts, each with a mark before it where the query asks for it.
+
+        What is wrong with the query stands in their place, but for what is only not there yet.
+        """
+        offered = self._offered or self._going_on(words)
+        only_begun = self.problem is None or self.problem.code == "missing"
+        if (
+            offered
+            and only_begun
+            and (self._parts is None or completing.field_begun(self.text) or self._offered)
+        ):
+            return (self._offers(offered, key, width),)
         if self.problem:
             return text_rows(told(self.problem, words), width, "warning", "  ", "  ")
+        return (self._counts(words, f"{key} {offered[0].shown}" if offered else "", key, width),)
+
+    def _offers(self, offered: Sequence[Offer], key: str, width: int) -> Row:
+        """What Tab goes through, from what stands in the line on; as many as there is room for, and how many there are."""
+        at = self._at - 1 if self._offered else -1
+        told_key = f"{key} {at + 1 or 1}/{len(offered)}"
+        row: list[tuple[str, str]] = []
+        for number in range(max(0, at), len(offered)):
+            shown = ("▸" if number == at else " ", "accent"), (f"{offered[number].shown} ", "text")
+            if row and row_length((*row, *shown)) > width - len(told_key) - _HINT_GAP:
+                break
+            row += shown
+        cut = clipped(tuple(row), width - len(told_key) - _HINT_GAP)
+        return (*cut, (" " * (width - row_length(cut) - len(told_key)), "text"), (told_key, "muted"))
+
+    def _counts(self, words: Texts, begun: str, key: str, width: int) -> Row:
         if self._parts is None:
-            return ((),)
+            return ()
         row: list[tuple[str, str]] = []
         before = "part"
         for field, value, sign, tone, count in self._items(words):
@@ -130,9 +176,8 @@ class Seeking:
             row += [("▸" if asked else " ", "accent"), (f"{sign} ", tone)]
             row += [(f"{count}", "heading" if asked else "text" if count else "muted"), (" ", "text")]
             before = field
-        begun = completing.goes_on(self.text, self.known, words.language)
-        hint = f"{key} {begun[0].split()[-1]}" if begun else words.query.narrowed.format(key=key)
+        hint = begun or words.query.narrowed.format(key=key)
         gap = width - row_length(tuple(row)) - len(hint)
         if row and gap >= _HINT_GAP:
             row += [(" " * gap, "text"), (hint, "muted")]
-        return (clipped(tuple(row), width),)
+        return clipped(tuple(row), width)

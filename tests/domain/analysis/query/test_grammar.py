@@ -214,7 +214,7 @@ def test_another_workbook_has_kinds_of_its_own() -> None:
     ],
 )
 def test_a_word_that_is_begun_goes_on(typed: str, language: str, becomes: list[str]) -> None:
-    assert sorted(goes_on(typed, KNOWN, language)) == sorted(becomes)
+    assert sorted(one.text for one in goes_on(typed, KNOWN, language)) == sorted(becomes)
 
 
 def test_a_condition_is_added_changed_and_taken_away() -> None:

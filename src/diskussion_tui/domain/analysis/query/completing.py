@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from diskussion_tui.base.text import folded
 from diskussion_tui.domain.analysis.query.grammar import FIELDS, bare, field_called
@@ -13,6 +13,8 @@ from diskussion_tui.domain.analysis.query.spelling import condition_spelled, val
 from diskussion_tui.domain.analysis.query.tokens import plain, tokens_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from diskussion_tui.domain.analysis.query.tokens import Token
     from diskussion_tui.domain.analysis.query.vocabulary import Vocabulary
 
@@ -21,10 +23,17 @@ FEWEST = 2
 """So many letters begin the name of a field: one alone is a word like any other."""
 
 
-def goes_on(text: str, known: Vocabulary, language: str, *, fewest: int = FEWEST) -> tuple[str, ...]:
-    """The texts that the last word of one could become: a field where one is begun, a value behind a colon. None where neither is.
+class Offer(NamedTuple):
+    """How a text could go on: what it would become, and what stands in the end of it then."""
 
-    `fewest` letters begin a field.
+    text: str
+    shown: str
+
+
+def goes_on(text: str, known: Vocabulary, language: str, *, fewest: int = FEWEST) -> tuple[Offer, ...]:
+    """What the last word of a text could become: a field where one is begun, a value behind a colon. Nothing where neither is.
+
+    `fewest` letters begin a field. What begins as the value does comes before what has a word that does.
     """
     found = _LAST.fullmatch(text)
     if not found or not found["word"]:
@@ -34,15 +43,32 @@ def goes_on(text: str, known: Vocabulary, language: str, *, fewest: int = FEWEST
     field = field_called(name) if colon else None
     if field is None:
         begins = () if colon or len(word) < fewest else _fields(word, language)
-        return tuple(f"{before}{one}:" for one in begins)
+        return tuple(Offer(f"{before}{one}:", f"{one}:") for one in begins)
     *earlier, last = values.split(",")
     kept = "".join(f"{value}," for value in earlier)
-    wanted = bare(folded(last))
     spelled = [value_spelled(field.key, one.id, language) for one in known.of(field.key)]
-    fitting = [value for value in spelled if bare(folded(value)).lstrip('"').startswith(wanted)]
     if folded(last) in map(folded, spelled):
         return ()  # it is there already
-    return tuple(f"{before}{name}:{kept}{value} " for value in fitting)
+    return tuple(Offer(f"{before}{name}:{kept}{value} ", value) for value in _fitting(last, spelled))
+
+
+def _fitting(begun: str, spelled: Sequence[str]) -> Iterator[str]:
+    wanted = bare(folded(begun))
+    told = [(value, bare(folded(value)).lstrip('"')) for value in spelled]
+    yield from (value for value, plain_value in told if plain_value.startswith(wanted))
+    yield from (
+        value
+        for value, plain_value in told
+        if wanted and f" {wanted}" in plain_value and not plain_value.startswith(wanted)
+    )
+
+
+def field_begun(text: str) -> str:
+    """The key of the field of which a value is being typed; empty where none is."""
+    found = _LAST.fullmatch(text)
+    name, colon, _values = found["word"].partition(":") if found else ("", "", "")
+    field = field_called(name) if colon else None
+    return field.key if field else ""
 
 
 def _fields(begun: str, language: str) -> tuple[str, ...]:
