@@ -29,7 +29,7 @@ from pathlib import Path
 here = Path(sys.argv[1])
 fonts = [str(here / "fonts")]
 made = typst.compile(str(here / "report.typ"), root=str(here), font_paths=fonts, ignore_system_fonts=True, format="pdf",
-    sys_inputs={"document": Path(sys.argv[2]).read_text()}, pdf_standards=["ua-1", "a-3a"], timestamp=0)
+    sys_inputs=json.loads(Path(sys.argv[2]).read_text()), pdf_standards=["ua-1", "a-3a"], timestamp=0)
 Path(sys.argv[3]).write_bytes(made)
 """
 
@@ -57,9 +57,10 @@ def _report(path: Path, scratch: Path, *given: str) -> list[str]:
 
 
 def _values(example: Path) -> str:
-    """The example as the template takes it: what `diskussion report` hands to the typesetter."""
+    """What `diskussion report` hands to the typesetter for the example."""
     from diskussion_tui.base.look import OURS
     from diskussion_tui.reports.formats.pdf import Attached, Said, template_values
+    from diskussion_tui.reports.formats.typesetting import inputs
     from diskussion_tui.reports.profile import INTERNAL
     from diskussion_tui.store.session.reading import read_session
     from diskussion_tui.workshop.report import Source, export_of
@@ -68,7 +69,8 @@ def _values(example: Path) -> str:
     source = Source(read_session(example).session, workbook, example, example.parent)
     export = export_of(source, words("sv"), INTERNAL)
     attached = Attached("diskussion.toml", export.file().decode(), "")
-    return json.dumps(template_values(export.document(), Said("", ""), attached, OURS), ensure_ascii=False)
+    told = template_values(export.document(), Said("", ""), attached, OURS)
+    return json.dumps(inputs({"document": told}, OURS), ensure_ascii=False)
 
 
 def _discussion(scratch: Path, name: str, notes: Sequence[str]) -> Path:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import json
 import re
 import zipfile
 from dataclasses import replace
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
@@ -21,12 +23,15 @@ from docx.styles.style import ParagraphStyle
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diskussion_tui.base.look import Logo, Look
+import diskussion_tui
+from diskussion_tui.base.look import OURS, Logo, Look
 from diskussion_tui.domain.session import changes
 from diskussion_tui.reports import exporting
 from diskussion_tui.reports.cells import cells
+from diskussion_tui.reports.document import Document, Heading, Table
 from diskussion_tui.reports.exporting import FORMATS, MissingLibraryError, made
 from diskussion_tui.reports.formats import text as plainly_set
+from diskussion_tui.reports.formats.pdf import Said, pdf
 from diskussion_tui.reports.profile import INTERNAL, PUBLIC, carried, told
 from diskussion_tui.store.session.reading import read_session
 from diskussion_tui.workshop.report import Source, write_reports
@@ -35,8 +40,6 @@ from tests.support.builders import Group
 from tests.support.reported import example, export, workbook
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from diskussion_tui.domain.session.session import Session
 
 PRINTED = ("pdf", "docx", "xlsx", "html", "md")
@@ -319,3 +322,31 @@ def test_a_template_of_an_organisation_gives_the_word_file_its_styles() -> None:
     kept = docx.Document(io.BytesIO(data)).styles["Heading 1"]
     assert isinstance(kept, ParagraphStyle)
     assert kept.font.name == "Region Sans"
+
+
+def test_of_a_table_longer_than_a_page_no_two_rows_stand_on_top_of_each_other() -> None:
+    rows = tuple((f"Rad {number}", number) for number in range(150))
+    long = Document(
+        "Lång", "sv", dt.date(2026, 5, 12), (Heading("Tal"), Table("Alla", ("Vad", "Antal"), rows))
+    )
+    places: list[tuple[int, int]] = []
+    for number, sheet in enumerate(pypdf.PdfReader(io.BytesIO(pdf(long, Said("", "")))).pages):
+
+        def seen(
+            text: str, at: list[float], _tm: object, _font: object, _size: object, sheet: int = number
+        ) -> None:
+            if text.strip().startswith("Rad"):
+                places.append((sheet, round(at[5])))
+
+        sheet.extract_text(visitor_text=seen)
+    assert len(places) == len(rows)
+    assert len({*places}) == len(rows)
+
+
+def test_the_colours_of_the_kinds_are_written_in_one_place() -> None:
+    package = Path(diskussion_tui.__file__).parent
+    sources = [path for path in package.rglob("*") if path.suffix in {".py", ".typ", ".tcss"}]
+    told = [
+        path for path in sources if any(one in path.read_text("utf-8").lower() for one in OURS.kinds[:3:2])
+    ]
+    assert {path.relative_to(package).as_posix() for path in told} - {"content/look.py"} == {"base/look.py"}

@@ -1,6 +1,7 @@
 """A compilation as a document to hand out: what was counted, what the analyst says of it, and the tables, each with its rule.
 
-For others than those who work with it (`publish`) small numbers are left out, and with them everything that is about single notes
+Then stands how all of it was counted and what such numbers can say, and last, as appendices, what is long: objections and actions in
+words, and the discussions with their checksums. For others than those who work with it (`publish`) small numbers are left out, and with them everything that is about single notes
 and discussions: only the quotes that were chosen stand there, without where they were said.
 """
 
@@ -10,11 +11,13 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.base.text import clean_line
 from diskussion_tui.domain.analysis.compilation_cells import (
+    CODED,
     DISCUSSIONS,
     DISSENT,
     DONE,
     HANDS,
     KIND,
+    NEW,
     NOTES,
     OPEN,
     PARTICIPANTS,
@@ -40,7 +43,7 @@ from diskussion_tui.reports.document import (
 from diskussion_tui.reports.document import Table as Set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from diskussion_tui.domain.analysis.compilation import Compilation
     from diskussion_tui.domain.analysis.compilation_cells import Cell, Line, Table
@@ -52,6 +55,8 @@ if TYPE_CHECKING:
 
 _BARRED = ("themes", "tags")
 """Tables that are drawn as bars too: in how many discussions."""
+_HEATED = ("parts", "themes", "compass")
+"""Tables whose numbers of each kind are shaded. Those of no kind are not: reflections have none, and would outshine all else."""
 _MOST_BARS = 15
 _MOST_TOLD = 5
 """So many of the largest spots of a map are told in words."""
@@ -96,9 +101,14 @@ class _Telling:
             yield Paragraph(kept.text, "lead")
         yield from self._quotes()
         for table in self._of.tables.values():
-            if table.id != "counts" and table.lines and not (self._publish and table.id in NOT_PUBLISHED):
-                yield from self._table(table)
+            if table.id == "counts" or not table.lines or (self._publish and table.id in NOT_PUBLISHED):
+                continue
+            yield Heading(said.table(table.id).title)
+            yield from self._supported(table) if table.id == "supported" else self._table(table)
+        yield from self._method()
         if not self._publish:
+            yield from self._behind("dissent", DISSENT)
+            yield from self._behind("actions", OPEN, DONE)
             yield from self._files()
 
     def _facts(self) -> Iterator[tuple[str, str]]:
@@ -107,6 +117,8 @@ class _Telling:
         yield said.selection, " · ".join(filter(None, (only, self._kept.query))) or said.all_discussions
         for column in (DISCUSSIONS, UNITS, PARTICIPANTS, NOTES):
             yield self._labels.column(column).head, self._shown(counts[column])
+        if counts[CODED].value:
+            yield said.coded, self._shown(counts[CODED])
 
     def _quotes(self) -> Iterator[Block]:
         refs = [ref for ref in self._kept.quotes if ref in self._of.notes]
@@ -114,41 +126,55 @@ class _Telling:
             yield Heading(self._words.compiling.quotes_alone)
             yield Items(tuple(self._item(ref) for ref in refs))
 
-    def _item(self, ref: Ref) -> Item:
-        """A note, with where it was said unless it is for others."""
+    def _item(self, ref: Ref, *marks: str) -> Item:
+        """A note, with where it was said unless it is for others, behind its other marks."""
         found = self._of.notes.get(ref) or self._of.concluded[ref]
         sign = self._labels.column(f"{KIND}{found.kind}").sign if found.kind else ""
         objection = found.objection.strip()
         under = (Item(self._words.compiling.objections_of.format(text=objection)),) if objection else ()
-        marks = (found.section,) if self._publish else (told(ref, self._of),)
-        return Item(found.text, sign, tuple(filter(None, marks)), () if self._publish else under)
+        where = found.section if self._publish else told(ref, self._of)
+        return Item(found.text, sign, tuple(filter(None, (*marks, where))), () if self._publish else under)
 
     def _table(self, table: Table) -> Iterator[Block]:
         said = self._words.compiling.table(table.id)
-        yield Heading(said.title)
+        columns = [one for one in columns_in(table) if one not in _SUMS or table.id in {"months", "units"}]
+        kinds = [one for one in columns if one.startswith(KIND)]
         if table.id in _BARRED and not self._publish:
             yield self._bars(table)
-        columns = [one for one in columns_in(table) if one not in _SUMS or table.id in {"months", "units"}]
-        if table.id == "supported":
-            columns = [HANDS]
-        head = ("", *(self._labels.column(column).head for column in columns))
-        rows = tuple(self._rows(table, columns))
-        heated = table.id in {"parts", "compass"} and not self._publish
-        heat = tuple(place for place, one in enumerate(columns, 1) if heated and one.startswith(KIND))
         if table.id == "compass" and not self._publish:
-            yield self._map(table, [one for one in columns if one.startswith(KIND)])
-        yield Set(said.rule, head, rows, said.explained, heat=heat)
+            yield self._map(table, kinds)
+        head = (said.row, *(self._labels.column(column).head for column in columns))
+        heated = {*kinds} - {KIND} if table.id in _HEATED and not self._publish else ()
+        heat = tuple(place for place, one in enumerate(columns, 1) if one in heated)
+        yield Set(said.rule, head, tuple(self._rows(table, columns)), said.explained, heat=heat)
         if table.id == "saturation":
+            yield Paragraph(self._words.compiling.only_new, "quiet")
             yield Paragraph(saturation_line(self._of, self._words))
-        if not self._publish:
-            yield from self._behind(table)
 
     def _rows(self, table: Table, columns: list[str]) -> Iterator[tuple[str | int, ...]]:
-        for heading, lines in parts_in(table, self._book):
+        for _, lines in parts_in(table, self._book):
             for line in lines:
-                name = self._labels.row(table.id, line.id)
-                name = f"{heading}: {self._labels.place(line.id)}" if heading else name
-                yield (name, *(self._number(line, column) for column in columns))
+                if table.id != "saturation" or line.cells[NEW].value:
+                    yield (self._row(table.id, line.id), *(self._number(line, column) for column in columns))
+
+    def _row(self, table: str, row: str) -> str:
+        """What a row is called; a question of a picture, whose words are the same in every part, by its part."""
+        name = self._labels.row(table, row)
+        section = self._book.section(row.partition(".")[0]) if self._book and table == "verdicts" else None
+        return f"{name} {section.heading}" if section else name
+
+    def _supported(self, table: Table) -> Iterator[Block]:
+        """The notes that most hands were raised for, each with where it was said."""
+        yield Paragraph(self._words.compiling.table(table.id).rule, "quiet")
+        found = ((Ref(*line.id.split("/", 1)), str(self._number(line, HANDS))) for line in table.lines)
+        yield Items(tuple(self._item(ref, hands) for ref, hands in found))
+
+    def _method(self) -> Iterator[Block]:
+        said, counts = self._words.compiling, self._of.tables["counts"].lines[0].cells
+        coded, notes = (self._shown(counts[column]) for column in (CODED, NOTES))
+        coding = (said.coded_by_people.format(coded=coded, notes=notes),) if counts[CODED].value else ()
+        yield Heading(said.method_title)
+        yield Items(tuple(map(Item, (*said.method, *coding, *said.limits, said.counted_again))))
 
     def _number(self, line: Line, column: str) -> str | int:
         cell = line.cells[column]
@@ -173,7 +199,7 @@ class _Telling:
     def _map(self, table: Table, kinds: list[str]) -> Map:
         """Where on the compass notes lie: a spot for each place and kind, as large as it is many."""
         said = self._words.compiling
-        heads = tuple((self._labels.column(one).head, role) for role, one in enumerate(kinds))
+        heads = tuple((self._labels.column(one).head, self._role(one)) for one in kinds)
         regions = tuple(
             (
                 heading,
@@ -197,21 +223,33 @@ class _Telling:
         told_of = ", ".join(text for _, text in largest)
         return Map(said.map_caption, heads, regions, said.map_alternative.format(largest=told_of or "0"))
 
-    def _behind(self, table: Table) -> Iterator[Block]:
+    def _role(self, column: str) -> int:
+        """Which of the kinds a column is, as the workbook has them where there is one; none where it is of no kind."""
+        found = (one for one in self._of.tables["parts"].columns if one.startswith(KIND) and one != KIND)
+        known = [f"{KIND}{one.id}" for one in self._book.kinds] if self._book else [*found]
+        return known.index(column) if column in known else -1
+
+    def _behind(self, table: str, *columns: str) -> Iterator[Block]:
         """The notes themselves, of tables that are about single ones."""
-        column = {"dissent": (DISSENT,), "actions": (OPEN, DONE)}.get(table.id, ())
-        for one in column:
-            refs: Iterable[Ref] = (ref for line in table.lines for ref in line.cells[one].behind)
-            items = tuple(self._item(ref) for ref in refs)
-            if items and len(column) > 1:
-                yield Heading(self._labels.column(one).head, 3)
-            if items:
-                yield Items(items)
+        found = {
+            column: [ref for line in self._of.tables[table].lines for ref in line.cells[column].behind]
+            for column in columns
+        }
+        if any(found.values()):
+            yield self._appendix(self._words.compiling.table(table).title)
+        for column, refs in found.items():
+            if refs and len(columns) > 1:
+                yield Heading(self._labels.column(column).head, 3)
+            if refs:
+                yield Items(tuple(map(self._item, refs)))
+
+    def _appendix(self, title: str) -> Heading:
+        return Heading(self._words.compiling.appendix.format(title=title))
 
     def _files(self) -> Iterator[Block]:
         """What was counted, so that anybody can see whether it is the same."""
         said = self._words.compiling
-        yield Heading(said.discussions)
+        yield self._appendix(said.discussions)
         rows = tuple(
             (
                 f"{one.date.isoformat()} {clean_line(one.name)}",
@@ -220,7 +258,7 @@ class _Telling:
             )
             for one in self._kept.discussions
         )
-        yield Set(said.files_rule, ("", said.notes, "SHA-256"), rows)
+        yield Set(said.files_rule, (said.saturation.row, said.notes, "SHA-256"), rows)
 
     def _shown(self, cell: Cell) -> str:
         return shown(cell, self._hidden, self._kept.threshold, self._words)

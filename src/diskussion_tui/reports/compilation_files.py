@@ -62,4 +62,6 @@ def made(
     from diskussion_tui.reports.formats.excel import excel
 
     numbers = list(rows(kept, of, workbook, words, publish=publish))
-    return excel(told, words.compiling.numbers_sheet, HEAD, numbers, words.compiling.overview.title, look)
+    return excel(
+        told, words.compiling.numbers_sheet, HEAD, numbers, words.compiling.overview.title, look, whole=True
+    )

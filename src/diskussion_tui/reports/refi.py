@@ -19,6 +19,7 @@ from uuid import UUID, uuid5
 from xml.etree import ElementTree as ET
 from xml.parsers import expat
 
+from diskussion_tui.base.look import OURS
 from diskussion_tui.base.text import clean_line, clean_note
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.analysis.codebook import MOST_THEMES
@@ -39,9 +40,9 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _DEEP = 64
 """Elements within each other: more than any code book has, and than a parser takes long for."""
 _COLOURS = {
-    "cool": "#0A5AA0",
-    "warm": "#A6401A",
-    "fresh": "#1F6E34",
+    "warm": OURS.kinds[0].upper(),
+    "cool": OURS.kinds[1].upper(),
+    "fresh": OURS.kinds[2].upper(),
     "accent": "#3F51B5",
     "lead": "#6A1B9A",
     "bright": "#8A5A00",

@@ -1,5 +1,6 @@
-"""The three themes: dark, light, and a projector's black and white. The only place with colours in it.
+"""The three themes: dark, light, and a projector's black and white. The colours of the kinds on light are those of documents.
 
+There is no colour outside this module and `base/look.py`.
 The pairs of ink and ground were computed against WCAG 2.2 (text at least 4.5 to 1); a test computes them again. What a
 tone means is in `widgets/inked.py`; here are only the inks. Text and the chosen row are so near to grey that a terminal of 256
 colours, which is given the nearest of its own, shows them grey: a trace of blue became navy there.
@@ -8,6 +9,8 @@ colours, which is given the nearest of its own, shows them grey: a trace of blue
 from __future__ import annotations
 
 from textual.theme import Theme
+
+from diskussion_tui.base.look import OURS
 
 DARK, LIGHT, PROJECTOR = "dark", "light", "projector"
 THEMES = (DARK, LIGHT, PROJECTOR)
@@ -55,10 +58,10 @@ def themes() -> tuple[Theme, ...]:
             ink="#1f2429",
             muted="#5d6875",
             row="#e6e9ec",
-            accent="#0a5aa0",
-            warm="#a6401a",
-            cool="#0a5aa0",
-            fresh="#1f6e34",
+            accent=OURS.heat,
+            warm=OURS.kinds[0],
+            cool=OURS.kinds[1],
+            fresh=OURS.kinds[2],
             bright="#8a5a00",
             warning="#8a5a00",
         ),

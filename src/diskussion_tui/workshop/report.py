@@ -87,7 +87,7 @@ def write_reports(
 
     `begun` is told before each how many were begun, and the format. Raises `OSError` and `MissingLibraryError`.
     """
-    from diskussion_tui.reports.formats.pdf import RefusedPdfError
+    from diskussion_tui.reports.formats.typesetting import RefusedPdfError
 
     files: list[Path] = []
     refused: dict[str, str] = {}

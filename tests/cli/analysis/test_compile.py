@@ -6,8 +6,10 @@ import csv
 import io
 import re
 import shutil
+import zipfile
 from typing import TYPE_CHECKING
 
+import page
 import pytest
 
 from tests.support.shell import Shell
@@ -214,6 +216,44 @@ def test_documents_are_written_beside_it_and_are_the_same_bytes_again(spring: Sh
     text = files[1].read_text(encoding="utf-8")
     assert "| B Vårdmöten 2040 | 7 | 0 | 0 |" in text
     assert "Ekerö" in text
+
+
+def test_a_document_says_how_it_was_counted_what_numbers_can_say_and_where_each_note_was_said(
+    spring: Shell,
+) -> None:
+    note = spring.runs("show", "Ekerö", "--json").json()["notes"][0]["id"]
+    spring.runs("mark", "Ekerö", note, "--hands", "5")
+    spring.runs("compile", "Våren", "--to", "md")
+    text = compilation(spring).with_name("Våren.md").read_text(encoding="utf-8")
+    supported = text.partition("## Flest håller med")[2].partition("## ")[0]
+    assert re.search(r"- − .*[Ff]ax.* \(5 av 8, Ekerö · 2026-05-12 · B 2\)", supported)
+    method = text.partition("## Så är det räknat, och vad talen kan säga")[2].partition("## ")[0]
+    for said in (
+        "räknas en gång",
+        "Urvalet är de som kom",
+        "Anteckningar är inte röster",
+        "diskussion verify",
+    ):
+        assert said in method
+    assert text.index("## Så är det räknat") < text.index("## Bilaga: Diskussioner")
+    assert "|  |" not in text
+
+
+def test_its_maps_and_bars_are_pictures_with_words_in_word_and_excel(spring: Shell) -> None:
+    note = spring.runs("show", "Ekerö", "--json").json()["notes"][0]["id"]
+    spring.runs("place", "Ekerö", note, "geriatrik")
+    spring.runs("compile", "Våren", "--to", "docx,xlsx,pdf")
+    for suffix, part in (("docx", "word/document.xml"), ("xlsx", "xl/drawings/drawing1.xml")):
+        with zipfile.ZipFile(compilation(spring).with_name(f"Våren.{suffix}")) as book:
+            drawing = book.read(part).decode()
+            pictures = [name for name in book.namelist() if name.endswith(".png")]
+        assert len(pictures) == 2, suffix
+        assert 'descr="Karta över kompassen' in drawing
+        assert 'descr="I hur många diskussioner: #fax 6' in drawing
+    data = compilation(spring).with_name("Våren.pdf").read_bytes()
+    for profile in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A):
+        found = page.validate_pdf_bytes(data, profile=profile)
+        assert found.is_compliant, [(one.rule_id, one.message) for one in found.failures]
 
 
 def test_a_document_for_others_has_no_small_number_no_unit_and_no_single_note(spring: Shell) -> None:

@@ -42,7 +42,7 @@ def run(arguments: Namespace, texts: Texts) -> int:
 
 
 def _write(arguments: Namespace, texts: Texts) -> int:
-    from diskussion_tui.reports.formats.pdf import RefusedPdfError
+    from diskussion_tui.reports.formats.typesetting import RefusedPdfError
     from diskussion_tui.reports.profile import INTERNAL
     from diskussion_tui.workshop.archiving import write_package
     from diskussion_tui.workshop.report import Source, export_of

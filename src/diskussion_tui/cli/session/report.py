@@ -48,7 +48,7 @@ def add(parser: Parser) -> None:
 
 def run(arguments: Namespace, texts: Texts) -> int:
     """Write the report in each format; a row on stdout for each file."""
-    from diskussion_tui.reports.formats.pdf import RefusedPdfError
+    from diskussion_tui.reports.formats.typesetting import RefusedPdfError
     from diskussion_tui.workshop.report import Source, export_of, write_report
 
     profile, wanted = _profile(arguments, texts), _formats(arguments, texts)

@@ -4,22 +4,30 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from diskussion_tui.base.look import OURS, STEPS
-from diskussion_tui.reports.document import Facts, Heading, Table
+from diskussion_tui.reports.document import Bars, Facts, Groups, Heading, Items, Map, Paragraph, Table
+from diskussion_tui.reports.formats.figures import pictures, size_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook as Book
     from xlsxwriter.worksheet import Worksheet
 
     from diskussion_tui.base.look import Look
-    from diskussion_tui.reports.document import Block, Cell, Document
+    from diskussion_tui.reports.document import Block, Cell, Document, Item
 
-_WIDEST, _NARROWEST = 70, 8
+_WIDEST, _NARROWEST = 44, 8
+"""Letters across a column of rows: with wider ones a printed page would be too small to read."""
+_FIRST, _OTHERS, _LETTERS_ACROSS, _HIGH = 46, 13, 140, 15
+"""Letters across the first column of the overview, across each other and across all of them, and the points of a row."""
+_COLUMNS = 9
+_A4 = 9
+_SCALE, _POINTS = 0.6, 0.75
+"""Of a picture: how large it is set, and the points of one of its pixels."""
 _TOP = 2
 """The level of what comes right under the title."""
 _MOST_IN_A_CELL = 32_767
@@ -33,8 +41,10 @@ def excel(
     rows: Sequence[Sequence[Cell]],
     overview: str,
     look: Look = OURS,
+    *,
+    whole: bool = False,
 ) -> bytes:
-    """A book of two sheets: the tables and facts of the document, and its notes as rows. The same input gives the same bytes."""
+    """A book of two sheets: the first page of a document, or the `whole` of it, and rows. The same input gives the same bytes."""
     import xlsxwriter
 
     out = io.BytesIO()
@@ -46,33 +56,105 @@ def excel(
         "bold": book.add_format({"bold": True}),
         "plain": book.add_format({"valign": "top"}),
         "wrap": book.add_format({"text_wrap": True, "valign": "top"}),
+        "head": book.add_format({"bold": True, "text_wrap": True, "valign": "top"}),
         "title": book.add_format({"bold": True, "font_size": 16}),
+        "heading": book.add_format({"bold": True, "font_size": 13}),
     }
     for step in range(1, len(STEPS)):
         heat = {"bg_color": look.shade(step), "font_color": look.on_shade(step), "valign": "top"}
         looks[f"heat{step}"] = book.add_format(heat)
-    _overview(book, document, overview, looks)
-    _notes(book, sheet, head, rows, looks["wrap"])
+    blocks = document.blocks if whole else tuple(_first_page(document))
+    drawn = pictures(document, look) if whole else {}
+    _overview(_Sheet(_paper(book, overview), looks, drawn), document.title, blocks)
+    _notes(book, sheet, head, rows, looks)
     book.close()
     return out.getvalue()
 
 
-def _overview(book: Book, document: Document, name: str, looks: dict[str, Format]) -> None:
+class _Sheet(NamedTuple):
+    """The sheet that is being written, its looks, and the pictures of the document's figures."""
+
+    paper: Worksheet
+    looks: dict[str, Format]
+    pictures: Mapping[Bars | Map, bytes]
+
+
+def _paper(book: Book, name: str) -> Worksheet:
+    """A sheet that is printed on A4, as wide as the page."""
     sheet = book.add_worksheet(name)
-    sheet.set_column(0, 0, 56)
-    sheet.set_column(1, 8, 18)
-    sheet.write_string(0, 0, document.title, looks["title"])
-    row = 2
-    for block in _first_page(document):
-        if isinstance(block, Facts):
-            for label, value in block.rows:
-                sheet.write_string(row, 0, label, looks["bold"])
-                sheet.write_string(row, 1, value)
-                row += 1
-            row += 1
-        elif isinstance(block, Table):
-            row = _table(sheet, row, block, looks) + 1
+    sheet.set_paper(_A4)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.5)
     sheet.fit_to_pages(1, 0)
+    return sheet
+
+
+def _overview(sheet: _Sheet, title: str, blocks: Iterable[Block]) -> None:
+    sheet.paper.set_column(0, 0, _FIRST)
+    sheet.paper.set_column(1, _COLUMNS - 1, _OTHERS)
+    sheet.paper.write_string(0, 0, title, sheet.looks["title"])
+    row = 2
+    for block in blocks:
+        row = _block(sheet, row, block)
+
+
+def _block(sheet: _Sheet, row: int, block: Block) -> int:
+    """A block from a row on, and the row after it."""
+    if isinstance(block, Heading):
+        sheet.paper.write_string(row + 1, 0, block.text, sheet.looks["heading"])
+        return row + 2
+    if isinstance(block, Facts):
+        for number, (label, value) in enumerate(block.rows, row):
+            sheet.paper.write_string(number, 0, label, sheet.looks["bold"])
+            sheet.paper.write_string(number, 1, value)
+        row += len(block.rows)
+    elif isinstance(block, Table):
+        row = _table(sheet, row, block)
+    elif isinstance(block, Bars | Map):
+        row = _figure(sheet, row, block)
+    else:
+        lines = (block.text,) if isinstance(block, Paragraph) else _listed(_items_of(block))
+        for line in lines:
+            row = _line(sheet, row, line)
+    return row + 1
+
+
+def _figure(sheet: _Sheet, row: int, block: Bars | Map) -> int:
+    """A figure as a picture, and the row after it; without one, nothing: its numbers stand in the table after it."""
+    picture = sheet.pictures.get(block)
+    if picture is None:
+        return row
+    about = {"description": block.alternative, "x_scale": _SCALE, "y_scale": _SCALE, "object_position": 2}
+    sheet.paper.insert_image(row, 0, "", {"image_data": io.BytesIO(picture), **about})
+    return row + _rows_of(picture)
+
+
+def _items_of(block: Block) -> Iterator[Item]:
+    """What is listed in a block, whether in one list or in groups."""
+    if isinstance(block, Items):
+        yield from block.items
+    elif isinstance(block, Groups):
+        yield from (item for group in block.groups for item in group.items)
+
+
+def _line(sheet: _Sheet, row: int, text: str) -> int:
+    """A text across the columns, as many rows high as it needs; and the row after it."""
+    lines = sum(-(-max(1, len(line)) // _LETTERS_ACROSS) for line in text.split("\n"))
+    sheet.paper.merge_range(row, 0, row, _COLUMNS - 1, "", sheet.looks["wrap"])
+    sheet.paper.write_string(row, 0, text[:_MOST_IN_A_CELL], sheet.looks["wrap"])
+    sheet.paper.set_row(row, _HIGH * lines)
+    return row + 1
+
+
+def _listed(items: Iterable[Item], indent: str = "") -> Iterator[str]:
+    for item in items:
+        marks = ", ".join(filter(None, item.marks))
+        yield f"{indent}{item.sign or '•'} {item.text}{f' ({marks})' if marks else ''}"
+        yield from _listed(item.under, f"{indent}    ")
+
+
+def _rows_of(picture: bytes) -> int:
+    """How many rows a picture covers."""
+    return int(size_of(picture)[1] * _SCALE * _POINTS / _HIGH) + 1
 
 
 def _first_page(document: Document) -> Iterator[Block]:
@@ -82,34 +164,38 @@ def _first_page(document: Document) -> Iterator[Block]:
         tops += isinstance(block, Heading) and block.level == _TOP
         if tops > 1:
             return
-        yield block
+        if isinstance(block, Facts | Table):
+            yield block
 
 
-def _table(sheet: Worksheet, row: int, block: Table, looks: dict[str, Format]) -> int:
-    sheet.write_string(row, 0, block.caption, looks["bold"])
+def _table(sheet: _Sheet, row: int, block: Table) -> int:
+    paper, looks = sheet.paper, sheet.looks
+    paper.write_string(row, 0, block.caption, looks["bold"])
     shades = block.shades()
+    paper.set_row(row + 1, _HIGH * (1 + any(len(text) >= _OTHERS for text in block.head[1:])))
     for column, text in enumerate(block.head):
-        sheet.write_string(row + 1, column, text, looks["bold"])
+        paper.write_string(row + 1, column, text, looks["head"])
     for number, cells in enumerate(block.rows):
         for column, cell in enumerate(cells):
             step = shades.get((number, column))
-            _put(sheet, row + 2 + number, column, cell, looks[f"heat{step}" if step else "plain"])
+            _put(paper, row + 2 + number, column, cell, looks[f"heat{step}" if step else "plain"])
     return row + 2 + len(block.rows)
 
 
-def _notes(book: Book, name: str, head: Sequence[str], rows: Sequence[Sequence[Cell]], wrap: Format) -> None:
-    sheet = book.add_worksheet(name)
+def _notes(
+    book: Book, name: str, head: Sequence[str], rows: Sequence[Sequence[Cell]], looks: dict[str, Format]
+) -> None:
+    sheet = _paper(book, name)
     sheet.freeze_panes(1, 0)
     for column, text in enumerate(head):
         widest = max((len(str(row[column])) for row in rows), default=0)
         sheet.set_column(column, column, max(_NARROWEST, min(_WIDEST, max(widest, len(text)) + 2)))
     for number, cells in enumerate(rows, 1):
         for column, cell in enumerate(cells):
-            _put(sheet, number, column, cell, wrap)
+            _put(sheet, number, column, cell, looks["wrap"])
     columns = [{"header": text} for text in head]
     sheet.add_table(0, 0, max(1, len(rows)), len(head) - 1, {"columns": columns, "name": "anteckningar"})
     sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
 
 

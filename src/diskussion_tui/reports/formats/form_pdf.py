@@ -7,27 +7,25 @@ bytes, and accessible as PDF/UA-1 has it, blank and filled in.
 
 from __future__ import annotations
 
-import json
-from importlib.resources import as_file, files
 from typing import TYPE_CHECKING, Any
 
+from diskussion_tui.base.look import OURS
 from diskussion_tui.reports.document import Heading, Items, Paragraph
 from diskussion_tui.reports.form import Cards, Choice, Lows, Tall
 from diskussion_tui.reports.formats.form_fields import Field, with_fields
-from diskussion_tui.reports.formats.pdf import drawn_in
+from diskussion_tui.reports.formats.typesetting import drawn_in, typeset
 from diskussion_tui.reports.formats.values import block_values, item_values
 
 if TYPE_CHECKING:
+    from diskussion_tui.base.look import Look
     from diskussion_tui.reports.form import Form, FormBlock, Shown
 
 _LONE_DAY = 946_684_800
 """The start of 2000, for whatever must have a time: a form has none, and the same form is the same bytes."""
 
 
-def form_pdf(form: Form) -> bytes:
+def form_pdf(form: Form, look: Look = OURS) -> bytes:
     """The form as PDF, with fields where it is to be typed into."""
-    import typst
-
     fields: list[Field] = []
     told = {
         "title": form.title,
@@ -39,20 +37,8 @@ def form_pdf(form: Form) -> bytes:
         "typed": form.typed,
         "sheets": [[_values(block, fields) for block in sheet] for sheet in form.sheets],
     }
-    here = files("diskussion_tui.reports.formats")
-    with as_file(here / "form.typ") as template, as_file(here / "fonts") as fonts:
-        made = typst.compile(
-            str(template),
-            root=str(template.parent),
-            font_paths=[str(fonts)],
-            ignore_system_fonts=True,
-            format="pdf",
-            sys_inputs={"form": json.dumps(drawn_in(told), ensure_ascii=False)},
-            pdf_standards=["ua-1"],
-            timestamp=_LONE_DAY,
-        )
-    if not isinstance(made, bytes):  # several pages are only apart as pictures
-        raise TypeError(type(made))
+    how = {"format": "pdf", "pdf_standards": ["ua-1"], "timestamp": _LONE_DAY}
+    (made,) = typeset("form.typ", {"form": drawn_in(told, set())}, look, **how)
     return with_fields(made, fields, form) if form.typed else made
 
 

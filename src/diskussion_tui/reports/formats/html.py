@@ -51,12 +51,13 @@ ul{margin:.4rem 0;padding-left:1.2rem}li{margin:.25rem 0;white-space:pre-line}li
 .groups{display:grid;grid-template-columns:repeat(auto-fit,minmax(13.5rem,1fr));gap:0 1.5rem}
 .groups section>p{font-weight:600;border-bottom:2px solid currentColor;padding-bottom:.15rem;margin-top:.75rem}
 .other{color:var(--quiet)}
-.map text{fill:var(--ink);font-size:13px}.map .over{fill:var(--quiet);font-size:12px}.map{max-width:100%;height:auto}
+.map text{fill:var(--ink);font-size:13px}.map .over{fill:var(--quiet);font-size:12px}
 .logo{height:3.2rem;width:auto}
 .wide{overflow-x:auto;margin:.75rem 0}
 table{border-collapse:collapse;width:100%;font-size:.95rem}
 caption{text-align:left;padding-bottom:.35rem}
 th,td{text-align:left;vertical-align:top;padding:.35rem .6rem .35rem 0;border-bottom:1px solid var(--line);white-space:pre-line}
+.many table{font-size:.82rem}.many th,.many td{padding-right:.35rem}
 .number{text-align:right;font-variant-numeric:tabular-nums}
 tbody tr.sum{font-weight:600}
 figure{margin:.75rem 0}
@@ -68,6 +69,8 @@ nav ul{list-style:none;padding-left:0;columns:16rem}nav li{break-inside:avoid}a{
 @media print{.bar i{print-color-adjust:exact;-webkit-print-color-adjust:exact}html{font-size:10.5pt}body{max-width:none;padding:0}h2,h3,h4{break-after:avoid}li,tr,figure{break-inside:avoid}nav{display:none}.wide{overflow:visible}}
 """
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+_MANY = 6
+"""A table with more columns is set smaller, so that it is as wide as the page where there is room."""
 _NO_ANCHOR = re.compile(r"[^0-9a-zåäö]+")
 
 
@@ -198,7 +201,8 @@ def _item(item: Item, *, signed: bool) -> str:
 def _table(block: Table) -> Iterable[str]:
     numbers = [all(isinstance(row[place], int) for row in block.rows) for place in range(len(block.head))]
     shades = block.shades()
-    yield '<div class="wide" tabindex="0" role="region" ' + f'aria-label="{escape(block.caption)}"><table>'
+    many = " many" if len(block.head) > _MANY else ""
+    yield f'<div class="wide{many}" tabindex="0" role="region" aria-label="{escape(block.caption)}"><table>'
     yield f"<caption>{escape(block.caption)}</caption>"
     head = "".join(map(_head, block.head, numbers))
     yield f"<thead><tr>{head}</tr></thead><tbody>"
@@ -259,7 +263,7 @@ def _map(block: Map) -> Iterable[str]:
     ]
     width, height = _FIRST + _WIDE * len(block.kinds), _HIGH * (len(rows) + 1)
     size = f'viewBox="0 0 {width} {height}" width="{width}"'
-    yield f'<figure><svg class="map" role="img" aria-label="{escape(block.alternative)}" {size}>'
+    yield f'<figure><div class="wide" tabindex="0" role="region" aria-label="{escape(block.caption)}"><svg class="map" role="img" aria-label="{escape(block.alternative)}" {size}>'
     for place, (label, _) in enumerate(block.kinds):
         yield f'<text x="{_across(place)}" y="18" text-anchor="middle">{escape(label)}</text>'
     for number, (label, values) in enumerate(rows, 1):
@@ -270,7 +274,7 @@ def _map(block: Map) -> Iterable[str]:
                 radius = f"{_LARGEST * (value / block.most) ** 0.5:.3g}"
                 at = f'cx="{_across(place)}" cy="{_HIGH * number + _HIGH // 2}" r="{radius}"'
                 yield f'<circle class="{_role(block.kinds[place][1])}" fill="currentColor" {at}/>'
-    yield f"</svg><figcaption>{escape(block.caption)}</figcaption></figure>"
+    yield f"</svg></div><figcaption>{escape(block.caption)}</figcaption></figure>"
 
 
 def _across(place: int) -> int:

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Any
 from diskussion_tui.base.look import STEPS
 from diskussion_tui.reports.document import Bars, Facts, Groups, Heading, Items, Map, Paragraph, Table
 
+FONTS = ("Inter", "Noto Emoji", "DejaVu Sans Mono")
+"""What draws a sign that the font of a look does not have."""
+
 if TYPE_CHECKING:
     from diskussion_tui.base.look import Look
     from diskussion_tui.reports.document import Block, Document, Item
@@ -115,8 +118,7 @@ def look_values(look: Look) -> dict[str, Any]:
         "ink": look.ink,
         "quiet": look.quiet,
         "line": look.line,
-        "font": look.font,
-        "cover": look.cover,
+        "fonts": list(dict.fromkeys((look.font, *FONTS))),
         "shades": [look.shade(one) for one in steps],
         "on-shades": [look.on_shade(one) for one in steps],
     }

@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from diskussion_tui.base.look import OURS
 from diskussion_tui.reports.document import Bars, Facts, Groups, Heading, Items, Map, Paragraph, Table
+from diskussion_tui.reports.formats.figures import pictures, size_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from docx.document import Document as Word
+    from docx.shape import InlineShape
     from docx.table import Table as WordTable
     from docx.table import _Cell as WordCell
     from docx.text.paragraph import Paragraph as WordParagraph
@@ -29,18 +31,23 @@ if TYPE_CHECKING:
 _LOCALES = {"sv": "sv-SE", "en": "en-GB"}
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The first time that a zip can tell."""
-_ACROSS, _NARROW, _LETTER = 166, 40, 2.3
-"""Millimetres: of a table, of a column of numbers at most, and of a letter in bold."""
+_ACROSS, _DOWN, _NARROW, _LETTER, _BESIDE = 166, 225, 40, 2.5, 5
+"""Millimetres: of a table, of a figure below its heading, of a column of numbers at most, of a letter in bold, and of the air on its sides."""
+_MANY = 6
+"""A table with more columns is set smaller, so that words keep a column of their own."""
+_SMALL, _SMALLER = 7.5, 0.66
+"""How small, in points, and as a share."""
 _FONT = "Calibri"
 _DEEPEST = 2
 """Lists have this many levels of style below the first."""
 
 
 class _Sheet(NamedTuple):
-    """The file that is being made, and how it looks."""
+    """The file that is being made, how it looks, and the pictures of its figures."""
 
     word: Word
     look: Look
+    pictures: Mapping[Bars | Map, bytes]
 
 
 def word(document: Document, look: Look = OURS) -> bytes:
@@ -55,8 +62,9 @@ def word(document: Document, look: Look = OURS) -> bytes:
     made.add_heading(document.title, level=0)
     if document.subtitle:
         made.add_paragraph(document.subtitle, style="Subtitle")
+    sheet = _Sheet(made, look, pictures(document, look))
     for block in document.blocks:
-        _set(block, _Sheet(made, look))
+        _set(block, sheet)
     out = io.BytesIO()
     made.save(out)
     return _packed(out.getvalue())
@@ -81,11 +89,14 @@ def _topped(made: Word, look: Look) -> None:
     from docx.shared import Mm
 
     if (logo := look.logo) and logo.kind == "png":
-        drawn = made.add_picture(io.BytesIO(logo.data), height=Mm(14))
-        about = drawn._inline.docPr  # noqa: SLF001 - the library sets no alternative
-        about.set("descr", _kept(logo.said))
+        _said(made.add_picture(io.BytesIO(logo.data), height=Mm(14)), logo.said)
     if look.cover:
         _colour(made.add_paragraph().add_run(_kept(look.cover)), look.quiet)
+
+
+def _said(drawn: InlineShape, said: str) -> None:
+    """A picture with what it shows in words."""
+    drawn._inline.docPr.set("descr", _kept(said))  # noqa: SLF001 - the library sets no alternative
 
 
 def _prepared(made: Word, document: Document) -> None:
@@ -205,6 +216,8 @@ def _table(block: Table, made: _Sheet) -> None:
     for (row, column), step in block.shades().items():
         _shaded(table.rows[row + 1].cells[column], made.look, step)
     _widths(block, table)
+    if len(block.head) > _MANY:
+        _smaller(table)
     for row in table.rows:
         whole = row._tr.get_or_add_trPr()  # noqa: SLF001 - nor rows that stay together
         whole.append(whole.makeelement(qn("w:cantSplit"), {qn("w:val"): "true"}))
@@ -230,7 +243,8 @@ def _widths(block: Table, table: WordTable) -> None:
     numbers = [all(isinstance(row[place], int) for row in block.rows) for place in range(len(block.head))]
     words = max(1, numbers.count(False))
     longest = [max(map(len, head.split()), default=0) for head in block.head]
-    narrow = [min(_NARROW, max(_ACROSS // 10, int(_LETTER * most) + 5)) for most in longest]
+    share = _SMALLER if len(block.head) > _MANY else 1
+    narrow = [min(_NARROW, max(_ACROSS // 12, int((_LETTER * most + _BESIDE) * share))) for most in longest]
     taken = sum(wide for wide, is_number in zip(narrow, numbers, strict=True) if is_number)
     rest = max(_ACROSS // 8, (_ACROSS - taken) // words)
     table.autofit = False
@@ -241,16 +255,34 @@ def _widths(block: Table, table: WordTable) -> None:
             cell.width = wide
 
 
+def _smaller(table: WordTable) -> None:
+    """A table of many columns in small letters, with less air beside them."""
+    from docx.oxml.ns import qn
+    from docx.shared import Pt
+
+    about = table._tbl.tblPr  # noqa: SLF001 - the library has no margins of cells
+    margins = about.makeelement(qn("w:tblCellMar"), {})
+    for side in ("left", "right"):
+        margins.append(margins.makeelement(qn(f"w:{side}"), {qn("w:w"): "45", qn("w:type"): "dxa"}))
+    about.append(margins)
+    for run in (run for row in table.rows for cell in row.cells for run in cell.paragraphs[0].runs):
+        run.font.size = Pt(_SMALL)
+
+
 @_set.register(Bars)
-def _bars(block: Bars, made: _Sheet) -> None:
-    """In Word the numbers stand in the table beside it; the figure is its alternative."""
-    made.word.add_paragraph(_kept(block.alternative))
-
-
 @_set.register(Map)
-def _map(block: Map, made: _Sheet) -> None:
-    """The numbers stand in the table after it; the figure is its alternative."""
-    made.word.add_paragraph(_kept(block.alternative))
+def _figure(block: Bars | Map, made: _Sheet) -> None:
+    """A figure as a picture; without one it is its alternative, and the numbers stand in the table after it."""
+    from docx.shared import Mm
+
+    if picture := made.pictures.get(block):
+        wide, high = size_of(picture)
+        across = min(_ACROSS, _DOWN * wide // high)
+        _said(made.word.add_picture(io.BytesIO(picture), width=Mm(across)), block.alternative)
+        if block.caption:
+            made.word.add_paragraph(style="Caption").add_run(_kept(block.caption))
+    else:
+        made.word.add_paragraph(_kept(block.alternative))
 
 
 def _list(items: Iterable[Item], made: _Sheet, level: int) -> None:

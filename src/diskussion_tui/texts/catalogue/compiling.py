@@ -11,15 +11,20 @@ if TYPE_CHECKING:
 
 
 class TableWords(Words):
-    """A table: what it is called, by which rule it counts in one line, and what else explains it."""
+    """A table: what it is called, by which rule it counts in one line, what else explains it, and what a row of it is."""
 
     title: str
     rule: str
     explained: str = ""
+    row: str = ""
 
 
 class Compiling(Words):
-    """Compilations."""
+    """Compilations.
+
+    `method` says how was counted, `limits` what the numbers can and cannot say, both in sentences of their own; `coded_by_people` has
+    `{coded}` and `{notes}`, `appendix` `{title}`.
+    """
 
     title: str
     counts: TableWords
@@ -132,6 +137,13 @@ class Compiling(Words):
     in_discussions: str
     files_rule: str
     numbers_sheet: str
+    only_new: str
+    method_title: str
+    method: tuple[str, ...]
+    coded_by_people: str
+    limits: tuple[str, ...]
+    counted_again: str
+    appendix: str
     report_title: str
     report_internal: str
     report_public: str

@@ -15,44 +15,54 @@ WORDS = Compiling(
         title="The picture",
         rule="Discussions that answered, one answer for each discussion and question.",
         explained="The share is of those that answered, not of all discussions.",
+        row="Question",
     ),
     parts=TableWords(
         title="Parts and kinds",
         rule="Notes, each of them once. Last, in how many discussions they are.",
+        row="Part",
     ),
     themes=TableWords(
         title="Themes",
         rule="Those in most discussions first. A note can have several themes.",
         explained="Spread says more than number: many notes may come from one conversation.",
+        row="Theme",
     ),
     tags=TableWords(
         title="Tags",
         rule="The groups' own #words. Those in most discussions first.",
+        row="Tag",
     ),
     compass=TableWords(
         title="The compass",
         rule="Notes in each place. A note can stand in several places.",
+        row="Place",
     ),
     months=TableWords(
         title="Timeline",
         rule="By the date of the discussion, not when its file was saved.",
+        row="Month",
     ),
     units=TableWords(
         title="Units",
         rule="By the unit that is given, else by the name without number and date.",
         explained="Two tables of one evening are therefore one unit but two discussions.",
+        row="Unit",
     ),
     supported=TableWords(
         title="Most supported",
         rule="Hands in its own discussion, of those who took part. They are never added across discussions.",
+        row="Note",
     ),
     dissent=TableWords(
         title="Dissent",
         rule="Notes that somebody did not agree with, and how many have the objection in words.",
+        row="Part",
     ),
     actions=TableWords(
         title="Actions",
         rule="An action taken along to a later discussion counts once, as the latest says.",
+        row="Part",
     ),
     saturation=TableWords(
         title="Saturation",
@@ -61,6 +71,7 @@ WORDS = Compiling(
             "When the last tenth of the discussions gave no new theme, it is saturated. "
             "More discussions will then probably give no new themes."
         ),
+        row="Discussion",
     ),
     quotes=TableWords(
         title="Quotes and own text",
@@ -176,6 +187,22 @@ WORDS = Compiling(
     in_discussions="In how many discussions",
     files_rule="Every discussion that was counted, with the beginning of the checksum that its file had.",
     numbers_sheet="Numbers",
+    only_new="Those discussions stand here in which a new theme came.",
+    method_title="How this was counted, and what the numbers can say",
+    method=(
+        "A note counts once. One that was merged with another does not count by itself, and parked and withdrawn ones do not count at all.",
+        "In how many discussions something stands says more than how many notes there are: a talkative group writes sixty, another twelve.",
+        "Hands are a show of hands in a room, among those who sat there. They are never added across discussions.",
+    ),
+    coded_by_people="Themes are the judgement of people by a code book: {coded} of {notes} notes are coded. Somebody else could have drawn the lines elsewhere.",
+    limits=(
+        "The numbers say what came up, with how many, and in which words. They do not say how common something is, how important it is, or what is true.",
+        "The selection is those who came. Who was not invited, could not come or did not dare is not in it, and the numbers are of nobody else.",
+        "The questions lead the answers. That few have named something does not mean that it is well as it is.",
+        "Notes are not votes, and they were written in the moment in the group's own words.",
+    ),
+    counted_again="Whoever has the files can count every number again with diskussion verify, and see that they are the same.",
+    appendix="Appendix: {title}",
     report_title="A report of the compilation",
     report_internal="for those who work with it: everything",
     report_public="for others: without small numbers and single notes",

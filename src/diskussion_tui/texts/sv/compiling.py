@@ -15,44 +15,54 @@ WORDS = Compiling(
         title="Framtidsbilden",
         rule="Diskussioner som svarat, ett svar per diskussion och fråga.",
         explained="Andelen räknas av dem som svarat, inte av alla diskussioner.",
+        row="Fråga",
     ),
     parts=TableWords(
         title="Delar och kategorier",
         rule="Anteckningar, var och en en gång. Sist i hur många diskussioner de finns.",
+        row="Del",
     ),
     themes=TableWords(
         title="Teman",
         rule="I flest diskussioner står först. En anteckning kan ha flera teman.",
         explained="Spridning säger mer än antal: många anteckningar kan komma ur ett enda samtal.",
+        row="Tema",
     ),
     tags=TableWords(
         title="Taggar",
         rule="Gruppernas egna #ord. I flest diskussioner står först.",
+        row="Tagg",
     ),
     compass=TableWords(
         title="Kompassen",
         rule="Anteckningar på varje plats. En anteckning kan stå på flera platser.",
+        row="Plats",
     ),
     months=TableWords(
         title="Tidslinje",
         rule="Efter diskussionens datum, inte när filen sparades.",
+        row="Månad",
     ),
     units=TableWords(
         title="Verksamheter",
         rule="Efter angiven verksamhet, annars efter namnet utan nummer och datum.",
         explained="Två bord samma kväll är därför samma verksamhet men två diskussioner.",
+        row="Verksamhet",
     ),
     supported=TableWords(
         title="Flest håller med",
         rule="Händer i den egna diskussionen, av dem som var med. De läggs aldrig ihop mellan diskussioner.",
+        row="Anteckning",
     ),
     dissent=TableWords(
         title="Avvikande meningar",
         rule="Anteckningar som någon inte höll med om, och hur många som har invändningen i ord.",
+        row="Del",
     ),
     actions=TableWords(
         title="Åtgärder",
         rule="En åtgärd som tagits med till en senare diskussion räknas en gång, som den senaste säger.",
+        row="Del",
     ),
     saturation=TableWords(
         title="Mättnad",
@@ -61,6 +71,7 @@ WORDS = Compiling(
             "När den sista tiondelen av diskussionerna inte gav något nytt tema är det mättat. "
             "Då ger fler diskussioner troligen inga nya teman."
         ),
+        row="Diskussion",
     ),
     quotes=TableWords(
         title="Citat och egen text",
@@ -176,6 +187,22 @@ WORDS = Compiling(
     in_discussions="I hur många diskussioner",
     files_rule="Alla diskussioner som räknats, med början av den kontrollsumma som filen hade.",
     numbers_sheet="Tal",
+    only_new="Här står de diskussioner där ett nytt tema kom.",
+    method_title="Så är det räknat, och vad talen kan säga",
+    method=(
+        "En anteckning räknas en gång. En som är ihopslagen med en annan räknas inte för sig, och parkerade och borttagna räknas inte alls.",
+        "I hur många diskussioner något finns säger mer än hur många anteckningar det är: en pratsam grupp skriver sextio, en annan tolv.",
+        "Händer är en handuppräckning i ett rum, bland dem som satt där. De läggs aldrig ihop mellan diskussioner.",
+    ),
+    coded_by_people="Temana är människors bedömning efter en kodbok: {coded} av {notes} anteckningar är kodade. Någon annan hade kunnat dra gränserna på ett annat sätt.",
+    limits=(
+        "Talen säger vad som kom upp, hos hur många och med vilka ord. De säger inte hur vanligt något är, hur viktigt det är eller vad som är sant.",
+        "Urvalet är de som kom. De som inte bjöds in, inte kunde eller inte vågade är inte med, och talen gäller ingen annan än dem som var det.",
+        "Frågorna styr svaren. Att få har nämnt något betyder inte att det är bra som det är.",
+        "Anteckningar är inte röster, och de är skrivna i stunden med gruppens egna ord.",
+    ),
+    counted_again="Den som har filerna kan räkna om varje tal med diskussion verify, och se att de är desamma.",
+    appendix="Bilaga: {title}",
     report_title="Rapport av sammanställningen",
     report_internal="för er som arbetar med den: allt",
     report_public="för andra: utan små tal och enskilda anteckningar",
