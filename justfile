@@ -30,12 +30,14 @@ arrows:
 # The generated pages are those that the code gives.
 docs-fresh:
     python -m tools.keysheet --check
+    python -m tools.manpage --check
     python -m tools.picture --check
     python -m benchmarks.report --check
 
 # Write the generated pages anew.
 docs:
     python -m tools.keysheet
+    python -m tools.manpage
     python -m tools.picture
     python -m benchmarks.report
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -11,7 +12,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from diskussion_tui.cli.kit.commands import COMMANDS
+from diskussion_tui.cli.setup.completion import SHELLS
 from diskussion_tui.content.source import default_workbook
+from diskussion_tui.texts import LANGUAGES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,11 +24,11 @@ if TYPE_CHECKING:
 BASH = shutil.which("bash")
 
 
-@pytest.mark.parametrize("name", ["bash", "zsh", "fish"])
+@pytest.mark.parametrize("name", SHELLS)
 def test_a_script_holds_commands_options_kinds_and_questions(shell: Shell, name: str) -> None:
     said = shell.runs("completion", name)
     assert (said.code, said.err) == (0, "")
-    for word in (*COMMANDS, "question", "kind", "json", "avveckla", "E.helheten", "bash zsh fish"):
+    for word in (*COMMANDS, "question", "kind", "json", "avveckla", "E.helheten", *SHELLS):
         assert word in said.out
 
 
@@ -63,7 +66,7 @@ if BASH:
             (("diskussion", "note", "Ekerö", "--kind", "v"), ["vidareutveckla"]),
             (("diskussion", "history", "Ekerö", "--no"), ["--note"]),
             (("diskussion", "history", "Ekerö", "--note", ""), []),
-            (("diskussion", "completion", ""), ["bash", "zsh", "fish"]),
+            (("diskussion", "completion", ""), list(SHELLS)),
             (("diskussion", "workbook", ""), ["new", "check"]),
             (("diskussion", "workbook", "new", "--fr"), ["--from"]),
             (("diskussion", "list", "--lang", ""), ["sv", "en"]),
@@ -101,11 +104,30 @@ if BASH:
         assert completed_lines(f"{script}\n{called}", *line.split(" ")) == offered
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_script_for_powershell_is_whole_and_every_text_in_it_is_only_text(
+    shell: Shell, language: str
+) -> None:
+    script = shell.runs("completion", "powershell", "--lang", language).out
+    without = re.sub("'(?:[^']|'')*'", "", script)
+    assert "'" not in without
+    assert not re.search("[\u2018\u2019\u201a\u201b`]", without)  # signs that end a text there, or escape
+    for begins, ends in ("{}", "()", "[]"):
+        assert without.count(begins) == without.count(ends)
+    assert set(re.findall(r"\$\w+", without)) <= set(re.findall(r"\$\w+", POWERSHELL))
+
+
+POWERSHELL = (
+    "$word $line $position $commands $options $values $behind $given $command $before $offered $said $_"
+)
+"""What the script may ask for of its own."""
+
+
 def test_an_id_that_a_shell_would_run_is_left_out(shell: Shell, tmp_path: Path) -> None:
     content = tmp_path / "ond.toml"
     text = default_workbook().read_text(encoding="utf-8")
     content.write_text(text.replace('id = "nyutveckla"', 'id = "$(touch x)"'), encoding="utf-8")
-    for name in ("bash", "zsh", "fish"):
+    for name in SHELLS:
         said = shell.runs("completion", name, "--content", str(content))
         assert said.code == 0
         assert "touch" not in said.out

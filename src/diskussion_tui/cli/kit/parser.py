@@ -98,15 +98,15 @@ class Parser(argparse.ArgumentParser):
         blocks = [f"{words.usage_title} {PROGRAM} {said.usage}"]
         blocks += ["\n".join(map(_wrapped, text.splitlines())) for text in (summary, said.details) if text]
         commands = [(name, usages.of(name).summary) for name in self.commands]
-        titled = {words.commands_title: commands} | self._rows
-        order = (
-            words.commands_title,
-            words.arguments_title,
-            words.options_title,
-            words.everywhere_title,
-        )
-        blocks += [_table(title, titled[title]) for title in order if titled.get(title)]
+        blocks += [_table(words.commands_title, commands)] if commands else []
+        blocks += [_table(title, rows) for title, rows in self.sections().items()]
         return "\n\n".join([*blocks, words.exit_codes]) + "\n"
+
+    def sections(self) -> dict[str, list[tuple[str, str]]]:
+        """What can be given, each with what it is for, under its title: arguments, options, and the options of every command."""
+        words = self.words
+        order = (words.arguments_title, words.options_title, words.everywhere_title)
+        return {title: self._rows[title] for title in order if title in self._rows}
 
     def _everywhere(self) -> None:
         words, title = self.words, self.words.everywhere_title

@@ -43,7 +43,7 @@ _ASKED = (
     "    fi",
 )
 """How bash asks for the values of a field, of the folders that the line names."""
-SHELLS = ("bash", "zsh", "fish")
+SHELLS = ("bash", "zsh", "fish", "powershell")
 _ACTIONS = {"completion": SHELLS, "workbook": ("new", "check")}
 """What stands right behind a command that does one of several things."""
 _PLAIN = re.compile(r"[\w.-]+")
@@ -51,13 +51,13 @@ _PLAIN = re.compile(r"[\w.-]+")
 
 def add(parser: Parser) -> None:
     """The shell."""
-    parser.argument("shell", "bash|zsh|fish", parser.words.help_shell, many=False)
+    parser.argument("shell", "|".join(SHELLS), parser.words.help_shell, many=False)
 
 
 def run(arguments: Namespace, texts: Texts) -> int:
     """Print the script."""
     if arguments.shell not in SHELLS:
-        raise Refused(texts.cli.shell_missing)
+        raise Refused(texts.cli.shell_missing.format(shells=texts.cli.any_of(SHELLS)))
     workbook = workbook_of(arguments, texts)
     values = {
         "--skip": _plain(step.id for step in steps_of(workbook)),
@@ -79,6 +79,7 @@ def run(arguments: Namespace, texts: Texts) -> int:
         "bash": _bash,
         "zsh": _zsh,
         "fish": _fish,
+        "powershell": _powershell,
     }[arguments.shell]
     output.put(write(values, cells, texts))
     return DONE
@@ -185,6 +186,54 @@ def _fish_option(option: str, where: str, values: Mapping[str, list[str]]) -> st
     known = f" -x -a '{' '.join(values[option])}'" if option in values else ""
     files = " -r -F" if option in {"--content", "--sessions", "--also"} else ""
     return f"complete -c diskussion {where} -l {option.removeprefix('--')}{known}{files}".replace("  ", " ")
+
+
+def _powershell(values: Mapping[str, list[str]], arguments: Mapping[str, list[str]], texts: Texts) -> str:
+    commands = _commands(texts)
+
+    def listed(words: Iterable[str]) -> str:
+        return f"@({', '.join(map(_in_quotes, words))})"
+
+    def table(rows: Iterable[tuple[str, str]]) -> list[str]:
+        return [f"        {_in_quotes(name)} = {value}" for name, value in rows]
+
+    behind = {**arguments, **{name: list(words) for name, words in _ACTIONS.items()}}
+    return "\n".join(
+        [
+            "Register-ArgumentCompleter -Native -CommandName diskussion -ScriptBlock {",
+            "    param($word, $line, $position)",
+            "    $commands = [ordered]@{",
+            *table((name, _in_quotes(said)) for name, (said, _options) in commands.items() if name),
+            "    }",
+            "    $options = @{",
+            *table((name, listed(options)) for name, (_said, options) in commands.items()),
+            "    }",
+            "    $values = @{",
+            *table((option, listed(known)) for option, known in values.items()),
+            "    }",
+            "    $behind = @{",
+            *table((name, listed(known)) for name, known in behind.items()),
+            "    }",
+            "    $given = @($line.CommandElements | Select-Object -Skip 1 | Where-Object { $_.Extent.EndOffset -lt $position } | ForEach-Object { $_.ToString() })",
+            "    $command = $given | Where-Object { $commands.Contains($_) } | Select-Object -First 1",
+            "    $before = if ($given.Count) { $given[-1] } else { '' }",
+            "    if ($before -in @('--content', '--sessions', '--also')) { return }",
+            "    $offered = if ($values.ContainsKey($before)) { $values[$before] }",
+            "        elseif ($word.StartsWith('-')) { $options[\"$command\"] }",
+            "        elseif ($command) { $behind[$command] }",
+            "        else { $commands.Keys }",
+            "    $offered | Where-Object { $_ -and $_.StartsWith($word, 'OrdinalIgnoreCase') } | ForEach-Object {",
+            "        $said = if (-not $command -and $commands.Contains($_)) { $commands[$_] } else { $_ }",
+            "        [System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $said)",
+            "    }",
+            "}",
+        ]
+    )
+
+
+def _in_quotes(text: str) -> str:
+    """A text that PowerShell takes as it is: it knows other signs that end one, too."""
+    return "'" + re.sub("(['\u2018\u2019\u201a\u201b])", r"\1\1", text) + "'"
 
 
 def _quoted(text: str) -> str:

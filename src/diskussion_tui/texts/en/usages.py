@@ -312,13 +312,14 @@ WORDS = Usages(
         ),
     ),
     completion=Usage(
-        usage="completion bash|zsh|fish",
+        usage="completion bash|zsh|fish|powershell",
         summary="print a script that completes commands",
         details=(
             "Put one of these lines in the shell's startup file:\n"
-            "  bash   source <(diskussion completion bash)\n"
-            "  zsh    source <(diskussion completion zsh)\n"
-            "  fish   diskussion completion fish | source"
+            "  bash        source <(diskussion completion bash)\n"
+            "  zsh         source <(diskussion completion zsh)\n"
+            "  fish        diskussion completion fish | source\n"
+            "  powershell  diskussion completion powershell | Out-String | Invoke-Expression"
         ),
     ),
     compare=Usage(

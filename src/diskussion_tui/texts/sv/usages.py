@@ -312,13 +312,14 @@ WORDS = Usages(
         ),
     ),
     completion=Usage(
-        usage="completion bash|zsh|fish",
+        usage="completion bash|zsh|fish|powershell",
         summary="skriv ut ett skript som kompletterar kommandon",
         details=(
             "Lägg en av raderna i skalets startfil:\n"
-            "  bash   source <(diskussion completion bash)\n"
-            "  zsh    source <(diskussion completion zsh)\n"
-            "  fish   diskussion completion fish | source"
+            "  bash        source <(diskussion completion bash)\n"
+            "  zsh         source <(diskussion completion zsh)\n"
+            "  fish        diskussion completion fish | source\n"
+            "  powershell  diskussion completion powershell | Out-String | Invoke-Expression"
         ),
     ),
     compare=Usage(
