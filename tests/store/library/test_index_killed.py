@@ -17,6 +17,7 @@ from diskussion_tui.store.library.indexing import status
 from diskussion_tui.store.library.where import index_of
 from tests.store.library.sides import WORDS, always, indexed, plain, put
 from tests.support.builders import Group
+from tests.support.rights import only_to_be_read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -120,13 +121,9 @@ def test_of_four_programs_some_are_killed_and_the_others_go_on(folder: Path) -> 
     assert _said(indexed(folder)) == _said(plain(folder))
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 def test_in_a_folder_that_may_only_be_read_all_is_found(folder: Path) -> None:
-    folder.chmod(0o555)
-    try:
+    with only_to_be_read(folder):
         assert _said(indexed(folder)) == _said(plain(folder))
-    finally:
-        folder.chmod(0o755)
 
 
 def test_nothing_is_written_into_a_folder_that_is_searched_and_compiled(folder: Path) -> None:

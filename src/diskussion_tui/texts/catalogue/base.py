@@ -25,15 +25,29 @@ class Words:
         return type(self)(**{name: _filled(value, keys) for name, value in vars(self).items()})
 
 
-class Plural(NamedTuple):
+class Numbered(NamedTuple):
     """A word in its two numbers, each with `{n}`."""
 
     one: str
     many: str
 
+
+class Plural(Numbered):
+    """The same, told of a number with its thousands set `apart` as Swedish sets them."""
+
+    __slots__ = ()
+    apart = "\u00a0"
+
     def __call__(self, n: int) -> str:
         """The words for `n`."""
-        return (self.one if n == 1 else self.many).format(n=n)
+        return (self.one if n == 1 else self.many).format(n=f"{n:,}".replace(",", self.apart))
+
+
+class EnglishPlural(Plural):
+    """The same in English, whose rooms know it as their `Plural`."""
+
+    __slots__ = ()
+    apart = ","
 
 
 def _filled(value: Any, keys: Mapping[str, str]) -> Any:  # noqa: ANN401 - whatever words consist of

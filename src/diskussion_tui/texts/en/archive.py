@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from diskussion_tui.texts.catalogue.archive import Archive
-from diskussion_tui.texts.catalogue.base import Plural
+from diskussion_tui.texts.catalogue.base import EnglishPlural as Plural
 
 WORDS = Archive(
     title="READ ME",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from diskussion_tui.texts.catalogue.base import Plural
+from diskussion_tui.texts.catalogue.base import EnglishPlural as Plural
 from diskussion_tui.texts.catalogue.numbers import Numbers
 
 WORDS = Numbers(
