@@ -28,7 +28,7 @@ from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual._xterm_parser import BRACKETED_PASTE_END, XTermParser
 from textual.keys import Keys
 
-from diskussion_tui.tui.toolkit.modified_keys import classical
+from diskussion_tui.tui.toolkit.modified_keys import classical, with_alt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -50,6 +50,7 @@ _TOKEN: Final = re.compile(
     | (?P<nothing>\x1b\[201~                            # the end mark of a paste that has been closed
         | \x1b\[M[^\x01-\x1f]{3})              # X10's mouse, and 1005's, which writes it in UTF-8
     | (?P<string>\x1b(?:\][\dlL]|P[\d>!$+|]|_G))        # an answer to somebody: a colour, a title, a name
+    | (?P<meta>\x1b\x1b(?:[\[O][A-DFH]|\[\d{1,2}~))      # PuTTY's and iTerm2's Alt with an arrow, PgDn, Home
     | (?P<sequence>\x1b(?:
           \[\[[A-Z]                                     # the Linux console's F1-F5
         | \[\d{1,2}\$                                   # rxvt's Shift
@@ -119,6 +120,7 @@ class InputParser:
         self._late = ""
         self._late_since = 0.0
         self._pasted: list[str] = []
+        self._from_before = 0
         self._inside: Literal["", "paste", "string"] = ""
         self._until: float | None = None
         self._burst_at = -1.0
@@ -180,6 +182,9 @@ class InputParser:
         token = _TOKEN.match(data, at)
         if token is None:
             return len(data)  # cannot be: every character begins a token
+        if token.lastgroup == "meta" and at < self._from_before:  # Escape, and in the next moment an arrow
+            said += self._safely(_escape())
+            return at + 1
         said += self._safely(self._say(token.lastgroup or "", token.group()))
         return token.end()
 
@@ -187,6 +192,7 @@ class InputParser:
         """A read behind what is held; or behind what has been given up, where it plainly is the rest of that."""
         late, self._late = self._late, ""
         held, self._held = self._held, ""
+        self._from_before = len(held)
         if late == _ESC and self._clock() - self._late_since < TORN_SILENCE and _LATE_TAIL.match(data):
             return late + data
         if late and (late + data).startswith(BRACKETED_PASTE_END):
@@ -242,6 +248,8 @@ class InputParser:
                 self._inside = "paste"
             case "string":
                 self._inside = "string"
+            case "meta":
+                yield from self._sequence(with_alt(token))
             case "sequence":
                 yield from self._sequence(token)
             case "torn" if len(token) < _LONGEST:

@@ -41,6 +41,12 @@ def classical(sequence: str) -> str:
     return ""
 
 
+def with_alt(sequence: str) -> str:
+    """An arrow or PgDn behind an Escape of its own, as most terminals say it with Alt."""
+    end, number = sequence[-1], sequence[len("\x1b\x1b[") : -1]
+    return f"\x1b[{number or 1};{_ALT + 1}{end}"
+
+
 def _modifiers(said: str) -> int:
     """The bits of the modifiers, which are sent with one added."""
     return max(0, int(said or "1") - 1)
