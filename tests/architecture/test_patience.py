@@ -46,6 +46,8 @@ BOUNDS: dict[str, dict[str, tuple[float, float]]] = {
     # A command says what it waits for before anybody wonders, and ends one day.
     "cli.session.report": {"TOLD_AFTER": (0.5, 2)},
     "cli.kit.changing": {"TIDYING": (0.2, 1)},
+    # What was saved in the editor is told of before one looks up, and a laptop does not notice that it is watched for.
+    "cli.kit.watching": {"EVERY": (0.2, 0.5)},
     # A share that is slow has let go by then, and nobody notices the wait for one that does not.
     "cli.kit.in_front": {"LINGERS": (0.5, 2)},
     "cli.kit.watchdog": {

@@ -73,6 +73,7 @@ COMMANDS_RUN: tuple[tuple[str, ...], ...] = (
     ("workbook", "new", "diskussioner/post/mitt.toml"),
     ("workbook", "new", "diskussioner/post/ur.toml", "--from", str(ROOT / "tests/data/guides/skolgard.md")),
     ("workbook", "check", "diskussioner/post/ur.toml"),
+    ("workbook", "preview", "diskussioner/post/ur.toml", "--html", "diskussioner/post/ur.html"),
     ("--help",),
 )
 """Each command of the shell, in an order in which each has something to do."""

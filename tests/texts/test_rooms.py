@@ -71,7 +71,7 @@ def test_a_room_is_loaded_once() -> None:
 KEY = re.compile(r"Ctrl\+|\b(?:Enter|Esc|Tab|PgDn|PgUp|Delete|Mellanslag|Space|F\d{1,2})\b|[↑↓]")
 LETTER = re.compile(r"(?i:tryck|press) (?!a )\w\b|(?<![\w{.:’'[-])[b-hj-zåäö+!](?= [a-zåäö])")
 """A letter or sign that one is told to press, or that begins what is said of it. `i` is a word in Swedish, `a` one in English."""
-SHELL = {"cli", "usages"}
+SHELL = {"cli", "usages", "workbook"}
 NO_KEYS = {
     *("dialogs.help_notes", "filtering.dissent", "conclusions.overdue"),  # the sign that stands beside a note
     "pasting.copy_hint",  # the terminal's own key

@@ -94,7 +94,8 @@ def read_text(text: str, file: str, words: Texts) -> Reading:
         return lines_of(text)
 
     def problem(path: KeyPath, what: str, write: str = "", near: str = "") -> Problem:
-        return Problem(file, line_of(places(), path), excerpt(written(path)), what, write, near)
+        line = line_of(places(), path) or 1  # what a file lacks altogether is told at its top
+        return Problem(file, line, excerpt(written(path)), what, write, near)
 
     version = data.pop("schema_version", None)
     if type(version) is not int or version != SCHEMA_VERSION:  # true is no number here
@@ -204,11 +205,21 @@ def _sentence(item: Any, words: Texts) -> tuple[str, str]:  # noqa: ANN401 - pyd
             values=item["ctx"]["expected"]
         )
     expected = {
-        "string": said.a_text,
-        "int": said.a_number,
-        "finite": said.a_number,
-        "tuple": said.a_list,
-        "dataclass": said.a_table,
+        "string": (said.a_text, '"…"'),
+        "int": (said.a_number, "5"),
+        "finite": (said.a_number, "5"),
+        "tuple": (said.a_list, '["…"]'),
+        "dataclass": (said.a_table, ""),
     }
-    wanted = next((word for name, word in expected.items() if kind.startswith(name)), said.another_value)
-    return said.wrong_type.format(wanted=wanted), ""
+    wanted, example = next(
+        (one for name, one in expected.items() if kind.startswith(name)), (said.another_value, '"…"')
+    )
+    return said.wrong_type.format(wanted=wanted), _example(tuple(item["loc"]), example)
+
+
+def _example(path: KeyPath, value: str) -> str:
+    """What a key looks like with a value of the right sort; the header of a table where it is to be one."""
+    named = [str(part) for part in path if isinstance(part, str)]
+    if not value:
+        return f"[{'.'.join(named)}]"
+    return f"{named[-1]} = {value}" if isinstance(path[-1], str) else value

@@ -67,7 +67,7 @@ if BASH:
             (("diskussion", "history", "Ekerö", "--no"), ["--note"]),
             (("diskussion", "history", "Ekerö", "--note", ""), []),
             (("diskussion", "completion", ""), list(SHELLS)),
-            (("diskussion", "workbook", ""), ["new", "check"]),
+            (("diskussion", "workbook", ""), ["new", "check", "preview"]),
             (("diskussion", "workbook", "new", "--fr"), ["--from"]),
             (("diskussion", "list", "--lang", ""), ["sv", "en"]),
             (("diskussion", "show", "E"), []),

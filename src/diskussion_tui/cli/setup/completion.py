@@ -44,7 +44,7 @@ _ASKED = (
 )
 """How bash asks for the values of a field, of the folders that the line names."""
 SHELLS = ("bash", "zsh", "fish", "powershell")
-_ACTIONS = {"completion": SHELLS, "workbook": ("new", "check")}
+_ACTIONS = {"completion": SHELLS, "workbook": ("new", "check", "preview")}
 """What stands right behind a command that does one of several things."""
 _PLAIN = re.compile(r"[\w.-]+")
 
@@ -63,6 +63,7 @@ def run(arguments: Namespace, texts: Texts) -> int:
         "--skip": _plain(step.id for step in steps_of(workbook)),
         "--keep": _plain(step.id for step in steps_of(workbook)),
         "--before": _plain(step.id for step in steps_of(workbook)),
+        "--step": _plain(step.id for step in steps_of(workbook)),
         "--question": _plain(question.id for question in workbook.questions()),
         "--kind": _plain(kind.id for kind in workbook.kinds),
         "--note": [],  # a discussion's notes are not known here, and a file's name would be no answer

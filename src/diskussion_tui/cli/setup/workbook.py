@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 from diskussion_tui.base.text import clean_line
 from diskussion_tui.cli.kit import output
 from diskussion_tui.cli.kit.checking import add_checking, check
+from diskussion_tui.cli.kit.new_file import must_be_free, put_new
 from diskussion_tui.cli.kit.refusal import DONE, WRONG, Refused
+from diskussion_tui.cli.setup.previewing import add_preview, preview
 from diskussion_tui.store.files.paths import expanded
 
 if TYPE_CHECKING:
@@ -35,9 +37,10 @@ _OF = {
 def add(parser: Parser) -> None:
     """What to do, and the options of each action."""
     said = parser.texts.workbook
-    parser.argument("what", f"new|check {parser.words.word_file}", said.help_action)
+    parser.argument("what", f"new|check|preview {parser.words.word_file}", said.help_action)
     parser.option("--from", word=said.word_source, help_text=said.help_from)
     add_checking(parser)
+    add_preview(parser)
 
 
 def run(arguments: Namespace, texts: Texts) -> int:
@@ -48,6 +51,7 @@ def run(arguments: Namespace, texts: Texts) -> int:
         "": _listed,
         "new": _new,
         "check": check,
+        "preview": preview,
     }
     if what not in actions:
         named = texts.cli.any_of([one for one in actions if one])
@@ -76,20 +80,13 @@ def _new(files: Sequence[str], arguments: Namespace, texts: Texts) -> int:
     if len(files) != 1:
         raise Refused(said.which_file if not files else texts.cli.too_much.format(given=clean_line(files[1])))
     path = expanded(Path(files[0]))
-    _must_be_free(path, texts)
+    must_be_free(path, texts)
     source = getattr(arguments, "from")
     text, decisions = _drafted(expanded(Path(source)), path, texts) if source else (_start(path, texts), 0)
-    _put(path, text, texts)
+    put_new(path, text, texts)
     output.put_row(str(path))
     output.say(said.begun.format(file=path), [said.decisions(decisions)] if decisions else [])
     return DONE
-
-
-def _must_be_free(path: Path, texts: Texts) -> None:
-    if path.exists() or path.is_symlink():
-        raise Refused(texts.workbook.is_there.format(file=path), WRONG)
-    if not path.parent.is_dir():
-        raise Refused(texts.workbook.no_folder.format(folder=path.parent))
 
 
 def _start(path: Path, texts: Texts) -> str:
@@ -128,13 +125,3 @@ def _drafted(source: Path, path: Path, texts: Texts) -> tuple[str, int]:
     if not found.text:
         raise Refused(said.no_words.format(file=source), WRONG)
     return found.text, found.decisions
-
-
-def _put(path: Path, text: str, texts: Texts) -> None:
-    from diskussion_tui.store.files.atomic import write_free
-    from diskussion_tui.store.files.fs import Fs
-
-    try:
-        write_free(Fs(), (path,), text.encode(), path.parent)
-    except FileExistsError:  # somebody was quicker
-        raise Refused(texts.workbook.is_there.format(file=path), WRONG) from None

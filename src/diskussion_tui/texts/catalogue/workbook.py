@@ -64,7 +64,28 @@ class WorkbookWords(Words):
     no_source: str
     not_read: str
     no_words: str
+    word_step: str
+    help_step: str
+    word_size: str
+    help_size: str
+    help_html: str
+    wrong_size: str
+    no_such_step: str
+    group: str
+    on_screen: str
+    on_wall: str
+    page_title: str
+    help_watch: str
+    watch_or_json: str
+    watching: str
+    all_right: str
+    left: str
+    at_line: str
+    next_step: str
+    stop: str
+    narrow: str
     decisions: Plural
+    more: Plural
     whys: tuple[tuple[str, str], ...]
     minutes: Plural
 

@@ -192,16 +192,16 @@ WORDS = Usages(
         ),
     ),
     workbook=Usage(
-        usage="workbook [new FILE | check [FILE …]]",
-        summary="make a workbook: begin one, or check it",
+        usage="workbook [new FILE | check [FILE …] | preview [FILE]]",
+        summary="make a workbook: begin, check, see what it will look like",
         details=(
             "new writes a start to change, with explanations, or with --from a draft from a guide, in which all that is uncertain is "
-            "marked TO DECIDE. check says what is wrong and what to write instead. "
+            "marked TO DECIDE. check says what is wrong and what to write instead. preview shows every step as on the screen and on the wall. "
             "No file is written over. Without more the workbooks that ship are listed: choose one by name, as in --content biblioteket."
         ),
     ),
     check=Usage(
-        usage="check [FILE …] [--json]",
+        usage="check [FILE …] [--watch | --json]",
         summary="check a workbook",
         details=(
             "Prints each problem on one line: file, line, key, what is wrong and what to write instead. "

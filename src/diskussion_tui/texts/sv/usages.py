@@ -192,16 +192,16 @@ WORDS = Usages(
         ),
     ),
     workbook=Usage(
-        usage="workbook [new FIL | check [FIL …]]",
-        summary="gör ett arbetshäfte: börja på ett, eller granska det",
+        usage="workbook [new FIL | check [FIL …] | preview [FIL]]",
+        summary="gör ett arbetshäfte: börja, granska, se hur det blir",
         details=(
             "new skriver en början att ändra i, med förklaringar, eller med --from ett utkast ur ett underlag där allt osäkert är märkt "
-            "ATT AVGÖRA. check säger vad som är fel och hur det rättas. "
+            "ATT AVGÖRA. check säger vad som är fel och hur det rättas. preview visar varje moment som på skärmen och på väggen. "
             "Ingen fil skrivs över. Utan mer visas arbetshäftena som följer med: de väljs med namnet, till exempel --content biblioteket."
         ),
     ),
     check=Usage(
-        usage="check [FIL …] [--json]",
+        usage="check [FIL …] [--watch | --json]",
         summary="granska ett arbetshäfte",
         details=(
             "Varje problem skrivs ut på en rad: fil, rad, nyckel, vad som är fel och vad som ska stå i stället. "

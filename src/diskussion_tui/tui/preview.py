@@ -1,0 +1,114 @@
+"""What a workbook will look like: each step as the walk shows it, and as the room reads it, drawn by the screens themselves.
+
+The walk is led from step to step without a terminal, and what it has drawn is taken down. So a preview can show nothing that the
+evening will not.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+from textual.screen import Screen
+
+from diskussion_tui.base.value import dataclass
+from diskussion_tui.tui.commands import with_keys
+from diskussion_tui.tui.themes import DARK, PROJECTOR, themes
+from diskussion_tui.tui.toolkit.idle import idle
+from diskussion_tui.tui.toolkit.painted import painted
+from diskussion_tui.tui.view import step_name
+from diskussion_tui.tui.walk.screen import Walk
+from diskussion_tui.tui.wall.layouts import wall_rows
+from diskussion_tui.tui.wall.stage import Stage
+from diskussion_tui.tui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+    from textual.pilot import Pilot
+    from textual.strip import Strip
+
+    from diskussion_tui.domain.workbook.steps import Step
+    from diskussion_tui.texts.catalogue import Texts
+    from diskussion_tui.tui.rows import Row
+    from diskussion_tui.workshop.rehearsal import Rehearsal
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A step as it was drawn: on the laptop that leads, and on the wall."""
+
+    step: Step
+    name: str
+    screen: tuple[Strip, ...]
+    wall: tuple[Strip, ...]
+
+
+def seen(rehearsal: Rehearsal, words: Texts, size: tuple[int, int], steps: Sequence[Step]) -> list[Seen]:
+    """Some steps of a discussion as they are drawn on a screen of so many columns and rows, each taking its minutes."""
+    app = _Preview(rehearsal, with_keys(words), steps)
+    app.run(headless=True, size=size, auto_pilot=app.look_at_all)
+    return app.seen
+
+
+class _Room(Screen[None]):
+    """The window for the room, which shows what it is handed."""
+
+    CSS = "_Room { background: $ground; color: $ink; } _Room #wall { height: 1fr; }"
+
+    def compose(self) -> ComposeResult:
+        """One sheet over all of the window."""
+        yield Sheet(id="wall")
+
+
+class _Preview(App[None]):
+    """The program's look without the program: themes, and the screens that are looked at."""
+
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = []
+    CSS = "Screen { background: $ground; color: $ink; }"
+
+    def __init__(self, rehearsal: Rehearsal, words: Texts, steps: Sequence[Step]) -> None:
+        super().__init__()
+        self.seen: list[Seen] = []
+        self._rehearsal, self._words, self._steps = rehearsal, words, steps
+        for theme in themes():
+            self.register_theme(theme)
+        self.theme = DARK
+
+    async def look_at_all(self, _pilot: Pilot[object]) -> None:
+        """Lead to each step in turn, and take down what is drawn."""
+        workshop = self._rehearsal.workshop
+        walk = Walk(workshop, self._words)
+        await self.push_screen(walk)
+        screens: list[tuple[Strip, ...]] = []
+        rows: list[tuple[Row, ...]] = []
+        for step in workshop.steps:
+            walk.place.go_to(step.id)
+            workshop.flush()
+            if step in self._steps:
+                await idle(self)
+                screens.append(painted(walk))
+                rows.append(wall_rows(Stage.at(workshop, self._words, step, self.size)))
+            self._rehearsal.passes(step.minutes)
+        walls = await self._walls(rows)
+        shown = [step for step in workshop.steps if step in self._steps]
+        self.seen = [
+            Seen(step, step_name(step, self._words), screen, wall)
+            for step, screen, wall in zip(shown, screens, walls, strict=True)
+        ]
+        self.exit()
+
+    async def _walls(self, pages: Sequence[tuple[Row, ...]]) -> list[tuple[Strip, ...]]:
+        """Pages for the room as they are drawn, in black and white as there."""
+        self.theme = PROJECTOR
+        room = _Room()
+        await self.push_screen(room)
+        drawn = []
+        for rows in pages:
+            room.query_one(Sheet).show(rows)
+            await idle(self)
+            drawn.append(painted(room))
+        return drawn
