@@ -6,7 +6,7 @@ PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Kom igång", ("snabbstart", "installera", "handbok", "felsokning")),
     ("På kvällen", ("tangenter", "radlage", "formular")),
     ("Dagen efter", ("utredaren", "sok", "sammanstallning", "kodning")),
-    ("Anpassa", ("installningar", "utseende")),
+    ("Anpassa", ("arbetsbok", "installningar", "utseende")),
     ("För IT, registrator och arkiv", ("faktablad", "tillganglighet", "delad-mapp", "promises", "format")),
 )
 """The pages by what one has in mind, called as their files are."""
