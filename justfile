@@ -73,6 +73,10 @@ bundle *arguments:
 bundle-check *arguments:
     uv run --group bundle python -m tools.bundle_check "$@"
 
+# Install the built wheel with pip, pipx, uv tool and uvx, out of a folder and without a network, and use it; some minutes.
+install-check:
+    python -m tools.install_check
+
 # Press anything at all on every screen: `just walk 100000 --seed 1`.
 walk *arguments:
     python -m torture.walk "$@"

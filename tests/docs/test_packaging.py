@@ -90,3 +90,17 @@ def test_all_of_it_goes_where_systems_look_for_it() -> None:
         "share/man/man1/diskussion.1",
         "share/man/sv/man1/diskussion.1",
     }
+
+
+def test_the_workflow_runs_what_there_is_and_says_that_nobody_has_run_it() -> None:
+    text = (ROOT / ".github" / "workflows" / "check.yml").read_text(encoding="utf-8")
+    assert "It has not been run" in text
+    recipes = set(
+        re.findall(r"^([\w-]+)[^\n]*:\n", (ROOT / "justfile").read_text(encoding="utf-8"), re.MULTILINE)
+    )
+    assert {*re.findall(r"just ([\w-]+)", text)} <= recipes
+    for module in re.findall(r"python -m (tools\.\w+)", text):
+        assert (ROOT / f"{module.replace('.', '/')}.py").is_file()
+    for folder in re.findall(r"\btests/\w+|\.ci/\w+", text):
+        assert (ROOT / folder).exists()
+    assert {"ubuntu-latest", "windows-latest", "macos-latest"} <= set(re.findall(r"[\w]+-latest", text))
