@@ -58,7 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         kept = _ROOT / _KEPT / "map.json"
         if given.anew:
             kept.unlink(missing_ok=True)
-        known = coverage_map(root, kept, given.workers)
+        known = coverage_map(root, kept, given.workers, given.packages if given.near else ())
         if not known.seconds:
             print("no test could be run")
             return 1
@@ -159,6 +159,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--budget", type=float, default=40, help="seconds of tests for a fault (%(default)s)")
     parser.add_argument("--only", default="", help="of the sample, those whose file:line holds this")
     parser.add_argument("--anew", action="store_true", help="make the map of tests and lines anew")
+    parser.add_argument(
+        "--near",
+        action="store_true",
+        help="ask only the tests of the packages themselves, if no others are known",
+    )
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="processes for the map")
     return parser
 

@@ -1,6 +1,6 @@
 """Which tests run a line: made once by running them all, and kept.
 
-Tests that are new or changed are run again by themselves. Of a module that has changed since, its lines have moved: there every
+Tests that are new or changed are run again by themselves; a folder of tests may be asked alone. Of a module that has changed since, its lines have moved: there every
 test that runs any of it counts, until the map is made anew.
 """
 
@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from torture.mutation.watching import FOLDER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
 _UNASKED = ("architecture", "docs", "benchmarks", "torture")
 """Folders of tests that read the source, or measure: they would see any change, and say nothing of what it does."""
@@ -61,8 +61,11 @@ class CoverageMap:
         return sum(map(len, self.lines[test].values())) * (1 + self.seconds[test])
 
 
-def coverage_map(root: Path, kept: Path, workers: int) -> CoverageMap:
-    """Return the map of the tree at `root`, from `kept` as far as that still holds."""
+def coverage_map(root: Path, kept: Path, workers: int, near: Collection[str] = ()) -> CoverageMap:
+    """Return the map of the tree at `root`, from `kept` as far as that still holds.
+
+    With `near`, only the tests in the folders of that name are run for it.
+    """
     modules = {str(file.relative_to(root)): _digest(file) for file in sorted((root / "src").rglob("*.py"))}
     found = CoverageMap(modules)
     if kept.is_file():
@@ -72,7 +75,7 @@ def coverage_map(root: Path, kept: Path, workers: int) -> CoverageMap:
     now = {name: digest for name, digest in now.items() if Path(name).parts[1] not in _UNASKED}
     stale = [name for name in now.keys() | found.files.keys() if now.get(name) != found.files.get(name)]
     found.forget(stale)
-    if fresh := sorted(name for name in stale if name in now):
+    if fresh := sorted(name for name in stale if name in now and _is_near(name, near)):
         print(f"running the tests of {len(fresh)} files, to see which lines each of them runs", flush=True)
         _watch(root, fresh, workers, found)
         found.files |= {name: now[name] for name in fresh}
@@ -92,6 +95,10 @@ def _watch(root: Path, files: list[str], workers: int, found: CoverageMap) -> No
             seen = json.loads(file.read_text(encoding="utf-8"))
             found.seconds |= seen["seconds"]
             found.lines |= seen["lines"]
+
+
+def _is_near(file: str, folders: Collection[str]) -> bool:
+    return not folders or Path(file).parts[1] in folders
 
 
 def _file(test: str) -> str:
