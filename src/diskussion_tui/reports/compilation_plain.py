@@ -42,7 +42,7 @@ def plain(
     yield from wrap(said.query.format(query=kept.query) if kept.query else said.everything, width)
     if kept.only:
         yield said.only(len(kept.only))
-    yield counts_line(of, words)
+    yield from wrap(counts_line(of, words), width)
     if publish:
         yield ""
         yield from wrap(f"{said.published.format(n=kept.threshold)} {said.not_published}", width)
@@ -93,7 +93,7 @@ def saturation_line(of: Compilation, words: Texts) -> str:
     far = said.coded_of.format(coded=grouped(counts[CODED].value), notes=grouped(counts[NOTES].value))
     if len(of.tables["saturation"].lines) < FEWEST:
         return f"{far} · {said.too_few_coded}"
-    return f"{far} · {said.settled.format(n=of.settled) if of.settled else said.not_settled}"
+    return f"{far} · {said.settled(of.settled) if of.settled else said.not_settled}"
 
 
 def pictures(

@@ -83,7 +83,7 @@ class Compiling(Words):
     unread: Plural
     twice: Plural
     coded_of: str
-    settled: str
+    settled: Plural
     not_settled: str
     too_few_coded: str
     nothing_coded: str

@@ -132,7 +132,7 @@ WORDS = Compiling(
         "{n} notes stand in several discussions and count in each.",
     ),
     coded_of="{coded} of {notes} coded",
-    settled="saturated after {n} discussions",
+    settled=Plural("saturated after {n} discussion", "saturated after {n} discussions"),
     not_settled="not saturated: new themes came in the last tenth",
     too_few_coded="too few coded discussions to say anything about saturation",
     nothing_coded="No notes are coded yet.",

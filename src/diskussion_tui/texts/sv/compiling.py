@@ -132,7 +132,7 @@ WORDS = Compiling(
         "{n} anteckningar finns i flera diskussioner och räknas i var och en.",
     ),
     coded_of="{coded} av {notes} kodade",
-    settled="mättnad efter {n} diskussioner",
+    settled=Plural("mättnad efter {n} diskussion", "mättnad efter {n} diskussioner"),
     not_settled="inte mättat: nya teman kom i den sista tiondelen",
     too_few_coded="för få kodade diskussioner för att säga något om mättnad",
     nothing_coded="Inga anteckningar är kodade ännu.",
