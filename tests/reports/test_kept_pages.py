@@ -118,7 +118,7 @@ def test_what_has_moved_is_told(language: str) -> None:
 def test_what_has_moved_is_told_to_programs_number_by_number() -> None:
     found = moved(kept(2), compilation(3))
     values = compilation_moved.moved_values(kept(2), compilation(3), found, ("trasig.toml",))
-    assert len(values["numbers"]) == len(found.numbers) > compilation_moved.MOST_NUMBERS
+    assert len(found.numbers) > compilation_moved.MOST_NUMBERS
     _kept("moved-values", _json(values))
 
 

@@ -8,7 +8,7 @@ import zipfile
 
 import pytest
 
-from diskussion_tui.domain.analysis.codebook import MOST_THEMES
+from diskussion_tui.domain.analysis.codebook import MOST_THEMES, names_of
 from diskussion_tui.reports import refi, refi_project
 from diskussion_tui.reports.refi import Code, NotRefiError, codebook, codes_in, guid, project
 from diskussion_tui.reports.refi_project import project_in
@@ -45,7 +45,7 @@ def _placed() -> dict[tuple[str, str], tuple[tuple[str, ...], str]]:
     """What stands in the coding, as it should come back."""
     book = coding().book
     return {
-        (note.id, coder): (tuple(book.theme(one).name for one in decision.themes), decision.memo)
+        (note.id, coder): (names_of(book, decision.themes), decision.memo)
         for note in NOTES
         for coder, decision in coding().decided.get(note.id, {}).items()
         if decision.themes

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from diskussion_tui.domain.session import changes
+from diskussion_tui.domain.session.records import Note
 from diskussion_tui.workshop.saving import pending as module
 from diskussion_tui.workshop.saving.pending import Pending
 from tests.support.builders import Group
@@ -74,7 +75,9 @@ def test_what_came_while_the_disk_worked_waits_since_the_disk_was_done(queue: Qu
     queue.at += 1
     assert queue.pending.waited() == 1
     rest = queue.taken()
-    assert [one.versions[0].text for one in rest.changes] == ["köer"]
+    assert [one.text for change in rest.changes for one in change.versions if isinstance(one, Note)] == [
+        "köer"
+    ]
     assert queue.is_on_disk(rest)
     assert queue.pending.waited() is None
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.base.look import OURS, Look
 from diskussion_tui.domain.session import conclusions
+from diskussion_tui.domain.session.records import Note
 from diskussion_tui.reports.formats import pdf as set_as_pdf
 from diskussion_tui.reports.profile import INTERNAL, PUBLIC
 from diskussion_tui.store.files import codec
@@ -73,15 +74,18 @@ def test_the_file_in_a_report_has_what_counts_and_with_its_history_what_was_said
     source = source_at(tmp_path / "Samtal_Ekerö.toml", group.session, small_workbook())
     plain = codec.read(export_of(source, SV, INTERNAL).file()).versions
     whole = codec.read(export_of(source, SV, INTERNAL, history=True).file()).versions
-    assert {one.text for one in plain if one.table == "notes"} == {"remisser"}
-    assert {one.text for one in whole if one.table == "notes"} == {"fax", "köer", "remisser"}
+    assert {one.text for one in plain if isinstance(one, Note)} == {"remisser"}
+    assert {one.text for one in whole if isinstance(one, Note)} == {"fax", "köer", "remisser"}
 
 
 def test_reports_are_called_as_the_discussion_is_and_each_is_told_before_it_is_made(tmp_path: Path) -> None:
     source = source_at(tmp_path / "Samtal_Ekerö_2026-05-12.toml", _group().session, small_workbook())
     begun: list[tuple[int, str]] = []
     written = write_reports(
-        source, export_of(source, SV, INTERNAL), ("txt", "md"), lambda *told: begun.append(told)
+        source,
+        export_of(source, SV, INTERNAL),
+        ("txt", "md"),
+        lambda number, wanted: begun.append((number, wanted)),
     )
     assert begun == [(0, "txt"), (1, "md")]
     assert [one.name for one in written.files] == [
