@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import threading
 from typing import TYPE_CHECKING
 
@@ -318,3 +319,14 @@ async def test_enter_on_a_hit_goes_to_its_note(tmp_path: Path) -> None:
         await me.presses("down", "down", "down", "enter")
         me.sees("bara läsning", "▸   − Fax bort", "1 av 2")
         assert me.app.workshop is None
+
+
+@pytest.mark.parametrize("columns", [40, 48, 54, 60, 72, 100])
+async def test_when_a_discussion_was_left_is_said_whole_or_not(tmp_path: Path, columns: int) -> None:
+    async with leading(tmp_path, "Vårdcentralen Solgläntan") as me:
+        await me.presses("escape")
+    async with facilitator(tmp_path, size=(columns, 18)) as me:
+        (row,) = (row for row in me.screen() if "Fortsätt" in row)
+        assert "…" not in row or columns == 40  # where the name alone is too long
+        said = row.partition("Solgläntan")[2].strip(" ▐│")
+        assert re.fullmatch(r"([\d-]{10}( \d\d:\d\d( · 0 anteckningar)?)?)?", said) or columns == 40

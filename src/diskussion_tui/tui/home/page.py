@@ -35,7 +35,7 @@ _BAR = 6
 """Cells of the bar that says how far the index has come."""
 MOST_OF_A_NAME = 5
 """So many discussions of one name are offered where it is asked which is meant."""
-_BESIDE_THING, _BESIDE_REASON = 4, 20
+_BESIDE_THING, _BESIDE_REASON = 4, 21
 """Cells that are taken beside a thing to do, and beside why one would."""
 _DATE, _GAP = 14, 2
 """Cells that the day takes before a name, and the blanks behind it."""
@@ -82,12 +82,13 @@ def _thing_row(title: str, reason: str, width: int, *, chosen: bool) -> Row:
 
 
 def where_left(entry: Entry, words: Texts, today: dt.date, width: int) -> str:
-    """Name, when and at which question, and how much there is; the last of it goes where there is no room."""
+    """Name, when and at which question, and how much there is; the last of it goes where there is no room, then the time of day."""
     at = words.home.at_question.format(id=entry.step.replace(".", " ")) if "." in entry.step else ""
-    said = [part for part in (_when(entry, words, today), at, words.terms.notes(entry.notes)) if part]
-    while len(said) > 1 and len(entry.name) + len(" · ".join(said)) > width:
-        said.pop()
-    return f"{entry.name}   {' · '.join(said)}"
+    when = _when(entry, words, today)
+    said = [part for part in (when, at, words.terms.notes(entry.notes)) if part]
+    ways = [*(" · ".join(said[:parts]) for parts in range(len(said), 0, -1)), when.rpartition(" ")[0]]
+    told = (f"{entry.name}   {way}" for way in ways)
+    return next((one for one in told if len(one) <= width), entry.name)
 
 
 def latest_draft(entries: Iterable[Entry]) -> Entry | None:
