@@ -147,3 +147,26 @@ def nearest(wanted: str, known: Iterable[str]) -> str:
     import difflib  # only what is wrong needs it
 
     return next(iter(difflib.get_close_matches(wanted, list(known), n=1, cutoff=0.6)), "")
+
+
+def is_utf8(text: str) -> bool:
+    """Whether no byte outside UTF-8 stands in a text, as Python's surrogate escapes stand for such."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def as_letters(text: str) -> str:
+    """A text in which bytes outside UTF-8 are read as Windows' Western letters, which å, ä and ö share with Latin-1."""
+    return text if is_utf8(text) else "".join(map(_as_letter, text))
+
+
+def _as_letter(character: str) -> str:
+    if is_utf8(character):
+        return character
+    try:
+        return character.encode("utf-8", "surrogateescape").decode("cp1252", "replace")
+    except UnicodeEncodeError:
+        return "\ufffd"  # half of a pair, on Windows

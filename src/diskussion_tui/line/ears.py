@@ -10,10 +10,9 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
-from diskussion_tui.base.text import clean_line
+from diskussion_tui.base.text import as_letters, clean_line
 from diskussion_tui.line.understanding import MARK
 
 if TYPE_CHECKING:
@@ -58,7 +57,8 @@ class PipeEars:
             line = self._stream.readline(MOST_BYTES)
         except KeyboardInterrupt:
             raise BrokenOffError("") from None
-        return lettered(line).rstrip("\r\n") if line else None
+        text = line.decode("utf-8", "surrogateescape").removeprefix("\ufeff")
+        return as_letters(text).rstrip("\r\n") if line else None
 
 
 class TerminalEars:
@@ -91,8 +91,8 @@ class TerminalEars:
         except EOFError:
             return None
         except KeyboardInterrupt:
-            raise BrokenOffError(_lettered(self._begun)) from None
-        return _lettered(typed)
+            raise BrokenOffError(as_letters(self._begun)) from None
+        return as_letters(typed)
 
     def _break_off(self, _number: int, _frame: object) -> None:
         """Ctrl+C: look what stands in the line before Readline throws it away."""
@@ -105,19 +105,3 @@ class TerminalEars:
             return None
         found = [f"{MARK}{word} " for word in self._completions(typed[1:])]
         return found[number] if number < len(found) else None
-
-
-def lettered(line: bytes) -> str:
-    """A line as text; bytes that are no UTF-8 are letters of Western Europe, as an older terminal sends them."""
-    try:
-        return line.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return line.decode("cp1252", errors="replace")
-
-
-def _lettered(typed: str) -> str:
-    if typed.isprintable():
-        return typed
-    with suppress(UnicodeEncodeError):
-        return lettered(typed.encode("utf-8", "surrogateescape"))
-    return typed

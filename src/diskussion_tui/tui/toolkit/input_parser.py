@@ -28,6 +28,7 @@ from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual._xterm_parser import BRACKETED_PASTE_END, XTermParser
 from textual.keys import Keys
 
+from diskussion_tui.base.text import as_letters, is_utf8
 from diskussion_tui.tui.toolkit.modified_keys import classical, with_alt
 
 if TYPE_CHECKING:
@@ -221,7 +222,7 @@ class InputParser:
         return len(data)
 
     def _end_paste(self) -> list[Message]:
-        text = _as_text("".join(self._pasted).replace("\x00", ""))  # as Textual does
+        text = as_letters("".join(self._pasted).replace("\x00", ""))  # as Textual does
         self._pasted, self._inside = [], ""
         return [events.Paste(text)] if text else []
 
@@ -265,14 +266,14 @@ class InputParser:
             self._burst_at = self._clock()
             yield Burst(text, tuple(self._keys(*text.replace("\t", " "))))
             return
-        if _is_utf8(text):
+        if is_utf8(text):
             yield from self._keys(*text)
             return
-        for typed, characters in groupby(text, key=_is_utf8):
+        for typed, characters in groupby(text, key=is_utf8):
             if typed:
                 yield from self._keys(*characters)
             else:
-                yield events.Paste(_as_text("".join(characters)))
+                yield events.Paste(as_letters("".join(characters)))
 
     def _is_burst(self, text: str) -> bool:
         """Whether a text holds several lines and nothing that is a key: then no hand has typed it just now."""
@@ -283,7 +284,7 @@ class InputParser:
             bool(several or goes_on)
             and "\n" not in text.replace("\r\n", "")
             and not _OTHER_CONTROL.search(text)
-            and _is_utf8(text)
+            and is_utf8(text)
         )
 
     def _keys(self, *said: str) -> Iterator[Message]:
@@ -309,7 +310,7 @@ class InputParser:
         """A key with Alt, which comes as Escape and that key."""
         if sequence in ANSI_SEQUENCES_KEYS:
             yield from self._keys(sequence)
-        elif not _is_utf8(sequence):
+        elif not is_utf8(sequence):
             yield from (*_escape(), *self._text(sequence[1:]))
         else:
             yield from self._textual._sequence_to_key_events(sequence[1:], alt=True)  # noqa: SLF001 - as above
@@ -334,26 +335,3 @@ def _beginning_of_end(text: str) -> str:
     """What at the end of a read may be the beginning of a paste's end mark."""
     longest = range(min(len(text), len(BRACKETED_PASTE_END) - 1), 0, -1)
     return next((BRACKETED_PASTE_END[:n] for n in longest if text.endswith(BRACKETED_PASTE_END[:n])), "")
-
-
-def _is_utf8(text: str) -> bool:
-    """Whether no byte outside UTF-8 stands in a text."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-def _as_text(text: str) -> str:
-    """A text in which bytes outside UTF-8 are read as Windows' Western letters, which å, ä and ö share with Latin-1."""
-    return text if _is_utf8(text) else "".join(map(_as_letter, text))
-
-
-def _as_letter(character: str) -> str:
-    if _is_utf8(character):
-        return character
-    try:
-        return character.encode("utf-8", "surrogateescape").decode("cp1252", "replace")
-    except UnicodeEncodeError:
-        return "\ufffd"  # half of a pair, on Windows
