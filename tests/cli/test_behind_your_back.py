@@ -68,6 +68,7 @@ COMMANDS_RUN: tuple[tuple[str, ...], ...] = (
     ("dispose", "söder", "--decision", "2026:1", "--yes", "--yes"),
     ("form",),
     ("line", "norr"),
+    ("key-in",),
     ("form", "--prefilled", "norr", "--out", "diskussioner/post"),
     ("import", "diskussioner/post"),
     ("workbook", "new", "diskussioner/post/mitt.toml"),

@@ -70,6 +70,7 @@ def at_prompt(
     at: str = "",
     path: Path | None = None,
     clock: Clock | None = None,
+    sort: type[Evening] = Evening,
     **given: Any,
 ) -> Iterator[Prompt]:
     """Somebody who leads a discussion that begins, or that in `path`, from a step on; closed at the end, if not before."""
@@ -79,7 +80,7 @@ def at_prompt(
         workshop = Workshop.open(path, WORKBOOK, Disk(), **timed)
     else:
         workshop = Workshop.begin(sessions, "Ekerö", WORKBOOK, Disk(), **timed)
-    evening = Evening(workshop, words(lang), Speech(said.append, width), **given)
+    evening = sort(workshop, words(lang), Speech(said.append, width), **given)
     evening.begin()
     me = Prompt(evening, clock, said)
     if at:

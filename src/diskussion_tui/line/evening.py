@@ -184,16 +184,24 @@ class Evening:
     def begin(self) -> None:
         """Say where one is: at the beginning, or where the discussion was left."""
         said, draft = self.words.line, self.workshop.last_draft()
-        self.speech.say(self.session.head.name, said.practising if self.practising else "", said.welcome)
+        self.speech.say(self.session.head.name, said.practising if self.practising else "", self.welcome)
         if self.workshop.read_only:
             self.speech.say(said.read_only)
         if draft:
             self._take_up(draft.step, draft.kind)
             self.half_typed, self.group = draft.text or draft.edited, draft.group
         self._news.look()
-        self.go_to(self.step)
+        self._arrive()
         if self.half_typed:
             self.speech.say(said.half_typed.format(text=self.half_typed))
+
+    @property
+    def welcome(self) -> str:
+        """How it is done, said at the beginning."""
+        return self.words.line.welcome
+
+    def _arrive(self) -> None:
+        self.go_to(self.step)
 
     def _take_up(self, step_id: str, kind: str) -> None:
         step = step_named(self.workshop.steps, step_id)

@@ -122,7 +122,7 @@ def wording(evening: Evening, text: str) -> None:
 
 
 def verdict(evening: Evening, text: str) -> None:
-    """The verdict on the picture: read, or set by its name or first letters; a dash takes it off."""
+    """The verdict on the picture: read, or set by its name, first letters or a word of it; a dash takes it off."""
     question, said, verdicts = evening.step.question, evening.words.line, evening.workbook.verdicts
     if question is None or question.asks != "verdict":
         raise NotDoneError(said.no_verdict)
@@ -131,6 +131,7 @@ def verdict(evening: Evening, text: str) -> None:
         return
     found = [one.id for one in verdicts if folded(one.label) == folded(text)]
     found = found or [one.id for one in verdicts if folded(one.label).startswith(folded(text))]
+    found = found or [one.id for one in verdicts if folded(text) in folded(one.label).split()]
     chosen = "" if text in _OFF else found[0] if len(found) == 1 else None
     if chosen is None:
         every = ", ".join(one.label.lower() for one in verdicts)

@@ -22,6 +22,7 @@ from diskussion_tui.workshop.saving.saver import Saver, symbol
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from diskussion_tui.domain.session.session import Session
     from diskussion_tui.domain.workbook.workbook import Workbook
@@ -63,7 +64,7 @@ class Disk:
     refuge: Path | None = None
     fs: Fs | None = None
     beside: Beside | None = None
-    details: Mapping[str, str | int] | None = None
+    details: Mapping[str, str | int | date] | None = None
 
     def identity(self, also: str = "") -> Identity:
         """Who writes: kept on this machine, along with `also`, where anything may be written beside the discussions."""

@@ -10,6 +10,7 @@ from diskussion_tui.cli.kit.refusal import WRONG, Refused
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Mapping
+    from datetime import date
     from pathlib import Path
 
     from diskussion_tui.domain.workbook.workbook import Workbook
@@ -36,7 +37,7 @@ def create(
     workbook: Workbook,
     texts: Texts,
     refuge: Path | None = None,
-    details: Mapping[str, str | int] | None = None,
+    details: Mapping[str, str | int | date] | None = None,
 ) -> Path:
     """A new discussion on disk with its `details`, if need be in `refuge`, and its path. Raises `Refused` where the disk takes none."""
     from diskussion_tui.workshop import clock

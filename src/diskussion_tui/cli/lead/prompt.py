@@ -27,12 +27,15 @@ if TYPE_CHECKING:
     from diskussion_tui.workshop.workshop import Workshop
 
 
-def lead_at_prompt(arguments: Namespace, texts: Texts, path: Path, *, practising: bool = False) -> int:
+def lead_at_prompt(
+    arguments: Namespace, texts: Texts, path: Path, *, practising: bool = False, keyed: bool = False
+) -> int:
     """Lead a discussion at the prompt until it is closed, and return the exit code. Raises `Refused` where it cannot be opened.
 
-    One that is final is only read, and leaves its folder as it was, until somebody opens it again.
+    A `keyed` one is typed in from paper. One that is final is only read, and leaves its folder as it was, until somebody opens it again.
     """
     from diskussion_tui.line.evening import Evening
+    from diskussion_tui.line.key_in import KeyIn
     from diskussion_tui.line.leading import lead
     from diskussion_tui.workshop import clock
     from diskussion_tui.workshop.disk import Disk
@@ -52,7 +55,8 @@ def lead_at_prompt(arguments: Namespace, texts: Texts, path: Path, *, practising
         must_belong(session.head, workbook)
         workshop = Workshop.read(path, session, workbook, now=clock.local_now) if session.final else opened()
         earlier = partial(_earlier, folder, refuge, workshop)
-        evening = Evening(workshop, texts, speech(), practising=practising, earlier=earlier, opened=opened)
+        sort = KeyIn if keyed else Evening
+        evening = sort(workshop, texts, speech(), practising=practising, earlier=earlier, opened=opened)
         lead(evening, ears(evening.understanding.completions))
     return DONE
 

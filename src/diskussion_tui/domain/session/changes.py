@@ -45,7 +45,7 @@ def begin(
     name: str,
     day: date,
     workbook: Workbook,
-    details: Mapping[str, str | int] | None = None,
+    details: Mapping[str, str | int | date] | None = None,
 ) -> Change:
     """The first change of a discussion: its head, with the `details` that are known already, as `set_details` takes them."""
     head = Head(

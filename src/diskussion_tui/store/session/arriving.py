@@ -79,6 +79,31 @@ def original_name(name: str, data: bytes, session_id: str) -> str:
     return f"{stem}.{session_id}.{hashlib.sha256(data).hexdigest()[:_SHOWN]}{suffix}"
 
 
+def keep_original(folder: Path, session_id: str, name: str, data: bytes, fs: Fs | None = None) -> None:
+    """Keep what a discussion was read or typed from beside it. Raises `OSError`."""
+    fs = fs or Fs()
+    fs.make_folder(folder / LIVE)
+    try:
+        _keep(fs, folder, session_id, name, data)
+    finally:
+        with suppress(OSError):  # that of discussions is not empty, or will be made again
+            fs.remove_folder(folder / LIVE)
+
+
+def sessions_of(folder: Path, name: str, data: bytes) -> tuple[str, ...]:
+    """The ids of the discussions that have this original, whatever it was called."""
+    end = original_name(name, data, "").rpartition("..")[2]
+    try:
+        names = [
+            one.name.removesuffix(end).rpartition(".")
+            for one in names_in(folder / ORIGINALS)
+            if one.name.endswith(end)
+        ]
+    except OSError:
+        return ()
+    return tuple(rest.rpartition(".")[2] for rest, _, _ in names)
+
+
 def _keep(fs: Fs, folder: Path, session_id: str, name: str, data: bytes) -> None:
     place = folder / ORIGINALS
     fs.make_folder(place)

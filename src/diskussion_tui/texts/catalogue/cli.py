@@ -90,6 +90,9 @@ class Cli(Words):
     help_reason: str
     help_out: str
     help_arrived: str
+    help_scans: str
+    scan_unread: str
+    scan_not_kept: str
     help_both: str
     help_given_name: str
     help_given_date: str

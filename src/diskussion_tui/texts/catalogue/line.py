@@ -297,3 +297,14 @@ class Line(Words):
     """With `given` and `formats`."""
     library_missing: str
     """With `library`."""
+
+    # ---- a form on paper, typed in
+    who_and_when: str
+    keying: str
+    keyed: str
+    """With `notes`."""
+    at_verdict: str
+    """With `step`."""
+    name_needed: str
+    day_needed: str
+    number_needed: str

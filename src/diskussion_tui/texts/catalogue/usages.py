@@ -29,6 +29,7 @@ class Usages(Words):
     report: Usage
     form: Usage
     import_: Usage
+    key_in: Usage
     history: Usage
     details: Usage
     note: Usage

@@ -104,7 +104,7 @@ WORDS = Intake(
             "flattened",
             "flattened: ask for the file as it was saved, not printed as PDF. Otherwise copy it by hand.",
         ),
-        ("scanned", "scanned: copy the answers by hand, for example with diskussion note."),
+        ("scanned", "scanned: type it in box after box with diskussion key-in and the name of the file."),
         ("truncated", "truncated: ask for the file again. Do not take it for a blank answer."),
         ("broken", "broken: ask for the file again."),
         ("no_data", "no data: ask for the report for internal use, or for the discussion’s own file."),

@@ -234,4 +234,11 @@ WORDS = Line(
     not_written="The report could not be written: {why}. The discussion is untouched.",
     no_report="There is no format {given}. There are {formats}.",
     library_missing="That format needs {library}, which is not installed. The format txt always works.",
+    who_and_when="A form on paper is typed in. First who, where and when; an empty line passes over.",
+    keying="A note a line. An empty line goes on to the next box. .h 3 12 gives note 3 twelve hands, .b goes a step back, .quit ends: what is typed stays, and the same command goes on.",
+    keyed="The paper is typed in: {notes}.",
+    at_verdict="{step}, verdict: ",
+    name_needed="The group's name is needed.",
+    day_needed="Write the day as 2026-11-19.",
+    number_needed="Write the number in digits.",
 )

@@ -97,6 +97,15 @@ WORDS = Usages(
             "file twice makes one discussion. Interrupted, the command can be run again: what is imported is here already."
         ),
     ),
+    key_in=Usage(
+        usage="key-in [FILE …]",
+        summary="type in a form that came back on paper",
+        details=(
+            "Asks first who, where and when, and then goes box after box in the order of the paper: a note a line, and Enter on "
+            "an empty line goes on. FILE is the scanned paper. It is kept as it is in the folder original, with its SHA-256. "
+            "Interrupted, the command can be run again: it goes on where it was."
+        ),
+    ),
     history=Usage(
         usage="history DISCUSSION [--note ID] [--json]",
         summary="tell what has happened in a discussion, change by change",

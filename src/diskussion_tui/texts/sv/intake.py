@@ -99,9 +99,9 @@ WORDS = Intake(
         ("locked", "låst: be om en fil utan lösenord."),
         (
             "flattened",
-            "utplattat: be om filen som den sparades, inte utskriven som PDF. Annars: skriv av den.",
+            "utplattat: be om filen som den sparades, inte utskriven som PDF. Annars: skriv av den med diskussion key-in och filens namn.",
         ),
-        ("scanned", "inskannat: skriv av svaren, till exempel med diskussion note."),
+        ("scanned", "inskannat: skriv av det ruta för ruta med diskussion key-in och filens namn."),
         ("truncated", "avkortat: be om filen igen. Läs den inte som ett tomt svar."),
         ("broken", "trasigt: be om filen igen."),
         ("no_data", "utan data: be om rapporten för internt bruk, eller diskussionens egen fil."),

@@ -252,4 +252,11 @@ WORDS = Line(
     not_written="Rapporten gick inte att skriva: {why}. Diskussionen är orörd.",
     no_report="Formatet {given} finns inte. Det finns {formats}.",
     library_missing="Det formatet behöver {library}, som inte är installerat. Formatet txt går alltid.",
+    who_and_when="Ett formulär på papper skrivs av. Först vilka, var och när; en tom rad hoppar över.",
+    keying="En anteckning per rad. En tom rad går vidare till nästa ruta. .h 3 12 ger anteckning 3 tolv händer, .t går ett moment tillbaka, .stäng slutar: det som är skrivet finns kvar, och samma kommando fortsätter.",
+    keyed="Pappret är avskrivet: {notes}.",
+    at_verdict="{step}, omdöme: ",
+    name_needed="Gruppens namn behövs.",
+    day_needed="Skriv dagen som 2026-11-19.",
+    number_needed="Skriv antalet med siffror.",
 )

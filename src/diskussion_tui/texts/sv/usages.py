@@ -97,6 +97,15 @@ WORDS = Usages(
             "diskussion. Avbryts kommandot går det att köra igen: det som är inläst finns redan."
         ),
     ),
+    key_in=Usage(
+        usage="key-in [FIL …]",
+        summary="skriv av ett formulär som kommit tillbaka på papper",
+        details=(
+            "Frågar först vilka, var och när, och går sedan ruta för ruta i papprets ordning: en anteckning per rad, och Enter "
+            "på en tom rad går vidare. FIL är det inskannade pappret. Det sparas som det är i mappen original, med sin SHA-256. "
+            "Avbryts kommandot går det att köra igen: det fortsätter där det var. På svenska heter kommandot också skriv-av."
+        ),
+    ),
     history=Usage(
         usage="history DISKUSSION [--note ID] [--json]",
         summary="berätta vad som hänt i en diskussion, ändring för ändring",
