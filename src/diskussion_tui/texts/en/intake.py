@@ -102,7 +102,7 @@ WORDS = Intake(
         ("locked", "locked: ask for a file without a password."),
         (
             "flattened",
-            "flattened: ask for the file as it was saved, not printed as PDF. Otherwise copy it by hand.",
+            "flattened: ask for the file as it was saved, not printed as PDF. Otherwise type it in with diskussion key-in and the name of the file.",
         ),
         ("scanned", "scanned: type it in box after box with diskussion key-in and the name of the file."),
         ("truncated", "truncated: ask for the file again. Do not take it for a blank answer."),
