@@ -11,7 +11,7 @@ from diskussion_tui.tui.comparing.screen import Comparing
 from diskussion_tui.tui.home.screen import Home
 from diskussion_tui.tui.reading.screen import Reading
 from tests.journeys.test_reading import folder_of
-from tests.support.people import facilitator, leading
+from tests.support.people import STARTS, Clock, facilitator, leading
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -168,3 +168,78 @@ async def test_two_files_of_one_discussion_are_shown_word_by_word(tmp_path: Path
         me.sees("Dubbla ")
         assert "[−remisser−]" in me.text() or "{+remisser+}" in me.text()
         me.misses(FAX)
+
+
+@pytest.fixture
+async def units(tmp_path: Path) -> AsyncIterator[Facilitator]:
+    """Three discussions of two units, the last of another year."""
+    for name, unit, year, note in (
+        ("Ekerö 1", "Ekerö", 2025, FAX),
+        ("Ekerö 2", "Ekerö", 2026, "Dubbla remisser"),
+        ("Järva", "Järva", 2026, "Faxen mellan sjukhus och vårdcentral"),
+    ):
+        clock = Clock(STARTS.replace(year=year))
+        async with leading(tmp_path, name, at="B.2", said=[note], clock=clock) as me:
+            assert me.app.workshop
+            me.app.workshop.do(changes.set_details, {"unit": unit})
+            await me.waits()
+    async with facilitator(tmp_path) as me:
+        yield me
+
+
+async def test_two_units_are_compared_as_groups(units: Facilitator, tmp_path: Path) -> None:
+    me, before = units, folder_of(tmp_path)
+    await me.presses("down", "down", "down", "space", "g")
+    me.sees("Jämför grupper efter", "Verksamhet", "2 grupper", "År", "Två sökningar")
+    me.misses("Arbetshäfte")  # of one value no groups are made
+    await me.presses("enter")
+    me.sees("Verksamhet: den ena gruppen", "Ekerö", "2 diskussioner", "Järva", "1 diskussion")
+    await me.presses("enter")
+    me.sees("Verksamhet: den andra gruppen", "Järva")
+    me.misses("▸ Ekerö")
+    await me.presses("enter")
+    await _waits_for(me, Comparing)
+    me.sees("enhet:Ekerö · enhet:Järva", "2 diskussioner", "≈ 1 sak som flera kanske säger")
+    await me.presses("end")
+    me.sees("Flera säger kanske samma", "Bara enhet:Ekerö", "− Dubbla remisser")
+    await me.presses("down", "enter")
+    await _waits_for(me, Reading)
+    me.sees("Ekerö 1")
+    assert folder_of(tmp_path) == before
+
+
+async def test_two_searches_are_compared_as_groups_and_what_stands_in_the_line_holds_for_both(
+    units: Facilitator,
+) -> None:
+    me = units
+    await me.types("fax")
+    await me.presses("down", "f8")
+    me.sees("Jämför två grupper", "▸ Ekerö 2")  # another discussion is what Enter takes
+    await me.presses("up", "enter", "down", "down", "enter")
+    me.sees("Jämför två grupper", "Den ena gruppen", "fax")
+    await me.presses("down")
+    await me.types("slag:x")
+    await me.presses("enter")
+    me.sees("slag:x går inte att läsa.")
+    await me.presses("ctrl+u")
+    await me.types("remisser")
+    await me.presses("enter")
+    await _waits_for(me, Comparing)
+    me.sees("fax · remisser", "2 diskussioner", "1 anteckning")
+
+
+async def test_a_group_in_which_nothing_is_said_is_told_of(units: Facilitator) -> None:
+    me = units
+    await me.types("fax")
+    await me.presses("down", "f8", "up", "enter", "down", "enter")
+    me.sees("År: den ena gruppen", "2026", "2025")
+    await me.presses("enter", "enter")
+    await _waits_for(me, Comparing)
+    await me.presses("escape", "escape")
+    await me.types("remisser")
+    await me.presses("down", "f8", "up", "enter", "down", "enter", "enter", "enter")
+    for _ in range(200):
+        await me.waits()
+        if "hittar ingenting" in me.text():
+            break
+    me.sees("hittar ingenting")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from diskussion_tui.domain.analysis.comparing import are_versions, changed
+from diskussion_tui.domain.analysis.comparing import MOST_ALIKE, are_versions, changed
 from diskussion_tui.domain.story.wording import word_diff
 from diskussion_tui.domain.workbook import layout
 from diskussion_tui.reports.cells import cells
@@ -30,6 +30,8 @@ def plain(found: Comparison, words: Texts, width: int = 80) -> str:
     if not found.one_workbook:
         lines += layout.wrap(said.not_one_workbook, width)
     lines += ["", *layout.wrap(said.rule, width)]
+    if any(asked.in_part for asked in found.questions):
+        lines += layout.wrap(said.in_part.format(most=MOST_ALIKE), width)
     if are_versions(found):
         return joined([*lines, *_versions(found, words, width)])
     for asked in found.questions:

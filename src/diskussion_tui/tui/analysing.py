@@ -140,6 +140,31 @@ class Analysing:
         else:
             self._app.push_screen(Comparing(held, self._read_at))
 
+    def compare_groups(self, queries: Sequence[str]) -> None:
+        """Hold what some queries find side by side, a group each."""
+        self._patience.tell(self._compare_groups(queries))
+
+    async def _compare_groups(self, queries: Sequence[str]) -> None:
+        from diskussion_tui.tui.comparing.screen import Comparing
+        from diskussion_tui.tui.comparing.taking import take_up_groups
+
+        words = self._words
+        task = self._app.beside(
+            lambda: take_up_groups(queries, self._world, self._read_workbook(), words), TAKING
+        )
+        if not await self._patience.wait(task, doing=words.comparing.comparing):
+            return
+        try:
+            held = task.result()
+        except OSError as error:
+            self._telling.tell(words.comparing.groups_unread.format(why=words.reasons.of_error(error)))
+            return
+        empty = [side.name for side in held.comparison.sides if not side.said]
+        if empty:
+            self._telling.tell(words.comparing.groups_empty.format(query=empty[0]))
+        else:
+            self._app.push_screen(Comparing(held, self._read_at))
+
     def unite(self, entries: Sequence[Entry], name: str) -> None:
         """Unite the discussions of tables into a new one."""
         self._patience.tell(self._unite([entry.path for entry in entries], name))

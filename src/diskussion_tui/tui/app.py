@@ -156,6 +156,10 @@ class DiskussionApp(DragCopy):
     def _on_compare(self, message: wishes.Compare) -> None:
         self.analysing.compare(message.entries)
 
+    @on(wishes.CompareGroups)
+    def _on_compare_groups(self, message: wishes.CompareGroups) -> None:
+        self.analysing.compare_groups(message.queries)
+
     @on(wishes.FollowUp)
     def _on_follow_up(self) -> None:
         self.analysing.follow_up()

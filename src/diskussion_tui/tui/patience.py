@@ -42,8 +42,11 @@ class Patience:
         """Have a story go on by itself until its end."""
         self._app.run_worker(story, group=STORY)
 
-    async def wait(self, task: Task[T], *, known: Callable[[], None] | None = None) -> bool:
-        """Wait for a task; False where whoever waits stops. With `known` that can be read instead."""
+    async def wait(self, task: Task[T], *, known: Callable[[], None] | None = None, doing: str = "") -> bool:
+        """Wait for a task; False where whoever waits stops. With `known` that can be read instead.
+
+        `doing` says what is done meanwhile, where that is more than reading.
+        """
         since = self._steady()
         if await task.ends(UNSAID):
             return True
@@ -53,7 +56,8 @@ class Patience:
         if known:
             can.add("known")
             explained.insert(1, words.can_read_known)
-        answer = await self._say(task, since, explained, frozenset(can))
+        explained = [words.can_stop] if doing else explained
+        answer = await self._say(task, since, explained, frozenset(can), doing=doing)
         if answer == "known" and known:
             known()
         return answer == "answered"
@@ -73,6 +77,7 @@ class Patience:
         explained: list[str],
         can: frozenset[Answer],
         most: float | None = None,
+        doing: str = "",
     ) -> Answer | None:
         from diskussion_tui.tui.dialogs.waiting import Waiting
 
@@ -83,7 +88,11 @@ class Patience:
             return task.over or (most is not None and waited() > most)
 
         dialog = Waiting(
-            lambda: said(self._folder, waited(), self._app.texts), explained, over, self._app.texts, can
+            lambda: doing or said(self._folder, waited(), self._app.texts),
+            explained,
+            over,
+            self._app.texts,
+            can,
         )
         task.tell()
         self._app.call_when_over(task, dialog.look)

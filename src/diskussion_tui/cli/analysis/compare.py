@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diskussion_tui.cli.kit import output
+from diskussion_tui.cli.kit.finding import library_of
 from diskussion_tui.cli.kit.refusal import DONE, Refused
 from diskussion_tui.cli.kit.setting import reading_of
-from diskussion_tui.cli.kit.several import all_readable, named_ones
+from diskussion_tui.cli.kit.several import named_ones
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable
 
     from diskussion_tui.cli.kit.parser import Parser
     from diskussion_tui.cli.kit.several import Named
     from diskussion_tui.domain.analysis.comparing import Side
-    from diskussion_tui.domain.analysis.said import Said
+    from diskussion_tui.domain.analysis.query.query import Query
     from diskussion_tui.domain.session.session import Session
     from diskussion_tui.texts.catalogue import Texts
 
@@ -58,10 +58,13 @@ def _sides(arguments: Namespace, texts: Texts) -> tuple[list[Side], list[Session
     files = _files(named, arguments)
     sides = [side_of(name, [session]) for name, session in files]
     sessions = [session for _name, session in files]
-    if groups := arguments.group or []:
-        every = list(all_readable(arguments, texts))
-        sides += [side_of(query, every, _matches(query, arguments, texts)) for query in groups]
-        sessions += every
+    if arguments.group:
+        from diskussion_tui.workshop.groups import groups_of
+
+        queries = [(query, _query(query, arguments, texts)) for query in arguments.group]
+        for group in groups_of(queries, library_of(arguments)):
+            sides.append(group.side)
+            sessions += group.sessions
     return sides, sessions
 
 
@@ -85,7 +88,7 @@ def _files(named: list[Named], arguments: Namespace) -> list[tuple[str, Session]
     ]
 
 
-def _matches(query: str, arguments: Namespace, texts: Texts) -> Callable[[Said], bool]:
+def _query(query: str, arguments: Namespace, texts: Texts) -> Query:
     from diskussion_tui.cli.kit.setting import seen
     from diskussion_tui.domain.analysis.query.parsing import parse
     from diskussion_tui.domain.analysis.query.vocabulary import Vocabulary, vocabulary_of
@@ -95,4 +98,4 @@ def _matches(query: str, arguments: Namespace, texts: Texts) -> Callable[[Said],
     parsed = parse(query, vocabulary_of(outline) if outline.kinds else Vocabulary())
     if parsed.problem:
         raise Refused(told(parsed.problem, texts), rows=[f"  {parsed.text}"])
-    return parsed.query.matches
+    return parsed.query

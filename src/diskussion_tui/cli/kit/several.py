@@ -5,11 +5,11 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import TYPE_CHECKING, NamedTuple
 
-from diskussion_tui.cli.kit.finding import find_session, library_of
+from diskussion_tui.cli.kit.finding import find_session
 from diskussion_tui.cli.kit.opening import held_in, readable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from pathlib import Path
 
     from diskussion_tui.domain.session.session import Session
@@ -37,11 +37,3 @@ def _named(given: str, arguments: Namespace, texts: Texts, workbook: Workbook | 
     own.session = given
     path = find_session(own, texts)
     return Named(path, readable(path, lambda: held_in(path, own), texts, workbook))
-
-
-def all_readable(arguments: Namespace, texts: Texts) -> Iterator[Session]:
-    """Every discussion of the folder that can be read; the others are told by whatever lists them."""
-    for entry in library_of(arguments).entries:
-        if not entry.fault:
-            own = Namespace(**vars(arguments))
-            yield readable(entry.path, lambda path=entry.path, own=own: held_in(path, own), texts)  # type: ignore[misc]

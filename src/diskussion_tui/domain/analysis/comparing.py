@@ -20,7 +20,7 @@ from diskussion_tui.domain.session.session import Frame
 from diskussion_tui.domain.session.similar import ALIKE, Similar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from diskussion_tui.domain.analysis.said import Discussion, Said
     from diskussion_tui.domain.session.session import Session
@@ -30,6 +30,8 @@ FEWEST, MOST = 2, 6
 """So many sides are held against each other."""
 _AGREED = 2
 """So many sides make several."""
+MOST_ALIKE = 300
+"""Likeness is sought among so many notes a side and question, those that most agree with: it grows with the square of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,11 @@ class Asked:
         """The part of the workbook."""
         return self.id.partition(".")[0]
 
+    @property
+    def in_part(self) -> bool:
+        """Whether there are so many notes that likeness was sought among some of them only."""
+        return any(len(one.notes) > MOST_ALIKE for one in self.stances)
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
@@ -116,20 +123,32 @@ class Comparison:
         return len({one.workbook for side in self.sides for one in side.discussions}) <= 1
 
 
-def side_of(name: str, sessions: Iterable[Session], matches: Callable[[Said], bool] | None = None) -> Side:
-    """A side made of some discussions; with `matches` only of those in which a note is meant, and of such notes."""
-    discussions, said = [], []
+def side_of(name: str, sessions: Iterable[Session]) -> Side:
+    """A side made of some discussions, opened."""
+    opened = list(sessions)
+    meant = ((discussion_of(one), [note for note in said_in(one) if note.in_force]) for one in opened)
+    return side_from(name, meant, worded_in(opened))
+
+
+def side_from(
+    name: str,
+    meant: Iterable[tuple[Discussion, Sequence[Said]]],
+    worded: Mapping[str, tuple[str, ...]] | None = None,
+) -> Side:
+    """A side made of some discussions and, of each, the notes that are meant."""
+    listed = sorted(meant, key=lambda one: (one[0].date, one[0].id))
+    said = tuple(note for _discussion, notes in listed for note in notes)
+    return Side(name, tuple(discussion for discussion, _notes in listed), said, worded or {})
+
+
+def worded_in(sessions: Iterable[Session]) -> dict[str, tuple[str, ...]]:
+    """What some groups have asked themselves, by question, each wording once."""
     worded: dict[str, dict[str, None]] = {}
     for session in sorted(sessions, key=lambda one: (one.head.date, one.id)):
-        meant = [one for one in said_in(session) if one.in_force and (matches is None or matches(one))]
-        if not meant and matches:
-            continue
-        discussions.append(discussion_of(session))
-        said += meant
         for question in session.by_question:
             if wording := session.wording(question):
                 worded.setdefault(question, {})[wording] = None
-    return Side(name, tuple(discussions), tuple(said), {key: tuple(those) for key, those in worded.items()})
+    return {key: tuple(those) for key, those in worded.items()}
 
 
 def framed(sessions: Iterable[Session], workbook: Workbook | None) -> Frame:
@@ -155,7 +174,7 @@ def compared(sides: Sequence[Side], frame: Frame) -> Comparison:
 
 def _asked(question: str, sides: Sequence[Side]) -> Asked:
     stances = tuple(_stance(question, side) for side in sides)
-    placed = [Placed(number, note) for number, one in enumerate(stances) for note in one.notes]
+    placed = [Placed(number, note) for number, one in enumerate(stances) for note in one.notes[:MOST_ALIKE]]
     alike, contrasts = _likeness(placed)
     shared = {(one.side, one.note.id) for group in alike for one in group.notes}
     only = tuple(

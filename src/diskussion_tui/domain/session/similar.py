@@ -56,6 +56,7 @@ class Similar:
         self._grams: dict[str, frozenset[str]] = {}
         self._having: defaultdict[str, dict[str, None]] = defaultdict(dict)
         self._seen: dict[str, tuple[Note, ...]] = {}
+        self._weighed: dict[str, float] = {}  # until a note comes or goes
 
     def take_in(self, session: Session, most: int = 1_000_000) -> bool:
         """Take in what has changed, at most so many notes; whether that was all."""
@@ -132,12 +133,16 @@ class Similar:
         return len(self._having[gram]), gram
 
     def _weight(self, gram: str) -> float:
-        having = self._having.get(gram)
-        return log(2 + len(self._grams) / (1 + (len(having) if having else 0)))
+        weight = self._weighed.get(gram)
+        if weight is None:
+            having = self._having.get(gram)
+            weight = self._weighed[gram] = log(2 + len(self._grams) / (1 + (len(having) if having else 0)))
+        return weight
 
     def learn(self, note_id: str, text: str) -> None:
         """Take in one text under an id, in place of what had the id before."""
         self._forget(note_id)
+        self._weighed.clear()
         self._texts[note_id] = text
         self._grams[note_id] = grams_of(text)
         for gram in self._grams[note_id]:
@@ -145,6 +150,7 @@ class Similar:
 
     def _forget(self, note_id: str) -> None:
         self._texts.pop(note_id, None)
+        self._weighed.clear()
         for gram in self._grams.pop(note_id, ()):
             having = self._having[gram]
             del having[note_id]

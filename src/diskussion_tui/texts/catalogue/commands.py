@@ -139,6 +139,7 @@ class CommandTexts(Words):
     compilations: CommandWords
     mark: CommandWords
     compare_marked: CommandWords
+    compare_groups: CommandWords
     follow_up: CommandWords
     tell_done: CommandWords
     read_action: CommandWords

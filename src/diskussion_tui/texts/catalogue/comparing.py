@@ -27,6 +27,21 @@ class Comparing(Words):
     per_participant: str
     shared: Plural
     rule: str
+    in_part: str
+    comparing: str
+    groups: Plural
+    groups_title: str
+    groups_own: str
+    groups_which: str
+    groups_other: str
+    groups_year: str
+    groups_form: str
+    groups_one: str
+    groups_two: str
+    groups_example: str
+    groups_none: str
+    groups_unread: str
+    groups_empty: str
     not_one_workbook: str
     versions: str
     no_difference: str

@@ -171,6 +171,10 @@ WORDS = CommandTexts(
     compare_marked=CommandWords(
         "compare", "Compares the marked discussions, or the chosen one with another."
     ),
+    compare_groups=CommandWords(
+        "compare groups",
+        "Compares two groups of discussions: units, places, years, workbooks or two searches.",
+    ),
     follow_up=CommandWords("follow-up", "Shows the actions of all discussions, the overdue ones first."),
     tell_done=CommandWords("done", "Writes in the discussion that the action is done, or that it is not."),
     read_action=CommandWords("read", "Opens the discussion in which the action stands."),

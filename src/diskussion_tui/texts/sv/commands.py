@@ -183,6 +183,10 @@ WORDS = CommandTexts(
     compare_marked=CommandWords(
         "jämför", "Jämför de markerade diskussionerna, eller den valda med en annan."
     ),
+    compare_groups=CommandWords(
+        "jämför grupper",
+        "Jämför två grupper av diskussioner: enheter, platser, år, arbetshäften eller två sökningar.",
+    ),
     follow_up=CommandWords("uppföljning", "Visar åtgärderna i alla diskussioner, de försenade först."),
     tell_done=CommandWords(
         "klar", "Antecknar i diskussionen att åtgärden är klar, eller att den inte är det."

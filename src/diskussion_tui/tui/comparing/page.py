@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from diskussion_tui.base.value import dataclass
-from diskussion_tui.domain.analysis.comparing import are_versions, changed
+from diskussion_tui.domain.analysis.comparing import MOST_ALIKE, are_versions, changed
 from diskussion_tui.domain.workbook import layout
 from diskussion_tui.tui.columns import GAP
 from diskussion_tui.tui.comparing.wording import diff_rows
@@ -191,6 +191,9 @@ def _lead(of: Held, asked: Asked, width: int) -> Iterator[Row]:
     number = f"{_IN}{_number(asked)}  "
     for place, line in enumerate(layout.wrap(_asks(of, asked), width - len(number), measure=cell_len)):
         yield ((number if not place else " " * len(number), "accent"), (line, "heading"))
+    if asked.in_part:
+        told = of.words.comparing.in_part.format(most=MOST_ALIKE)
+        yield from text_rows(told, min(width, _TEXT), "warning", _IN, _IN)
     yield ()
 
 

@@ -24,8 +24,29 @@ def take_up(paths: Sequence[Path], world: Environment, workbook: Workbook | None
     frame = framed([session for _name, _path, session in found], workbook)
     sides = [side_of(name, [session]) for name, _path, session in found]
     files = {(number, session.id): path for number, (_name, path, session) in enumerate(found)}
-    tones = {kind.id: kind.role for kind in workbook.kinds} if workbook else {}
-    return Held(compared(sides, frame), words, files, tones)
+    return Held(compared(sides, frame), words, files, _tones(workbook))
+
+
+def take_up_groups(
+    queries: Sequence[str], world: Environment, workbook: Workbook | None, words: Texts
+) -> Held:
+    """What some queries find, held side by side, a group each. Raises `OSError`."""
+    from diskussion_tui.domain.analysis.query.parsing import parse
+    from diskussion_tui.domain.analysis.query.vocabulary import vocabulary_of
+    from diskussion_tui.workshop.folder import Folder
+    from diskussion_tui.workshop.groups import groups_of
+
+    known = vocabulary_of(world.outline)
+    library = Folder(world.sessions, world.refuge, also=world.also)
+    library.refresh()
+    groups = groups_of([(query, parse(query, known).query) for query in queries], library)
+    frame = framed([session for group in groups for session in group.sessions], workbook)
+    files = {(number, one): path for number, group in enumerate(groups) for one, path in group.paths.items()}
+    return Held(compared([group.side for group in groups], frame), words, files, _tones(workbook))
+
+
+def _tones(workbook: Workbook | None) -> dict[str, str]:
+    return {kind.id: kind.role for kind in workbook.kinds} if workbook else {}
 
 
 def _sessions(paths: Sequence[Path], world: Environment) -> list[tuple[str, Path, Session]]:

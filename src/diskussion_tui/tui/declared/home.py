@@ -50,6 +50,7 @@ HOME: tuple[Command, ...] = (
         when=if_.can_compare,
         helps=lambda at: bool(at.marks),
     ),
+    Command("compare_groups", "space g", ("home",), menu={"discussion": "g"}),
     Command(
         "follow_up",
         "f12",

@@ -16,11 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+    from diskussion_tui.tui.base_screen import Story
     from diskussion_tui.tui.rows import Row
     from diskussion_tui.workshop.folder import Entry
 
 MARK = "×"
 """Stands in the second cell of a row that is marked: the first has the sign of what is chosen."""
+_GROUPS = "+"
+"""Is chosen among discussions where groups are to be compared instead."""
 MOST = 6
 """So many discussions are compared at once."""
 
@@ -132,6 +135,10 @@ class Chosen(BaseScreen):
         marked = self.marks.those()
         await self._compare(marked if len(marked) > 1 else self.marks.those(self.entry))
 
+    def do_compare_groups(self) -> Story:
+        """Compare two groups of discussions, once it is said which."""
+        raise NotImplementedError
+
     async def do_unite_marked(self) -> None:
         """Unite the tables that are marked into a new discussion, once it has a name."""
         from diskussion_tui.tui.dialogs.form import Asked, Form
@@ -170,12 +177,19 @@ class Chosen(BaseScreen):
     async def _other_than(self, first: Entry) -> Entry | None:
         from diskussion_tui.tui.dialogs.chooser import Choice, Chooser
 
+        said = self.words.comparing
         others = {str(one.path): one for one in _readable(self.listed) if one.path != first.path}
-        choices = [
+        choices = [Choice(_GROUPS, said.groups_form, titled=True)]
+        choices += [
             Choice(key, one.name, str(one.date or ""), one.unit, titled=True) for key, one in others.items()
         ]
-        title = self.words.comparing.with_which.format(name=first.name)
-        return others.get(await self.ask(Chooser(title, choices, self.words)) or "")
+        chooser = Chooser(
+            said.with_which.format(name=first.name), choices, self.words, next(iter(others), _GROUPS)
+        )
+        chosen = await self.ask(chooser) or ""
+        if chosen == _GROUPS:
+            await self.do_compare_groups()
+        return others.get(chosen)
 
 
 def _readable(entries: Iterable[Entry]) -> Iterable[Entry]:

@@ -96,6 +96,12 @@ class Searching(BaseScreen):
 
         return keep_or_choose(self)
 
+    def do_compare_groups(self) -> Story:
+        """Compare two groups of discussions, once it is said which."""
+        from diskussion_tui.tui.home.grouping import compare_groups
+
+        return compare_groups(self)
+
     def _search_beside(self, query: Query | None, asked: int, instead: Query | None = None) -> None:
         """Read files for a search; the letter, and the list as far as it is known, are drawn before that."""
         self.call_after_refresh(self._begin_search, query, asked, instead)

@@ -55,6 +55,13 @@ class Compare(Message):
 
 
 @dataclass
+class CompareGroups(Message):
+    """What some queries find is to be held side by side, a group each."""
+
+    queries: tuple[str, ...]
+
+
+@dataclass
 class Unite(Message):
     """Some discussions, a table's each, are to become a new one of a name."""
 
