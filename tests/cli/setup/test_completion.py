@@ -60,6 +60,7 @@ if BASH:
             (("diskussion", ""), list(COMMANDS)),
             (("diskussion", "pr"), ["practise"]),
             (("diskussion", "--content", "x", "li"), ["line", "list"]),
+            (("diskussion", "--content", "bib"), ["biblioteket"]),
             (("diskussion", "list", "--j"), ["--json"]),
             (("diskussion", "show", "--n"), ["--notes"]),
             (("diskussion", "note", "Ekerö", "--question", "B"), ["B.1", "B.2", "B.3"]),

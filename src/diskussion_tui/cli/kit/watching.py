@@ -8,9 +8,10 @@ On a terminal the same lines are written over in place; elsewhere each check is 
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import time
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from diskussion_tui.cli.kit import output
@@ -38,7 +39,7 @@ EVERY = 0.25
 def watch(files: Sequence[Path], look: Look, tell: Tell, texts: Texts) -> None:
     """Show what `look` finds, anew whenever a file is saved, until somebody presses Ctrl+C. Where there is no screen, `tell` prints it."""
     on_screen = sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
-    with suppress(KeyboardInterrupt):
+    with suppress(KeyboardInterrupt), _ending_softly():
         if on_screen:
             _on_screen(files, look, texts)
         else:
@@ -46,6 +47,16 @@ def watch(files: Sequence[Path], look: Look, tell: Tell, texts: Texts) -> None:
             for _ in _saved(files):
                 tell(look())
                 output.flush()
+
+
+@contextmanager
+def _ending_softly() -> Iterator[None]:
+    """Whoever ends the program from outside gets the terminal back as from Ctrl+C."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def wait() -> None:

@@ -14,6 +14,7 @@ from diskussion_tui.base.languages import LANGUAGES
 from diskussion_tui.cli.kit import output
 from diskussion_tui.cli.kit.refusal import DONE, Refused
 from diskussion_tui.cli.kit.setting import workbook_of
+from diskussion_tui.content.source import shipped_workbooks
 from diskussion_tui.domain.analysis.counting import Facet
 from diskussion_tui.domain.analysis.query.grammar import FIELDS
 from diskussion_tui.domain.analysis.query.spelling import value_spelled
@@ -46,6 +47,8 @@ _ASKED = (
 SHELLS = ("bash", "zsh", "fish", "powershell")
 _ACTIONS = {"completion": SHELLS, "workbook": ("new", "check", "preview")}
 """What stands right behind a command that does one of several things."""
+_NEW_LINE = "\\n"
+"""A new line as bash is told of it."""
 _PLAIN = re.compile(r"[\w.-]+")
 
 
@@ -125,7 +128,11 @@ def _bash(values: Mapping[str, list[str]], arguments: Mapping[str, list[str]], t
             "  done",
             '  case "$before" in',
             *cases,
-            "    --content|--sessions|--also) COMPREPLY=(); return ;;",
+            "    --content)",  # a workbook that ships, or a file
+            "      local IFS=$'\\n'",
+            f'      COMPREPLY=($(compgen -W $\'{_NEW_LINE.join(shipped_workbooks())}\' -- "$current") $(compgen -f -- "$current"))',
+            "      compopt -o filenames 2>/dev/null; return ;;",
+            "    --sessions|--also) COMPREPLY=(); return ;;",
             *[f'    {name}) words="{" ".join(known)}" ;;' for name, known in _ACTIONS.items()],
             '    *) case "$command" in',
             *options,
@@ -186,6 +193,7 @@ def _fish(values: Mapping[str, list[str]], arguments: Mapping[str, list[str]], t
 def _fish_option(option: str, where: str, values: Mapping[str, list[str]]) -> str:
     known = f" -x -a '{' '.join(values[option])}'" if option in values else ""
     files = " -r -F" if option in {"--content", "--sessions", "--also"} else ""
+    known = f" -a '{' '.join(shipped_workbooks())}'" if option == "--content" else known
     return f"complete -c diskussion {where} -l {option.removeprefix('--')}{known}{files}".replace("  ", " ")
 
 

@@ -6,7 +6,6 @@ import os
 import re
 import sys
 from pathlib import Path
-from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Literal
 
 from diskussion_tui.base.text import clean_line
@@ -59,11 +58,13 @@ def preview(given: Sequence[str], arguments: Namespace, texts: Texts) -> int:
     spoken = words(arguments.lang or settings_of(arguments).settings.language or workbook.language)
     with resting():
         found = _seen(workbook, spoken, size, steps)
-    if page is None:
+    if page:
+        put_new(page, _page(found, size, workbook, spoken), texts)
+        output.put_row(str(page))
+    elif _has_keys():
+        _leaf(found, size, spoken)
+    else:
         _print(found, size, spoken)
-        return DONE
-    put_new(page, _page(found, size, workbook, spoken), texts)
-    output.put_row(str(page))
     return DONE
 
 
@@ -100,6 +101,7 @@ def _steps(arguments: Namespace, workbook: Workbook, texts: Texts) -> Sequence[S
 
 def _seen(workbook: Workbook, words: Texts, size: tuple[int, int], steps: Sequence[Step]) -> list[Seen]:
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
+    os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
     os.environ.setdefault("TEXTUAL_FPS", "120")  # as it is led: a frame is waited for between two steps
     from diskussion_tui.tui.preview import seen
     from diskussion_tui.workshop import clock
@@ -109,18 +111,27 @@ def _seen(workbook: Workbook, words: Texts, size: tuple[int, int], steps: Sequen
     return seen(rehearsal, words, size, steps)
 
 
+def _has_keys() -> bool:
+    """Whether somebody sits at a terminal that a screen can be drawn on."""
+    keyed = sys.stdin is not None and sys.stdin.isatty()
+    return keyed and _is_terminal() and os.environ.get("TERM") != "dumb"
+
+
+def _leaf(found: Sequence[Seen], size: tuple[int, int], words: Texts) -> None:
+    """Have the steps leafed through until whoever reads has seen enough."""
+    from diskussion_tui.tui.preview import Leafing
+
+    with resting():
+        Leafing(found, words, size).run()
+
+
 def _print(found: Sequence[Seen], size: tuple[int, int], words: Texts) -> None:
     """Print each step as on the screen and as on the wall, between rules as wide as it is."""
     from diskussion_tui.tui.toolkit.painted import as_ansi, as_text
 
-    colours, said = _colours(), words.workbook
+    colours = _colours()
     rule = "─" * size[0]
-    one_by_one = len(found) > 1 and sys.stdin is not None and sys.stdin.isatty() and _is_terminal()
-    if _is_terminal() and get_terminal_size().columns < size[0]:
-        output.say(said.narrow.format(columns=size[0]))
-    for place, one in enumerate(found):
-        if place and one_by_one and output.ask(said.next_step).casefold() == said.stop:
-            break
+    for one in found:
         for caption, strips in _both(one, size, words):
             output.put_row(caption)
             output.put(rule)

@@ -81,9 +81,8 @@ class WorkbookWords(Words):
     all_right: str
     left: str
     at_line: str
-    next_step: str
-    stop: str
-    narrow: str
+    leaf: str
+    too_small: str
     decisions: Plural
     more: Plural
     whys: tuple[tuple[str, str], ...]

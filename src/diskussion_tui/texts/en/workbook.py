@@ -68,10 +68,9 @@ WORDS = WorkbookWords(
     all_right="No problems.",
     left="{n} left to decide, the next on line {line}.",
     at_line="line {line}",
-    next_step="Enter shows the next step, q and Enter ends:",
-    stop="q",
-    narrow="The window is narrower than {columns} columns, so that lines break. Widen it, or give --size.",
     more=Plural("… and {n} more", "… and {n} more"),
+    leaf="PgDn next   PgUp back   F5 screen or wall   Esc end",
+    too_small="The window has no room for {columns} × {rows}. Enlarge it. Esc ends.",
     decisions=Plural(
         "{n} thing is left to decide: search for TO DECIDE in the file.",
         "{n} things are left to decide: search for TO DECIDE in the file.",

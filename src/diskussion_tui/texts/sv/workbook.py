@@ -68,10 +68,9 @@ WORDS = WorkbookWords(
     all_right="Inga problem.",
     left="{n} kvar att avgöra, nästa på rad {line}.",
     at_line="rad {line}",
-    next_step="Enter visar nästa moment, s och Enter slutar:",
-    stop="s",
-    narrow="Fönstret är smalare än {columns} tecken, så raderna bryts. Bredda det, eller ange --size.",
     more=Plural("… och {n} till", "… och {n} till"),
+    leaf="PgDn nästa   PgUp tillbaka   F5 skärmen eller väggen   Esc slut",
+    too_small="Fönstret rymmer inte {columns} × {rows}. Förstora det. Esc slutar.",
     decisions=Plural(
         "{n} sak är kvar att avgöra: sök efter ATT AVGÖRA i filen.",
         "{n} saker är kvar att avgöra: sök efter ATT AVGÖRA i filen.",

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from rich.console import COLOR_SYSTEMS, Console
 from rich.segment import Segment, Segments
 from rich.style import Style
+from textual.strip import Strip
+from textual.widget import Widget
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
 
     from rich.color import ColorSystem
     from textual.screen import Screen
-    from textual.strip import Strip
 
     Colours = Literal["standard", "256", "truecolor"]
 
@@ -26,6 +27,24 @@ if TYPE_CHECKING:
 def painted(screen: Screen[Any]) -> tuple[Strip, ...]:
     """The lines on a screen, with their inks."""
     return tuple(screen._compositor.render_strips())  # noqa: SLF001 - Textual does not give them otherwise
+
+
+class Painted(Widget):
+    """Lines of cells, shown as they were painted."""
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._strips: Sequence[Strip] = ()
+
+    def show(self, strips: Sequence[Strip]) -> None:
+        """Show these lines."""
+        self._strips = strips
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """One line, cut or filled up to the room there is."""
+        line = self._strips[y] if y < len(self._strips) else Strip([])
+        return line.adjust_cell_length(self.size.width, self.rich_style)
 
 
 def as_text(strips: Sequence[Strip]) -> str:
