@@ -83,13 +83,13 @@ def _saved(files: Sequence[Path], size: Callable[[], object] = tuple) -> Iterato
     yield True
     while True:
         wait()
-        now = _stamps(files)
+        now, here = _stamps(files), size()
         if now == before and now != shown:
             shown = now
             yield True
-        elif size() != was:
+        elif here != was:
             yield False
-        before, was = now, size()
+        before, was = now, here  # not what they are by now: that may have come while it was drawn
 
 
 def _stamps(files: Sequence[Path]) -> list[tuple[int, int, int] | None]:
