@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diskussion_tui.base.languages import LANGUAGES
-from diskussion_tui.base.settings import Settings
+from diskussion_tui.base.settings import KeyAsked, Settings, SettingsRead, Wrong
 from diskussion_tui.content.settings import NAMES, choices, fits, problems_of, read_settings, settings_in
 from diskussion_tui.texts import words
 from diskussion_tui.tui.themes import THEMES
@@ -98,3 +98,107 @@ def test_what_a_discussion_says_from_the_start_is_what_was_set():
         "unit": "Norr",
         "note_taker": "sekreteraren",
     }
+
+
+COMMANDS = ("undo", "redo", "find")
+WRONG: dict[str, tuple[Wrong, str]] = {
+    "a key that is nearly one": (
+        Wrong("unknown_key", 3, "themes"),
+        "settings.toml:3  themes  nyckeln finns inte  menade du theme?",
+    ),
+    "a command that is nearly one": (
+        Wrong("no_command", 4, "keys.undoo", "undoo", COMMANDS),
+        "settings.toml:4  keys.undoo  {no_command}  menade du undo?",
+    ),
+    "a command that is none": (
+        Wrong("no_command", 4, "keys.x", "zzzzzz", COMMANDS),
+        "settings.toml:4  keys.x  {no_command}  här finns: undo, redo, find",
+    ),
+    "a key that no keyboard has": (
+        Wrong("no_key", 5, "keys.undo", "f99", ("f1", "f2")),
+        "settings.toml:5  keys.undo  ”f99” går inte att välja  {keys_are}",
+    ),
+    "a key that is taken": (
+        Wrong("clash", 6, "keys.undo", "f3", ("redo",)),
+        "settings.toml:6  keys.undo  {clash}  {clash_write}",
+    ),
+    "no text": (
+        Wrong("type", 7, "keys.undo"),
+        'settings.toml:7  keys.undo  här ska stå en text  undo = "…"',
+    ),
+    "no list": (
+        Wrong("type", 7, "folders"),
+        'settings.toml:7  folders  här ska stå en lista  folders = ["…"]',
+    ),
+    "no table": (Wrong("table", 8, "keys"), "settings.toml:8  keys  här ska stå en tabell  [keys]"),
+    "a file that cannot be read": (
+        Wrong("unreadable", found="EACCES"),
+        "settings.toml  {unreadable}  {check_the_name}",
+    ),
+    "other letters": (Wrong("not_utf8", 2), "settings.toml:2  {not_utf8}  {save_as_utf8}"),
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_each_sort_of_mistake_is_told_with_what_to_write_instead(name: str):
+    wrong, row = WRONG[name]
+    said, own = words("sv").problems, words("sv").settings
+    blanks = {
+        "no_command": own.no_command,
+        "keys_are": own.keys_are.format(keys="f1, f2"),
+        "clash": own.clash.format(key="f3", command="redo"),
+        "clash_write": own.clash_write,
+        "unreadable": said.unreadable.format(why=words("sv").reasons.of("EACCES")),
+        "check_the_name": said.check_the_name,
+        "not_utf8": said.not_utf8,
+        "save_as_utf8": said.save_as_utf8,
+    }
+    (problem,) = problems_of(SettingsRead("settings.toml", wrong=(wrong,)), words("sv"))
+    assert problem.row() == row.format(**blanks)
+    assert problem.nearest == {"themes": "theme", "undoo": "undo"}.get(wrong.found or wrong.key, "")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_mistake_is_told_in_every_language(language: str):
+    read = SettingsRead("settings.toml", wrong=tuple(wrong for wrong, _ in WRONG.values()))
+    rows = [one.row() for one in problems_of(read, words(language))]
+    assert len(set(rows)) == len(WRONG)
+
+
+def test_keys_that_are_asked_for_are_read_with_their_lines_and_what_is_no_text_is_told():
+    text = 'theme = "light"\n[keys]\nundo = " F3"\nredo = 7\n'
+    read = settings_in(text.encode(), "x")
+    assert read.keys == (KeyAsked("undo", "f3", 3),)
+    assert [(one.code, one.line, one.key) for one in read.wrong] == [("type", 4, "keys.redo")]
+    read = settings_in(b'keys = "f3"\ntheme = "light"\n', "x")
+    assert (read.keys, read.settings) == ((), Settings(theme="light"))
+    assert [(one.code, one.line, one.key) for one in read.wrong] == [("table", 1, "keys")]
+
+
+def test_a_setting_of_several_texts_takes_a_list_of_texts_and_nothing_else():
+    assert settings_in(b'folders = [" a ", "b"]', "x").settings == Settings(folders=("a", "b"))
+    for wrong in (b'folders = "a"', b"folders = [1]", b'folders = ["a", 1]'):
+        read = settings_in(wrong, "x")
+        assert ([one.code for one in read.wrong], read.settings) == (["type"], Settings())
+    assert choices("folders") == ()
+    assert fits("folders", "whatever")
+
+
+def test_a_file_that_may_not_be_read_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    path = tmp_path / "settings.toml"
+    path.write_text('theme = "light"', encoding="utf-8")
+
+    def refuses(*_given: object, **_named: object) -> None:
+        raise PermissionError(13, "no")
+
+    monkeypatch.setattr(type(path), "open", refuses)
+    read = read_settings(path)
+    assert [(one.code, one.found) for one in read.wrong] == [("unreadable", "EACCES")]
+    assert read.settings == Settings()
+
+
+def test_no_more_of_a_file_is_read_than_any_settings_have(tmp_path: Path):
+    path = tmp_path / "settings.toml"
+    path.write_text('theme = "light"\n' + "#" * 99_984 + "\n[", encoding="utf-8")
+    assert path.stat().st_size > 100_000
+    assert read_settings(path).settings == Settings(theme="light")

@@ -192,3 +192,8 @@ def test_a_code_book_larger_than_any_is_refused(monkeypatch: pytest.MonkeyPatch)
     assert codes_in(book(1))
     with pytest.raises(NotRefiError, match="too large"):
         codes_in(book(2))
+
+
+def test_a_text_in_other_letters_is_read_as_far_as_it_can_be() -> None:
+    parts = {name: data + b"\xff\xfe" if name.endswith(".txt") else data for name, data in _parts().items()}
+    assert _found(_zipped(parts)) == _placed()

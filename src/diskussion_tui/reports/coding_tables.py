@@ -93,11 +93,11 @@ def excel(sheets: Iterable[tuple[str, Cells, Iterable[Cells]]]) -> bytes:
             sheet = book.add_worksheet(name)
             sheet.write_row(0, 0, head, bold)
             sheet.freeze_panes(1, 0)
-            count = 0
+            count = 1
             for count, row in enumerate(rows, 1):
                 for column, cell in enumerate(row):
                     sheet.write_string(count, column, cell, wrapped)
-            sheet.autofilter(0, 0, max(count, 1), len(head) - 1)
+            sheet.autofilter(0, 0, count, len(head) - 1)
             sheet.set_column(0, len(head) - 1, 18)
     return out.getvalue()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -221,3 +222,40 @@ def test_the_tables_that_have_spoken_are_told_the_latest_first() -> None:
     for text, table in (("a", "Bord 1"), ("b", " Bord  2 "), ("c", ""), ("d", "Bord 1")):
         group._taken(changes.add_notes(group.session, group.stamp(), group.ids(), "A.2", [text], group=table))
     assert parking.tables_of(group.session) == ("Bord 1", "Bord 2")
+
+
+def test_a_section_that_the_workbook_lacks_comes_after_those_it_has_in_swedish_order_and_before_the_whole() -> (
+    None
+):
+    group = Group()
+    for section in ("", "Ö", "A", "Ä", "Z"):
+        said = Read(section, f"Om {section}")
+        group.does(conclusions.conclude, group.new_id(), "slutsats", said)
+    found = conclusions.by_section(group.session, ("B", "A"))
+    assert [section for section, _ in found] == ["A", "Z", "Ä", "Ö", ""]
+    assert [len(those) for _, those in found] == [1] * 5
+
+
+def test_conclusions_that_were_taken_out_are_told_the_latest_last_and_no_others() -> None:
+    group = Group()
+    first, second, third = (concludes(group, text) for text in ("Ett", "Två", "Tre"))
+    for one in (third, first):
+        group.clock.passes(minutes=1)
+        group.does(conclusions.withdraw_conclusion, one)
+    assert [one.text for one in conclusions.withdrawn_conclusions(group.session)] == ["Tre", "Ett"]
+    assert [one.id for one in group.session.current(type(now(group, second)))] == [second]
+
+
+@pytest.mark.parametrize(("due", "overdue"), [("11/5", True), ("12/5", False), ("13/5", False)])
+def test_an_action_is_overdue_from_the_day_after_its_last_one_until_it_is_done(
+    due: str, *, overdue: bool
+) -> None:
+    group = Group()
+    one = concludes(group, "Ring")
+    day, month = map(int, due.split("/"))
+    action = replace(now(group, one), due=dt.date(2026, month, day))
+    assert conclusions.is_overdue(action, TODAY) is overdue
+    assert not conclusions.is_overdue(replace(action, done=True), TODAY)
+    assert not conclusions.is_overdue(replace(action, gone=True), TODAY)
+    assert not conclusions.is_overdue(replace(action, kind="slutsats"), TODAY)
+    assert not conclusions.is_overdue(replace(action, due=None), TODAY)

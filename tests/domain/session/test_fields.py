@@ -20,9 +20,12 @@ from diskussion_tui.domain.session.records import (
     Head,
     Note,
     Planned,
+    Purge,
     Round,
     Version,
     Vote,
+    is_removed,
+    removals_among,
 )
 from diskussion_tui.domain.story.diff import What, deeds_of
 from diskussion_tui.reports.fields import label_of
@@ -254,3 +257,39 @@ def test_every_field_that_is_set_is_printed(kind: type[Version], field: Field[An
     assert len(printed) == 2, (
         f"{field.name} has a deed of its own, and no page prints it: see reports/parts.py"
     )
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "deeds"),
+    [
+        (Note, {"kind": "bort", "group": "Bord 2"}, ["added"]),
+        (Note, {"kind": "bort", "star": True}, ["added", "starred"]),
+        (Conclusion, {"section": "A", "notes": ("n", "m")}, ["concluded"]),
+        (Conclusion, {"section": "A", "done": True}, ["concluded", "done"]),
+        (Round, {"each": 3}, ["round_begun"]),
+    ],
+)
+def test_what_is_said_as_a_record_is_made_is_not_told_once_more_as_done_to_it(
+    kind: type[Version], given: dict[str, object], deeds: list[str]
+) -> None:
+    assert [deed.what for deed in deeds_of(None, record_of(kind, **given))] == deeds
+
+
+def test_a_removal_takes_what_it_names_and_of_a_discussion_only_what_it_said_before() -> None:
+    removals = removals_among(
+        [
+            Purge(id="n", change="c", writer="anna", at=NOON),
+            *(Purge(id="s", rev=rev, change="c", writer="anna", at=NOON) for rev in (2, 5, 3)),
+            record_of(Note, id="m"),
+        ]
+    )
+    assert removals == {"n": 1, "s": 5}
+    assert is_removed(record_of(Note, id="n"), removals)
+    assert is_removed(record_of(Conclusion, id="n", rev=9), removals)
+    assert not is_removed(record_of(Note, id="m"), removals)
+    assert not is_removed(record_of(Vote, id="n"), removals)
+    assert [is_removed(record_of(Head, id="s", rev=rev), removals) for rev in (4, 5, 6)] == [
+        True,
+        False,
+        False,
+    ]

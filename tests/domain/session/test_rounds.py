@@ -326,3 +326,73 @@ def test_an_order_is_always_places_from_one_without_a_gap(moves):
 
 def _park(session, stamp, note_id):
     return changes.alter(session, stamp, note_id, parked=True)
+
+
+def test_what_is_said_while_a_round_is_open_can_be_chosen_and_what_comes_after_it_cannot():
+    group = Ranking()
+    group.gives(0, 2)
+    (late,) = group.says("sent")
+    assert late in {one.note for one in rounds.ballot(group.session, group.of)}
+    group.closes()
+    (after,) = group.says("efteråt")
+    there = {one.note for one in rounds.ballot(group.session, group.of)}
+    assert late in there
+    assert after not in there
+    group.does(rounds.reopen_round, group.round_id)
+    assert after in {one.note for one in rounds.ballot(group.session, group.of)}
+
+
+def test_a_closed_round_whose_change_somebody_made_up_hides_no_note():
+    group = Ranking()
+    group.closes()
+    forged = replace(group.of, rev=group.of.rev + 1, change="0")
+    group.session = fold(group.session, (forged,))
+    assert {one.note for one in rounds.ballot(group.session, group.of)} == set(group.notes)
+
+
+def test_a_round_begins_with_dots_for_each_within_bounds_and_an_order_has_none():
+    made = [Ranking(each=each).of.each for each in (-1, 0, 1, 99, 100)]
+    assert made == [1, 1, 1, 99, 99]
+    assert Ranking("ordning", each=3).of.each == 0
+
+
+def test_what_was_chosen_last_is_proposed_again_and_three_dots_where_nothing_was():
+    group = Group()
+    assert rounds.last_choice(group.session) == ("prickar", 3)
+    group = Ranking("ordning")
+    assert rounds.last_choice(group.session) == ("ordning", 0)
+    group.begins("prickar", 5)
+    assert rounds.last_choice(group.session) == ("prickar", 5)
+
+
+def test_as_many_dots_are_to_be_given_as_people_have_and_given_are_those_that_count():
+    group = Ranking(each=4)
+    assert rounds.to_give(group.session, group.of) == 0
+    group.does(changes.set_details, {"participants": 6})
+    group.gives(0, 3)
+    group.gives(1, 2)
+    group.gives(0, 1)
+    assert (rounds.given(group.session, group.of), rounds.to_give(group.session, group.of)) == (3, 24)
+
+
+def test_leading_are_the_first_three_places_with_all_who_share_them():
+    group = Ranking()
+    for number, dots in enumerate((5, 4, 3, 3, 1, 0)):
+        group.gives(number, dots)
+    assert [one.note for one in rounds.leading(group.session, group.of)] == list(group.notes[:4])
+
+
+def test_the_newest_round_that_is_over_is_the_one_that_counts_and_a_withdrawn_one_is_none():
+    group = Ranking()
+    assert rounds.latest_closed(group.session, "A") is None
+    group.closes()
+    first = group.round_id
+    group.begins()
+    assert [one.id for one in rounds.rounds_in(group.session, "A")] == [first, group.round_id]
+    latest = rounds.latest_closed(group.session, "A")
+    assert latest
+    assert latest.id == first
+    assert rounds.rounds_in(group.session, "B") == ()
+    group.session = fold(group.session, (next_version(group.of, group.stamp(), gone=True),))
+    assert rounds.round_named(group.session, group.round_id) is None
+    assert rounds.round_named(group.session, "nobody") is None

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 
 from diskussion_tui.content.source import default_workbook
 from diskussion_tui.domain.workbook.compass import Cell, cells_of
 from diskussion_tui.domain.workbook.proposals import MOST, proposals
+from diskussion_tui.domain.workbook.workbook import Area, Term
 from tests.support.builders import workbook_in
 from tests.support.hostile import hostile_texts
 from tests.support.people import SMALL_WORKBOOK
@@ -92,3 +95,60 @@ def test_whatever_is_said_at_most_four_are_proposed_each_once_for_a_word_that_st
     assert 0 < len(found) <= MOST
     assert len({one.cell.id for one in found}) == len(found)
     assert all(one.word in f"{text} akuten husläkare tandvård psykiatri" for one in found)
+
+
+NAMES = (
+    "Akutvård/Närsjukhus: Nätchat",
+    "Nummer 1177",
+    "Hemma",
+    "Hemvård i kommun",
+    "Vård av barn på mottagning",
+)
+
+
+def _spoken(text: str, *terms: tuple[str, str], names: tuple[str, ...] = NAMES) -> list[tuple[str, str]]:
+    """What a note proposes of a compass of some names, each with the word that says so."""
+    part = replace(WORKBOOK.compass, areas=(Area("a", "Allt", names),), branches=())
+    glossary = [Term(term, meaning) for term, meaning in terms]
+    return [(one.cell.name, one.word) for one in proposals(text, part, glossary)]
+
+
+@pytest.mark.parametrize(
+    ("text", "spoken"),
+    [
+        ("ring 1177 nu", [("Nummer 1177", "1177")]),  # a number is enough of a name
+        ("numret", []),  # a part of it is not
+        ("HEMMA", [("Hemma", "HEMMA")]),
+        ("kommun och hemvård", [("Hemvård i kommun", "kommun")]),  # the first word that speaks of it
+        ("vår hemvård kom", [("Hemvård i kommun", "hemvård")]),
+        ("nätchatten", [("Akutvård/Närsjukhus: Nätchat", "nätchatten")]),
+    ],
+)
+def test_so_much_of_a_name_must_be_said_and_its_first_word_is_pointed_at(
+    text: str, spoken: list[tuple[str, str]]
+) -> None:
+    assert _spoken(text) == spoken
+
+
+def test_the_surest_comes_first_and_then_what_comes_first_in_the_note() -> None:
+    names = ("Psykiatri", "Tandvård", "Barnpsykiatri")
+    assert [name for name, _ in _spoken("tandvård och psykiatri", names=names)][:2] == [
+        "Tandvård",
+        "Psykiatri",
+    ]
+    assert [name for name, _ in _spoken("barnpsykiatri, tandvård", names=names)][:2] == [
+        "Barnpsykiatri",
+        "Tandvård",
+    ]
+
+
+def test_a_short_form_is_also_what_the_glossary_says_it_stands_for() -> None:
+    assert _spoken("barnavårdscentral", names=("BVC",)) == []
+    assert _spoken("barnavårdscentral", ("BVC", "Barnavårdscentral"), names=("BVC",)) == [
+        ("BVC", "barnavårdscentral")
+    ]
+
+
+def test_no_more_than_are_of_help_are_proposed() -> None:
+    names = tuple(f"Mottagning{letter * 6}" for letter in "abcdefg")
+    assert len(_spoken(" ".join(names), names=names)) == MOST
