@@ -46,7 +46,7 @@ class GivenNote:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What was given: who and when, notes, verdicts and own questions by question. `lost` is what found no place, by code."""
+    """What was given: who and when, notes, verdicts and own questions by question. `lost` is what found no place, by code, `unread` the lines that found none."""
 
     name: str = ""
     day: dt.date | None = None
@@ -55,6 +55,7 @@ class Given:
     wordings: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[GivenNote, ...] = ()
     lost: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
 
     @property
     def is_blank(self) -> bool:

@@ -1,8 +1,9 @@
 """Minutes in Markdown or Word, read by their headings: those that reports write, also after somebody has edited them.
 
 A heading that begins with a question's id, or is its wording, begins that question. What is listed under it are notes, of the kind that
-the bold line above them names. What a report tells besides (hands, dissent, a star, tables) is read back; conclusions, rounds, what a
-note was merged from and history are not.
+the heading, the line or the word before a colon above or before them names. What a report tells besides (hands, dissent, a star,
+tables) is read back; conclusions, rounds, what a note was merged from and history are not. In anybody else's minute a line that found
+no place is counted, so that whoever reads it in is told.
 """
 
 from __future__ import annotations
@@ -29,11 +30,19 @@ if TYPE_CHECKING:
 
 _LOST = ("minutes",)
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
-_ITEM = re.compile(r"(\s*)[-*+]\s+(.*)")
+_ITEM = re.compile(r"(\s*)(?:[-*+]|\d{1,3}[.)])\s+(.*)")
 _ESCAPED = re.compile(r"\\([\\`*_\[\]<>&~|$#+=.()!{}-])")
 _ENDING = re.compile(r"\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)\Z")
 """What stands in brackets at the end of a note."""
 _DEEPEST = 9
+_ASKED = "(?:fråga|question)"
+"""What people write before a question's id, in whichever language."""
+_DETAILS = (
+    *("place", "unit", "facilitator", "note_taker"),
+    *("registry_number", "information_class", "retention"),
+)
+_MANY = re.compile(r"[0-9]{1,4}")
+"""How many took part: a number up to 9999."""
 
 
 class Line(NamedTuple):
@@ -136,10 +145,15 @@ class _Reading:
         self._wordings: dict[str, str] = {}
         self._notes: list[GivenNote] = []
         self._question: Question | None = None
+        self._level = 0
         self._kind = ""
-        self._ids = {question.id: question for question in workbook.questions()}
+        self._unread: list[str] = []
+        self._ids = _numbered(workbook)
+        self._kinds = {folded(name): one.id for one in workbook.kinds for name in (one.label, one.id)}
+        self._said_verdicts = {folded(one.label): one.id for one in workbook.verdicts}
         self._texts = _worded(workbook)
         self._marks = _patterns(said)
+        self._is_own = False
         self.asked = False
 
     def given(self) -> Given:
@@ -152,6 +166,7 @@ class _Reading:
             self._wordings,
             tuple(self._notes),
             _LOST,
+            () if self._is_own else tuple(self._unread),
         )
 
     def take(self, line: Line) -> None:
@@ -159,80 +174,94 @@ class _Reading:
         if line.sort == "heading":
             self._heading(line)
         elif self._question is None:
-            self._of_whom(line)
-        elif line.sort == "bold":
-            self._bold(line.text, self._question)
+            if not self._of_whom(line):
+                self._unread.append(line.text)
         elif line.sort == "item" and line.level > 0:
-            self._under(line.text)
-        elif line.text.strip():
+            self._under(line, self._question)
+        elif line.text.strip() and not self._says(line, self._question):
             self._note(line.text, self._question)
+
+    def _says(self, line: Line, question: Question) -> bool:
+        """Whether a line names a verdict or a kind. In our own reports only what is bold does; all else there is a note."""
+        return (line.sort == "bold" or not self._is_own) and self._names(line.text, question)
 
     def _heading(self, line: Line) -> None:
         text = clean_line(line.text)
         if line.level == 1 and not self._name:
             self._name = text
-        self._question, self._kind = None, ""
-        found = re.match(r"(\S+?)[.:]?(?:\s+(.*))?\Z", text)
-        question = self._ids.get(found[1]) if found else None
-        question = question or self._texts.get(folded(text))
-        if question:
-            self._question, self.asked = question, True
-            own = (found[2] or "").strip() if found and found[1] == question.id else ""
-            called = self._words.terms.own_question
-            own = "" if own == called else own.removeprefix(f"{called}: ")
-            if question.asks == "own" and own:
-                self._wordings[question.id] = own
-
-    def _of_whom(self, line: Line) -> None:
-        """What stands before the first question: whose it is, and when."""
-        label, colon, value = line.text.partition(":")
-        terms = self._words.terms
-        if colon and line.sort in {"item", "text", "bold"}:
-            self._detail(label.strip(), value.strip())
-        elif not self._day:
-            self._day = day_in(line.text)
-        if label.strip() == terms.date and colon:
-            self._day = day_in(value) or self._day
-
-    def _detail(self, label: str, value: str) -> None:
-        for name in (
-            "place",
-            "unit",
-            "facilitator",
-            "note_taker",
-            "registry_number",
-            "information_class",
-            "retention",
-        ):
-            if label == getattr(self._words.terms, name):
-                self._details.setdefault(name, clean_line(value))
-        if label == self._words.terms.participants and value.isascii() and value.isdigit() and len(value) < 5:  # noqa: PLR2004 - up to 9999
-            self._details.setdefault("participants", int(value))
-
-    def _bold(self, text: str, question: Question) -> None:
-        verdict = next((one.id for one in self._workbook.verdicts if one.label == text.strip()), "")
-        kind = next(
-            (
-                one.id
-                for one in self._workbook.kinds
-                if text.strip() in {one.label, f"{one.sign} {one.label}"}
-            ),
-            "",
-        )
-        if question.asks == "verdict" and verdict:
-            self._verdicts[question.id] = verdict
-        elif kind:
-            self._kind = kind
+        elif text == self._words.report.everything:
+            self._is_own = True
+        elif found := self._asked_in(text):
+            self._question, self._level, self._kind, self.asked = found[0], line.level, "", True
+            self._worded(*found)
+        elif self._question and self._names(text, self._question):
+            pass
+        elif line.level <= self._level:
+            self._question = None
         else:
-            self._note(text, question)
+            self._kind = ""
+            self._unread.append(text)
+
+    def _asked_in(self, text: str) -> tuple[Question, str] | None:
+        """The question that a heading is of, and what stands behind its id."""
+        for number, question in self._ids:
+            if found := number.match(text):
+                return question, text[found.end() :].strip()
+        question = self._texts.get(folded(text))
+        return (question, "") if question else None
+
+    def _worded(self, question: Question, own: str) -> None:
+        called = self._words.terms.own_question
+        own = "" if own == called else own.removeprefix(f"{called}: ")
+        if question.asks == "own" and own:
+            self._wordings[question.id] = own
+
+    def _of_whom(self, line: Line) -> bool:
+        """What stands before the first question: whose it is, and when; whether it says that."""
+        label, colon, value = line.text.partition(":")
+        day = day_in(value if colon else line.text)
+        if folded(label) == folded(self._words.terms.date) and day:
+            self._day = day
+        elif colon and self._detail(folded(label), clean_line(value)):
+            return True
+        elif not self._day:
+            self._day = day
+        return bool(day)
+
+    def _detail(self, label: str, value: str) -> bool:
+        """Take in what is said of the meeting; whether it was that."""
+        terms = self._words.terms
+        name = next((one for one in _DETAILS if label == folded(getattr(terms, one))), "")
+        if name:
+            self._details.setdefault(name, value)
+        called = folded(terms.participants)
+        if label in {called, called.split()[-1]}:
+            name = "participants" if _MANY.fullmatch(value) else ""
+            if name:
+                self._details.setdefault(name, int(value))
+        return bool(name)
+
+    def _names(self, text: str, question: Question) -> bool:
+        """Whether a line by itself says a verdict, or of which kind the notes below it are."""
+        said = folded(text).rstrip(":. ").lstrip("".join(one.sign for one in self._workbook.kinds)).strip()
+        if question.asks == "verdict" and said in self._said_verdicts:
+            self._verdicts[question.id] = self._said_verdicts[said]
+        elif question.asks == "kinds" and said in self._kinds:
+            self._kind = self._kinds[said]
+        else:
+            return False
+        return True
 
     def _note(self, text: str, question: Question) -> None:
         said, marks = self._marked(text)
+        label, _, rest = said.partition(":")
+        named = question.asks == "kinds" and not self._is_own
+        kind = self._kinds.get(folded(label).strip(), "") if named else ""
         self._notes.append(
             GivenNote(
                 question.id,
-                said,
-                self._kind,
+                rest.strip() if kind and rest.strip() else said,
+                kind or self._kind,
                 supporters=marks.supporters,
                 star=marks.star,
                 dissent=marks.dissent,
@@ -241,13 +270,15 @@ class _Reading:
             )
         )
 
-    def _under(self, text: str) -> None:
-        """What stands under a note: what was said against it."""
-        label, _, objection = text.partition(": ")
+    def _under(self, line: Line, question: Question) -> None:
+        """What stands under a note: what was said against it; else it is a note as well."""
+        label, _, objection = line.text.partition(": ")
         if label == self._words.rounds.dissent and self._notes and objection:
             from dataclasses import replace
 
             self._notes[-1] = replace(self._notes[-1], objection=objection)
+        elif not self._is_own and not self._names(line.text, question):
+            self._note(line.text, question)
 
     def _marked(self, text: str) -> tuple[str, _Marks]:
         """A note without what is told of it in brackets behind it, where all that stands in them is that."""
@@ -286,6 +317,18 @@ def _patterns(said: Texts) -> list[tuple[str, re.Pattern[str]]]:
         ("star", re.compile(rf"(?:(?<=, )|\A){re.escape(said.report.starred)}(?=,|\Z)")),
         ("dissent", re.compile(rf"(?:(?<=, )|\A){re.escape(said.terms.dissent)}(?=,|\Z)")),
     ]
+
+
+def _numbered(workbook: Workbook) -> list[tuple[re.Pattern[str], Question]]:
+    """How the questions' ids are written, the longest first: `A.2`, `A 2`, `a2`, `Fråga A 2:`; one without a number as it is."""
+    found: list[tuple[re.Pattern[str], Question]] = []
+    for question in sorted(workbook.questions(), key=lambda one: -len(one.id)):
+        parts = [re.escape(part) for part in question.id.split(".")]
+        between = "[. ]?" if any(sign.isdigit() for sign in question.id) else "[. ]"
+        found.append(
+            (re.compile(rf"(?:{_ASKED}\s+)?{between.join(parts)}(?!\.?\w)[.:)]*", re.IGNORECASE), question)
+        )
+    return found
 
 
 def _worded(workbook: Workbook) -> dict[str, Question]:

@@ -12,6 +12,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from diskussion_tui.base.toml import MAX_BYTES
+from diskussion_tui.domain.language.personal import found_in
 from diskussion_tui.domain.session.fold import NoHeadError, session_of
 from diskussion_tui.intake.verdict import Outcome, Told
 from diskussion_tui.store.files.codec import Encoder, content_of, read
@@ -97,13 +98,15 @@ def _outcome(content: Content, lost: tuple[str, ...]) -> Outcome:
 
 def told_of(session: Session, *, own: bool = False, lost: tuple[str, ...] = ()) -> Told:
     """A discussion as it is handed on to be written."""
-    head = session.head
+    head, notes = session.head, session.notes()
+    telling = sum(bool(found_in(note.text, head.date)) for note in notes)
     return Told(
         Encoder().file(session),
         session.id,
         head.name,
         head.date.isoformat(),
-        len(session.notes()),
+        len(notes),
         own,
         lost,
+        telling=telling,
     )

@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from diskussion_tui.base.text import excerpt
 from diskussion_tui.domain.session.refusals import TooLongError
 from diskussion_tui.domain.workbook.form import IDENTITY, identified
 from diskussion_tui.intake.called import called
@@ -111,7 +112,10 @@ def outcome_of(given: Given, name: str, data: bytes, setting: Setting) -> Outcom
         return Outcome("asks", "no_day")
     whole = replace(given, name=whose, day=day)
     session = session_given(whole, setting.workbook, hashlib.sha256(data).digest(), setting.at)
-    return Outcome("told", told=told_of(session, lost=given.lost))
+    told = told_of(session, lost=given.lost)
+    if given.unread:
+        told = replace(told, unread=len(given.unread), first_unread=excerpt(given.unread[0]))
+    return Outcome("told", told=told)
 
 
 def _toml(_name: str, data: bytes, _setting: Setting) -> Outcome:

@@ -144,4 +144,12 @@ def _written(path: Path, told: Told, here: Here, target: Target, verdict: Verdic
     written = put_arrived(target.folder, named, told.data, (path.name, data), told.session)
     here.add(told, written)
     facts = {**verdict.facts, "notes": str(told.notes)}
-    return replace(verdict, facts=facts, written=written, lost=told.lost)
+    return replace(
+        verdict,
+        facts=facts,
+        written=written,
+        lost=told.lost,
+        unread=told.unread,
+        first_unread=told.first_unread,
+        telling=told.telling,
+    )

@@ -48,7 +48,8 @@ SETTLED = frozenset({"imported", "here", "blank"})
 class Told:
     """A discussion that a file tells: its own file as it is to be written, what it is called, and whether that is its own id.
 
-    `lost` are the sorts of things that the file cannot carry or that found no place, by code.
+    `lost` are the sorts of things that the file cannot carry or that found no place, by code. `unread` counts its lines that found
+    none, `first_unread` is the first of them; `telling` counts the notes that seem to hold personal data.
     """
 
     data: bytes
@@ -58,6 +59,9 @@ class Told:
     notes: int
     own: bool = False
     lost: tuple[str, ...] = ()
+    unread: int = 0
+    first_unread: str = ""
+    telling: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What became of a file. `written` is the discussion's file: the new one, or the one that is here already."""
+    """What became of a file, the last four as `Told` has them. `written` is the discussion's file: the new one, or the one that is here already."""
 
     file: Path
     code: Code
@@ -81,3 +85,6 @@ class Verdict:
     facts: Mapping[str, str] = field(default_factory=dict)
     written: Path | None = None
     lost: tuple[str, ...] = ()
+    unread: int = 0
+    first_unread: str = ""
+    telling: int = 0

@@ -16,6 +16,7 @@ from diskussion_tui.intake.setting import Setting
 from diskussion_tui.intake.taking import Target, files_in, taken_in
 from diskussion_tui.store.session.reading import read_session
 from diskussion_tui.texts import words
+from tests.intake.test_peoples_minutes import own
 from tests.support.builders import NOON
 from tests.support.forms import blank, filled, others_form, saved_in_a_viewer
 
@@ -206,6 +207,7 @@ def test_in_json_every_file_is_a_value(shell: Shell, post: Path, book: Workbook)
         "verdict": "imported",
         "why": "Ekerö, 2026-11-19",
         "discussion": str(shell.folder / f"{NAME}.toml"),
+        "unread": 0,
     }
 
 
@@ -287,3 +289,13 @@ def test_a_file_that_takes_all_memory_is_told_of() -> None:
 
     answer = worker._answered("x.pdf", b"", greedy)
     assert (answer["code"], answer["why"]) == ("too_heavy", "memory")
+
+
+def test_the_command_tells_what_of_a_file_was_not_read_and_of_personal_data(shell: Shell) -> None:
+    minutes = own("## A.1", "## A.2").replace("1177\n", "ring 070-123 45 67\n")
+    file = shell.folder.with_name("Norr.md")
+    file.write_text(minutes, encoding="utf-8")
+    ran = shell.runs("import", str(file))
+    assert "3 rader lästes inte, den första: ”Mötet öppnades i god ordning.”" in ran.out
+    assert "1 anteckning ser ut att ha personuppgifter" in ran.err
+    assert "070" not in ran.out + ran.err

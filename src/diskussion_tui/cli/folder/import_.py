@@ -108,6 +108,7 @@ class _Telling:
         self._counts: Counter[str] = Counter()
         self._lost: dict[str, None] = {}
         self._drafts: dict[Path, None] = {}
+        self._personal = 0
 
     def all_of(self, files: list[Path], setting: Setting, target: Target) -> int:
         """Read all files in and tell of each; the exit code."""
@@ -134,6 +135,7 @@ class _Telling:
     def _one(self, verdict: Verdict) -> None:
         self._counts[verdict.code] += 1
         self._lost |= dict.fromkeys(verdict.lost)
+        self._personal += verdict.telling
         if "draft" in verdict.facts:
             self._draft(verdict)
         why = self._said.why(verdict.code, verdict.why, verdict.facts)
@@ -141,6 +143,9 @@ class _Telling:
             output.put_json_line(_values(verdict, why))
         else:
             output.put_row_of((self._said.verdict(verdict.code), verdict.file.name, why))
+            if verdict.unread:
+                first = clean_line(verdict.first_unread)
+                output.put_row_of(("", "", self._said.unread(verdict.unread).format(first=first)))
         done = self._counts.total()
         if done % _TOLD_EVERY == 0 and done < self._files:
             output.say(self._said.progress.format(done=done, all=self._files))
@@ -161,6 +166,8 @@ class _Telling:
             remedy = self._said.remedy(code) if self._counts[code] else ""
             if remedy and not (code == "unknown_form" and self._drafts):
                 output.say(f"  {remedy}")
+        if self._personal:
+            output.say(f"  {self._said.telling(self._personal)}")
         for lost in self._lost:
             output.say(f"  {dict(self._said.lost)[lost]}")
 
@@ -171,4 +178,5 @@ def _values(verdict: Verdict, why: str) -> dict[str, object]:
         "verdict": verdict.code,
         "why": why,
         "discussion": str(verdict.written) if verdict.written else None,
+        "unread": verdict.unread,
     }

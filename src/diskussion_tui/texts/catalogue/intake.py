@@ -18,6 +18,7 @@ class Intake(Words):
     `verdicts` are the words of the verdicts by code. `whys` are sentences by `code` or `code_why`, with blanks for the facts of it.
     `remedies` say, once for each verdict that there was, what can be done. `lost` are by the sort of file.
     `progress` has `{done}` and `{all}`, `summary` has `{counts}`, `drafted` has `{file}`, `no_such` has `{file}`, `wrong_day` has `{given}`.
+    `unread` counts lines of a file, with the first of them as `{first}`; `telling` counts notes with personal data.
     """
 
     verdicts: tuple[tuple[str, str], ...]
@@ -25,6 +26,8 @@ class Intake(Words):
     remedies: tuple[tuple[str, str], ...]
     lost: tuple[tuple[str, str], ...]
     notes: Plural
+    unread: Plural
+    telling: Plural
     progress: str
     summary: str
     interrupted: str

@@ -122,6 +122,11 @@ WORDS = Intake(
         ),
     ),
     notes=Plural("{n} note", "{n} notes"),
+    unread=Plural("{n} line was not read: “{{first}}”", "{n} lines were not read, the first: “{{first}}”"),
+    telling=Plural(
+        "{n} note seems to hold personal data. See which with: diskussion personal",
+        "{n} notes seem to hold personal data. See which with: diskussion personal",
+    ),
     progress="{done} of {all} files …",
     summary="{counts}.",
     interrupted="Interrupted. What stands above is done. Run the command again and it goes on.",

@@ -119,6 +119,11 @@ WORDS = Intake(
         ),
     ),
     notes=Plural("{n} anteckning", "{n} anteckningar"),
+    unread=Plural("{n} rad lästes inte: ”{{first}}”", "{n} rader lästes inte, den första: ”{{first}}”"),
+    telling=Plural(
+        "{n} anteckning ser ut att ha personuppgifter. Se vilken med: diskussion personal",
+        "{n} anteckningar ser ut att ha personuppgifter. Se vilka med: diskussion personal",
+    ),
     progress="{done} av {all} filer …",
     summary="{counts}.",
     interrupted="Avbrutet. Det som står ovan är klart. Kör kommandot igen så fortsätter det.",
