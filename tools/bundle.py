@@ -31,7 +31,7 @@ PACKAGE = "diskussion_tui"
 PROGRAM = "diskussion"
 INSIDE = (PACKAGE, "textual", "rich", "docx", "xlsxwriter", "pypdf", "icalendar", "pydantic")
 """Packages that import their parts when these are first used."""
-READS = (PACKAGE, "textual", "docx", "typst", "icalendar")
+READS = (PACKAGE, "textual", "docx", "typst", "icalendar", "tzdata")
 """Packages that read files of their own."""
 NAMED = ("diskussion-tui", "textual", "pydantic")
 """Distributions that say of themselves which version they are."""

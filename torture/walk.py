@@ -57,6 +57,8 @@ _WHIMS: tuple[tuple[str, ...], ...] = (
     ("ctrl+o", "escape", *"ö", "down", "down", "enter"),
     ("ctrl+o", "down", "enter"),
     ("ctrl+o", "escape", "f10"),
+    ("ctrl+o", "escape", "f12", "f6", "down", "space", "space", "ctrl+z"),
+    ("ctrl+o", "escape", "f12", *"ring", "escape", "enter", "escape", "f11", "down", "enter"),
     ("ctrl+o", "escape", *"Nacka", "enter", "down", "enter"),
     ("ctrl+o", "escape", "f5", "up", "up", "enter"),
     ("escape", "ctrl+g", *"a2", "enter", "-", *"faxen", "enter"),

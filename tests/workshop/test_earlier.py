@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from diskussion_tui.domain.analysis.open_actions import actions
+from diskussion_tui.domain.analysis.open_actions import latest, told_in
 from diskussion_tui.domain.plan import clock
 from diskussion_tui.domain.session import conclusions
 from diskussion_tui.domain.session.fold import session_of
@@ -21,14 +21,12 @@ from diskussion_tui.workshop.usual_times import times_before
 from tests.support.builders import NOON, Group, every_version
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     import pytest
 
     from diskussion_tui.domain.session.records import Head
     from diskussion_tui.domain.session.session import Session
-    from diskussion_tui.store.library.heads import Entry
 
 TODAY = NOON.date()
 
@@ -123,30 +121,30 @@ def test_actions_are_in_the_order_of_their_days_and_below_them_what_is_done_the_
     group.does(
         conclusions.conclude, group.new_id(), "slutsats", conclusions.read("Inget", "slutsats", (), TODAY)
     )
-    told = [one.action.text for one in actions([group.session])]
+    told = [one.action.text for one in latest(told_in(group.session))]
     assert told == ["Först senast 1/6", "Då senast 1/12", "Sen", "Nyss klar", "Klar"]
 
 
-def test_where_there_is_an_index_only_discussions_with_actions_are_opened(
+def test_the_index_tells_of_every_action_what_opening_its_discussion_does(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    silent = Group(start=90_000).session
-    _lies(tmp_path, *(_evening(number, day=number) for number in (1, 2, 3)), silent)
+    taken = _evening(2, day=2)
+    group = Group(session=taken, start=70_000)
+    (one,) = conclusions.conclusions_of(taken, "")
+    group.does(conclusions.conclude_again, one.id, "Ring @Bo senast 1/12", ())
+    group.does(conclusions.tell_done, one.id, done=True)
+    _lies(tmp_path, _evening(1), group.session, Group(start=90_000).session)
+    opened = actions_in(tmp_path, None)
     monkeypatch.setattr(remembered, "FEWEST", 1)
-    filling = Library(tmp_path)
-    filling.refresh()
-    list(filling.given())
-    asked: list[str] = []
-
-    def opened(_library: Library, those: Iterable[Entry]) -> Iterator[Session]:
-        asked.extend(one.id for one in those)
-        return iter(())
-
+    actions_in(tmp_path, None)
     library = Library(tmp_path)
     library.refresh()
-    monkeypatch.setattr(Library, "sessions", opened)
-    actions_of(library)
-    assert (library.has_index, len(asked), silent.id in asked) == (True, 3, False)
+    assert library.has_index
+    assert actions_of(library) == opened
+    assert [(one.action.owner, str(one.action.due), one.action.done) for one in opened] == [
+        ("", "None", False),
+        ("Bo", "2026-12-01", True),
+    ]
 
 
 def test_an_action_that_is_done_where_it_was_last_told_of_is_not_to_be_done(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diskussion_tui.domain.analysis.open_actions import actions, comes_before, open_actions
+from diskussion_tui.domain.analysis.open_actions import as_told, comes_before, latest, open_actions
 from diskussion_tui.store.library.listing import Library
 
 if TYPE_CHECKING:
@@ -42,8 +42,8 @@ def actions_in(folder: Path, refuge: Path | None = None, also: Iterable[Path] = 
 
 
 def actions_of(library: Library) -> tuple[Action, ...]:
-    """Every action of the discussions that a library saw. Where there is an index, it knows which have any: no other is opened."""
-    if not library.has_index:
-        return actions(library.sessions(library.entries))
-    deciding = (entry for entry, giving in library.given() if giving and giving.share().actions)
-    return actions(library.sessions(deciding))
+    """Every action of the discussions that a library saw: out of the index where there is one, else by opening them."""
+    given = [giving for _entry, giving in library.given() if giving]
+    given.sort(key=lambda one: (one.discussion.date, one.discussion.id))  # the index is read in that order
+    deciding = (giving for giving in given if giving.share().actions)
+    return latest(as_told(one) for giving in deciding for one in giving.concluded if one.in_force)

@@ -7,7 +7,7 @@ latest of them says of it counts. No earlier discussion is written to.
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from diskussion_tui.base.text import folded
 from diskussion_tui.base.value import dataclass
@@ -15,9 +15,10 @@ from diskussion_tui.domain.session.conclusions import ACTION, group_named, is_op
 from diskussion_tui.domain.session.records import Conclusion
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-    from diskussion_tui.domain.session.records import Head
+    from diskussion_tui.domain.analysis.said import Said
+    from diskussion_tui.domain.session.records import ConclusionKind, Head
     from diskussion_tui.domain.session.session import Session
 
 
@@ -31,26 +32,49 @@ class Action:
     date: dt.date
 
 
-def actions(sessions: Iterable[Session]) -> tuple[Action, ...]:
-    """Every action as the latest discussion has it that tells of it: the most urgent first, what is done last, the latest first."""
-    latest: dict[str, Action] = {}
-    for session in sorted(sessions, key=lambda one: (one.head.date, one.id)):
-        head = session.head
-        for one in session.current(Conclusion):
-            latest[one.id] = Action(one, head.id, head.name, head.date)
-    return in_order(found for found in latest.values() if found.action.kind == ACTION)
+def told_in(session: Session) -> Iterator[Action]:
+    """What a discussion says of everything that was concluded in it."""
+    head = session.head
+    for one in session.current(Conclusion):
+        yield Action(one, head.id, head.name, head.date)
+
+
+def as_told(one: Said) -> Action:
+    """The same of a conclusion as analysis has it, which knows not by whom and by which change it was written."""
+    made = Conclusion(
+        id=one.id,
+        change="",
+        writer="",
+        at=one.at or dt.datetime.min.replace(tzinfo=dt.UTC),
+        kind=cast("ConclusionKind", one.sort),
+        section=one.question,
+        text=one.text,
+        owner=one.owner,
+        due=one.due,
+        done=one.done,
+        notes=one.rests_on,
+    )
+    return Action(made, one.discussion.id, one.discussion.name, one.discussion.date)
+
+
+def latest(told: Iterable[Action]) -> tuple[Action, ...]:
+    """Every action as the latest discussion has it that tells of it, in the order of a list."""
+    found = {one.action.id: one for one in sorted(told, key=lambda one: (one.date, one.session))}
+    return in_order(one for one in found.values() if one.action.kind == ACTION)
 
 
 def in_order(found: Iterable[Action]) -> tuple[Action, ...]:
-    """Actions as a list has them: what is open by its day, and below it what is done, the latest first."""
+    """Actions as a list has them: the most urgent first, what is done last, of that what was done latest first."""
     found = tuple(found)
-    done = sorted((one for one in found if one.action.done), key=lambda one: one.action.change, reverse=True)
+    done = [one for one in found if one.action.done]
+    done.sort(key=lambda one: (one.action.at, one.action.id), reverse=True)
     return (*sorted((one for one in found if not one.action.done), key=_urgency), *done)
 
 
 def open_actions(sessions: Iterable[Session]) -> tuple[Action, ...]:
     """The actions that are open by what the latest discussion says of each, the most urgent first."""
-    return tuple(one for one in actions(sessions) if is_open(one.action))
+    told = (one for session in sessions for one in told_in(session))
+    return tuple(one for one in latest(told) if is_open(one.action))
 
 
 def comes_before(name: str, date: dt.date, session_id: str, head: Head) -> bool:

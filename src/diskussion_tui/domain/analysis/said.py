@@ -48,6 +48,7 @@ class Discussion:
 class Said:
     """A note and where it was said; or a conclusion, which has a `sort` (*slutsats*, *åtgärd*, *medskick*) where a note has none.
 
+    A conclusion `rests_on` notes; what is to be done has an `owner` and a last day, `due`.
     `section` is the part of the workbook (`B`), `also` other words by which it is found: an objection, notes that were merged
     into it. `table` is who said it, `owners` and `tags` stand in its text. It counts where it is `in_force`.
     """
@@ -70,6 +71,8 @@ class Said:
     sort: str = ""
     owner: str = ""
     done: bool = False
+    due: dt.date | None = None
+    rests_on: tuple[str, ...] = ()
 
     @property
     def section(self) -> str:
@@ -138,6 +141,8 @@ def concluded_in(session: Session) -> Iterator[Said]:
             sort=one.kind,
             owner=owner,
             done=one.done,
+            due=one.due,
+            rests_on=one.notes,
         )
 
 

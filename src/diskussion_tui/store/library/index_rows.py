@@ -118,8 +118,8 @@ def entry_from(path: str, row: str) -> Entry:
 
 _OF_DISCUSSION = [one.name for one in fields(Discussion)]
 _OF_NOTE = [one.name for one in fields(Said) if one.name != "discussion"]
-_TUPLES = tuple(_OF_NOTE.index(name) for name in ("also", "places"))
-_AT = _OF_NOTE.index("at")
+_TUPLES = tuple(_OF_NOTE.index(name) for name in ("also", "places", "rests_on"))
+_AT, _DUE = _OF_NOTE.index("at"), _OF_NOTE.index("due")
 _values = attrgetter(*_OF_NOTE)
 
 
@@ -141,6 +141,7 @@ def said_row(said: Sequence[Said]) -> bytes:
     rows = [list(_values(one)) for one in said]
     for row in rows:
         row[_AT] = row[_AT] and row[_AT].isoformat()
+        row[_DUE] = row[_DUE] and row[_DUE].isoformat()
     text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
     return zlib.compress(text.encode("utf-8", "surrogatepass"), _QUICK)
 
@@ -153,6 +154,8 @@ def said_from(discussion: Discussion, row: bytes) -> list[Said]:
             one[place] = tuple(one[place])
         if one[_AT]:
             one[_AT] = dt.datetime.fromisoformat(one[_AT])
+        if one[_DUE]:
+            one[_DUE] = dt.date.fromisoformat(one[_DUE])
     return [Said(discussion, *one) for one in rows]
 
 

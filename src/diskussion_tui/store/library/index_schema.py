@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_FORM = f"3 {sys.version_info.major} {unicodedata.unidata_version}"
+_FORM = f"4 {sys.version_info.major} {unicodedata.unidata_version}"
 """What an index must say of itself to be ours: the tables below and what is made of a discussion for them, which the first number
 stands for (a test holds it to that), and which letters Python knew when words were told apart."""
 _WAITS = 2.0
