@@ -32,6 +32,7 @@ docs-fresh:
     python -m tools.keysheet --check
     python -m tools.manpage --check
     python -m tools.picture --check
+    python -m tools.pages --check
     python -m benchmarks.report --check
 
 # Write the generated pages anew.
@@ -39,6 +40,7 @@ docs:
     python -m tools.keysheet
     python -m tools.manpage
     python -m tools.picture
+    python -m tools.pages
     python -m benchmarks.report
 
 # The handbook as web pages, in build/handbok: what `diskussion handbok` opens in a checkout.

@@ -104,14 +104,14 @@ def _counts(of: Telling) -> Iterator[Block]:
     rows.append((said.total, *sums))
     head = (said.part, *(label for _, label in columns), said.total)
     bars = tuple(
-        Bar(label, number, str(number), role)
-        for role, ((_, label), number) in enumerate(zip(columns, sums, strict=False))
+        Bar(label, number, str(number), role if kind else -1)
+        for role, ((kind, label), number) in enumerate(zip(columns, sums, strict=False))
         if number
     )
     told = ", ".join(f"{bar.label}: {of.words.terms.notes(bar.value)}" for bar in bars)
     yield Bars("", bars, said.alternative.format(rows=told))
     yield Table(
-        said.by_kind, head, tuple(rows), said.by_kind_rule, heat=tuple(range(1, len(columns) + 1)), sums=True
+        said.by_kind, head, tuple(rows), said.by_kind_rule, heat=tuple(range(1, len(columns))), sums=True
     )
 
 
