@@ -7,10 +7,12 @@ import io
 import docx
 import pytest
 
+from diskussion_tui.domain.session import changes
 from diskussion_tui.domain.session.fold import session_of
 from diskussion_tui.intake.given import Given
 from diskussion_tui.intake.minutes import from_markdown, from_word
 from diskussion_tui.reports.exporting import made
+from diskussion_tui.reports.profile import INTERNAL, PUBLIC, Profile
 from diskussion_tui.store.files.codec import read
 from tests.support.builders import Group
 from tests.support.forms import outcome
@@ -103,3 +105,23 @@ def test_a_note_of_a_report_of_ours_that_sounds_like_a_heading_comes_back_as_tha
     assert found.unread == 0
     texts = [note.text for note in session_of(read(found.data).versions).notes()]
     assert sorted(texts) == sorted(note.text for note in group.session.notes())
+
+
+@pytest.mark.parametrize("suffix", ["md", "docx"])
+@pytest.mark.parametrize("profile", [INTERNAL, PUBLIC])
+def test_what_a_report_says_by_itself_is_nobodys_note_and_what_was_said_is_not_told_of_it(
+    suffix: str, profile: Profile
+) -> None:
+    group = Group()
+    group.says("ord (7 håller med)", "två (stjärnmärkt)")
+    (marked,) = group.says("tre")
+    group.does(changes.alter, marked, group="Anna", star=True, supporters=2)
+    found = outcome(
+        made(export(group.session, profile), suffix), f"Samtal_Ek_2026-05-12.{suffix}", workbook=workbook()
+    ).told
+    assert found
+    session = session_of(read(found.data).versions)
+    notes = {note.text: note for note in session.notes()}
+    assert set(notes) == {note.text for note in group.session.notes()}
+    assert (notes["ord (7 håller med)"].supporters, notes["två (stjärnmärkt)"].star) == (0, False)
+    assert notes["tre"].star

@@ -11,11 +11,16 @@ import pypdf
 import pytest
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, TextStringObject
 
+from diskussion_tui.domain.session import changes
 from diskussion_tui.domain.workbook.form import IDENTITY
 from diskussion_tui.intake import form
+from diskussion_tui.intake.here import Here, changes_by
+from diskussion_tui.intake.own_files import told_of
 from diskussion_tui.reports.exporting import made
 from diskussion_tui.reports.profile import PUBLIC
+from diskussion_tui.store.files.codec import Encoder
 from diskussion_tui.texts import LANGUAGES, words
+from tests.support.builders import Group
 from tests.support.forms import (
     ANSWERS,
     blank,
@@ -33,6 +38,7 @@ from tests.support.reported import export, workbook
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 
 WHOLE = filled(ANSWERS)
@@ -238,3 +244,17 @@ def test_every_verdict_has_its_word_in_both_languages() -> None:
         said_of = dict(words(language).intake.verdicts)
         assert set(said_of) == set(CODES)
         assert len(set(said_of.values())) == len(CODES)
+
+
+def test_what_a_file_would_do_to_the_notes_that_are_here_is_counted(tmp_path: Path) -> None:
+    group = Group()
+    kept, altered, gone = group.says("fax", "brev", "köer")
+    path = tmp_path / "Samtal_Ekerö_2026-05-12.toml"
+    path.write_bytes(Encoder().file(group.session))
+    group.says("ny")
+    group.does(changes.revise, altered, "brev och bud")
+    group.does(changes.withdraw, gone)
+    group.does(changes.alter, kept, parked=True)
+    told = told_of(group.session, own=True)
+    assert changes_by(told, path) == {"added": 1, "altered": 2, "taken_back": 1}
+    assert Here(tmp_path).find(told) == ("more", path)

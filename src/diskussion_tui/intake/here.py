@@ -1,7 +1,8 @@
 """What is here already: by id, by the hash of the file that it was read from, and by group and day.
 
 Twice the same file makes no second discussion, and neither does a file that says nothing which is not said here. The same group and day
-with anything else is asked about: it may be a second table, or the same evening written down twice.
+with anything else is asked about: it may be a second table, or the same evening written down twice. So is a file with the id of one
+that is here and other words for the same versions: somebody has used that one's file as a template, and whose words would be whose?
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from diskussion_tui.base.ids import next_id
 from diskussion_tui.base.text import folded
 from diskussion_tui.domain.session.fold import NoHeadError, session_of
-from diskussion_tui.domain.session.records import Answer, Conclusion
+from diskussion_tui.domain.session.records import Answer, Conclusion, Draft, Purge
 from diskussion_tui.store.files.codec import read
 from diskussion_tui.store.library.listing import Library
 from diskussion_tui.store.session.reading import read_session
@@ -20,7 +21,7 @@ from diskussion_tui.store.session.removals import removals_in
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Hashable, Iterable
+    from collections.abc import Hashable
     from pathlib import Path
 
     from diskussion_tui.domain.session.records import Record
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
 _TIME = 10
 """So many signs of an id tell its time; the others are from the hash."""
 _TOLD_OF_NOTES = ("supporters", "star", "dissent", "objection", "places", "group")
-Finding = Literal["new", "here", "more", "asks"]
+Finding = Literal["new", "here", "more", "asks", "clashes"]
+CHANGES = ("added", "altered", "taken_back")
 
 
 class Here:
@@ -61,10 +63,10 @@ class Here:
         return self._by_hash.get(next_id(0, int.from_bytes(digest[:10], "big"))[_TIME:])
 
     def find(self, told: Told) -> tuple[Finding, Path | None]:
-        """Whether a discussion is here: not at all, whole, with less than it tells, or another of its group and day."""
+        """Whether a discussion is here: not at all, whole, with less than it tells, with other words, or another of its group and day."""
         known = self._by_id.get(told.session)
         if known:
-            return ("more" if _has_more(told, known) else "here"), known
+            return _against(_session(told.data), _read(known)), known
         others = self._by_day.get(_day(told.name, told.date), [])
         if not others:
             return "new", None
@@ -82,28 +84,42 @@ def _day(name: str, date: str) -> tuple[str, str]:
     return folded(" ".join(name.replace("-", " ").split())), date
 
 
-def _has_more(told: Told, path: Path) -> bool:
-    """Whether a discussion tells anything that it does not tell here."""
+def changes_by(told: Told, path: Path) -> dict[str, int]:
+    """What a file would do to the notes of the discussion that is here: how many come, read otherwise, and are taken back."""
     here, fresh = _read(path), _session(told.data)
     if here is None or fresh is None:
-        return False
-    gone = {key[1] for key in here.versions if key[0] == "purged"}
-    known = set(_versions(here))
-    return any(
-        one not in known
-        for key, those in fresh.versions.items()
-        if key[1] not in gone
-        for one in map(_mark, those)
+        return {}
+    both = session_of([*_all(here), *(one for one in _all(fresh) if one not in set(_all(here)))], here.frame)
+    before, after = ({one.id: one for one in (*it.notes(), *it.parked())} for it in (here, both))
+    altered = sum(before[one].said() != after[one].said() for one in before.keys() & after.keys())
+    return dict(
+        zip(
+            CHANGES,
+            (len(after.keys() - before.keys()), altered, len(before.keys() - after.keys())),
+            strict=True,
+        )
     )
 
 
-def _versions(session: Session) -> Iterable[Hashable]:
-    return (_mark(one) for versions in session.versions.values() for one in versions)
+def _against(fresh: Session | None, here: Session | None) -> Finding:
+    """Whether a file of a discussion that is here tells anything that it does not tell here, or tells it in other words."""
+    if here is None or fresh is None:
+        return "here"
+    gone = {key[1] for key in here.versions if key[0] == Purge.table}
+    known = {_mark(one): one.said() for one in _all(here)}
+    told = [one for one in _all(fresh) if one.id not in gone and not isinstance(one, Draft)]
+    if any(known.get(_mark(one), one.said()) != one.said() for one in told):
+        return "clashes"
+    return "more" if any(_mark(one) not in known for one in told) else "here"
+
+
+def _all(session: Session) -> list[Record]:
+    return [one for versions in session.versions.values() for one in versions]
 
 
 def _mark(one: Record) -> Hashable:
     """What tells a version from every other."""
-    return (one.table, one.id, one.rev, one.writer, one.change, str(one.said()))
+    return (one.table, one.id, one.rev, one.writer, one.change)
 
 
 def _said_in(session: Session | None) -> Counter[Hashable]:

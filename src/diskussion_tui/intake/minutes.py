@@ -19,6 +19,7 @@ from diskussion_tui.intake.given import Given, GivenNote
 from diskussion_tui.intake.office import BookError, paragraphs_in
 from diskussion_tui.intake.tables import places_in
 from diskussion_tui.intake.verdict import Outcome
+from diskussion_tui.reports.marks import Marks
 from diskussion_tui.texts import words
 
 if TYPE_CHECKING:
@@ -32,8 +33,6 @@ _LOST = ("minutes",)
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
 _ITEM = re.compile(r"(\s*)(?:[-*+]|\d{1,3}[.)])\s+(.*)")
 _ESCAPED = re.compile(r"\\([\\`*_\[\]<>&~|$#+=.()!{}-])")
-_ENDING = re.compile(r"\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)\Z")
-"""What stands in brackets at the end of a note."""
 _DEEPEST = 9
 _ASKED = "(?:fråga|question)"
 """What people write before a question's id, in whichever language."""
@@ -152,7 +151,7 @@ class _Reading:
         self._kinds = {folded(name): one.id for one in workbook.kinds for name in (one.label, one.id)}
         self._said_verdicts = {folded(one.label): one.id for one in workbook.verdicts}
         self._texts = _worded(workbook)
-        self._marks = _patterns(said)
+        self._marks = Marks(said)
         self._is_own = False
         self.asked = False
 
@@ -178,8 +177,12 @@ class _Reading:
                 self._unread.append(line.text)
         elif line.sort == "item" and line.level > 0:
             self._under(line, self._question)
-        elif line.text.strip() and not self._says(line, self._question):
+        elif line.text.strip() and not self._says(line, self._question) and self._may_be_said(line):
             self._note(line.text, self._question)
+
+    def _may_be_said(self, line: Line) -> bool:
+        """Whether a line can be a note: in our own reports only what is listed; all else there are the report's words."""
+        return line.sort == "item" or not self._is_own
 
     def _says(self, line: Line, question: Question) -> bool:
         """Whether a line names a verdict or a kind. In our own reports only what is bold does; all else there is a note."""
@@ -282,41 +285,18 @@ class _Reading:
 
     def _marked(self, text: str) -> tuple[str, _Marks]:
         """A note without what is told of it in brackets behind it, where all that stands in them is that."""
-        found = _ENDING.search(text)
-        if found is None:
+        found = self._marks.behind(text)
+        if found is None or (found.left and (not self._is_own or len(found.left) > 1)):
             return text, _Marks()
-        rest, marks = found[1], {}
-        for name, pattern in self._marks:
-            if told := pattern.search(rest):
-                marks[name] = told.groupdict().get("value", "")
-                rest = f"{rest[: told.start()]},{rest[told.end() :]}"
-        if rest.strip(" ,"):
-            return text, _Marks()
+        marks = found.marks
         hands = marks.get("hands", "0")
-        return text[: found.start()], _Marks(
+        return found.text, _Marks(
             int(hands) if hands.isdigit() else 0,
             "star" in marks,
             "dissent" in marks,
-            marks.get("group", ""),
+            marks.get("group", "") or "".join(found.left),
             places_in(marks.get("places", ""), self._workbook),
         )
-
-
-def _patterns(said: Texts) -> list[tuple[str, re.Pattern[str]]]:
-    """How what is told of a note is written, the one that may have commas first."""
-
-    def way(text: str, blank: str, value: str) -> re.Pattern[str]:
-        before, _, after = text.partition(blank)
-        return re.compile(rf"(?:(?<=, )|\A){re.escape(before)}(?P<value>{value}){re.escape(after)}(?=,|\Z)")
-
-    fewer = re.escape(said.report.fewer).replace(re.escape("{n}"), r"\d+")
-    return [
-        ("places", way(said.report.placed, "{places}", ".+")),
-        ("hands", way(said.report.agree, "{people}", rf"\d+|{fewer}")),
-        ("group", way(said.report.table, "{table}", "[^,]+")),
-        ("star", re.compile(rf"(?:(?<=, )|\A){re.escape(said.report.starred)}(?=,|\Z)")),
-        ("dissent", re.compile(rf"(?:(?<=, )|\A){re.escape(said.terms.dissent)}(?=,|\Z)")),
-    ]
 
 
 def _numbered(workbook: Workbook) -> list[tuple[re.Pattern[str], Question]]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from diskussion_tui.base.value import dataclass
-from diskussion_tui.intake.here import Here, day_of
+from diskussion_tui.intake.here import Here, changes_by, day_of
 from diskussion_tui.intake.mapping import mapping_in
 from diskussion_tui.intake.pdf import MAX_BYTES
 from diskussion_tui.intake.reading import read_file
@@ -121,6 +121,10 @@ def _verdict(path: Path, outcome: Outcome, here: Here, target: Target, digest: b
         return Verdict(path, "removed", "", facts)
     if finding == "here":
         return Verdict(path, "here", "content", facts, known)
+    if finding == "clashes":
+        return Verdict(path, "asks", "same_id", facts)
+    if finding == "more" and known:
+        facts |= {name: str(number) for name, number in changes_by(told, known).items()}
     if finding == "asks" and not target.both:
         return Verdict(path, "asks", "same_day", facts, known)
     return _written(

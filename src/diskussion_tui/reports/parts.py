@@ -14,6 +14,7 @@ from diskussion_tui.domain.session.rounds import rounds_in
 from diskussion_tui.domain.workbook.compass import cell_named, groups_of
 from diskussion_tui.reports.document import Facts, Group, Groups, Heading, Item, Items, Paragraph, Table
 from diskussion_tui.reports.fields import labelled
+from diskussion_tui.reports.marks import Marks
 from diskussion_tui.reports.rounds import round_table, sections_ranked, without_words
 
 if TYPE_CHECKING:
@@ -128,7 +129,10 @@ def _marks(of: Telling, note: Note) -> tuple[str, ...]:
         of.words.report.table.format(table=note.group) if note.group.isdigit() else note.group,
         of.words.report.placed.format(places=", ".join(places)) if places else "",
     )
-    return tuple(filter(None, marks))
+    told = tuple(filter(None, marks))
+    # What somebody has said may end as if it were told of the note: then it is told that nobody has been counted.
+    sounds = not told and note.text.endswith(")") and Marks(of.words).behind(note.text)
+    return (of.words.report.agree.format(people=0),) if sounds else told
 
 
 def _ranked(of: Telling) -> Iterator[Block]:

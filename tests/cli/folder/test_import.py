@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 from typing import TYPE_CHECKING
 
@@ -299,3 +300,38 @@ def test_the_command_tells_what_of_a_file_was_not_read_and_of_personal_data(shel
     assert "3 rader lästes inte, den första: ”Mötet öppnades i god ordning.”" in ran.out
     assert "1 anteckning ser ut att ha personuppgifter" in ran.err
     assert "070" not in ran.out + ran.err
+
+
+def test_a_copy_that_was_used_as_a_template_takes_nothing_from_the_one_it_was_made_of(
+    shell: Shell, post: Path
+) -> None:
+    path = shell.creates("Grupp Ett")
+    shell.runs("note", "ett", "-q", "B.2", "-k", "avveckla", "ettans ord")
+    made = path.read_text(encoding="utf-8")
+    (post / "b.toml").write_text(
+        made.replace("Grupp Ett", "Grupp Två").replace("ettans", "tvåans"), encoding="utf-8"
+    )
+    for given in ((), ("--both",)):
+        said = shell.runs("import", str(post / "b.toml"), *given)
+        assert rows(said)[0][0] == "fråga"
+        assert "samma id" in said.out
+        assert "--to md" in said.err
+    assert shell.runs("find", "ord", "--count").out.startswith("1")
+    assert "ettans ord" in shell.runs("show", "ett", "--notes").out
+    (md,) = shell.runs("report", str(post / "b.toml"), "--to", "md", "--out", str(post)).lines
+    assert rows(shell.runs("import", md))[0][0] == "inläst"
+    assert len(shell.runs("list").lines) == 2
+
+
+def test_what_a_file_does_to_the_notes_that_are_here_is_told(shell: Shell, post: Path) -> None:
+    path = shell.creates("Ekerö")
+    for text in ("fax", "brev", "köer"):
+        shell.runs("note", "ekerö", "-q", "B.1", text)
+    before = path.read_text(encoding="utf-8")
+    ids = [note["id"] for note in json.loads(shell.runs("show", "ekerö", "--json").out)["notes"]]
+    shell.runs("note", "ekerö", "-q", "B.1", "ny")
+    shell.runs("mark", "ekerö", ids[0], "--hands", "4")
+    (post / "sen.toml").write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
+    path.write_text(before, encoding="utf-8")
+    said = shell.runs("import", str(post / "sen.toml"))
+    assert "förenas med den som finns här (1 ny anteckning, 1 ändrad)" in said.out

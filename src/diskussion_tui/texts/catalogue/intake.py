@@ -18,7 +18,7 @@ class Intake(Words):
     `verdicts` are the words of the verdicts by code. `whys` are sentences by `code` or `code_why`, with blanks for the facts of it.
     `remedies` say, once for each verdict that there was, what can be done. `lost` are by the sort of file.
     `progress` has `{done}` and `{all}`, `summary` has `{counts}`, `drafted` has `{file}`, `no_such` has `{file}`, `wrong_day` has `{given}`.
-    `unread` counts lines of a file, with the first of them as `{first}`; `telling` counts notes with personal data.
+    `added`, `altered` and `taken_back` count notes, `unread` counts lines of a file, with the first of them as `{first}`; `telling` counts notes with personal data.
     """
 
     verdicts: tuple[tuple[str, str], ...]
@@ -26,6 +26,10 @@ class Intake(Words):
     remedies: tuple[tuple[str, str], ...]
     lost: tuple[tuple[str, str], ...]
     notes: Plural
+    added: Plural
+    altered: Plural
+    taken_back: Plural
+    nothing_new: str
     unread: Plural
     telling: Plural
     progress: str
@@ -49,7 +53,13 @@ class Intake(Words):
         """Why a file has a verdict; empty where the verdict says it all."""
         known = dict(self.whys)
         sentence = known.get(f"{code}_{why}", known.get(code, ""))
-        return sentence.format(**facts)
+        return sentence.format(**facts, more=self._more(facts))
+
+    def _more(self, facts: Mapping[str, str]) -> str:
+        """What a file did to the notes of a discussion that was here already."""
+        ways = (("added", self.added), ("altered", self.altered), ("taken_back", self.taken_back))
+        told = [way(int(facts[name])) for name, way in ways if facts.get(name, "0") != "0"]
+        return ", ".join(told) or self.nothing_new
 
     def remedy(self, code: str) -> str:
         """What can be done about a verdict; empty where there is nothing to be done."""

@@ -29,12 +29,16 @@ WORDS = Intake(
     ),
     whys=(
         ("imported", "{name}, {date}"),
-        ("imported_more", "{name}, {date}: more of a discussion that is here, united when it is opened"),
+        ("imported_more", "{name}, {date}: united with the one that is here ({more})"),
         ("here", "the same content as {file}"),
         ("here_file", "the same file that {file} was read from"),
         ("removed", "{name}, {date}, was purged here for good"),
         ("blank", "nothing is filled in"),
         ("asks_same_day", "{name} on {date} is here already with other content: {file}"),
+        (
+            "asks_same_id",
+            "has the id of {file} and other words in the same places: most likely a copy that was used as a template",
+        ),
         ("asks_no_name", "the group’s name is missing, in its box and in the file’s name"),
         ("asks_no_day", "the date is missing, in its box and in the file’s name"),
         (
@@ -87,7 +91,7 @@ WORDS = Intake(
     remedies=(
         (
             "asks",
-            "asks: decide yourself. Where name or date is missing, import that file alone with --name and --date. Where both discussions are to be here: --both.",
+            "asks: decide yourself. Where name or date is missing, import that file alone with --name and --date. Where both discussions are to be here: --both. Where the file has the same id and other words: make it Markdown (diskussion report FILE --to md) and import that instead.",
         ),
         ("other_version", "other version: name the workbook that the form was made of with --content."),
         ("other_workbook", "other workbook: name the workbook that the form was made of with --content."),
@@ -122,6 +126,10 @@ WORDS = Intake(
         ),
     ),
     notes=Plural("{n} note", "{n} notes"),
+    added=Plural("{n} new note", "{n} new notes"),
+    altered=Plural("{n} changed", "{n} changed"),
+    taken_back=Plural("{n} taken back", "{n} taken back"),
+    nothing_new="nothing new in the notes",
     unread=Plural("{n} line was not read: “{{first}}”", "{n} lines were not read, the first: “{{first}}”"),
     telling=Plural(
         "{n} note seems to hold personal data. See which with: diskussion personal",

@@ -29,12 +29,16 @@ WORDS = Intake(
     ),
     whys=(
         ("imported", "{name}, {date}"),
-        ("imported_more", "{name}, {date}: mer om en diskussion som finns här, förenas när den öppnas"),
+        ("imported_more", "{name}, {date}: förenas med den som finns här ({more})"),
         ("here", "samma innehåll som {file}"),
         ("here_file", "samma fil som {file} är läst från"),
         ("removed", "{name}, {date}, är raderad för gott här"),
         ("blank", "ingenting är ifyllt"),
         ("asks_same_day", "{name} den {date} finns redan med annat innehåll: {file}"),
+        (
+            "asks_same_id",
+            "har samma id som {file} men andra ord på samma ställen: troligen en kopia som använts som mall",
+        ),
         ("asks_no_name", "gruppens namn saknas, i rutan och i filens namn"),
         ("asks_no_day", "datum saknas, i rutan och i filens namn"),
         ("asks_unchecked", "formulärets fält är inte granskade: sätt checked = true i formular/{mark}.toml"),
@@ -84,7 +88,7 @@ WORDS = Intake(
     remedies=(
         (
             "asks",
-            "fråga: välj själv. Saknas namn eller datum: läs in filen ensam med --name och --date. Ska båda diskussionerna finnas: --both.",
+            "fråga: välj själv. Saknas namn eller datum: läs in filen ensam med --name och --date. Ska båda diskussionerna finnas: --both. Har filen samma id men andra ord: gör den till Markdown (diskussion report FIL --to md) och läs in det i stället.",
         ),
         ("other_version", "annan version: ge häftet som formuläret gjordes av med --content."),
         ("other_workbook", "annat häfte: ge häftet som formuläret gjordes av med --content."),
@@ -119,6 +123,10 @@ WORDS = Intake(
         ),
     ),
     notes=Plural("{n} anteckning", "{n} anteckningar"),
+    added=Plural("{n} ny anteckning", "{n} nya anteckningar"),
+    altered=Plural("{n} ändrad", "{n} ändrade"),
+    taken_back=Plural("{n} borttagen", "{n} borttagna"),
+    nothing_new="inget nytt i anteckningarna",
     unread=Plural("{n} rad lästes inte: ”{{first}}”", "{n} rader lästes inte, den första: ”{{first}}”"),
     telling=Plural(
         "{n} anteckning ser ut att ha personuppgifter. Se vilken med: diskussion personal",
