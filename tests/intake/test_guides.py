@@ -145,6 +145,20 @@ def test_a_typed_guide_becomes_what_it_says() -> None:
     assert (book.closing.heading, book.closing.text[0]) == ("Tack!", "Tack för hjälpen.")
 
 
+def test_a_guide_typed_without_blank_lines_or_bullets_of_its_own_is_understood_by_its_numbers() -> None:
+    book = book_in(draft(GUIDES / "mat.txt"))
+    assert (book.title, book.introduction.heading) == ("Samtal om maten i skolan", "Inledning")
+    assert [(one.id, one.heading, len(one.bullets)) for one in book.sections] == [
+        ("1", "Matsalen", 2),
+        ("2", "Maten på tallriken", 1),
+    ]
+    assert [one.text for one in book.sections[0].questions] == [
+        "Hur kan kön bli kortare?",
+        "Vad ska vi sluta med?",
+    ]
+    assert (book.reflections.heading, book.reflections.text) == ("Avslutning", "Vad tar ni med er härifrån?")
+
+
 def test_what_is_to_be_decided_stands_right_above_what_it_is_about() -> None:
     rows = draft(TYPED).splitlines()
     asked = next(at for at, row in enumerate(rows) if "Frågan är öppen" in row)

@@ -35,7 +35,9 @@ _PAGE = re.compile(
     r"(?:[-–]\s*)?\d{1,3}(?:\s*[-–])?|(?:sida|page)\s+\d{1,3}.{0,12}|\d{1,3}\s*(?:\(\d{1,3}\)|/\s*\d{1,3})",
     re.IGNORECASE,
 )
-_AT_THE_EDGE = re.compile(r"\A\d{1,3}(?=\s)|(?<=\s)\d{1,3}\Z")
+_AT_THE_EDGE = re.compile(
+    r"\A\d{1,3}(?=\s)|(?<=\s)(?:(?:sida|page)\s+\d{1,3}\s*(?:av|of|/)\s*)?\d{1,3}\Z", re.IGNORECASE
+)
 _PARTS = re.compile(r"(?:del|part|tema|theme|avsnitt|section|område|kapitel|chapter)\b", re.IGNORECASE)
 _CELLS = re.compile(r"\s{3,}|\t+")
 _TORN = re.compile(r"(?<!\w)(\w*(?:fl|[idn]fi|[ei]?ffi|ffl)|\w?fi) (?=[a-zåäö])")
@@ -49,6 +51,9 @@ _HEADING_WORDS, _HEADING_LETTERS = 9, 70
 _LARGER = 1.12
 """So much larger than most letters are those of a heading."""
 _SHORT = 45
+_FEWEST_HEADS = 2
+_NEARLY_FULL, _HALF_FULL, _MANY = 0.65, 0.5, 0.15
+"""Of the longest line, from where on a page may have broken it; and the share of lines that shows that a page has."""
 
 
 class Line(NamedTuple):
@@ -86,14 +91,14 @@ def pieces_in(lines: Sequence[Line]) -> Pieces:
     cleaned = [Line(_cleaned(line.text), line.size) for line in lines[:MOST_LINES]]
     often = _on_every_page(cleaned)
     body = _usual_size(cleaned)
-    reading = _Reading(body)
+    reading = _Reading(body, _full_length(cleaned))
     for line in cleaned:
         if _paged(line.text.strip()) in often or _PAGE.fullmatch(line.text.strip()):
             continue
         for one in _apart(line):
             reading.take(one)
     mended: dict[str, None] = {}
-    pieces = [one._replace(text=_whole(one.text, mended)) for one in reading.done()]
+    pieces = [one._replace(text=_whole(one.text, mended)) for one in _counted_headings(reading.done())]
     return Pieces(tuple(_between_points(pieces)), tuple(often.values()), tuple(mended))
 
 
@@ -141,6 +146,14 @@ def _usual_size(lines: Iterable[Line]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
+def _full_length(lines: Iterable[Line]) -> float:
+    """How long a line is that a page may have broken; on pages where many lines go on with a small letter shorter ones are."""
+    texts = [text for line in lines if (text := line.text.strip())]
+    going_on = sum(text[0].islower() for text in texts)
+    share = _HALF_FULL if going_on >= len(texts) * _MANY else _NEARLY_FULL
+    return share * max(map(len, texts), default=0)
+
+
 def _apart(line: Line) -> Iterator[Line]:
     """A line of a table that has been flattened, as the cells that stood beside each other; any other as it is."""
     text = line.text.strip()
@@ -158,8 +171,8 @@ def _apart(line: Line) -> Iterator[Line]:
 class _Reading:
     """Lines taken one after the other: which piece is open, and whether a blank line came behind it."""
 
-    def __init__(self, body: float) -> None:
-        self._body = body
+    def __init__(self, body: float, full: float) -> None:
+        self._body, self._full = body, full
         self._done: list[Piece] = []
         self._open: list[str] = []
         self._piece: Piece | None = None
@@ -241,9 +254,9 @@ class _Reading:
             return not self._gap and (abs(size - self._size) < 1 if large else small)
         if self._gap:
             return small and bool(before) and not before.endswith((".", "?", "!"))
-        if piece.sort == "text" and len(before) <= _SHORT and not _ENDED.search(before) and text[0].isupper():
-            return len(text) > _SHORT and len(self._open[-1]) > _SHORT
-        return bool(before) and not (piece.sort == "numbered" and before.endswith("?") and text[0].isupper())
+        if piece.sort == "numbered" and before.endswith("?") and not small:
+            return False
+        return bool(before) and (small or len(self._open[-1]) >= self._full)
 
     def _plain(self, text: str) -> Piece:
         """A line without a mark, which a blank line may make a heading of."""
@@ -285,6 +298,19 @@ def _whole(text: str, mended: dict[str, None]) -> str:
         return found[1]
 
     return re.sub(r",(?=[^\W\d_])", ", ", _TORN.sub(mend, text))
+
+
+def _counted_headings(pieces: list[Piece]) -> list[Piece]:
+    """The pieces with those numbered lines as headings that look like one and have something asked under them, not beside them."""
+    numbered = [at for at, one in enumerate(pieces) if one.sort == "numbered"]
+    heads = []
+    for at, end in pairwise([*numbered, len(pieces)]):
+        under = pieces[at + 1 : end]
+        if _may_head(pieces[at].text) and any("?" in one.text[-1:] for one in under):
+            heads.append(at)
+    if len(heads) < _FEWEST_HEADS:
+        return pieces
+    return [one._replace(sort="heading", level=2) if at in heads else one for at, one in enumerate(pieces)]
 
 
 def _between_points(pieces: list[Piece]) -> Iterator[Piece]:

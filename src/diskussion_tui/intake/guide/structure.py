@@ -23,16 +23,18 @@ _ABOUT: dict[str, re.Pattern[str]] = {
         r"reflektion|reflection|återblick|sammanfatt|summing up|look(?:ing)? back", re.IGNORECASE
     ),
     "glossary": re.compile(r"\b(?:ordlista|begrepp|förkortningar|glossary|terms)\b", re.IGNORECASE),
-    "closing": re.compile(r"\A(?:tack|thank)\b", re.IGNORECASE),
+    "closing": re.compile(r"\A(?:(?:tack|thank)\b|avslut|closing)", re.IGNORECASE),
     "background": re.compile(
         r"\b(?:bakgrund|läs mer|fördjupning|källor|background|further reading|sources)\b", re.IGNORECASE
     ),
 }
+_THANKS = re.compile(r"(?:tack|thank)\b", re.IGNORECASE)
 _SUPPORT = re.compile(
     r"(?:samtals|diskussions)(?:stöd|underlag|guide|material)|häfte|arbetsmaterial|studiecirkel|handledning|\bworkbook\b|\bguide\b",
     re.IGNORECASE,
 )
 """Words that say what sort of paper it is: a line with one of them is the line under a title."""
+_ASKS = re.compile(r"(?:fråga|question)(?:\s+\d{1,2})?[.:]\s*(?P<asked>.+\?)\Z", re.IGNORECASE | re.DOTALL)
 _CUE = re.compile(
     r"(?:(?:till (?:den som leder|samtalsledaren|ledaren)|to the (?:facilitator|leader)):?\s*)?(?P<cue>(?:säg|fråga|metod|say|ask|method):\s*.+)\Z",
     re.IGNORECASE | re.DOTALL,
@@ -178,7 +180,7 @@ def _without_thanks(pieces: Group) -> tuple[Group, tuple[str, ...], str]:
         (
             at
             for at, one in enumerate(pieces)
-            if at > last and one.sort in {"text", "heading"} and _ABOUT["closing"].search(one.text)
+            if at > last and one.sort in {"text", "heading"} and _THANKS.match(one.text)
         ),
         len(pieces),
     )
@@ -239,12 +241,15 @@ def _titled(cover: Group, groups: list[Group]) -> tuple[str, str, Group]:
     if len(named) > 1 and _SUPPORT.search(named[0]) and not _SUPPORT.search(named[1]):
         named.reverse()
     title, subtitle, *_ = [*named, "", ""]
+    title = title.capitalize() if title.isupper() else title
     return title, subtitle, cover[len(heads) :]
 
 
 def _sort_of(part: Part, *, first: bool) -> str:
     """Which part of a workbook it is."""
     about = next((name for name, words in _ABOUT.items() if words.search(part.heading)), "")
+    if about == "closing" and part.asked:
+        about = "reflections"
     if about == "reflections" or (about and not part.asked):
         return about
     if part.asked:
@@ -284,14 +289,22 @@ class _Building:
         self.loose: list[str] = []
         self.cues: list[str] = []
         self._after_heading = False
+        self._by_word = False  # whether questions here are those lines that say so
 
     def take(self, piece: Piece) -> None:
         """A piece more."""
-        if found := _CUE.fullmatch(piece.text):
+        if (asked := _ASKS.fullmatch(piece.text)) and (self._by_word or not self.asked):
+            self._by_word = True
+            self._ask(asked["asked"], sure=True)
+        elif found := _CUE.fullmatch(piece.text):
             self._cue(found["cue"])
         elif piece.sort == "heading" and _ASKED.match(piece.text):
             self._after_heading = True
-        elif piece.sort == "numbered" or (piece.sort == "item" and self._after_heading):
+        elif (
+            piece.sort == "numbered"
+            or _OWN.fullmatch(piece.text)
+            or (piece.sort == "item" and self._after_heading)
+        ):
             self._ask(piece.text, sure=True)
         elif _timed(piece.text)[0].endswith("?"):
             self._ask(piece.text, sure=piece.sort == "item")
