@@ -53,6 +53,22 @@ def test_a_misspelt_key_is_named_with_its_line_and_the_nearest_right_one():
     )
 
 
+@pytest.mark.parametrize(
+    "text", ["", "schema_version = 1\n", "schema_version = 1\n\n[closing]\nminutes = 'tre'\n"]
+)
+def test_every_problem_has_a_line_and_says_what_to_write(text: str):
+    problems = _read(text).problems
+    assert problems
+    assert [one.row() for one in problems if not (one.line and one.write)] == []
+
+
+def test_a_value_of_the_wrong_sort_is_answered_with_one_of_the_right_sort():
+    problem, line = _problem("total_minutes = 120", 'total_minutes = "två timmar"')
+    assert (problem.line, problem.write) == (line, "total_minutes = 5")
+    problem, _ = _problem('title = "Vårdens', 'title = 5 # "Vårdens')
+    assert problem.write == 'title = "…"'
+
+
 def test_a_key_like_no_other_is_answered_with_those_there_are():
     problem, line = _problem('label = "stämmer"', 'label = "stämmer"\nxyzzy = 1')
     assert (problem.line, problem.key, problem.nearest) == (line + 1, "verdicts[1].xyzzy", "")
