@@ -123,6 +123,9 @@ class Compilations:
     ) -> None:
         self._places, self._sessions = places, places.homes[0].folder
         self._now, self._order, self._beat = now, order, beat
+        self._library = Library(
+            *places.homes[0], beat, also=places.also
+        )  # kept: whoever counts anew reads what has changed
         self.read_so_far = self.to_read = 0
 
     # ---- which there are ---------------------------------------------------------------------------------------------
@@ -179,7 +182,7 @@ class Compilations:
         if parsed.problem:
             raise WrongQueryError(parsed.problem, parsed.text)
         coded, query = coded_in(folder), parsed.query if parsed.query.root else None
-        library = Library(*self._places.homes[0], self._beat, also=self._places.also)
+        library = self._library
         library.refresh()
         self.read_so_far, self.to_read = 0, len(library.entries)
         given: list[Giving] = []

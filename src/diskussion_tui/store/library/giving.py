@@ -85,6 +85,7 @@ class Shelf:
         self._numbers = [no for no, held in sorted(known, key=lambda one: (one[1].date, one[1].id))]
         self._place = {no: place for place, no in enumerate(self._numbers)}
         self._out: dict[int, Kept] = {}
+        self._ids: dict[int, list[str]] = {}
         self._files: dict[int, tuple[str, ...]] = {}
 
     def lent(self, number: int) -> Lent | None:
@@ -103,6 +104,17 @@ class Shelf:
 
             raise LostError
         return self._out[no]
+
+    def ids(self, no: int) -> Sequence[str]:
+        """The ids of the notes that count of a discussion. Raises `LostError`, also where it is not there any more."""
+        if no not in self._ids:
+            place = self._place[no]
+            self._ids = self.index.ids(self._numbers[place : place + _AT_A_TIME])
+        if no not in self._ids:
+            from diskussion_tui.store.library.index_schema import LostError
+
+            raise LostError
+        return self._ids[no]
 
     def files(self, no: int) -> tuple[str, ...]:
         """The SHA-256 of the files that a discussion was read from. Raises `LostError`."""
@@ -146,7 +158,7 @@ class Lent:
 
     def ids(self) -> Sequence[str]:
         """The ids of its notes that count."""
-        return self._ask(lambda: self._shelf.index.ids(self._no), lambda given: given.ids())
+        return self._ask(lambda: self._shelf.ids(self._no), lambda given: given.ids())
 
     def _sorted(self, *, made: bool) -> Sequence[Said]:
         return [one for one in self._shelf.index.said(self._no) if bool(one.sort) == made]

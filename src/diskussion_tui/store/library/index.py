@@ -160,10 +160,10 @@ class Index:
         with self.reading() as connection, told():
             return shares.kept_of(connection, numbers, self._names)
 
-    def ids(self, no: int) -> list[str]:
-        """The ids of the notes that count of a discussion. Raises `LostError`, also where it is not there any more."""
-        with self.reading() as connection:
-            return shares.ids_of(connection, no)
+    def ids(self, numbers: Sequence[int]) -> dict[int, list[str]]:
+        """The ids of the notes that count of some discussions, of those that are there. Raises `LostError`."""
+        with self.reading() as connection, told():
+            return shares.ids_of(connection, numbers)
 
     def pack(self, no: int) -> Packed:
         """The notes in force of a discussion. Raises `LostError`, also where it is not there any more."""

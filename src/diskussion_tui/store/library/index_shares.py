@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from diskussion_tui.domain.analysis.compilation_share import APART, counting, share_of
 from diskussion_tui.store.library import index_rows as rows
-from diskussion_tui.store.library.index_schema import LostError
 
 if TYPE_CHECKING:
     import sqlite3
@@ -48,12 +47,11 @@ def _kept(row: tuple[int, str, str, str, str], names: dict[str, str]) -> Kept:
     return Kept(rows.share_from(share, marked, stood_in), tuple(files.split()))
 
 
-def ids_of(connection: sqlite3.Connection, no: int) -> list[str]:
-    """The ids of the notes that count of a discussion. Raises `LostError` where it is not there any more."""
-    found = connection.execute("SELECT ids FROM ids WHERE no = ?", (no,)).fetchone()
-    if found is None:
-        raise LostError
-    return rows.ids_from(found[0])
+def ids_of(connection: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, list[str]]:
+    """The ids of the notes that count of some discussions, by their numbers, of those that are there."""
+    asked = ",".join(map(str, numbers))
+    found = connection.execute(f"SELECT no, ids FROM ids WHERE no IN ({asked})")  # noqa: S608 - numbers alone
+    return {no: rows.ids_from(ids) for no, ids in found}
 
 
 def _rows(connection: sqlite3.Connection, table: str) -> Iterator[tuple[str, str]]:

@@ -212,18 +212,20 @@ class Seen:
     def beside(self, path: Path) -> list[Path]:
         """Everything but the file itself that has a say in what opening it says."""
         found: dict[Path, None] = {}
-        for session_id in _ids(self.files[path]) if path in self.files else ():
-            found |= dict.fromkeys(
-                (
-                    *self.files_of(session_id),
-                    *self.journals_of(session_id),
-                    *self.half_made_of(session_id),
-                )
-            )
-            if self.removals.tells_of(session_id):
+        ids = _ids(self.files[path]) if path in self.files else ()
+        if all(map(self._is_alone, ids)):
+            return []  # as nearly always, and asked several times of each of thousands
+        for one in ids:
+            found |= dict.fromkeys((*self.files_of(one), *self.journals_of(one), *self.half_made_of(one)))
+            if self.removals.tells_of(one):
                 found |= dict.fromkeys(self._records)
         found.pop(path, None)
         return list(found)
+
+    def _is_alone(self, session_id: str) -> bool:
+        """Whether a session is one file and nothing else."""
+        beside = session_id in self._journals_of or session_id in self._half_made_of
+        return not beside and len(self.files_of(session_id)) == 1 and not self.removals.tells_of(session_id)
 
     def entries(self) -> Iterator[Entry]:
         """What a list shows of each file. Of a discussion that was removed for good that it is one, and no more."""

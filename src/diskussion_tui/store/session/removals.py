@@ -84,7 +84,8 @@ class Removals:
 
     def tells_of(self, session_id: str) -> bool:
         """Whether anything is told of a session."""
-        return any(session == session_id for session, _note in (*self._own, *self._others))
+        told = self._own or self._others
+        return bool(told) and any(session == session_id for session, _note in (*self._own, *self._others))
 
     def told_here(self, session_id: str) -> frozenset[str]:
         """The notes of a session that were removed on this machine."""
