@@ -220,20 +220,35 @@ def _listed(of: Shown, refs: Iterable[Ref], title: str, width: int) -> Iterator[
         yield record(of, ref, width)
 
 
+def name_of(of: Shown, ref: Ref) -> str:
+    """What a record is found by: its text, or what was answered, and where that was said."""
+    found = of.made.of.notes.get(ref) or of.made.of.concluded.get(ref)
+    return f"{clean_line(found.text) if found else _answered(of, ref)} {_where(of, ref)}"
+
+
+def _where(of: Shown, ref: Ref) -> str:
+    one = of.made.of.discussions[ref.discussion]
+    return " · ".join(filter(None, (clean_line(one.name), one.date.isoformat(), clean_line(one.place))))
+
+
+def _answered(of: Shown, ref: Ref) -> str:
+    """What was answered where a record is an answer; empty where it is a discussion."""
+    verdict = of.made.of.discussions[ref.discussion].verdicts.get(ref.record, "")
+    label = of.labels.column(f"verdict.{verdict}").word if verdict else ""
+    return f"{ref.record.replace('.', ' ')}  {label}" if verdict else ""
+
+
 def record(of: Shown, ref: Ref, width: int) -> Laid:
     """What a number counts, to read: a note with its objection and where it was said, a discussion, an answer."""
     compilation, said = of.made.of, of.words.compiling
-    one = compilation.discussions[ref.discussion]
-    where = " · ".join(filter(None, (clean_line(one.name), one.date.isoformat(), clean_line(one.place))))
+    where = _where(of, ref)
     found = compilation.notes.get(ref) or compilation.concluded.get(ref)
     inner = min(width, 76)
     if found is None:
-        verdict = one.verdicts.get(ref.record, "")
-        label = of.labels.column(f"verdict.{verdict}").word if verdict else ""
-        text = f"{ref.record.replace('.', ' ')}  {label}" if verdict else where
-        rows = text_rows(text, inner, "text", _IN, _IN * 2)
-        below = text_rows(where, inner, "muted", _IN * 2, _IN * 2) if verdict else ()
-        return Laid((*rows, *below, ()), "/".join(ref), ref=ref, name=f"{text} {where}")
+        answered = _answered(of, ref)
+        rows = text_rows(answered or where, inner, "text", _IN, _IN * 2)
+        below = text_rows(where, inner, "muted", _IN * 2, _IN * 2) if answered else ()
+        return Laid((*rows, *below, ()), "/".join(ref), ref=ref, name=name_of(of, ref))
     column = of.labels.column(f"kind.{found.kind}")
     sign, tone = (column.sign or "•", column.tone) if found.kind else ("•", "muted")
     first = f"{_IN}{sign} "
@@ -249,5 +264,5 @@ def record(of: Shown, ref: Ref, width: int) -> Laid:
     below = text_rows(" · ".join(filter(None, told)), inner, "muted", _IN * 2, _IN * 2)
     objection = found.objection.strip()
     against = text_rows(said.objections_of.format(text=objection), inner, "warning", _IN * 2, _IN * 3)
-    name = f"{clean_line(found.text)} {where}"
-    return Laid((*rows, *(against if objection else ()), *below, ()), "/".join(ref), ref=ref, name=name)
+    rows = (*rows, *(against if objection else ()), *below, ())
+    return Laid(rows, "/".join(ref), ref=ref, name=name_of(of, ref))
