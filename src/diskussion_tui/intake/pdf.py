@@ -41,6 +41,8 @@ _LOOKED_AT = 5
 """So many pages are looked at for text."""
 _READ_AT_MOST = 100
 """So many pages of a guide are read."""
+_SEARCHED_AT_MOST = 1000
+"""Nobody looks for words in a PDF of more pages."""
 
 Read = TypeVar("Read")
 
@@ -60,6 +62,11 @@ def held_in(data: bytes) -> Held | Outcome:
 def lines_in(data: bytes) -> list[tuple[str, float]] | Outcome:
     """The lines of text on a PDF's pages, each with how large its letters are, or the verdict that there is nothing to read."""
     return _read_with(_lines, data)
+
+
+def words_in(data: bytes) -> str | Outcome:
+    """Every word of a PDF: on its pages, in its boxes and in the discussion's file that is in it; or the verdict that not all can be read."""
+    return _read_with(_words, data)
 
 
 def _read_with(read: Callable[[PdfReader], Read | Outcome], data: bytes) -> Read | Outcome:
@@ -168,6 +175,18 @@ def _lines(reader: PdfReader) -> list[tuple[str, float]] | Outcome:
         lines += _by_lines(pieces)
         lines.append(("", 0.0))
     return lines if sum(len(text.strip()) for text, _ in lines) > _FEW else Outcome("scanned")
+
+
+def _words(reader: PdfReader) -> str | Outcome:
+    fields = _fields(reader)
+    if fields is None or len(reader.pages) > _SEARCHED_AT_MOST:
+        return Outcome("too_large")
+    pages = [page.extract_text() for page in reader.pages]
+    if any(
+        len(text.strip()) <= _FEW and len(page.images) for text, page in zip(pages, reader.pages, strict=True)
+    ):
+        return Outcome("scanned")
+    return "\n".join((*pages, *fields.values(), _attached(reader).decode(errors="replace")))
 
 
 def _by_lines(pieces: Iterable[tuple[str, float]]) -> Iterator[tuple[str, float]]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from diskussion_tui.store.upkeep.purge import Purged
     from diskussion_tui.texts.catalogue import Texts
 
-_WIDE = 22
+_WIDE = 24
 
 
 @dataclass(frozen=True, slots=True)

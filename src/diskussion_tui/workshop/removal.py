@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.base.ids import latest, next_id
 from diskussion_tui.domain.session.changes import Stamp
+from diskussion_tui.intake.searching import pdfs_read
 from diskussion_tui.store.files.fs import Fs
 from diskussion_tui.store.library.indexing import forget
 from diskussion_tui.store.session.identity import identity
@@ -24,17 +25,17 @@ if TYPE_CHECKING:
 
 def remove_note(folder: Path, refuge: Path, session_id: str, note_id: str) -> Purged:
     """Remove a note for good. Raises as `purge_note` does."""
-    return _out_of_indexes(
-        purge.purge_note(Fs(), _ward(folder, refuge), session_id, note_id, _stamp), session_id
-    )
+    with pdfs_read() as unsealing:
+        purged = purge.purge_note(Fs(), _ward(folder, refuge), session_id, note_id, _stamp, unsealing)
+    return _out_of_indexes(purged, session_id)
 
 
 def remove_session(folder: Path, refuge: Path, session_id: str) -> Purged:
     """Remove a whole discussion for good. Raises as `purge_session` does."""
     ward = _ward(folder, refuge)
-    return _out_of_indexes(
-        purge.purge_session(Fs(), ward, session_id, ward.writer, clock.local_now()), session_id
-    )
+    with pdfs_read() as unsealing:
+        purged = purge.purge_session(Fs(), ward, session_id, ward.writer, clock.local_now(), unsealing)
+    return _out_of_indexes(purged, session_id)
 
 
 def _out_of_indexes(purged: Purged, session_id: str) -> Purged:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -235,3 +236,88 @@ def test_what_could_not_be_looked_into_is_named_and_is_no_success(
     assert said.code == 1
     assert "Här gick det inte att titta" in said.err
     assert str(hidden) in said.err
+
+
+# ---- what lies beside ------------------------------------------------------------------------------------------------
+
+BESIDE = ("md", "txt", "html", "csv", "json", "docx", "xlsx", "pdf")
+
+
+def _compiled(shell: Shell, note: str) -> list[Path]:
+    """Everything that people make of a discussion, with the note in all of it: reports, a compilation's documents, coding."""
+    shell.runs("mark", "ekerö", note, "--dissent", SECRET)
+    shell.runs("report", "ekerö", "--to", ",".join(BESIDE))
+    shell.runs("compile", "Våren", "--to", "docx,pdf,md")
+    folder = shell.folder / "sammanstallning" / "Våren"
+    assert shell.runs("code", "Våren", "--export", str(folder / "v.qdpx")).code == 0
+    assert shell.runs("find", "--csv").code == 0
+    (found,) = shell.folder.glob("*.toml")
+    return [
+        *(found.with_suffix(f".{one}") for one in BESIDE),
+        folder / "v.qdpx",
+        *(folder / f"Våren.{one}" for one in ("docx", "pdf", "md")),
+    ]
+
+
+@pytest.mark.parametrize("command", ["purge", "dispose"])
+def test_reports_and_exports_that_lie_beside_a_purged_discussion_are_named(
+    shell: Shell, note: str, command: str
+) -> None:
+    made = _compiled(shell, note)
+    decided = ("--decision", "2026:7") if command == "dispose" else ()
+    (gone,) = map(str, shell.folder.glob("*.toml"))
+    said = shell.runs(command, "ekerö", *decided, "--yes", "--yes")
+    assert said.code == 1
+    assert [one for one in made if f"  {one}\n" not in said.err] == []
+    if command == "dispose":
+        (record,) = shell.folder.glob("Gallring*.txt")
+        named = [
+            line
+            for line in said.err.splitlines()
+            if line.startswith(f"  {shell.folder}") and line[2:] != gone
+        ]
+        assert f"Filer kvar att se till: {len(named)}\n" in record.read_text(encoding="utf-8")
+
+
+def test_documents_that_hold_the_words_of_a_purged_note_are_named_and_no_others(
+    shell: Shell, note: str
+) -> None:
+    made = _compiled(shell, note)
+    assert shell.runs("form", "--out", str(shell.folder)).code == 0
+    said = shell.runs("purge", "ekerö", "--note", note, "--yes", "--yes")
+    assert said.code == 1
+    named = {line.strip() for line in said.err.splitlines() if line.startswith(f"  {shell.folder}")}
+    assert named == {str(one) for one in made}
+
+
+def test_a_note_that_was_coded_and_quoted_is_purged_without_a_word_left(shell: Shell, note: str) -> None:
+    shell.runs("compile", "Våren")
+    assert shell.runs("code", "Våren", "--make", "Tillit", "--as", "lena").code == 0
+    assert shell.runs("code", "Våren", "--set", note, "Tillit", "--as", "lena").code == 0
+    (folder,) = (shell.folder / "sammanstallning").iterdir()
+    kept = folder / "sammanstallning.toml"
+    quote = f'\n[[quotes]]\ndiscussion = "{note}"\nnote = "{note}"\n'
+    kept.write_text(
+        kept.read_text(encoding="utf-8").replace("\n[[discussions]]", f"{quote}\n[[discussions]]"),
+        encoding="utf-8",
+    )
+    assert note in kept.read_text(encoding="utf-8")
+    assert any(note in one.read_text(encoding="utf-8") for one in folder.glob("beslut.*.toml"))
+    said = shell.runs("purge", "ekerö", "--note", note, "--yes", "--yes")
+    assert (said.code, spoken(shell.folder)) == (0, False), said.err
+
+
+def test_a_package_that_nobody_can_unpack_is_named_as_not_looked_into(shell: Shell, note: str) -> None:
+    bomb = shell.folder / "tung.zip"
+    with (
+        zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as packed,
+        packed.open("a", "w", force_zip64=True) as out,
+    ):
+        for _ in range(101):
+            out.write(bytes(1_000_000))
+    (shell.folder / "gammal.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1...")
+    said = shell.runs("purge", "ekerö", "--note", note, "--yes", "--yes")
+    assert said.code == 1
+    assert "Här gick det inte att titta" in said.err
+    assert f"  {bomb}\n" in said.err
+    assert "gammal.doc" in said.err

@@ -5,6 +5,7 @@ It is `purge` of a discussion with what an authority must be able to show afterw
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from diskussion_tui.cli.kit.parser import Parser
     from diskussion_tui.domain.session.session import Session
+    from diskussion_tui.store.upkeep.purge import Purged
     from diskussion_tui.texts.catalogue import Texts
 
 
@@ -52,7 +54,7 @@ def run(arguments: Namespace, texts: Texts) -> int:
         output.say(said.nothing_kept)
     ask_twice(said.dispose.format(name=name, notes=notes, decision=decision), name, arguments, texts)
     with told(path, texts):
-        purged = remove_session(folder, refuge, session.id)
+        purged = _but_for(arguments.archive, remove_session(folder, refuge, session.id))
     record = write_record(
         Path(arguments.out) if arguments.out else folder, Disposal(session, decision, digest, purged), texts
     )
@@ -60,6 +62,12 @@ def run(arguments: Namespace, texts: Texts) -> int:
     code = tell_of(purged, session, texts)
     output.put_row(str(record))
     return code
+
+
+def _but_for(package: str | None, purged: Purged) -> Purged:
+    """The same without the package that is kept: it holds the words because it is meant to."""
+    kept = Path(package).absolute() if package else None
+    return replace(purged, left=tuple(path for path in purged.left if path.absolute() != kept))
 
 
 def _archived(session: Session, arguments: Namespace, texts: Texts) -> str:

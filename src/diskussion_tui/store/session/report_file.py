@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.store.files.atomic import no_more_open, write_free
 from diskussion_tui.store.files.fs import Fs
-from diskussion_tui.store.files.ground import LIVE, names_in, read_whole
+from diskussion_tui.store.files.ground import LIVE, read_whole
 from diskussion_tui.store.files.paths import file_names
 
 if TYPE_CHECKING:
@@ -72,19 +72,3 @@ def _holds(path: Path, data: bytes) -> bool:
         return read_whole(path) == data
     except OSError:
         return False
-
-
-SEALED = (".pdf", ".docx", ".xlsx", ".zip")
-"""Reports whose bytes do not show which words are in them."""
-
-
-def sealed_beside(files: Iterable[Path]) -> tuple[Path, ...]:
-    """The reports that lie beside some files of a discussion and are called after it, as far as words in them cannot be looked for."""
-    stems = {(one.parent, one.stem) for one in files}
-    found: set[Path] = set()
-    for folder, stem in stems:
-        with suppress(OSError):
-            found |= {
-                one for one in names_in(folder) if one.name.startswith(stem) and one.name.endswith(SEALED)
-            }
-    return tuple(sorted(found))

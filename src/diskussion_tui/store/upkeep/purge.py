@@ -12,20 +12,14 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import tomli_w
-
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.session import changes
-from diskussion_tui.domain.session.fields import texts_in
-from diskussion_tui.domain.session.fold import order
 from diskussion_tui.domain.session.records import (
     REMOVABLE,
     Conclusion,
     Draft,
-    Head,
     Note,
     Purge,
-    Removable,
     is_removed,
 )
 from diskussion_tui.domain.session.session import Change
@@ -35,10 +29,11 @@ from diskussion_tui.store.files.ground import read_whole
 from diskussion_tui.store.files.rights import take_over
 from diskussion_tui.store.session.arriving import originals_of
 from diskussion_tui.store.session.removals import Removal, tell
-from diskussion_tui.store.session.report_file import sealed_beside
 from diskussion_tui.store.upkeep.claim import OpenElsewhereError, attend
+from diskussion_tui.store.upkeep.documents import sealed
 from diskussion_tui.store.upkeep.repair import leave_empty, remove_closed
 from diskussion_tui.store.upkeep.scan import beyond, contents, id_in, look
+from diskussion_tui.store.upkeep.spoken import TELLING, Words, all_words_of, called_after, said_by, words_of
 from diskussion_tui.store.upkeep.strays import strays
 
 if TYPE_CHECKING:
@@ -47,24 +42,19 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from diskussion_tui.domain.session.changes import Stamp
-    from diskussion_tui.domain.session.records import Record
     from diskussion_tui.domain.session.session import Session
     from diskussion_tui.store.files.fs import Fs
     from diskussion_tui.store.session.session_writer import SessionWriter
     from diskussion_tui.store.upkeep.diagnose import Ward
+    from diskussion_tui.store.upkeep.documents import Unsealing
     from diskussion_tui.store.upkeep.scan import Inventory
-
-_TELLING = 4
-"""A text of fewer characters stands in every file by chance; it is looked for by its note's id alone."""
-_TELLING_LINE = 20
-"""A line of this length is one note's own: it is looked for also where damage has taken the rest."""
 
 
 @dataclass(frozen=True, slots=True)
 class Purged:
     """What became of a removal: the other files that went with it, and those that still hold words and could not go.
 
-    `shut` are files and folders that could not be looked into, and reports beside that are packed: words may stand there too. `twins` are other notes of the discussion that hold the same text, and are still there.
+    `shut` are files and folders that could not be looked into: words may stand there too. `twins` are other notes of the discussion that hold the same text, and are still there.
     """
 
     removed: tuple[Path, ...] = ()
@@ -73,35 +63,24 @@ class Purged:
     shut: tuple[Path, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """What a note can be found by in a file's bytes."""
-
-    note_id: str
-    texts: tuple[str, ...]
-    needles: tuple[bytes, ...]
-
-    def stand_in(self, data: bytes, *, own: bool) -> bool:
-        """Whether bytes hold the note. Its text counts only in what is the discussion's `own`."""
-        if not self.note_id:
-            return own and any(needle in data for needle in self.needles)
-        mark = self.note_id.encode()
-        for told in (b'[[purged]]\nid = "%s"' % mark, b'of = "purged"\nid = "%s"' % mark):
-            data = data.replace(told, b"")
-        return mark in data or (own and any(needle in data for needle in self.needles))
-
-
 def purge_note(
-    fs: Fs, ward: Ward, session_id: str, note_id: str, stamp: Callable[[Session], Stamp]
+    fs: Fs,
+    ward: Ward,
+    session_id: str,
+    note_id: str,
+    stamp: Callable[[Session], Stamp],
+    unsealing: Unsealing = sealed,
 ) -> Purged:
     """Remove a note for good, out of the session's files, journals and copies in the folder and the refuge.
+
+    `unsealing` tells what a PDF says.
 
     Raises `OpenElsewhereError`, `NewerFormatError`, `UnreadableSessionError`, and `OSError` where the removal itself
     could not be put on disk: then nothing else is touched.
     """
     seen = look(ward.folder, ward.refuge)
     ward = ward.for_session(seen, session_id)
-    words = _words(seen, session_id, note_id)
+    words = words_of(seen, session_id, note_id)
     session_writer = attend(fs, ward, seen, session_id)
     try:
         removal = _removal(session_writer.session, stamp(session_writer.session), note_id, words)
@@ -125,11 +104,11 @@ def purge_note(
     if any(is_removed(one, {gone.id: gone.rev}) for one in ours):
         left.append(session_writer.path)  # another program keeps us from writing it
     places = (ward.folder, ward.refuge)
-    beyond_us = strays(places, after, session_id, lambda data: words.stand_in(data, own=True))
+    beyond_us = strays(places, after, session_id, _telling(words, unsealing))
     leave_empty(fs, ward.refuge)
-    sealed = sealed_beside((session_writer.path, *(one.path for one in seen.files_of(session_id))))
-    sealed += originals_of(ward.folder, session_id)
-    return Purged(removed, (*left, *beyond_us.found), twins, _but((*beyond_us.shut, *sealed), left))
+    left += beyond_us.found
+    shut = (*beyond_us.shut, *originals_of(ward.folder, session_id))
+    return Purged(removed, tuple(left), twins, _but(shut, left))
 
 
 def others_removals(fs: Fs, ward: Ward, session_id: str) -> tuple[tuple[str, str], ...]:
@@ -156,27 +135,39 @@ def keep(fs: Fs, ward: Ward, session_id: str, notes: Iterable[str], at: dt.datet
     tell(fs, ward.folder, told, ward.writer)
 
 
-def purge_session(fs: Fs, ward: Ward, session_id: str, writer: str, at: dt.datetime) -> Purged:
+def purge_session(
+    fs: Fs, ward: Ward, session_id: str, writer: str, at: dt.datetime, unsealing: Unsealing = sealed
+) -> Purged:
     """Remove a whole discussion for good; that it was is recorded first, without a word of it.
+
+    Everything that is called after it is named, whatever is in it, and everything else that says what it said.
 
     Raises `OpenElsewhereError` and `OSError`.
     """
     seen = look(ward.folder, ward.refuge)
     if session_id in seen.busy:
         raise OpenElsewhereError
+    words = all_words_of(seen, session_id)
     _tell(fs, ward, [Removal(session_id, "", writer, at)])
     originals = originals_of(ward.folder, session_id)
     removed = [path for path in (*_of_session(seen, session_id), *originals) if not _gone(fs, path)]
     after = look(ward.folder, ward.refuge)
     left = [*_of_session(after, session_id), *originals_of(ward.folder, session_id)]
+    told, beside = _telling(words, unsealing), called_after(seen, session_id)
     beyond_us = strays(
-        (ward.folder, ward.refuge), after, session_id, lambda data: session_id.encode() in data
+        (ward.folder, ward.refuge),
+        after,
+        session_id,
+        lambda path, data: path.name.startswith(beside) or told(path, data),
     )
     left += beyond_us.found
     leave_empty(fs, ward.refuge)
     removed = [path for path in removed if path not in left]
-    sealed = sealed_beside(one.path for one in seen.files_of(session_id))
-    return Purged(tuple(removed), tuple(left), shut=_but((*beyond_us.shut, *sealed), left))
+    return Purged(tuple(removed), tuple(left), shut=_but(beyond_us.shut, left))
+
+
+def _telling(words: Words, unsealing: Unsealing) -> Callable[[Path, bytes], bool]:
+    return lambda path, data: words.are_told(path, data, unsealing)
 
 
 def _but(paths: Iterable[Path], told: Iterable[Path]) -> tuple[Path, ...]:
@@ -209,7 +200,7 @@ def _tell(fs: Fs, ward: Ward, removals: list[Removal]) -> None:
 # ---- a note ----------------------------------------------------------------------------------------------------------
 
 
-def _removal(session: Session, stamp: Stamp, note_id: str, words: _Words) -> Change:
+def _removal(session: Session, stamp: Stamp, note_id: str, words: Words) -> Change:
     """The change that removes a note, and its words from every half-typed line that they were sent from.
 
     One that was removed before is removed once more: what came back with a copy goes the same way.
@@ -233,9 +224,9 @@ def _removal(session: Session, stamp: Stamp, note_id: str, words: _Words) -> Cha
     return Change(change.id, (*emptied, *spoken))
 
 
-def _twins(session: Session, words: _Words) -> tuple[str, ...]:
+def _twins(session: Session, words: Words) -> tuple[str, ...]:
     """The other notes, withdrawn or not, in any version of which the same words stand, be it within others."""
-    told = [text for text in words.texts if len(text) >= _TELLING]
+    told = [text for text in words.texts if len(text) >= TELLING]
     return tuple(
         key[1]
         for key, versions in session.versions.items()
@@ -244,60 +235,16 @@ def _twins(session: Session, words: _Words) -> tuple[str, ...]:
             text in said
             for one in versions
             if isinstance(one, Note)
-            for said in _said_in(one)
+            for said in said_by(one)
             for text in told
         )
-        or any(not _said_in(one).isdisjoint(words.texts) for one in versions if isinstance(one, Note))
+        or any(not said_by(one).isdisjoint(words.texts) for one in versions if isinstance(one, Note))
     )
-
-
-def _said_in(note: Removable) -> set[str]:
-    """Everything that somebody said in a note or a conclusion."""
-    return {text for _, text in texts_in(note, "words") if text}
 
 
 def _is_of(line: str, texts: Iterable[str]) -> bool:
     """Whether a half-typed line is the beginning of one of some texts, or holds it."""
     return bool(line) and any(text.startswith(line) or text in line for text in texts)
-
-
-def _words(seen: Inventory, session_id: str, note_id: str) -> _Words:
-    """Everything that the note has said, in any file, and how it may be written there."""
-    everything: list[Record] = [one for file in seen.files for one in file.content.versions]
-    everything += [one for log in seen.logs_of(session_id) for one in log.found.versions]
-    for path in (*seen.aside, *seen.half_made):
-        everything += codec.read(contents(path)).versions
-    if note_id == session_id:
-        return _names(everything, session_id)
-    said = [_said_in(one) for one in everything if isinstance(one, Removable) and one.id == note_id]
-    half = {one.edited for one in everything if isinstance(one, Draft) and one.note == note_id}
-    told = tuple(sorted(text for text in half.union(*said) if text))
-    lines = {line for text in told for line in text.split("\n") if len(line) >= _TELLING_LINE}
-    return _Words(note_id, told, _needles((*told, *lines)))
-
-
-def _names(everything: Iterable[Record], session_id: str) -> _Words:
-    """What the discussion was called before, and who led it, but for what it still says of itself."""
-    heads = sorted((one for one in everything if isinstance(one, Head) and one.id == session_id), key=order)
-    said = [{text for _field, text in texts_in(one, "name") if text} for one in heads]
-    told = tuple(sorted(set().union(*said[:-1]) - (said[-1] if said else set())))
-    # Between quotation marks: a name may be part of the one it has now.
-    return _Words("", told, tuple(f'"{needle.decode()}"'.encode() for needle in _needles(told)))
-
-
-def _needles(texts: Iterable[str]) -> tuple[bytes, ...]:
-    """Some texts as they may be written in a file."""
-    long = (text for text in texts if len(text) >= _TELLING)
-    return tuple(sorted({needle for text in long for needle in (text.encode(), *_written(text))}))
-
-
-def _written(text: str) -> tuple[bytes, ...]:
-    """A text as it stands within the quotation marks of a file and of a journal."""
-    one_line = tomli_w.dumps({"t": text}).removeprefix('t = "').removesuffix('"\n')
-    several = (
-        tomli_w.dumps({"t": text}, multiline_strings=True).removeprefix('t = """\n').removesuffix('"""\n')
-    )
-    return one_line.encode(), several.encode()
 
 
 def _places(seen: Inventory, session_id: str, but: Path) -> list[tuple[Path, bytes, bool]]:
@@ -329,7 +276,7 @@ def _family(seen: Inventory, session_id: str, *also: Path) -> Callable[[Path, by
     return told
 
 
-def _swept(fs: Fs, ward: Ward, session_writer: SessionWriter, words: _Words) -> tuple[Path, ...]:
+def _swept(fs: Fs, ward: Ward, session_writer: SessionWriter, words: Words) -> tuple[Path, ...]:
     """Remove every other file that holds the note: a session file or journal only where ours holds all else of it."""
     seen = look(ward.folder, ward.refuge)
     held = codec.read(read_whole(session_writer.path)).versions

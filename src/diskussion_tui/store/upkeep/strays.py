@@ -16,6 +16,7 @@ from diskussion_tui.base.value import dataclass
 from diskussion_tui.store.files.ground import LIVE, PRACTICE, ShutError, read_whole
 from diskussion_tui.store.files.paths import NOTHING_THERE, RESERVE
 from diskussion_tui.store.session.removals import is_record
+from diskussion_tui.store.upkeep.documents import SealedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -37,11 +38,11 @@ class Strays:
 
 
 def strays(
-    places: Iterable[Path], seen: Inventory, session_id: str, tells: Callable[[bytes], bool]
+    places: Iterable[Path], seen: Inventory, session_id: str, tells: Callable[[Path, bytes], bool]
 ) -> Strays:
     """What lies in and below some folders and is none of what was `seen`, and of whose bytes `tells` says that they hold it.
 
-    Also what may be the session's and could not be looked into, wherever it lies. A refuge is looked through with all that lie
+    `tells` raises `SealedError` where it cannot say. Also what may be the session's and could not be looked into, wherever it lies. A refuge is looked through with all that lie
     beside it: the folder may have had another name once.
     """
     known = {one.path for one in (*seen.files, *seen.logs)}
@@ -61,8 +62,10 @@ def strays(
                 shut.append(path)
             continue
         try:
-            if tells(read_whole(path)):
+            if tells(path, read_whole(path)):
                 found.append(path)
+        except SealedError:
+            shut.append(path)
         except OSError as error:
             if _is_shut(error):
                 shut.append(path)
