@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Protocol
 from diskussion_tui.base.text import folded
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.analysis.compilation_cells import CODED, DISSENT, KIND, NOTES, OBJECTIONS
-from diskussion_tui.domain.session.conclusions import ACTION
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -105,6 +104,8 @@ def counting(said: Iterable[Said], matches: Callable[[Said], bool] | None = None
 
 def share_of(notes: Sequence[Said], concluded: Iterable[Said] = ()) -> Share:
     """What some notes of a discussion, in the order of their ids, add to the numbers, with what was concluded in it."""
+    from diskussion_tui.domain.session.conclusions import ACTION
+
     marks, rows = marks_in(notes, tuple(OF_NOTES))
     raised = sorted((-note.supporters, note.id) for note in notes if note.supporters)
     return Share(

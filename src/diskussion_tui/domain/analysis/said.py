@@ -2,7 +2,8 @@
 
 Searching, comparing, compiling and coding read these and nothing else, whether they were made from an opened session here or
 from a row of the index that was made from one. So there is one answer to what counts: a note that was merged into another is
-no row of its own, and one that is withdrawn or parked says so.
+no row of its own, and one that is withdrawn or parked says so. What knows sessions is loaded by whoever has one open: an index is
+read without, and home's first rows wait for none of it.
 """
 
 from __future__ import annotations
@@ -12,10 +13,6 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.language.tags import owners_of, tags_of
-from diskussion_tui.domain.session.conclusions import withdrawn_conclusions
-from diskussion_tui.domain.session.fields import texts_in
-from diskussion_tui.domain.session.merging import originals_of
-from diskussion_tui.domain.session.records import Answer, Conclusion
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -97,6 +94,8 @@ class Said:
 
 def discussion_of(session: Session) -> Discussion:
     """What analysis knows of a discussion as a whole."""
+    from diskussion_tui.domain.session.records import Answer
+
     head = session.head
     verdicts = {one.id: one.verdict for one in session.current(Answer) if one.verdict}
     return Discussion(
@@ -126,6 +125,9 @@ def said_in(session: Session) -> Iterator[Said]:
 
 def concluded_in(session: Session) -> Iterator[Said]:
     """Every conclusion of a discussion, those taken out last. They are told apart from notes by their `sort`, and never counted as such."""
+    from diskussion_tui.domain.session.conclusions import withdrawn_conclusions
+    from diskussion_tui.domain.session.records import Conclusion
+
     discussion = discussion_of(session)
     for one in (*session.current(Conclusion), *withdrawn_conclusions(session)):
         text, owner = one.text.strip(), one.owner
@@ -169,11 +171,17 @@ def said_of(session: Session, discussion: Discussion, note: Note) -> Said:
 
 def also_said(note: Note) -> Iterator[str]:
     """The words of a note besides its text, by which it is found too."""
+    from diskussion_tui.domain.session.fields import texts_in
+
     return (text for name, text in texts_in(note, "words") if text and name != "text")
 
 
 def merged_into(note: Note, session: Session) -> Iterator[str]:
     """The words of the notes that were merged into one and are not withdrawn or apart again."""
-    for one in originals_of(session, note) if note.sources else ():
+    if not note.sources:
+        return
+    from diskussion_tui.domain.session.merging import originals_of
+
+    for one in originals_of(session, note):
         if one.note and not (one.apart or one.note.gone):
             yield one.note.text.strip()

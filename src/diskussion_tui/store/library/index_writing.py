@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from diskussion_tui.domain.analysis.said import discussion_of
-from diskussion_tui.domain.session.records import Purge
 from diskussion_tui.store.library import index_rows as rows
 from diskussion_tui.store.library import index_shares as shares
 from diskussion_tui.store.library.index_schema import (
@@ -99,6 +98,8 @@ def forget(connection: sqlite3.Connection, path: str) -> str | None:
 
 def write(connection: sqlite3.Connection, one: Written) -> None:
     """Put a discussion in the place of what stood there of it; one that there is no room for is only taken out."""
+    from diskussion_tui.domain.session.records import Purge
+
     said = all_said(one.session)
     path = str(one.entry.path)
     for (other,) in connection.execute(

@@ -20,7 +20,6 @@ from diskussion_tui.domain.analysis.query.grammar import bare
 from diskussion_tui.store.files.parallel import each
 from diskussion_tui.store.files.places import Places
 from diskussion_tui.store.library.fielded import Answers, answers, at_once, hits_of
-from diskussion_tui.store.library.giving import givings
 from diskussion_tui.store.library.heads import newest
 from diskussion_tui.store.library.look import Look
 from diskussion_tui.store.library.remembered import Remembered
@@ -372,6 +371,8 @@ class Library:
         Out of the index, which is filled for it, where the files are in the same state; `sure`: where they also hold the same.
         With a query those are left out in which it finds nothing.
         """
+        from diskussion_tui.store.library.giving import givings
+
         beat, self._beat = self._beat, told
         try:
             self.settle()

@@ -19,7 +19,6 @@ from typing import TYPE_CHECKING, Any
 
 from diskussion_tui.base.toml import parsed
 from diskussion_tui.base.value import dataclass
-from diskussion_tui.domain.session.records import Purge
 from diskussion_tui.store.files.ground import LIVE, names_in, read_whole
 from diskussion_tui.store.files.parallel import each
 from diskussion_tui.store.files.paths import size_of
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
     from pathlib import Path
 
-    from diskussion_tui.domain.session.records import Record
+    from diskussion_tui.domain.session.records import Purge, Record
     from diskussion_tui.store.files.fs import Fs
 
 REMOVED = "rensade"
@@ -75,6 +74,8 @@ class Removals:
         """The versions of a session as they are to be seen: what is told beside the files is told among them too."""
         if not (self._own or self._others):
             return list(versions)
+        from diskussion_tui.domain.session.records import Purge  # a list that shows heads has no use for it
+
         kept = [one for one in versions if not (isinstance(one, Purge) and self.is_kept(session_id, one.id))]
         told = {one.id for one in kept if isinstance(one, Purge)}
         notes = {note for session, note in (*self._own, *self._others) if session == session_id and note}
@@ -213,4 +214,6 @@ def _removal(lines: Iterable[str], *, kept: bool) -> Removal | None:
 
 
 def _as_record(one: Removal) -> Purge:
+    from diskussion_tui.domain.session.records import Purge
+
     return Purge(id=one.note, rev=one.rev, change="", writer=one.writer, at=one.at)
