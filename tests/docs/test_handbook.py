@@ -136,7 +136,7 @@ def test_every_place_that_the_search_leads_to_is_there() -> None:
 def test_links_out_of_the_handbook_are_named_and_lead_nowhere() -> None:
     body = rendered("# A\n\n[kod](../src/) [Sök](sok.md#fält) [ute](https://example.org) [här](#a)\n").body
     assert "kod" in body
-    assert re.findall('href="([^"]+)"', body) == ["sok.html#f%C3%A4lt", "https://example.org", "#a"]
+    assert re.findall('href="([^"]*)"', body) == ["sok.html#f%C3%A4lt", "https://example.org", "#a"]
 
 
 def test_what_is_written_in_a_page_is_only_text() -> None:

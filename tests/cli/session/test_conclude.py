@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from icalendar import Calendar
 
+from diskussion_tui.domain.session.changes import set_state
 from diskussion_tui.domain.session.conclusions import tell_done
 from diskussion_tui.domain.session.records import Conclusion
 from diskussion_tui.store.session.reading import read_session
@@ -112,6 +113,28 @@ def test_what_is_overdue_says_so_and_what_is_done_comes_when_it_is_asked_for(she
         (False, False),
         (False, True),
     ]
+
+
+def test_from_the_shell_too_an_action_is_told_to_be_done_also_of_a_final_discussion(shell: Shell) -> None:
+    path = shell.creates("Ekerö")
+    for action in ("Ring regionen om faxen", "Ring kommunen"):
+        shell.runs("conclude", "ekerö", "--action", action)
+    workshop = shell.opens(path)
+    workshop.do(set_state, "fastställd")
+    workshop.close()
+    (fax, other) = read_session(path).session.current(Conclusion)
+    assert shell.runs("actions", "--done", "ring fax").lines == [fax.id]
+    assert shell.runs("actions", "--done", other.id[-6:]).lines == [other.id]
+    assert [one.done for one in read_session(path).session.current(Conclusion)] == [True, True]
+    assert shell.runs("actions", str(shell.folder), "--not-done", "kommunen", anywhere=True).code == 0
+    assert [one.done for one in read_session(path).session.current(Conclusion)] == [True, False]
+    before = path.read_bytes()
+    several, none = shell.runs("actions", "--done", "ring"), shell.runs("actions", "--done", "xyzzy")
+    assert (several.code, none.code) == (2, 2)
+    assert "Ring regionen om faxen" in several.err
+    assert "Ingen åtgärd" in none.err
+    assert shell.runs("actions", "--done", "ring fax", "--not-done", "ring fax").code == 2
+    assert path.read_bytes() == before
 
 
 def test_actions_come_as_a_table_and_as_a_calendar(shell: Shell) -> None:

@@ -1,4 +1,4 @@
-"""`diskussion actions`: what somebody has taken on, over all discussions of a folder.
+"""`diskussion actions`: what somebody has taken on, over all discussions of a folder, and what has become of it.
 
 What is overdue says so and comes first; what is done comes when it is asked for.
 """
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.base.text import clean, clean_line, folded
 from diskussion_tui.cli.kit import output
+from diskussion_tui.cli.kit.finding import MOST_CANDIDATES
 from diskussion_tui.cli.kit.installed import must_be_installed
 from diskussion_tui.cli.kit.refusal import DONE, Refused
 from diskussion_tui.cli.kit.setting import also_of, folder_of, refuge_for
@@ -33,11 +34,13 @@ FORMS = ("json", "csv", "csv_excel", "ics")
 
 
 def add(parser: Parser) -> None:
-    """The folder, whose, whether those that are done too, and as what."""
+    """The folder, whose, whether those that are done too, what has become of one, and as what they are printed."""
     words = parser.words
     parser.argument("folder", words.word_folder, words.help_folder_of, many=False)
     parser.option("--owner", word=words.word_owner, help_text=words.help_owner_of)
     parser.option("--all", help_text=words.help_all_actions)
+    parser.option("--done", word=words.word_action, help_text=words.help_tell_done)
+    parser.option("--not-done", word=words.word_action, help_text=words.help_tell_not_done)
     parser.option("--json", help_text=words.help_json)
     parser.option("--csv", help_text=words.help_csv)
     parser.option("--csv-excel", help_text=words.help_csv_excel)
@@ -45,8 +48,11 @@ def add(parser: Parser) -> None:
 
 
 def run(arguments: Namespace, texts: Texts) -> int:
-    """Print the actions, the most urgent first."""
+    """Print the actions, the most urgent first; or tell of one that it is done, or not after all."""
     from diskussion_tui.workshop import clock
+
+    if arguments.done is not None or arguments.not_done is not None:
+        return _tell(arguments, texts)
 
     form, today = _form(arguments, texts), clock.local_now().date()
     found = _found(arguments)
@@ -62,6 +68,44 @@ def run(arguments: Namespace, texts: Texts) -> int:
         if not found:
             output.say(texts.cli.no_actions.format(folder=_folder(arguments)))
     return DONE
+
+
+def _tell(arguments: Namespace, texts: Texts) -> int:
+    """Write what has become of an action into the discussion that spoke of it last, and print its id. Raises `Refused`."""
+    from diskussion_tui.cli.kit.changing import changing
+    from diskussion_tui.cli.kit.setting import places_of
+    from diskussion_tui.domain.session.conclusions import tell_done
+    from diskussion_tui.store.files.places import Places
+    from diskussion_tui.workshop.follow_up import FollowUp
+
+    if arguments.done is not None and arguments.not_done is not None:
+        raise Refused(texts.query.one_form.format(choices=texts.cli.any_of(("--done", "--not-done"))))
+    done = arguments.done is not None
+    of = FollowUp(Places(_folder(arguments)) if arguments.folder else places_of(arguments))
+    of.look()
+    one = _meant(clean_line(arguments.done if done else arguments.not_done), of.actions, texts)
+    arguments.session = str(of.path_of(one))
+    with changing(arguments, texts) as workshop:
+        workshop.do(tell_done, one.action.id, done=done)
+    output.put_row(one.action.id)
+    return DONE
+
+
+def _meant(given: str, actions: Sequence[Action], texts: Texts) -> Action:
+    """The action with an id that begins or ends so, else the one that has every word. Raises `Refused` with the candidates otherwise."""
+    from diskussion_tui.base.short_ids import fitting
+    from diskussion_tui.workshop import clock
+
+    ids = fitting([one.action.id for one in actions], given)
+    words = folded(given).split()
+    found = [one for one in actions if one.action.id in ids] or [
+        one for one in actions if words and all(word in folded(one.action.text) for word in words)
+    ]
+    if len(found) == 1:
+        return found[0]
+    sentence = texts.cli.several_actions if found else texts.cli.no_such_action
+    table = rows(found, texts, clock.local_now().date())
+    raise Refused(sentence.format(given=given), rows=[f"  {row}" for row in table[:MOST_CANDIDATES]])
 
 
 def _form(arguments: Namespace, texts: Texts) -> str:

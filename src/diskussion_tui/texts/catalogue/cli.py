@@ -164,6 +164,11 @@ class Cli(Words):
     help_owner: str
     help_owner_of: str
     help_all_actions: str
+    word_action: str
+    help_tell_done: str
+    help_tell_not_done: str
+    no_such_action: str
+    several_actions: str
     help_print_path: str
     no_handbook: str
     handbook_unopened: str

@@ -271,7 +271,7 @@ WORDS = Usages(
         ),
     ),
     actions=Usage(
-        usage="actions [FOLDER] [--owner NAME] [--all] [--csv | --ics | …]",
+        usage="actions [FOLDER] [--owner NAME] [--done ACTION] [--csv | …]",
         summary="follow up the actions of all discussions",
         details=(
             "One a row, the overdue ones first: last day, owner, discussion and action. "

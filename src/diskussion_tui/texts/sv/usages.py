@@ -271,7 +271,7 @@ WORDS = Usages(
         ),
     ),
     actions=Usage(
-        usage="actions [MAPP] [--owner NAMN] [--all] [--csv | --ics | …]",
+        usage="actions [MAPP] [--owner NAMN] [--done ÅTGÄRD] [--csv | …]",
         summary="följ upp åtgärderna i alla diskussioner",
         details=(
             "En per rad, de försenade först: sista dag, ansvarig, diskussion och åtgärd. "
