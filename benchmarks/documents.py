@@ -1,19 +1,21 @@
-"""Reports: from the start of the command to the finished file, beside what the typesetter takes for the same page by itself.
+"""Documents out and back: reports, beside what the typesetter takes for the same page by itself, and folders of forms read in.
 
-Each case is a process of its own: its wall time, and the most memory that it held.
+From the start of the command to the finished file. Each case is a process of its own: its wall time, and the most memory that it held. Byte code is kept, as in an installed program.
 """
 
+import io
 import json
 import os
 import random
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from benchmarks.measure import Case, Goal, Part
+from benchmarks.measure import Case, Goal, Growth, Part
 from diskussion_tui.content.reader import read_workbook
 from diskussion_tui.content.source import default_workbook, example_folder
 from diskussion_tui.domain.session import changes
@@ -22,6 +24,7 @@ from diskussion_tui.workshop.workshop import Workshop
 
 TYPST, PDF, EVERY = "typst by itself", "report as PDF", "report in every format"
 MANY, LONG = "report of 10,000 notes as PDF", "report of 20 notes of 20,000 letters as PDF"
+FORMS = {30: "import of 30 forms", 100: "import of 100 forms", 300: "import of 300 forms"}
 _LIMIT_SECONDS, _LIMIT_BYTES = 60.0, 2_000_000_000
 _BARE = """
 import json, sys, typst
@@ -49,6 +52,7 @@ def _cases(scratch: Path, _dice: random.Random) -> list[Case]:
         Case(EVERY, partial(_run, _report(example, scratch, "--all"))),
         Case(MANY, partial(_run, _report(many, scratch, "--to", "pdf"))),
         Case(LONG, partial(_run, _report(long, scratch, "--to", "pdf"))),
+        *(Case(one, partial(_import, scratch, many)) for many, one in FORMS.items()),
     ]
 
 
@@ -89,10 +93,41 @@ def _discussion(scratch: Path, name: str, notes: Sequence[str]) -> Path:
     return work.path
 
 
+def _fill(folder: Path, many: int) -> None:
+    """Fill a folder with so many forms, each filled in by another group."""
+    from pypdf import PdfReader, PdfWriter
+
+    from diskussion_tui.reports.form import form
+    from diskussion_tui.reports.formats.form_pdf import form_pdf
+
+    workbook = read_workbook(default_workbook(), words("sv")).workbook
+    assert workbook
+    blank = form_pdf(form(workbook, words("sv"), None, typed=True))
+    folder.mkdir()
+    for number in range(many):
+        writer = PdfWriter(clone_from=PdfReader(io.BytesIO(blank)))
+        values = {"diskussion.name": f"Grupp {number}", "diskussion.date": "2026-05-12"}
+        values |= {f"{part}.2.kind.avveckla": f"Fax {number}\nKöer {number}" for part in "ABCD"}
+        for page in (one for one in writer.pages if "/Annots" in one):
+            writer.update_page_form_field_values(page, values, auto_regenerate=False)
+        writer.write(folder / f"{number}.pdf")
+
+
+def _import(scratch: Path, many: int) -> Mapping[str, float]:
+    """Read forms, made the first time, into a folder of their own, which is new each time."""
+    forms = scratch / f"formulär {many}"
+    if not forms.exists():
+        _fill(forms, many)
+    with tempfile.TemporaryDirectory(dir=scratch) as sessions:
+        command = [sys.executable, "-m", "diskussion_tui", "import", str(forms), "--sessions", sessions]
+        return _run(command)
+
+
 def _run(command: Sequence[str]) -> Mapping[str, float]:
     """Run it to its end; how long that took, and the most memory it held."""
+    kept = {**os.environ, "PYTHONDONTWRITEBYTECODE": ""}
     started = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=kept)
     _pid, status, used = os.wait4(process.pid, 0)
     assert os.waitstatus_to_exitcode(status) == 0, command
     return {"wall": time.perf_counter() - started, "rss": used.ru_maxrss * 1024.0}
@@ -101,16 +136,19 @@ def _run(command: Sequence[str]) -> Mapping[str, float]:
 PART = Part(
     "documents",
     rounds=3,
-    minutes=1.1,
+    minutes=3.5,
     cases=_cases,
     goals=[
         Goal(PDF, PDF, "wall", TYPST, 1.3),
         Goal(EVERY, EVERY, "wall", PDF, 3),
         Goal(MANY, MANY, "wall", None, _LIMIT_SECONDS),
         Goal(LONG, LONG, "wall", None, _LIMIT_SECONDS),
+        Goal(FORMS[300], FORMS[300], "wall"),
+        Goal("memory: 300 forms", FORMS[300], "rss", None, 300_000_000, unit="B"),
         Goal("memory: report as PDF", PDF, "rss", None, 300_000_000, unit="B"),
         Goal("memory: 10,000 notes", MANY, "rss", None, _LIMIT_BYTES, unit="B"),
         Goal("memory: long notes", LONG, "rss", None, _LIMIT_BYTES, unit="B"),
     ],
+    growths=[Growth("import of forms", "wall", FORMS, at_most=1.1)],
 )
 """A report is handed out before they have put their coats on."""

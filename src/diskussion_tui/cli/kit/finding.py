@@ -18,7 +18,6 @@ from diskussion_tui.cli.kit.refusal import Refused
 from diskussion_tui.cli.kit.setting import folder_of, places_of
 from diskussion_tui.store.files.parallel import Ahead
 from diskussion_tui.store.files.paths import expanded
-from diskussion_tui.store.library.listing import Library
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from diskussion_tui.domain.session.records import Note
     from diskussion_tui.domain.session.session import Session
     from diskussion_tui.store.library.heads import Entry
+    from diskussion_tui.store.library.listing import Library
     from diskussion_tui.store.session.beside import Beside
     from diskussion_tui.texts.catalogue import Texts
 
@@ -98,6 +98,8 @@ def library_in(
     also: Iterable[Path] = (),
 ) -> Library:
     """The discussions of a folder and of its refuge, looked at. Raises `OSError` where it is there but cannot be looked into."""
+    from diskussion_tui.store.library.listing import Library
+
     library = Library(folder, refuge, sought=sought, also=also)
     if not library.refresh() and folder.exists():
         next(folder.iterdir(), None)  # nothing found and nothing readable are not the same answer
