@@ -6,7 +6,7 @@ import json
 import re
 from functools import cache
 from html.parser import HTMLParser
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -64,8 +64,14 @@ class Read(HTMLParser):
 
 
 @cache
+def place() -> TemporaryDirectory[str]:
+    """A folder that goes with the tests."""
+    return TemporaryDirectory(prefix="handbok-")
+
+
+@cache
 def folder() -> Path:
-    return build(mkdtemp(prefix="handbok-")).parent
+    return build(place().name).parent
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from errno import EACCES
 from queue import Queue
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from diskussion_tui.texts import words
 from diskussion_tui.tui.followup.screen import FollowedUp
 from diskussion_tui.tui.home.screen import Home
 from diskussion_tui.tui.reading.screen import Reading
+from diskussion_tui.workshop.follow_up import FollowUp
 from diskussion_tui.workshop.workshop import Workshop
 from tests.journeys.test_reading import folder_of
 from tests.support.kept import looks_as_kept
@@ -194,6 +196,19 @@ async def test_enter_reads_the_discussion_at_the_action_and_what_is_done_there_i
     await me.presses("escape")
     await me.awaits("1 klar")
     assert isinstance(me.app.screen, FollowedUp)
+
+
+async def test_a_folder_that_cannot_be_read_again_is_told_and_what_was_seen_stays(
+    me: Facilitator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def look(_self: FollowUp) -> None:
+        raise PermissionError(EACCES, "nej")
+
+    await _goes_there(me)
+    monkeypatch.setattr(FollowUp, "look", look)
+    await me.presses("f5")
+    await me.awaits("Mappen gick inte att läsa")
+    me.sees("Ring regionen", "! 1 försenad")
 
 
 async def test_the_actions_are_handed_out_as_a_table_and_a_calendar(me: Facilitator, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 class FollowUpWords(Words):
     """Actions of all discussions. `columns` are the heads of their table: last day, state, owner, action, part, discussion, its day, id.
 
-    `not_told` has `{why}`, `undone` has `{text}`, `file` is what a list is called that is handed out.
+    `not_told` and `not_looked` have `{why}`, `undone` has `{text}`, `file` is what a list is called that is handed out.
     """
 
     title: str
@@ -35,6 +35,7 @@ class FollowUpWords(Words):
     nothing_to_undo: str
     not_told: str
     still_telling: str
+    not_looked: str
     final: str
     none_chosen: str
     hand_out: str

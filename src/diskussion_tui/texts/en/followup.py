@@ -25,6 +25,7 @@ WORDS = FollowUpWords(
     nothing_to_undo="There is nothing to undo here.",
     not_told="It could not be saved: {why}. The action is as it was.",
     still_telling="It is saved once the folder answers. Update with {key_look_again}.",
+    not_looked="The folder could not be read: {why}. What is shown is as it was.",
     final="“{name}” is final. The action is as it was.",
     none_chosen="No action is chosen.",
     hand_out="The actions to hand out",

@@ -25,6 +25,7 @@ WORDS = FollowUpWords(
     nothing_to_undo="Här är inget att ångra.",
     not_told="Det gick inte att spara: {why}. Åtgärden är som den var.",
     still_telling="Sparas när mappen svarar. Uppdatera med {key_look_again}.",
+    not_looked="Mappen gick inte att läsa: {why}. Det som visas är som det var.",
     final="”{name}” är fastställd. Åtgärden är som den var.",
     none_chosen="Ingen åtgärd är vald.",
     hand_out="Åtgärderna att lämna ut",

@@ -98,10 +98,18 @@ class FollowedUp(RowScreen[Line]):
         """The discussion that was opened over the page is closed: there may be other actions now."""
         if self._went_to_read and self.is_composed:
             self._went_to_read = False
-            self.app.beside(self.of.look, TASK, self._looked)  # type: ignore[attr-defined]
+            self.do_look_again()
 
-    def _looked(self) -> None:
-        if self.is_mounted:
+    def _looked(self, task: Task[None]) -> None:
+        """Show what a look found, or say why it could not: then all is shown as it was."""
+        if not self.is_mounted:
+            return
+        try:
+            task.result()
+        except OSError as error:
+            why = self.words.reasons.of_error(error)
+            self.say(self.words.followup.not_looked.format(why=why), "warning")
+        else:
             self._groups = grouped(self.of.actions, self.today())
             self.show()
 
@@ -163,7 +171,7 @@ class FollowedUp(RowScreen[Line]):
 
     def do_look_again(self) -> None:
         """Look at the folder again."""
-        self.app.beside(self.of.look, TASK, self._looked)  # type: ignore[attr-defined]
+        task: Task[None] = self.app.beside(self.of.look, TASK, lambda: self._looked(task))  # type: ignore[attr-defined]
 
     async def do_hand_out_actions(self) -> None:
         """Hand them out as a calendar or a table."""
