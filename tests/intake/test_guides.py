@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -190,11 +190,13 @@ def test_the_same_guide_as_word_gives_the_same_parts(tmp_path: Path) -> None:
     assert [one.text for one in part.questions] == ["Känner ni igen er?", "Vad ska vi ändra?"]
 
 
-def in_word() -> bytes:
-    """A guide as somebody writes it in Word, its map as a table."""
+def in_word(*, as_word_lists: bool = False) -> bytes:
+    """A guide as somebody writes it in Word, its map as a table; or one whose lists are made by Word’s buttons, in plain paragraphs."""
     from docx import Document
 
     document = Document()
+    if as_word_lists:
+        return with_lists(document)
     document.add_heading("Skolgården om fem år", 0)
     document.add_paragraph("En guide för klassråd", "Subtitle")
     document.add_heading("Karta över skolan", 1)
@@ -213,6 +215,34 @@ def in_word() -> bytes:
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
+
+
+def with_lists(document: Any) -> bytes:
+    """A part with a point and a question that stand in lists, and in no style of lists."""
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls
+
+    def number_of(style: str) -> str:
+        return str(document.styles[style].element.pPr.numPr.numId.val)
+
+    document.add_heading("Skolgården om fem år", 0)
+    document.add_heading("Rasterna", 1)
+    for style, text in (
+        ("List Bullet", "Fotbollen tar halva gården"),
+        ("List Number", "Berätta om en rast som var bra"),
+    ):
+        place = f'<w:numPr {nsdecls("w")}><w:ilvl w:val="0"/><w:numId w:val="{number_of(style)}"/></w:numPr>'
+        document.add_paragraph(text)._p.get_or_add_pPr().append(parse_xml(place))
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def test_a_list_that_word_numbers_asks_and_one_with_bullets_says(tmp_path: Path) -> None:
+    (tmp_path / "guide.docx").write_bytes(in_word(as_word_lists=True))
+    (part,) = book_in(draft(tmp_path / "guide.docx")).sections
+    assert [one.text for one in part.bullets] == ["Fotbollen tar halva gården"]
+    assert [one.text for one in part.questions] == ["Berätta om en rast som var bra"]
 
 
 def test_a_pdf_tells_its_headings_by_large_letters_and_its_pages_by_what_stands_on_each(
@@ -290,6 +320,11 @@ def test_whatever_lines_there_are_a_draft_is_toml_that_the_check_can_read(lines:
     if made:
         reading = read_text(made, "haftet.toml", words("sv"))
         assert not [one for one in reading.problems if "TOML" in one.what], made
+
+
+def test_a_line_of_blanks_as_long_as_a_book_holds_nothing_up() -> None:
+    made = of_lines(f"A. Rast{' ' * 200_000}x", "", f"1. Räcker den?{' ' * 200_000}(20 min)")
+    assert "minutes = 20" in made
 
 
 @pytest.mark.parametrize(

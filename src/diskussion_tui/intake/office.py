@@ -35,12 +35,16 @@ class BookError(Exception):
 
 
 class WordParagraph(NamedTuple):
-    """A paragraph of Word: the name of its style in English, as files have it, its text, whether all of it is bold, and how deep in a list it stands, -1 where in none."""
+    """A paragraph of Word: the name of its style in English, as files have it, its text, and whether all of it is bold.
+
+    `level` is how deep in a list it stands, -1 where in none, and `counted` whether that list is numbered.
+    """
 
     style: str
     text: str
     bold: bool
     level: int = -1
+    counted: bool = False
 
 
 class WordTable(NamedTuple):
@@ -58,13 +62,14 @@ def blocks_in(data: bytes) -> list[WordParagraph | WordTable]:
     """The paragraphs and the tables of a file of Word, in their order. Raises `BookError`."""
     with _Opened(data) as book:
         styles = _styles(book.part("word/styles.xml"))
+        counted = _counted(book.part("word/numbering.xml"))
         body = book.part("word/document.xml")
     if body is None:
         raise BookError("unknown", "word")
     tables = list(body.iter(f"{_WORD}tbl"))
     within = {id(one) for table in tables for one in table.iter() if one is not table}
     return [
-        _paragraph(one, styles) if one.tag == f"{_WORD}p" else _table(one)
+        _paragraph(one, styles, counted) if one.tag == f"{_WORD}p" else _table(one)
         for one in body.iter()
         if id(one) not in within and one.tag in {f"{_WORD}p", f"{_WORD}tbl"}
     ]
@@ -88,21 +93,50 @@ def _styles(part: ET.Element | None) -> dict[str, str]:
     return found
 
 
-def _paragraph(element: ET.Element, styles: dict[str, str]) -> WordParagraph:
+def _counted(part: ET.Element | None) -> frozenset[tuple[str, int]]:
+    """The lists that are numbered and no bullets, by their ids and how deep."""
+    if part is None:
+        return frozenset()
+    levels = {
+        (of.get(f"{_WORD}abstractNumId", ""), level.get(f"{_WORD}ilvl", "0"))
+        for of in part.iter(f"{_WORD}abstractNum")
+        for level in of.iter(f"{_WORD}lvl")
+        if (sort := level.find(f"{_WORD}numFmt")) is not None
+        and sort.get(f"{_WORD}val", "") not in {"bullet", "none"}
+    }
+    kinds = {
+        one.get(f"{_WORD}numId", ""): of.get(f"{_WORD}val", "")
+        for one in part.iter(f"{_WORD}num")
+        if (of := one.find(f"{_WORD}abstractNumId")) is not None
+    }
+    return frozenset(
+        (number, int(level))
+        for number, kind in kinds.items()
+        for of, level in levels
+        if of == kind and level.isdigit()
+    )
+
+
+def _paragraph(
+    element: ET.Element, styles: dict[str, str], counted: frozenset[tuple[str, int]]
+) -> WordParagraph:
     style = element.find(f"{_WORD}pPr/{_WORD}pStyle")
     name = styles.get(style.get(f"{_WORD}val", ""), "") if style is not None else ""
     runs = [(_run(run), _is_bold(run)) for run in element.iter(f"{_WORD}r")]
     said = [bold for text, bold in runs if text.strip()]
-    return WordParagraph(name, "".join(text for text, _ in runs), bool(said) and all(said), _depth(element))
+    number, level = _place_in_list(element)
+    text = "".join(text for text, _ in runs)
+    return WordParagraph(name, text, bool(said) and all(said), level, (number, level) in counted)
 
 
-def _depth(paragraph: ET.Element) -> int:
-    """How deep in a list a paragraph stands, whatever its style is called."""
-    if paragraph.find(f"{_WORD}pPr/{_WORD}numPr") is None:
-        return -1
-    level = paragraph.find(f"{_WORD}pPr/{_WORD}numPr/{_WORD}ilvl")
-    told = level.get(f"{_WORD}val", "0") if level is not None else "0"
-    return int(told) if told.isdigit() and len(told) == 1 else 0
+def _place_in_list(paragraph: ET.Element) -> tuple[str, int]:
+    """The list that a paragraph stands in, whatever its style is called, and how deep; -1 where in none."""
+    of = paragraph.find(f"{_WORD}pPr/{_WORD}numPr")
+    if of is None:
+        return "", -1
+    told = {one.tag: one.get(f"{_WORD}val", "") for one in of}
+    level = told.get(f"{_WORD}ilvl", "0")
+    return told.get(f"{_WORD}numId", ""), int(level) if level.isdigit() and len(level) == 1 else 0
 
 
 def _run(run: ET.Element) -> str:

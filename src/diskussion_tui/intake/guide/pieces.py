@@ -297,7 +297,7 @@ def _whole(text: str, mended: dict[str, None]) -> str:
         mended[f"{found[1]}{rest[0] if rest else ''}"] = None
         return found[1]
 
-    return re.sub(r",(?=[^\W\d_])", ", ", _TORN.sub(mend, text))
+    return re.sub(r",(?=[^\W\d_])", ", ", _TORN.sub(mend, " ".join(text.split())))
 
 
 def _counted_headings(pieces: list[Piece]) -> list[Piece]:

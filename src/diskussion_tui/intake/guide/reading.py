@@ -82,7 +82,7 @@ def _of_paragraph(one: WordParagraph) -> Iterator[str]:
             yield text
         elif one.style.startswith("heading"):
             yield f"{'#' * min(6, (digits[0] if digits else 1) + 1)} {text}"
-        elif one.style.startswith("list number"):
+        elif one.counted or one.style.startswith("list number"):
             yield f"1. {text}"
         elif one.level >= 0 or one.style.startswith("list"):
             level = one.level if one.level >= 0 else digits[0] - 1 if digits else 0

@@ -16,7 +16,7 @@ WORDS = Problems(
     check_the_name="check the name and the permissions",
     not_toml="this is not valid TOML: {why}",
     too_nested="the brackets are nested too deeply",
-    see_toml="compare with the content.toml that ships",
+    see_toml="compare with what diskussion workbook new writes",
     schema="unknown version of the format: {found}",
     schema_write="write schema_version = {version}",
     unknown_key="there is no such key",

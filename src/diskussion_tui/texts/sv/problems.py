@@ -16,7 +16,7 @@ WORDS = Problems(
     check_the_name="kontrollera namnet och rättigheterna",
     not_toml="det är inte giltig TOML: {why}",
     too_nested="parenteserna är för djupt nästlade",
-    see_toml="jämför med content.toml som följer med",
+    see_toml="jämför med det som diskussion workbook new skriver",
     schema="okänd version av formatet: {found}",
     schema_write="skriv schema_version = {version}",
     unknown_key="nyckeln finns inte",
