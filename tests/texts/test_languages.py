@@ -32,7 +32,12 @@ SMALL = {
     "en": r"and|the|is|are|not|which|for|on|it|this|of|with|to|if|can|or|what|when|there|from|has|be|a|was|out",
 }
 """Small words that the other language does not have."""
-COPIED = {"list [--json]", "completion bash|zsh|fish", "index [--status|--rebuild]", "handbok [--print-path]"}
+COPIED = {
+    "list [--json]",
+    "completion bash|zsh|fish|powershell",
+    "index [--status|--rebuild]",
+    "handbok [--print-path]",
+}
 TERMS = {
     "anteckning": r"\bnote",
     "ångra": "undo",

@@ -57,7 +57,7 @@ _NEARLY_FULL, _HALF_FULL, _MANY = 0.65, 0.5, 0.15
 
 
 class Line(NamedTuple):
-    """A line as a page has it; `size` is that of its letters where it is known, `level` and `bold` what a program for texts says of it."""
+    """A line as a page has it; `size` is that of its letters where it is known, else 0."""
 
     text: str
     size: float = 0.0
