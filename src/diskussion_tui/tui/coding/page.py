@@ -139,15 +139,26 @@ def suggestion_block(
     said = words.coding
     why = said.like(one.like) if one.like else said.by_word if one.by_word else said.by_learning
     parts = dict.fromkeys(one_line(shown.note.text[span.start : span.end]) for span in one.words)
-    reason = " … ".join(parts)
     chosen = shown.picked or shown.now or ()
     digit = "●" if theme.id in chosen else str(number)
     name: Row = ((f"   {digit}  ", "accent"), (theme.name, theme.tone or "text"))
     room = max(8, min(_NAME, width // 2) + 6)
     left = clipped(name, room)
     gap = " " * max(2, room + 2 - row_length(left))
+    reason = _joined(parts, width - row_length(left) - len(gap) - cell_len(why) - 1)
     middle: Row = (*left, (gap, "text"), (reason, "muted"))
     return Block((spread(middle, ((why, "muted"),), width),), f"{THEME}{theme.id}")
+
+
+def _joined(words: Iterable[str], room: int) -> str:
+    """Words with what is left out between them, those that there is room for whole, and the first in any case."""
+    shown = ""
+    for word in words:
+        longer = f"{shown} … {word}" if shown else word
+        if shown and cell_len(longer) > room:
+            break
+        shown = longer
+    return shown
 
 
 def similar_block(one: Said, taken: frozenset[str], width: int) -> Block:
