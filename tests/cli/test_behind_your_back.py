@@ -14,70 +14,11 @@ from diskussion_tui.cli.kit.commands import COMMANDS
 from diskussion_tui.store.session.reading import read_session
 from tests.support import audited
 from tests.support.desk import Desk, go_to, leave
+from tests.support.every_command import COMMANDS_RUN
 
-ROOT = Path(__file__).parents[2]
 DEVICES = {"/dev/null", "/dev/tty"}
+ROOT = Path(__file__).parents[2]
 FOLDER = ("--sessions", "diskussioner")
-COMMANDS_RUN: tuple[tuple[str, ...], ...] = (
-    ("new", "Ekerö"),
-    ("list",),
-    ("note", "ekerö", "-q", "B.1", "Fax från Anna Andersson"),
-    ("note", "ekerö", "-q", "B.1", "Fax"),
-    ("show", "ekerö"),
-    ("show", "ekerö", "--json"),
-    ("history", "ekerö"),
-    ("mark", "ekerö", "NOTE", "--star", "--hands", "3"),
-    ("park", "ekerö", "NOTE"),
-    ("park", "ekerö", "NOTE", "--back"),
-    ("conclude", "ekerö", "--action", "Ring", "--section", "B"),
-    ("actions",),
-    ("place", "ekerö", "NOTE", "Geriatrik"),
-    ("compass", "ekerö"),
-    ("rank", "ekerö", "B", "--dots", "3"),
-    ("plan", "ekerö", "--minutes", "A.1=9"),
-    ("similar", "ekerö", "fax"),
-    ("merge", "ekerö", "NOTE", "OTHER"),
-    ("split", "ekerö", "MERGED"),
-    ("personal", "ekerö"),
-    ("personal", "ekerö", "--mask"),
-    ("check",),
-    ("completion", "bash"),
-    ("handbok", "--print-path"),
-    ("settings",),
-    ("details", "ekerö", "--unit", "Norr"),
-    ("doctor",),
-    ("doctor", "--repair"),
-    ("purge", "ekerö", "--note", "NOTE", "--yes", "--yes"),
-    ("purge", "ekerö", "--yes", "--yes"),
-    ("new", "Norr"),
-    ("note", "norr", "-q", "B.1", "Fax"),
-    ("find", "fax"),
-    ("index", "--status"),
-    ("compile", "Provet"),
-    ("verify", "Provet"),
-    ("code", "Provet", "--make", "Blanketter"),
-    ("code", "Provet", "--set", "NOTE", "Blanketter"),
-    ("code", "Provet", "--as", "bo", "--set", "NOTE", "Blanketter"),
-    ("agree", "Provet"),
-    ("read", "norr"),
-    ("compare", "norr", "norr"),
-    ("merge-tables", "norr", "norr", "-o", "Alla bord"),
-    ("report", "norr", "--to", "md,pdf"),
-    ("archive", "norr", "--history"),
-    ("new", "Söder"),
-    ("dispose", "söder", "--decision", "2026:1", "--yes", "--yes"),
-    ("form",),
-    ("line", "norr"),
-    ("key-in",),
-    ("form", "--prefilled", "norr", "--out", "diskussioner/post"),
-    ("import", "diskussioner/post"),
-    ("workbook", "new", "diskussioner/post/mitt.toml"),
-    ("workbook", "new", "diskussioner/post/ur.toml", "--from", str(ROOT / "tests/data/guides/skolgard.md")),
-    ("workbook", "check", "diskussioner/post/ur.toml"),
-    ("workbook", "preview", "diskussioner/post/ur.toml", "--html", "diskussioner/post/ur.html"),
-    ("--help",),
-)
-"""Each command of the shell, in an order in which each has something to do."""
 READER = "'-m', 'diskussion_tui.intake.worker'], None, None)"
 """The one program that is started: ourselves, to read a file in, shut off from disk and network (tests/intake/test_worker.py)."""
 ON_SCREEN = {"start", "practise", "storbild"}

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import threading
 from collections import deque
-from errno import errorcode
 from typing import TYPE_CHECKING
 
+from diskussion_tui.base.refused import symbol
 from diskussion_tui.domain.analysis.coding import Decision, fold, undo
 from diskussion_tui.domain.analysis.versions import trail_of
 from diskussion_tui.domain.session.changes import Stamp
@@ -184,7 +184,7 @@ class Desk:
             try:
                 self._append(batch)
             except OSError as error:
-                self._say("refused", errorcode.get(error.errno or 0, "") or str(error))
+                self._say("refused", symbol(error))
                 return True
             with self._lock:
                 for _ in batch:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path  # noqa: TC003 - a dataclass's field
 from typing import TYPE_CHECKING
 
+from diskussion_tui.base.refused import symbol
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.session.faults import must_belong
 from diskussion_tui.store.files.fs import Fs
@@ -18,7 +19,7 @@ from diskussion_tui.store.files.watched import Answers, watched
 from diskussion_tui.store.session.identity import Identity, going_on_as, identity, keep
 from diskussion_tui.store.session.locations import FOR_READING, Locations
 from diskussion_tui.store.session.opening import Found, NewerFormatError
-from diskussion_tui.workshop.saving.saver import Saver, symbol
+from diskussion_tui.workshop.saving.saver import Saver
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -11,13 +11,13 @@ import time
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from diskussion_tui.base.pulse import Pulse
+from diskussion_tui.base.refused import symbol
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.plan.show import GAP
 from diskussion_tui.domain.session.faults import OtherWorkbookError, UnreadableSessionError, must_belong
 from diskussion_tui.store.session.followed import Followed, led_in
 from diskussion_tui.store.session.identity import identity
 from diskussion_tui.workshop.clock import steady_seconds
-from diskussion_tui.workshop.saving.saver import symbol
 
 if TYPE_CHECKING:
     import datetime as dt

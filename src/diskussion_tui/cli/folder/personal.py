@@ -6,7 +6,6 @@ masked before it is cut to its row.
 
 from __future__ import annotations
 
-from errno import errorcode
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -62,7 +61,7 @@ def run(arguments: Namespace, texts: Texts) -> int:
         except OSError as error:
             if one:
                 raise
-            why = texts.reasons.of(errorcode.get(error.errno or 0, str(error)))
+            why = texts.reasons.of_error(error)
             output.say(texts.personal.cannot_read.format(file=clean_line(str(path)), why=why))
             code = WRONG
             continue

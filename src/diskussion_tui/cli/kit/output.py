@@ -9,10 +9,11 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
-from errno import EBADF, errorcode
+from errno import EBADF
 from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
+from diskussion_tui.base.refused import symbol
 from diskussion_tui.cli.kit.resting import resting
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class NotWritten(Exception):  # noqa: N818 - what is told, not an error of the p
     """Stdout takes no more, for another reason than that its reader has gone. `why` is the error's symbol."""
 
     def __init__(self, error: OSError) -> None:
-        self.why = errorcode.get(error.errno or 0, "") or str(error)
+        self.why = symbol(error)
         super().__init__(self.why)
 
 

@@ -122,10 +122,10 @@ def _written(fs: Fs, path: Path, data: bytes, target: Path, give: Give | None) -
         fs.write(handle, data)
         fs.sync(handle)
     except OSError:
+        fs.close(handle)  # first: Windows removes no file that is open
         fs.remove(path)
         raise
-    finally:
-        fs.close(handle)
+    fs.close(handle)
     return path
 
 

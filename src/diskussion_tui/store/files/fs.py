@@ -42,14 +42,10 @@ class Fs:
         for one in reversed(missing):
             self._make(one)
         if is_inner(folder / "-"):
-            handle = open_folder(folder)
-            try:
-                rights.keep_private(handle, folder / "-")
-            finally:
-                os.close(handle)
+            rights.keep_folder_private(folder)
 
     def _make(self, folder: Path) -> None:
-        mode = 0o777 if rights.is_shared(folder.parent) else 0o700
+        mode = rights.of_new_folder(folder.parent)
         with below(folder) as (name, above), suppress(FileExistsError):
             os.mkdir(name, mode, dir_fd=above)
         try:
@@ -95,9 +91,7 @@ class Fs:
     def sync(self, handle: int) -> None:
         """Return when what was written is on the disk, not merely on its way there."""
         if sys.platform == "darwin":
-            import fcntl
-
-            fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
+            _sync(handle, _to_the_disk_itself, os.fsync)
         else:
             _sync(handle, *([os.fdatasync] if hasattr(os, "fdatasync") else []), os.fsync)
 
@@ -136,6 +130,21 @@ class Fs:
         with suppress(FileNotFoundError, *open_elsewhere), below(path) as (name, folder):
             os.unlink(name, dir_fd=folder)
 
+    def remove_held(self, path: Path, handle: int) -> None:
+        """Remove a file that we have open and locked, and close it.
+
+        While it is locked, so that whoever has opened it meanwhile sees that it is gone. Windows removes no file that is open:
+        not ours before it is closed, nor one that somebody has opened meanwhile.
+        """
+        if sys.platform == "win32":
+            self.close(handle)
+            self.remove(path)
+            return
+        try:
+            self.remove(path)
+        finally:
+            self.close(handle)
+
     def remove_folder(self, folder: Path) -> None:
         """Remove a folder that is empty. Raises `OSError`, also where it is a link."""
         with below(folder) as (name, above):
@@ -150,6 +159,13 @@ class Fs:
             _sync(handle, os.fsync)
         finally:
             os.close(handle)
+
+
+def _to_the_disk_itself(handle: int) -> None:
+    """What `fsync` means elsewhere: on a Mac that only hands over to the disk. Shares of other systems do not know it."""
+    import fcntl
+
+    fcntl.fcntl(handle, fcntl.F_FULLFSYNC)  # type: ignore[attr-defined, unused-ignore] - there only
 
 
 def _sync(handle: int, *calls: Callable[[int], None]) -> None:

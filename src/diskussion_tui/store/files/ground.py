@@ -56,6 +56,8 @@ _AS_FOLDER = getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_PATH", os.O_RDONLY) 
 _BY_HANDLE = os.open in os.supports_dir_fd and bool(_NO_LINK)
 
 
+_LEADS_ELSEWHERE = 0x2000_0000
+"""The bit by which Windows marks links and junctions. Without it, what is looked up elsewhere is the file itself, as OneDrive has it."""
 _NUMBERS = {"not_a_file": errno.EISDIR, "too_large": errno.EFBIG, "linked": errno.EMLINK}
 _IS_LINK = frozenset({errno.ELOOP, errno.EMLINK})
 """What systems answer to `O_NOFOLLOW` where the file is a link."""
@@ -154,7 +156,7 @@ def opened(path: Path) -> Iterator[tuple[BufferedReader, os.stat_result]]:
     try:
         yield file, os.fstat(handle)
     finally:
-        _closed(file, beside=slow and sys.platform != "win32")  # there an open file cannot be replaced
+        _closed(file, beside=sys.platform != "win32" and slow)  # there an open file cannot be replaced
 
 
 def _closed(file: BufferedReader, *, beside: bool) -> None:
@@ -217,7 +219,7 @@ def is_linked(path: Path) -> bool:
         found = os.lstat(path)
     except OSError:
         return False
-    return stat.S_ISLNK(found.st_mode) or bool(getattr(found, "st_reparse_tag", 0))
+    return stat.S_ISLNK(found.st_mode) or bool(getattr(found, "st_reparse_tag", 0) & _LEADS_ELSEWHERE)
 
 
 def _parted(folder: Path) -> tuple[Path, tuple[str, ...]]:

@@ -16,7 +16,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from diskussion_tui.base.value import dataclass
-from diskussion_tui.store.files.ground import LACKING, chosen_folder
+from diskussion_tui.store.files.ground import LACKING, chosen_folder, open_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -55,6 +55,14 @@ def is_shared(folder: Path) -> bool:
     return private(folder).is_shared
 
 
+def of_new_folder(folder: Path) -> int:
+    """The mode to make a folder with in another. Raises `OSError`.
+
+    On Windows it inherits who may do what: a later Python shuts out everybody else there where it is to be its owner's alone.
+    """
+    return 0o777 if not _OURS or is_shared(folder) else 0o700
+
+
 def keep_private(handle: int, path: Path, told: Private | None = None) -> None:
     """See to it that a file of ours, or a folder, may be read by whom it should. One of another's is left as it is.
 
@@ -72,6 +80,17 @@ def keep_private(handle: int, path: Path, told: Private | None = None) -> None:
     if found.st_uid == os.geteuid() and found.st_mode & _BITS != wanted:
         _to_the_group(handle, told.group, wanted)
         _set_mode(handle, wanted | found.st_mode & stat.S_ISGID)
+
+
+def keep_folder_private(folder: Path) -> None:
+    """See to it that a folder of ours may be read by whom it should. On Windows none can be opened, and none need be."""
+    if not _OURS:
+        return
+    handle = open_folder(folder)
+    try:
+        keep_private(handle, folder / "-")
+    finally:
+        os.close(handle)
 
 
 def share(handle: int, folder: Path) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import time
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from diskussion_tui.base.value import dataclass
@@ -90,15 +90,18 @@ class Leftovers:
 
     def _remove(self, journal: Path) -> bool:
         """Remove a journal if the file holds what it held and nobody has it open; whether it is gone."""
-        with _locked(journal) as free:
-            if not free:
-                return not journal.exists()
+        handle = _taken(journal)
+        if handle is None:
+            return not journal.exists()
+        with ExitStack() as held:
+            held.callback(lock.close, handle)
             data = read_whole(journal)
             found = read_journal(data)
             if is_foreign(data) or found.newer or not self._has(found.versions):
                 return False
             self.keep_damaged(journal)
-            self.fs.remove(journal)
+            held.pop_all()
+        self.fs.remove_held(journal, handle)
         return True
 
     def _is_ours(self, journal: Path) -> bool:
@@ -133,15 +136,24 @@ class Leftovers:
 @contextmanager
 def _locked(journal: Path) -> Iterator[bool]:
     """Hold a journal's lock: what its writer adds between reading and removing would be lost. False where that has it."""
+    handle = _taken(journal)
+    try:
+        yield handle is not None
+    finally:
+        if handle is not None:
+            lock.close(handle)
+
+
+def _taken(journal: Path) -> int | None:
+    """A journal open and locked; None where another has it, or it is not there."""
     try:
         handle = open_below(journal, os.O_RDWR)
     except OSError:
-        yield False
-        return
-    try:
-        yield try_lock(handle) and same_file(handle, journal)
-    finally:
-        lock.close(handle)
+        return None
+    if try_lock(handle) and same_file(handle, journal):
+        return handle
+    lock.close(handle)
+    return None
 
 
 def is_copy(journal: Path) -> bool:

@@ -51,8 +51,8 @@ class TidyLock:
     def remove(self) -> None:
         """Take the file away that is locked, so long as it is the one that we hold. Raises `OSError`."""
         if self.is_held and same_file(self._handle, self._path):
-            # While it is held: whoever opened it meanwhile sees that it is gone.
-            self._fs.remove(self._path)
+            handle, self._handle = self._handle, -1
+            self._fs.remove_held(self._path, handle)
 
     def let_go(self) -> None:
         """Let others have it."""

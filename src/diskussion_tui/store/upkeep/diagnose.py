@@ -7,7 +7,6 @@ Finding writes nothing at all, so that it can be run on any folder at any time. 
 from __future__ import annotations
 
 import datetime as dt
-import errno
 import os
 import re
 import shutil
@@ -15,6 +14,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from diskussion_tui.base.refused import symbol
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.session.faults import MOST_TOLD, told_of
 from diskussion_tui.domain.session.records import REMOVABLE, Answer, Head, Note
@@ -125,7 +125,7 @@ def find(ward: Ward, now: dt.datetime) -> tuple[Finding, ...]:
 
 def _of_folder(ward: Ward, seen: Inventory) -> Iterator[Finding]:
     for folder, error in seen.shut:
-        yield Finding("folder_unreadable", folder, detail=errno.errorcode.get(error.errno or 0, str(error)))
+        yield Finding("folder_unreadable", folder, detail=symbol(error))
     if not os.path.lexists(ward.folder):
         yield Finding("folder_missing", ward.folder)
     elif ward.folder not in {folder for folder, _error in seen.shut}:
@@ -138,7 +138,7 @@ def _of_disk(folder: Path) -> Iterator[Finding]:
         sealed = hasattr(os, "statvfs") and bool(os.statvfs(folder).f_flag & _READ_ONLY)
         free = shutil.disk_usage(folder).free
     except OSError as error:
-        yield Finding("folder_unreadable", folder, detail=errno.errorcode.get(error.errno or 0, str(error)))
+        yield Finding("folder_unreadable", folder, detail=symbol(error))
         return
     if sealed or not os.access(folder, os.W_OK | os.X_OK):
         yield Finding("folder_read_only", folder)

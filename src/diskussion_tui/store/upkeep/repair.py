@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from errno import errorcode
 from typing import TYPE_CHECKING
 
+from diskussion_tui.base.refused import symbol
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.session.faults import NotOpenedError
 from diskussion_tui.store.files import codec, lock, paths
@@ -60,7 +60,7 @@ def _tried(fs: Fs, ward: Ward, session_id: str) -> str:
     except NotOpenedError as error:
         return error.code
     except OSError as error:
-        return _symbol(error)
+        return symbol(error)
     return ""
 
 
@@ -130,16 +130,14 @@ def remove_closed(fs: Fs, path: Path) -> str:
             throw_away(fs, path / "-")
             return ""
         handle = open_below(path, os.O_RDWR)
-        try:
-            if not (try_lock(handle) and same_file(handle, path)):
-                return "open"
-            fs.remove(path)
-        finally:
+        if not (try_lock(handle) and same_file(handle, path)):
             lock.close(handle)
+            return "open"
+        fs.remove_held(path, handle)
     except FileNotFoundError:
         return ""
     except OSError as error:
-        return _symbol(error)
+        return symbol(error)
     return ""
 
 
@@ -148,7 +146,3 @@ def leave_empty(fs: Fs, refuge: Path) -> None:
     for folder in (refuge / paths.LIVE, refuge):
         with suppress(OSError):
             fs.remove_folder(folder)
-
-
-def _symbol(error: OSError) -> str:
-    return errorcode.get(error.errno or 0, "") or str(error)

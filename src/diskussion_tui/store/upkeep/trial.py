@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import os
 import secrets
-from contextlib import suppress
-from errno import errorcode
+import sys
 from typing import TYPE_CHECKING
 
+from diskussion_tui.base.refused import symbol
 from diskussion_tui.store.files import lock
 from diskussion_tui.store.files.atomic import NO_LINKS, NO_REPLACING
 from diskussion_tui.store.files.ground import open_folder
@@ -39,7 +39,7 @@ def trial(fs: Fs, folder: Path) -> str:
             fs.close(handle)
             fs.remove(path)
     except OSError as error:
-        return errorcode.get(error.errno or 0, "") or str(error)
+        return symbol(error)
     return ""
 
 
@@ -67,13 +67,13 @@ def lacking(fs: Fs, folder: Path) -> tuple[str, ...]:
 
 
 def _folder_syncs(folder: Path) -> bool:
-    with suppress(AttributeError):  # Windows has no such call and needs none
-        handle = open_folder(folder)
-        try:
-            return _can(lambda: os.fsync(handle))
-        finally:
-            os.close(handle)
-    return True
+    if sys.platform == "win32":  # it has no such call and needs none
+        return True
+    handle = open_folder(folder)
+    try:
+        return _can(lambda: os.fsync(handle))
+    finally:
+        os.close(handle)
 
 
 def _can(call: Callable[[], None]) -> bool:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from errno import errorcode
-
+from diskussion_tui.base.refused import symbol
 from diskussion_tui.texts.catalogue.base import Words
 
 
@@ -19,4 +18,4 @@ class Reasons(Words):
 
     def of_error(self, error: OSError) -> str:
         """The reason for an error."""
-        return self.of(errorcode.get(error.errno or 0, "") or str(error))
+        return self.of(symbol(error))

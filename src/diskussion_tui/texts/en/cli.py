@@ -254,6 +254,6 @@ WORDS = Cli(
     no_such_folder="The folder {folder} is not there, or cannot be read. Give another one with --also.",
     no_sessions="No discussions in {folder}. Begin one with diskussion start NAME.",
     shell_missing="Say which shell: {shells}.",
-    disk_refused="{file}: {why}. What was saved is still there. Check the permissions and try again.",
+    disk_refused="{file}: {why}. What was saved is still there. Put it right and try again.",
     output_refused="Printing failed: {why}.",
 )

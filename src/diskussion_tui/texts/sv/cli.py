@@ -254,6 +254,6 @@ WORDS = Cli(
     no_such_folder="Mappen {folder} finns inte, eller går inte att läsa. Ange en annan med --also.",
     no_sessions="Inga diskussioner i {folder}. Börja en med diskussion start NAMN.",
     shell_missing="Ange vilket skal: {shells}.",
-    disk_refused="{file}: {why}. Det som var sparat är kvar. Kontrollera rättigheterna och försök igen.",
+    disk_refused="{file}: {why}. Det som var sparat är kvar. Rätta till det och försök igen.",
     output_refused="Det gick inte att skriva ut: {why}.",
 )

@@ -13,6 +13,7 @@ import threading
 import time
 from typing import TYPE_CHECKING
 
+from diskussion_tui.base.refused import symbol
 from diskussion_tui.domain.session.faults import NotOpenedError
 from diskussion_tui.store.files.watched import Answers
 from diskussion_tui.workshop.saving.pending import Pending
@@ -272,8 +273,3 @@ class Saver:
     def _tell_saved(self, threads: SaveThreads) -> None:
         self._troubled = False
         self._tell(Saved(self._upto, self.refuge, self._why) if threads.away else Saved(self._upto))
-
-
-def symbol(error: OSError) -> str:
-    """An error's symbol, which `texts` has a sentence for; what it says itself where it has none."""
-    return errno.errorcode.get(error.errno or 0, "") or str(error)
