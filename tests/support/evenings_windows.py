@@ -42,7 +42,7 @@ class WindowsEvenings(Evenings):
     def every(self) -> list[Callable[[], Any]]:
         disks = [self.scanner, self.stubborn_scanner, self.stick, self.torn, self.onedrive, self.out_of_reach]
         names = [self.later_journal, self.names, self.long_path]
-        return [*super().every()[:2], self.commands, *disks, *names, self.at_the_screen]
+        return [self.at_the_screen, *super().every()[:2], self.commands, *disks, *names]
 
     def commands(self) -> dict[str, Any]:
         """Every command of the shell, in one folder; those that did not end well."""

@@ -7,7 +7,10 @@ PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("På kvällen", ("tangenter", "radlage", "formular")),
     ("Dagen efter", ("utredaren", "sok", "sammanstallning", "kodning")),
     ("Anpassa", ("arbetsbok", "installningar", "utseende")),
-    ("För IT, registrator och arkiv", ("faktablad", "tillganglighet", "delad-mapp", "promises", "format")),
+    (
+        "För IT, registrator och arkiv",
+        ("faktablad", "provat", "tillganglighet", "delad-mapp", "promises", "format"),
+    ),
 )
 """The pages by what one has in mind, called as their files are."""
 BUILDERS = ("architecture", "benchmarks")

@@ -6,6 +6,7 @@ on the terminal. Names, notes and file names come from others; sentences and row
 
 from __future__ import annotations
 
+import codecs
 import os
 import sys
 from contextlib import suppress
@@ -14,6 +15,7 @@ from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
 from diskussion_tui.base.refused import symbol
+from diskussion_tui.cli.kit.narrow import READABLE, readable
 from diskussion_tui.cli.kit.resting import resting
 
 if TYPE_CHECKING:
@@ -23,10 +25,11 @@ MOST_COLUMNS = 80
 
 
 def open_streams() -> None:
-    """Let what a stream's encoding lacks come out as a question mark rather than end the command."""
+    """Let what a stream's encoding lacks come out as something that can be read rather than end the command."""
+    codecs.register_error(READABLE, readable)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace")
+            stream.reconfigure(errors=READABLE)
 
 
 class NotWritten(Exception):  # noqa: N818 - what is told, not an error of the program
