@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from diskussion_tui.domain.analysis.comparing import MOST_ALIKE, are_versions, changed
+from diskussion_tui.domain.analysis.sayings import sayings_of
 from diskussion_tui.domain.story.wording import word_diff
 from diskussion_tui.domain.workbook import layout
 from diskussion_tui.reports.cells import cells
 from diskussion_tui.reports.page import heading, joined
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from diskussion_tui.domain.analysis.comparing import Asked, Changed, Comparison, Side, Stance
+    from diskussion_tui.domain.analysis.comparing import (
+        Alike,
+        Asked,
+        Changed,
+        Comparison,
+        Placed,
+        Side,
+        Stance,
+    )
     from diskussion_tui.domain.analysis.said import Said
+    from diskussion_tui.domain.analysis.sayings import Saying
     from diskussion_tui.texts.catalogue import Texts
 
 _IN = "   "
 _SIGNS = {"same": "{}", "removed": "[−{}−]", "added": "{{+{}+}}"}
 
 
-def plain(found: Comparison, words: Texts, width: int = 80) -> str:
-    """The comparison set for reading: the sides, then question by question."""
+def plain(found: Comparison, words: Texts, width: int = 80, most: int | None = None) -> str:
+    """The comparison set for reading: the sides, then question by question; of each list at most so many, those most agree with."""
     said = words.comparing
     lines = [*heading(said.title, width)]
     for side in found.sides:
@@ -35,7 +45,7 @@ def plain(found: Comparison, words: Texts, width: int = 80) -> str:
     if are_versions(found):
         return joined([*lines, *_versions(found, words, width)])
     for asked in found.questions:
-        lines += _question(found, asked, words, width)
+        lines += _question(_Page(found, words, width, most), asked)
     return joined(lines)
 
 
@@ -89,6 +99,7 @@ def _question_values(asked: Asked) -> dict[str, Any]:
             for pair in asked.contrasts
         ],
         "only": [[_note_values(note) for note in those] for those in asked.only],
+        "unsought": [[_note_values(note) for note in those] for those in asked.unsought],
     }
 
 
@@ -123,30 +134,71 @@ def _about(side: Side, words: Texts) -> str:
     return " · ".join(told)
 
 
-def _question(found: Comparison, asked: Asked, words: Texts, width: int) -> Iterator[str]:
-    said = words.comparing
+class _Page(NamedTuple):
+    """What is set, in which words, how wide, and how many rows of a list at most."""
+
+    found: Comparison
+    words: Texts
+    width: int
+    most: int | None
+
+
+def _question(page: _Page, asked: Asked) -> Iterator[str]:
+    found, said = page.found, page.words.comparing
     text = next((one.text or one.heading for one in found.frame.asked if one.id == asked.id), "")
-    yield from heading(f"{asked.id.replace('.', ' ')}  {text}".strip(), width)
+    yield from heading(f"{asked.id.replace('.', ' ')}  {text}".strip(), page.width)
     for side, stance in zip(found.sides, asked.stances, strict=True):
-        yield from layout.wrap(_counts(found, stance, words), width, f"{side.name}: ", _IN, cells)
-    if asked.alike:
-        yield from ("", f"{said.several}:")
-    for number, group in enumerate(asked.alike, 1):
-        for one in group.notes:
-            told = f"{_text(found, one.note)} ({found.sides[one.side].name})"
-            yield from layout.wrap(told, width, f"{_IN}≈{number} ", _IN * 2, cells)
-    for side, those in zip(found.sides, asked.only, strict=True):
-        if those:
-            yield from ("", f"{said.only_of.format(name=side.name)}:")
-        for note in those:
-            yield from layout.wrap(_text(found, note), width, _IN, _IN * 2, cells)
-    if asked.contrasts:
-        yield from ("", f"{said.contrast}:")
-    for pair in asked.contrasts:
-        told = " ≠ ".join(
-            f"{_text(found, one.note)} ({found.sides[one.side].name})" for one in (pair.one, pair.other)
-        )
-        yield from layout.wrap(told, width, _IN, _IN * 2, cells)
+        yield from layout.wrap(_counts(found, stance, page.words), page.width, f"{side.name}: ", _IN, cells)
+    shared = [list(_shared(page, number, group)) for number, group in enumerate(asked.alike, 1)]
+    yield from _listed(page, said.several, shared)
+    for told, sides in ((said.only_of, asked.only), (said.unsought_of, asked.unsought)):
+        for side, those in zip(found.sides, sides, strict=True):
+            rows = [list(_row(page, _IN, _saying(page, one))) for one in sayings_of(those)]
+            yield from _listed(page, told.format(name=side.name), rows)
+    apart = (" ≠ ".join(_named(page, one) for one in (pair.one, pair.other)) for pair in asked.contrasts)
+    yield from _listed(page, said.contrast, [list(_row(page, _IN, one)) for one in apart])
+
+
+def _listed(page: _Page, title: str, entries: Sequence[Sequence[str]]) -> Iterator[str]:
+    """A list under its title with how many there are, where there are any; where not all are shown it says so."""
+    if not entries:
+        return
+    yield from ("", f"{title} ({len(entries)}):")
+    for entry in entries[: page.most]:
+        yield from entry
+    if page.most and (left := len(entries) - page.most) > 0:
+        yield f"{_IN}… {page.words.comparing.and_more.format(n=left)}"
+
+
+def _shared(page: _Page, place: int, group: Alike) -> Iterator[str]:
+    """What several may say, each side's words once; where not all are shown, the one of each side that most agree with."""
+    for side in group.sides:
+        sayings = sayings_of(one.note for one in group.notes if one.side == side)
+        shown = sayings[:1] if page.most else sayings
+        for one in shown:
+            more = (
+                f", {page.words.comparing.and_more.format(n=left)}"
+                if (left := len(sayings) - len(shown))
+                else ""
+            )
+            told = f"{_saying(page, one)} ({page.found.sides[side].name}{more})"
+            yield from _row(page, f"{_IN}≈{place} ", told)
+
+
+def _row(page: _Page, before: str, text: str) -> tuple[str, ...]:
+    return layout.wrap(text, page.width, before, _IN * 2, cells)
+
+
+def _saying(page: _Page, saying: Saying) -> str:
+    """Notes with the same words as one: all hands, and how many have said it."""
+    times = f" ×{len(saying.notes)}" if len(saying.notes) > 1 else ""
+    dissent = any(one.dissent for one in saying.notes)
+    return f"{_words(page.found, saying.first, saying.supporters, dissent=dissent)}{times}"
+
+
+def _named(page: _Page, one: Placed) -> str:
+    text = _words(page.found, one.note, one.note.supporters, dissent=one.note.dissent)
+    return f"{text} ({page.found.sides[one.side].name})"
 
 
 def _counts(found: Comparison, stance: Stance, words: Texts) -> str:
@@ -159,10 +211,10 @@ def _counts(found: Comparison, stance: Stance, words: Texts) -> str:
     return " · ".join(told)
 
 
-def _text(found: Comparison, note: Said) -> str:
+def _words(found: Comparison, note: Said, supporters: int, *, dissent: bool) -> str:
     sign = next((one.sign for one in found.frame.kinds if one.id == note.kind), "•")
-    hands = f" ●{note.supporters}" if note.supporters else ""
-    return f"{sign} {note.text}{hands}{' !' if note.dissent else ''}"
+    hands = f" ●{supporters}" if supporters else ""
+    return f"{sign} {note.text}{hands}{' !' if dissent else ''}"
 
 
 def _versions(found: Comparison, words: Texts, width: int) -> Iterator[str]:

@@ -37,7 +37,7 @@ def test_what_both_say_is_suggested_and_the_rest_stands_apart(evening: Shell) ->
     assert said.code == 0
     assert "Flera säger kanske samma" in said.out
     assert f"≈1 − {FAX} (Ekerö bord 1)" in " ".join(said.out.split())
-    assert "Bara Ekerö bord 2:\n   − Inte stänga närakuten" in said.out
+    assert "Bara Ekerö bord 2 (1):\n   − Inte stänga närakuten" in said.out
     assert _state(evening.folder) == before
 
 
@@ -57,6 +57,23 @@ def test_groups_are_what_a_search_finds(evening: Shell) -> None:
     wrong = evening.runs("compare", "--group", "slag:xyz", "--group", "fax")
     assert wrong.code == 2
     assert "slag:xyz" in wrong.err
+
+
+def test_groups_are_told_in_short_and_whole_when_asked(shell: Shell) -> None:
+    things = ("Bänkar", "Fontän", "Lekplats", "Cykelställ", "Papperskorgar", "Blommor", "Träd")
+    for number in range(2):
+        shell.runs("new", f"Alby {number}")
+        shell.runs("new", f"Fittja {number}")
+        shell.runs("note", f"Fittja {number}", "-q", "A.1", FAX)
+        for thing in (FAX, *things):
+            shell.runs("note", f"Alby {number}", "-q", "A.1", thing)
+    short = shell.runs("compare", "--group", "namn:alby", "--group", "namn:fittja")
+    assert f"≈1 • {FAX} ×2 (namn:alby)\n   ≈1 • {FAX} ×2 (namn:fittja)\n" in short.out
+    assert "Bara namn:alby (7):" in short.out
+    assert "… 2 till" in short.out
+    assert not all(thing in short.out for thing in things)
+    whole = shell.runs("compare", "--group", "namn:alby", "--group", "namn:fittja", "--all")
+    assert all(whole.out.count(f"• {thing} ×2") == 1 for thing in things)
 
 
 @pytest.mark.parametrize("given", [(), ("Ekerö bord 1",)])

@@ -63,6 +63,47 @@ def test_the_opposite_and_another_kind_are_never_taken_for_the_same(
     assert {contrast.one.note.text, contrast.other.note.text} == {one[1], other[1]}
 
 
+def _groups_of(*groups: list[str]) -> Comparison:
+    """Groups of discussions, a note in each."""
+    sides = [
+        side_of(
+            f"nr {number}",
+            [_said(("", text), start=10_000 * (1 + number) + 100 * place) for place, text in enumerate(texts)],
+        )
+        for number, texts in enumerate(groups)
+    ]
+    return compared(sides, framed([], None))
+
+
+def test_a_sentence_that_thirty_discussions_share_is_said_by_all_of_them_and_never_by_one_side_alone() -> None:
+    saying = "Kontinuitet är viktigare än närhet."
+    others = [f"{saying} Det vet vi {one}" for one in ("alla", "här", "nu", "sedan länge", "gott", "väl", "redan")]
+    (asked,) = _groups_of([saying] * 15 + others, [saying.upper()] * 15).questions
+    (alike,) = [group for group in asked.alike if any(one.note.text == saying for one in group.notes)]
+    assert sum(one.note.text.upper() == saying.upper() for one in alike.notes) == 30
+    assert not any(note.text.upper() == saying.upper() for those in asked.only for note in those)
+
+
+def test_what_many_of_ones_own_nearly_say_does_not_hide_that_the_others_say_it_too() -> None:
+    own = [f"Hembesök dygnet runt av läkare nummer {number}" for number in range(20)]
+    (asked,) = _groups_of(own, ["Hembesök dygnet runt av läkare"]).questions
+    assert asked.only == ((), ())
+
+
+def test_what_there_is_too_much_of_to_be_sought_is_not_called_one_sides_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("diskussion_tui.domain.analysis.comparing.MOST_ALIKE", 1)
+    (asked,) = _groups_of(["Bänkar", "Fontän", "Hembesök"], ["Fontän", "Lekplats"]).questions
+    assert [{one.note.text for one in group.notes} for group in asked.alike] == [{"Fontän"}]
+    assert asked.in_part
+    told = [
+        {note.text for those in (asked.only[side], asked.unsought[side]) for note in those} for side in (0, 1)
+    ]
+    assert told == [{"Bänkar", "Hembesök"}, {"Lekplats"}]
+    assert {note.text for note in asked.unsought[0]} >= {"Hembesök"}
+
+
 def test_withdrawn_and_parked_notes_are_not_compared() -> None:
     group = Group()
     (kept,) = group.says("Bänkar vid dammen")
@@ -122,6 +163,7 @@ def test_every_note_stands_once_and_the_order_of_the_sides_changes_nothing(
     for asked in found.questions:
         shared = [one.note.id for group in asked.alike for one in group.notes]
         alone = [note.id for those in asked.only for note in those]
+        assert not asked.in_part
         assert sorted(shared + alone) == sorted(note.id for one in asked.stances for note in one.notes)
         assert all(len(group.sides) > 1 for group in asked.alike)
     shuffled = random.Random(seed).sample(sessions, len(sessions))

@@ -9,6 +9,7 @@ from diskussion_tui.cli.kit.finding import library_of
 from diskussion_tui.cli.kit.refusal import DONE, Refused
 from diskussion_tui.cli.kit.setting import reading_of
 from diskussion_tui.cli.kit.several import named_ones
+from diskussion_tui.cli.kit.slow import said_if_slow
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -20,12 +21,16 @@ if TYPE_CHECKING:
     from diskussion_tui.domain.session.session import Session
     from diskussion_tui.texts.catalogue import Texts
 
+_FEW = 5
+"""Of groups so many rows of a list are shown: hundreds of discussions say thousands of things."""
+
 
 def add(parser: Parser) -> None:
     """The discussions, the groups, `--json`."""
     said, words = parser.texts.comparing, parser.words
     parser.argument("given", said.word_sessions, said.help_sessions)
     parser.option("--group", word=parser.texts.query.word_query, help_text=said.help_group, counted=True)
+    parser.option("--all", help_text=said.help_all_rows)
     parser.option("--json", help_text=words.help_json)
 
 
@@ -33,12 +38,13 @@ def run(arguments: Namespace, texts: Texts) -> int:
     """Print what only one says, what several may say, counts, verdicts and hands."""
     from diskussion_tui.domain.analysis.comparing import FEWEST, MOST, compared, framed
 
-    sides, sessions = _sides(arguments, texts)
-    if len(sides) < FEWEST:
-        raise Refused(texts.comparing.two_needed)
-    if len(sides) > MOST:
-        raise Refused(texts.comparing.six_at_most)
-    found = compared(sides, framed(sessions, reading_of(arguments, texts).workbook))
+    with said_if_slow(texts.comparing.comparing):
+        sides, sessions = _sides(arguments, texts)
+        if len(sides) < FEWEST:
+            raise Refused(texts.comparing.two_needed)
+        if len(sides) > MOST:
+            raise Refused(texts.comparing.six_at_most)
+        found = compared(sides, framed(sessions, reading_of(arguments, texts).workbook))
     if arguments.json:
         from diskussion_tui.reports.comparing import values
 
@@ -46,7 +52,8 @@ def run(arguments: Namespace, texts: Texts) -> int:
         return DONE
     from diskussion_tui.reports.comparing import plain
 
-    output.put_text(plain(found, texts, output.columns()))
+    shown = _FEW if arguments.group and not arguments.all else None
+    output.put_text(plain(found, texts, output.columns(), shown))
     return DONE
 
 

@@ -11,18 +11,18 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from diskussion_tui.base.order import swedish
-from diskussion_tui.base.text import folded
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.analysis.said import discussion_of, said_in
+from diskussion_tui.domain.analysis.sayings import pairs_of, rank, sayings_of
 from diskussion_tui.domain.language.opposites import opposed
 from diskussion_tui.domain.session.changes import frame_of
 from diskussion_tui.domain.session.session import Frame
-from diskussion_tui.domain.session.similar import ALIKE, Similar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     from diskussion_tui.domain.analysis.said import Discussion, Said
+    from diskussion_tui.domain.analysis.sayings import Saying
     from diskussion_tui.domain.session.session import Session
     from diskussion_tui.domain.workbook.workbook import Workbook
 
@@ -30,8 +30,11 @@ FEWEST, MOST = 2, 6
 """So many sides are held against each other."""
 _AGREED = 2
 """So many sides make several."""
-MOST_ALIKE = 300
-"""Likeness is sought among so many notes a side and question, those that most agree with: it grows with the square of them."""
+MOST_ALIKE = 1_000
+"""Likeness is sought among so many sayings a side and question, those that most agree with: it grows with the square of them.
+
+What is said in the same words is always found, and what likeness was not sought for is never called one side's alone.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +93,17 @@ class Contrast:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question and what the sides say of it: what several may say, what speaks against each other, what only one says."""
+    """A question and what the sides say of it: what several may say, what speaks against each other, what only one says.
+
+    `unsought` is what nobody else says in the same words, and for which likeness was not sought, since there is too much.
+    """
 
     id: str
     stances: tuple[Stance, ...]
     alike: tuple[Alike, ...]
     contrasts: tuple[Contrast, ...]
     only: tuple[tuple[Said, ...], ...]
+    unsought: tuple[tuple[Said, ...], ...]
 
     @property
     def section(self) -> str:
@@ -105,8 +112,8 @@ class Asked:
 
     @property
     def in_part(self) -> bool:
-        """Whether there are so many notes that likeness was sought among some of them only."""
-        return any(len(one.notes) > MOST_ALIKE for one in self.stances)
+        """Whether there is so much that likeness was sought among some of it only."""
+        return any(self.unsought)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,20 +181,32 @@ def compared(sides: Sequence[Side], frame: Frame) -> Comparison:
 
 def _asked(question: str, sides: Sequence[Side]) -> Asked:
     stances = tuple(_stance(question, side) for side in sides)
-    placed = [Placed(number, note) for number, one in enumerate(stances) for note in one.notes[:MOST_ALIKE]]
-    alike, contrasts = _likeness(placed)
+    each = [sayings_of(one.notes, number) for number, one in enumerate(stances)]
+    sayings = [one for those in each for one in those]
+    sought = {one.key for those in each for one in those[:MOST_ALIKE]}
+    alike, contrasts = _likeness(sayings, sought)
     shared = {(one.side, one.note.id) for group in alike for one in group.notes}
-    only = tuple(
-        tuple(note for note in one.notes if (number, note.id) not in shared)
-        for number, one in enumerate(stances)
+    alone = [one for one in sayings if (one.side, one.first.id) not in shared]
+    return Asked(
+        question,
+        stances,
+        alike,
+        contrasts,
+        _by_side((one for one in alone if one.key in sought), len(sides)),
+        _by_side((one for one in alone if one.key not in sought), len(sides)),
     )
-    return Asked(question, stances, alike, contrasts, only)
+
+
+def _by_side(sayings: Iterable[Saying], sides: int) -> tuple[tuple[Said, ...], ...]:
+    """The notes of some sayings, side by side, those first that most agree with."""
+    found: list[list[Said]] = [[] for _side in range(sides)]
+    for one in sayings:
+        found[one.side] += one.notes
+    return tuple(tuple(sorted(those, key=rank)) for those in found)
 
 
 def _stance(question: str, side: Side) -> Stance:
-    notes = sorted(
-        (one for one in side.said if one.question == question), key=lambda one: (-one.supporters, one.id)
-    )
+    notes = sorted((one for one in side.said if one.question == question), key=rank)
     given = (held.verdicts.get(question, "") for held in side.discussions)
     return Stance(
         tuple(notes),
@@ -201,56 +220,40 @@ def _stance(question: str, side: Side) -> Stance:
 # ---- likeness --------------------------------------------------------------------------------------------------------
 
 
-def _likeness(placed: Sequence[Placed]) -> tuple[tuple[Alike, ...], tuple[Contrast, ...]]:
-    """What of some notes may say the same, and which of them share words and all the same do not."""
-    pairs = sorted(_pairs(placed), key=lambda pair: (-pair[0], _key(pair[1]), _key(pair[2])))
-    groups: dict[tuple[str, str], list[Placed]] = {_key(one): [one] for one in placed}
+def _likeness(
+    sayings: Sequence[Saying], sought: Container[tuple[str, str]]
+) -> tuple[tuple[Alike, ...], tuple[Contrast, ...]]:
+    """What of some sayings may be the same, and which of them share words and all the same are not."""
+    pairs = sorted(pairs_of(sayings, sought), key=lambda pair: (-pair[0], pair[1].key, pair[2].key))
+    groups = {one.key: [one] for one in sayings}
     contrasts: list[Contrast] = []
     for _degree, one, other in pairs:
-        if not _may_agree(one.note, other.note):
-            contrasts.append(Contrast(*sorted((one, other), key=lambda each: each.side)))
+        if not _may_agree(one.first, other.first):
+            apart = sorted((one, other), key=lambda each: each.side)
+            contrasts.append(Contrast(*(Placed(each.side, each.first) for each in apart)))
             continue
-        first, second = groups[_key(one)], groups[_key(other)]
-        if first is second or not all(_may_agree(a.note, b.note) for a in first for b in second):
+        first, second = groups[one.key], groups[other.key]
+        if first is second or not all(_may_agree(a.first, b.first) for a in first for b in second):
             continue
         first += second
-        groups.update((_key(each), first) for each in second)
+        groups.update((each.key, first) for each in second)
     found = {id(group): group for group in groups.values()}
-    several = (group for group in found.values() if len({one.side for one in group}) >= _AGREED)
-    alike = [Alike(tuple(sorted(group, key=lambda one: (one.side, one.note.id)))) for group in several]
+    alike = [_alike(group) for group in found.values() if len({one.side for one in group}) >= _AGREED]
     alike.sort(
         key=lambda one: (-len(one.sides), -sum(each.note.supporters for each in one.notes), _first(one))
     )
     return tuple(alike), tuple(contrasts)
 
 
-def _pairs(placed: Sequence[Placed]) -> Iterator[tuple[float, Placed, Placed]]:
-    """Notes of different sides that share enough of their words, with how much."""
-    by_key = {"\0".join(_key(one)): one for one in placed}
-    index = Similar()
-    for key in sorted(by_key):
-        index.learn(key, by_key[key].note.text)
-    seen: dict[tuple[str, str], float] = {}
-    for key, one in by_key.items():
-        for like in index.ranked(one.note.text, but=key):
-            other = by_key[like.note]
-            same = folded(one.note.text) == folded(other.note.text)
-            if other.side != one.side and (same or like.degree >= ALIKE):
-                pair = (key, like.note) if key < like.note else (like.note, key)
-                seen[pair] = max(seen.get(pair, 0.0), 1.0 if same else like.degree)
-    for (first, second), degree in seen.items():
-        yield degree, by_key[first], by_key[second]
+def _alike(group: Iterable[Saying]) -> Alike:
+    placed = (Placed(one.side, note) for one in group for note in one.notes)
+    return Alike(tuple(sorted(placed, key=lambda one: (one.side, one.note.id))))
 
 
 def _may_agree(one: Said, other: Said) -> bool:
     """Whether two notes can be taken to say the same: neither denies the other, and their kinds, where they have any, are one."""
     kinds = {one.kind, other.kind} - {""}
     return len(kinds) <= 1 and not opposed(one.text, other.text)
-
-
-def _key(placed: Placed) -> tuple[str, str]:
-    """What tells a note from the others: of two files of one discussion the same note stands on both sides."""
-    return placed.note.id, str(placed.side)
 
 
 def _first(alike: Alike) -> str:

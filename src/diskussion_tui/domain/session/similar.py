@@ -19,7 +19,7 @@ from diskussion_tui.domain.language.opposites import opposed, words_in
 from diskussion_tui.domain.language.small_words import SMALL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
     from diskussion_tui.domain.session.records import Note
     from diskussion_tui.domain.session.session import Session
@@ -99,16 +99,18 @@ class Similar:
             best = kept
         return best if best and best.degree >= ALIKE else None
 
-    def ranked(self, text: str, but: str = "", also: str = "") -> list[Likeness]:
-        """The few notes that are most like a text, the most alike first, however little that is."""
+    def ranked(
+        self, text: str, but: str = "", also: str = "", among: Container[str] | None = None
+    ) -> list[Likeness]:
+        """The few notes that are most like a text, the most alike first, however little that is; only those `among` some."""
         typed = grams_of(text[:_MOST_TYPED])
-        near = self._near(typed)
+        near = self._near(typed, among)
         near += [also] if also in self._grams and also not in near else []
         degrees = {note: self._degree(typed, note) for note in near if note != but}
         ordered = sorted(degrees, key=lambda note: (-degrees[note], note))
         return [Likeness(note, degrees[note], opposed(text, self._texts[note])) for note in ordered]
 
-    def _near(self, typed: frozenset[str]) -> list[str]:
+    def _near(self, typed: frozenset[str], among: Container[str] | None) -> list[str]:
         """The notes that have most of what is rare in a text."""
         counted: dict[str, float] = {}
         left = _STEPS
@@ -119,7 +121,8 @@ class Similar:
             left -= len(self._having[gram])
             if left <= 0:
                 break
-        return nlargest(_CLOSE, counted, key=lambda note: (counted[note], note))
+        meant = counted if among is None else [note for note in counted if note in among]
+        return nlargest(_CLOSE, meant, key=lambda note: (counted[note], note))
 
     def _degree(self, typed: frozenset[str], note: str) -> float:
         """How alike, 0 to 1: what both have against what only one has (Tversky's index), the rare counting more."""

@@ -21,6 +21,8 @@ class Comparing(Words):
     several: str
     only: str
     only_of: str
+    unsought_of: str
+    and_more: str
     contrast: str
     nothing: str
     hands: str
@@ -60,6 +62,7 @@ class Comparing(Words):
     help_sessions: str
     help_tables: str
     help_read: str
+    help_all_rows: str
     help_group: str
     help_united: str
     two_needed: str

@@ -332,9 +332,9 @@ WORDS = Usages(
         ),
     ),
     compare=Usage(
-        usage="compare DISCUSSION … [--group QUERY] [--json]",
+        usage="compare DISCUSSION … [--group QUERY] [--all] [--json]",
         summary="compare discussions question by question",
-        details="What several may say, what only one says, counts, verdicts and hands. Likeness is a suggestion from the words. With --group groups are compared, such as --group place:Solna --group place:Kista. Nothing is changed.",
+        details="What several may say, what only one says, counts, verdicts and hands. Likeness is a suggestion from the words. With --group groups are compared, such as --group place:Solna --group place:Kista; of each list the rows most agree with are shown, and with --all every row. Nothing is changed.",
     ),
     read=Usage(
         usage="read DISCUSSION [NOTE] [--json]",

@@ -332,9 +332,9 @@ WORDS = Usages(
         ),
     ),
     compare=Usage(
-        usage="compare DISKUSSION … [--group SÖKNING] [--json]",
+        usage="compare DISKUSSION … [--group SÖKNING] [--all] [--json]",
         summary="jämför diskussioner fråga för fråga",
-        details="Vad flera kanske säger, vad bara en säger, antal, omdömen och händer. Likheten är ett förslag ur orden. Med --group jämförs grupper, till exempel --group plats:Ekerö --group plats:Järva. Inget ändras.",
+        details="Vad flera kanske säger, vad bara en säger, antal, omdömen och händer. Likheten är ett förslag ur orden. Med --group jämförs grupper, till exempel --group plats:Ekerö --group plats:Järva; av varje lista visas de rader som flest håller med om, och med --all alla. Inget ändras.",
     ),
     read=Usage(
         usage="read DISKUSSION [ANTECKNING] [--json]",
