@@ -68,16 +68,23 @@ def _groups_of(*groups: list[str]) -> Comparison:
     sides = [
         side_of(
             f"nr {number}",
-            [_said(("", text), start=10_000 * (1 + number) + 100 * place) for place, text in enumerate(texts)],
+            [
+                _said(("", text), start=10_000 * (1 + number) + 100 * place)
+                for place, text in enumerate(texts)
+            ],
         )
         for number, texts in enumerate(groups)
     ]
     return compared(sides, framed([], None))
 
 
-def test_a_sentence_that_thirty_discussions_share_is_said_by_all_of_them_and_never_by_one_side_alone() -> None:
+def test_a_sentence_that_thirty_discussions_share_is_said_by_all_of_them_and_never_by_one_side_alone() -> (
+    None
+):
     saying = "Kontinuitet är viktigare än närhet."
-    others = [f"{saying} Det vet vi {one}" for one in ("alla", "här", "nu", "sedan länge", "gott", "väl", "redan")]
+    others = [
+        f"{saying} Det vet vi {one}" for one in ("alla", "här", "nu", "sedan länge", "gott", "väl", "redan")
+    ]
     (asked,) = _groups_of([saying] * 15 + others, [saying.upper()] * 15).questions
     (alike,) = [group for group in asked.alike if any(one.note.text == saying for one in group.notes)]
     assert sum(one.note.text.upper() == saying.upper() for one in alike.notes) == 30

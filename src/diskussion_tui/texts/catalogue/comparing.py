@@ -21,6 +21,7 @@ class Comparing(Words):
     several: str
     only: str
     only_of: str
+    unsought: str
     unsought_of: str
     and_more: str
     contrast: str

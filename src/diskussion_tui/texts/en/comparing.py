@@ -14,6 +14,7 @@ WORDS = Comparing(
     several="Several may say the same",
     only="Only here",
     only_of="Only {name}",
+    unsought="In words nobody else has, not sought further",
     unsought_of="{name}, in words nobody else has (not sought further)",
     and_more="{n} more",
     contrast="alike, but may say the opposite",

@@ -14,6 +14,7 @@ WORDS = Comparing(
     several="Flera säger kanske samma",
     only="Bara här",
     only_of="Bara {name}",
+    unsought="Ord som ingen annan har, inte sökt vidare",
     unsought_of="{name}, ord som ingen annan har (inte sökt vidare)",
     and_more="{n} till",
     contrast="liknar, men säger kanske emot",

@@ -215,6 +215,10 @@ def _column(of: Held, asked: Asked, side: int, width: int) -> Iterator[Block]:
         yield Block((*([()] if shared else []), clipped(((said.only, "muted"),), width)))
     for note in asked.only[side]:
         yield _note(of, side, note, width, "", asked)
+    if asked.unsought[side]:
+        yield Block(((), *text_rows(said.unsought, width, "muted")))
+    for note in asked.unsought[side]:
+        yield _note(of, side, note, width, "", asked)
 
 
 def _stacked(of: Held, asked: Asked, width: int) -> Iterator[Block]:
@@ -233,11 +237,12 @@ def _stacked(of: Held, asked: Asked, width: int) -> Iterator[Block]:
         for one in group.notes:
             sign = f"{_IN}≈{number:<{len(str(len(asked.alike)))}} "
             yield _note(of, one.side, one.note, width, sign, asked, named=True)
-    for number, side in enumerate(sides):
-        if asked.only[number]:
-            yield Block(((), ((f"{_IN}{said.only_of.format(name=side.name)}", "muted"),)))
-        for note in asked.only[number]:
-            yield _note(of, number, note, width, _IN, asked)
+    for told, those in ((said.only_of, asked.only), (said.unsought_of, asked.unsought)):
+        for number, side in enumerate(sides):
+            if those[number]:
+                yield Block(((), ((f"{_IN}{told.format(name=side.name)}", "muted"),)))
+            for note in those[number]:
+                yield _note(of, number, note, width, _IN, asked)
 
 
 def _counts_folded(of: Held, side: Side, stance: Stance, width: int) -> tuple[Row, ...]:
