@@ -312,6 +312,6 @@ async def test_what_is_coded_is_counted_by_theme_and_says_when_it_is_settled(
     await me.presses("f5", "space", "t")
     me.sees("6 av 6 filer · samma", "Kontinuitet", "3 (50 %)")
     await me.presses("shift+tab", "end")
-    me.sees("3 av 18 kodade · för få kodade diskussioner")
+    me.sees("3 av 18 kodade · 0 diskussioner är färdigkodade")
     await me.presses("f8")
     me.sees("Samma: ")

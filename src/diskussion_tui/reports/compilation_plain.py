@@ -91,8 +91,9 @@ def saturation_line(of: Compilation, words: Texts) -> str:
         return said.nothing_coded
     grouped = words.cli.grouped
     far = said.coded_of.format(coded=grouped(counts[CODED].value), notes=grouped(counts[NOTES].value))
-    if len(of.tables["saturation"].lines) < FEWEST:
-        return f"{far} · {said.too_few_coded}"
+    whole = len(of.tables["saturation"].lines)
+    if whole < FEWEST:
+        return f"{far} · {said.too_few_coded(whole)}"
     return f"{far} · {said.settled(of.settled) if of.settled else said.not_settled}"
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -210,6 +211,19 @@ def test_nothing_new_in_the_last_tenth_is_settled_and_too_few_never_are() -> Non
     fresh = [plain(number, 99) for number in range(12)]
     new = Coded({f"N{number:02}": frozenset((theme,)) for number, (_one, theme) in enumerate(fresh)})
     assert compiled((one for one, _theme in fresh), coded=new).settled == 0
+
+
+@pytest.mark.parametrize(("coded", "told"), [(1, 0), (8, 0), (9, 12), (10, 12)])
+def test_discussions_of_which_little_is_coded_say_nothing_of_saturation(coded: int, told: int) -> None:
+    givens, themes = [], {}
+    for number in range(12):
+        discussion = plain(number, 0)[0].discussion
+        notes = tuple(Said(discussion, f"N{number:02}{one}", "A.2", "", f"Text {one}") for one in range(10))
+        givens.append(Given(discussion, notes))
+        themes |= {note.id: frozenset(("vård",)) for note in notes[:coded]}
+    found = compiled(givens, coded=Coded(themes))
+    assert len(found.tables["saturation"].lines) == told
+    assert found.settled == (1 if told else 0)
 
 
 def test_with_a_query_only_discussions_count_in_which_something_was_meant() -> None:

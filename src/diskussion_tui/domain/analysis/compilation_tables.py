@@ -37,7 +37,7 @@ from diskussion_tui.domain.analysis.compilation_cells import (
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from diskussion_tui.domain.analysis.said import Discussion
 
@@ -45,6 +45,8 @@ ALL = "all"
 """The one row of the counts."""
 FEWEST = 10
 """With fewer coded discussions than this, nobody can say whether more would bring anything new."""
+ENOUGH_CODED = 0.9
+"""So much of a discussion's notes must be coded before it tells what is new: one of eighteen says nothing of the other seventeen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,20 +287,20 @@ def _actions(of: Counted) -> Table:
 # ---- whether more would add anything ---------------------------------------------------------------------------------
 
 
-def _coming(themes: Mapping[str, Collection[str]], order: Iterable[str]) -> Iterator[tuple[str, set[str]]]:
-    """The discussions of which a note is coded, by date: each with the themes that none before it had."""
+def _coming(of: Counted) -> Iterator[tuple[str, set[str]]]:
+    """The discussions that are coded nearly whole, by date: each with the themes that none of them before it had."""
     seen: set[str] = set()
-    for key in order:
-        if key in themes:
-            yield key, set(themes[key]) - seen
-            seen |= set(themes[key])
+    for key in of.order:
+        if of.coded.get(key, 0) >= max(1, ENOUGH_CODED * of.notes[key]):
+            yield key, set(of.themes[key]) - seen
+            seen |= set(of.themes[key])
 
 
 def _saturation(of: Counted) -> Table:
     """Discussion by discussion how many themes were new, and how many there were by then."""
     lines: list[Line] = []
     in_all = 0
-    for key, new in _coming(of.themes, of.order):
+    for key, new in _coming(of):
         in_all += len(new)
         first = tuple(sorted(of.themes[key][theme] for theme in new))
         cells = {
@@ -310,7 +312,7 @@ def _saturation(of: Counted) -> Table:
 
 
 def settled_after(of: Counted) -> int:
-    """After how many coded discussions the last new theme came, where none did in the last tenth of them; else 0."""
-    new = [len(found) for _key, found in _coming(of.themes, of.order)]
+    """After how many discussions coded nearly whole the last new theme came, where none did in the last tenth of them; else 0."""
+    new = [len(found) for _key, found in _coming(of)]
     last = max((place for place, count in enumerate(new, 1) if count), default=0)
     return last if len(new) >= FEWEST and len(new) - last >= ceil(len(new) / FEWEST) else 0

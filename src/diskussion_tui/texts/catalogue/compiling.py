@@ -85,7 +85,7 @@ class Compiling(Words):
     coded_of: str
     settled: Plural
     not_settled: str
-    too_few_coded: str
+    too_few_coded: Plural
     nothing_coded: str
     query: str
     everything: str

@@ -66,9 +66,9 @@ WORDS = Compiling(
     ),
     saturation=TableWords(
         title="Saturation",
-        rule="New themes, discussion by discussion by date. Only discussions with coded notes.",
+        rule="New themes, discussion by discussion by date. Only fully coded ones: at least nine notes in ten.",
         explained=(
-            "When the last tenth of the discussions gave no new theme, it is saturated. "
+            "When the last tenth of the fully coded discussions gave no new theme, it is saturated. "
             "More discussions will then probably give no new themes."
         ),
         row="Discussion",
@@ -132,9 +132,14 @@ WORDS = Compiling(
         "{n} notes stand in several discussions and count in each.",
     ),
     coded_of="{coded} of {notes} coded",
-    settled=Plural("saturated after {n} discussion", "saturated after {n} discussions"),
+    settled=Plural(
+        "saturated after {n} fully coded discussion", "saturated after {n} fully coded discussions"
+    ),
     not_settled="not saturated: new themes came in the last tenth",
-    too_few_coded="too few coded discussions to say anything about saturation",
+    too_few_coded=Plural(
+        "{n} discussion is fully coded, too little to say anything about saturation",
+        "{n} discussions are fully coded, too little to say anything about saturation",
+    ),
     nothing_coded="No notes are coded yet.",
     query="Selection: {query}",
     everything="Selection: all discussions",

@@ -66,9 +66,9 @@ WORDS = Compiling(
     ),
     saturation=TableWords(
         title="Mättnad",
-        rule="Nya teman, diskussion för diskussion efter datum. Bara diskussioner med kodade anteckningar.",
+        rule="Nya teman, diskussion för diskussion efter datum. Bara färdigkodade: minst nio av tio anteckningar.",
         explained=(
-            "När den sista tiondelen av diskussionerna inte gav något nytt tema är det mättat. "
+            "När den sista tiondelen av de färdigkodade diskussionerna inte gav något nytt tema är det mättat. "
             "Då ger fler diskussioner troligen inga nya teman."
         ),
         row="Diskussion",
@@ -132,9 +132,12 @@ WORDS = Compiling(
         "{n} anteckningar finns i flera diskussioner och räknas i var och en.",
     ),
     coded_of="{coded} av {notes} kodade",
-    settled=Plural("mättnad efter {n} diskussion", "mättnad efter {n} diskussioner"),
+    settled=Plural("mättnad efter {n} färdigkodad diskussion", "mättnad efter {n} färdigkodade diskussioner"),
     not_settled="inte mättat: nya teman kom i den sista tiondelen",
-    too_few_coded="för få kodade diskussioner för att säga något om mättnad",
+    too_few_coded=Plural(
+        "{n} diskussion är färdigkodad, för lite för att säga något om mättnad",
+        "{n} diskussioner är färdigkodade, för lite för att säga något om mättnad",
+    ),
     nothing_coded="Inga anteckningar är kodade ännu.",
     query="Urval: {query}",
     everything="Urval: alla diskussioner",
