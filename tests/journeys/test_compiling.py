@@ -266,6 +266,38 @@ async def test_what_is_marked_is_what_is_counted_also_another_day(analyst: Facil
     assert text.count("[[discussions]]") == 2
 
 
+async def test_with_marks_and_a_search_one_says_which_is_compiled_and_sees_how_much_it_is(
+    analyst: Facilitator, folder: Path
+) -> None:
+    me = analyst
+    await me.presses("down", "down", "down", "f6", "down", "f6")
+    await me.types("digital")
+    await me.presses("f7")
+    me.sees(
+        "Ny av de markerade", "2 markerade diskussioner", "Ny av sökningen", "4 anteckningar i 4 diskussioner"
+    )
+    await me.presses("down", "enter")
+    me.sees("Sökningen ”digital”: 4 anteckningar i 4 diskussioner. Vad ska den")
+    await me.types("Allt digitalt")
+    await me.presses("enter")
+    me.sees("4 diskussioner", "samma")
+    await me.presses("escape", "escape")
+    me.sees("2 markerade")
+    await me.presses("escape")
+    me.misses("markerade")
+    text = (folder / "sammanstallning/Allt-digitalt/sammanstallning.toml").read_text(encoding="utf-8")
+    assert text.count("[[discussions]]") == 4
+    assert 'query = "digital"' in text
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 18)])
+async def test_who_codes_is_asked_in_a_whole_sentence(folder: Path, size: tuple[int, int]) -> None:
+    async with facilitator(folder, size=size) as me:
+        await compiles(me)
+        await me.presses("f7")
+        assert "Det står på varje beslut du fattar, här och nästa gång." in " ".join(me.text().split())
+
+
 async def test_who_codes_is_asked_once_and_kept(folder: Path) -> None:
     kept: dict[str, str] = {}
     async with facilitator(folder, remember=kept.__setitem__) as me:

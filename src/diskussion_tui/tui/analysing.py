@@ -6,7 +6,7 @@ to read goes there.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from diskussion_tui.base.text import clean_line
 from diskussion_tui.tui.patience import Patience
@@ -29,6 +29,31 @@ LISTING, TAKING = "listing", "comparing"
 """What is done beside the screen."""
 QUIET = 1.5
 """Seconds in which nothing is said of listing compilations: the first time what counts them is loaded too."""
+_NEW = "+"
+
+
+class Selection(NamedTuple):
+    """What a new compilation can be made of: a query, the discussions it is about where they are chosen, and in words what it is, how much, and both."""
+
+    query: str
+    only: tuple[str, ...]
+    title: str
+    size: str
+    told: str
+
+
+def _selections(query: str, only: Sequence[str], found: str, words: Texts) -> tuple[Selection, ...]:
+    """What can be meant by the search that stands in the line and the discussions that are marked."""
+    said = words.compiling
+    size = said.only(len(only))
+    searched = said.of_search.format(query=query, size=found) if query else found
+    by_search = Selection(query, (), said.new_of_search, found, searched)
+    by_marks = Selection("", tuple(only), said.new_of_marked, size, size)
+    if not (only and query):
+        one = by_marks if only else by_search
+        return (one._replace(title=said.choose_new),)
+    both = said.of_search.format(query=query, size=size)
+    return by_marks, by_search, Selection(query, tuple(only), said.new_of_both, "", both)
 
 
 class Analysing:
@@ -43,21 +68,19 @@ class Analysing:
         self._patience = Patience(app, environment.sessions, environment.steady)
         self._telling = Telling(app, lambda: None)
 
-    def compile(self, query: str, only: Sequence[str] = ()) -> None:
-        """Choose a compilation, or make one of what is searched for, in the discussions that are marked if any are."""
-        self._patience.tell(self._compile(clean_line(query), only))
+    def compile(self, query: str, only: Sequence[str] = (), found: str = "") -> None:
+        """Choose a compilation, or make one of what is searched for or marked. `found` says how much the search finds."""
+        self._patience.tell(self._compile(_selections(clean_line(query), only, found, self._words)))
 
-    async def _compile(self, query: str, only: Sequence[str]) -> None:
+    async def _compile(self, new: Sequence[Selection]) -> None:
         listed = await self._listed()
         if listed is None:
             return
-        name = await self._chosen(listed, query, only) if listed else ""
-        if name is None:
-            return
-        if name:
-            self.open(name)
-        elif new := await self._named(query):
-            self.open(new, query, only)
+        chosen = await self._chosen(listed, new) if listed or len(new) > 1 else new[0]
+        if isinstance(chosen, str):
+            self.open(chosen)
+        elif chosen and (name := await self._named(chosen)):
+            self.open(name, chosen.query, chosen.only)
 
     async def _listed(self) -> tuple[Listed, ...] | None:
         """The compilations that there are; None, and told, where they cannot be listed."""
@@ -71,31 +94,29 @@ class Analysing:
             self._telling.tell(words.compiling.cannot.format(why=words.reasons.of_error(error)))
             return None
 
-    async def _chosen(self, listed: tuple[Listed, ...], query: str, only: Sequence[str]) -> str | None:
-        """The name of the one that is chosen, empty for a new one; None where none is."""
+    async def _chosen(self, listed: Sequence[Listed], new: Sequence[Selection]) -> Selection | str | None:
+        """What a new one is to be made of, or the name of one that there is; None where nothing is chosen."""
         from diskussion_tui.tui.dialogs.chooser import Choice, Chooser
 
-        words = self._words
-        about = words.compiling.query.format(query=query) if query else words.compiling.everything
-        if only:
-            about = " · ".join(filter(None, (words.compiling.only(len(only)), about if query else "")))
-        offered = [Choice("+", words.compiling.choose_new, about, titled=True)]
+        said = self._words.compiling
+        offered = [
+            Choice(f"{_NEW}{place}", one.title, one.size, titled=True) for place, one in enumerate(new)
+        ]
         for number, one in enumerate(listed):
-            beside = one.kept.counted_at.date().isoformat() if one.kept else words.compiling.damaged
+            beside = one.kept.counted_at.date().isoformat() if one.kept else said.damaged
             offered.append(Choice(str(number), one.name, beside, titled=True))
-        title = words.compiling.choose_title
-        chosen = await self._app.push_screen_wait(Chooser(title, offered, words))
+        chosen = await self._app.push_screen_wait(Chooser(said.choose_title, offered, self._words))
         if not chosen:
             return None
-        return "" if chosen == "+" else listed[int(chosen)].name
+        return new[int(chosen[1:])] if chosen.startswith(_NEW) else listed[int(chosen)].name
 
-    async def _named(self, query: str) -> str:
-        """What a new compilation is to be called; empty where it is not to be made."""
+    async def _named(self, new: Selection) -> str:
+        """What a new compilation is to be called, once it is seen what goes into it; empty where it is not to be made."""
         from diskussion_tui.tui.dialogs.form import Asked, Form
 
         words = self._words
         said = words.compiling
-        asked = Asked("name", said.ask_name_label, query, said.example_name)
+        asked = Asked("name", f"{new.told}. {said.ask_name_label}", new.query, said.example_name)
 
         def wrong(given: dict[str, str]) -> str:
             return "" if clean_line(given["name"]) else said.name_needed

@@ -141,7 +141,7 @@ class DiskussionApp(DragCopy):
 
     @on(wishes.Compile)
     def _on_compile(self, message: wishes.Compile) -> None:
-        self.analysing.compile(message.query, message.only)
+        self.analysing.compile(message.query, message.only, message.found)
 
     @on(Read)
     def _on_read(self, message: Read) -> None:

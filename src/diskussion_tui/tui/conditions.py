@@ -79,6 +79,11 @@ def typed(at: Home) -> Reason | None:
     return None if at.typed else lambda words: words.why_not.nothing_typed
 
 
+def typed_or_marked(at: Home) -> Reason | None:
+    """Something stands in the line, or something is marked."""
+    return None if at.marks else typed(at)
+
+
 # ---- where a discussion is read ------------------------------------------------------------------------------
 
 

@@ -115,6 +115,10 @@ class Compiling(Words):
     ask_name_label: str
     example_name: str
     choose_title: str
+    of_search: str
+    new_of_marked: str
+    new_of_search: str
+    new_of_both: str
     choose_new: str
     counting: str
     counted_so_far: str

@@ -104,7 +104,10 @@ WORDS = CommandTexts(
     read_chosen=CommandWords("read", "Opens the chosen discussion to be read. Nothing is changed."),
     lead_chosen=CommandWords("lead on", "Leads the chosen discussion on, an older one too."),
     practise=CommandWords("practise", "Opens a made-up example. Nothing of it is kept."),
-    clear=CommandWords("empty the line", "Empties the line, so that all discussions are listed again."),
+    clear=CommandWords(
+        "empty the line",
+        "Empties the line, so that all discussions are listed again. In an empty line it takes the marks away.",
+    ),
     home_menu=CommandWords(
         "menu", "Shows, in an empty line, what can be done with the discussion that is chosen."
     ),

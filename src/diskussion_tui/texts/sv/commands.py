@@ -113,7 +113,10 @@ WORDS = CommandTexts(
     read_chosen=CommandWords("läs", "Öppnar den valda diskussionen för läsning. Inget ändras."),
     lead_chosen=CommandWords("led vidare", "Leder den valda diskussionen vidare, även en äldre."),
     practise=CommandWords("öva", "Öppnar ett påhittat exempel. Inget av det sparas."),
-    clear=CommandWords("töm raden", "Tömmer skrivraden, så att alla diskussioner visas igen."),
+    clear=CommandWords(
+        "töm raden",
+        "Tömmer skrivraden, så att alla diskussioner visas igen. I en tom rad tar den bort markeringarna.",
+    ),
     home_menu=CommandWords("meny", "Visar i en tom rad vad som kan göras med den valda diskussionen."),
     narrow=CommandWords(
         "smalna av",

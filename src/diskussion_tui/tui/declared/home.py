@@ -7,7 +7,7 @@ from diskussion_tui.tui.declaring import Command
 
 HOME: tuple[Command, ...] = (
     Command("open", "enter", ("home",), bound=False, ranks={"home": 1}),
-    Command("clear", "escape", ("home",), ranks={"home": 2}, when=if_.typed),
+    Command("clear", "escape", ("home",), ranks={"home": 2}, when=if_.typed_or_marked),
     Command("narrow", "tab", ("home",), when=if_.typed),
     Command("narrow_back", "shift+tab", ("home",), when=if_.typed),
     Command(

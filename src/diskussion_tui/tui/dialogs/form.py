@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from diskussion_tui.texts.catalogue import Texts
+    from diskussion_tui.tui.rows import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +96,19 @@ class Form(ModalScreen["dict[str, str] | None"]):
         """Write in the first field at once."""
         self.query_one("#form-title", Sheet).show((((self._title, "heading"),), rule(68)))
         for field in self._fields:
-            self.query_one(f"#label-{field.id}", Sheet).show((((field.label, "muted"),),))
-        self.query_one("#form-keys", Sheet).show((rule(68), ((self._hint, "muted"),)))
+            self.query_one(f"#label-{field.id}", Sheet).show(self._label(field))
+        self.query_one("#form-keys", Sheet).show((rule(68), *self._told(self._hint)))
         self.query(Field).first().focus()
+
+    def _label(self, field: Asked) -> tuple[Row, ...]:
+        """What a field is called; one that stands alone has room for a sentence, on as many lines as it takes."""
+        if len(self._fields) > 1:
+            return (((field.label, "muted"),),)
+        return self._told(field.label)
+
+    def _told(self, text: str) -> tuple[Row, ...]:
+        """A sentence below the others, on as many lines as it takes."""
+        return text_rows(text, min(68, self.app.size.width - 4), "muted")
 
     def on_input_submitted(self) -> None:
         """Enter: the next field, or done."""

@@ -85,6 +85,11 @@ class Chosen(BaseScreen):
         """What stands in the line."""
         raise NotImplementedError
 
+    @property
+    def told_found(self) -> str:
+        """How much stands in the list, in words."""
+        raise NotImplementedError
+
     def show_marks(self) -> None:
         """Draw the list with the marks there are now."""
 
@@ -110,9 +115,9 @@ class Chosen(BaseScreen):
         self.post_message(wishes.Practise())
 
     def do_compilations(self) -> None:
-        """Compile what is searched for, in what is marked if anything is, or choose a compilation that there is."""
+        """Compile what is searched for or what is marked, or choose a compilation that there is."""
         marked = tuple(one.id for one in self.marks.those() if one.id)
-        self.post_message(wishes.Compile(self.typed, marked))
+        self.post_message(wishes.Compile(self.typed, marked, self.told_found))
 
     def do_follow_up(self) -> None:
         """Follow up the actions of all discussions."""
@@ -129,6 +134,11 @@ class Chosen(BaseScreen):
         if entry := self.entry:
             self.marks.turn(entry)
             self.show_marks()
+
+    def unmark(self) -> None:
+        """Take all marks away."""
+        self.marks.clear()
+        self.show_marks()
 
     async def do_compare_marked(self) -> None:
         """Compare what is marked; with fewer than two marked what is chosen as well, and with whom is asked."""

@@ -88,7 +88,6 @@ class Home(Searching, Chosen):
         self._names = Names(())
         self.asked = Asked()
         self._selected = NEW
-        self._counting = False
         self._previewed: object = None
 
     def compose(self) -> ComposeResult:
@@ -221,7 +220,9 @@ class Home(Searching, Chosen):
         self.read(said.home.title, lambda width: page.preview_rows(entry, notes, said, glance, width), "")
 
     def do_clear(self) -> None:
-        """Empty the line, so that all is listed again."""
+        """Empty the line, so that all is listed again; where it is empty, take the marks away."""
+        if not self.typed:
+            self.unmark()
         self.line.value = ""
 
     @on(Board.Picked, "#list")
@@ -246,7 +247,7 @@ class Home(Searching, Chosen):
         """Another letter: what Enter does is beginning again, until one goes down to what was found."""
         self._selected, self.said = self._things[0], ""
         self.asked.forget()
-        self._counting = True
+        self.counting = True
         self.search()
         self.show_menu()
         self._show_footer()
@@ -256,7 +257,7 @@ class Home(Searching, Chosen):
         if event.asked == self.asked.last:
             if not self.folder.has_index:
                 self._take_note()  # opening may have told of another
-            self._counting = event.more
+            self.counting = event.more
             self.take(event.hits, more=event.more)
             self.show_menu()
 
@@ -337,15 +338,9 @@ class Home(Searching, Chosen):
 
     def _show_header(self) -> None:
         """Which workbook it is; how much a search has found, else how many discussions there are, or what is waited for."""
-        words = self.words
+        words, told = self.words, self.told_found
         if self.looking.at_the_folder:
             told = self._said_waiting or words.waiting.reading
-        elif self.typed and (self.rows.hits.notes or not self.seeking.problem):
-            known = self.folder.at_hand or (self.folder.has_index and not self._counting)
-            known = known and bool(self.rows.hits or not self.looking.indexed)  # not yet is no answer
-            told = page.found_words(self.rows.hits, words) if known else words.home.searching
-        else:
-            told = words.terms.sessions(len(self.folder.entries))
         if self.looking.indexed and not self.looking.at_the_folder:
             told = page.indexed_words(self.looking.indexed, told, words)
         if self.marks:

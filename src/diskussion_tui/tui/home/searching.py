@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual import getters
 
 from diskussion_tui.tui.base_screen import BaseScreen
+from diskussion_tui.tui.home import page
 from diskussion_tui.tui.widgets.keyed_field import KeyedField
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class Searching(BaseScreen):
     asked: Asked
     rows: FoundRows
     said: str = ""
+    counting: bool = False
 
     def say(self, sentence: str) -> None:
         """Tell something about the search, until the next letter."""
@@ -50,6 +52,16 @@ class Searching(BaseScreen):
     def typed(self) -> str:
         """What stands in the line, to search for or to begin."""
         return self.line.value.strip()
+
+    @property
+    def told_found(self) -> str:
+        """How much a search has found, else how many discussions there are."""
+        words = self.words
+        if self.typed and (self.rows.hits.notes or not self.seeking.problem):
+            known = self.folder.at_hand or (self.folder.has_index and not self.counting)
+            known = known and bool(self.rows.hits or not self.looking.indexed)  # not yet is no answer
+            return page.found_words(self.rows.hits, words) if known else words.home.searching
+        return words.terms.sessions(len(self.folder.entries))
 
     @cached_property
     def seeking(self) -> Seeking:

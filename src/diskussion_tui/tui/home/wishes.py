@@ -40,11 +40,12 @@ class New(Message):
 class Compile(Message):
     """A compilation of what a search finds is wanted, or one that there is; of everything where nothing is searched for.
 
-    `only` are the ids of the discussions that are marked, where any are.
+    `only` are the ids of the discussions that are marked, where any are; `found` says how much the search finds.
     """
 
     query: str
     only: tuple[str, ...] = ()
+    found: str = ""
 
 
 @dataclass
