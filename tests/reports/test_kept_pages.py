@@ -13,25 +13,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from diskussion_tui.domain.analysis.comparing import compared, framed, side_of
+from diskussion_tui.domain.analysis.compilation import compiled
 from diskussion_tui.domain.analysis.compilation_kept import moved
-from diskussion_tui.domain.plan import clock
-from diskussion_tui.domain.plan.show import show_in, used_in
-from diskussion_tui.domain.plan.standing import standing_of
-from diskussion_tui.domain.session import changes, merging, parking
-from diskussion_tui.domain.session.fold import session_of
-from diskussion_tui.domain.workbook.steps import steps_of
 from diskussion_tui.reports import (
-    as_json,
     coding_tables,
-    comparing,
     compilation_moved,
     compilation_values,
-    read_aloud,
     refi,
-    run_of_show,
 )
-from diskussion_tui.reports.compass import compass, compass_values
 from diskussion_tui.reports.compilation_document import document
 from diskussion_tui.reports.compilation_plain import plain
 from diskussion_tui.reports.exporting import Export
@@ -42,16 +31,16 @@ from diskussion_tui.reports.formats.markdown import markdown
 from diskussion_tui.reports.formats.text import text
 from diskussion_tui.reports.formats.word import word
 from diskussion_tui.texts import words
-from tests.support.builders import Group, every_version, small_workbook
+from tests.support.builders import small_workbook
 from tests.support.cells import widest
+from tests.support.contested import contested
 from tests.support.kept import looks_as_kept
-from tests.support.reported import example, workbook
+from tests.support.reported import workbook
 from tests.support.season import coding, compilation, kept, season
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from diskussion_tui.domain.session.session import Session
     from diskussion_tui.reports.document import Document
 
 LANGUAGES = ("sv", "en")
@@ -127,7 +116,7 @@ def test_what_has_moved_is_told_to_programs_number_by_number() -> None:
 
 def _documents() -> dict[str, Document]:
     """A compilation, and a report of a discussion, in as few words as hold every sort of block."""
-    report = Export(_led().session, small_workbook(), words("sv"), lambda _one: b"").document()
+    report = Export(contested().session, small_workbook(), words("sv"), lambda _one: b"").document()
     return {"compilation": document(kept(1), compilation(1), workbook(), words("sv")), "report": report}
 
 
@@ -138,18 +127,26 @@ def test_a_document_is_set_as_text_and_as_a_web_page(name: str) -> None:
         lines = text(told, width).splitlines()
         assert widest(lines) <= width
         _kept(f"text-{name}-{width}", lines)
-    _kept(f"html-{name}", html(told).partition("</style>")[2].replace("><", ">\n<").splitlines())
+    before, _, page = html(told).partition("<style>")
+    _kept(f"html-{name}", (before + page.partition("</style>")[2]).replace("><", ">\n<").splitlines())
 
 
 @pytest.mark.parametrize("name", ["compilation", "report"])
 def test_a_document_is_set_for_word_and_excel(name: str) -> None:
     told = _documents()[name]
-    _kept(f"word-{name}", _parts(word(told), "word/document.xml"))
+    _kept(f"word-{name}", _parts(word(told), "word/document.xml", "docProps/core.xml"))
     head, rows = ("Nr", "Anteckning", "N"), [(1, "Faxen ska bort " * 9, 7), (2, "=1+1", 0)]
     book = excel(told, "Anteckningar", head, rows, "Översikt")
     _kept(
         f"excel-{name}",
-        _parts(book, "xl/worksheets/sheet", "xl/tables/", "xl/workbook.xml", "xl/sharedStrings.xml"),
+        _parts(
+            book,
+            "xl/worksheets/sheet",
+            "xl/tables/",
+            "xl/workbook.xml",
+            "xl/sharedStrings.xml",
+            "docProps/core.xml",
+        ),
     )
 
 
@@ -173,7 +170,7 @@ def test_a_form_has_every_box_and_what_was_said_already() -> None:
     book = small_workbook()
     forms = (
         form(book, words("sv")),
-        form(book, words("en"), _led().session),
+        form(book, words("en"), contested().session),
         form(book, words("sv"), typed=False),
     )
     _kept("form", [line for one in forms for line in repr(one).replace(", ", ",\n").splitlines()])
@@ -200,157 +197,11 @@ def test_a_coding_is_a_project_of_other_programs() -> None:
     _kept("project", [line for name, part in parts for line in (f"==== {name}", *part.splitlines())])
 
 
-# ---- single discussions ----------------------------------------------------------------------------------------------
-
-
-def _led() -> Group:
-    """A discussion in which a note is merged of merged ones, one is parked, one is contested and one is withdrawn."""
-    group = Group(name="Ekerö, bord 2")
-    group.does(changes.set_details, {"participants": 7, "place": "Biblioteket", "unit": "Geriatriken"})
-    group.does(changes.set_verdict, "A.1", "ja")
-    group.does(changes.set_wording, "A.3", "Vad saknas?")
-    fax, brush, paper = group.says("Fax bort", "Inget fax", "Papper är\ndyrt 日本", kind="bort")
-    (own,) = group.says("En egen fråga besvaras", question="A.3")
-    (whole,) = group.says("Allt hänger ihop", question="E.allt")
-    (away,) = group.says("Till nästa gång", kind="nytt")
-    (gone,) = group.says("Ångrad")
-    group.does(changes.support, fax, 4)
-    group.does(changes.toggle_star, brush)
-    group.does(changes.word_dissent, paper, "Någon vill ha det kvar")
-    group.does(changes.toggle_dissent, own)
-    group.does(changes.support, whole, 2)
-    first = group.does(merging.merge, group.ids(), [fax, brush])
-    assert first
-    merged = next(one.id for one in first.versions if getattr(one, "sources", ()))
-    group.does(merging.merge, group.ids(), [merged, paper])
-    group.does(parking.park, away)
-    group.does(changes.withdraw, gone)
-    made = changes.add_notes(
-        group.session, group.stamp(), group.ids(), "A.2", ["Från ett bord"], "nytt", group="3"
-    )
-    group._taken(made)
-    return group
-
-
-def _discussions() -> dict[str, tuple[Session, object]]:
-    return {"example": (example(), workbook()), "evening": (_led().session, small_workbook())}
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", ["example", "evening"])
-def test_a_discussion_is_read_aloud(name: str, language: str) -> None:
-    session, book = _discussions()[name]
-    for width in (40, 80):
-        page = read_aloud.discussion(session, book, words(language), width)  # type: ignore[arg-type]
-        assert widest(page.splitlines()) <= width
-        _kept(f"aloud-{name}-{language}-{width}", page.splitlines())
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_each_note_is_read_aloud_with_its_history(language: str) -> None:
-    group = _led()
-    pages = [
-        read_aloud.one_note(group.session, small_workbook(), words(language), 60, note.id)
-        for note in (*group.session.notes(), *group.session.parked())
-    ]
-    pages.append(read_aloud.one_note(group.session, None, words(language), 60, "nobody"))
-    _kept(f"notes-aloud-{language}", "\n\n=\n\n".join(pages).splitlines())
-    assert read_aloud.values(group.session) == as_json.session_values(group.session)
-    note = group.session.notes()[0].id
-    assert read_aloud.values(group.session, note) != read_aloud.values(group.session)
-
-
-def _tables() -> list[Session]:
-    """Two tables of one evening and another evening, with what is alike, the opposite, and said by one alone."""
-    said = (
-        [
-            ("Fax mellan sjukhus och vårdcentral", "bort", 3),
-            ("Dubbla remisser", "bort", 0),
-            ("Mer tid", "", 0),
-        ],
-        [("Faxen mellan sjukhus och vårdcentral", "bort", 5), ("Inte stänga närakuten", "nytt", 0)],
-        [("Stänga närakuten", "nytt", 0), ("Mera tid åt alla", "", 1)],
-    )
-    made = []
-    for number, notes in enumerate(said):
-        group = Group(start=1000 * (number + 1), name=f"Bord {number + 1}")
-        group.does(changes.set_details, {"participants": 5 * number})
-        group.does(changes.set_verdict, "A.1", ("ja", "nej", "nej")[number])
-        for said_there, kind, hands in notes:
-            (note,) = group.says(said_there, kind=kind)
-            group.does(changes.support, note, hands)
-        if number == 1:
-            group.does(changes.toggle_dissent, note)
-        made.append(group.session)
-    return made
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_discussions_are_held_side_by_side(language: str) -> None:
-    tables = _tables()
-    sides = [side_of("Bord 1", tables[:1]), side_of("De andra", tables[1:])]
-    found = compared(sides, framed(tables, small_workbook()))
-    for width in (46, 80):
-        page = comparing.plain(found, words(language), width)
-        assert widest(page.splitlines()) <= width
-        _kept(f"compared-{language}-{width}", page.splitlines())
-    _kept("compared-values", _json(comparing.values(found)))
-    three = compared([side_of(one.head.name, [one]) for one in tables], framed(tables, None))
-    _kept(f"compared-three-{language}", comparing.plain(three, words(language)).splitlines())
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_two_files_of_one_discussion_are_told_word_by_word(language: str) -> None:
-    group = _led()
-    before = group.session
-    own = next(note for note in before.notes() if note.question == "A.3")
-    whole = next(note for note in before.notes() if note.question == "E.allt")
-    group.does(changes.revise, own.id, "En helt egen fråga blev besvarad")
-    group.does(changes.support, whole.id, 6)
-    group.does(changes.move, whole.id, "A.2", "nytt")
-    group.says("Till sist", kind="bort")
-    sides = [side_of("Då", [before]), side_of("Nu", [group.session])]
-    found = compared(sides, framed([before, group.session], small_workbook()))
-    page = comparing.plain(found, words(language)).splitlines()
-    same = compared([sides[0], side_of("Igen", [before])], framed([before], small_workbook()))
-    _kept(f"versions-{language}", [*page, "", "=", "", *comparing.plain(same, words(language)).splitlines()])
-    _kept("versions-values", _json(comparing.values(found)))
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_run_of_show_is_printed(language: str) -> None:
-    group = _led()
-    steps = steps_of(small_workbook())
-    group.does(clock.turn, "A.1", 0)
-    group.clock.passes(minutes=7)
-    group.does(clock.turn, "A.2", 7 * 60 + 31)
-    group.clock.passes(minutes=3)
-    now, pages, values = group.clock(), [], []
-    for ends in (None, now.replace(minute=20), now.replace(hour=15)):
-        group.session = _ending(group, ends)
-        show = show_in(group.session, steps)
-        standing = standing_of(show, used_in(group.session, now), "A.2", now, group.session.head.ends)
-        for width in (40, 80):
-            pages += run_of_show.rows(standing, group.session, words(language), width)
-            pages += [run_of_show.summing_up(standing, group.session, words(language)), ""]
-        values.append(run_of_show.values(standing, group.session))
-    _kept(f"run-of-show-{language}", pages)
-    _kept("run-of-show-values", _json(values))
-
-
-def _ending(group: Group, ends: object) -> Session:
-    """The session with another end."""
-    head = replace(group.session.head, ends=ends)  # type: ignore[arg-type]
-    return session_of(
-        (head, *(one for one in every_version(group.session) if one.table != "session")), group.session.frame
-    )
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_compass_is_printed(language: str) -> None:
-    for width in (40, 80):
-        pages = [
-            compass(one, workbook(), words(language), width) for one in (None, example(), _led().session)
-        ]
-        _kept(f"compass-{language}-{width}", "\n\n=\n\n".join(pages).splitlines())
-    _kept("compass-values", _json([compass_values(one, workbook().compass) for one in (None, example())]))
+@pytest.mark.parametrize("many", [25, 26, 30])
+def test_of_long_tables_so_many_rows_are_printed_and_how_many_more_there_are(many: int) -> None:
+    (one,) = season(1)
+    tags = " ".join(f"#tagg{number:02}" for number in range(many))
+    long = replace(one, said=(replace(one.said[0], text=tags),))
+    lines = list(plain(replace(kept(1), quotes=()), compiled([long]), None, words("sv"), 80))
+    assert sum(line.startswith("#tagg") for line in lines) == min(many, 25)
+    assert (words("sv").compiling.more_rows(many - 25) in lines) == (many > 25)

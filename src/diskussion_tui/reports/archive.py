@@ -16,6 +16,7 @@ from diskussion_tui.reports.formats.html import html
 from diskussion_tui.reports.formats.tables import separated
 from diskussion_tui.reports.formats.xml import xml
 from diskussion_tui.reports.note_rows import note_rows
+from diskussion_tui.reports.page import in_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -90,10 +91,7 @@ def _readme(export: Export, kept: Kept, files: Mapping[str, bytes]) -> str:
 
     swedish = words("sv")
     said = swedish.archive
-    facts = [
-        f"{f'{label}:':<{_WIDE}}{' '.join(value.split()) or said.not_given}"
-        for label, value in _facts(export, kept, swedish)
-    ]
+    facts = in_columns(_facts(export, kept, swedish), said.not_given)
     named = _named(said)
     told = [f"  {path:<{_WIDE}}{named.get(path, said.original)}" for path in (README, *sorted(files))]
     history = said.with_history if export.history else said.without_history

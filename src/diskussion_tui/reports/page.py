@@ -36,3 +36,11 @@ def joined(lines: Iterable[str]) -> str:
         if stripped or (kept and kept[-1]):
             kept.append(stripped)
     return "\n".join(kept).rstrip("\n")
+
+
+def in_columns(rows: Iterable[tuple[str, str]], missing: str) -> Iterator[str]:
+    """Labels with what stands behind each, one line a row and the values below each other; `missing` where nothing does."""
+    rows = tuple(rows)
+    wide = max((cells(label) for label, _ in rows), default=0) + 2
+    for label, value in rows:
+        yield f"{label}:{' ' * (wide - cells(label) - 1)}{clean_line(value) or missing}"

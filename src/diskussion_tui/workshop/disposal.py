@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from diskussion_tui.base.value import dataclass
+from diskussion_tui.reports.page import in_columns
 from diskussion_tui.store.files.paths import stems
 from diskussion_tui.store.session.report_file import put_called
 from diskussion_tui.workshop import clock
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from diskussion_tui.domain.session.session import Session
     from diskussion_tui.store.upkeep.purge import Purged
     from diskussion_tui.texts.catalogue import Texts
-
-_WIDE = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +50,5 @@ def write_record(folder: Path, of: Disposal, texts: Texts) -> Path:
         (said.kept_package, of.package),
         (said.mark, sha256(of.session.id.encode()).hexdigest()),
     )
-    lines = [f"{f'{label}:':<{_WIDE}}{' '.join(value.split()) or said.not_given}" for label, value in rows]
-    text = "\n".join((said.record_title, "", *lines, "", said.record_ends)) + "\n"
+    text = "\n".join((said.record_title, "", *in_columns(rows, said.not_given), "", said.record_ends)) + "\n"
     return put_called(folder, stems(said.record_file, f"{now:%Y-%m-%d}"), ".txt", text.encode())
