@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from diskussion_tui.domain.analysis.comparing import compared, framed, side_of
-from diskussion_tui.domain.analysis.open_actions import actions
+from diskussion_tui.domain.analysis.open_actions import latest, told_in
 from diskussion_tui.domain.analysis.query.parsing import parse
 from diskussion_tui.domain.analysis.query.vocabulary import vocabulary_in
 from diskussion_tui.domain.plan import clock
@@ -310,7 +310,7 @@ def test_actions_are_rows_with_how_they_stand(language: str) -> None:
             conclusions.read(text, "åtgärd", ("A",), NOON.date()),
         )
     group.does(conclusions.toggle_done, max(one.id for one in group.session.current(Conclusion)))
-    head, rows = action_rows(actions([group.session]), words(language), NOON.date())
+    head, rows = action_rows(latest(told_in(group.session)), words(language), NOON.date())
     _kept(f"actions-{language}", map("\t".join, [head, *rows]))
 
 

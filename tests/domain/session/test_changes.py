@@ -225,3 +225,17 @@ def _going_on(evening: Evening) -> Group:
     """The group of an evening, after a restart."""
     ids = {one for version in every_version(evening.session) for one in (version.id, version.change)}
     return Group("skriv-a", evening.session, last=max(filter(is_id, ids)))
+
+
+def test_hands_for_several_notes_are_one_step_and_those_that_have_them_already_are_left_alone() -> None:
+    group = Group()
+    first, second, third = group.says("ett", "två", "tre")
+    group.does(changes.support, second, 4)
+    made = group.does(changes.support_each, {first: 2, second: 4, third: 1_000})
+    assert made
+    assert [one.id for one in made.versions] == [first, third]
+    assert [note.supporters for note in group.session.notes()] == [2, 4, 999]
+    assert group.does(changes.support_each, {first: 2}) is None
+    assert group.does(changes.support_each, {}) is None
+    group.undoes()
+    assert [note.supporters for note in group.session.notes()] == [0, 4, 0]

@@ -259,3 +259,26 @@ def test_an_action_is_overdue_from_the_day_after_its_last_one_until_it_is_done(
     assert not conclusions.is_overdue(replace(action, gone=True), TODAY)
     assert not conclusions.is_overdue(replace(action, kind="slutsats"), TODAY)
     assert not conclusions.is_overdue(replace(action, due=None), TODAY)
+
+
+def test_an_action_of_last_time_is_taken_up_once_keeps_its_id_and_leaves_its_notes_there() -> None:
+    before = Group()
+    (note,) = before.says("fax")
+    one = now(before, concludes(before, "Ring @Anna", notes=(note,)))
+    group = Group(start=900)
+    group.does(conclusions.follow_up, one, done=False)
+    taken = now(group, one.id)
+    assert (taken.text, taken.owner, taken.notes, taken.done, taken.rev) == (
+        "Ring @Anna",
+        "Anna",
+        (),
+        False,
+        1,
+    )
+    group.does(conclusions.follow_up, one, done=True)
+    assert now(group, one.id).done
+    group.does(conclusions.withdraw_conclusion, one.id)
+    group.does(conclusions.follow_up, one, done=False)
+    assert (now(group, one.id).gone, now(group, one.id).done) == (False, False)
+    assert group.does(conclusions.follow_up, one, done=False) is None
+    assert now(before, one.id) == one

@@ -123,3 +123,18 @@ def test_a_change_that_moves_no_note_leaves_the_notes_the_very_same():
     assert group.session.by_question is before
     group.says("brev")
     assert group.session.by_question is not before
+
+
+@pytest.mark.parametrize(("removed", "left"), [(1, [1, 2, 3]), (2, [2, 3]), (3, [3]), (9, [3])])
+def test_of_what_a_discussion_was_called_before_a_removal_only_the_last_is_left(
+    removed: int, left: list[int]
+) -> None:
+    group = Group()
+    for name in ("Ring Tolvan", "Ekerö"):
+        group.does(changes.set_details, {"name": name})
+    gone = changes.purge(group.session, group.stamp(), group.session.head.id)
+    assert gone
+    session = fold(group.session, [replace(gone.versions[0], rev=removed)])
+    heads = session.versions["session", session.head.id]
+    assert [one.rev for one in heads] == left
+    assert session.head.name == "Ekerö"
