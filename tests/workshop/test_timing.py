@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 
+from diskussion_tui.domain.plan import changes as planning
 from diskussion_tui.domain.plan.show import GAP
 from diskussion_tui.domain.session import changes
 from diskussion_tui.domain.session.fold import fold
@@ -227,3 +228,19 @@ def test_a_discussion_opened_again_soon_goes_on_and_later_waits_until_something_
     assert (again.timing.running, again.timing.found[0]) == (running, found)
     again.timing.go_on()
     assert again.timing.running == "A.1"
+
+
+def test_a_break_that_is_taken_away_while_its_clock_runs_has_no_clock_any_more(anna: Leader) -> None:
+    rest = anna.group.new_id()
+    added = anna.group.does(planning.add_break, rest, "Fika", 5, "A.2")
+    anna.timing.heard(added.versions if added else ())
+    anna.timing.begin(rest)
+    anna.ticks(30)
+    assert (anna.timing.running, anna.used(rest)) == (rest, 30)
+    removed = anna.group.does(planning.remove_break, rest)
+    anna.timing.heard(removed.versions if removed else ())
+    assert anna.timing.running == ""
+    assert set(anna.timing.used()) == {"A.1"}
+    anna.timing.go_on()
+    anna.ticks(10)
+    assert (anna.timing.running, anna.used("A.1")) == ("A.1", 10)

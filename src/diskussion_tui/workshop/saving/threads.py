@@ -159,7 +159,7 @@ class SaveThreads:
             if self.session_writer.disturbed:
                 self._untidy = self._hurry = True
             if self._untidy and (self._hurry or time.monotonic() - self._touched >= QUIET):
-                self._hurry = self._untidy = False
+                self._hurry = False
                 self._untidy = not self.session_writer.tidy()
         except OSError as error:
             self._untidy = True
