@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from diskussion_tui.domain.analysis.compilation import compiled
-from diskussion_tui.domain.analysis.compilation_kept import moved
+from diskussion_tui.domain.analysis.compilation_kept import Missing, moved
 from diskussion_tui.reports import (
     coding_tables,
     compilation_moved,
@@ -90,23 +90,25 @@ def test_a_compilation_is_values_for_programs(*, publish: bool) -> None:
 def test_what_has_moved_is_told(language: str) -> None:
     now, before, said = compilation(), kept(3), words(language)
     told = compilation_moved.moved_rows(
-        before, now, moved(before, now), ("trasig.toml", "å.toml"), workbook(), said
+        before, now, moved(before, now), Missing(("trasig.toml", "å.toml"), ("halv.toml",)), workbook(), said
     )
     _kept(f"moved-{language}", told)
     same = kept()
-    told = compilation_moved.moved_rows(same, now, moved(same, now), (), workbook(), said)
+    told = compilation_moved.moved_rows(same, now, moved(same, now), Missing(), workbook(), said)
     forged = replace(same, numbers={**same.numbers, next(iter(same.numbers)): 77})
-    more = compilation_moved.moved_rows(forged, now, moved(forged, now), (), workbook(), said)
+    more = compilation_moved.moved_rows(forged, now, moved(forged, now), Missing(), workbook(), said)
     gone = replace(
         same, discussions=(replace(same.discussions[0], files=("f" * 64,)), *kept(3).discussions[1:])
     )
-    other = compilation_moved.moved_rows(gone, compilation(3), moved(gone, compilation(3)), (), None, said)
+    other = compilation_moved.moved_rows(
+        gone, compilation(3), moved(gone, compilation(3)), Missing(), None, said
+    )
     _kept(f"moved-a-little-{language}", [*told, "", *more, "", *other])
 
 
 def test_what_has_moved_is_told_to_programs_number_by_number() -> None:
     found = moved(kept(2), compilation(3))
-    values = compilation_moved.moved_values(kept(2), compilation(3), found, ("trasig.toml",))
+    values = compilation_moved.moved_values(kept(2), compilation(3), found, Missing(("trasig.toml",)))
     assert len(found.numbers) > compilation_moved.MOST_NUMBERS
     _kept("moved-values", _json(values))
 

@@ -73,7 +73,7 @@ def _names(made: Made) -> list[str]:
 def test_every_discussion_is_counted_and_found_again_where_it_lies(maja: Analyst) -> None:
     made = maja.compiles.make("Våren 2026")
     assert _names(made) == [name for name, _ in EVENINGS]
-    assert (made.files, made.unread, made.away) == (6, (), 0)
+    assert (made.files, made.missing.unread, made.away) == (6, (), 0)
     assert sorted(made.paths) == sorted(made.of.discussions)
     assert all(path.parent == maja.folder for path in made.paths.values())
     assert made.moved.same
@@ -132,9 +132,9 @@ def test_a_compilation_of_chosen_discussions_knows_no_others_and_names_no_unread
     made = maja.compiles.make("Två", "", only=(*chosen, chosen[0]))
     assert made.kept.only == tuple(sorted(chosen))
     assert sorted(made.of.order) == sorted(made.paths) == sorted(chosen)
-    assert (made.files, made.unread) == (2, ())
+    assert (made.files, made.missing.unread) == (2, ())
     assert maja.compiles.verify("Två").moved.same
-    assert maja.compiles.verify("Alla").unread == ("trasig.toml",)
+    assert maja.compiles.verify("Alla").missing.unread == ("trasig.toml",)
     assert maja.compiles.verify("Alla").files == 7
 
 

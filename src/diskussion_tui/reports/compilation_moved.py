@@ -8,10 +8,10 @@ from diskussion_tui.base.text import clean_line
 from diskussion_tui.reports.compilation import Labels
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from diskussion_tui.domain.analysis.compilation import Compilation
-    from diskussion_tui.domain.analysis.compilation_kept import CountedDiscussion, Kept, Moved
+    from diskussion_tui.domain.analysis.compilation_kept import CountedDiscussion, Kept, Missing, Moved
     from diskussion_tui.domain.workbook.workbook import Workbook
     from diskussion_tui.texts.catalogue import Texts
 
@@ -23,7 +23,7 @@ def moved_rows(
     kept: Kept,
     of: Compilation,
     moved: Moved,
-    unread: Sequence[str],
+    missing: Missing,
     workbook: Workbook | None,
     words: Texts,
 ) -> Iterator[str]:
@@ -41,6 +41,8 @@ def moved_rows(
     ):
         for one in those:
             yield "  " + sentence.format(date=one.date.isoformat(), name=clean_line(one.name))
+    for was, now in moved.told:
+        yield "  " + said.told_otherwise.format(was=_told(was, words), now=_told(now, words))
     if moved.coding:
         yield f"  {said.other_coding}"
     labels = Labels(of, workbook, words)
@@ -50,11 +52,22 @@ def moved_rows(
         yield "  " + said.more_numbers(len(moved.numbers) - MOST_NUMBERS)
     if moved.forged:
         yield said.forged
-    if unread:
-        yield f"{said.unread(len(unread))} {', '.join(unread)}"
+    yield from missing_rows(missing, words)
 
 
-def moved_values(kept: Kept, of: Compilation, moved: Moved, unread: Sequence[str]) -> dict[str, object]:
+def missing_rows(missing: Missing, words: Texts) -> Iterator[str]:
+    """Which files are not counted, and which only as far as they can be read."""
+    said = words.compiling
+    for sentence, names in ((said.unread, missing.unread), (said.partly, missing.partly)):
+        if names:
+            yield f"{sentence(len(names))} {', '.join(names)}"
+
+
+def _told(one: CountedDiscussion, words: Texts) -> str:
+    return f"{one.date.isoformat()} {clean_line(one.name)}, {words.terms.notes(one.notes)}"
+
+
+def moved_values(kept: Kept, of: Compilation, moved: Moved, missing: Missing) -> dict[str, object]:
     """The same for other programs."""
     return {
         "name": kept.name,
@@ -65,7 +78,9 @@ def moved_values(kept: Kept, of: Compilation, moved: Moved, unread: Sequence[str
         "new": [_values(one) for one in moved.new],
         "coding_changed": moved.coding,
         "numbers": [{"number": key, "kept": was, "now": now} for key, was, now in moved.numbers],
-        "unread": list(unread),
+        "told": [{"kept": _values(was), "now": _values(now)} for was, now in moved.told],
+        "unread": list(missing.unread),
+        "partly_read": list(missing.partly),
     }
 
 

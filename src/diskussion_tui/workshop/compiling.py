@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from diskussion_tui.base.text import clean_line, folded
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.analysis.compilation import Coded, compiled
-from diskussion_tui.domain.analysis.compilation_kept import Kept, moved
+from diskussion_tui.domain.analysis.compilation_kept import Kept, Missing, moved
 from diskussion_tui.domain.analysis.query.parsing import parse
 from diskussion_tui.store.compiling.folder import (
     FILE,
@@ -97,7 +97,7 @@ class Listed:
 class Made:
     """A compilation, counted. `moved` says what is otherwise than it was kept, `paths` where each discussion lies.
 
-    `unread` are the files that could not be counted, and `files` how many there were in all; `away` says
+    `missing` are the files that could not be counted, or not all of them, and `files` how many there were in all; `away` says
     how many folders could not be looked into.
     """
 
@@ -106,7 +106,7 @@ class Made:
     moved: Moved
     folder: Path
     paths: Mapping[str, Path] = field(default_factory=dict)
-    unread: tuple[str, ...] = ()
+    missing: Missing = Missing()
     files: int = 0
     away: int = 0
 
@@ -198,7 +198,9 @@ class Compilations:
         of = compiled(given, _asking(query, coded) if query else None, coded, *self._order)
         files = len(kept.only or library.entries)
         away = len(self._places.away)
-        return Made(kept, of, moved(kept, of), folder, paths, tuple(sorted(unread)), files, away)
+        partly = {clean_line(path.name) for path in library.partly if path in paths.values()}
+        missing = Missing(tuple(sorted(unread)), tuple(sorted(partly)))
+        return Made(kept, of, moved(kept, of), folder, paths, missing, files, away)
 
     def _told(self) -> None:
         self.read_so_far = min(self.read_so_far + 1, self.to_read)

@@ -56,8 +56,10 @@ def run(arguments: Namespace, texts: Texts) -> int:
     else:
         _put(made, arguments, texts)
     output.say(said.kept_in.format(folder=made.folder))
-    if made.unread:
-        output.say(f"{said.unread(len(made.unread))} {', '.join(made.unread)}")
+    from diskussion_tui.reports.compilation_moved import missing_rows
+
+    for row in missing_rows(made.missing, texts):
+        output.say(row)
     if made.of.twice:
         output.say(said.twice(len(made.of.twice)))
     return DONE

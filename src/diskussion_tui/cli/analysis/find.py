@@ -59,7 +59,7 @@ def run(arguments: Namespace, texts: Texts) -> int:
     query = _query(_asked(arguments, texts, all_of_them=bool(ways or forms)), known, texts)
     if arguments.save is not None:
         _save(clean_line(arguments.save), query, texts)
-    answers = found.look(arguments, query)
+    answers = found.look(arguments, query, texts)
     form = forms[0] if forms else ""
     if ways:
         found.put_counts(answers, ways, form, limit, texts)

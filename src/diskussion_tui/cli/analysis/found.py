@@ -39,14 +39,19 @@ _WAYS = {"del": "part", "fråga": "question", "slag": "kind", "månad": "month",
 }
 
 
-def look(arguments: Namespace, query: Query) -> Answers:
-    """What a query finds in the folder."""
+def look(arguments: Namespace, query: Query, texts: Texts) -> Answers:
+    """What a query finds in the folder. Files that could not be read whole on the way are told of on stderr."""
     library = library_of(arguments)
-    if query.is_plain:
-        return library.answers(query)
-    from diskussion_tui.workshop.themes import themes_for
+    themes = None
+    if not query.is_plain:
+        from diskussion_tui.workshop.themes import themes_for
 
-    return library.answers(query, themes_for(query, library.places.folders))
+        themes = themes_for(query, library.places.folders)
+    found = library.answers(query, themes)
+    if library.partly:
+        names = tuple(sorted(clean_line(path.name) for path in library.partly))
+        output.say(f"{texts.compiling.partly(len(names))} {', '.join(names)}")
+    return found
 
 
 def ways(given: str | None, texts: Texts) -> tuple[Facet, ...]:

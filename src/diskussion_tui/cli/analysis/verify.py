@@ -32,12 +32,12 @@ def run(arguments: Namespace, texts: Texts) -> int:
         made = compilations_in(arguments, texts).verify(name)
     from diskussion_tui.reports.compilation_moved import moved_rows, moved_values
 
-    code = DONE if made.moved.same and not made.unread else WRONG
+    code = DONE if made.moved.same and not any(made.missing) else WRONG
     if arguments.json:
-        output.put_json(moved_values(made.kept, made.of, made.moved, made.unread))
+        output.put_json(moved_values(made.kept, made.of, made.moved, made.missing))
         return code
     for row in moved_rows(
-        made.kept, made.of, made.moved, made.unread, reading_of(arguments, texts).workbook, texts
+        made.kept, made.of, made.moved, made.missing, reading_of(arguments, texts).workbook, texts
     ):
         output.put_row(row)
     return code

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import field, replace
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.analysis.compilation_published import THRESHOLD
@@ -62,23 +62,34 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """What is otherwise than it was kept. `numbers` are a number's id with what is kept and what the files say now."""
+    """What is otherwise than it was kept. `numbers` are a number's id with what is kept and what the files say now.
+
+    `told` are discussions whose files are the same, of which something else is kept than they say: as kept, and as they are.
+    """
 
     changed: tuple[CountedDiscussion, ...] = ()
     gone: tuple[CountedDiscussion, ...] = ()
     new: tuple[CountedDiscussion, ...] = ()
     coding: bool = False
     numbers: tuple[tuple[str, int, int], ...] = ()
+    told: tuple[tuple[CountedDiscussion, CountedDiscussion], ...] = ()
 
     @property
     def same(self) -> bool:
         """Whether all is as it was kept."""
-        return not (self.changed or self.gone or self.new or self.coding or self.numbers)
+        return not (self.changed or self.gone or self.new or self.coding or self.numbers or self.told)
 
     @property
     def forged(self) -> bool:
         """Whether numbers differ though everything that they are counted from is the same."""
-        return bool(self.numbers) and not (self.changed or self.gone or self.new or self.coding)
+        return bool(self.numbers or self.told) and not (self.changed or self.gone or self.new or self.coding)
+
+
+class Missing(NamedTuple):
+    """The names of files that could not be counted, and of those of which only some could be."""
+
+    unread: tuple[str, ...] = ()
+    partly: tuple[str, ...] = ()
 
 
 def counted_in(of: Compilation) -> tuple[CountedDiscussion, ...]:
@@ -112,5 +123,10 @@ def moved(kept: Kept, of: Compilation) -> Moved:
             (key, kept.numbers.get(key, 0), numbers.get(key, 0))
             for key in keys
             if kept.numbers.get(key, 0) != numbers.get(key, 0)
+        ),
+        tuple(
+            (before[key], now[key])
+            for key in now
+            if key in before and now[key].files == before[key].files and now[key] != before[key]
         ),
     )

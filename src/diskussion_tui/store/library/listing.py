@@ -382,6 +382,11 @@ class Library:
             self._beat = beat
         return givings(self._look, query, told, sure=sure)
 
+    @property
+    def partly(self) -> frozenset[Path]:
+        """The discussions that were opened and could not be read whole."""
+        return frozenset(self._look.partly)
+
     def sessions(self, entries: Iterable[Entry]) -> Iterator[Session]:
         """Those of some sessions that can be opened; a damaged one is told of where it is listed and opened."""
         yield from filter(None, map(self._look.session_of, entries))

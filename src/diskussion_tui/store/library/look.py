@@ -61,6 +61,7 @@ class Look:
         self.rows = before.rows if before else Rows()
         self.unpacked: OrderedDict[int, Packed] = OrderedDict()
         self.stale: set[Path] = set()
+        self.partly: set[Path] = set()
         self.shut: list[Path] = []
         if index:
             self._ask(index)
@@ -93,6 +94,7 @@ class Look:
                 continue
             if before.seen.state_of(path) == self.seen.state_of(path) != ():
                 self.entries[place], self.packs[place] = before.entries[known], before.packs[known]
+                self.partly |= before.partly & {path}
 
     def sort(self) -> None:
         """Put the newest first, into lists of their own: somebody may still go by the order there was."""
@@ -181,6 +183,7 @@ class Look:
             self.lost.add(entry.path)
             return None
         if found is not None:
+            self._note_damage(entry, found)
             if self.kept is not None:
                 self.kept[entry.path] = found
             self.entries[number] = as_opened(entry, found.held.session)
@@ -199,8 +202,15 @@ class Look:
         """A discussion opened; None where it cannot be."""
         with suppress(OSError):
             found = opened(entry, self.seen)
-            return found.held.session if found else None
+            if found:
+                self._note_damage(entry, found)
+                return found.held.session
         return None
+
+    def _note_damage(self, entry: Entry, found: Gathered) -> None:
+        """Remember of which discussions only some could be read: those are opened again, and told of, whoever asks."""
+        if found.held.faults:
+            self.partly.add(entry.path)
 
     def read_some(
         self, numbers: Iterable[int], stopped: Callable[[], bool], beat: Callable[[], None] = lambda: None
@@ -248,8 +258,8 @@ class Look:
         if entry.fault not in WHOLE or not (state or entry.path in self.stale):
             return None  # what was just written is only kept where something older would stand there
         found = self.gathered(number)
-        if found is None:
-            return None
+        if found is None or found.held.faults:
+            return None  # of what cannot be read whole the index says nothing: it would not tell that
         told = replace(self.entries[number], also=entry.also) != entry
         from diskussion_tui.store.library.giving import hashes
 

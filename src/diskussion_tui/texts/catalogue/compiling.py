@@ -81,6 +81,9 @@ class Compiling(Words):
     forged: str
     more_numbers: Plural
     unread: Plural
+    partly: Plural
+    partly_counted: Plural
+    told_otherwise: str
     twice: Plural
     coded_of: str
     settled: Plural

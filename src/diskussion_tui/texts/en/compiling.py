@@ -127,6 +127,12 @@ WORDS = Compiling(
         "{n} file could not be read and is not counted:",
         "{n} files could not be read and are not counted:",
     ),
+    partly=Plural(
+        "{n} file has parts that could not be read, and they are not counted. See what with diskussion doctor:",
+        "{n} files have parts that could not be read, and they are not counted. See what with diskussion doctor:",
+    ),
+    partly_counted=Plural("{n} file is damaged", "{n} files are damaged"),
+    told_otherwise="The same file, but the compilation says otherwise of it: {was} → {now}",
     twice=Plural(
         "{n} note stands in several discussions and counts in each.",
         "{n} notes stand in several discussions and count in each.",

@@ -127,6 +127,12 @@ WORDS = Compiling(
         "{n} fil gick inte att läsa och är inte med:",
         "{n} filer gick inte att läsa och är inte med:",
     ),
+    partly=Plural(
+        "{n} fil har delar som inte gick att läsa, och de är inte med. Se vad med diskussion doctor:",
+        "{n} filer har delar som inte gick att läsa, och de är inte med. Se vad med diskussion doctor:",
+    ),
+    partly_counted=Plural("{n} fil är skadad", "{n} filer är skadade"),
+    told_otherwise="Samma fil, men sammanställningen säger annat om den: {was} → {now}",
     twice=Plural(
         "{n} anteckning finns i flera diskussioner och räknas i var och en.",
         "{n} anteckningar finns i flera diskussioner och räknas i var och en.",

@@ -38,9 +38,11 @@ def _state(made: Made | None, words: Texts, *, counts: bool) -> Row:
         return ((said.counting, "muted"),) if counts else ()
     grouped = words.cli.grouped
     counted = said.files_counted.format(
-        counted=grouped(made.files - len(made.unread)), all=grouped(made.files)
+        counted=grouped(made.files - len(made.missing.unread)), all=grouped(made.files)
     )
     same = made.moved.same
+    if partly := len(made.missing.partly):
+        return ((f"{counted} · ", "muted"), (said.partly_counted(partly), "warning"))
     if made.away:
         return ((f"{counted} · ", "muted"), (said.folders_away(made.away), "warning"))
     return ((f"{counted} · ", "muted"), (said.same if same else said.not_same, "text" if same else "warning"))

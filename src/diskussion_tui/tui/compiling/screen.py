@@ -283,7 +283,7 @@ class Compiled(RowScreen[Laid]):
         if self.of is None:
             return
         of, words = self.of, self.words
-        rows = tuple(moved_rows(of.made.kept, of.made.of, of.made.moved, of.made.unread, of.workbook, words))
+        rows = tuple(moved_rows(of.made.kept, of.made.of, of.made.moved, of.made.missing, of.workbook, words))
 
         def set_rows(width: int) -> tuple[Row, ...]:
             return tuple(row for text in rows for row in text_rows(text, min(76, width)))
