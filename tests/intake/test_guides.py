@@ -348,3 +348,19 @@ def test_a_guide_that_takes_for_ever_is_stopped(tmp_path: Path, monkeypatch: pyt
     found = drafted(tmp_path / "guide.txt", "haftet")
     assert isinstance(found, Outcome)
     assert (found.code, found.why) == ("too_heavy", "time")
+
+
+@pytest.mark.parametrize("sign", ["x", "a_", "x ", "1 "])
+def test_a_line_without_end_holds_nobody_up(sign: str) -> None:
+    made = of_lines("# A", "Vad?", sign * 150_000)  # what took the square of it would take hours
+    assert made
+
+
+def test_more_parts_than_there_are_letters_leave_an_id_for_the_looking_back() -> None:
+    made = of_lines(
+        *(line for number in range(30) for line in (f"# Avsnitt {number}", "Text.", "1. Vad tycker ni?"))
+    )
+    assert made
+    reading = read_text(made, "haftet.toml", words("sv"))
+    assert reading.workbook
+    assert len({one.id for one in reading.workbook.sections} | {reading.workbook.reflections.id}) == 31

@@ -241,7 +241,8 @@ class _Drafting:
         found, start = self._guide.reflections, self._start.reflections
         taken = {section.id for section in sections}
         label = found.label if found and found.label not in taken else ""
-        own = label or next(one for one in (start.id, *ascii_uppercase[::-1]) if one and one not in taken)
+        free = (*ascii_uppercase[::-1], *(f"{letter}{letter}" for letter in ascii_uppercase))
+        own = label or next(one for one in (start.id, *free) if one and one not in taken)
         *_, whole = start.fields
         fields = [
             Reflection(f"{own}.{one.id}", one.heading, _MINUTES["reflection"], one.id) for one in sections

@@ -39,9 +39,10 @@ _CUE = re.compile(
     r"(?:(?:till (?:den som leder|samtalsledaren|ledaren)|to the (?:facilitator|leader)):?\s*)?(?P<cue>(?:säg|fråga|metod|say|ask|method):\s*.+)\Z",
     re.IGNORECASE | re.DOTALL,
 )
-_NAMING = re.compile(r"(?P<prefix>[^\W_][\w-]*)_(?:namn|name)_(?:datum|date)", re.IGNORECASE)
+_NAMING = re.compile(r"(?<![\w-])(?P<prefix>[^\W_][\w-]{0,80}?)_(?:namn|name)_(?:datum|date)", re.IGNORECASE)
 _MINUTES = re.compile(
-    r"\s*[(,–-]?\s*(?:ca|cirka|about)?\s*(?P<minutes>\d{1,3})\s*min(?:uter|utes|\b)\.?\)?\s*\Z", re.IGNORECASE
+    r"\s{0,8}[(,–-]?\s{0,8}(?:ca|cirka|about)?\s{0,8}(?P<minutes>(?<!\d)\d{1,3})\s{0,8}min(?:uter|utes|\b)\.?\)?\s{0,8}\Z",
+    re.IGNORECASE,
 )
 _OWN = re.compile(r"(?:er |gruppens |your )?(?:egen fråga|egna frågor|own questions?)[.:?]?\Z", re.IGNORECASE)
 _ASKED = re.compile(
