@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from diskussion_tui.domain.session.conclusions import conclusions_of
-from diskussion_tui.domain.session.records import Planned
+from diskussion_tui.domain.session.records import Conclusion, Planned
 from diskussion_tui.store.session.reading import read_session
 from diskussion_tui.workshop.earlier import actions_before
 from tests.support.laptop import laptop
@@ -222,7 +222,7 @@ def test_the_verdict_is_given_by_its_name(tmp_path: Path) -> None:
 def test_in_the_summary_words_conclude_and_numbers_mean_conclusions(tmp_path: Path) -> None:
     with at_prompt(tmp_path, at="slut") as me:
         me.types("Regionen inför en ingång", ".typ åtgärd")
-        assert me.prompt == "Avslut, åtgärd: "
+        assert me.prompt == "Sammanfattning, åtgärd: "
         me.types("B: Ring regionen @Anna senast 1/12", ".klar 2", ".ändra 1 Regionen inför två")
         (one,), (two,) = conclusions_of(me.session, ""), conclusions_of(me.session, "B")
         assert (one.text, two.owner, two.done, str(two.due)) == (
@@ -393,3 +393,13 @@ def test_the_actions_of_last_time_are_read_and_followed_up(tmp_path: Path) -> No
         me.types(".sedan sist 1 klar")
         (one,) = conclusions_of(me.session, "")
         assert one.done
+
+
+def test_the_summary_is_gone_to_by_the_name_it_has_and_a_type_is_chosen_only_there(tmp_path: Path) -> None:
+    with at_prompt(tmp_path, at="B2") as me:
+        assert ".gå sammanfattning" in me.types(".typ åtgärd")
+        me.types(".gå sammanfattning")
+        assert me.prompt == "Sammanfattning, slutsats: "
+        assert me.types(".typ åtgärd") == "åtgärd.\n"
+        me.types("Stäng av faxen")
+        assert [one.kind for one in me.session.current(Conclusion)] == ["åtgärd"]

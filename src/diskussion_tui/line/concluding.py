@@ -48,8 +48,12 @@ def sort(evening: Evening, text: str) -> None:
         tell(evening, evening.change(conclusions.sort_conclusion, one.id, _sort_meant(evening, named)))
         evening.speech.say(conclusion_told(evening, number, conclusion_of(evening, number)))
         return
-    evening.sort = _sort_meant(evening, f"{first} {rest}".strip())
+    meant = _sort_meant(evening, f"{first} {rest}".strip())
+    if not evening.concludes:
+        raise NotDoneError(evening.words.line.sort_at_the_end)
+    evening.sort = meant
     evening.keep_place()
+    evening.speech.say(f"{evening.words.conclusions.sort(meant)}.")
 
 
 def done(evening: Evening, text: str) -> None:

@@ -76,11 +76,18 @@ def name_of(step: Step) -> str:
 
 def step_meant(evening: Evening, text: str) -> Step:
     """The step that is named. Raises `NotDoneError` with those there are."""
-    step = step_named(evening.workshop.steps, text)
+    step = step_named(evening.workshop.steps, text) or _step_called(evening, text)
     if step is None:
         ids = ", ".join(one.id for one in evening.workshop.steps)
         raise NotDoneError(evening.words.line.no_such_step.format(given=clean_line(text), ids=ids))
     return step
+
+
+def _step_called(evening: Evening, text: str) -> Step | None:
+    """A step without a letter, by the name that it has where steps are listed."""
+    wanted, said = folded(clean_line(text)), evening.words.walk
+    named = (one for one in evening.workshop.steps if folded(said.of_step(one.role)) == wanted)
+    return next(named, None) if wanted else None
 
 
 def _walk(evening: Evening, by: int, at_the_end: str) -> None:

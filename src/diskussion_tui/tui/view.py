@@ -85,8 +85,7 @@ class Page:
 
 def step_name(step: Step, words: Texts) -> str:
     """What a step is called where steps are listed."""
-    names = {"start": words.walk.step_start, "compass": words.walk.step_compass, "end": words.walk.step_end}
-    return names.get(step.role, step.heading)
+    return words.walk.of_step(step.role) or step.heading
 
 
 def asked_in_short(step: Step, session: Session, words: Texts) -> str:

@@ -6,6 +6,7 @@ import os
 import shlex
 import subprocess
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from diskussion_tui.base.text import clean_line
@@ -14,7 +15,7 @@ from diskussion_tui.cli.kit.own_keys import with_wrong_keys
 from diskussion_tui.cli.kit.refusal import DONE, WRONG, Refused
 from diskussion_tui.cli.kit.setting import settings_of
 from diskussion_tui.content.settings import LISTS, NAMES, choices, fits, problems_of
-from diskussion_tui.store.files.paths import settings_path
+from diskussion_tui.store.files.paths import expanded, settings_path
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 _ACTIONS = ("check", "path", "open", "set")
 _OPTIONS = {"language": "lang", "sessions": "sessions", "folders": "also"}
 """The settings that an option of every command goes before, and which one that is."""
+
+_FOLDERS = ("sessions", "folders")
+"""The settings that are paths: kept as they are meant from where somebody stands, since the next command may be run elsewhere."""
 
 
 def add(parser: Parser) -> None:
@@ -116,6 +120,8 @@ def _set(given: list[str], texts: Texts) -> int:
     listed = [one for one in map(clean_line, given[1:]) if one]
     if name not in NAMES:
         raise Refused(said.no_such.format(given=name, names=", ".join(NAMES)))
+    if name in _FOLDERS:
+        value, listed = _from_here(value), [_from_here(one) for one in listed]
     if name in LISTS:
         value = ", ".join(listed)
     elif value and not fits(name, value):
@@ -124,6 +130,11 @@ def _set(given: list[str], texts: Texts) -> int:
     _put(name, (listed if name in LISTS else value) or None, texts)
     output.say(said.is_set.format(name=name, value=value) if value else said.is_unset.format(name=name))
     return DONE
+
+
+def _from_here(folder: str) -> str:
+    """A path as it leads to the same place from everywhere; empty as it is."""
+    return str(Path.cwd() / expanded(Path(folder))) if folder else ""
 
 
 def _put(name: str, value: str | list[str] | None, texts: Texts) -> None:

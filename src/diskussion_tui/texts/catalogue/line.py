@@ -109,6 +109,7 @@ class Line(Words):
     """With `part` and `step`."""
     at_start: str
     at_compass: str
+    sort_at_the_end: str
     at_end: str
     """With `sort`."""
     at_final: str

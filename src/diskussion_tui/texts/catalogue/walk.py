@@ -93,3 +93,7 @@ class Walk(Words):
     too_small: str
     practising: str
     ends_unsaved: str
+
+    def of_step(self, role: str) -> str:
+        """What a step without a heading of its own is called where steps are listed; empty for the others."""
+        return {"start": self.step_start, "compass": self.step_compass, "end": self.step_end}.get(role, "")
