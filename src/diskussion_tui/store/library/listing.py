@@ -90,8 +90,8 @@ class Library:
     @property
     def at_hand(self) -> bool:
         """Whether a search reads no file and takes less than a frame, so that it need not be done beside the screen."""
-        look = self._look
-        return look.index is None and look.weight is not None and look.weight <= _AT_ONCE
+        weight = self._look.weight
+        return self._look.index is None and weight is not None and weight <= _AT_ONCE
 
     @property
     def has_index(self) -> bool:
@@ -101,9 +101,8 @@ class Library:
     @property
     def indexed(self) -> tuple[int, int]:
         """How many discussions can be searched without being opened, and of how many: all where there is no index to fill."""
-        look = self._look
-        of = len(look.entries)
-        return (of - len(look.unknown) if look.index else of), of
+        of = len(self._look.entries)
+        return (of - len(self._look.unknown) if self._look.index else of), of
 
     @property
     def remembers(self) -> bool:
@@ -312,11 +311,8 @@ class Library:
         """
         look = self._look
         unsettled = ((number, look.entries[number]) for number in look.unsettled)
-        looked_into = [
-            number
-            for number, entry in unsettled
-            if not (known and entry.id == known) and look.may_fit(entry, fits)
-        ]
+        sought = (one for one in unsettled if not (known and one[1].id == known))
+        looked_into = [number for number, entry in sought if look.may_fit(entry, fits)]
         look.kept = kept = {}
         each(look.read, looked_into, slow=look.seen.slow)
         look.kept = None
