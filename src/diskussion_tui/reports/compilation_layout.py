@@ -48,7 +48,7 @@ _BARRED = {
 _APART = 2
 _SPARED = (UNITS, DISSENT)
 """The columns to do without first where rows cannot be told apart by what is left of their names."""
-_LEAST_LABEL, _NAMED, _MOST_LABEL = 14, 28, 44
+_LEAST_LABEL, _NAMED, _MOST_LABEL, _WIDEST_LABEL = 14, 28, 44, 76
 _LEAST_BAR, _MOST_BAR = 6, 18
 _HEAT = 2
 """A shade and a blank."""
@@ -107,7 +107,8 @@ class Layout:
             self.columns.remove(least)
             self._measure()
         room = max(1, width - self._taken)
-        self.label = min(room, widest, _MOST_LABEL)
+        longer = min(_WIDEST_LABEL, room - _MOST_BAR - _APART)  # the longest bar has its room all the same
+        self.label = min(room, widest, max(_MOST_LABEL, longer))
         left = room - self.label - _APART
         self._bar = min(_MOST_BAR, left) if left >= _LEAST_BAR and self._barred in self.columns else 0
         if not self._bar and self._barred in self.columns and room - _LEAST_BAR - _APART >= _LEAST_LABEL:
