@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from diskussion_tui.store.files import ground, paths
 from diskussion_tui.store.files.atomic import write_whole
 from diskussion_tui.store.files.fs import Fs
+from diskussion_tui.store.library.listing import Library
 from diskussion_tui.store.session import identity
 from diskussion_tui.store.session.reading import read_session
 from tests.support import console, windows
@@ -40,7 +41,8 @@ class WindowsEvenings(Evenings):
     """The same laptop with Windows on it."""
 
     def every(self) -> list[Callable[[], Any]]:
-        disks = [self.scanner, self.stubborn_scanner, self.stick, self.torn, self.onedrive, self.out_of_reach]
+        disks = [self.scanner, self.stubborn_scanner, self.stick, self.torn, self.onedrive]
+        disks += [self.out_of_reach, self.fetched]
         names = [self.later_journal, self.names, self.long_path]
         return [self.at_the_screen, *super().every()[:2], self.commands, *disks, *names]
 
@@ -222,6 +224,19 @@ class WindowsEvenings(Evenings):
             "modes": list(at.modes.values()) == [console.INPUT_MODE, console.OUTPUT_MODE],
             "live": names_of(shell.folder / ".live"),
         }
+
+    def fetched(self) -> dict[str, Any]:
+        """A folder that lies in the cloud alone: what looking at it brings down, the first time and again."""
+        shell = self.shell("hämtad")
+        made = [shell.creates(name) for name in ("Ett", "Två")]
+        self.system.in_the_cloud |= {str(path): None for path in made}
+        library, counts = Library(shell.folder), []
+        for _look in range(2):
+            before = len(self.system.fetched)
+            library.refresh()
+            counts.append(len(self.system.fetched) - before)
+        self.system.in_the_cloud.clear()
+        return {"counts": counts, "listed": [one.name for one in library.entries]}
 
     def stick(self) -> dict[str, Any]:
         """A stick where no file has a second name; a share that puts none in another's place; a file that is a link."""

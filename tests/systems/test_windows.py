@@ -120,6 +120,12 @@ def test_a_file_that_is_only_in_the_cloud_is_a_row_with_its_reason_and_harms_no_
     assert told["kept"], "nothing was written over it, by repairing either"
 
 
+def test_looking_again_at_a_folder_in_the_cloud_fetches_nothing(there: dict[str, Any]) -> None:
+    told = seen(there, "fetched")
+    assert sorted(told["listed"]) == ["Ett", "Två"]
+    assert told["counts"] == [2, 0], "each file once: a list says what stands in them"
+
+
 def test_an_evening_at_the_screen_goes_through_the_console_and_gives_it_back(there: dict[str, Any]) -> None:
     told = seen(there, "at_the_screen")
     assert (told["code"], told["err"]) == (0, "")
