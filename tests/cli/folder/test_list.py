@@ -91,7 +91,7 @@ def test_a_name_with_escapes_does_nothing_to_the_terminal(shell: Shell) -> None:
 
 def test_a_stream_that_is_not_utf8_gets_what_it_can_hold(shell: Shell) -> None:
     shell.creates("Vårdcentralen Ekerö")
-    assert "V?rdcentralen Eker?" in shell.runs("list", encoding="ascii").out
+    assert "Vardcentralen Ekero" in shell.runs("list", encoding="ascii").out
     assert shell.runs("list", "--json", encoding="ascii").json()[0]["name"] == "Vårdcentralen Ekerö"
     assert "Vårdcentralen" in shell.runs("list", encoding="latin-1").out
 
