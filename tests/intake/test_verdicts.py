@@ -147,6 +147,7 @@ ODD: dict[str, tuple[Callable[[], bytes], str, str, str]] = {
         "pdf",
     ),
     "a report without its data": (lambda: made(export(profile=PUBLIC), "pdf"), "x.pdf", "no_data", ""),
+    "a photo of the paper": (lambda: b"\xff\xd8\xff", "x.JPG", "scanned", "picture"),
     "JSON of something else": (lambda: b"[1, 2]", "x.json", "unknown", "json"),
     "JSON that is cut": (lambda: made(export(), "json")[:500], "x.json", "broken", "json"),
     "JSON ever deeper": (lambda: b"[" * 200_000, "x.json", "broken", "json"),

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _ZIP = b"PK\x03\x04"
 _WEB = (b"<!doctype", b"<html")
+_PICTURES = frozenset({".jpg", ".jpeg", ".png", ".tif", ".tiff", ".heic", ".webp", ".bmp"})
 
 
 def read_file(name: str, data: bytes, setting: Setting) -> Outcome:
@@ -43,6 +44,8 @@ def _reader_of(name: str, data: bytes) -> Callable[[str, bytes, Setting], Outcom
         return _pdf
     if suffix in _BY_SUFFIX:
         return _BY_SUFFIX[suffix]
+    if suffix in _PICTURES:
+        return lambda _name, _data, _setting: Outcome("scanned", "picture")
     return lambda _name, _data, _setting: Outcome("unknown", "suffix", {"suffix": suffix or "–"})
 
 

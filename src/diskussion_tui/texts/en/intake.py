@@ -54,6 +54,7 @@ WORDS = Intake(
         ("locked_library", "encrypted in a way that cannot be read here"),
         ("flattened", "the text is there, but no fields to read"),
         ("scanned", "pictures only, no text"),
+        ("scanned_picture", "a picture, no text"),
         ("truncated", "the end is missing, and the answers may have stood there"),
         ("broken_empty", "the file is empty"),
         ("broken_pdf", "the file is no whole PDF"),

@@ -51,6 +51,7 @@ WORDS = Intake(
         ("locked_library", "krypterad på ett sätt som inte kan läsas här"),
         ("flattened", "texten finns, men inga fält att läsa"),
         ("scanned", "bara bilder, ingen text"),
+        ("scanned_picture", "en bild, ingen text"),
         ("truncated", "slutet saknas, och svaren kan ha stått där"),
         ("broken_empty", "filen är tom"),
         ("broken_pdf", "filen är ingen hel PDF"),
