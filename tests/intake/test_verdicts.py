@@ -147,7 +147,6 @@ ODD: dict[str, tuple[Callable[[], bytes], str, str, str]] = {
         "pdf",
     ),
     "a report without its data": (lambda: made(export(profile=PUBLIC), "pdf"), "x.pdf", "no_data", ""),
-    "a photo of the paper": (lambda: b"\xff\xd8\xff", "x.JPG", "scanned", "picture"),
     "JSON of something else": (lambda: b"[1, 2]", "x.json", "unknown", "json"),
     "JSON that is cut": (lambda: made(export(), "json")[:500], "x.json", "broken", "json"),
     "JSON ever deeper": (lambda: b"[" * 200_000, "x.json", "broken", "json"),
@@ -183,7 +182,7 @@ ODD: dict[str, tuple[Callable[[], bytes], str, str, str]] = {
     ),
     "Word of no XML": (lambda: in_a_zip(word__document="x"), "x.docx", "unknown", "word"),
     "a minute of something else": (lambda: b"# Inbjudan\n\nKom!\n", "x.md", "unknown", "headings"),
-    "a picture": (lambda: b"\x89PNG", "x.png", "unknown", "suffix"),
+    "a picture": (lambda: b"\x89PNG", "x.png", "scanned", "picture"),
     "no suffix": (lambda: b"x", "x", "unknown", "suffix"),
 }
 
