@@ -178,13 +178,21 @@ class _Telling:
 
     def _number(self, line: Line, column: str) -> str | int:
         cell = line.cells[column]
-        if self._hidden and (cell.id in self._hidden.few or cell.id in self._hidden.beside):
+        if self._hides(cell):
             return self._shown(cell)
-        if column.startswith(VERDICT) and cell.table == "verdicts" and cell.value:
+        if (
+            column.startswith(VERDICT)
+            and cell.table == "verdicts"
+            and cell.value
+            and not self._hides(line.cells[NOTES])
+        ):
             return f"{cell.value} ({share(cell.value, line.cells[NOTES].value)})"
         if column == HANDS and (people := line.cells[PARTICIPANTS].value):
             return self._words.compiling.hands_of.format(hands=cell.value, people=people)
         return cell.value
+
+    def _hides(self, cell: Cell) -> bool:
+        return self._hidden is not None and self._hidden.hides(cell)
 
     def _bars(self, table: Table) -> Bars:
         said = self._words.compiling

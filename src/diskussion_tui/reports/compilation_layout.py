@@ -78,7 +78,7 @@ class Layout:
         self.table, self._of, self._labels, self._words = table, of, labels, words
         self._hidden, self._threshold = hidden, threshold
         self._heat = table.id == "compass"
-        self._in_all = len(of.discussions)
+        self._in_all = self._told(of.tables["counts"].lines[0].cells[DISCUSSIONS])
         self.columns = [one for one in columns_in(table) if one not in self._left_out()]
         named = labels.place if self._heat else lambda row: labels.row(table.id, row)
         self._names = {line.id: named(line.id) for line in table.lines}
@@ -186,27 +186,31 @@ class Layout:
             people, said = line.cells[PARTICIPANTS].value, self._words.compiling
             return (said.hands_of if people else said.hands_alone).format(hands=text, people=people)
         if cell.column.startswith(VERDICT) and self.table.id == "verdicts" and line:
-            return f"{share(cell.value, line.cells[NOTES].value)} ({text})" if cell.value else text
-        if cell.column == DISCUSSIONS and self._barred == DISCUSSIONS and cell.value:
+            of_all = share(cell.value, self._told(line.cells[NOTES])) if cell.value else ""
+            return f"{of_all} ({text})" if of_all else text
+        if cell.column == DISCUSSIONS and self._barred == DISCUSSIONS and cell.value and self._in_all:
             return f"{text} ({share(cell.value, self._in_all)})"
         return text
 
     def _is_hidden(self, cell: Cell) -> bool:
-        hidden = self._hidden
-        return bool(hidden and (cell.id in hidden.few or cell.id in hidden.beside))
+        return self._hidden is not None and self._hidden.hides(cell)
 
     def _most(self, line: Line, column: str) -> int:
-        """What a whole bar stands for: all discussions, all that answered, or the largest number."""
+        """What a whole bar stands for: all discussions, all that answered, or the largest number that is shown; 0 where that is not."""
         if column.startswith(VERDICT):
-            return line.cells[NOTES].value
+            return self._told(line.cells[NOTES])
         if column == DISCUSSIONS:
             return self._in_all
-        return max((line.cells[column].value for line in self.table.lines), default=0)
+        return max((self._told(line.cells[column]) for line in self.table.lines), default=0)
+
+    def _told(self, cell: Cell) -> int:
+        """A number, 0 where it is not shown: no share, bar or shade may tell what it is."""
+        return 0 if self._is_hidden(cell) else cell.value
 
     def _shade(self, cell: Cell) -> str:
         kinds = [one for one in self.columns if one.startswith(KIND)]
-        most = max((line.cells[one].value for line in self.table.lines for one in kinds), default=0)
-        level = 0 if self._is_hidden(cell) else shade(cell.value, most)
+        most = max((self._told(line.cells[one]) for line in self.table.lines for one in kinds), default=0)
+        level = shade(self._told(cell), most)
         return f"{SHADES[level]} "
 
 

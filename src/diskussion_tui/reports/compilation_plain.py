@@ -17,7 +17,7 @@ from diskussion_tui.domain.analysis.compilation_tables import FEWEST
 from diskussion_tui.domain.workbook.layout import wrap
 from diskussion_tui.reports.bars import spark, thinned
 from diskussion_tui.reports.cells import cells
-from diskussion_tui.reports.compilation import Labels, parts_in
+from diskussion_tui.reports.compilation import Labels, parts_in, shown
 from diskussion_tui.reports.compilation_layout import Layout, joined
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from diskussion_tui.domain.analysis.compilation import Compilation
     from diskussion_tui.domain.analysis.compilation_cells import Ref, Table
     from diskussion_tui.domain.analysis.compilation_kept import Kept
+    from diskussion_tui.domain.analysis.compilation_published import Masked
     from diskussion_tui.domain.workbook.workbook import Workbook
     from diskussion_tui.texts.catalogue import Texts
 
@@ -42,7 +43,10 @@ def plain(
     yield from wrap(said.query.format(query=kept.query) if kept.query else said.everything, width)
     if kept.only:
         yield said.only(len(kept.only))
-    yield from wrap(counts_line(of, words), width)
+    hidden = masked(of, kept.threshold) if publish else None
+    yield from wrap(
+        published_counts(of, hidden, kept.threshold, words) if hidden else counts_line(of, words), width
+    )
     if publish:
         yield ""
         yield from wrap(f"{said.published.format(n=kept.threshold)} {said.not_published}", width)
@@ -50,7 +54,6 @@ def plain(
         yield ""
         for paragraph in kept.text.split("\n"):
             yield from wrap(paragraph, width)
-    hidden = masked(of, kept.threshold) if publish else None
     labels = Labels(of, workbook, words)
     for table in of.tables.values():
         if table.id == "counts" or (publish and table.id in NOT_PUBLISHED) or not table.lines:
@@ -82,6 +85,15 @@ def counts_line(of: Compilation, words: Texts) -> str:
         words.terms.notes(values[NOTES]),
     )
     return "   ".join(told)
+
+
+def published_counts(of: Compilation, hidden: Masked, threshold: int, words: Texts) -> str:
+    """The same for others, each number by its name: a small one is not shown."""
+    counts, labels = of.tables["counts"].lines[0].cells, Labels(of, None, words)
+    return "   ".join(
+        f"{labels.column(column).head}: {shown(counts[column], hidden, threshold, words)}"
+        for column in (DISCUSSIONS, UNITS, PARTICIPANTS, NOTES)
+    )
 
 
 def saturation_line(of: Compilation, words: Texts) -> str:

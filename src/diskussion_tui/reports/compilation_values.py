@@ -57,7 +57,7 @@ def rows(
     for cell in of.cells():
         if publish and cell.table in NOT_PUBLISHED:
             continue
-        secret = _is_hidden(cell, hidden)
+        secret = hidden is not None and hidden.hides(cell)
         value: int | str = shown(cell, hidden, kept.threshold, words) if secret else cell.value
         yield (
             cell.table,
@@ -86,7 +86,7 @@ def _table_values(table: Table, labels: Labels, hidden: Masked | None) -> dict[s
 
 def _cell_values(cell: Cell, hidden: Masked | None) -> dict[str, object]:
     if hidden is not None:
-        return {"value": None if _is_hidden(cell, hidden) else cell.value}
+        return {"value": None if hidden.hides(cell) else cell.value}
     return {"value": cell.value, "behind": ["/".join(filter(None, ref)) for ref in cell.behind]}
 
 
@@ -103,7 +103,3 @@ def _note_values(ref: Ref, of: Compilation, *, publish: bool = False) -> dict[st
         "dissent": note.dissent,
         "themes": themes,
     }
-
-
-def _is_hidden(cell: Cell, hidden: Masked | None) -> bool:
-    return bool(hidden and (cell.id in hidden.few or cell.id in hidden.beside))

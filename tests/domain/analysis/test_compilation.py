@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from diskussion_tui.domain.analysis.compilation import Coded, Given, compiled, unit_of
 from diskussion_tui.domain.analysis.compilation_cells import KIND, NOTES, SUMS, VERDICT, Ref
-from diskussion_tui.domain.analysis.compilation_published import masked
 from diskussion_tui.domain.analysis.said import (
     Discussion,
     Said,
@@ -144,23 +143,6 @@ def test_only_what_is_in_force_counts(given_: tuple[tuple[Given, ...], Coded]) -
         for one in those
     )
     assert of(without, coding).numbers() == of(those, coding).numbers()
-
-
-@LAW
-@given(folder(), st.integers(1, 6))
-def test_no_number_that_is_left_out_is_the_only_one_of_a_sum(
-    given_: tuple[tuple[Given, ...], Coded], threshold: int
-) -> None:
-    found = of(*given_)
-    hidden = masked(found, threshold)
-    for cell in found.cells():
-        if cell.value and cell.spread < threshold:
-            assert cell.id in hidden.few
-    gone = hidden.few | hidden.beside
-    for name in ("parts", "units", "months"):
-        column = [line.cells[NOTES] for line in found.tables[name].lines if line.cells[NOTES].value]
-        left_out = sum(cell.id in gone for cell in column)
-        assert left_out != 1 or len(column) == 1
 
 
 def given_by(group: Group) -> Given:

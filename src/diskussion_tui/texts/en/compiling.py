@@ -107,7 +107,7 @@ WORDS = Compiling(
     beside_few="hidden",
     published=(
         "Numbers resting on fewer than {n} discussions or participants read “fewer than {n}”. "
-        "“hidden” means that the number would have given one of those away."
+        "“hidden” stands where the number would have given one of those away, and does not say how large it is."
     ),
     not_published="Single notes and discussions are not published.",
     folders_away=Plural("a folder is not included", "{n} folders are not included"),

@@ -107,7 +107,7 @@ WORDS = Compiling(
     beside_few="dold",
     published=(
         "Tal som bygger på färre än {n} diskussioner eller deltagare står som ”färre än {n}”. "
-        "”dold” betyder att talet annars hade röjt ett sådant."
+        "”dold” står där talet annars hade röjt ett sådant, och säger inget om hur stort det är."
     ),
     not_published="Enskilda anteckningar och diskussioner publiceras inte.",
     folders_away=Plural("en mapp är inte med", "{n} mappar är inte med"),
