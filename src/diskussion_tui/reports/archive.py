@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from diskussion_tui.texts.catalogue.archive import Archive
 
 README, SESSION = "LASMIG.txt", "diskussion.toml"
+_REPORTS, _NOTES, _VALUES = ("rapport.pdf", "rapport.html"), "anteckningar.csv", "diskussion.xml"
+ALWAYS = ((README,), (SESSION,), _REPORTS, (_NOTES,), (_VALUES,))
+"""What every package has, of each of these one."""
 _WIDE = 18
 _XML_VERSION = "1"
 

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.session.records import REMOVABLE
-from diskussion_tui.reports.archive import SESSION, Kept, package
-from diskussion_tui.reports.formats.bag import checked
+from diskussion_tui.reports.archive import ALWAYS, SESSION, Kept, package
+from diskussion_tui.reports.formats.bag import TAGS, checked
 from diskussion_tui.reports.profile import INTERNAL, told
 from diskussion_tui.store.files import codec
 from diskussion_tui.store.files.ground import read_whole
+from diskussion_tui.store.files.paths import file_name
 from diskussion_tui.store.session.report_file import put_report
 from diskussion_tui.workshop.looking_in import Places, versions_of
 
@@ -53,8 +54,9 @@ def originals_of(session: Session, path: Path, folder: Path, refuge: Path | None
 def write_package(source: Source, export: Export, responsible: str, originals: dict[str, bytes]) -> Path:
     """Put the package into the folder of `source`; which file it is. Raises `OSError` and `RefusedPdfError`."""
     head = source.session.head
-    data = package(source.path.stem, export, Kept(responsible, originals))
     named = (source.path.stem.partition("_")[0], head.name, head.date)
+    folder = file_name(*named).removesuffix(".toml")  # its file may still be called as it was before
+    data = package(folder, export, Kept(responsible, originals))
     return put_report(source.folder, named, SUFFIX, data, source=source.path)
 
 
@@ -62,7 +64,8 @@ def check_package(path: Path) -> tuple[Checked, Session | None]:
     """A package held against its manifests, and the discussion in it, None where that cannot be read. Raises `OSError`."""
     from diskussion_tui.domain.session.fold import NoHeadError, session_of
 
-    found = checked(read_whole(path, most=_MOST), wanted=(f"data/{SESSION}",))
+    needed = (*(tuple(f"data/{name}" for name in names) for names in ALWAYS), (TAGS,))
+    found = checked(read_whole(path, most=_MOST), (f"data/{SESSION}",), needed)
     data = found.data.get(f"data/{SESSION}")
     if data is None:
         return found, None

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import logging
+import warnings
 import zipfile
-from typing import TYPE_CHECKING
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 import bagit
@@ -173,6 +175,66 @@ def test_what_lacks_and_what_came_later_is_told(shell: Shell, ekero: Path) -> No
     said = shell.runs("archive", "--verify", str(package))
     assert "data/diskussion.xml: saknas" in said.err
     assert "data/mer.txt: fanns inte när paketet gjordes" in said.err
+
+
+def _forged(package: Path, *files: tuple[str, bytes], but: str = "", linked: str = "") -> None:
+    """Somebody packs it anew: with more files first, without one, with one as a link; the manifests are as they should be."""
+    with zipfile.ZipFile(package) as given:
+        held = {
+            name: given.read(name) for name in given.namelist() if not but or not name.endswith(f"/{but}")
+        }
+    for manifest in ("manifest-sha256.txt", "tagmanifest-sha256.txt"):
+        lists = {
+            name.removeprefix(f"{STEM}/"): data
+            for name, data in held.items()
+            if ("/data/" in name) == (manifest[0] == "m") and not name.endswith("tagmanifest-sha256.txt")
+        }
+        rows = (f"{sha256(data).hexdigest()}  {name}\n" for name, data in lists.items())
+        held[f"{STEM}/{manifest}"] = "".join(rows).encode()
+    with zipfile.ZipFile(package, "w") as made, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # that a name is there twice
+        for name, data in (*((f"{STEM}/{name}", data) for name, data in files), *held.items()):
+            entry = zipfile.ZipInfo(name)
+            entry.external_attr = (0o120777 if linked and name.endswith(linked) else 0o644) << 16
+            made.writestr(entry, data)
+
+
+@pytest.mark.parametrize(
+    ("forged", "said"),
+    [
+        ({"files": (("data/LASMIG.txt", b"Bluff"),)}, "data/LASMIG.txt: finns två gånger"),
+        ({"files": (("DATA/lasmig.txt", b"Bluff"),)}, "finns två gånger"),
+        ({"linked": "rapport.pdf"}, "data/rapport.pdf: är en länk"),
+        ({"but": "rapport.pdf"}, "data/rapport.pdf: saknas"),
+        ({"but": "anteckningar.csv"}, "data/anteckningar.csv: saknas"),
+        ({"but": "diskussion.xml"}, "data/diskussion.xml: saknas"),
+        ({"but": "LASMIG.txt"}, "data/LASMIG.txt: saknas"),
+    ],
+    ids=["twice", "twice in capitals", "link", "no report", "no table", "no xml", "no first page"],
+)
+def test_a_package_that_somebody_packed_anew_is_not_whole_and_nothing_is_disposed_of_for_it(
+    shell: Shell, ekero: Path, forged: dict[str, Any], said: str
+) -> None:
+    shell.runs("archive", "ekerö")
+    package = ekero.with_name(PACKAGE)
+    _forged(package)
+    assert shell.runs("archive", "--verify", str(package)).code == 0
+    _forged(package, *forged.pop("files", ()), **forged)
+    verified = shell.runs("archive", "--verify", str(package))
+    assert (verified.code, said in verified.err) == (1, True), verified.err
+    given = ("--decision", "2026:7", "--archive", str(package), "--yes", "--yes")
+    assert shell.runs("dispose", "ekerö", *given).code == 2
+    assert ekero.exists()
+
+
+def test_what_a_discussion_was_called_before_is_in_no_package(shell: Shell, tmp_path: Path) -> None:
+    shell.creates("Anna Anderssons grupp")
+    shell.runs("note", "anna", "-q", "B.1", "Fax")
+    shell.runs("details", "anna", "--name", "Grupp X")
+    (package,) = shell.runs("archive", "grupp x", "--out", str(tmp_path)).lines
+    with zipfile.ZipFile(package) as given:
+        assert [name for name in given.namelist() if "Anna" in name] == []
+        assert not any(b"Anderssons" in given.read(name) for name in given.namelist())
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"<html>"])

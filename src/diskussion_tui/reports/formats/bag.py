@@ -7,6 +7,7 @@ can see that nothing has changed. The zip has one time for all, so that the same
 from __future__ import annotations
 
 import io
+import stat
 import zipfile
 from hashlib import sha256
 from typing import TYPE_CHECKING, Literal
@@ -18,12 +19,12 @@ if TYPE_CHECKING:
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _DECLARATION = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
-_MANIFEST, _TAGS = "manifest-sha256.txt", "tagmanifest-sha256.txt"
+_MANIFEST, TAGS = "manifest-sha256.txt", "tagmanifest-sha256.txt"
 _MOST = 500_000_000
 """Bytes that are read of a package: a small file may claim to be endless."""
 _PIECE = 1 << 20
 
-Fault = Literal["no_package", "changed", "missing", "unlisted", "too_large", "listed_badly"]
+Fault = Literal["no_package", "changed", "missing", "unlisted", "too_large", "listed_badly", "twice", "link"]
 """What is wrong with a package, or with one of its files."""
 
 
@@ -54,7 +55,7 @@ def bag(name: str, files: Mapping[str, bytes], about: Iterable[tuple[str, str]])
         "bag-info.txt": "".join(f"{line}\n" for line in lines).encode(),
         _MANIFEST: _hashed(held),
     }
-    return _zipped(name, {**tags, _TAGS: _hashed(tags), **held})
+    return _zipped(name, {**tags, TAGS: _hashed(tags), **held})
 
 
 def _hashed(files: Mapping[str, bytes]) -> bytes:
@@ -72,22 +73,26 @@ def _zipped(name: str, files: Mapping[str, bytes]) -> bytes:
     return out.getvalue()
 
 
-def checked(package: bytes, wanted: Iterable[str] = ()) -> Checked:
-    """Hold a package against its own manifests. Nothing of it is unpacked onto the disk. `wanted` are files to hand back."""
+def checked(package: bytes, wanted: Iterable[str] = (), needed: Iterable[tuple[str, ...]] = ()) -> Checked:
+    """Hold a package against its own manifests. Nothing of it is unpacked onto the disk. `wanted` are files to hand back.
+
+    Manifests may be written anew by whoever takes a file away: `needed` are those it must have, one of each.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(package)) as given:
-            return _checked(given, frozenset(wanted))
+            return _checked(given, frozenset(wanted), tuple(needed))
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError):
         return Checked({}, (Problem("", "no_package"),), {})
 
 
-def _checked(given: zipfile.ZipFile, wanted: frozenset[str]) -> Checked:
-    there = {entry.filename.partition("/")[2]: entry for entry in given.infolist() if not entry.is_dir()}
+def _checked(given: zipfile.ZipFile, wanted: frozenset[str], needed: tuple[tuple[str, ...], ...]) -> Checked:
+    there = {_path_of(entry): entry for entry in given.infolist() if not entry.is_dir()}
     if "bagit.txt" not in there or _MANIFEST not in there:
         return Checked({}, (Problem("", "no_package"),), {})
     if sum(entry.file_size for entry in there.values()) > _MOST:
         return Checked({}, (Problem("", "too_large"),), {})
-    problems: list[Problem] = []
+    problems = list(_misled(given))
+    problems += (Problem(one[0], "missing") for one in needed if there.keys().isdisjoint(one))
     data: dict[str, bytes] = {}
     hashes: dict[str, str] = {}
     for path, entry in there.items():
@@ -97,11 +102,31 @@ def _checked(given: zipfile.ZipFile, wanted: frozenset[str]) -> Checked:
             problems.append(Problem(path, "changed"))
             continue
         hashes[path] = sha256(read).hexdigest()
-        if path in wanted or path in {_MANIFEST, _TAGS}:
+        if path in wanted or path in {_MANIFEST, TAGS}:
             data[path] = read
-    listed = {**_listed(data.get(_MANIFEST, b""), problems), **_listed(data.get(_TAGS, b""), problems)}
+    listed = {**_listed(data.get(_MANIFEST, b""), problems), **_listed(data.get(TAGS, b""), problems)}
     problems += _compared(listed, hashes, {one.file for one in problems})
     return Checked(hashes, tuple(problems), {path: data[path] for path in wanted if path in data})
+
+
+def _path_of(entry: zipfile.ZipInfo) -> str:
+    """Where a file lies within the package's folder."""
+    return entry.filename.partition("/")[2]
+
+
+def _misled(given: zipfile.ZipFile) -> Iterator[Problem]:
+    """What would be another file to other programs: one that is there twice, or in two folders, and links."""
+    seen: set[str] = set()
+    folder = given.infolist()[0].filename.partition("/")[0]
+    for entry in given.infolist():
+        path = _path_of(entry)
+        if stat.S_ISLNK(entry.external_attr >> 16):
+            yield Problem(path, "link")
+        elif entry.filename.partition("/")[0] != folder:
+            yield Problem(entry.filename, "unlisted")
+        elif not entry.is_dir() and path.casefold() in seen:
+            yield Problem(path, "twice")
+        seen.add(path.casefold())
 
 
 def _read(given: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
@@ -114,7 +139,7 @@ def _listed(manifest: bytes, problems: list[Problem]) -> dict[str, str]:
     found: dict[str, str] = {}
     for line in manifest.decode("utf-8", "replace").splitlines():
         digest, apart, path = line.partition("  ")
-        if apart and path:
+        if apart and path and path not in found:
             found[path] = digest
         else:
             problems.append(Problem(line, "listed_badly"))
@@ -127,4 +152,4 @@ def _compared(listed: Mapping[str, str], hashes: Mapping[str, str], told: set[st
             yield Problem(path, "missing")
         elif path in hashes and hashes[path] != digest:
             yield Problem(path, "changed")
-    yield from (Problem(path, "unlisted") for path in hashes if path not in listed and path != _TAGS)
+    yield from (Problem(path, "unlisted") for path in hashes if path not in listed and path != TAGS)

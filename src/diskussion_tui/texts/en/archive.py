@@ -42,6 +42,8 @@ WORDS = Archive(
         ("missing", "is missing"),
         ("unlisted", "was not there when the package was made"),
         ("too_large", "is larger than any package can be"),
+        ("twice", "is in the package twice, so that other programs may read another one"),
+        ("link", "is a link, which leads elsewhere"),
         ("listed_badly", "the line in the manifest cannot be read"),
     ),
     wrong="{file} is not as it was when it was made:",

@@ -42,6 +42,8 @@ WORDS = Archive(
         ("missing", "saknas"),
         ("unlisted", "fanns inte när paketet gjordes"),
         ("too_large", "är större än något paket kan vara"),
+        ("twice", "finns två gånger i paketet, så att andra program kan läsa en annan"),
+        ("link", "är en länk, som leder någon annanstans"),
         ("listed_badly", "raden i manifestet går inte att läsa"),
     ),
     wrong="{file} är inte som den var när den gjordes:",
