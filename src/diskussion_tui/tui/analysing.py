@@ -70,6 +70,13 @@ class Analysing:
 
     def compile(self, query: str, only: Sequence[str] = (), found: str = "") -> None:
         """Choose a compilation, or make one of what is searched for or marked. `found` says how much the search finds."""
+        from diskussion_tui.domain.analysis.query.parsing import parse
+        from diskussion_tui.domain.analysis.query.vocabulary import vocabulary_of
+        from diskussion_tui.reports.queries import told
+
+        if problem := parse(query, vocabulary_of(self._world.outline)).problem:
+            self._telling.tell(told(problem, self._words))
+            return
         self._patience.tell(self._compile(_selections(clean_line(query), only, found, self._words)))
 
     async def _compile(self, new: Sequence[Selection]) -> None:

@@ -59,6 +59,33 @@ def test_groups_are_what_a_search_finds(evening: Shell) -> None:
     assert "slag:xyz" in wrong.err
 
 
+@pytest.mark.parametrize(
+    "door",
+    [("find",), ("compare", "--group", "fax", "--group"), ("compile", "Våren")],
+    ids=lambda one: one[0],
+)
+def test_every_door_refuses_what_cannot_be_read_with_the_same_help(
+    evening: Shell, door: tuple[str, ...]
+) -> None:
+    said = evening.runs(*door, "slag:foo")
+    assert said.code == 2
+    assert "slag:foo går inte att läsa. Skriv avveckla, vidareutveckla eller nyutveckla." in said.err
+    assert "^^^^^^^^" in said.err
+    assert not (evening.folder / "sammanstallning").exists()
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"), [("katgori:avveckla", "kategori:"), ("ansvarg:anna", "ansvarig:")]
+)
+def test_where_nothing_is_found_a_field_that_was_misspelt_is_named(
+    evening: Shell, given: str, meant: str
+) -> None:
+    for door in (("find",), ("compile", "Våren")):
+        said = evening.runs(*door, given)
+        assert f"Menade du {meant}?" in said.err
+    assert "Menade du" not in evening.runs("find", "kl 18:30").err
+
+
 def test_groups_are_told_in_short_and_whole_when_asked(shell: Shell) -> None:
     things = ("Bänkar", "Fontän", "Lekplats", "Cykelställ", "Papperskorgar", "Blommor", "Träd")
     for number in range(2):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.cli.kit import output
 from diskussion_tui.cli.kit.finding import library_of
+from diskussion_tui.cli.kit.querying import query_of, vocabulary
 from diskussion_tui.cli.kit.refusal import DONE, Refused
 from diskussion_tui.cli.kit.setting import reading_of
 from diskussion_tui.cli.kit.several import named_ones
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from diskussion_tui.cli.kit.parser import Parser
     from diskussion_tui.cli.kit.several import Named
     from diskussion_tui.domain.analysis.comparing import Side
-    from diskussion_tui.domain.analysis.query.query import Query
     from diskussion_tui.domain.session.session import Session
     from diskussion_tui.texts.catalogue import Texts
 
@@ -68,7 +68,7 @@ def _sides(arguments: Namespace, texts: Texts) -> tuple[list[Side], list[Session
     if arguments.group:
         from diskussion_tui.workshop.groups import groups_of
 
-        queries = [(query, _query(query, arguments, texts)) for query in arguments.group]
+        queries = [(query, query_of(query, vocabulary(arguments), texts)) for query in arguments.group]
         for group in groups_of(queries, library_of(arguments)):
             sides.append(group.side)
             sessions += group.sessions
@@ -93,16 +93,3 @@ def _files(named: list[Named], arguments: Namespace) -> list[tuple[str, Session]
         for one in named
         for head in [one.session.head]
     ]
-
-
-def _query(query: str, arguments: Namespace, texts: Texts) -> Query:
-    from diskussion_tui.cli.kit.setting import seen
-    from diskussion_tui.domain.analysis.query.parsing import parse
-    from diskussion_tui.domain.analysis.query.vocabulary import Vocabulary, vocabulary_of
-    from diskussion_tui.reports.queries import told
-
-    outline = seen(arguments)
-    parsed = parse(query, vocabulary_of(outline) if outline.kinds else Vocabulary())
-    if parsed.problem:
-        raise Refused(told(parsed.problem, texts), rows=[f"  {parsed.text}"])
-    return parsed.query

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from diskussion_tui.base.text import clean_line
 from diskussion_tui.cli.kit import output
 from diskussion_tui.cli.kit.compilations import compilations_in, refusing
+from diskussion_tui.cli.kit.querying import hint_fields, query_of, vocabulary
 from diskussion_tui.cli.kit.refusal import DONE, Refused
 from diskussion_tui.cli.kit.setting import look_of, reading_of
 
@@ -47,6 +48,8 @@ def run(arguments: Namespace, texts: Texts) -> int:
     if not name:
         raise Refused(said.name_needed)
     query = " ".join(arguments.query) if arguments.query else None
+    if query:
+        query_of(query, vocabulary(arguments), texts)
     with refusing(name, texts):
         made = compilations_in(arguments, texts).make(name, query)
     if arguments.publish:
@@ -60,6 +63,8 @@ def run(arguments: Namespace, texts: Texts) -> int:
 
     for row in missing_rows(made.missing, texts):
         output.say(row)
+    if not made.of.order:
+        hint_fields(made.kept.query, texts)
     if made.of.twice:
         output.say(said.twice(len(made.of.twice)))
     return DONE

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from diskussion_tui.base.text import clean_line
 from diskussion_tui.cli.kit import output
 from diskussion_tui.cli.kit.limits import limit_of
+from diskussion_tui.cli.kit.querying import hint_fields, query_of, vocabulary
 from diskussion_tui.cli.kit.refusal import DONE, WRONG, Refused
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     from diskussion_tui.cli.kit.parser import Parser
     from diskussion_tui.domain.analysis.query.query import Query
-    from diskussion_tui.domain.analysis.query.vocabulary import Vocabulary
     from diskussion_tui.texts.catalogue import Texts
 
 FORMS = ("json", "jsonl", "csv", "csv_excel", "tsv", "count")
@@ -55,8 +55,9 @@ def run(arguments: Namespace, texts: Texts) -> int:
         names = tuple(f"--{form.replace('_', '-')}" for form in forms)
         raise Refused(texts.query.one_form.format(choices=texts.cli.any_of(names)))
     ways = found.ways(arguments.by, texts)
-    known = _vocabulary(arguments)
-    query = _query(_asked(arguments, texts, all_of_them=bool(ways or forms)), known, texts)
+    known = vocabulary(arguments)
+    asked = _asked(arguments, texts, all_of_them=bool(ways or forms))
+    query = query_of(asked, known, texts)
     if arguments.save is not None:
         _save(clean_line(arguments.save), query, texts)
     answers = found.look(arguments, query, texts)
@@ -69,6 +70,8 @@ def run(arguments: Namespace, texts: Texts) -> int:
         found.put_notes(answers, form, limit, arguments, texts)
     if answers.loose:
         output.say(texts.query.loose)
+    if not answers.numbers:
+        hint_fields(asked, texts)
     return DONE if answers.numbers else WRONG
 
 
@@ -93,28 +96,6 @@ def _asked(arguments: Namespace, texts: Texts, *, all_of_them: bool) -> str:
     return " ".join((search.query, *given[1:]))
 
 
-def _query(text: str, known: Vocabulary, texts: Texts) -> Query:
-    from diskussion_tui.domain.analysis.query.parsing import parse
-
-    parsed = parse(text, known)
-    if parsed.problem:
-        from diskussion_tui.reports.queries import told
-
-        at = parsed.problem
-        marked = " " * at.start + "^" * max(1, at.end - at.start)
-        raise Refused(told(at, texts), rows=[f"  {parsed.text}", f"  {marked}"])
-    return parsed.query
-
-
-def _vocabulary(arguments: Namespace) -> Vocabulary:
-    """What the workbook in use is known to have from a glance at it: its kinds and their signs."""
-    from diskussion_tui.cli.kit.setting import seen
-    from diskussion_tui.domain.analysis.query.vocabulary import Vocabulary, vocabulary_of
-
-    outline = seen(arguments)
-    return vocabulary_of(outline) if outline.kinds else Vocabulary()
-
-
 def _values(arguments: Namespace, texts: Texts) -> int:
     """Print every value that a field has, each as it is written in a query: what a shell completes with."""
     from diskussion_tui.cli.kit.finding import library_of
@@ -127,7 +108,7 @@ def _values(arguments: Namespace, texts: Texts) -> int:
     if field is None:
         names = texts.cli.any_of(tuple(one.called(texts.language) for one in FIELDS))
         raise Refused(texts.query.no_field.format(given=given, choices=names))
-    known = _vocabulary(arguments)
+    known = vocabulary(arguments)
     if field.key not in CLOSED:
         library = library_of(arguments)
         found = themes_in(library.places.folders) if field.key == "theme" else library.values(field.key)

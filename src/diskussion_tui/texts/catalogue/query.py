@@ -31,6 +31,7 @@ class QueryWords(Words):
     saved_unreadable: str
     saved_forgotten: str
     no_query: str
+    field_meant: str
     no_way: str
     no_field: str
     bad_limit: str

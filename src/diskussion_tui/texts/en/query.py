@@ -26,6 +26,7 @@ WORDS = QueryWords(
     saved_unreadable="The searches in {file} cannot be read. The file is untouched. Correct it, or move it away.",
     saved_forgotten="The search “{name}” is removed.",
     no_query="Write what to look for, for example: diskussion find homecare kind:avveckla",
+    field_meant="{given}: is no field, so it was searched for as a word. Did you mean {field}:?",
     no_way="Nothing can be counted by {given}. Write {choices}.",
     no_field="There is no field “{given}”. Write {choices}.",
     bad_limit="{given} is no number. Write for example --limit 20.",

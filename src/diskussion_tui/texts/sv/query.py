@@ -26,6 +26,7 @@ WORDS = QueryWords(
     saved_unreadable="Sökningarna i {file} går inte att läsa. Filen är orörd. Rätta den, eller flytta undan den.",
     saved_forgotten="Sökningen ”{name}” är borttagen.",
     no_query="Skriv vad som söks, till exempel: diskussion find hemsjuk kategori:avveckla",
+    field_meant="{given}: är inget fält, så det söktes som ett ord. Menade du {field}:?",
     no_way="Det går inte att räkna per {given}. Skriv {choices}.",
     no_field="Fältet ”{given}” finns inte. Skriv {choices}.",
     bad_limit="{given} är inget antal. Skriv till exempel --limit 20.",
