@@ -253,8 +253,10 @@ def test_what_another_program_coded_is_found_again_on_our_notes(spring: Shell, t
     file = tmp_path / "annat.qdpx"
     file.write_bytes(_project(codes, sources, ett=f"\ufeff{text}"))
     said = spring.runs("code", "Våren", "--import", str(file))
-    assert said.err.splitlines()[:2] == [
-        f"2 teman och 2 beslut togs in ur {file}.",
+    assert said.err.splitlines()[:4] == [
+        f"{file}: 2 nya teman, 1 som fanns, 2 beslut.",
+        "  + Brister",
+        "  + Fax & papper",
         "2 kodningar ligger på text som inte är någon av anteckningarna i sammanställningen, och lämnades.",
     ]
     assert _decided(spring) == {
@@ -267,6 +269,23 @@ def test_what_another_program_coded_is_found_again_on_our_notes(spring: Shell, t
     themes = {one["name"]: one for one in json.loads(spring.runs("code", "Våren", "--themes", "--json").out)}
     assert themes["Fax & papper"]["parent"] == themes["Brister"]["id"]
     assert themes["Brister"]["when"] == "Det som saknas."
+
+
+def test_a_table_with_a_misspelt_theme_says_which_theme_is_new_and_what_is_undone_is_said(
+    spring: Shell, tmp_path: Path
+) -> None:
+    notes = [one["note"] for one in json.loads(spring.runs("find", "a", "--json").out)][:2]
+    file = tmp_path / "beslut.csv"
+    rows = [f"{notes[0]},bo,Kontinuitet fast kontakt", f"{notes[1]},bo,Egna ord"]
+    file.write_text("\n".join(["note,coder,theme", *rows]), encoding="utf-8")
+    spring.runs("code", "Våren", "--make", "Egna ord")
+    said = spring.runs("code", "Våren", "--import", str(file))
+    assert said.err.splitlines()[:2] == [
+        f"{file}: 1 nytt tema, 1 som fanns, 2 beslut.",
+        "  + Kontinuitet fast kontakt",
+    ]
+    spring.runs("code", "Våren", "--make", "Till sist")
+    assert "Det senaste är ångrat.\n  temat Till sist" in spring.runs("code", "Våren", "--undo").err
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,10 @@ if TYPE_CHECKING:
 _SHOWN = 3
 
 
+_TOLD = 3
+"""Of so many decisions that are taken back the notes are told."""
+
+
 def add(parser: Parser) -> None:
     """The compilation, and what is to be done."""
     words, said = parser.words, parser.texts.coding
@@ -168,8 +172,23 @@ def _clear(desk: Desk, arguments: Namespace, texts: Texts) -> None:
 
 
 def _undo(desk: Desk, _arguments: Namespace, texts: Texts) -> None:
+    from diskussion_tui.domain.analysis.codebook import Theme as ThemeVersion
+    from diskussion_tui.domain.analysis.coding import Decision
+
     said = texts.coding
-    output.say(said.shell_undone if desk.undo() else said.shell_nothing_to_undo)
+    made = desk.undo()
+    if not made:
+        output.say(said.shell_nothing_to_undo)
+        return
+    themes = dict.fromkeys(one.name for one in made if isinstance(one, ThemeVersion))
+    decided = [one for one in made if isinstance(one, Decision)]
+    rows = [f"  {said.undone_theme.format(theme=name)}" for name in themes]
+    rows += (
+        [f"  {said.decisions(len(decided))}: {', '.join(one.note for one in decided[:_TOLD])}"]
+        if decided
+        else []
+    )
+    output.say(said.shell_undone, rows=rows)
 
 
 def _themes(desk: Desk, arguments: Namespace, texts: Texts) -> None:
@@ -242,8 +261,16 @@ def _import(desk: Desk, arguments: Namespace, texts: Texts) -> None:
 
     path = expanded(Path(vars(arguments)["import"]))
     taken = code_files.take_in(desk, path, lambda: notes_in(arguments, texts), texts)
-    told = texts.coding.imported if taken.themes or taken.decisions else texts.coding.imported_nothing
-    output.say(told.format(themes=taken.themes, decisions=taken.decisions, file=path))
+    said = texts.coding
+    if not (taken.themes or taken.decisions):
+        output.say(said.imported_nothing.format(file=path))
+    else:
+        parts = (
+            said.themes_new(len(taken.themes)),
+            said.themes_known(taken.known),
+            said.decisions(taken.decisions),
+        )
+        output.say(f"{path}: {', '.join(parts)}.", rows=[f"  + {name}" for name in taken.themes])
     if taken.astray:
         output.say(texts.coding.astray(taken.astray))
 

@@ -31,9 +31,10 @@ if TYPE_CHECKING:
 
 
 class Taken(NamedTuple):
-    """How many themes and decisions of a file were new, and how many codings of it lie on no note that is counted."""
+    """The themes of a file that were new, how many there were already, how many decisions were new, and how many lie on no note counted."""
 
-    themes: int
+    themes: tuple[str, ...]
+    known: int
     decisions: int
     astray: int = 0
 
@@ -44,19 +45,19 @@ def take_in(desk: Desk, path: Path, notes: Callable[[], list[Said]], texts: Text
     data = read_whole(path, most=refi.MOST if kind == ".qdpx" else 0)
     try:
         if kind == ".qdc":
-            return Taken(_take_themes(desk, map(_of_code, refi.codes_in(data))), 0)
+            return Taken(*_take_themes(desk, map(_of_code, refi.codes_in(data))), 0)
         if kind == ".qdpx":
             return _take_project(desk, data, notes())
         if kind == ".csv":
-            return Taken(*_take_table(desk, coding_tables.table_in(data)))
+            return _take_table(desk, coding_tables.table_in(data))
     except (refi.NotRefiError, coding_tables.NotATableError) as error:
         raise _not_read(path, str(error), texts) from None
     read = decisions_in(data)
     if read.versions:
-        return Taken(*_take_versions(desk, read.versions))
+        return _take_versions(desk, read.versions)
     book = book_in(data)
     if kind == ".toml" and book.themes:
-        return Taken(*_take_versions(desk, book.themes))
+        return _take_versions(desk, book.themes)
     faults = (*book.faults, *read.faults)
     why = texts.faults.of(faults[0].code, faults[0].detail) if faults else path.suffix
     raise _not_read(path, why, texts)
@@ -70,40 +71,41 @@ def _of_code(code: refi.Code) -> dict[str, str]:
     return {"name": code.name, "when": code.description, "parent": code.parent}
 
 
-def _take_versions(desk: Desk, versions: Iterable[Version]) -> tuple[int, int]:
+def _take_versions(desk: Desk, versions: Iterable[Version]) -> Taken:
     versions = tuple(versions)
     known = {one for those in desk.coding.versions.values() for one in those}
-    themes = {one.id for one in versions if one.table == codebook.Theme.table and one not in known}
+    themes = {one.id: one.name for one in versions if isinstance(one, codebook.Theme)}
+    fresh = {one.id: one.name for one in versions if isinstance(one, codebook.Theme) and one not in known}
     decisions = {one.id for one in versions if one.table != codebook.Theme.table and one not in known}
     desk.take_in(versions)
-    return len(themes), len(decisions)
+    return Taken(tuple(fresh.values()), len(themes) - len(fresh), len(decisions))
 
 
-def _take_table(desk: Desk, rows: list[dict[str, str]]) -> tuple[int, int]:
+def _take_table(desk: Desk, rows: list[dict[str, str]]) -> Taken:
     decided = coding_tables.decisions_of(rows)
     if not decided:
-        return _take_themes(desk, coding_tables.themes_of(rows)), 0
+        return Taken(*_take_themes(desk, coding_tables.themes_of(rows)), 0)
     names = dict.fromkeys(theme for _, _, theme, _ in decided)
     none = {"inget tema", "no theme"}
-    themes = _take_themes(desk, [{"name": name} for name in names if name.casefold() not in none])
+    themes, known = _take_themes(desk, [{"name": name} for name in names if name.casefold() not in none])
     said: dict[tuple[str, str], tuple[list[str], str]] = {}
     for note, coder, theme, memo in decided:
         of, _ = said.setdefault((note, coder_name(coder) or desk.coder), ([], memo))
         found = desk.coding.book.called(theme)
         of += [found.id] if found else []
-    return themes, _decide_all(desk, said)
+    return Taken(themes, known, _decide_all(desk, said))
 
 
 def _take_project(desk: Desk, data: bytes, notes: list[Said]) -> Taken:
     from diskussion_tui.reports.refi_project import project_in
 
     project = project_in(data, notes)
-    themes = _take_themes(desk, map(_of_code, project.codes))
+    themes, known = _take_themes(desk, map(_of_code, project.codes))
     said: dict[tuple[str, str], tuple[list[str], str]] = {}
     for one in project.placed:
         found = [theme.id for code in one.codes if (theme := desk.coding.book.called(code))]
         said[one.note, coder_name(one.coder) or desk.coder] = (found, one.memo)
-    return Taken(themes, _decide_all(desk, said), project.astray)
+    return Taken(themes, known, _decide_all(desk, said), project.astray)
 
 
 def _decide_all(desk: Desk, said: dict[tuple[str, str], tuple[list[str], str]]) -> int:
@@ -125,11 +127,13 @@ def _decide_all(desk: Desk, said: dict[tuple[str, str], tuple[list[str], str]]) 
     return count
 
 
-def _take_themes(desk: Desk, themes: Iterable[dict[str, str]]) -> int:
-    """Make the themes that there are none of yet, under those they belong to."""
-    count = 0
+def _take_themes(desk: Desk, themes: Iterable[dict[str, str]]) -> tuple[tuple[str, ...], int]:
+    """Make the themes that there are none of yet, under those they belong to: their names, and how many there were already."""
+    fresh: list[str] = []
+    known = 0
     for one in themes:
         if desk.coding.book.called(one["name"]):
+            known += 1
             continue
         above = desk.coding.book.called(one["parent"]) if one.get("parent") else None
         given = {key: one[key] for key in ("when", "unless", "words", "stops") if one.get(key)}
@@ -145,8 +149,9 @@ def _take_themes(desk: Desk, themes: Iterable[dict[str, str]]) -> int:
         ) -> Iterable[Version]:
             return codebook.make(coding.book, stamp, theme_id, name, parent=parent, **given)
 
-        count += bool(desk.do(making))
-    return count
+        if desk.do(making):
+            fresh.append(name)
+    return tuple(fresh), known
 
 
 def put(

@@ -118,8 +118,11 @@ class CodingTexts(Words):
     shell_renamed: str
     shell_merged: str
     shell_undone: str
+    undone_theme: str
     shell_nothing_to_undo: str
-    imported: str
+    themes_new: Plural
+    themes_known: Plural
+    decisions: Plural
     imported_nothing: str
     astray: Plural
     not_importable: str

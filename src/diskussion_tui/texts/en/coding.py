@@ -111,8 +111,11 @@ WORDS = CodingTexts(
     shell_renamed="The theme is now called {theme}.",
     shell_merged="{theme} is now part of {into}, with every coder's decisions.",
     shell_undone="The latest is undone.",
+    undone_theme="the theme {theme}",
     shell_nothing_to_undo="There is nothing to undo.",
-    imported="{themes} themes and {decisions} decisions were taken in from {file}.",
+    themes_new=Plural("{n} new theme", "{n} new themes"),
+    themes_known=Plural("{n} that was here", "{n} that were here"),
+    decisions=Plural("{n} decision", "{n} decisions"),
     imported_nothing="{file} has nothing that is not here already.",
     astray=Plural(
         "{n} coding lies on text that is none of the compilation's notes, and was left.",

@@ -112,8 +112,11 @@ WORDS = CodingTexts(
     shell_renamed="Temat heter nu {theme}.",
     shell_merged="{theme} ingår nu i {into}, med alla kodares beslut.",
     shell_undone="Det senaste är ångrat.",
+    undone_theme="temat {theme}",
     shell_nothing_to_undo="Det finns inget att ångra.",
-    imported="{themes} teman och {decisions} beslut togs in ur {file}.",
+    themes_new=Plural("{n} nytt tema", "{n} nya teman"),
+    themes_known=Plural("{n} som fanns", "{n} som fanns"),
+    decisions=Plural("{n} beslut", "{n} beslut"),
     imported_nothing="{file} har inget som inte redan finns här.",
     astray=Plural(
         "{n} kodning ligger på text som inte är någon av anteckningarna i sammanställningen, och lämnades.",
