@@ -106,7 +106,7 @@ async def test_an_answer_is_read_at_its_question(analyst: Facilitator) -> None:
     me = analyst
     await compiles(me)
     await me.presses("down")
-    me.sees("▸50 % (3)")
+    me.sees("▸3 av 6")
     await me.presses("enter", "enter")
     assert isinstance(me.app.screen, Reading)
     me.sees("▸ B 1")
@@ -342,7 +342,7 @@ async def test_what_is_coded_is_counted_by_theme_and_says_when_it_is_settled(
     await me.presses("f7", "down", "enter")
     me.sees("inte samma")
     await me.presses("f5", "space", "t")
-    me.sees("6 av 6 filer · samma", "Kontinuitet", "3 (50 %)")
+    me.sees("6 av 6 filer · samma", "Kontinuitet", "3 av 6")
     await me.presses("shift+tab", "end")
     me.sees("3 av 18 kodade · 0 diskussioner är färdigkodade")
     await me.presses("f8")

@@ -162,6 +162,16 @@ def shown(cell: Cell, hidden: Masked | None, threshold: int, words: Texts) -> st
     return words.cli.grouped(cell.value)
 
 
+FEWEST_OF = 10
+"""Of fewer than so many there is no per cent: 57 % of seven says more than seven can bear."""
+
+
 def share(part: int, whole: int) -> str:
-    """A share of a whole in per cent, halves up: 69 of 100 as `69 %`."""
-    return f"{(200 * part + whole) // (2 * whole)} %" if whole else ""
+    """A share of a whole in per cent, halves up: 69 of 100 as `69 %`. Empty where the whole is small."""
+    return f"{(200 * part + whole) // (2 * whole)} %" if whole >= FEWEST_OF else ""
+
+
+def with_share(text: str, part: int, whole: int, words: Texts) -> str:
+    """A number with its share of a whole, of a small whole with that instead: `69 (69 %)`, `4 of 7`."""
+    told = share(part, whole)
+    return f"{text} ({told})" if told else words.compiling.part_of.format(part=text, whole=whole)

@@ -26,7 +26,7 @@ from diskussion_tui.domain.analysis.compilation_cells import (
     Ref,
 )
 from diskussion_tui.domain.analysis.compilation_published import NOT_PUBLISHED, masked
-from diskussion_tui.reports.compilation import Labels, columns_in, parts_in, share, shown
+from diskussion_tui.reports.compilation import Labels, columns_in, parts_in, shown, with_share
 from diskussion_tui.reports.compilation_plain import saturation_line, told
 from diskussion_tui.reports.document import (
     Bar,
@@ -186,7 +186,7 @@ class _Telling:
             and cell.value
             and not self._hides(line.cells[NOTES])
         ):
-            return f"{cell.value} ({share(cell.value, line.cells[NOTES].value)})"
+            return with_share(str(cell.value), cell.value, line.cells[NOTES].value, self._words)
         if column == HANDS and (people := line.cells[PARTICIPANTS].value):
             return self._words.compiling.hands_of.format(hands=cell.value, people=people)
         return cell.value

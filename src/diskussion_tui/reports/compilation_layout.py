@@ -22,7 +22,7 @@ from diskussion_tui.domain.analysis.compilation_cells import (
 )
 from diskussion_tui.reports.bars import SHADES, bar, shade
 from diskussion_tui.reports.cells import cells
-from diskussion_tui.reports.compilation import columns_in, share, shown
+from diskussion_tui.reports.compilation import columns_in, share, shown, with_share
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -186,11 +186,17 @@ class Layout:
             people, said = line.cells[PARTICIPANTS].value, self._words.compiling
             return (said.hands_of if people else said.hands_alone).format(hands=text, people=people)
         if cell.column.startswith(VERDICT) and self.table.id == "verdicts" and line:
-            of_all = share(cell.value, self._told(line.cells[NOTES])) if cell.value else ""
-            return f"{of_all} ({text})" if of_all else text
+            return self._verdict(text, cell.value, line.cells[NOTES])
         if cell.column == DISCUSSIONS and self._barred == DISCUSSIONS and cell.value and self._in_all:
-            return f"{text} ({share(cell.value, self._in_all)})"
+            return with_share(text, cell.value, self._in_all, self._words)
         return text
+
+    def _verdict(self, text: str, count: int, whole: Cell) -> str:
+        """How many gave a verdict, the share first; where the whole may not be known a share would tell it."""
+        if not count or self._is_hidden(whole):
+            return text
+        told = share(count, whole.value)
+        return f"{told} ({text})" if told else with_share(text, count, whole.value, self._words)
 
     def _is_hidden(self, cell: Cell) -> bool:
         return self._hidden is not None and self._hidden.hides(cell)

@@ -65,7 +65,8 @@ def _rows(found: Agreement, coding: Coding, texts: Texts) -> list[str]:
     for one in (found.overall, *found.themes):
         theme = coding.book.theme(one.theme) if one.theme else None
         name = theme.name if theme else said.agree_overall
-        bounds = f"{_figure(one.low, texts)}–{_figure(one.high, texts)}" if one.low is not None else "–"
+        low, high = _figure(one.low, texts), _figure(one.high, texts)
+        bounds = said.interval.format(low=low, high=high) if one.low is not None else "–"
         share = "–" if one.raw is None else f"{round(100 * one.raw)} %"
         count = one.used if one.theme else one.notes
         table.append([name, str(count), share, _figure(one.kappa, texts), _figure(one.alpha, texts), bounds])
@@ -82,7 +83,7 @@ def _rows(found: Agreement, coding: Coding, texts: Texts) -> list[str]:
 def _figure(value: float | None, texts: Texts) -> str:
     if value is None:
         return "–"
-    return f"{value:.2f}".replace(".", "," if texts.language == "sv" else ".")
+    return f"{value:.2f}".replace("-", "−").replace(".", "," if texts.language == "sv" else ".")
 
 
 def _values(found: Agreement, coding: Coding) -> dict[str, object]:

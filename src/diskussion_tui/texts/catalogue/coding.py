@@ -132,6 +132,7 @@ class CodingTexts(Words):
     needs_two: str
     agree_overall: str
     agree_head: tuple[str, ...]
+    interval: str
     disagree_head: str
     newer: str
     none: str

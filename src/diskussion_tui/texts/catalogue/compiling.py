@@ -85,6 +85,7 @@ class Compiling(Words):
     partly_counted: Plural
     told_otherwise: str
     twice: Plural
+    part_of: str
     coded_of: str
     settled: Plural
     not_settled: str

@@ -128,6 +128,7 @@ WORDS = CodingTexts(
     needs_two="It takes at least two coders who have coded the same notes. So far: {coders}.",
     agree_overall="all themes",
     agree_head=("theme", "notes", "agreed", "kappa", "alpha", "95 %"),
+    interval="{low} to {high}",
     disagree_head="Coded differently",
     newer="{file} was written by a later version of the program and is not counted.",
     none="no theme",

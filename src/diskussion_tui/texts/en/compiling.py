@@ -137,6 +137,7 @@ WORDS = Compiling(
         "{n} note stands in several discussions and counts in each.",
         "{n} notes stand in several discussions and count in each.",
     ),
+    part_of="{part} of {whole}",
     coded_of="{coded} of {notes} coded",
     settled=Plural(
         "saturated after {n} fully coded discussion", "saturated after {n} fully coded discussions"

@@ -129,6 +129,7 @@ WORDS = CodingTexts(
     needs_two="Det krävs minst två kodare som har kodat samma anteckningar. Hittills: {coders}.",
     agree_overall="alla teman",
     agree_head=("tema", "anteckningar", "överens", "kappa", "alfa", "95 %"),
+    interval="{low} till {high}",
     disagree_head="Kodade olika",
     newer="{file} är skriven av en senare version av programmet och räknas inte med.",
     none="inget tema",

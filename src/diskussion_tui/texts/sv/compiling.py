@@ -137,6 +137,7 @@ WORDS = Compiling(
         "{n} anteckning finns i flera diskussioner och räknas i var och en.",
         "{n} anteckningar finns i flera diskussioner och räknas i var och en.",
     ),
+    part_of="{part} av {whole}",
     coded_of="{coded} av {notes} kodade",
     settled=Plural("mättnad efter {n} färdigkodad diskussion", "mättnad efter {n} färdigkodade diskussioner"),
     not_settled="inte mättat: nya teman kom i den sista tiondelen",
