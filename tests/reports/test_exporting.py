@@ -25,7 +25,7 @@ from hypothesis import strategies as st
 
 import diskussion_tui
 from diskussion_tui.base.look import OURS, Logo, Look
-from diskussion_tui.domain.session import changes
+from diskussion_tui.domain.session import changes, rounds
 from diskussion_tui.reports import exporting
 from diskussion_tui.reports.cells import cells
 from diskussion_tui.reports.document import Document, Heading, Table
@@ -220,6 +220,44 @@ def test_what_is_published_names_nobody_and_tells_no_small_number() -> None:
         assert "#fax" in seen.replace("\\", "")
         assert b"diskussion.toml" not in data
     assert "färre än 5 håller med" in words_in("md", made(export(group.session, PUBLIC), "md"))
+
+
+def test_json_that_is_published_tells_few_people_as_few() -> None:
+    group = Group()
+    (note,) = group.says("Bort med faxen", kind="bort")
+    group.does(changes.set_details, {"participants": 3})
+    group.does(changes.support, note, 3)
+    round_ = group.does(rounds.begin_round, "01JYRME1H3G3JDYYPCYRA0ZZZR", "A", "prickar", 3)
+    assert round_
+    group.does(rounds.give_dots, round_.versions[0].id, note, 2)
+    told = json.loads(made(export(group.session, PUBLIC), "json"))
+    few = "färre än 5"
+    assert (told["session"]["participants"], told["notes"][0]["supporters"]) == (few, few)
+    (ranked,) = told["rounds"]
+    assert (ranked["result"][0]["points"], ranked["each"], ranked["given"], ranked["to_give"]) == (
+        few,
+        None,
+        None,
+        None,
+    )
+    for wanted in ("txt", "md"):
+        row = next(
+            line
+            for line in reversed(words_in(wanted, made(export(group.session, PUBLIC), wanted)).splitlines())
+            if "Bort med faxen" in line
+        )
+        assert row.rstrip(" |").endswith(few), row
+    assert json.loads(made(export(group.session), "json"))["session"]["participants"] == 3
+
+
+def test_who_led_it_and_whole_names_are_hidden_in_what_people_said_too() -> None:
+    group = Group()
+    group.does(changes.set_details, {"facilitator": "Anna Ek"})
+    group.says("Fråga @Lisa Svensson om #fax", "Anna Ek tog upp det", kind="bort")
+    seen = words_in("md", made(export(group.session, PUBLIC), "md")).replace("\\", "")
+    for name in ("Lisa", "Svensson", "Anna"):
+        assert name not in seen
+    assert "Fråga [namn] om #fax" in seen
 
 
 def test_a_discussion_with_nothing_is_a_report_too() -> None:

@@ -41,6 +41,7 @@ from diskussion_tui.reports.document import (
     Spot,
 )
 from diskussion_tui.reports.document import Table as Set
+from diskussion_tui.reports.profile import veiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,7 +99,7 @@ class _Telling:
         if self._publish:
             yield Paragraph(said.published.format(n=kept.threshold), "quiet")
         if kept.text:
-            yield Paragraph(kept.text, "lead")
+            yield Paragraph(self._said(kept.text), "lead")
         yield from self._quotes()
         for table in self._of.tables.values():
             if table.id == "counts" or not table.lines or (self._publish and table.id in NOT_PUBLISHED):
@@ -133,7 +134,13 @@ class _Telling:
         objection = found.objection.strip()
         under = (Item(self._words.compiling.objections_of.format(text=objection)),) if objection else ()
         where = found.section if self._publish else told(ref, self._of)
-        return Item(found.text, sign, tuple(filter(None, (*marks, where))), () if self._publish else under)
+        return Item(
+            self._said(found.text), sign, tuple(filter(None, (*marks, where))), () if self._publish else under
+        )
+
+    def _said(self, text: str) -> str:
+        """Somebody's words, for others without anybody's name."""
+        return veiled(text, self._words.report.hidden_name) if self._publish else text
 
     def _table(self, table: Table) -> Iterator[Block]:
         said = self._words.compiling.table(table.id)

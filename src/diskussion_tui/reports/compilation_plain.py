@@ -19,6 +19,7 @@ from diskussion_tui.reports.bars import spark, thinned
 from diskussion_tui.reports.cells import cells
 from diskussion_tui.reports.compilation import Labels, parts_in, shown
 from diskussion_tui.reports.compilation_layout import Layout, joined
+from diskussion_tui.reports.profile import veiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +53,8 @@ def plain(
         yield from wrap(f"{said.published.format(n=kept.threshold)} {said.not_published}", width)
     if kept.text:
         yield ""
-        for paragraph in kept.text.split("\n"):
+        text = veiled(kept.text, words.report.hidden_name) if publish else kept.text
+        for paragraph in text.split("\n"):
             yield from wrap(paragraph, width)
     labels = Labels(of, workbook, words)
     for table in of.tables.values():
@@ -71,7 +73,7 @@ def plain(
         if table.id != "compass" and len(table.lines) > MOST_ROWS:
             yield said.more_rows(len(table.lines) - MOST_ROWS)
         yield from pictures(of, table, words, width, publish=publish)
-    yield from _quotes(kept, of, labels, words, width)
+    yield from _quotes(kept, of, labels, words, width, publish=publish)
 
 
 def counts_line(of: Compilation, words: Texts) -> str:
@@ -137,7 +139,9 @@ def told(ref: Ref, of: Compilation) -> str:
     return " · ".join(filter(None, (clean_line(one.name), one.date.isoformat(), question)))
 
 
-def _quotes(kept: Kept, of: Compilation, labels: Labels, words: Texts, width: int) -> Iterator[str]:
+def _quotes(
+    kept: Kept, of: Compilation, labels: Labels, words: Texts, width: int, *, publish: bool
+) -> Iterator[str]:
     found = [of.notes[ref] for ref in kept.quotes if ref in of.notes]
     if not found:
         return
@@ -146,4 +150,5 @@ def _quotes(kept: Kept, of: Compilation, labels: Labels, words: Texts, width: in
     for note in found:
         sign = labels.column(f"kind.{note.kind}").sign or "•"
         hang = " " * (cells(sign) + 1)
-        yield from wrap(f"{note.text}  ({note.section})", width, f"{sign} ", hang)
+        text = veiled(note.text, words.report.hidden_name) if publish else note.text
+        yield from wrap(f"{text}  ({note.section})", width, f"{sign} ", hang)

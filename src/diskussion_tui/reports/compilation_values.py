@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.domain.analysis.compilation_published import NOT_PUBLISHED, masked
 from diskussion_tui.reports.compilation import Labels, shown
+from diskussion_tui.reports.profile import veiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +30,7 @@ def values(
     told: dict[str, object] = {
         "name": kept.name,
         "query": kept.query,
-        "text": kept.text,
+        "text": veiled(kept.text, words.report.hidden_name) if publish else kept.text,
         "threshold": kept.threshold,
         "published": publish,
         "settled_after": of.settled,
@@ -38,7 +39,11 @@ def values(
             for table in of.tables.values()
             if not (publish and table.id in NOT_PUBLISHED)
         },
-        "quotes": [_note_values(ref, of, publish=publish) for ref in kept.quotes if ref in of.notes],
+        "quotes": [
+            _note_values(ref, of, words.report.hidden_name if publish else None)
+            for ref in kept.quotes
+            if ref in of.notes
+        ],
     }
     if not publish:
         told["discussions"] = [
@@ -90,11 +95,12 @@ def _cell_values(cell: Cell, hidden: Masked | None) -> dict[str, object]:
     return {"value": cell.value, "behind": ["/".join(filter(None, ref)) for ref in cell.behind]}
 
 
-def _note_values(ref: Ref, of: Compilation, *, publish: bool = False) -> dict[str, object]:
+def _note_values(ref: Ref, of: Compilation, hidden: str | None = None) -> dict[str, object]:
+    """A note; with what stands for a name, as others may read it."""
     note = of.notes[ref]
     said: dict[str, object] = {"question": note.question, "kind": note.kind, "text": note.text}
-    if publish:
-        return said
+    if hidden is not None:
+        return said | {"text": veiled(note.text, hidden)}
     themes = sorted(of.coded.themes.get(note.id, ()))
     return {
         "id": "/".join(ref),

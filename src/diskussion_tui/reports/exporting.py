@@ -138,8 +138,14 @@ def _csv(export: Export) -> str:
 
 def _json(export: Export) -> str:
     from diskussion_tui.reports.as_json import session_values
+    from diskussion_tui.reports.profile import without_few
 
-    return json.dumps(session_values(export.shown), ensure_ascii=False, indent=2) + "\n"
+    values: object = session_values(export.shown)
+    if export.profile.fewest:
+        values = without_few(
+            values, lambda number: export.words.report.fewer.format(n=number), export.profile
+        )
+    return json.dumps(values, ensure_ascii=False, indent=2) + "\n"
 
 
 def _toml(export: Export) -> bytes:

@@ -139,7 +139,7 @@ def _ranked(of: Telling) -> Iterator[Block]:
     for section in sections_ranked(of.session):
         yield Heading(f"{of.words.rounds.heading}: {of.part(section)}", 3)
         for one in rounds_in(of.session, section):
-            yield round_table(of.session, one, of.words, counted=not of.profile.fewest)
+            yield round_table(of.session, one, of.words, of.people if of.profile.fewest else None)
 
 
 def _placed(of: Telling) -> Iterator[Block]:

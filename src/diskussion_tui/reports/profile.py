@@ -18,7 +18,7 @@ from diskussion_tui.domain.session.records import Conclusion, Draft, Head, Note,
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from diskussion_tui.domain.session.records import Record
     from diskussion_tui.domain.session.session import Session
@@ -50,7 +50,8 @@ def told(session: Session, profile: Profile, hidden: str) -> Session:
     the order in which they came.
     """
     current = chain.from_iterable(map(_in_force, session.versions.values()))
-    return session_of(_allowed(current, profile, hidden), session.frame)
+    names = frozenset[str]() if profile.names else _known(session)
+    return session_of(_allowed(current, profile, hidden, names), session.frame)
 
 
 def _in_force(versions: tuple[Record, ...]) -> Iterator[Record]:
@@ -67,28 +68,75 @@ def _place_of(record: Record) -> str:
     return record.question if isinstance(record, Note) else ""
 
 
-def _allowed(records: Iterator[Record], profile: Profile, hidden: str) -> Iterator[Record]:
+def _allowed(
+    records: Iterator[Record], profile: Profile, hidden: str, names: Collection[str]
+) -> Iterator[Record]:
     for one in records:
         if one.gone or isinstance(one, Draft):
             continue
-        yield one if profile.names else _without_names(one, hidden)
+        yield one if profile.names else _without_names(one, hidden, names)
 
 
-def _without_names(one: Record, hidden: str) -> Record:
-    veiled: dict[str, Any] = {name: _veiled(text, hidden) for name, text in texts_in(one, "words")}
+def _without_names(one: Record, hidden: str, names: Collection[str]) -> Record:
+    put: dict[str, Any] = {name: veiled(text, hidden, names) for name, text in texts_in(one, "words")}
     if isinstance(one, Head):
-        veiled |= dict.fromkeys(_PEOPLE, "")
+        put |= dict.fromkeys(_PEOPLE, "")
     if isinstance(one, Conclusion):
-        veiled["owner"] = hidden if one.owner else ""
-    return replace(one, **veiled, writer="")
+        put["owner"] = hidden if one.owner else ""
+    return replace(one, **put, writer="")
 
 
-def _veiled(text: str, hidden: str) -> str:
-    """A text with whoever is named by an `@` hidden; tags stay."""
+_FAMILY_NAME = re.compile(r" [^\W\d_a-zåäöéü][\w-]+")
+"""What stands behind a first name as its other half: a word with a capital letter."""
+
+
+def veiled(text: str, hidden: str, names: Collection[str] = ()) -> str:
+    """A text with whoever is named by an `@` hidden, with the family name behind it, and some names wherever they stand; tags stay."""
     for start, end in reversed(spans_of(text)):
         if re.match("@", text[start:]):
-            text = f"{text[:start]}{hidden}{text[end:]}"
+            family = _FAMILY_NAME.match(text, end)
+            text = f"{text[:start]}{hidden}{text[family.end() if family else end :]}"
+    for name in sorted(names, key=len, reverse=True):
+        text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", lambda _found: hidden, text, flags=re.IGNORECASE)
     return text
+
+
+def _known(session: Session) -> frozenset[str]:
+    """The names of people that the program knows of a discussion: who led it, who took notes, who is to do something."""
+    current = (versions[-1] for versions in session.versions.values())
+    named = (one for record in current for one in _fields_of_people(record))
+    return frozenset(name for one in named if (name := one.strip()))
+
+
+def _fields_of_people(one: Record) -> Iterator[str]:
+    if isinstance(one, Head):
+        yield from (getattr(one, field) for field in _PEOPLE)
+    if isinstance(one, Conclusion):
+        yield one.owner.lstrip("@")
+
+
+_OF_PEOPLE = frozenset({"participants", "supporters", "points", "inherited"})
+"""The values that tell how many people there were, or how many of them were for something: a dot is somebody's."""
+_GIVING_AWAY = frozenset({"each", "given", "to_give"})
+"""The values by which one could work out how many they were."""
+
+
+def without_few(value: object, fewer: Callable[[int], str], profile: Profile) -> object:
+    """Values for other programs as this profile has them: few people as `fewer` says it, and nothing by which they could be counted."""
+    if isinstance(value, dict):
+        return {
+            name: None if name in _GIVING_AWAY else _few(name, one, fewer, profile)
+            for name, one in value.items()
+        }
+    if isinstance(value, list):
+        return [without_few(one, fewer, profile) for one in value]
+    return value
+
+
+def _few(name: str, value: object, fewer: Callable[[int], str], profile: Profile) -> object:
+    if name in _OF_PEOPLE and isinstance(value, int) and 0 < value < profile.fewest:
+        return fewer(profile.fewest)
+    return without_few(value, fewer, profile)
 
 
 def personal_in(session: Session, profile: Profile, hidden: str, today: dt.date) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from diskussion_tui.base.short_ids import endings
@@ -12,7 +13,7 @@ from diskussion_tui.reports.cells import cells
 from diskussion_tui.reports.document import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from diskussion_tui.domain.session.rounds import Standing
     from diskussion_tui.domain.session.session import Session
@@ -42,13 +43,16 @@ def round_rows(
         yield from _standing(session, of, one, words, width, short.get(one.note, ""))
 
 
-def round_table(session: Session, of: Round, words: Texts, *, counted: bool) -> Table:
-    """A round for a document: the same, a row a note. How many dots were given is not told where it must not be known how many they were."""
-    said = words.rounds
+def round_table(
+    session: Session, of: Round, words: Texts, people: Callable[[int], str] | None = None
+) -> Table:
+    """A round for a document: the same, a row a note. With `people`, which tells a number as it may be told, not how many dots were given in all."""
+    said, counted = words.rounds, people is None
     rows = []
     for one in rounds.standings(session, of):
-        points = (one.points,) if of.method == "prickar" else ()
-        rows.append((" ".join(_told(session, one, words, [])), _place(one), *points))
+        points = (people(one.points) if people else one.points,) if of.method == "prickar" else ()
+        told = _told(session, replace(one, inherited=0) if people else one, words, [])
+        rows.append((" ".join(told), _place(one), *points))
     head = (words.report.notes_sheet, said.place, *((words.report.dots,) if of.method == "prickar" else ()))
     return Table(
         told_round(session, of, words, counted=counted), head, tuple(rows), "" if rows else said.empty

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 import shutil
 import zipfile
@@ -263,6 +264,26 @@ def test_a_document_for_others_has_no_small_number_no_unit_and_no_single_note(sp
     assert "Digital" not in text
     assert "SHA-256" not in text
     assert "| Ekerö | färre än 5 |" in text.replace("ekerö", "Ekerö")
+
+
+def test_people_named_in_a_quote_and_in_the_own_text_are_not_named_to_others(spring: Shell) -> None:
+    note = spring.runs("note", "Ekerö", "-q", "B.1", "Fråga @Lisa Svensson om det").lines[0]
+    spring.runs("compile", "Våren")
+    file = compilation(spring)
+    discussion = spring.runs("show", "Ekerö", "--json").json()["session"]["id"]
+    text = file.read_text(encoding="utf-8").replace("threshold", 'text = "Tack @bosse"\nthreshold', 1)
+    quote = f'[[quotes]]\ndiscussion = "{discussion}"\nnote = "{note}"\n\n[[discussions]]'
+    file.write_text(text.replace("[[discussions]]", quote, 1), encoding="utf-8")
+    spring.runs("compile", "Våren", "--publish", "--to", "md")
+    told = [
+        file.with_name("Våren.md").read_text(encoding="utf-8").replace("\\", ""),
+        spring.runs("compile", "Våren", "--publish").out,
+        json.dumps(spring.runs("compile", "Våren", "--publish", "--json").json(), ensure_ascii=False),
+    ]
+    for one in told:
+        assert "Fråga [namn] om det" in one
+        assert "Tack [namn]" in one
+        assert "Svensson" not in one
 
 
 def test_what_seems_to_be_personal_data_does_not_go_out(spring: Shell) -> None:
