@@ -206,7 +206,11 @@ def test_rounds_are_printed_and_set(language: str) -> None:
         for width in (36, 80):
             pages += told_rounds.round_rows(group.session, one, words(language), width, short_ids=width > 40)
         pages += [
-            repr(told_rounds.round_table(group.session, one, words(language), counted=of_all))
+            repr(
+                told_rounds.round_table(
+                    group.session, one, words(language), None if of_all else lambda _number: "färre än 5"
+                )
+            )
             for of_all in (True, False)
         ]
         values.append(told_rounds.round_values(group.session, one))
@@ -225,7 +229,7 @@ def test_a_round_in_which_nothing_stands_says_so() -> None:
     assert f"       {said.rounds.empty}".strip() in [
         row.strip() for row in told_rounds.round_rows(group.session, of, said, 80)
     ]
-    assert told_rounds.round_table(group.session, of, said, counted=True).rule == said.rounds.empty
+    assert told_rounds.round_table(group.session, of, said).rule == said.rounds.empty
 
 
 def test_a_package_for_an_archive_says_in_plain_swedish_what_it_is() -> None:
