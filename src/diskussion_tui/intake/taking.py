@@ -20,7 +20,7 @@ from diskussion_tui.intake.reading import read_file
 from diskussion_tui.intake.verdict import Outcome, Verdict
 from diskussion_tui.intake.workers import PATIENCE, workers
 from diskussion_tui.store.files.ground import COMPILED, LIVE, ORIGINALS, PRACTICE, ShutError, read_whole
-from diskussion_tui.store.session.arriving import MAPPINGS, put_arrived
+from diskussion_tui.store.session.arriving import MAPPINGS, one_at_a_time, put_arrived
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator
@@ -80,9 +80,12 @@ def taken_in(
     files: list[Path], setting: Setting, target: Target, patience: float = PATIENCE
 ) -> Generator[Verdict]:
     """What became of each file, in order; what is new is on disk when it is told. Raises `OSError` where the folder takes nothing."""
-    here = Here(target.folder, target.refuge)
     read: dict[Path, bytes] = {}
-    with workers(partial(read_file, setting=setting), len(files), patience) as at_work:
+    with (
+        one_at_a_time(target.folder),
+        workers(partial(read_file, setting=setting), len(files), patience) as at_work,
+    ):
+        here = Here(target.folder, target.refuge)
         jobs = (partial(_job, path, here, read) for path in files)
         for path, outcome in zip(files, at_work.read(jobs), strict=True):
             yield _verdict(path, outcome, here, target, read.pop(path, b""))

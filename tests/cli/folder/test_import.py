@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -189,11 +191,11 @@ def test_every_file_of_a_folder_has_its_row_and_what_is_ours_is_let_alone(
     (post / "\x1b[31mröd\tfil.pdf").write_bytes(b"hej")
     said = shell.runs("import", str(post))
     assert sorted(row[0] for row in rows(said)) == sorted(
-        ["inläst", "tomt", "avkortat", "läses inte", "oläsbart", "inte PDF"]
+        ["inläst", "tomt", "avkortat", "inskannat", "oläsbart", "inte PDF"]
     )
     assert all(len(row) == 3 for row in rows(said))
     assert "\x1b" not in said.out
-    assert said.err.startswith("1 inläst, 1 tomt, 1 avkortat, 1 inte PDF, 1 läses inte, 1 oläsbart.")
+    assert said.err.startswith("1 inläst, 1 tomt, 1 inskannat, 1 avkortat, 1 inte PDF, 1 oläsbart.")
     assert said.err.count("be om filen igen") == 1
     assert "fråga" not in said.err
 
@@ -335,3 +337,19 @@ def test_what_a_file_does_to_the_notes_that_are_here_is_told(shell: Shell, post:
     path.write_text(before, encoding="utf-8")
     said = shell.runs("import", str(post / "sen.toml"))
     assert "förenas med den som finns här (1 ny anteckning, 1 ändrad)" in said.out
+
+
+def test_two_that_read_the_same_files_in_at_once_make_one_discussion_of_each(
+    shell: Shell, post: Path
+) -> None:
+    for number in range(6):
+        (post / f"Bord {number} 2026-11-19.md").write_text(
+            f"# Bord {number}\n\n## A.2\n- fax\n", encoding="utf-8"
+        )
+    command = [sys.executable, "-m", "diskussion_tui", "--sessions", str(shell.folder), "import", str(post)]
+    both = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(2)]
+    told = [one.communicate()[0].splitlines() for one in both]
+    assert [len(rows) for rows in told] == [6, 6]
+    assert sorted(row.split("\t")[0] for rows in told for row in rows) == ["finns redan"] * 6 + ["inläst"] * 6
+    assert len(list(shell.folder.glob("*.toml"))) == 6
+    assert not (shell.folder / ".live").exists()

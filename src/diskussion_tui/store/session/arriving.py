@@ -8,7 +8,8 @@ the id it is found when the discussion is removed for good.
 from __future__ import annotations
 
 import hashlib
-from contextlib import suppress
+import time
+from contextlib import contextmanager, suppress
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -16,8 +17,10 @@ from diskussion_tui.store.files.atomic import write_free
 from diskussion_tui.store.files.fs import Fs
 from diskussion_tui.store.files.ground import LIVE, ORIGINALS, names_in, read_whole
 from diskussion_tui.store.files.paths import file_names, safe_name
+from diskussion_tui.store.session.journal import opened_alone
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
     from pathlib import Path
 
@@ -26,6 +29,36 @@ MAPPINGS = "formular"
 _SHOWN = 12
 """So many digits of the hash stand in the name of an original."""
 _MOST_SUFFIX = 10
+
+_LOCK = "inlasning.lock"
+_PAUSE = 0.1
+"""Seconds between two looks at whether another program has read in what it had."""
+
+
+@contextmanager
+def one_at_a_time(folder: Path, fs: Fs | None = None) -> Iterator[None]:
+    """Read into a folder while no other program does: of two that read the same files each would find them new. Raises `OSError`."""
+    fs, was_there = fs or Fs(), folder.exists()
+    path = folder / LIVE / _LOCK
+    while (handle := _alone(fs, path)) is None:
+        time.sleep(_PAUSE)
+    try:
+        yield
+    finally:
+        fs.remove(path)
+        fs.close(handle)
+        with suppress(OSError):  # that of discussions is not empty, or will be made again
+            fs.remove_folder(folder / LIVE)
+            if not was_there:  # nothing came of it
+                fs.remove_folder(folder)
+
+
+def _alone(fs: Fs, path: Path) -> int | None:
+    """The lock, open and taken; None where another has it, or has just taken its folder away."""
+    with suppress(FileNotFoundError):
+        fs.make_folder(path.parent)
+        return opened_alone(fs, path)
+    return None
 
 
 def put_arrived(
