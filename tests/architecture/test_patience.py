@@ -40,6 +40,8 @@ BOUNDS: dict[str, dict[str, tuple[float, float]]] = {
     "tui.compiling.screen": {"TICK": (0.1, 0.5)},
     # A local disk never counts as slow, a share always does.
     "store.files.parallel": {"SLOW": (0.005, 0.05)},
+    # Of two that read files in, the second notices soon that the first is done.
+    "store.session.arriving": {"_PAUSE": (0.02, 0.5)},
     "store.session.replicas": {"_LISTED": (1e-6, 1e-4)},
     # A share has answered by then whether a name is a link; one that hangs does not keep the screen away for long.
     "store.files.where": {"_PATIENCE": (0.5, 2)},
