@@ -115,3 +115,17 @@ def test_a_template_without_the_styles_is_told_which(tmp_path: Path) -> None:
     (tmp_path / FILE).write_text('word_template = "mall.docx"', encoding="utf-8")
     (problem,) = read_look(tmp_path / FILE, SV).problems
     assert "mallen saknar formatmallarna caption" in problem.row()
+
+
+def test_a_logo_that_is_a_link_out_of_the_folder_is_refused_and_not_followed(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "annat" / "hemlig.svg"
+    elsewhere.parent.mkdir()
+    elsewhere.write_bytes(b"<svg xmlns='http://www.w3.org/2000/svg'></svg>")
+    (tmp_path / "här").mkdir()
+    (tmp_path / "här" / "logo.svg").symlink_to(elsewhere)
+    found = reads(tmp_path / "här", 'logo = "logo.svg"\nlogo_text = "Vi"\n')
+    assert found.look is OURS
+    assert [one.what for one in found.problems] == [words("sv").look.only_beside]
+    (tmp_path / "här" / "logo.svg").unlink()
+    (tmp_path / "här" / "logo.svg").write_bytes(elsewhere.read_bytes())
+    assert reads(tmp_path / "här", 'logo = "logo.svg"\nlogo_text = "Vi"\n').problems == ()

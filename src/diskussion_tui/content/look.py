@@ -10,6 +10,8 @@ import io
 import re
 import zipfile
 from dataclasses import replace
+from os.path import realpath
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from diskussion_tui.base import toml
@@ -23,7 +25,6 @@ from diskussion_tui.content.settings import toml_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from diskussion_tui.texts.catalogue import Texts
 
@@ -211,13 +212,14 @@ class _Reader:
         return data
 
     def _file(self, name: str, path: KeyPath) -> bytes | None:
-        """What a file beside holds; None, and told, where it cannot be read. Nothing leads out of the folder."""
-        said = self._words.problems
-        if name != name.replace("\\", "/").rpartition("/")[2] or not name.strip("."):
+        """What a file beside holds; None, and told, where it cannot be read. Nothing leads out of the folder, a link neither."""
+        said, folder = self._words.problems, self._path.parent
+        plain = name == name.replace("\\", "/").rpartition("/")[2] and bool(name.strip("."))
+        if not plain or "\0" in name or Path(realpath(folder / name)).parent != Path(realpath(folder)):
             self._say(path, self._words.look.only_beside, self._words.look.beside_write)
             return None
         try:
-            return _bytes(self._path.parent / name, _MOST_FILE)
+            return _bytes(folder / name, _MOST_FILE)
         except FileNotFoundError:
             self._say(path, said.no_such_file, said.check_the_name)
         except OSError as error:
