@@ -80,7 +80,7 @@ async def test_what_seems_personal_goes_out_to_others_only_with_a_reason_that_is
     me.sees("Utan skäl skrivs ingen rapport.")
     await me.types("växelns nummer")
     await me.presses("enter")
-    told = (tmp_path / f"{NAME}.html").read_text(encoding="utf-8")
+    told = (tmp_path / f"{NAME}_publicera.html").read_text(encoding="utf-8")
     assert "med skälet: växelns nummer" in told
     assert "lena" not in told
 

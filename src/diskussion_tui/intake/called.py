@@ -42,7 +42,7 @@ _DAYS = (
 _CENTURY = 2000
 _BEFORE = re.compile(r"^(?:(?:kopia av|copy of|re|sv|vb|fwd?)[ :_-]+)+", re.IGNORECASE)
 _BEHIND = re.compile(
-    r"(?:[ _-]*(?:\(\d{1,3}\)|[ _-](?:kopia|copy|slutlig(?:t|version)?|slutversion|final|klar|signerad|ifylld|formulär|form|v\d{1,2})))+$",
+    r"(?:[ _-]*(?:\(\d{1,3}\)|[ _-](?:kopia|copy|slutlig(?:t|version)?|slutversion|final|klar|signerad|ifylld|publicera|formulär|form|v\d{1,2})))+$",
     re.IGNORECASE,
 )
 _EDGES = " _-–.,"

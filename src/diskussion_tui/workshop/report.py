@@ -83,7 +83,7 @@ def export_of(
 def write_reports(
     source: Source, export: Export, formats: Iterable[str], begun: Callable[[int, str], None]
 ) -> Written:
-    """Put reports into the folder, called `<prefix>_<name>_<date>` as the discussion is. What one format refuses keeps no other.
+    """Put reports into the folder, called `<prefix>_<name>_<date>` as the discussion is, those for anybody with `_publicera` behind. What one format refuses keeps no other.
 
     `begun` is told before each how many were begun, and the format. Raises `OSError` and `MissingLibraryError`.
     """
@@ -106,4 +106,6 @@ def write_report(source: Source, export: Export, wanted: str) -> Path:
 
     head = source.session.head
     named = (source.path.stem.partition("_")[0], head.name, head.date)
-    return put_report(source.folder, named, f".{wanted}", made(export, wanted), source=source.path)
+    # One that may go to anybody is never mistaken for one that may not, also where both lie side by side.
+    whose = "" if export.profile.names else f"_{export.profile.id}"
+    return put_report(source.folder, named, f"{whose}.{wanted}", made(export, wanted), source=source.path)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from diskussion_tui.intake.called import called
 from diskussion_tui.reports import exporting
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.support.shell import Shell
 
 NAME = "Diskussionsstöd_Ekerö_2026-05-12"
@@ -75,7 +75,7 @@ def test_nothing_that_seems_personal_is_published_unless_somebody_says_why(shell
     assert not ekero.with_suffix(".md").exists()
     said = shell.runs("report", "ekerö", "--to", "md", "--profile", "publicera", "--reason", "växelns nummer")
     assert said.code == 0
-    published = ekero.with_suffix(".md").read_text(encoding="utf-8")
+    published = ekero.with_name(f"{ekero.stem}_publicera.md").read_text(encoding="utf-8")
     assert "lena" not in published
     assert "Fax, fråga \\[namn\\]" in published
 
@@ -92,3 +92,12 @@ def test_without_what_documents_need_it_says_how_to_get_it(
     assert said.code == 0
     assert [line.rpartition(".")[2] for line in said.lines] == ["html", "md", "txt", "csv", "json"]
     assert "görs inte pdf" in said.err
+
+
+def test_a_report_for_anybody_and_one_that_is_not_are_told_apart_by_their_names(
+    shell: Shell, ekero: Path
+) -> None:
+    (public,) = shell.runs("report", "ekerö", "--to", "md", "--profile", "publicera").lines
+    (internal,) = shell.runs("report", "ekerö", "--to", "md").lines
+    assert (Path(public).name, Path(internal).name) == (f"{ekero.stem}_publicera.md", f"{ekero.stem}.md")
+    assert called(Path(public).stem, "Diskussionsstöd") == called(ekero.stem, "Diskussionsstöd")

@@ -31,7 +31,7 @@ def put_report(
     fs: Fs | None = None,
     source: Path | None = None,
 ) -> Path:
-    """Put a report durably in a folder, and say which file it is. `named` is prefix, name and day, `suffix` begins with a dot.
+    """Put a report durably in a folder, and say which file it is. `named` is prefix, name and day, `suffix` is what stands behind that, with the dot.
 
     It is no more open than the file at `source`, whose words it tells. A file that has the name and holds the same is the report already; one that holds anything else is let alone. Raises `OSError`.
     """
