@@ -63,3 +63,22 @@ def test_what_is_forged_of_a_discussion_is_found_as_a_forged_number_is(shell: Sh
         assert "Samma fil, men sammanställningen säger annat om den" in said.out
     kept.write_text(honest, encoding="utf-8")
     assert shell.runs("verify", "K").code == 0
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        ("code", "K", "--import", "finnsinte.csv"),
+        ("archive", "--verify", "finnsinte.zip"),
+        ("dispose", "norr", "--decision", "1", "--archive", "finnsinte.zip"),
+    ],
+)
+def test_a_file_that_was_named_and_is_not_there_is_told_of_as_that(
+    shell: Shell, given: tuple[str, ...]
+) -> None:
+    shell.creates("Norr")
+    shell.runs("compile", "K")
+    said = shell.runs(*given)
+    assert said.code == 2
+    assert f"Filen {given[-1]} finns inte." in said.err
+    assert "rättigheter" not in said.err

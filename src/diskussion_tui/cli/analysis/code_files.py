@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from diskussion_tui.base.text import clean_line
+from diskussion_tui.cli.kit.finding import must_be_there
 from diskussion_tui.cli.kit.refusal import Refused
 from diskussion_tui.cli.kit.setting import reading_of
 from diskussion_tui.domain.analysis import codebook
@@ -41,6 +42,7 @@ class Taken(NamedTuple):
 
 def take_in(desk: Desk, path: Path, notes: Callable[[], list[Said]], texts: Texts) -> Taken:
     """Take in a file. Raises `Refused` where it is none that is known, and `OSError`."""
+    path = must_be_there(path, texts)
     kind = path.suffix.lower()
     data = read_whole(path, most=refi.MOST if kind == ".qdpx" else 0)
     try:

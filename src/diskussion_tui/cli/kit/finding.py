@@ -59,6 +59,14 @@ def find_session(arguments: Namespace, texts: Texts) -> Path:
     return found[0].path
 
 
+def must_be_there(path: Path, texts: Texts) -> Path:
+    """A file that somebody named, with `~` for their home. Raises `Refused` where there is none."""
+    there = expanded(path)
+    if not there.exists():
+        raise Refused(texts.cli.no_such_file.format(file=clean_line(str(path))))
+    return there
+
+
 def look_ahead(arguments: Namespace) -> None:
     """Begin to look for the discussion that the arguments name: on a slow disk, while the program gets ready to change it."""
     if not _is_path(named(arguments)):

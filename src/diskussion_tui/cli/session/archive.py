@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.base.text import clean_line
 from diskussion_tui.cli.kit import output
-from diskussion_tui.cli.kit.finding import find_session
+from diskussion_tui.cli.kit.finding import find_session, must_be_there
 from diskussion_tui.cli.kit.opening import held_in, readable, told
 from diskussion_tui.cli.kit.refusal import DONE, WRONG, Refused
 from diskussion_tui.cli.kit.setting import home_of, look_of, workbook_of
@@ -95,7 +95,7 @@ def _verify(path: Path, texts: Texts) -> int:
     """A row for each file of a package with its hash; on stderr what is not as it was packed."""
     from diskussion_tui.workshop.archiving import check_package
 
-    found, session = check_package(path)
+    found, session = check_package(must_be_there(path, texts))
     for file, digest in sorted(found.hashes.items()):
         output.put_row(f"{digest}  {file}")
     wrong = _rows(found, texts)

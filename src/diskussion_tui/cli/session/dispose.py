@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.base.text import clean_line
 from diskussion_tui.cli.kit import output
-from diskussion_tui.cli.kit.finding import find_session
+from diskussion_tui.cli.kit.finding import find_session, must_be_there
 from diskussion_tui.cli.kit.opening import held_in, readable, told
 from diskussion_tui.cli.kit.refusal import Refused
 from diskussion_tui.cli.kit.setting import home_of
@@ -76,7 +76,7 @@ def _archived(session: Session, arguments: Namespace, texts: Texts) -> str:
 
     if arguments.archive is None:
         return ""
-    path = Path(arguments.archive)
+    path = must_be_there(Path(arguments.archive), texts)
     found, kept = check_package(path)
     if found.problems or kept is None or kept.id != session.id:
         raise Refused(texts.archive.not_of_it.format(file=clean_line(str(path))))
