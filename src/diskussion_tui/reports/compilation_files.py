@@ -58,10 +58,16 @@ def made(
         from diskussion_tui.reports.formats.markdown import markdown
 
         return markdown(told).encode()
-    from diskussion_tui.reports.compilation_values import HEAD, rows
+    from diskussion_tui.reports.compilation_values import NAMED, rows
     from diskussion_tui.reports.formats.excel import excel
 
     numbers = list(rows(kept, of, workbook, words, publish=publish))
     return excel(
-        told, words.compiling.numbers_sheet, HEAD, numbers, words.compiling.overview.title, look, whole=True
+        told,
+        words.compiling.numbers_sheet,
+        words.fields.heads(NAMED),
+        numbers,
+        words.compiling.overview.title,
+        look,
+        whole=True,
     )

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from diskussion_tui.texts.catalogue import Texts
 
 HEAD = ("table", "row", "row_label", "column", "column_label", "value", "discussions")
+NAMED = ("counted", *HEAD[1:])
+"""The same as `texts.fields` names them: a table of numbers is no table that people sit at."""
 """The columns of `rows`, whatever the language: they are for programs."""
 
 

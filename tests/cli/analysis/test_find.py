@@ -119,6 +119,29 @@ def test_a_cell_that_looks_like_a_formula_stays_text(shell: Shell) -> None:
     assert len({line.count("\t") for line in lines}) == 1
 
 
+def test_a_table_for_people_is_headed_in_their_language_and_one_for_programs_by_its_keys(
+    shell: Shell,
+) -> None:
+    head = {
+        form: shell.runs("find", "fax", *form)
+        .lines[0]
+        .removeprefix("\ufeff")
+        .replace(";", ",")
+        .replace(chr(34), "")
+        .split(",")
+        for form in (("--csv-excel",), ("--csv-excel", "--lang", "en"), ("--csv",))
+    }
+    assert [names[9:14] for names in head.values()] == [
+        ["fråga", "del", "kategori", "typ", "text"],
+        ["question", "part", "category", "type", "text"],
+        ["question", "part", "kind", "sort", "text"],
+    ]
+    assert (
+        shell.runs("find", "--by", "slag,månad", "--csv-excel").lines[0].replace(chr(34), "")
+        == "\ufeffkategori;månad;anteckningar"
+    )
+
+
 def test_what_is_found_can_be_counted(shell: Shell) -> None:
     assert shell.runs("find", "--by", "del,slag").lines == ["A  avveckla    2", "B  nyutveckla  1"]
     assert shell.runs("find", "fax", "--by", "month", "--json").json() == [{"month": "2026-05", "notes": 1}]

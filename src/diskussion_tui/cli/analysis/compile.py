@@ -114,11 +114,12 @@ def _put(made: Made, arguments: Namespace, texts: Texts) -> None:
         return
     form = next((one for one in _FORMS if _asked(arguments, one)), None)
     if form:
-        from diskussion_tui.reports.compilation_values import HEAD, rows
+        from diskussion_tui.reports.compilation_values import HEAD, NAMED, rows
         from diskussion_tui.reports.formats.tables import separated
 
         found = rows(made.kept, made.of, workbook, texts, publish=publish)
-        output.put(separated(HEAD, found, form).removesuffix("\n"))
+        head = texts.fields.heads(NAMED) if form == "csv-excel" else HEAD
+        output.put(separated(head, found, form).removesuffix("\n"))
         return
     from diskussion_tui.reports.compilation_plain import plain
 

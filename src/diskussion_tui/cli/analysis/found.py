@@ -75,7 +75,7 @@ def put_counts(answers: Answers, by: tuple[Facet, ...], form: str, limit: int | 
     if form in {"json", "jsonl"}:
         _put_objects([dict(zip((*by, "notes"), (*key, count), strict=True)) for key, count in ranked], form)
     elif form in {"csv", "csv_excel", "tsv"}:
-        _put_table((*by, "notes"), ((*key, count) for key, count in ranked), form)
+        _put_table((*by, "notes"), ((*key, count) for key, count in ranked), form, texts)
     else:
         names = [
             [value or _none(way, texts) for way, value in zip(by, key, strict=True)] for key, _n in ranked
@@ -97,7 +97,7 @@ def put_notes(answers: Answers, form: str, limit: int | None, arguments: Namespa
         _put_objects(rows, form)
     else:
         names = tuple(rows[0]) if rows else COLUMNS
-        _put_table(names, (tuple(_cell(value, texts) for value in row.values()) for row in rows), form)
+        _put_table(names, (tuple(_cell(value, texts) for value in row.values()) for row in rows), form, texts)
 
 
 COLUMNS = (
@@ -194,12 +194,13 @@ def _put_objects(rows: Sequence[Mapping[str, object]], form: str) -> None:
         output.put_json_line(row)
 
 
-def _put_table(names: Sequence[str], rows: Iterable[Sequence[Cell]], form: str) -> None:
+def _put_table(keys: Sequence[str], rows: Iterable[Sequence[Cell]], form: str, texts: Texts) -> None:
     from diskussion_tui.reports.formats.tables import separated
 
     dialect: Dialect = "csv-excel" if form == "csv_excel" else "tsv" if form == "tsv" else "csv"
     plain = one_line if dialect == "tsv" else clean
     told = ([plain(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
+    names = texts.fields.heads(keys) if form == "csv_excel" else keys
     output.put(separated(names, told, dialect).removesuffix("\n"))
 
 
