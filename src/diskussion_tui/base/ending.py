@@ -28,7 +28,9 @@ def told(code: int) -> int:
     while _teller:
         pipe = _teller.pop()
         for stream in (sys.stdout, sys.stderr):
-            with suppress(OSError, ValueError):
+            with suppress(
+                OSError, ValueError, RuntimeError
+            ):  # a signal may have come in the middle of a print
                 stream.flush()
         nothing = os.open(os.devnull, os.O_RDWR)
         for standard in (0, 1, 2):
