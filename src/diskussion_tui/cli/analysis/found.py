@@ -200,7 +200,8 @@ def _put_table(keys: Sequence[str], rows: Iterable[Sequence[Cell]], form: str, t
     dialect: Dialect = "csv-excel" if form == "csv_excel" else "tsv" if form == "tsv" else "csv"
     plain = one_line if dialect == "tsv" else clean
     told = ([plain(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
-    names = texts.fields.heads(keys) if form == "csv_excel" else keys
+    named = ("id" if key == "session" else key for key in keys)
+    names = texts.fields.heads(named) if form == "csv_excel" else keys
     output.put(separated(names, told, dialect).removesuffix("\n"))
 
 

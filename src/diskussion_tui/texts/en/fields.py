@@ -16,7 +16,7 @@ WORDS = Fields(
     ),
     on="yes",
     columns=(
-        ("session", "id"),
+        ("id", "id"),
         ("name", "name"),
         ("date", "date"),
         ("unit", "unit"),

@@ -16,7 +16,7 @@ WORDS = Fields(
     ),
     on="ja",
     columns=(
-        ("session", "id"),
+        ("id", "id"),
         ("name", "namn"),
         ("date", "datum"),
         ("unit", "verksamhet"),
