@@ -107,6 +107,17 @@ async def test_the_page_has_all_that_was_said_and_made_of_it(reader: Facilitator
     me.sees("− Avveckla 3", "− Dubbla remisser", "− Pärmar med blanketter", "senast 2026-12-01")
 
 
+async def test_what_is_chosen_on_the_last_line_stays_in_view_when_the_line_that_finds_takes_one(
+    reader: Facilitator,
+) -> None:
+    me = reader
+    await _opens(me, "eker")
+    await me.presses(*["right"] * 9)
+    assert "▸   − Pärmar" in me.screen()[-3]  # above a line and the keys
+    await me.presses("ctrl+f")
+    assert "▸" in me.text()
+
+
 async def test_a_letter_finds_and_enter_goes_on_to_the_next(reader: Facilitator) -> None:
     me = reader
     await _opens(me, "eker")

@@ -315,9 +315,10 @@ class Board(Inked, can_focus=True, inherit_bindings=False):
             left += cells + GAP
 
     def _in_view(self, block_id: str) -> bool:
+        """Whether something of a block is seen, as the board was last fitted: it may have been made smaller since."""
         where = where_in(self._panes, block_id)
         first, last = self._panes[where[0]].span(where[1]) if where else (0, 0)
-        return max(0, first) < min(self.room, last)
+        return max(0, first) < min(self._fitted, last)
 
     def _under(self, x: int) -> Pane | None:
         return next((pane for _number, pane, left, cells in self._laid() if left <= x < left + cells), None)
