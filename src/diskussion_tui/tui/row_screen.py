@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.app import CSSPathType
+    from textual.binding import BindingType
 
     from diskussion_tui.texts.catalogue import Texts
     from diskussion_tui.tui.rows import Block
@@ -47,6 +48,12 @@ class RowScreen(FindingScreen, Generic[L]):
     """Rows under a header."""
 
     CSS_PATH: ClassVar[CSSPathType | None] = [STYLES, ROW_STYLES]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("down", "move(1)"),
+        ("up", "move(-1)"),
+        ("home", "edge(0)"),
+        ("end", "edge(1)"),
+    ]
 
     ALWAYS_SAYS = True
 

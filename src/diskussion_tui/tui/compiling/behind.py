@@ -70,12 +70,8 @@ class Behind(RowScreen[Laid]):
     DOING = "behind"
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("behind"),
-        ("down", "move(1)"),
-        ("up", "move(-1)"),
         ("pagedown", "move(5)"),
         ("pageup", "move(-5)"),
-        ("home", "edge(0)"),
-        ("end", "edge(1)"),
     ]
 
     def __init__(self, of: Shown, cell: Cell, quote: Callable[[Ref], Shown | None]) -> None:

@@ -52,14 +52,10 @@ class Compiled(RowScreen[Laid]):
     DOING = "compiling"
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("compiling"),
-        ("down", "move(1)"),
-        ("up", "move(-1)"),
         ("left", "sideways(-1)"),
         ("right", "sideways(1)"),
         ("pagedown", "move(8)"),
         ("pageup", "move(-8)"),
-        ("home", "edge(0)"),
-        ("end", "edge(1)"),
         ("shift+tab", "turn(-1)"),
     ]
 

@@ -45,12 +45,8 @@ class FollowedUp(RowScreen[Line]):
     DOING = "followup"
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("followup"),
-        ("down", "move(1)"),
-        ("up", "move(-1)"),
         ("pagedown", "move(5)"),
         ("pageup", "move(-5)"),
-        ("home", "edge(0)"),
-        ("end", "edge(1)"),
     ]
 
     def __init__(
