@@ -115,12 +115,12 @@ def test_no_two_rows_have_one_name() -> None:
         assert len(keys) == len(set(keys))
 
 
-def test_growth_is_fitted_to_three_sizes_at_least_and_whole_runs_take_less_than_twenty_minutes() -> None:
+def test_growth_is_fitted_to_three_sizes_at_least_and_whole_runs_take_less_than_twenty_five_minutes() -> None:
     assert all(len(growth.cases) >= 3 for part in PARTS.values() for growth in part.growths)
     assert all(
         part.growths for name, part in PARTS.items() if name != "documents"
     )  # two sizes, each with its limit
-    assert sum(part.minutes for part in PARTS.values()) < 20
+    assert sum(part.minutes for part in PARTS.values()) < 25
 
 
 def test_a_commit_with_changes_on_top_of_it_is_marked(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
-from textual import events, on
+from textual import on
 from textual.binding import Binding
 
 from diskussion_tui.base.text import clean
@@ -20,18 +20,16 @@ from diskussion_tui.tui.commands import command, take_keys, with_keys
 from diskussion_tui.tui.compiling.wishes import Read
 from diskussion_tui.tui.discussions import Discussions
 from diskussion_tui.tui.home import wishes
+from diskussion_tui.tui.host import Host
 from diskussion_tui.tui.reporting import Reporting
 from diskussion_tui.tui.themes import PROJECTOR, THEMES, themes
 from diskussion_tui.tui.toolkit.ansi_minify import minified
-from diskussion_tui.tui.toolkit.drag_copy import DragCopy
 from diskussion_tui.tui.toolkit.input_thread import unbreakable
 from diskussion_tui.tui.toolkit.monochrome import bearing_no_style
 from diskussion_tui.tui.widgets.field import NothingToPaste
 from diskussion_tui.workshop.folder import Entry
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from textual.binding import BindingType
     from textual.driver import Driver
 
@@ -43,7 +41,7 @@ if TYPE_CHECKING:
 SCREENS = Path(__file__).parent
 
 
-class DiskussionApp(DragCopy):
+class DiskussionApp(Host):
     """The program on the screen. Returns its exit code. `discussions` opens and closes what is led."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -199,10 +197,6 @@ class DiskussionApp(DragCopy):
     def save(self) -> None:
         """Put all that was said and half typed on disk, as far as that answers, and go on."""
         self.discussions.save()
-
-    def call_soon(self, call: Callable[[], None]) -> None:
-        """Have something done in the app's next turn. For any thread; nothing is waited for, nor done once the app ends."""
-        self.post_message(events.Callback(call))
 
     def tell_unheard(self, error: Exception) -> None:
         """Say that something from the terminal was lost through an error of ours. For any thread."""

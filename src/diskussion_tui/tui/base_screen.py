@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from diskussion_tui.tui.declaring import Command, Place, Thing
     from diskussion_tui.tui.dialogs.chooser import Choice
     from diskussion_tui.tui.dialogs.menu import Entry
+    from diskussion_tui.tui.host import Host
     from diskussion_tui.tui.rows import Row
 
 T = TypeVar("T")
@@ -46,6 +47,12 @@ class BaseScreen(Screen[None]):
     """Whether words can be written under a page that is read over the screen."""
 
     words: Texts
+
+    if TYPE_CHECKING:
+
+        @property
+        def app(self) -> Host:
+            """What shows this screen."""
 
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     """As Textual has it, but that the whole screen need not be painted anew because the cursor went elsewhere."""

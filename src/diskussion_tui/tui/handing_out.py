@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from diskussion_tui.base.text import clean_line
 from diskussion_tui.reports.exporting import CALENDAR, is_ready
@@ -142,8 +142,6 @@ async def written(
 
     What takes longer than a moment says which of how many it is at, and can be left to itself.
     """
-    from diskussion_tui.tui.dialogs.waiting import Waiting
-
     words, said, at = screen.words, screen.words.handover, ["", 0]
 
     def begun(number: int, wanted: str) -> None:
@@ -152,29 +150,43 @@ async def written(
     app = screen.app
 
     def work() -> Written | Sequence[Problem]:
-        found = app.look()  # type: ignore[attr-defined]
+        found = app.look()
         if found and found.problems:
             return found.problems
         return write_reports(source, replace(export, look=found.look) if found else export, formats, begun)
 
-    task: Task[Written | Sequence[Problem]] = app.beside(work, "report")  # type: ignore[attr-defined]
-    if not await task.ends(patience.UNSAID):
-        dialog = Waiting(
-            lambda: said.writing_one.format(format=at[0], n=at[1], of=len(formats)),
-            [words.waiting.can_stop],
-            lambda: task.over,
-            words,
-            frozenset({"stopped"}),
-        )
-        task.tell()
-        app.call_when_over(task, dialog.look)  # type: ignore[attr-defined]
-        if await screen.ask(dialog) != "answered":
-            told(said.left_writing)
-            return []
+    task: Task[Written | Sequence[Problem]] = app.beside(work, "report")
+    writing = partial(_writing, at, len(formats), words)
+    if not await task.ends(patience.UNSAID) and not await _waited_for(screen, task, writing):
+        told(said.left_writing)
+        return []
+    return _files_of(task, words, told)
+
+
+def _writing(at: Sequence[object], of: int, words: Texts) -> str:
+    """Which format is being written, and which of how many that is."""
+    return words.handover.writing_one.format(format=at[0], n=at[1], of=of)
+
+
+async def _waited_for(screen: BaseScreen, task: Task[Any], writing: Callable[[], str]) -> bool:
+    """Tell what is waited for until a task is over; False where somebody would rather leave it to itself."""
+    from diskussion_tui.tui.dialogs.waiting import Waiting
+
+    words = screen.words
+    dialog = Waiting(writing, [words.waiting.can_stop], lambda: task.over, words, frozenset({"stopped"}))
+    task.tell()
+    screen.app.call_when_over(task, dialog.look)
+    return await screen.ask(dialog) == "answered"
+
+
+def _files_of(
+    task: Task[Written | Sequence[Problem]], words: Texts, told: Callable[[str], None]
+) -> list[Path]:
+    """What a task that is over has written; what it could not is told."""
     try:
         made = task.result()
     except OSError as error:
-        told(said.not_written.format(why=words.reasons.of_error(error)))
+        told(words.handover.not_written.format(why=words.reasons.of_error(error)))
         return []
     if not isinstance(made, Written):
         told(f"{words.look.faulty} {' '.join(one.row() for one in made)}")

@@ -11,7 +11,17 @@ from typing import TYPE_CHECKING, Literal
 from diskussion_tui.base.value import dataclass
 
 if TYPE_CHECKING:
-    from diskussion_tui.domain.workbook.workbook import Behaviour, Question, Section, Workbook
+    from collections.abc import Iterator
+
+    from diskussion_tui.domain.workbook.workbook import (
+        Behaviour,
+        Closing,
+        Compass,
+        Introduction,
+        Question,
+        Section,
+        Workbook,
+    )
 
 Role = Literal["start", "compass", "picture", "question", "reflection", "end"]
 
@@ -40,65 +50,39 @@ class Step:
 
 def steps_of(workbook: Workbook) -> tuple[Step, ...]:
     """Every step of the walk in order."""
-    introduction, compass, closing = workbook.introduction, workbook.compass, workbook.closing
-    steps = [
-        Step(
-            START,
-            "start",
-            introduction.heading,
-            introduction.minutes,
-            introduction.cues,
-            behaviour=introduction.behaviour,
-        ),
-        Step(COMPASS, "compass", compass.heading, compass.minutes, compass.cues, behaviour=compass.behaviour),
-    ]
-    for section in workbook.sections:
-        steps.append(
-            Step(
-                section.id,
-                "picture",
-                section.heading,
-                section.minutes,
-                section.cues,
-                section.id,
-                section,
-                behaviour=section.behaviour,
-            )
-        )
-        steps += [
-            Step(
-                asked.id,
-                "question",
-                section.heading,
-                asked.minutes,
-                asked.cues,
-                section.id,
-                section,
-                asked,
-                asked.behaviour,
-            )
-            for asked in section.questions
-        ]
-    for asked, field in zip(workbook.reflections_asked(), workbook.reflections.fields, strict=True):
-        section_seen = workbook.section(field.section)
-        part = workbook.reflections.id
-        steps.append(
-            Step(
-                asked.id,
-                "reflection",
-                field.heading,
-                asked.minutes,
-                asked.cues,
-                part,
-                section_seen,
-                asked,
-                asked.behaviour,
-            )
-        )
-    steps.append(
-        Step(END, "end", closing.heading, closing.minutes, closing.cues, behaviour=closing.behaviour)
+    return (
+        _shown(START, "start", workbook.introduction),
+        _shown(COMPASS, "compass", workbook.compass),
+        *(step for section in workbook.sections for step in _steps_in(section)),
+        *_reflections(workbook),
+        _shown(END, "end", workbook.closing),
     )
-    return tuple(steps)
+
+
+def _shown(step_id: str, role: Role, of: Introduction | Compass | Closing) -> Step:
+    return Step(step_id, role, of.heading, of.minutes, of.cues, behaviour=of.behaviour)
+
+
+def _steps_in(section: Section) -> Iterator[Step]:
+    """The picture of a focus area, then its questions."""
+    part, heading = section.id, section.heading
+    yield Step(
+        part, "picture", heading, section.minutes, section.cues, part, section, behaviour=section.behaviour
+    )
+    for asked in section.questions:
+        yield _asking("question", heading, part, section, asked)
+
+
+def _reflections(workbook: Workbook) -> Iterator[Step]:
+    reflections = workbook.reflections
+    for asked, field in zip(workbook.reflections_asked(), reflections.fields, strict=True):
+        yield _asking("reflection", field.heading, reflections.id, workbook.section(field.section), asked)
+
+
+def _asking(role: Role, heading: str, part: str, section: Section | None, asked: Question) -> Step:
+    return Step(
+        asked.id, role, heading, asked.minutes, asked.cues, part, section, asked, behaviour=asked.behaviour
+    )
 
 
 def called(question_id: str) -> str:

@@ -69,7 +69,7 @@ class CodingScreen(BaseScreen):
         self.board.can_focus = False
         self.watch(self.line, "value", self.typed_on, init=False)
         self.prompt.show(((("▸ ", "accent"),),))
-        self.queue.desk.told = partial(self.app.call_soon, self.show_hint)  # type: ignore[attr-defined] - our app's
+        self.queue.desk.told = partial(self.app.call_soon, self.show_hint)
         self.show()
 
     def on_resize(self, event: events.Resize) -> None:

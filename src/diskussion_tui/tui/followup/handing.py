@@ -44,7 +44,7 @@ async def hand_out(screen: BaseScreen, of: FollowUp, wait: Wait, today: dt.date)
         screen.refuse(said.no_days)
         return
     work = partial(of.put, said.file, f".{chosen}", data)
-    task: Task[Path] = screen.app.beside(work, "report")  # type: ignore[attr-defined]
+    task: Task[Path] = screen.app.beside(work, "report")
     if not await wait(task):
         screen.refuse(words.handover.left_writing)
         return

@@ -135,7 +135,7 @@ class FollowedUp(RowScreen[Line]):
     async def _carried_out(self, work: Callable[[], None], one: Action | None) -> bool:
         """Have something written beside the screen, and show what is on disk then; False, and why is said, where it is not."""
         said = self.words.followup
-        task: Task[None] = self.app.beside(work, TASK)  # type: ignore[attr-defined]
+        task: Task[None] = self.app.beside(work, TASK)
         if not await self._wait(task):
             self.say(said.still_telling)
             return False
@@ -167,7 +167,7 @@ class FollowedUp(RowScreen[Line]):
 
     def do_look_again(self) -> None:
         """Look at the folder again."""
-        task: Task[None] = self.app.beside(self.of.look, TASK, lambda: self._looked(task))  # type: ignore[attr-defined]
+        task: Task[None] = self.app.beside(self.of.look, TASK, lambda: self._looked(task))
 
     async def do_hand_out_actions(self) -> None:
         """Hand them out as a calendar or a table."""

@@ -67,9 +67,13 @@ class InputQueue(App[int]):
         self.call_when_over(task, over)
         return task
 
+    def call_soon(self, call: Callable[[], None]) -> None:
+        """Have something done in the app's next turn. For any thread; nothing is waited for, nor done once the app ends."""
+        self.post_message(events.Callback(call))
+
     def call_when_over(self, task: Task[Any], call: Callable[[], None]) -> None:
         """Have something done in the app's turn once a task is over."""
-        task.when_over(lambda: self.post_message(events.Callback(call)))
+        task.when_over(lambda: self.call_soon(call))
 
     async def idle(self) -> None:
         """The program's own word that it rests: return once every key has been handed on, and all that it set off is done."""
