@@ -11,7 +11,7 @@ import pytest
 from diskussion_tui.content.source import default_workbook
 from diskussion_tui.domain.plan.show import GAP
 from diskussion_tui.store.session import followed
-from diskussion_tui.workshop.following import Follower
+from diskussion_tui.workshop.following import LOOK, Follower, pause_after
 from diskussion_tui.workshop.saving import threads
 from diskussion_tui.workshop.workshop import Workshop
 from tests.support.builders import texts_of, workbook_in
@@ -150,6 +150,19 @@ def test_another_laptops_file_that_comes_is_taken_in(tmp_path: Path, led: Worksh
     assert "Från en kopia" in notes(of) or "Från en annan" in notes(of)
 
 
+def test_another_laptops_file_that_comes_is_read_once(tmp_path: Path, led: Workshop, reads: Reads) -> None:
+    of = follower(tmp_path)
+    says(led, "Fax")
+    for _ in range(2):
+        of.look()
+    path, whole = next(tmp_path.glob("*.toml")), reads.whole
+    path.with_name("Ekerö.skriv-annan.toml").write_bytes(path.read_bytes())
+    for _ in range(4):
+        of.look()
+    assert reads.whole == whole + 1
+    assert notes(of) == ["Fax"]
+
+
 def test_a_second_laptop_is_heard_as_soon_as_it_says_something(tmp_path: Path, led: Workshop) -> None:
     of = follower(tmp_path)
     says(led, "Fax")
@@ -248,6 +261,12 @@ def test_the_thread_tells_of_what_it_sees_and_ends_when_it_is_told_to(tmp_path: 
         if thread.name == "follower":
             thread.join(20)
             assert not thread.is_alive()
+
+
+def test_a_slow_disk_is_asked_less_often_and_long_reading_keeps_nobody_waiting() -> None:
+    assert pause_after(1.5, 0.001) > 5.0
+    assert pause_after(1.5, 1.49) == LOOK
+    assert pause_after(0.0, 0.0) == LOOK
 
 
 def test_a_folder_that_is_not_there_is_waited_for(tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 LOOK = 0.2
 """Seconds between two looks: what is said on the laptop is on the wall before it has been read out."""
 _SHARE = 4
-"""So many times as long as a look took is waited before the next: a slow disk is not kept busy."""
+"""So many times as long as the disk took to answer is waited before the next look: a slow one is not kept busy."""
 _SOON = 1
 """Looks in a row that may fail before anything is said: a file that is being replaced is away for a moment."""
 
@@ -93,11 +93,11 @@ class Follower:
             self._tell(sight)
 
     def _run(self) -> None:
-        took = 0.0
-        while not self._over.wait(max(LOOK, took * _SHARE)):
-            began = time.monotonic()
+        pause = LOOK
+        while not self._over.wait(pause):
+            began, worked = time.monotonic(), time.thread_time()
             self.look()
-            took = time.monotonic() - began
+            pause = pause_after(time.monotonic() - began, time.thread_time() - worked)
             self.pulse.beat()
 
     def _looked(self) -> Sight:
@@ -143,3 +143,11 @@ class Follower:
         """What is wrong, once it lasts; the last picture stays."""
         self._failed += 1
         return self.sight if self._failed <= _SOON else Sight(self.sight.session, trouble, why)
+
+
+def pause_after(took: float, worked: float) -> float:
+    """Seconds until the next look, after one that took so many, of which it worked some.
+
+    A long discussion that is read anew is work of ours: it spares the disk nothing to have the room wait for it.
+    """
+    return max(LOOK, (took - worked) * _SHARE)

@@ -70,7 +70,7 @@ class Followed:
             self._find_again()
         if self._session is None:
             return self._read_all(self._look())
-        seen = self._look()
+        seen = self._with_come(self._look())
         if self._is_torn(seen):
             return self._read_all(seen)
         for path, stamp in seen.journals.items():
@@ -109,10 +109,15 @@ class Followed:
         if any(was[0] != now[0] or now[1] < was[1] for was, now in pairs):
             return True
         changed = {path for path in self._files if seen.files.get(path) != before.files.get(path)}
-        if changed - ({self.path} if seen.journals else set()):
-            return True
-        come = seen.names - before.names
-        return bool(come and self._session and those_that_may_hold(come, self._session.id))
+        return bool(changed - ({self.path} if seen.journals else set()))
+
+    def _with_come(self, seen: _Seen) -> _Seen:
+        """A look, with those files among the discussion's that have come since: as they were before they are read."""
+        come = seen.names - self._seen.names
+        if come and self._session and (ours := those_that_may_hold(come, self._session.id)):
+            self._files |= {*ours}
+            return self._look()
+        return seen
 
     def _find_again(self) -> None:
         """Look for the discussion's file under another name: a synchroniser may have given it one. Raises `OSError`."""
