@@ -183,7 +183,7 @@ def _put_in(
         notes, place = by_question.get(now.question, ()), place_of(now, versions)
         last = not notes or place_of(notes[-1], versions) < place
         at = len(notes) if last else bisect_left(notes, place, key=lambda note: place_of(note, versions))
-        by_question[now.question] = (*notes[:at], now, *notes[at:])
+        by_question[now.question] = notes[:at] + (now,) + notes[at:]  # noqa: RUF005 - one copy, as many may stand there
 
 
 def _head(united: Mapping[Key, tuple[Record, ...]]) -> Head:
