@@ -63,7 +63,8 @@ def _report(path: Path, scratch: Path, *given: str) -> list[str]:
 def _values(example: Path) -> str:
     """What `diskussion report` hands to the typesetter for the example."""
     from diskussion_tui.base.look import OURS
-    from diskussion_tui.reports.formats.pdf import Attached, Said, template_values
+    from diskussion_tui.reports.formats.pdf import Attached, template_values
+    from diskussion_tui.reports.formats.saying import SILENT
     from diskussion_tui.reports.formats.typesetting import inputs
     from diskussion_tui.reports.profile import INTERNAL
     from diskussion_tui.store.session.reading import read_session
@@ -73,7 +74,7 @@ def _values(example: Path) -> str:
     source = Source(read_session(example).session, workbook, example, example.parent)
     export = export_of(source, words("sv"), INTERNAL)
     attached = Attached("diskussion.toml", export.file().decode(), "")
-    told = template_values(export.document(), Said("", ""), attached, OURS)
+    told = template_values(export.document(), SILENT, attached, OURS)
     return json.dumps(inputs({"document": told}, OURS), ensure_ascii=False)
 
 

@@ -18,7 +18,8 @@ from diskussion_tui.content.source import default_code_book, default_workbook, e
 from diskussion_tui.domain.analysis.compilation import Coded, compiled
 from diskussion_tui.domain.analysis.compilation_kept import Kept
 from diskussion_tui.reports.compilation_document import document
-from diskussion_tui.reports.formats.pdf import Said, template_values
+from diskussion_tui.reports.formats.pdf import template_values
+from diskussion_tui.reports.formats.saying import SILENT
 from diskussion_tui.reports.formats.typesetting import typeset
 from diskussion_tui.reports.report import report
 from diskussion_tui.store.compiling.codebook_file import read_book
@@ -54,7 +55,7 @@ def pictures() -> Mapping[str, bytes]:
 
 def _page(shown: Document) -> bytes:
     """The first page."""
-    told = {"document": template_values(shown, Said("", ""), None, OURS)}
+    told = {"document": template_values(shown, SILENT, None, OURS)}
     return typeset("report.typ", told, OURS, format="png", ppi=_POINTS_AN_INCH)[0]
 
 

@@ -31,7 +31,8 @@ from diskussion_tui.reports.cells import cells
 from diskussion_tui.reports.document import Document, Heading, Table
 from diskussion_tui.reports.exporting import FORMATS, MissingLibraryError, made
 from diskussion_tui.reports.formats import text as plainly_set
-from diskussion_tui.reports.formats.pdf import Said, pdf
+from diskussion_tui.reports.formats.pdf import pdf
+from diskussion_tui.reports.formats.saying import SILENT
 from diskussion_tui.reports.profile import INTERNAL, PUBLIC, carried, told
 from diskussion_tui.store.session.reading import read_session
 from diskussion_tui.workshop.report import Source, write_reports
@@ -368,7 +369,7 @@ def test_of_a_table_longer_than_a_page_no_two_rows_stand_on_top_of_each_other() 
         "Lång", "sv", dt.date(2026, 5, 12), (Heading("Tal"), Table("Alla", ("Vad", "Antal"), rows))
     )
     places: list[tuple[int, int]] = []
-    for number, sheet in enumerate(pypdf.PdfReader(io.BytesIO(pdf(long, Said("", "")))).pages):
+    for number, sheet in enumerate(pypdf.PdfReader(io.BytesIO(pdf(long, SILENT))).pages):
 
         def seen(
             text: str, at: list[float], _tm: object, _font: object, _size: object, sheet: int = number

@@ -12,10 +12,11 @@ import zipfile
 from dataclasses import replace
 from os.path import realpath
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from diskussion_tui.base import toml
 from diskussion_tui.base.colours import READABLE, contrast, is_colour
+from diskussion_tui.base.logos import fault_of, kind_of
 from diskussion_tui.base.look import OURS, PAPER, Logo, Look
 from diskussion_tui.base.text import clean, clean_line, excerpt, nearest
 from diskussion_tui.base.value import dataclass
@@ -24,9 +25,11 @@ from diskussion_tui.content.problems import Problem
 from diskussion_tui.content.settings import toml_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from diskussion_tui.texts.catalogue import Texts
+
+    Trial: TypeAlias = Callable[[Look], tuple[str, str] | None]
 
 FILE = "utseende.toml"
 _TEXTS = ("font", "cover", "logo", "logo_text", "word_template")
@@ -38,10 +41,6 @@ _MOST_KINDS = 12
 _STYLES = ("title", "subtitle", "heading 1", "heading 2", "heading 3", "list bullet", "caption", "table grid")
 """The styles by which a Word template sets a document, as its file has them, in small letters."""
 _FONT = (b"\x00\x01\x00\x00", b"OTTO", b"true")
-_PNG, _SVG = (
-    b"\x89PNG\r\n\x1a\n",
-    re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<svg[\s>]", re.DOTALL),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +51,11 @@ class LookRead:
     problems: tuple[Problem, ...] = ()
 
 
-def read_look(path: Path, words: Texts) -> LookRead:
-    """The look in a file; ours where there is none. Whatever is wrong with it is in `problems`, in the language of `words`."""
+def read_look(path: Path, words: Texts, trial: Trial = lambda _look: None) -> LookRead:
+    """The look in a file; ours where there is none. Whatever is wrong with it is in `problems`, in the language of `words`.
+
+    `trial` sets something in it: which key cannot be set, and why, or None.
+    """
     said, data, text = words.problems, b"", ""
     try:
         data = _bytes(path, _MOST_TOML)
@@ -73,6 +75,8 @@ def read_look(path: Path, words: Texts) -> LookRead:
         return LookRead(problems=(Problem(str(path), 0, "", what, said.check_the_name),))
     reader = _Reader(path, lines_of(text), words)
     look = reader.look(found)
+    if not reader.problems and (refused := trial(look)):
+        reader.refused(*refused)
     problems = tuple(sorted(reader.problems, key=lambda one: one.line))
     return LookRead(OURS if problems else look, problems)
 
@@ -129,6 +133,15 @@ class _Reader:
                 self._words.look.font_write,
             )
         return replace(look, font=font, fonts=fonts, cover=clean(texts["cover"]), logo=logo, word=template)
+
+    def refused(self, key: str, why: str) -> None:
+        """What could not be set when it was tried."""
+        said = self._words.look
+        what, write = {
+            "logo": (said.logo_refused.format(why=why), said.logo_write),
+            "word_template": (said.no_template, said.template_write),
+        }[key]
+        self._say((key,), what, write)
 
     def _text(self, found: dict[str, Any], name: str) -> str:
         value = found.get(name, "")
@@ -188,10 +201,10 @@ class _Reader:
             self._say(("logo",), said.logo_unsaid, 'logo_text = "…"')
         if data is None:
             return None
-        kind = "png" if data.startswith(_PNG) else "svg" if _SVG.match(data) else ""
-        if not kind:
-            self._say(("logo",), said.no_logo, 'logo = "logo.png"')
-        return Logo(data, kind, clean_line(text)) if kind else None
+        if fault := fault_of(data):
+            self._say(("logo",), said.of_logo(fault), said.logo_write)
+            return None
+        return Logo(data, kind_of(data), clean_line(text))
 
     def _template(self, name: str) -> bytes:
         data = self._file(name, ("word_template",)) if name else b""

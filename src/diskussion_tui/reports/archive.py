@@ -68,10 +68,10 @@ def _set(export: Export) -> dict[str, bytes]:
 
 
 def _pdf(export: Export) -> bytes:
-    from diskussion_tui.reports.formats.pdf import Said, pdf
+    from diskussion_tui.reports.formats.pdf import pdf
+    from diskussion_tui.reports.formats.saying import said_in
 
-    said = export.words.report
-    return pdf(export.document(), Said(said.replaced, said.unfit), None, export.look)
+    return pdf(export.document(), said_in(export.words), None, export.look)
 
 
 def _facts(export: Export, kept: Kept, words: Texts) -> Iterator[tuple[str, str]]:

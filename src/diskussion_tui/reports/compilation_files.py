@@ -42,14 +42,16 @@ def made(
     if not is_ready(wanted):
         raise MissingLibraryError(wanted)
     told = document(kept, of, workbook, words, publish=publish)
-    if wanted == "pdf":
-        from diskussion_tui.reports.formats.pdf import Said, pdf
+    from diskussion_tui.reports.formats.saying import said_in
 
-        return pdf(told, Said(words.report.replaced, words.report.unfit), None, look)
+    if wanted == "pdf":
+        from diskussion_tui.reports.formats.pdf import pdf
+
+        return pdf(told, said_in(words), None, look)
     if wanted == "docx":
         from diskussion_tui.reports.formats.word import word
 
-        return word(told, look)
+        return word(told, look, said_in(words))
     if wanted == "html":
         from diskussion_tui.reports.formats.html import html
 

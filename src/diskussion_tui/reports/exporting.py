@@ -86,19 +86,21 @@ def made(export: Export, wanted: str) -> bytes:
 
 
 def _pdf(export: Export) -> bytes:
-    from diskussion_tui.reports.formats.pdf import Attached, Said, pdf
+    from diskussion_tui.reports.formats.pdf import Attached, pdf
+    from diskussion_tui.reports.formats.saying import said_in
 
     said = export.words.report
     within = None
     if export.profile == INTERNAL:
         within = Attached("diskussion.toml", export.file().decode(), said.attached)
-    return pdf(export.document(), Said(said.replaced, said.unfit), within, export.look)
+    return pdf(export.document(), said_in(export.words), within, export.look)
 
 
 def _docx(export: Export) -> bytes:
+    from diskussion_tui.reports.formats.saying import said_in
     from diskussion_tui.reports.formats.word import word
 
-    return word(export.document(), export.look)
+    return word(export.document(), export.look, said_in(export.words))
 
 
 def _xlsx(export: Export) -> bytes:

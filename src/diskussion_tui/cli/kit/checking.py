@@ -83,11 +83,12 @@ def _checked(file: Path, texts: Texts) -> list[Checked]:
     from diskussion_tui.content.look import FILE as LOOK
     from diskussion_tui.content.look import looks_beside, read_look
     from diskussion_tui.content.reader import read_workbook
+    from diskussion_tui.reports.formats.trial import refused
 
     if file.name == LOOK:
-        return [Checked(file, read_look(file, texts).problems)]
+        return [Checked(file, read_look(file, texts, refused).problems)]
     look = looks_beside(file)
-    beside = [Checked(look, read_look(look, texts).problems)] if look.exists() else []
+    beside = [Checked(look, read_look(look, texts, refused).problems)] if look.exists() else []
     return [Checked(file, read_workbook(file, texts).problems, _to_decide(file)), *beside]
 
 

@@ -7,30 +7,23 @@ the same bytes on every machine. The data that it was made of can lie within, so
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from diskussion_tui.base.look import OURS
+from diskussion_tui.reports.document import Document
+from diskussion_tui.reports.formats.saying import SILENT, Said, ending
 from diskussion_tui.reports.formats.signs import drawn
 from diskussion_tui.reports.formats.typesetting import RefusedPdfError, drawn_in, typeset
 from diskussion_tui.reports.formats.values import values
 
 if TYPE_CHECKING:
     from diskussion_tui.base.look import Look
-    from diskussion_tui.reports.document import Document
 
-_STANDARDS: Any = ["ua-1", "a-2a"]
+STANDARDS: Any = ["ua-1", "a-2a"]
 _CARRYING: Any = ["ua-1", "a-3a"]
 """What a document keeps to, and one that carries a file: only the third part of PDF/A lets it."""
 _PLAIN: Any = ["1.7"]
-_MOST_OF_WHY = 300
-"""Characters that are told of why the standards refuse a document."""
-
-
-class Said(NamedTuple):
-    """What a document says of itself: `replaced`, with `{signs}`, of those that no font draws; `unfit`, with `{why}`, that it keeps to no standard."""
-
-    replaced: str
-    unfit: str
 
 
 class Attached(NamedTuple):
@@ -42,14 +35,25 @@ class Attached(NamedTuple):
 
 
 def pdf(document: Document, said: Said, attached: Attached | None = None, look: Look = OURS) -> bytes:
-    """The document as PDF. One that the standards refuse is set without them and says so. Raises `RefusedPdfError`."""
-    told_of = template_values(document, said, attached, look)
+    """The document as PDF. A logo that is refused is left out, and one that the standards refuse is set without them; both say so. Raises `RefusedPdfError`."""
     try:
-        return _compiled(told_of, document, look, _CARRYING if attached else _STANDARDS)
-    except RefusedPdfError as refused:
-        why = " ".join(drawn(refused.why).text.split())[:_MOST_OF_WHY]
-    unfit = {"type": "paragraph", "tone": "quiet", "text": said.unfit.format(why=why)}
-    return _compiled({**told_of, "blocks": [*told_of["blocks"], unfit]}, document, look, _PLAIN)
+        return compiled(document, look, _CARRYING if attached else STANDARDS, said, attached)
+    except RefusedPdfError as error:
+        refused = error
+    if look.logo and (why := logo_refused(look)):
+        bare = replace(look, logo=None)
+        return pdf(ending(document, said.no_logo, why), said, attached, bare)
+    return compiled(ending(document, said.unfit, refused.why), look, _PLAIN, said, attached)
+
+
+def logo_refused(look: Look) -> str:
+    """Why a PDF that keeps to the standards cannot have the logo of a look; empty where it can."""
+    nothing = Document("–", "sv", dt.date(2000, 1, 1), (), "", "–", "–", "{page}{pages}")
+    try:
+        compiled(nothing, replace(OURS, logo=look.logo), STANDARDS)
+    except RefusedPdfError as error:
+        return error.why
+    return ""
 
 
 def template_values(document: Document, said: Said, attached: Attached | None, look: Look) -> dict[str, Any]:
@@ -69,8 +73,16 @@ def template_values(document: Document, said: Said, attached: Attached | None, l
     return told_of
 
 
-def _compiled(told_of: dict[str, Any], document: Document, look: Look, standards: Any) -> bytes:  # noqa: ANN401 - as typst takes them
+def compiled(
+    document: Document,
+    look: Look,
+    standards: Any,  # noqa: ANN401 - as typst takes them
+    said: Said = SILENT,
+    attached: Attached | None = None,
+) -> bytes:
+    """The document as PDF by some standards and no others. Raises `RefusedPdfError`."""
     how = {"format": "pdf", "pdf_standards": standards, "timestamp": _moment(document)}
+    told_of = template_values(document, said, attached, look)
     (made,) = typeset("report.typ", {"document": told_of}, look, **how)
     return made
 

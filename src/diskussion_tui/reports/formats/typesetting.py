@@ -44,6 +44,10 @@ def typeset(template: str, told: Mapping[str, Any], look: Look, **how: Any) -> l
             )
         except typst.TypstError as error:
             raise RefusedPdfError(str(error.args[0])) from error
+        except BaseException as error:
+            if type(error).__name__ != "PanicException":  # an error of typst's own, that is no `Exception`
+                raise
+            raise RefusedPdfError(str(error)) from error
     return made if isinstance(made, list) else [made]
 
 

@@ -9,12 +9,15 @@ from __future__ import annotations
 import datetime as dt
 import io
 import zipfile
+from dataclasses import replace
 from functools import singledispatch
 from typing import TYPE_CHECKING, NamedTuple
 
+from diskussion_tui.base.logos import fault_of
 from diskussion_tui.base.look import OURS
 from diskussion_tui.reports.document import Bars, Facts, Groups, Heading, Items, Map, Paragraph, Table
 from diskussion_tui.reports.formats.figures import pictures, size_of
+from diskussion_tui.reports.formats.saying import SILENT, ending
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
 
     from diskussion_tui.base.look import Look
     from diskussion_tui.reports.document import Block, Document, Item
+    from diskussion_tui.reports.formats.saying import Said
 
 _LOCALES = {"sv": "sv-SE", "en": "en-GB"}
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -50,10 +54,14 @@ class _Sheet(NamedTuple):
     pictures: Mapping[Bars | Map, bytes]
 
 
-def word(document: Document, look: Look = OURS) -> bytes:
-    """The document as a Word file."""
+def word(document: Document, look: Look = OURS, said: Said = SILENT) -> bytes:
+    """The document as a Word file. A template or a logo that cannot be used is left out, which is said at its end."""
     import docx
 
+    if look.word and (why := template_refused(look)):
+        document, look = ending(document, said.no_template, why), replace(look, word=b"")
+    if look.logo and (fault := fault_of(look.logo.data)):
+        document, look = ending(document, said.no_logo, fault), replace(look, logo=None)
     made = docx.Document(io.BytesIO(look.word) if look.word else None)
     _prepared(made, document)
     if not look.word:
@@ -68,6 +76,17 @@ def word(document: Document, look: Look = OURS) -> bytes:
     out = io.BytesIO()
     made.save(out)
     return _packed(out.getvalue())
+
+
+def template_refused(look: Look) -> str:
+    """Why Word's library cannot begin with the template of a look; empty where it can."""
+    import docx
+
+    try:
+        docx.Document(io.BytesIO(look.word))
+    except Exception as error:  # noqa: BLE001 - a file of another program's can be wrong in ways that the library has no error for
+        return str(error) or type(error).__name__
+    return ""
 
 
 def _styled(made: Word, look: Look) -> None:

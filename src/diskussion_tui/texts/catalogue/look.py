@@ -6,7 +6,7 @@ from diskussion_tui.texts.catalogue.base import Words
 
 
 class LookWords(Words):
-    """What is wrong with a look, and what to write. `faint` has `{found}` and `{least}`, `lacks_styles` `{styles}`."""
+    """What is wrong with a look, and what to write. `faint` has `{found}` and `{least}`, `lacks_styles` `{styles}`, `logo_refused` `{why}`."""
 
     faulty: str
     see: str
@@ -20,8 +20,21 @@ class LookWords(Words):
     font_files_write: str
     logo_unsaid: str
     no_logo: str
+    logo_cut: str
+    logo_size: str
+    logo_letters: str
+    logo_xml: str
+    logo_links: str
+    logo_parts: str
+    logo_refused: str
+    logo_write: str
     no_template: str
     template_write: str
     lacks_styles: str
     only_beside: str
     beside_write: str
+
+    def of_logo(self, fault: str) -> str:
+        """What is wrong with a logo, by its code."""
+        said: str = getattr(self, fault)
+        return said

@@ -54,6 +54,8 @@ class Report(Words):
     personal: Plural
     no_days: str
     unfit: str
+    no_logo: str
+    no_template: str
     refused: str
     published_because: str
     writing_one: str

@@ -46,6 +46,8 @@ WORDS = Report(
     ),
     no_days="No open action has a day, so a calendar file would be empty. Set a day with diskussion conclude, or choose another format.",
     unfit="This PDF does not keep the rules of accessible documents and archives, since something in it cannot be set so: {why}",
+    no_logo="The logo is left out, since it cannot be set: {why}",
+    no_template="The Word template is not used, since it cannot be opened: {why}",
     refused="Could not set {format}: {why}. The discussion is untouched, and the other formats can be written. Please report the fault.",
     published_because="Parts of the text look like personal data. Published all the same, for this reason: {reason}",
     writing_one="Writing {format} …",

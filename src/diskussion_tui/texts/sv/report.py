@@ -46,6 +46,8 @@ WORDS = Report(
     ),
     no_days="Ingen öppen åtgärd har en dag, så en kalenderfil blir tom. Sätt en dag med diskussion conclude, eller välj ett annat format.",
     unfit="Den här PDF:en följer inte reglerna för tillgängliga dokument och arkiv, eftersom något i den inte kan sättas så: {why}",
+    no_logo="Logotypen är inte med, eftersom den inte kan sättas: {why}",
+    no_template="Wordmallen är inte använd, eftersom den inte kan öppnas: {why}",
     refused="Det gick inte att sätta {format}: {why}. Diskussionen är orörd, och de andra formaten går att skriva. Rapportera gärna felet.",
     published_because="Delar av texten ser ut som personuppgifter. Publicerad ändå, med skälet: {reason}",
     writing_one="Skriver {format} …",
