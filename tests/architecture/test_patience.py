@@ -34,7 +34,7 @@ BOUNDS: dict[str, dict[str, tuple[float, float]]] = {
     "tui.patience": {"UNSAID": (0.1, 0.5), "LEAVING": (6, 10)},
     "tui.home.screen": {"TICK": (0.2, 1)},
     # What somebody else saves is listed within a second, and how far the index has come is told as often.
-    "tui.home.watching": {"EVERY": (0.5, 1), "TOLD": (0.5, 2)},
+    "tui.home.watching": {"EVERY": (0.5, 1), "TOLD": (0.5, 2), "CALM": (0.3, 1)},
     "tui.dialogs.waiting": {"TICK": (0.2, 1)},
     "tui.analysing": {"QUIET": (0.5, 2)},
     "tui.compiling.screen": {"TICK": (0.1, 0.5)},

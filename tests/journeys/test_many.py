@@ -10,6 +10,7 @@ from diskussion_tui.store.files.codec import Encoder
 from diskussion_tui.store.library import remembered, seen
 from diskussion_tui.store.library.listing import Library
 from diskussion_tui.tui.home import watching, wishes
+from diskussion_tui.tui.home.screen import Home
 from tests.support.builders import Group, another
 from tests.support.people import facilitator
 
@@ -73,3 +74,25 @@ async def test_while_the_index_is_filled_home_says_how_far_that_has_come(session
         await me.types("sms")
         me.sees("söker … · läst 12 av 36")  # what is not read yet may have it
         me.misses("0 anteckningar")
+
+
+async def test_the_index_is_filled_while_nobody_presses_a_key(
+    sessions: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(14, 38):
+        _lay(sessions, number, "Fax igen")
+    async with facilitator(sessions) as me:
+        home = me.app.screen
+        assert isinstance(home, Home)
+        watcher = home.looking._watcher
+        assert watcher
+        monkeypatch.setattr(watching, "CALM", 3600.0)
+        await me.presses("down", "down")
+        watcher.turn()
+        await me.waits()
+        me.sees("läst 12 av 36")
+        monkeypatch.setattr(watching, "CALM", 0.0)
+        watcher.turn()
+        await me.waits()
+        me.sees("36 diskussioner")
+        me.misses("läst")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import threading
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual.app import ScreenStackError
 
@@ -16,34 +16,40 @@ from diskussion_tui.tui.toolkit.turns import giving_way
 
 if TYPE_CHECKING:
     from diskussion_tui.tui.home.screen import Home
+    from diskussion_tui.tui.toolkit.input_queue import InputQueue
     from diskussion_tui.workshop.folder import Folder
 
 EVERY = 0.8
 """Seconds between two looks at whether something in the folder has changed."""
 TOLD = 1.0
 """Seconds between two words on how far the index has come."""
+CALM = 0.5
+"""Seconds without a key after which the index is filled on: whoever types or moves has the processor to themselves."""
 
 
 class Watcher:
     """The thread. It ends with home."""
 
     def __init__(self, home: Home, folder: Folder) -> None:
-        self._home, self._folder, self._app = home, folder, home.app
+        self._home, self._folder, self._app = home, folder, cast("InputQueue", home.app)
         self._told = 0.0
         threading.Thread(target=self._watch, name="watcher", daemon=True).start()
 
     def _watch(self) -> None:
-        home, folder = self._home, self._folder
-        while home.is_running and self._app.is_running:
+        while self._home.is_running and self._app.is_running:
             time.sleep(EVERY)
-            if not self._is_shown:
-                continue  # a discussion is open: coming back looks anew
-            if not home.looking.at_the_folder and folder.has_changed():
-                home.post_message(wishes.Changed())
-            elif folder.has_index and self._is_unfilled():
-                with giving_way():
-                    folder.read(self._stops)
-                home.post_message(wishes.Indexed())
+            if self._is_shown:  # else a discussion is open: coming back looks anew
+                self.turn()
+
+    def turn(self) -> None:
+        """Look once whether something has changed; else fill the index on, until a key is pressed."""
+        home, folder = self._home, self._folder
+        if not home.looking.at_the_folder and folder.has_changed():
+            home.post_message(wishes.Changed())
+        elif folder.has_index and self._is_unfilled() and not self._stops():
+            with giving_way():
+                folder.read(self._stops)
+            home.post_message(wishes.Indexed())
 
     def _is_unfilled(self) -> bool:
         done, of = self._folder.indexed
@@ -55,7 +61,7 @@ class Watcher:
         if now - self._told > TOLD:
             self._told = now
             home.post_message(wishes.Indexed())
-        return not self._is_shown or home.looking.at_the_folder
+        return not self._is_shown or home.looking.at_the_folder or not self._app.calm_for(CALM)
 
     @property
     def _is_shown(self) -> bool:

@@ -9,6 +9,7 @@ nothing and go through at once, so that typing costs nothing more.
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import deque
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -39,6 +40,7 @@ class InputQueue(App[int]):
     def __init__(self) -> None:
         super().__init__()
         self.tasks: list[Task[Any]] = []
+        self._pressed = -float("inf")
         self._typed: deque[events.Key | events.Paste] = deque()
         self._waiting = True
         self._turn: asyncio.Task[None] | None = None
@@ -46,6 +48,10 @@ class InputQueue(App[int]):
     def ready(self) -> None:
         """Hand on what has been typed so far."""
         self._turn = asyncio.create_task(self._take_turns())
+
+    def calm_for(self, seconds: float) -> bool:
+        """Whether nobody has pressed a key for so long: who fills an index beside the screen leaves the processor to keys."""
+        return time.monotonic() - self._pressed >= seconds
 
     def type_on(self, text: str) -> None:
         """Hand on a text that was typed where it was nobody's, before all that has been typed since."""
@@ -86,7 +92,9 @@ class InputQueue(App[int]):
         """Put keys and pastes in the queue where one is being waited for."""
         if not isinstance(event, (events.Key, events.Paste)) or event.is_forwarded:
             await super().on_event(event)
-        elif self._waiting:
+            return
+        self._pressed = time.monotonic()
+        if self._waiting:
             typed = _keys_of(event)
             self._typed.extend(typed if self._turn else map(_as_typed, typed))
         elif await self._hand_on(event):
