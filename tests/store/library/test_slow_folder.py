@@ -38,6 +38,18 @@ def test_names_come_before_a_file_is_read_and_can_be_searched(tmp_path: Path) ->
     assert {(one.name, one.fault) for one in library.entries} == {("Ekerö", ""), ("Vårdcentralen Norr", "")}
 
 
+def test_where_many_files_are_new_their_names_come_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(seen, "_MANY", 1)
+    for name in ("Ekerö", "Vårdcentralen Norr"):
+        _begin(tmp_path, name)
+    library, early = Library(tmp_path), []
+    library.refresh(early=lambda: early.append({one.fault for one in library.entries}))
+    library.refresh(early=lambda: early.append({one.fault for one in library.entries}))
+    assert early == [{"unread"}], "they are new once"
+
+
 @pytest.mark.usefixtures("slow")
 def test_a_second_look_shows_what_is_known_until_it_has_been_read_again(tmp_path: Path) -> None:
     _begin(tmp_path, "Ekerö")

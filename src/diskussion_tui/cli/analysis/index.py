@@ -41,4 +41,5 @@ def run(arguments: Namespace, texts: Texts) -> int:
 
 def _tell(done: int, of: int, texts: Texts) -> None:
     if done and not done % _TOLD:
-        output.say(texts.index.coming.format(done=done, of=of))
+        grouped = texts.cli.grouped
+        output.say(texts.index.coming.format(done=grouped(done), of=grouped(of)))

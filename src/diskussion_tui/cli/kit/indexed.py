@@ -19,5 +19,8 @@ def sentence(found: Status, texts: Texts) -> str:
     file = clean_line(str(found.path))
     size = f"{found.size / 1_000_000:.1f}".replace(".", said.point)
     return said.holds.format(
-        sessions=texts.terms.sessions(found.discussions), of=found.files, size=size, file=file
+        sessions=texts.terms.sessions(found.discussions),
+        of=texts.cli.grouped(found.files),
+        size=size,
+        file=file,
     )

@@ -123,7 +123,8 @@ class Library:
     ) -> tuple[Entry, ...]:
         """Look again, and open what must be opened for it where that is quickly done, within `room` bytes; the entries.
 
-        On a slow disk `early` is called once there are entries by the files' names; searching by names works from then on.
+        On a slow disk, or where many files are new, `early` is called once there are entries by the files' names; searching by
+        names works from then on.
         """
         with self._one_looks:
             return self._refreshed(room, early)

@@ -45,6 +45,8 @@ _LISTED = 1e-5
 """Seconds that a local disk takes to list a name at most."""
 _SOUGHT = 4
 """More files than this are not read whole before one knows which is meant."""
+_MANY = 500
+"""More files than this that nobody has read yet take longer to read than somebody waits for the first row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ class Seen:
 
         What seems `sought` by its name, in one of some ways, is read whole where the disk is slow: whoever looks for it is about
         to open it.
-        Where the disk is slow, `early` is handed what the names alone say, before a file is read. `beat` is called for every
+        Where the disk is slow, or many files are new, `early` is handed what the names alone say, before a file is read. `beat` is called for every
         answer of the disk, from whichever thread.
         """
         self._places, self._own = (places.every, places.refuges) if places else ((), frozenset())
@@ -95,9 +97,8 @@ class Seen:
         self._records = lists.records
         self.slow = slow
         self.removals = removals_among(lists.records, self._own, slow=slow) if lists.records else NONE
-        if slow and early:
+        if early and (slow or sum(path not in known for path in lists.files) > _MANY):
             early(self._by_names(lists.files, known))
-
         self._gathered: Gathered | None = None
         self._take_ahead(_sought(lists.files, sought if slow else ()), lists.journals)
 

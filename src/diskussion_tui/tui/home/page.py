@@ -144,8 +144,9 @@ def found_words(hits: Hits, words: Texts) -> str:
 def indexed_words(indexed: tuple[int, int], told: str, words: Texts) -> str:
     """What is told while the index is being filled: how far it has come, as a bar and in numbers."""
     done, of = indexed
-    drawn = bar(done, of, _BAR)
-    return f"{told} · {words.home.indexing.format(done=done, of=of)} {drawn}{'·' * (_BAR - len(drawn))}"
+    drawn, grouped = bar(done, of, _BAR), words.cli.grouped
+    read = words.home.indexing.format(done=grouped(done), of=grouped(of))
+    return f"{told} · {read} {drawn}{'·' * (_BAR - len(drawn))}"
 
 
 def goes_on(entry: Entry, today: dt.date) -> bool:
