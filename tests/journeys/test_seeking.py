@@ -51,6 +51,17 @@ async def test_counts_stand_under_the_line_and_tab_narrows_by_them_and_takes_the
         me.sees("1 anteckning i 1 diskussion", "▸A 1", "▸+ 1")
 
 
+async def test_who_asks_by_a_field_has_chosen_what_was_found(sessions: Path) -> None:
+    async with facilitator(sessions, size=(80, 24)) as me:
+        await me.types("fax slag:nyutveckla")
+        await me.presses("enter")
+        me.sees("▸   • Färre fax hemma", "bara läsning")
+        await me.presses("escape")
+        await me.types("fax slag:nyutveckla")
+        await me.presses("up", "up")
+        me.sees("▸ Ny diskussion  ”fax slag:nyutveckla”")
+
+
 async def test_a_field_and_a_value_are_completed(sessions: Path) -> None:
     async with facilitator(sessions, size=(80, 24)) as me:
         await me.types("fax sla")
@@ -139,7 +150,6 @@ async def test_a_note_with_most_hands_stands_first_and_enter_reads_it(sessions: 
     async with facilitator(sessions, size=(80, 24)) as me:
         await me.types("fax slag:- namn:botkyrka")
         me.sees("2 anteckningar i 1 diskussion")
-        await me.presses("down", "down")
         me.sees("▸    B 2 − Fax eller brev  ●●●●")
         await me.presses("enter")
         me.sees("bara läsning", "Fax eller brev")

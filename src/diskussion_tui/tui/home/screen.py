@@ -88,6 +88,7 @@ class Home(Searching, Chosen):
         self._names = Names(())
         self.asked = Asked()
         self._selected = NEW
+        self._by_hand = False
         self._previewed: object = None
 
     def compose(self) -> ComposeResult:
@@ -183,6 +184,7 @@ class Home(Searching, Chosen):
         """Up and down, from the things to do into the list and back."""
         if self.asked.holds(partial(self.action_move, lines)):
             return
+        self._by_hand = True
         self._select(moved(self._things, self.rows, self._selected, lines))
 
     def do_open(self) -> Story | None:
@@ -244,8 +246,8 @@ class Home(Searching, Chosen):
     # ---- searching -----------------------------------------------------------------------------------------------
 
     def _typed(self) -> None:
-        """Another letter: what Enter does is beginning again, until one goes down to what was found."""
-        self._selected, self.said = self._things[0], ""
+        """Another letter: Enter begins a discussion again, until one goes down to what was found, or asks by a field."""
+        self._selected, self._by_hand, self.said = self._things[0], False, ""
         self.asked.forget()
         self.counting = True
         self.search()
@@ -288,6 +290,8 @@ class Home(Searching, Chosen):
         self._show_list()
         if self._selected not in self._things and not self.rows.has(self._selected):
             self._select(self._things[0])  # what was chosen is no longer in the list
+        elif hits and self.typed and not self._by_hand and self.seeking.query.asks_by_fields:
+            self._select(self.rows.id_at(min(1, hits.counts[0])))  # no discussion is called `slag:avveckla`
         else:
             self._show_preview()
         self.asked.answered()

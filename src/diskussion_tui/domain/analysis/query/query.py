@@ -93,6 +93,11 @@ class Query:
         )
 
     @property
+    def asks_by_fields(self) -> bool:
+        """Whether a field is asked for: no discussion is ever called so."""
+        return any(isinstance(one, Is) for one, _denied in leaves(self.root))
+
+    @property
     def can_be_loose(self) -> bool:
         """Whether å, ä and ö could be taken for a and o: where words are looked for, in a text or in a field."""
         return not self.loose and any(
