@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from diskussion_tui.cli.kit.parser import Parser
     from diskussion_tui.texts.catalogue import Texts
 
-_TOLD = 100
-"""After so many discussions it is told how far it has come."""
+_FEWEST, _TIMES = 100, 20
+"""It is told how far it has come after so many discussions at the earliest, and about so many times in all."""
 
 
 def add(parser: Parser) -> None:
@@ -40,6 +40,6 @@ def run(arguments: Namespace, texts: Texts) -> int:
 
 
 def _tell(done: int, of: int, texts: Texts) -> None:
-    if done and not done % _TOLD:
+    if done and not done % max(_FEWEST, of // _TIMES):
         grouped = texts.cli.grouped
         output.say(texts.index.coming.format(done=grouped(done), of=grouped(of)))
