@@ -60,6 +60,11 @@ async def test_who_asks_by_a_field_has_chosen_what_was_found(sessions: Path) -> 
         await me.types("fax slag:nyutveckla")
         await me.presses("up", "up")
         me.sees("▸ Ny diskussion  ”fax slag:nyutveckla”")
+        await me.presses("enter")
+        me.sees("Ska en ny diskussion heta ”fax slag:nyutveckla”?", "Det ser ut som en sökning.")
+        await me.presses("enter")
+        me.sees("› fax slag:nyutveckla")
+    assert len([*sessions.glob("*.toml")]) == 2
 
 
 async def test_a_field_and_a_value_are_completed(sessions: Path) -> None:

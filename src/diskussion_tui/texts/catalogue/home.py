@@ -18,6 +18,8 @@ class Home(Words):
     go_on_with: str
     open_that: str
     begin_another: str
+    called_so: str
+    called_so_explained: str
     practise: str
     practise_reason: str
     prompt: str

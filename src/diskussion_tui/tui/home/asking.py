@@ -34,13 +34,25 @@ def which_of(name: str, same: Sequence[Entry], words: Texts, today: dt.date) -> 
 
 
 async def begin(home: Home, entries: Iterable[Entry], today: dt.date) -> None:
-    """Begin a discussion of the name in the line; where there is one of that name, ask first which is meant."""
+    """Begin a discussion of the name in the line; where there is one of that name, ask first which is meant.
+
+    Whoever types a search and goes on quicker than a slow folder answers has not meant its text as a name.
+    """
     name = clean_line(home.line.value)
     if not name:
         return  # the row that is chosen says what to type
+    if home.seeking.reads_fields(home.line.value) and not await _meant_as_a_name(home, name):
+        return
     same = [entry for entry in entries if entry.is_called(name)]
     chosen = await home.ask(which_of(name, same, home.words, today)) if same else NEW
     if chosen == NEW:
         home.post_message(wishes.New(name))
     elif entry := next((entry for entry in same if str(entry.path) == chosen), None):
         home.open(entry)
+
+
+async def _meant_as_a_name(home: Home, name: str) -> bool:
+    from diskussion_tui.tui.dialogs.ask import Ask
+
+    said = home.words.home
+    return bool(await home.ask(Ask(said.called_so.format(name=name), said.called_so_explained, home.words)))

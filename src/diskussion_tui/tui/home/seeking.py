@@ -60,6 +60,10 @@ class Seeking:
             self.query = parsed.query
         return parsed.problem is None
 
+    def reads_fields(self, typed: str) -> bool:
+        """Whether a text asks by a field, rather than for words or a name alone."""
+        return self.read(typed) and self.query.asks_by_fields
+
     def instead(self, words: Texts) -> Query | None:
         """What is asked besides the last word, where that may become a field: on the way there it need not be found."""
         if not self._going_on(words, fewest=1):
