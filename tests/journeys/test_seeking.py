@@ -8,6 +8,7 @@ import pytest
 
 from diskussion_tui.domain.session import changes
 from diskussion_tui.store.files.codec import Encoder
+from diskussion_tui.store.files.paths import session_files
 from tests.support.builders import Group, another
 from tests.support.people import facilitator
 
@@ -64,7 +65,7 @@ async def test_who_asks_by_a_field_has_chosen_what_was_found(sessions: Path) -> 
         me.sees("Ska en ny diskussion heta ”fax slag:nyutveckla”?", "Det ser ut som en sökning.")
         await me.presses("enter")
         me.sees("› fax slag:nyutveckla")
-    assert len([*sessions.glob("*.toml")]) == 2
+    assert len(session_files(sessions)) == 2
 
 
 async def test_a_field_and_a_value_are_completed(sessions: Path) -> None:
