@@ -21,6 +21,7 @@ def _every(source: str) -> list[str]:
         ("kept = a and b", "kept = (a or b)"),
         ("kept = a and b", "kept = (b)"),
         ("patience = 0.5", "patience = (50.0)"),
+        ("seconds = 0", "seconds = (100)"),
         ("bold = True", "bold = (False)"),
         ("sync(handle)", "pass"),
         ("def name():\n    return words", "def name():\n    return None"),
@@ -48,6 +49,13 @@ def test_a_small_fault_is_put_where_it_stood(source: str, fault: str) -> None:
 )
 def test_what_cannot_matter_is_left_alone(source: str) -> None:
     assert _every(source) == []
+
+
+@pytest.mark.parametrize("source", ["seconds = 0", "share = 0.0", "step = 1", "both = a is a"])
+def test_every_fault_says_something_else_than_what_stands_there(source: str) -> None:
+    whole = ast.dump(ast.parse(source))
+    assert _every(source)
+    assert all(ast.dump(ast.parse(text)) != whole for text in _every(source))
 
 
 def test_the_rest_of_a_module_stays_as_it_is() -> None:

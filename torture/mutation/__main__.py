@@ -26,7 +26,7 @@ from torture.mutation.trial import Trial, warm
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-PACKAGES = ("domain", "store", "workshop", "content", "reports", "tui", "cli")
+PACKAGES = ("domain", "store", "workshop", "content", "reports", "tui", "line", "cli")
 _ROOT = Path(__file__).parents[2]
 _SOURCE = Path("src/diskussion_tui")
 _KEPT = Path(".mutate")

@@ -107,7 +107,8 @@ def _expressions(node: ast.expr) -> Iterator[ast.expr]:
         case ast.Constant(value=bool() as value):
             yield ast.Constant(value=not value)
         case ast.Constant(value=int() | float() as value):
-            yield from (ast.Constant(value=other) for other in (value + 1, value - 1, value * _HUNDRED))
+            much = value * _HUNDRED or _HUNDRED  # a hundred times nothing would be what stands there
+            yield from (ast.Constant(value=other) for other in (value + 1, value - 1, much))
         case ast.IfExp(test=test):
             yield _with(node, "test", _not(test))
         case ast.Call(func=ast.Name(id=name)) if name in _NAMES:
