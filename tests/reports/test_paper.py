@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from diskussion_tui.content.reader import read_workbook
 from diskussion_tui.content.source import default_workbook
+from diskussion_tui.domain.plan import clock
 from diskussion_tui.domain.session import changes
 from diskussion_tui.reports.cells import cells
 from diskussion_tui.reports.formats.text import text
@@ -257,6 +258,23 @@ def test_a_withdrawn_note_is_not_printed() -> None:
     group.does(changes.withdraw, note)
     assert "Ångrat" not in plain(group.session, small_workbook(), SV)
     assert "Ångrat" not in answers(group.session, small_workbook(), SV)
+
+
+def test_the_page_tells_of_the_time_only_for_the_steps_that_took_any_and_what_ran_over() -> None:
+    group = evening()
+    group.does(clock.turn, "A.1", 0)
+    group.does(clock.turn, "A.2", 5 * 60)
+    group.does(clock.turn, "A.3", 4 * 60)
+    group.does(clock.turn, "kompass", 2 * 60)
+    group.does(clock.turn, "", 10)  # looked at in passing
+    page = plain(group.session, small_workbook(), SV)
+    told = page[page.index(SV.plan.used_title) : page.index("Tack\n")].splitlines()
+    assert [line.strip() for line in told if "använt" in line] == [
+        "A.1: plan 3 min, använt 5 min, ! 2 min över",
+        "A.2: plan 5 min, använt 4 min",
+        "A.3: plan 2 min, använt 2 min",
+    ]
+    assert SV.plan.used_title not in plain(evening().session, small_workbook(), SV)
 
 
 def test_a_final_discussion_says_so_in_either_language() -> None:

@@ -14,7 +14,7 @@ from diskussion_tui.domain.session.fold import session_of
 from diskussion_tui.domain.session.records import Note
 from diskussion_tui.store.files.schema import SCHEMA_VERSION
 from diskussion_tui.store.session import blocks, journal
-from diskussion_tui.store.session.blocks import read_journal, sealed
+from diskussion_tui.store.session.blocks import read_journal, read_on, sealed
 from diskussion_tui.store.session.journal import Journal, journals_of
 from tests.support.builders import SESSION, Group
 from tests.support.disk import FaultyFs, QuickFs
@@ -194,8 +194,19 @@ def test_a_journal_read_on_from_where_it_was_read_to_gives_what_reading_it_whole
     data = b"".join(blocks)
     for cut in range(0, len(data), max(1, len(data) // 20)):
         begun = read_journal(data[:cut])
-        rest = read_journal(data[begun.upto :], begun.version)
+        rest = read_on(lambda begin: data[begin:], begun.place)
         assert (*begun.versions, *rest.versions) == read_journal(data).versions
+
+
+def test_reading_on_keeps_its_place_while_a_block_is_half_written_and_notices_another_journal():
+    place = read_journal(BLOCKS[0]).place
+    half = BLOCKS[0] + BLOCKS[1][:-5]
+    assert read_on(lambda begin: half[begin:], place).place == place
+    whole = b"".join(BLOCKS)
+    read = read_on(lambda begin: whole[begin:], place)
+    assert (read.versions, read.upto) == ((*SECOND, *THIRD), len(whole))
+    other = BLOCKS[2] + BLOCKS[1]
+    assert read_on(lambda begin: other[begin:], place).versions == (*THIRD, *SECOND)
 
 
 def test_after_a_failed_write_the_journal_goes_on_in_another_file_and_both_count(live: Path):

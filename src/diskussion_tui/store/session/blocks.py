@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from diskussion_tui.base.value import dataclass
@@ -15,11 +16,12 @@ from diskussion_tui.store.files import codec
 from diskussion_tui.store.files.schema import SCHEMA_VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from diskussion_tui.domain.session.records import Head, Record
 
 _SEAL = re.compile(rb"^# crc32 ([0-9a-f]{8})\n", re.MULTILINE)
+_SEAL_LENGTH = len(b"# crc32 00000000\n")
 _CUT_OFF = b"00000000"
 """The seal that is put behind what a crash cut off."""
 END_OF_ANOTHER = b"\n# crc32 " + _CUT_OFF + b"\n"
@@ -30,13 +32,22 @@ _AT_ONCE = 1_000_000
 """About so many bytes of blocks are parsed together: a journal may be long where a file may not, since all of it is acknowledged."""
 
 
+class Place(NamedTuple):
+    """How far a journal has been read: so many bytes, the format's version there, and the seal that ends there."""
+
+    upto: int = 0
+    version: int = 1
+    seal: bytes = b""
+
+
 @dataclass(frozen=True, slots=True)
 class Journaled:
     """What a journal held.
 
     `faults` are the blocks that were damaged after they had been written, `cut_off` counts the bytes of what a crash cut
     off; `newer` is the format's version where that is later than ours.
-    `upto` is where the last seal ends and `version` the format's version there: where to read on when it has grown.
+    `upto` is where the last seal ends, `version` the format's version there, and `seal` that seal: where to read on when it
+    has grown.
     """
 
     versions: tuple[Record, ...]
@@ -45,6 +56,12 @@ class Journaled:
     newer: int = 0
     upto: int = 0
     version: int = 1
+    seal: bytes = b""
+
+    @property
+    def place(self) -> Place:
+        """Where it was read to."""
+        return Place(self.upto, self.version, self.seal)
 
 
 def sealed(records: Iterable[Record]) -> bytes:
@@ -69,7 +86,20 @@ def read_journal(data: bytes, version: int = 1) -> Journaled:
         max((content.newer for content in contents), default=0),
         start,
         parts[-1][0],
+        data[start - _SEAL_LENGTH : start] if start else b"",
     )
+
+
+def read_on(read: Callable[[int], bytes], place: Place) -> Journaled:
+    """What a journal has got beyond a place, `read` giving its bytes from one on; all of it where that place is not in it any more.
+
+    A file's number says too little: a writer that comes back may be given the number that its last journal had.
+    """
+    data = read(place.upto - len(place.seal))
+    if not data.startswith(place.seal):
+        place, data = Place(), read(0)
+    found = read_journal(data[len(place.seal) :], place.version)
+    return replace(found, upto=place.upto + found.upto, seal=found.seal or place.seal)
 
 
 class Sealed(NamedTuple):

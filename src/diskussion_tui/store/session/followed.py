@@ -18,7 +18,7 @@ from diskussion_tui.domain.session.fold import fold
 from diskussion_tui.store.files.beginnings import those_that_may_hold
 from diskussion_tui.store.files.ground import PRACTICE, names_in, read_whole
 from diskussion_tui.store.files.paths import LIVE, session_files
-from diskussion_tui.store.session.blocks import read_journal
+from diskussion_tui.store.session.blocks import Place, read_on
 from diskussion_tui.store.session.journal import journals_among, writer_in
 from diskussion_tui.store.session.removals import is_record
 from diskussion_tui.store.session.replicas import gather, same_session
@@ -53,7 +53,7 @@ class Followed:
         self._session: Session | None = None
         self._seen = _Seen({}, {}, {}, frozenset())
         self._files: set[Path] = {path}
-        self._read: dict[Path, tuple[int, int]] = {}
+        self._read: dict[Path, Place] = {}
         self._named: dict[Path, tuple[int, frozenset[Path]]] = {}
 
     @property
@@ -137,7 +137,7 @@ class Followed:
         self._files = {
             one.path for one in gathered.replicas if one.path.parent.name != LIVE
         }  # none in the making
-        self._read = {path: (journal.upto, journal.version) for path, journal in gathered.journals}
+        self._read = {path: journal.place for path, journal in gathered.journals}
         if first:  # whose journals there are is known only now
             now = self._look()
             unread = {path: (stamp[0], 0, 0) for path, stamp in now.journals.items()}
@@ -148,9 +148,8 @@ class Followed:
 
     def _read_on(self, path: Path) -> None:
         """What a journal has got since."""
-        begin, version = self._read.get(path, (0, 1))
-        found = read_journal(read_whole(path, begin), version)
-        self._read[path] = (begin + found.upto, found.version)
+        found = read_on(lambda begin: read_whole(path, begin), self._read.get(path, Place()))
+        self._read[path] = found.place
         if found.versions and self._session:
             self._session = fold(self._session, found.versions)
 

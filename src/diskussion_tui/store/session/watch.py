@@ -14,7 +14,7 @@ from diskussion_tui.store.files.beginnings import those_that_may_hold
 from diskussion_tui.store.files.codec import read
 from diskussion_tui.store.files.ground import ShutError, read_whole
 from diskussion_tui.store.files.paths import session_files
-from diskussion_tui.store.session.blocks import read_journal
+from diskussion_tui.store.session.blocks import Place, read_on
 from diskussion_tui.store.session.journal import journals_of
 from diskussion_tui.store.session.replicas import by_hand, is_of, within_budget
 
@@ -33,7 +33,7 @@ class Neighbours:
         self._folder = folder
         self._id = session_id
         self._stamps: dict[Path, tuple[int, int, int]] = {}
-        self._read: dict[Path, tuple[int, int]] = {}
+        self._read: dict[Path, Place] = {}
         self._names_at = 0
         self._known: set[Path] = set()
         self._files: set[Path] = set()
@@ -68,14 +68,11 @@ class Neighbours:
             return False
         before = self._stamps.get(path)
         now = self._stamps[path] = (stat.st_ino, stat.st_size, stat.st_mtime_ns)
-        if before is None or before[0] != now[0] or now[1] < before[1]:
-            self._read.pop(path, None)  # another file under this name
         return before != now
 
     def _further(self, path: Path) -> tuple[Record, ...]:
-        begin, version = self._read.get(path, (0, 1))
-        found = read_journal(read_whole(path, begin), version)
-        self._read[path] = (begin + found.upto, found.version)
+        found = read_on(lambda begin: read_whole(path, begin), self._read.get(path, Place()))
+        self._read[path] = found.place
         return found.versions
 
     def _same_session(self) -> list[Path]:
