@@ -15,7 +15,7 @@ from diskussion_tui.cli.kit.refusal import DONE, WRONG, Refused
 from diskussion_tui.cli.kit.setting import content_file, folder_of
 from diskussion_tui.domain.workbook import layout
 from diskussion_tui.reports.cells import cells
-from diskussion_tui.store.files.paths import expanded, refuge_of
+from diskussion_tui.store.files.paths import expanded, refuge_of, settings_path
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -64,7 +64,7 @@ def _ward(arguments: Namespace, texts: Texts) -> Ward:
         raise Refused(texts.doctor.not_there.format(folder=folder))
     workbook = read_workbook(content_file(arguments), texts).workbook if arguments.repair else None
     who = identity()
-    return Ward(folder, refuge_of(folder), who.writer, workbook, who.earlier)
+    return Ward(folder, refuge_of(folder), who.writer, workbook, who.earlier, (settings_path().parent,))
 
 
 def _mended(ward: Ward, found: Sequence[Finding]) -> tuple[Failed, ...]:

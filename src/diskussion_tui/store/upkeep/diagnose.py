@@ -22,6 +22,7 @@ from diskussion_tui.store.files import paths
 from diskussion_tui.store.files.schema import SCHEMA_VERSION
 from diskussion_tui.store.session.identity import Identity
 from diskussion_tui.store.session.journal import writer_in
+from diskussion_tui.store.upkeep.left_over import holds_words, left_over
 from diskussion_tui.store.upkeep.scan import beyond, contents, id_in, look
 
 if TYPE_CHECKING:
@@ -93,7 +94,8 @@ class Finding:
 class Ward:
     """What a doctor looks after: a folder and its refuge, for one writer. `earlier` are ids that they had before.
 
-    `workbook` lends a discussion whose file is gone the words of its questions, where it is the one that was followed.
+    `workbook` lends a discussion whose file is gone the words of its questions, where it is the one that was followed. `also` are
+    other folders that the program writes into.
     """
 
     folder: Path
@@ -101,6 +103,7 @@ class Ward:
     writer: str
     workbook: Workbook | None = None
     earlier: tuple[str, ...] = ()
+    also: tuple[Path, ...] = ()
 
     def for_session(self, seen: Inventory, session_id: str) -> Ward:
         """The same for one session: under the id by which that knows its writer."""
@@ -297,6 +300,7 @@ def _log_faults(ward: Ward, seen: Inventory, log: Log) -> Iterator[Finding]:
 
 def _litter(ward: Ward, seen: Inventory, now: dt.datetime) -> Iterator[Finding]:
     yield from (one for path in seen.half_made for one in _half_made(seen, path, now))
+    yield from (_left_over(path, now) for path in left_over(ward.folder, ward.also))
     for path in seen.locks:
         if id_in(path) not in seen.busy:
             ours = writer_in(path) in {ward.writer, *ward.earlier, ""}
@@ -320,6 +324,15 @@ def _half_made(seen: Inventory, path: Path, now: dt.datetime) -> Iterator[Findin
         yield Finding("half_made_more", path)
     else:
         yield Finding("half_made", path, remedy="remove")
+
+
+def _left_over(path: Path, now: dt.datetime) -> Finding:
+    """A file in the making beside what it was to become: nobody was told that it was there."""
+    if not _settled(path, now):
+        return Finding("half_made_now", path)
+    return (
+        Finding("half_made_words", path) if holds_words(path) else Finding("half_made", path, remedy="remove")
+    )
 
 
 def _settled(path: Path, now: dt.datetime) -> bool:

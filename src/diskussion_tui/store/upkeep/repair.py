@@ -51,6 +51,8 @@ def mend(fs: Fs, ward: Ward, findings: Iterable[Finding]) -> tuple[Failed, ...]:
         if one.remedy == "remove" and (why := remove_closed(fs, one.path)):
             failed.append(Failed(one, why))
     leave_empty(fs, ward.refuge)
+    with suppress(OSError):  # that of discussions is not empty, or will be made again
+        fs.remove_folder(ward.folder / paths.LIVE)
     return tuple(failed)
 
 

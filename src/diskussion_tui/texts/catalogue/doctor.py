@@ -44,6 +44,7 @@ class Doctor(Words):
     lacks_replacing: str
     lacks_rights: str
     half_made_more: str
+    half_made_words: str
     lock: str
     lock_others: str
     practice: str
@@ -58,6 +59,7 @@ class Doctor(Words):
     do_journal_headless: str
     do_journal_damaged: str
     do_half_made_more: str
+    do_half_made_words: str
     do_future: str
     do_removed_again: str
     do_note_again: str
