@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import threading
 import time
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from textual.app import ScreenStackError
 
@@ -16,7 +16,6 @@ from diskussion_tui.tui.toolkit.turns import giving_way
 
 if TYPE_CHECKING:
     from diskussion_tui.tui.home.screen import Home
-    from diskussion_tui.tui.toolkit.input_queue import InputQueue
     from diskussion_tui.workshop.folder import Folder
 
 EVERY = 0.8
@@ -31,7 +30,7 @@ class Watcher:
     """The thread. It ends with home."""
 
     def __init__(self, home: Home, folder: Folder) -> None:
-        self._home, self._folder, self._app = home, folder, cast("InputQueue", home.app)
+        self._home, self._folder, self._app = home, folder, home.app
         self._told = 0.0
         threading.Thread(target=self._watch, name="watcher", daemon=True).start()
 
