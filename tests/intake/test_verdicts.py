@@ -246,6 +246,11 @@ def test_every_verdict_has_its_word_in_both_languages() -> None:
         assert len(set(said_of.values())) == len(CODES)
 
 
+def test_every_reason_is_told_in_both_languages() -> None:
+    swedish, english = (dict(words(language).intake.whys) for language in LANGUAGES)
+    assert list(swedish) == list(english)
+
+
 def test_what_a_file_would_do_to_the_notes_that_are_here_is_counted(tmp_path: Path) -> None:
     group = Group()
     kept, altered, gone = group.says("fax", "brev", "köer")

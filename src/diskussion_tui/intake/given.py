@@ -46,7 +46,10 @@ class GivenNote:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What was given: who and when, notes, verdicts and own questions by question. `lost` is what found no place, by code, `unread` the lines that found none."""
+    """What was given: who and when, notes, verdicts and own questions by question. `lost` is what found no place, by code, `unread` the lines that found none.
+
+    `of` is the id of the discussion that it says it is of.
+    """
 
     name: str = ""
     day: dt.date | None = None
@@ -56,11 +59,17 @@ class Given:
     notes: tuple[GivenNote, ...] = ()
     lost: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
+    of: str = ""
 
     @property
     def is_blank(self) -> bool:
         """Whether nothing is said in it; who and when says nothing yet."""
         return not (self.notes or self.verdicts or self.wordings)
+
+    @property
+    def is_named(self) -> bool:
+        """Whether its notes have the ids that they had."""
+        return any(note.id for note in self.notes)
 
 
 def session_given(given: Given, workbook: Workbook, digest: bytes, at: dt.datetime) -> Session:

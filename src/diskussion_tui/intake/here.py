@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from diskussion_tui.domain.session.records import Record
     from diskussion_tui.domain.session.session import Session
     from diskussion_tui.intake.verdict import Told
+    from diskussion_tui.store.session.removals import Removals
 
 _TIME = 10
 """So many signs of an id tell its time; the others are from the hash."""
@@ -43,6 +44,7 @@ class Here:
         library.refresh()
         library.settle()
         self._removed = removals_in((folder, *filter(None, (refuge,))), refuge)
+        self._purged: dict[str, frozenset[str]] = {}
         self._by_id: dict[str, Path] = {}
         self._by_hash: dict[str, Path] = {}
         self._by_day: dict[tuple[str, str], list[Path]] = {}
@@ -57,6 +59,35 @@ class Here:
     def is_removed(self, session_id: str) -> bool:
         """Whether a discussion was removed for good: reading its file in again would bring back what must not be kept."""
         return self._removed.whole(session_id) is not None
+
+    def removed_of(self, session_id: str) -> frozenset[str]:
+        """The notes of a discussion that were removed for good, told beside the files or in its own."""
+        if session_id not in self._purged:
+            path = self._by_id.get(session_id)
+            session = _read(path) if path else None
+            inside = {key[1] for key in session.versions if key[0] == Purge.table} if session else set()
+            told = self._removed.notes(session_id)
+            kept = {one for one in inside if self._removed.is_kept(session_id, one)}
+            self._purged[session_id] = told | frozenset(inside - kept - {session_id})
+        return self._purged[session_id]
+
+    def removed_from(self, path: Path) -> frozenset[str]:
+        """The same, of the discussion in a file that is here."""
+        return next((self.removed_of(key) for key, one in self._by_id.items() if one == path), frozenset())
+
+    def may_hold_removed(self, told: Told) -> bool:
+        """Whether a file says it is of a discussion that notes were removed from, and which they are nobody can tell: it is not here."""
+        return bool(told.of and not told.named and told.of not in self._by_id and self.removed_of(told.of))
+
+    def session_of(self, session_id: str) -> Session | None:
+        """A discussion that is here."""
+        path = self._by_id.get(session_id)
+        return _read(path) if path else None
+
+    @property
+    def removals(self) -> Removals:
+        """What was removed for good in the folder."""
+        return self._removed
 
     def read_from(self, digest: bytes) -> Path | None:
         """The discussion that was read from a file with this hash, or None."""

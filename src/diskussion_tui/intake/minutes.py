@@ -40,6 +40,7 @@ _DETAILS = (
     *("place", "unit", "facilitator", "note_taker"),
     *("registry_number", "information_class", "retention"),
 )
+_ID = re.compile(r"[0-9A-Za-z-]{1,64}")
 _MANY = re.compile(r"[0-9]{1,4}")
 """How many took part: a number up to 9999."""
 
@@ -111,10 +112,23 @@ def _given(lines: list[Line], workbook: Workbook) -> Given | Outcome:
     language = next((one for one in LANGUAGES if _speaks(lines, words(one))), LANGUAGES[0])
     reading = _Reading(workbook, words(language))
     for line in lines:
-        reading.take(line)
+        if line.sort == "text" and (of := _whose(line.text)):
+            reading.of = of
+        else:
+            reading.take(line)
     if not reading.asked:
         return Outcome("unknown", "headings")
     return reading.given()
+
+
+def _whose(text: str) -> str:
+    """The id of the discussion that a line says a report is of."""
+    for language in LANGUAGES:
+        before, _, _ = words(language).report.of_discussion.partition("{id}")
+        found = clean_line(text).removeprefix(before) if clean_line(text).startswith(before) else ""
+        if _ID.fullmatch(found):
+            return found
+    return ""
 
 
 def _speaks(lines: Iterable[Line], of: Texts) -> bool:
@@ -154,6 +168,7 @@ class _Reading:
         self._marks = Marks(said)
         self._is_own = False
         self.asked = False
+        self.of = ""
 
     def given(self) -> Given:
         """What has been read."""
@@ -166,6 +181,7 @@ class _Reading:
             tuple(self._notes),
             _LOST,
             () if self._is_own else tuple(self._unread),
+            self.of,
         )
 
     def take(self, line: Line) -> None:

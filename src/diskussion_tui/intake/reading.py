@@ -115,7 +115,7 @@ def outcome_of(given: Given, name: str, data: bytes, setting: Setting) -> Outcom
         return Outcome("asks", "no_day")
     whole = replace(given, name=whose, day=day)
     session = session_given(whole, setting.workbook, hashlib.sha256(data).digest(), setting.at)
-    told = told_of(session, lost=given.lost)
+    told = replace(told_of(session, lost=given.lost), of=given.of, named=given.is_named)
     if given.unread:
         told = replace(told, unread=len(given.unread), first_unread=excerpt(given.unread[0]))
     return Outcome("told", told=told)

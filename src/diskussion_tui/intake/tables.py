@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from diskussion_tui.domain.workbook.workbook import Workbook
 
-_QUESTION, _KIND, _TEXT, _HANDS, _DISSENT, _OBJECTION, _GROUP, _PLACES, _STAR, _ID = (
+_QUESTION, _KIND, _TEXT, _HANDS, _DISSENT, _OBJECTION, _GROUP, _PLACES, _STAR, _ID, _OF = (
     0,
     3,
     4,
@@ -37,6 +37,7 @@ _QUESTION, _KIND, _TEXT, _HANDS, _DISSENT, _OBJECTION, _GROUP, _PLACES, _STAR, _
     9,
     10,
     11,
+    12,
 )
 _LOST = ("table",)
 _FIELD = 1_000_000
@@ -84,16 +85,16 @@ def _day(overview: list[list[str]]) -> dt.date | None:
 
 
 def _language(head: Sequence[str]) -> str:
-    """In which language a table of ours has its head; empty where it is none."""
+    """In which language a table of ours has its head; empty where it is none. Those of before do not say whose they are."""
     told = tuple(clean_line(cell) for cell in head)
-    return next((one for one in LANGUAGES if told[: _ID + 1] == words(one).report.note_columns), "")
+    return next((one for one in LANGUAGES if told[:_OF] == words(one).report.note_columns[:_OF]), "")
 
 
 def _given(rows: list[list[str]], workbook: Workbook) -> Given | Outcome:
     language = _language(rows[0]) if rows else ""
     if not language:
         return Outcome("unknown", "columns")
-    notes = []
+    notes, of = [], ""
     for number, row in enumerate(rows[1:], 2):
         if not any(cell.strip() for cell in row):
             continue
@@ -101,7 +102,8 @@ def _given(rows: list[list[str]], workbook: Workbook) -> Given | Outcome:
         if isinstance(note, str):
             return Outcome("broken", note, {"line": str(number)})
         notes.append(note)
-    return Given(notes=tuple(notes), lost=_LOST)
+        of = of or "".join(row[_OF : _OF + 1]).strip()
+    return Given(notes=tuple(notes), lost=_LOST, of=clean_line(of))
 
 
 def _note(row: Sequence[str], workbook: Workbook, yes: str) -> GivenNote | str:

@@ -16,6 +16,7 @@ from diskussion_tui.base.value import dataclass
 from diskussion_tui.intake.here import Here, changes_by, day_of
 from diskussion_tui.intake.mapping import mapping_in
 from diskussion_tui.intake.pdf import MAX_BYTES
+from diskussion_tui.intake.purged import without_removed
 from diskussion_tui.intake.reading import read_file
 from diskussion_tui.intake.verdict import Outcome, Verdict
 from diskussion_tui.intake.workers import PATIENCE, workers
@@ -40,6 +41,14 @@ class Target:
     refuge: Path | None
     prefix: str
     both: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """The SHA-256 `of` a file, and whether the `whole` of it is taken in, so that it may be kept as it came."""
+
+    of: bytes
+    whole: bool = True
 
 
 def files_in(given: Iterable[Path]) -> list[Path]:
@@ -118,10 +127,21 @@ def _verdict(path: Path, outcome: Outcome, here: Here, target: Target, digest: b
     if told is None or outcome.code != "told":
         code = outcome.code if outcome.code != "told" else "broken"
         return Verdict(path, code, outcome.why, outcome.facts)
+    facts = {"name": told.name, "date": told.date}
+    if here.is_removed(told.session) or here.is_removed(told.of):
+        return Verdict(path, "removed", "", facts)
+    if here.may_hold_removed(told):
+        return Verdict(path, "asks", "of_purged", facts)
+    told, left = without_removed(told, here)
+    return replace(_weighed(path, told, here, target, Digest(digest, whole=not left)), left_out=left)
+
+
+def _weighed(path: Path, told: Told, here: Here, target: Target, digest: Digest) -> Verdict:
+    """The verdict of what a file tells, without what was removed for good."""
     finding, known = here.find(told)
     facts = {"name": told.name, "date": told.date, "file": known.name if known else ""}
-    if here.is_removed(told.session):
-        return Verdict(path, "removed", "", facts)
+    if not digest.whole and not told.notes:
+        return Verdict(path, "removed", "notes", facts)
     if finding == "here":
         return Verdict(path, "here", "content", facts, known)
     if finding == "clashes":
@@ -129,7 +149,14 @@ def _verdict(path: Path, outcome: Outcome, here: Here, target: Target, digest: b
     if finding == "more" and known:
         facts |= {name: str(number) for name, number in changes_by(told, known).items()}
     if finding == "asks" and not target.both:
-        return Verdict(path, "asks", "same_day", facts, known)
+        removed = len(here.removed_from(known)) if known else 0
+        return Verdict(
+            path,
+            "asks",
+            "same_day_purged" if removed else "same_day",
+            facts | {"removed": str(removed)},
+            known,
+        )
     return _written(
         path,
         told,
@@ -140,15 +167,16 @@ def _verdict(path: Path, outcome: Outcome, here: Here, target: Target, digest: b
     )
 
 
-def _written(path: Path, told: Told, here: Here, target: Target, verdict: Verdict, digest: bytes) -> Verdict:
+def _written(path: Path, told: Told, here: Here, target: Target, verdict: Verdict, digest: Digest) -> Verdict:
     """The verdict of a file whose discussion is new here, once it is on disk."""
     data = data_of(path)
     if isinstance(data, Outcome):  # it has gone since
         return Verdict(path, "unreadable", data.why, data.facts)
-    if hashlib.sha256(data).digest() != digest:
+    if hashlib.sha256(data).digest() != digest.of:
         return Verdict(path, "unreadable", "changed")
     named = (target.prefix, told.name, day_of(told))
-    written = put_arrived(target.folder, named, told.data, (path.name, data), told.session)
+    original = (path.name, data) if digest.whole else None  # what was removed for good stands in it
+    written = put_arrived(target.folder, named, told.data, original, told.session)
     here.add(told, written)
     facts = {**verdict.facts, "notes": str(told.notes)}
     return replace(

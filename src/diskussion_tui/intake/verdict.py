@@ -50,6 +50,8 @@ class Told:
 
     `lost` are the sorts of things that the file cannot carry or that found no place, by code. `unread` counts its lines that found
     none, `first_unread` is the first of them; `telling` counts the notes that seem to hold personal data.
+    `of` is the discussion that it says it is of, where it has an id of its own, and `named`
+    is whether its notes have the ids that they have there.
     """
 
     data: bytes
@@ -62,6 +64,8 @@ class Told:
     unread: int = 0
     first_unread: str = ""
     telling: int = 0
+    of: str = ""
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,10 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What became of a file, the last four as `Told` has them. `written` is the discussion's file: the new one, or the one that is here already."""
+    """What became of a file, `lost` to `telling` as `Told` has them. `written` is the discussion's file: the new one, or the one that is here already.
+
+    `left_out` are the questions of the notes that were removed for good here, and are left out of what was read.
+    """
 
     file: Path
     code: Code
@@ -88,3 +95,4 @@ class Verdict:
     unread: int = 0
     first_unread: str = ""
     telling: int = 0
+    left_out: tuple[str, ...] = ()

@@ -51,6 +51,7 @@ def _row(of: Telling, part: Part, question: Question, note: Note) -> tuple[Cell,
         ", ".join(_places(of, note)),
         yes if note.star else "",
         note.id,
+        of.session.head.id,
     )
 
 

@@ -29,7 +29,7 @@ def report(
     """
     workbook = own_workbook(session, workbook)
     of = Telling(told(session, profile, words.report.hidden_name), workbook, words, profile)
-    return document_of(of, (*minute(of), *_everything(of), *_reason(of, reason)))
+    return document_of(of, (*minute(of), *_everything(of), *_reason(of, reason), *_whose(of)))
 
 
 def document_of(of: Telling, blocks: tuple[Block, ...]) -> Document:
@@ -57,6 +57,11 @@ def _everything(of: Telling) -> Iterator[Block]:
     yield from after_parts(of)
     if of.workbook and of.workbook.provenance:
         yield Paragraph(of.workbook.provenance, "quiet")
+
+
+def _whose(of: Telling) -> Iterator[Block]:
+    """Which discussion it is of, so that one who reads it in again knows."""
+    yield Paragraph(of.words.report.of_discussion.format(id=of.session.head.id), "quiet")
 
 
 def _reason(of: Telling, reason: str) -> Iterator[Block]:

@@ -211,6 +211,7 @@ def test_in_json_every_file_is_a_value(shell: Shell, post: Path, book: Workbook)
         "why": "Ekerö, 2026-11-19",
         "discussion": str(shell.folder / f"{NAME}.toml"),
         "unread": 0,
+        "left_out": [],
     }
 
 

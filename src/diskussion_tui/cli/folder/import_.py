@@ -146,9 +146,16 @@ class _Telling:
             if verdict.unread:
                 first = clean_line(verdict.first_unread)
                 output.put_row_of(("", "", self._said.unread(verdict.unread).format(first=first)))
+            if verdict.left_out:
+                output.put_row_of(("", "", self._left_out(verdict)))
         done = self._counts.total()
         if done % _TOLD_EVERY == 0 and done < self._files:
             output.say(self._said.progress.format(done=done, all=self._files))
+
+    def _left_out(self, verdict: Verdict) -> str:
+        """How many notes were left out, and where they stood."""
+        where = dict.fromkeys(one.replace(".", " ") for one in verdict.left_out if one)
+        return self._said.left_out(len(verdict.left_out)).format(where=", ".join(where) or "–")
 
     def _draft(self, verdict: Verdict) -> None:
         from diskussion_tui.store.session.arriving import put_draft
@@ -179,4 +186,5 @@ def _values(verdict: Verdict, why: str) -> dict[str, object]:
         "why": why,
         "discussion": str(verdict.written) if verdict.written else None,
         "unread": verdict.unread,
+        "left_out": list(verdict.left_out),
     }

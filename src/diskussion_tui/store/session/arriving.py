@@ -65,18 +65,19 @@ def put_arrived(
     folder: Path,
     named: tuple[str, str, date],
     data: bytes,
-    original: tuple[str, bytes],
+    original: tuple[str, bytes] | None,
     session_id: str,
     fs: Fs | None = None,
 ) -> Path:
     """Put a discussion's file durably into a folder, and what it was read from beside it; which file it is. Raises `OSError`.
 
-    `named` is prefix, name and day; `original` is the name and the bytes of what was read. No file that is there is touched.
+    `named` is prefix, name and day; `original` is the name and the bytes of what was read, None where that may not be kept. No file that is there is touched.
     """
     fs = fs or Fs()
     fs.make_folder(folder / LIVE)
     try:
-        _keep(fs, folder, session_id, *original)
+        if original:
+            _keep(fs, folder, session_id, *original)
         return write_free(fs, file_names(folder, *named), data, folder / LIVE)
     finally:
         with suppress(OSError):  # that of discussions is not empty, or will be made again

@@ -83,6 +83,15 @@ class Removals:
         standing = (self._standing(session_id, note) for note in sorted(notes))
         return [*kept, *(_as_record(one) for one in standing if one)]
 
+    def notes(self, session_id: str = "") -> frozenset[str]:
+        """The notes and conclusions that are removed, of a session or of all; their ids tell them apart from every other."""
+        keys = {*self._own, *self._others}
+        return frozenset(
+            note
+            for session, note in keys
+            if note not in ("", session) and session_id in ("", session) and self._standing(session, note)
+        )
+
     def tells_of(self, session_id: str) -> bool:
         """Whether anything is told of a session."""
         told = self._own or self._others

@@ -18,7 +18,7 @@ class Intake(Words):
     `verdicts` are the words of the verdicts by code. `whys` are sentences by `code` or `code_why`, with blanks for the facts of it.
     `remedies` say, once for each verdict that there was, what can be done. `lost` are by the sort of file.
     `progress` has `{done}` and `{all}`, `summary` has `{counts}`, `drafted` has `{file}`, `no_such` has `{file}`, `wrong_day` has `{given}`.
-    `added`, `altered` and `taken_back` count notes, `unread` counts lines of a file, with the first of them as `{first}`; `telling` counts notes with personal data.
+    `added`, `altered` and `taken_back` count notes, `unread` counts lines of a file, with the first of them as `{first}`; `left_out` counts notes that stood at `{where}`; `telling` counts notes with personal data.
     """
 
     verdicts: tuple[tuple[str, str], ...]
@@ -31,6 +31,7 @@ class Intake(Words):
     taken_back: Plural
     nothing_new: str
     unread: Plural
+    left_out: Plural
     telling: Plural
     progress: str
     summary: str

@@ -33,8 +33,17 @@ WORDS = Intake(
         ("here", "the same content as {file}"),
         ("here_file", "the same file that {file} was read from"),
         ("removed", "{name}, {date}, was purged here for good"),
+        ("removed_notes", "{name}, {date}: everything in the file was purged here for good"),
         ("blank", "nothing is filled in"),
         ("asks_same_day", "{name} on {date} is here already with other content: {file}"),
+        (
+            "asks_same_day_purged",
+            "{name} on {date} is here already with other content: {file}. Notes were purged from it ({removed}), and the file may still have them",
+        ),
+        (
+            "asks_of_purged",
+            "{name}, {date}: notes of that discussion were purged, and it is not here to compare with",
+        ),
         (
             "asks_same_id",
             "has the id of {file} and other words in the same places: most likely a copy that was used as a template",
@@ -42,7 +51,7 @@ WORDS = Intake(
         ("asks_no_name", "the group’s name is missing, in its box and in the file’s name"),
         ("asks_no_day", "the date is missing, in its box and in the file’s name"),
         (
-            "asks.unchecked",
+            "asks_unchecked",
             "the form’s fields have not been looked over: write checked = true in formular/{mark}.toml",
         ),
         ("other_version_workbook", "the form is {given}, the workbook has version {version}"),
@@ -92,7 +101,7 @@ WORDS = Intake(
     remedies=(
         (
             "asks",
-            "asks: decide yourself. Where name or date is missing, import that file alone with --name and --date. Where both discussions are to be here: --both. Where the file has the same id and other words: make it Markdown (diskussion report FILE --to md) and import that instead.",
+            "asks: decide yourself. Where name or date is missing, import that file alone with --name and --date. Where both discussions are to be here: --both. Where something was purged: first delete those words from the file. Where the file has the same id and other words: make it Markdown (diskussion report FILE --to md) and import that instead.",
         ),
         ("other_version", "other version: name the workbook that the form was made of with --content."),
         ("other_workbook", "other workbook: name the workbook that the form was made of with --content."),
@@ -132,6 +141,10 @@ WORDS = Intake(
     taken_back=Plural("{n} taken back", "{n} taken back"),
     nothing_new="nothing new in the notes",
     unread=Plural("{n} line was not read: “{{first}}”", "{n} lines were not read, the first: “{{first}}”"),
+    left_out=Plural(
+        "{n} note that was purged is left out: {{where}}. The file is not kept as an original, since the words stand in it.",
+        "{n} notes that were purged are left out: {{where}}. The file is not kept as an original, since the words stand in it.",
+    ),
     telling=Plural(
         "{n} note seems to hold personal data. See which with: diskussion personal",
         "{n} notes seem to hold personal data. See which with: diskussion personal",

@@ -33,8 +33,17 @@ WORDS = Intake(
         ("here", "samma innehåll som {file}"),
         ("here_file", "samma fil som {file} är läst från"),
         ("removed", "{name}, {date}, är raderad för gott här"),
+        ("removed_notes", "{name}, {date}: allt i filen är raderat för gott här"),
         ("blank", "ingenting är ifyllt"),
         ("asks_same_day", "{name} den {date} finns redan med annat innehåll: {file}"),
+        (
+            "asks_same_day_purged",
+            "{name} den {date} finns redan med annat innehåll: {file}. Ur den har anteckningar raderats för gott ({removed}), och filen kan ha dem kvar",
+        ),
+        (
+            "asks_of_purged",
+            "{name}, {date}: anteckningar ur den diskussionen har raderats för gott, och den finns inte här att jämföra med",
+        ),
         (
             "asks_same_id",
             "har samma id som {file} men andra ord på samma ställen: troligen en kopia som använts som mall",
@@ -89,7 +98,7 @@ WORDS = Intake(
     remedies=(
         (
             "asks",
-            "fråga: välj själv. Saknas namn eller datum: läs in filen ensam med --name och --date. Ska båda diskussionerna finnas: --both. Har filen samma id men andra ord: gör den till Markdown (diskussion report FIL --to md) och läs in det i stället.",
+            "fråga: välj själv. Saknas namn eller datum: läs in filen ensam med --name och --date. Ska båda diskussionerna finnas: --both. Har något raderats för gott: ta först bort de orden ur filen. Har filen samma id men andra ord: gör den till Markdown (diskussion report FIL --to md) och läs in det i stället.",
         ),
         ("other_version", "annan version: ge häftet som formuläret gjordes av med --content."),
         ("other_workbook", "annat häfte: ge häftet som formuläret gjordes av med --content."),
@@ -129,6 +138,10 @@ WORDS = Intake(
     taken_back=Plural("{n} borttagen", "{n} borttagna"),
     nothing_new="inget nytt i anteckningarna",
     unread=Plural("{n} rad lästes inte: ”{{first}}”", "{n} rader lästes inte, den första: ”{{first}}”"),
+    left_out=Plural(
+        "{n} anteckning som är raderad för gott är inte med: {{where}}. Filen sparas inte i original, eftersom orden står där.",
+        "{n} anteckningar som är raderade för gott är inte med: {{where}}. Filen sparas inte i original, eftersom orden står där.",
+    ),
     telling=Plural(
         "{n} anteckning ser ut att ha personuppgifter. Se vilken med: diskussion personal",
         "{n} anteckningar ser ut att ha personuppgifter. Se vilka med: diskussion personal",
