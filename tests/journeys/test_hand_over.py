@@ -94,10 +94,15 @@ async def test_a_folder_that_refuses_says_so(
     at_the_end.sees("Rapporten kunde inte skrivas", "Diskussionen är sparad")
 
 
-async def test_letters_do_nothing_and_the_way_leads_back_or_home(at_the_end: Facilitator) -> None:
+async def test_a_sentence_behind_the_end_is_no_command_and_the_way_leads_back_or_home(
+    at_the_end: Facilitator, tmp_path: Path
+) -> None:
     me = at_the_end
     await me.types("nästa kväll")
     me.sees("Här finns ingen rad att skriva i.")
+    await me.presses("enter")
+    me.sees("Inget av det du skrev är sparat, och Enter gjorde ingenting.")
+    assert reports_in(tmp_path) == []
     await me.presses("escape")
     assert me.app.screen is me.stage
     await me.presses("f11", "down", "down", "down", "enter")
@@ -126,3 +131,14 @@ async def test_a_note_that_is_edited_as_the_discussion_is_made_final_has_its_new
         assert me.notes("B.2") == ["Fax mellan sjukhus"]
         assert me.session.final
         me.misses("Ändra", "Esc avbryt")
+
+
+async def test_what_is_typed_over_a_discussion_that_goes_on_is_written_in_it(tmp_path: Path) -> None:
+    async with leading(tmp_path, at="B.2", said=["Fax bort"]) as me:
+        await me.presses("f11")
+        assert isinstance(me.app.screen, HandOver)
+        await me.types("Vi glömde en sak")
+        await me.presses("enter")
+        assert me.app.screen is me.stage
+        assert reports_in(tmp_path) == []
+        assert [note.text for note in me.session.notes()] == ["Fax bort", "Vi glömde en sak"]

@@ -58,4 +58,5 @@ class Handover(Words):
     no_opener: str
     copied: str
     no_line: str
+    nothing_done: str
     not_practising: str

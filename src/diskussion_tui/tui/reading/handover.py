@@ -1,4 +1,8 @@
-"""The end of a discussion is a hand-over: what came of it in short, where it lies, and what to do with it now."""
+"""The end of a discussion is a hand-over: what came of it in short, where it lies, and what to do with it now.
+
+Words that are typed here are for the walk to write. Where they cannot be, since the discussion is final, the Enter behind them is
+the end of a sentence and does nothing but say so.
+"""
 
 from __future__ import annotations
 
@@ -13,8 +17,8 @@ from diskussion_tui.domain.session.records import Conclusion
 from diskussion_tui.domain.session.told import most_supported, parts_of
 from diskussion_tui.reports.exporting import is_ready
 from diskussion_tui.tui import chrome
-from diskussion_tui.tui.base_screen import BaseScreen
 from diskussion_tui.tui.commands import bindings, footer
+from diskussion_tui.tui.over_walk import OverWalk
 from diskussion_tui.tui.parts.conclusions import conclusion_block
 from diskussion_tui.tui.reading.page import counts_block, note_rows, read_of
 from diskussion_tui.tui.rows import Block, clipped, text_rows
@@ -23,7 +27,7 @@ from diskussion_tui.tui.widgets.sheet import Sheet
 from diskussion_tui.workshop.report import formats_beside
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -81,8 +85,8 @@ def _actions(of: Read, width: int) -> Iterator[Block]:
         yield Block(((),))
 
 
-class HandOver(BaseScreen):
-    """What to do now that the discussion has come to its end. `go_home` leaves it for the first screen."""
+class HandOver(OverWalk):
+    """What to do now that the discussion has come to its end. `goes_home` says that the first screen is to come next."""
 
     CSS_PATH = "handover.tcss"
     PLACES = ("handover",)
@@ -98,14 +102,13 @@ class HandOver(BaseScreen):
     header = getters.query_one("#header", Sheet)
     board = getters.query_one("#page", Board)
     choices = getters.query_one("#choices", Board)
-    hint = getters.query_one("#hint", Sheet)
     footer = getters.query_one("#footer", Sheet)
 
-    def __init__(self, workshop: Workshop, words: Texts, go_home: Callable[[], None]) -> None:
+    def __init__(self, workshop: Workshop, words: Texts) -> None:
         super().__init__()
         self.workshop, self.words = workshop, words
-        self._go_home = go_home
-        self._said = ("", "muted")
+        self.goes_home = False
+        self._unheard = False
 
     def compose(self) -> ComposeResult:
         """Header, what came of it, what to do, a line to say what was done, footer."""
@@ -136,6 +139,7 @@ class HandOver(BaseScreen):
 
     def action_move(self, lines: int) -> None:
         """Choose what to do."""
+        self._unheard = False
         self.choices.stride(lines)
 
     def action_page(self, pages: int) -> None:
@@ -149,16 +153,23 @@ class HandOver(BaseScreen):
         else:
             self.choices.select(event.id)
 
-    async def on_key(self, event: events.Key) -> None:
-        """Letters do nothing here, and it is said."""
+    def on_key(self, event: events.Key) -> None:
+        """What is typed is something said: back to the walk with it, where words can be written."""
         if event.is_printable:
             event.stop()
-            self._say(self.words.handover.no_line, "muted")
+            self.leave_with(typed=event.character or "")
+            if not self.typed:
+                self._unheard = True
+                self.say(self.words.handover.no_line)
 
     # ---- doing ---------------------------------------------------------------------------------------------------
 
     def do_choose(self) -> Story | None:
-        """Do what is chosen."""
+        """Do what is chosen; what ends a sentence that nobody took down chooses nothing."""
+        if self._unheard:
+            self._unheard = False
+            self.say(self.words.handover.nothing_done)
+            return None
         chosen = self.choices.selected
         if chosen in {"pdf", "every"}:
             return self._write(("pdf",) if chosen == "pdf" else formats_beside(self.workshop.session))
@@ -168,15 +179,15 @@ class HandOver(BaseScreen):
 
             told = text(report(self.workshop.session, self.workshop.workbook, self.words))
             self.app.copy_to_clipboard(f"{told}\n")
-            self._say(self.words.handover.copied, "muted")
+            self.say(self.words.handover.copied)
         elif chosen == "hand_out":
             from diskussion_tui.tui.handing_out import hand_out
             from diskussion_tui.workshop.report import source_of
 
             return hand_out(self, source_of(self.workshop), self.workshop.now().date())
         elif chosen == "following":
+            self.goes_home = True
             self.dismiss(None)
-            self._go_home()
         return None
 
     async def _write(self, formats: tuple[str, ...]) -> None:
@@ -186,24 +197,19 @@ class HandOver(BaseScreen):
         from diskussion_tui.workshop.report import export_of, source_of
 
         said, source = self.words.handover, source_of(self.workshop)
-        self._say(said.writing, "muted")
+        self.say(said.writing)
         export = export_of(source, self.words, INTERNAL)
-        files = await written(self, source, export, formats, lambda why: self._say(why, "warning"))
+        files = await written(self, source, export, formats, lambda why: self.say(why, "warning"))
         if files:
             first, *more = files
             told = said.written.format(file=clean_line(str(first)))
-            self._say(f"{told} {said.more(len(more))}" if more else told, "accent")
+            self.say(f"{told} {said.more(len(more))}" if more else told, "accent")
 
     def do_leave_handover(self) -> None:
         """Back to the discussion."""
         self.dismiss(None)
 
     # ---- showing -------------------------------------------------------------------------------------------------
-
-    def _say(self, text: str, tone: str) -> None:
-        self._said = text, tone
-        width = max(10, self.app.size.width - 4)
-        self.hint.show(tuple(((_IN, "text"), *row) for row in text_rows(text, width, tone)) if text else ())
 
     def _show(self) -> None:
         if not self.is_composed:
@@ -219,5 +225,5 @@ class HandOver(BaseScreen):
         self.choices.show(
             ([Block((clipped(((f"{_IN}{text}", "text"),), width - 4),), one) for one, text in rows],)
         )
-        self._say(*self._said)
+        self.show_hint()
         self.footer.show(chrome.footer_rows(footer(self, "handover", self.words), width))

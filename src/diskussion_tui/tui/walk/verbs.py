@@ -38,7 +38,7 @@ VERBS: Mapping[str, Callable[[Walk], Story | None]] = {
     "table": lambda walk: walk.tools.tables.choose(),
     "find": lambda walk: walk.tools.finding.find(),
     "finish": lambda walk: walk.tools.finishing.finish(),
-    "hand_over": lambda walk: walk.tools.finishing.hand_over(),
+    "hand_over": lambda walk: walk.tools.elsewhere.hand_over(),
     "rank": lambda walk: walk.tools.elsewhere.rank(),
     "pause": lambda walk: walk.tools.elsewhere.pause(),
     "plan": lambda walk: walk.tools.elsewhere.plan(),

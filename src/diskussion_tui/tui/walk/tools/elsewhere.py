@@ -1,4 +1,4 @@
-"""The screens that open over the walk and work on the same discussion: a section's rounds, and the run of show."""
+"""The screens that open over the walk and work on the same discussion: rounds, the run of show, and what comes after the end."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ class Elsewhere(Tool):
         walk = self.walk
         if section := walk.step.section:
             walk.line.keep_draft()
+            walk.say("")
             await self._over(Ranking(walk.workshop, walk.words, section))
 
     def pause(self) -> None:
@@ -33,13 +34,22 @@ class Elsewhere(Tool):
         """The run of show, with its clock, breaks and end."""
         from diskussion_tui.tui.plan.screen import RunOfShow
 
+        self.walk.say("")
         await self._over(RunOfShow(self.walk.workshop, self.walk.words))
+
+    async def hand_over(self) -> None:
+        """What came of the discussion, and what to do with it now."""
+        from diskussion_tui.tui.reading.handover import HandOver
+
+        screen = HandOver(self.walk.workshop, self.walk.words)
+        await self._over(screen)
+        if screen.goes_home:
+            self.walk.go_home()
 
     async def _over(self, screen: OverWalk) -> None:
         """Be on another screen, and write in the walk what was said there."""
         walk = self.walk
         await walk.ask(screen)
-        walk.say("")
         walk.show_all()
         if screen.typed:
             walk.write(screen.typed)

@@ -30,11 +30,4 @@ class Finishing(Tool):
             walk.place.enter(fresh=False)
             walk.say(walk.words.walk.finished if final else walk.words.walk.reopened)
             if final and not walk.practising:
-                self.hand_over()
-
-    def hand_over(self) -> None:
-        """Show what came of the discussion, and what to do with it now."""
-        from diskussion_tui.tui.reading.handover import HandOver
-
-        walk = self.walk
-        walk.app.push_screen(HandOver(walk.workshop, walk.words, walk.go_home))
+                walk.tell(walk.tools.elsewhere.hand_over())
