@@ -101,7 +101,7 @@ async def test_a_sentence_behind_the_end_is_no_command_and_the_way_leads_back_or
     await me.types("nästa kväll")
     me.sees("Här finns ingen rad att skriva i.")
     await me.presses("enter")
-    me.sees("Inget av det du skrev är sparat, och Enter gjorde ingenting.")
+    me.sees("Inget av det du skrev är sparat, och ingenting gjordes.")
     assert reports_in(tmp_path) == []
     await me.presses("escape")
     assert me.app.screen is me.stage

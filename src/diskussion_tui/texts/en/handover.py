@@ -47,6 +47,6 @@ WORDS = Handover(
     no_opener="There is no program here that opens files.",
     copied="Copied, if the terminal allows it. Should pasting bring nothing: write the report as plain text.",
     no_line="There is no line to write in here. {key_leave_handover} goes back to the discussion.",
-    nothing_done="Nothing that you typed is saved, and Enter did nothing.",
+    nothing_done="Nothing that you typed is saved, and nothing was done.",
     not_practising="Practice leaves nothing to hand over.",
 )

@@ -49,6 +49,6 @@ WORDS = Handover(
     no_opener="Här finns inget program som öppnar filer.",
     copied="Kopierad, om terminalen tillåter det. Går det inte att klistra in: skriv rapporten som ren text.",
     no_line="Här finns ingen rad att skriva i. {key_leave_handover} går tillbaka till diskussionen.",
-    nothing_done="Inget av det du skrev är sparat, och Enter gjorde ingenting.",
+    nothing_done="Inget av det du skrev är sparat, och ingenting gjordes.",
     not_practising="Av en övning finns inget att lämna över.",
 )
