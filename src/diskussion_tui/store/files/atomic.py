@@ -39,7 +39,7 @@ def write_whole(fs: Fs, path: Path, data: bytes, workplace: Path, give: Give | N
     leads to is replaced.
     """
     target = _own_target(path)
-    if target != path and target.parent.stat().st_dev != workplace.stat().st_dev:
+    if target != path and not on_one_disk(target.parent, workplace):
         workplace = target.parent
     fresh = _written(fs, _in_the_making(path, workplace), data, target, give)
     try:
@@ -48,6 +48,11 @@ def write_whole(fs: Fs, path: Path, data: bytes, workplace: Path, give: Give | N
         fs.remove(fresh)
         raise
     fs.sync_folder(target.parent)
+
+
+def on_one_disk(one: Path, other: Path) -> bool:
+    """Whether a file in one folder can take a place in the other. Raises `OSError`."""
+    return one.stat().st_dev == other.stat().st_dev
 
 
 def _replace(fs: Fs, fresh: Path, target: Path, data: bytes) -> None:
