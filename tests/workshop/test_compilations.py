@@ -138,6 +138,17 @@ def test_a_compilation_of_chosen_discussions_knows_no_others_and_names_no_unread
     assert maja.compiles.verify("Alla").files == 7
 
 
+def test_only_of_the_chosen_ones_is_it_told_that_they_could_not_be_read_whole(maja: Analyst) -> None:
+    every = maja.compiles.make("Alla")
+    one, other = every.of.order[:2]
+    for damaged in (one, other):
+        with every.paths[damaged].open("a", encoding="utf-8") as file:
+            file.write("\n[[notes]]\nid = \n")
+    names = [every.paths[damaged].name for damaged in (one, other)]
+    assert maja.compiles.make("En", "", only=(one,)).missing.partly == (names[0],)
+    assert maja.compiles.verify("Alla").missing.partly == tuple(sorted(names))
+
+
 def test_other_folders_are_counted_too_and_one_that_is_away_is_told_of(
     evenings: Path, tmp_path: Path
 ) -> None:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import threading
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from diskussion_tui.content.source import default_workbook
 from diskussion_tui.domain.plan.show import GAP
+from diskussion_tui.store.files.fs import Fs
 from diskussion_tui.store.session import followed
+from diskussion_tui.store.session.removals import Removal, tell
+from diskussion_tui.workshop import following
 from diskussion_tui.workshop.following import LOOK, Follower, pause_after
 from diskussion_tui.workshop.saving import threads
 from diskussion_tui.workshop.workshop import Workshop
@@ -267,6 +272,122 @@ def test_a_slow_disk_is_asked_less_often_and_long_reading_keeps_nobody_waiting()
     assert pause_after(1.5, 0.001) > 5.0
     assert pause_after(1.5, 1.49) == LOOK
     assert pause_after(0.0, 0.0) == LOOK
+
+
+def test_a_discussion_that_was_removed_for_good_is_told_of_as_that_and_one_that_is_damaged_as_that(
+    tmp_path: Path, led: Workshop
+) -> None:
+    says(led, "Fax")
+    led.close()
+    path = next(tmp_path.glob("*.toml"))
+    removed, damaged = follower(tmp_path, path), follower(tmp_path, path)
+    for of in (removed, damaged):
+        of.look()
+    tell(Fs(), tmp_path, (Removal(led.session.id, "", "bo", NOW),), "bo")
+    for _ in range(2):
+        removed.look()
+    assert (removed.sight.trouble, notes(removed)) == ("removed", ["Fax"])
+    next((tmp_path / ".live").glob("rensade*")).unlink()
+    path.write_bytes(b"[session]\nid = ")
+    for _ in range(2):
+        damaged.look()
+    assert (damaged.sight.trouble, notes(damaged)) == ("unreadable", ["Fax"])
+
+
+def test_whoever_shows_a_discussion_stays_with_it_while_it_is_led_whatever_else_begins(
+    tmp_path: Path, led: Workshop
+) -> None:
+    of = follower(tmp_path)
+    for _ in range(2):
+        of.look()
+    other = Workshop.begin(tmp_path, "Solna", WORKBOOK)
+    other.enter("start")
+    other.flush()
+    of.look()
+    assert of.sight.session
+    assert of.sight.session.head.name == "Ekerö"
+    (journal,) = (tmp_path / ".live").glob(f"{led.session.id}.*.toml")
+    rested = journal.stat().st_mtime - GAP - 60
+    os.utime(journal, (rested, rested))
+    of.look()  # sees that it rests
+    of.look()
+    assert of.sight.session.head.name == "Solna"
+    other.close()
+
+
+def test_one_that_rests_is_not_left_for_another_group_s_in_the_same_folder(
+    tmp_path: Path, led: Workshop
+) -> None:
+    of = follower(tmp_path)
+    of.look()
+    other = Workshop.begin(tmp_path, "Solna", WORKBOOK)
+    other.enter("start")
+    other.flush()
+    other.close()
+    live = tmp_path / ".live"
+    (live / f"{other.session.id}.nagon-annan.toml").write_bytes(b"# schema 2\n")
+    (journal,) = live.glob(f"{led.session.id}.*.toml")
+    rested = journal.stat().st_mtime - GAP - 60
+    os.utime(journal, (rested, rested))
+    for _ in range(3):
+        of.look()
+    assert of.sight.session
+    assert of.sight.session.head.name == "Ekerö"
+
+
+def test_one_in_the_refuge_is_found_and_goes_on_being_followed_when_it_comes_home(
+    tmp_path: Path, led: Workshop
+) -> None:
+    refuge = tmp_path / "reserv"
+    away = Workshop.begin(refuge, "Solna", WORKBOOK)
+    away.enter("start")
+    away.flush()
+    led.close()
+    of = Follower(tmp_path, refuge, None, WORKBOOK, lambda: NOW, lambda _sight: None)
+    of.look()
+    assert of.sight.session
+    assert of.sight.session.head.name == "Solna"
+    away.close()
+    (tmp_path / away.path.name).write_bytes(away.path.read_bytes())
+    away.path.unlink()
+    of.look()
+    assert of.sight.trouble == ""
+    assert of._followed
+    assert of._followed.path == tmp_path / away.path.name
+
+
+def test_what_is_told_is_told_once(tmp_path: Path, led: Workshop) -> None:
+    told: list[str] = []
+    of = Follower(
+        tmp_path, None, None, WORKBOOK, lambda: NOW, lambda sight: told.append(sight.trouble or "there")
+    )
+    for _ in range(3):
+        of.look()
+    assert told == ["there"]
+    led.close()
+    next(tmp_path.glob("*.toml")).unlink()
+    for _ in range(4):
+        of.look()
+    assert told == ["there", "gone"]
+
+
+def test_a_slow_disk_is_looked_at_less_often(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    waited: list[float] = []
+
+    class Over:
+        def wait(self, seconds: float) -> bool:
+            waited.append(seconds)
+            return len(waited) > 3
+
+    times = iter((10.0, 10.0, 20.0, 21.0, 30.0, 30.01))
+    monkeypatch.setattr(
+        following, "time", SimpleNamespace(monotonic=lambda: next(times), thread_time=lambda: 0.0)
+    )
+    of = follower(tmp_path)
+    monkeypatch.setattr(of, "look", lambda: None)
+    monkeypatch.setattr(of, "_over", Over())
+    of._run()
+    assert waited == pytest.approx([following.LOOK, following.LOOK, 4.0, following.LOOK])
 
 
 def test_a_folder_that_is_not_there_is_waited_for(tmp_path: Path) -> None:

@@ -248,3 +248,79 @@ def test_who_leaves_a_slow_share_is_not_kept_until_the_file_is_written(
         assert me.saver.close() == closed
         assert paper.appended == [change.id]
         assert ("close" in paper.asked) == (closed == "")
+
+
+def test_from_the_refuge_home_is_tried_by_one_at_a_time_and_again_after_each_look(
+    desks: list[Desk], monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(saver, "HOMEWARD", 0.0)
+    me = _desk(desks, Paper("reserv"), away="ENOSPC")
+    places, going, tried = cast("Any", me.saver._places), threading.Event(), threading.Semaphore(0)
+
+    def home(_writer: Paper) -> Paper:
+        tried.release()
+        assert going.wait(PATIENCE)
+        raise FULL
+
+    places.home = home
+    mine = me.saver._threads
+    for _ in range(3):
+        me.saver.looked(mine, None)
+    assert tried.acquire(timeout=PATIENCE)
+    scout = me.saver._scout
+    assert scout
+    assert not tried.acquire(blocking=False)
+    going.set()
+    scout.join(PATIENCE)
+    assert not tried.acquire(blocking=False)
+    me.saver.looked(mine, None)
+    assert tried.acquire(timeout=PATIENCE)
+    assert me.told == []
+
+
+def test_at_home_nobody_looks_homeward(desks: list[Desk]):
+    me = _desk(desks, Paper())
+    me.saver.looked(me.saver._threads, None)
+    assert me.saver._scout is None
+
+
+def test_a_disk_that_gives_no_answer_is_not_waited_for_when_closing(
+    desks: list[Desk], monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(saver, "FAREWELL", 0.0)
+    monkeypatch.setattr(saver, "PATIENCE", 1000.0)
+    woken, paper = threading.Event(), Paper()
+
+    def append(_made: tuple[Change, ...], _draft: Draft | None = None) -> None:
+        woken.wait(PATIENCE)
+
+    monkeypatch.setattr(paper, "append", append)
+    me = _desk(desks, paper)
+    me.says("fax")
+    assert me.saver.close() == "ETIMEDOUT"
+    woken.set()
+
+
+def test_an_error_of_ours_that_ends_the_saving_is_told_by_its_name_and_only_by_whoever_saves(
+    desks: list[Desk],
+):
+    me = _desk(desks, Paper())
+    for threads_ in (me.saver._threads, cast("Any", object())):
+        try:
+            {}["fax"]
+        except KeyError:
+            me.saver.broke(threads_)
+    assert me.told == [NotSaved("KeyError")]
+
+
+def test_once_it_is_saved_after_all_that_is_told_also_of_a_half_typed_line(desks: list[Desk]):
+    me = _desk(desks, Paper())
+    me.saver._not_saved("ENOSPC")
+    group = Group()
+    me.saver.put_draft(changes.draft(group.session, group.stamp(), "A.2", "", "fa"))
+    assert me.saver.flush(PATIENCE) in ("", "ENOSPC")
+    until = time.monotonic() + PATIENCE
+    while me.told[-1] != Saved(""):
+        assert time.monotonic() < until
+        time.sleep(0)
+    assert me.told == [NotSaved("ENOSPC"), Saved("")]

@@ -115,7 +115,7 @@ def test_an_index_that_cannot_be_thrown_away_is_not_made_anew_in_silence(
         raise PermissionError
 
     monkeypatch.setattr(index_schema, "remove", refuse)
-    assert indexing.rebuilt(folder, None, lambda _done, _of: False) is None
+    assert indexing.rebuilt(folder, None, lambda _done, _of: None) is None
 
 
 def test_how_it_stands_is_told_of_a_hurt_index_as_of_none_with_all_the_files(folder: Path) -> None:
