@@ -77,3 +77,25 @@ def test_tests_that_run_the_line_come_first_and_those_that_run_little_before_the
     assert covering == ["tests/a/test_a.py::narrow", "tests/a/test_a.py::wide"]
     assert known.rest_of("a", covering) == ["tests/a/test_a.py::other"]
     assert len(known.tests_of("src/m.py", range(20, 21))) == 3
+
+
+def test_of_a_module_that_has_changed_its_lines_are_followed_and_new_ones_go_by_what_stands_around() -> None:
+    known = CoverageMap(
+        modules={"src/m.py": [*range(1, 41)]},
+        seconds={"tests/a/test_a.py::early": 1, "tests/a/test_a.py::late": 1},
+        lines={
+            "tests/a/test_a.py::early": {"src/m.py": [2, 3]},
+            "tests/a/test_a.py::late": {"src/m.py": [30, 31]},
+        },
+    )
+    known.follow(
+        {"src/m.py": [1, 2, 3, 100, *range(4, 30), 300, 31]}
+    )  # one more, one otherwise, the end left out
+    assert known.tests_of("src/m.py", range(3, 4)) == ["tests/a/test_a.py::early"]
+    assert known.tests_of("src/m.py", range(4, 5)) == ["tests/a/test_a.py::early"]
+    assert known.tests_of("src/m.py", range(32, 33)) == ["tests/a/test_a.py::late"]
+    assert known.tests_of("src/m.py", range(31, 32)) == ["tests/a/test_a.py::late"]
+    assert len(known.tests_of("src/m.py", range(15, 16))) == 2
+    known.follow({"src/m.py": [0, 1, 2, 3, 100, *range(4, 30), 300, 31]})
+    assert known.tests_of("src/m.py", range(5, 6)) == ["tests/a/test_a.py::early"]
+    assert known.tests_of("src/m.py", range(33, 34)) == ["tests/a/test_a.py::late"]

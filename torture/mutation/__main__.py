@@ -55,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory(prefix="mutate-") as folder:
         root = Path(folder).resolve()
         _copy(root)
-        kept = _ROOT / _KEPT / "map.json"
+        kept = _ROOT / _KEPT / "lines.json"
         if given.anew:
             kept.unlink(missing_ok=True)
         known = coverage_map(root, kept, given.workers, given.packages if given.near else ())

@@ -1,7 +1,7 @@
 """Which tests run a line: made once by running them all, and kept.
 
-Tests that are new or changed are run again by themselves; a folder of tests may be asked alone. Of a module that has changed since, its lines have moved: there every
-test that runs any of it counts, until the map is made anew.
+Tests that are new or changed are run again by themselves; a folder of tests may be asked alone. Of a module that has changed since, its lines
+are followed to where they stand now; for one that is new, the tests count that run what stands around it.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ import os
 import subprocess
 import sys
 import tempfile
+import zlib
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,19 +25,20 @@ if TYPE_CHECKING:
 
 _UNASKED = ("architecture", "docs", "benchmarks", "torture")
 """Folders of tests that read the source, or measure: they would see any change, and say nothing of what it does."""
+_AROUND = 4
+"""So many lines before and behind one that is new."""
 
 
 @dataclass(slots=True)
 class CoverageMap:
-    """Seconds and lines by a test's node id; `files` and `modules` are those of tests and program with their digests then."""
+    """Seconds and lines by a test's node id; `files` are those of tests with their digests, `modules` the program's with a number for the text of each line."""
 
-    modules: dict[str, str] = field(default_factory=dict)
+    modules: dict[str, list[int]] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
     lines: dict[str, dict[str, list[int]]] = field(default_factory=dict)
-
-    moved: set[str] = field(default_factory=set)
-    """Modules that are different now."""
+    new: dict[str, list[int]] = field(default_factory=dict)
+    """Lines that are new or different since the tests were run: of those nobody knows which of them run it."""
 
     def forget(self, files: Iterable[str]) -> None:
         """Let go of the tests in some files."""
@@ -44,12 +47,28 @@ class CoverageMap:
         self.seconds = {test: seconds for test, seconds in self.seconds.items() if _file(test) in self.files}
         self.lines = {test: lines for test, lines in self.lines.items() if _file(test) in self.files}
 
+    def follow(self, modules: dict[str, list[int]]) -> None:
+        """Take the program as it is now: what was known of a line is known of it where it stands now."""
+        for name, now in modules.items():
+            before = self.modules.get(name, [])
+            if now == before:
+                continue
+            blocks = SequenceMatcher(None, before, now, autojunk=False).get_matching_blocks()
+            goes = {begin + step + 1: end + step + 1 for begin, end, size in blocks for step in range(size)}
+            for seen in self.lines.values():
+                if name in seen:
+                    seen[name] = [goes[line] for line in seen[name] if line in goes]
+            was_new = {goes[line] for line in self.new.get(name, ()) if line in goes}
+            self.new[name] = sorted(was_new | {*range(1, len(now) + 1)} - {*goes.values()})
+        self.modules = modules
+
     def tests_of(self, module: str, lines: range) -> list[str]:
         """The tests that run a line, those first that run little else; those of the whole module where none does."""
         wanted = set(lines)
-        touching = {test: seen[module] for test, seen in self.lines.items() if module in seen}
-        moved = module in self.moved
-        exact = [] if moved else [test for test, seen in touching.items() if not wanted.isdisjoint(seen)]
+        touching = {test: set(seen[module]) for test, seen in self.lines.items() if seen.get(module)}
+        if not wanted.isdisjoint(self.new.get(module, ())):
+            wanted |= {*range(lines.start - _AROUND, lines.stop + _AROUND)}
+        exact = [test for test, seen in touching.items() if not wanted.isdisjoint(seen)]
         return sorted(exact or touching, key=self._breadth)
 
     def rest_of(self, package: str, known: Iterable[str]) -> list[str]:
@@ -66,11 +85,11 @@ def coverage_map(root: Path, kept: Path, workers: int, near: Collection[str] = (
 
     With `near`, only the tests in the folders of that name are run for it.
     """
-    modules = {str(file.relative_to(root)): _digest(file) for file in sorted((root / "src").rglob("*.py"))}
+    modules = {str(file.relative_to(root)): _numbered(file) for file in sorted((root / "src").rglob("*.py"))}
     found = CoverageMap(modules)
     if kept.is_file():
         found = CoverageMap(**json.loads(kept.read_text(encoding="utf-8")))
-    found.moved = {name for name, digest in modules.items() if found.modules.get(name) != digest}
+        found.follow(modules)
     now = {str(file.relative_to(root)): _digest(file) for file in sorted(root.glob("tests/**/test_*.py"))}
     now = {name: digest for name, digest in now.items() if Path(name).parts[1] not in _UNASKED}
     stale = [name for name in now.keys() | found.files.keys() if now.get(name) != found.files.get(name)]
@@ -79,7 +98,7 @@ def coverage_map(root: Path, kept: Path, workers: int, near: Collection[str] = (
         print(f"running the tests of {len(fresh)} files, to see which lines each of them runs", flush=True)
         _watch(root, fresh, workers, found)
         found.files |= {name: now[name] for name in fresh}
-        values = {name: getattr(found, name) for name in ("modules", "files", "seconds", "lines")}
+        values = {name: getattr(found, name) for name in ("modules", "files", "seconds", "lines", "new")}
         kept.parent.mkdir(exist_ok=True)
         kept.write_text(json.dumps(values), encoding="utf-8")
     return found
@@ -103,6 +122,11 @@ def _is_near(file: str, folders: Collection[str]) -> bool:
 
 def _file(test: str) -> str:
     return test.partition("::")[0]
+
+
+def _numbered(file: Path) -> list[int]:
+    """A number for the text of each line."""
+    return [zlib.crc32(line) for line in file.read_bytes().splitlines()]
 
 
 def _digest(*files: Path) -> str:

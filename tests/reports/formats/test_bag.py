@@ -95,6 +95,14 @@ def test_as_it_was_packed_nothing_is_wrong_and_what_was_asked_for_is_handed_back
         ),
         (_with(**{"manifest-sha256.txt": None}), [("", "no_package")]),
         (_with(**{"bagit.txt": None}), [("", "no_package")]),
+        (
+            _zipped({**_parts(), "Annan/data/c.txt": b"tre"}),
+            [("Annan/data/c.txt", "unlisted"), ("data/c.txt", "unlisted")],
+        ),
+        (
+            _zipped({**_parts(), "Samtal/DATA/B.txt": b"tre"}),
+            [("DATA/B.txt", "twice"), ("DATA/B.txt", "unlisted")],
+        ),
         (b"PK no zip", [("", "no_package")]),
         (b"", [("", "no_package")]),
     ],
