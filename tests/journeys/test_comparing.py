@@ -64,7 +64,7 @@ async def test_marked_discussions_stand_side_by_side_in_numbers(analyst: Facilit
     me, before = analyst, folder_of(tmp_path)
     await _compares(me)
     me.sees(
-        "Jämförelse  ·", "Översikt", "● 4  0,5 per deltagare", "≈ 1 sak som flera kanske säger", "stämmer"
+        "Jämförelse  ·", "Översikt", "● 4  0,50 per deltagare", "≈ 1 sak som flera kanske säger", "stämmer"
     )
     await me.presses("end", "home", "pagedown", "pageup", "f1", "escape", "escape")
     assert isinstance(me.app.screen, Home)

@@ -347,3 +347,28 @@ async def test_what_is_coded_is_counted_by_theme_and_says_when_it_is_settled(
     me.sees("3 av 18 kodade · 0 diskussioner är färdigkodade")
     await me.presses("f8")
     me.sees("Samma: ")
+
+
+async def test_what_has_just_been_coded_has_moved(analyst: Facilitator) -> None:
+    me = analyst
+    await compiles(me)
+    await me.presses("f8")
+    me.sees("Samma: ")
+    await me.presses("escape", "f7")
+    await me.types("maja")
+    await me.presses("enter")
+    me.sees("Koda  ·  Våren")
+    await me.presses("1", "1", "escape", "f8")
+    me.sees("Inte samma: ")
+
+
+async def test_few_that_are_coded_are_not_none(analyst: Facilitator, folder: Path) -> None:
+    me = analyst
+    await compiles(me)
+    await me.presses("escape")
+    codes(folder / "sammanstallning" / "Våren", "kontinuitet")
+    await me.presses("f7", "down", "enter", "f5")
+    for _ in range(7):
+        await me.presses("tab")
+    me.sees("Mättnad", "3 av 18 kodade")
+    me.misses("Inga anteckningar är kodade ännu.")

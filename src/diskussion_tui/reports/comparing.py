@@ -206,8 +206,8 @@ def _counts(found: Comparison, stance: Stance, words: Texts) -> str:
     told = [words.terms.notes(len(stance.notes))]
     told += [f"{one.sign} {stance.kinds[one.id]}" for one in found.frame.kinds if stance.kinds.get(one.id)]
     if stance.hands:
-        told.append(words.comparing.hands.format(hands=stance.hands))
-    told += [f"{labels.get(one, one)} {number}" for one, number in sorted(stance.verdicts.items())]
+        told.append(words.comparing.hands.format(hands=words.cli.grouped(stance.hands)))
+    told += [f"{labels.get(one, one)} {number}" for one, number in found.verdicts(stance)]
     return " · ".join(told)
 
 

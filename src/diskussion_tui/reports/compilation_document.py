@@ -27,7 +27,7 @@ from diskussion_tui.domain.analysis.compilation_cells import (
 )
 from diskussion_tui.domain.analysis.compilation_published import NOT_PUBLISHED, masked
 from diskussion_tui.reports.compilation import Labels, columns_in, parts_in, shown, with_share
-from diskussion_tui.reports.compilation_plain import saturation_line, told
+from diskussion_tui.reports.compilation_plain import coded_line, saturation_line, told
 from diskussion_tui.reports.document import (
     Bar,
     Bars,
@@ -154,6 +154,8 @@ class _Telling:
         heated = {*kinds} - {KIND} if table.id in _HEATED and not self._publish else ()
         heat = tuple(place for place, one in enumerate(columns, 1) if one in heated)
         yield Set(said.rule, head, tuple(self._rows(table, columns)), said.explained, heat=heat)
+        if table.id == "themes" and not self._publish:
+            yield Paragraph(coded_line(self._of, self._words), "quiet")
         if table.id == "saturation":
             yield Paragraph(self._words.compiling.only_new, "quiet")
             yield Paragraph(saturation_line(self._of, self._words))

@@ -96,6 +96,7 @@ class Layout:
         """Give each column its width: heads as words where there is room, else as signs; then fewer columns, then shorter names."""
         widest = max(map(cells, self._names.values()), default=0)
         self._short = False
+        self._without: list[str] = []
         self._measure()
         beside = _LEAST_BAR + _APART if self._barred in self.columns else 0
         if width - self._taken - beside < min(widest, _NAMED):
@@ -104,7 +105,7 @@ class Layout:
         while len(self.columns) > 1 and width - self._taken < min(widest, _NAMED):
             if (least := self._least_needed()) not in _SPARED and width - self._taken >= _LEAST_LABEL:
                 break
-            self.columns.remove(least)
+            self._leave_out(least)
             self._measure()
         room = max(1, width - self._taken)
         longer = min(_WIDEST_LABEL, room - _MOST_BAR - _APART)  # the longest bar has its room all the same
@@ -114,6 +115,13 @@ class Layout:
         if not self._bar and self._barred in self.columns and room - _LEAST_BAR - _APART >= _LEAST_LABEL:
             self._bar = _LEAST_BAR
             self.label = min(self.label, room - self._bar - _APART)
+
+    def _leave_out(self, column: str) -> None:
+        """Do without a column; without one answer to a question that has several, its others would mislead."""
+        answers = column.startswith(VERDICT) and self.table.id != "verdicts"
+        gone = [one for one in self.columns if one == column or (answers and one.startswith(VERDICT))]
+        self.columns = [one for one in self.columns if one not in gone]
+        self._without = gone + self._without
 
     def _measure(self) -> None:
         texts = {one: [self.text(line.cells[one]) for line in self.table.lines] for one in self.columns}
@@ -144,6 +152,12 @@ class Layout:
         """What the signs in the heads mean, where the words had no room; else empty."""
         heads = (self._labels.column(one) for one in self.columns) if self._short else ()
         return "   ".join(one.head for one in heads if one.sign)
+
+    @property
+    def without(self) -> str:
+        """Which columns had no room, told in words; else empty."""
+        heads = ", ".join(self._labels.column(one).head for one in self._without)
+        return self._words.compiling.no_room_for.format(columns=heads) if heads else ""
 
     def head_of(self, column: str) -> str:
         """A column's head."""

@@ -64,8 +64,8 @@ def plain(
         yield ""
         yield said.table(table.id).title
         yield from wrap(said.table(table.id).rule, width)
-        if layout.signs:
-            yield layout.signs
+        for line in filter(None, (layout.signs, layout.without)):
+            yield from wrap(line, width)
         yield joined(layout.head())
         for heading, lines in parts_in(table, workbook):
             yield from (heading,) if heading else ()
@@ -98,13 +98,19 @@ def published_counts(of: Compilation, hidden: Masked, threshold: int, words: Tex
     )
 
 
-def saturation_line(of: Compilation, words: Texts) -> str:
-    """How far coding has come, and whether more discussions would bring anything new."""
-    said, counts = words.compiling, of.tables["counts"].lines[0].cells
+def coded_line(of: Compilation, words: Texts) -> str:
+    """How many of the notes are coded: what the numbers of themes are out of."""
+    said, counts, grouped = words.compiling, of.tables["counts"].lines[0].cells, words.cli.grouped
     if not counts[CODED].value:
         return said.nothing_coded
-    grouped = words.cli.grouped
-    far = said.coded_of.format(coded=grouped(counts[CODED].value), notes=grouped(counts[NOTES].value))
+    return said.coded_of.format(coded=grouped(counts[CODED].value), notes=grouped(counts[NOTES].value))
+
+
+def saturation_line(of: Compilation, words: Texts) -> str:
+    """How far coding has come, and whether more discussions would bring anything new."""
+    said, far = words.compiling, coded_line(of, words)
+    if not of.tables["counts"].lines[0].cells[CODED].value:
+        return far
     whole = len(of.tables["saturation"].lines)
     if whole < FEWEST:
         return f"{far} · {said.too_few_coded(whole)}"

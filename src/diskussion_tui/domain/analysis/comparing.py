@@ -129,6 +129,11 @@ class Comparison:
         """Whether all sides answered the same questions."""
         return len({one.workbook for side in self.sides for one in side.discussions}) <= 1
 
+    def verdicts(self, stance: Stance) -> list[tuple[str, int]]:
+        """How often each verdict was given, in the order in which the workbook has them."""
+        places = {one.id: place for place, one in enumerate(self.frame.verdicts)}
+        return sorted(stance.verdicts.items(), key=lambda each: (places.get(each[0], len(places)), each[0]))
+
 
 def side_of(name: str, sessions: Iterable[Session]) -> Side:
     """A side made of some discussions, opened."""

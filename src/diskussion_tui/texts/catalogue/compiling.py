@@ -157,6 +157,7 @@ class Compiling(Words):
     report_public: str
     written_to: str
     nothing_here: str
+    no_room_for: str
     quoted_word: str
     not_same: str
     damaged: str

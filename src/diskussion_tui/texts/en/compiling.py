@@ -192,6 +192,7 @@ WORDS = Compiling(
     find_prompt="Find a row",
     cannot="The compilation could not be made: {why}",
     page_of="{n} of {all}",
+    no_room_for="No room here for: {columns}",
     nothing_here="Nothing to count here yet.",
     quoted_word="quote",
     not_same="not the same",

@@ -190,6 +190,7 @@ WORDS = Compiling(
     find_prompt="Hitta rad",
     cannot="Sammanställningen kunde inte göras: {why}",
     page_of="{n} av {all}",
+    no_room_for="Får inte plats här: {columns}",
     nothing_here="Inget att räkna här ännu.",
     quoted_word="citat",
     not_same="inte samma",

@@ -152,9 +152,9 @@ def _counts(of: Held, side: Side, stance: Stance) -> Row:
     if without := len(stance.notes) - sum(stance.kinds.values()):
         row.append((f"• {without}  ", "text"))
     if stance.hands:
-        row.append((f"● {stance.hands}  ", "text"))
+        row.append((f"● {of.words.cli.grouped(stance.hands)}  ", "text"))
         if side.participants:
-            each = f"{stance.hands / side.participants:.1f}"
+            each = f"{stance.hands / side.participants:.2f}"
             each = each.replace(".", ",") if of.words.language == "sv" else each
             row.append((f"{said.per_participant.format(hands=each)}  ", "muted"))
     if stance.verdicts:
@@ -168,7 +168,7 @@ def _verdicts(of: Held, stance: Stance) -> str:
     several = sum(stance.verdicts.values()) > 1
     told = (
         f"{words.get(one, one)} {number}" if several else words.get(one, one)
-        for one, number in sorted(stance.verdicts.items())
+        for one, number in of.comparison.verdicts(stance)
     )
     return ", ".join(told)
 

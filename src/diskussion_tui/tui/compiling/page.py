@@ -160,8 +160,10 @@ def _saturation(of: Shown, width: int) -> Iterator[Laid]:
     if table.lines:
         values = thinned([line.cells["themes"].value for line in table.lines], width - 4)
         yield Laid((((_IN, "text"), (spark(values), "accent")), ()))
-    yield Laid((*text_rows(saturation_line(of.made.of, said), width, "text", _IN, _IN), ()))
-    yield from _table(of, "saturation", width)
+        yield Laid((*text_rows(saturation_line(of.made.of, said), width, "text", _IN, _IN), ()))
+        yield from _table(of, "saturation", width)
+    else:
+        yield _head(said.compiling.saturation.title, saturation_line(of.made.of, said), width)
 
 
 def _quotes(of: Shown, width: int) -> Iterator[Laid]:
@@ -187,7 +189,7 @@ def _table(of: Shown, name: str, width: int, most: int = 0) -> Iterator[Laid]:
     table, said = of.made.of.tables[name], of.words.compiling
     if not table.lines:
         if not most:
-            empty = said.nothing_coded if name in {"themes", "saturation"} else said.nothing_here
+            empty = said.nothing_coded if name == "themes" else said.nothing_here
             yield _head(said.table(name).title, empty, width)
             yield Laid(((),))
         return
@@ -195,8 +197,13 @@ def _table(of: Shown, name: str, width: int, most: int = 0) -> Iterator[Laid]:
     few = Table(table.id, table.columns, lines)
     layout = Layout(of.made.of, few, of.labels, of.words, width - len(_IN) - 1)
     yield _head(said.table(name).title, said.table(name).rule, width)
-    signs = text_rows(layout.signs, width, "muted", _IN, _IN) if layout.signs else ()
-    yield Laid((*signs, pieces_row(list(layout.head()), _IN)))
+    told = [
+        row
+        for one in (layout.signs, layout.without)
+        if one
+        for row in text_rows(one, width, "muted", _IN, _IN)
+    ]
+    yield Laid((*told, pieces_row(list(layout.head()), _IN)))
     for heading, under in parts_in(few, of.workbook):
         if heading:
             yield Laid((((f"{_IN}{heading}", "accent"),),))
