@@ -199,3 +199,10 @@ def test_the_own_file_says_more_than_a_journal_and_that_more_than_words():
     assert me.among(["skriv-old", "skriv-new"], [], []) == "skriv-new"
     assert me.among(["x"], [], ["y"]) == "skriv-new"
     assert me.others("skriv-old") == ("skriv-new", "skriv-older")
+
+
+def test_a_home_whose_name_no_text_can_hold_has_a_writer_too(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    monkeypatch.setenv("HOME", os.fsdecode(os.fsencode(tmp_path) + b"/\xff"))
+    assert who._ID.fullmatch(identity().writer)
+    is_machine(monkeypatch, "", "kontor\udcff")
+    assert who._ID.fullmatch(identity().writer)
