@@ -39,6 +39,8 @@ SV = words("sv")
 def reads(folder: Path, text: str) -> LookRead:
     (folder / FILE).write_text(text, encoding="utf-8")
     (folder / "logo.png").write_bytes(PNG)
+    (folder / "stor.png").write_bytes(PNG + bytes(5_000_000))
+    (folder / "mapp").mkdir(exist_ok=True)
     (folder / "Regular.ttf").write_bytes(b"\x00\x01\x00\x00 font")
     made = io.BytesIO()
     docx.Document().save(made)
@@ -96,6 +98,19 @@ heat = "#7a1f00"
         ('logo = "Regular.ttf"\nlogo_text = "x"', 1, "varken PNG eller SVG"),
         ('word_template = "logo.png"', 1, "ingen Wordmall"),
         ('font = "x"\nfont_files = ["logo.png"]', 2, "inget typsnitt"),
+        ('font_files = ["logo.png"]\nfont = "x"', 1, "inget typsnitt"),
+        ('font = "x"\nfont_files = "Regular.ttf"', 2, "en lista"),
+        ('font = "x"\nfont_files = ["Regular.ttf", 3]', 2, "en lista"),
+        ("colours = 3", 1, "en tabell"),
+        ("[colours]\nkinds = []", 2, "en lista"),
+        (f"[colours]\nkinds = {['#000000'] * 13}", 2, "en lista"),
+        ('[colours]\nkinds = "#000000"', 2, "en lista"),
+        ('[colours]\ntexxt = "#000000"', 2, "menade du text?"),
+        ('qwertyuiop = "x"', 1, "här finns: "),
+        ('logo = "."\nlogo_text = "x"', 1, "filen ska ligga bredvid"),
+        ('logo = "under\\\\logo.png"\nlogo_text = "x"', 1, "filen ska ligga bredvid"),
+        ('logo = "stor.png"\nlogo_text = "x"', 1, "filen får inte bli större"),
+        ('logo = "mapp"\nlogo_text = "x"', 1, "går inte att läsa"),
         ("font = [", 1, "inte giltig TOML"),
     ],
 )
@@ -105,6 +120,26 @@ def test_what_is_wrong_is_told_with_its_line_and_what_to_write(
     found = reads(tmp_path, text)
     assert found.look == OURS
     assert any(told in one.row() and one.line == line for one in found.problems), found.problems
+
+
+def test_as_many_colours_of_kinds_as_may_be_and_a_list_of_no_fonts_are_right(tmp_path: Path) -> None:
+    found = reads(tmp_path, f"font_files = []\n[colours]\nkinds = {['#000000'] * 12}")
+    assert found.problems == ()
+    assert len(found.look.kinds) == 12
+
+
+@pytest.mark.parametrize("data", [b'font = "\xe5"', b"x" * 100_001])
+def test_a_file_that_cannot_be_read_is_told_of_and_all_is_as_without_it(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / FILE).write_bytes(data)
+    found = read_look(tmp_path / FILE, SV)
+    assert found.look == OURS
+    assert len(found.problems) == 1
+
+
+def test_the_lines_come_in_the_order_of_the_file(tmp_path: Path) -> None:
+    found = reads(tmp_path, 'cover = 3\nfontt = "x"\n\nlogo = "inte.png"\n')
+    assert [one.line for one in found.problems] == sorted(one.line for one in found.problems)
+    assert len({one.line for one in found.problems}) == 3
 
 
 def test_a_template_without_the_styles_is_told_which(tmp_path: Path) -> None:

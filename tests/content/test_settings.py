@@ -55,6 +55,36 @@ def test_each_thing_that_is_wrong_is_a_row_and_costs_only_itself():
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "told_"),
+    [
+        ('theme = "light"\ntheme = "dark"\n', "nyckeln finns redan"),
+        ('unit = "Norr"\ntheme = \n', "värdet är fel skrivet"),
+    ],
+)
+def test_it_is_told_why_a_file_is_no_toml(text: str, told_: str):
+    (row,) = told(text)
+    assert row.startswith("settings.toml:2  det är inte giltig TOML: ")
+    assert told_ in row
+
+
+def test_a_wrong_key_and_a_wrong_table_cost_only_themselves():
+    read = settings_in(b'unit = "Norr"\n[keys]\nundo = 3\nredo = " F4 "\n', "x")
+    assert [(one.code, one.line, one.key) for one in read.wrong] == [("type", 3, "keys.undo")]
+    assert read.keys == (KeyAsked("redo", "f4", 4),)
+    read = settings_in(b'keys = 3\nunit = "Norr"\n', "x")
+    assert [(one.code, one.line, one.key) for one in read.wrong] == [("table", 1, "keys")]
+    assert (read.keys, read.settings.unit) == ((), "Norr")
+
+
+@pytest.mark.parametrize("value", ['"en"', "3", '["en", 3]'])
+def test_folders_are_a_list_of_texts(value: str):
+    read = settings_in(f"folders = {value}\n".encode(), "x")
+    assert [(one.code, one.key) for one in read.wrong] == [("type", "folders")]
+    assert read.settings.folders == ()
+    assert settings_in(b'folders = [" a ", "b"]', "x").settings.folders == ("a", "b")
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
     ("data", "line"),

@@ -6,6 +6,7 @@ they have, so that no report that is handed out becomes one that some cannot rea
 
 from __future__ import annotations
 
+import errno
 import io
 import re
 import zipfile
@@ -84,9 +85,9 @@ def read_look(path: Path, words: Texts, trial: Trial = lambda _look: None) -> Lo
 def _bytes(path: Path, most: int) -> bytes:
     """A file that is no larger than it may be. Raises `OSError`; too large a file is one that cannot be."""
     if not path.exists():
-        raise FileNotFoundError(2, "no such file", str(path))
+        raise FileNotFoundError(errno.ENOENT, "no such file", str(path))
     if not path.is_file() or path.stat().st_size > most:
-        raise OSError(27, "too large", str(path))
+        raise OSError(errno.EFBIG, "too large", str(path))
     return path.read_bytes()
 
 
