@@ -24,6 +24,7 @@ DAY = NOON.date()
         ("😀" * 100, "😀" * 45),
         ("a" + "日" * 80, "a" + "日" * 59),
     ],
+    ids=["a byte a sign", "two", "three", "four", "one and three"],
 )
 def test_of_a_long_name_as_much_is_kept_as_fits(name: str, kept: str) -> None:
     assert paths.file_name("Samtal", name, DAY) == f"Samtal_{kept}_2026-05-12.toml"
