@@ -135,7 +135,7 @@ def _supported(of: Telling) -> Iterator[Block]:
         for note in notes
     ]
     if items:
-        yield Heading(of.words.walk.most_supported, 3)
+        yield Heading(of.words.report.most_in_parts, 3)
         yield Items(tuple(items))
 
 

@@ -35,12 +35,14 @@ if TYPE_CHECKING:
 _LOCALES = {"sv": "sv-SE", "en": "en-GB"}
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The first time that a zip can tell."""
-_ACROSS, _DOWN, _NARROW, _LETTER, _BESIDE = 166, 225, 40, 2.5, 5
-"""Millimetres: of a table, of a figure below its heading, of a column of numbers at most, of a letter in bold, and of the air on its sides."""
-_MANY = 6
-"""A table with more columns is set smaller, so that words keep a column of their own."""
-_SMALL, _SMALLER = 7.5, 0.66
-"""How small, in points, and as a share."""
+_ACROSS, _DOWN, _LETTER, _BESIDE = 166, 225, 2.8, 5
+"""Millimetres: of a table, of a figure below its heading, of a letter in bold, and of the air on its sides."""
+_LEAST, _WORD = 10, 60
+"""Millimetres of a column at least, and for the sake of its longest word at most: an address without a blank may break."""
+_LONG = 60
+"""Letters of a text from which on it takes no more room from the others: it has lines."""
+_SIZES = (11, 9, 7.5)
+"""How large the letters of a table are, in points: smaller where words would break that need not."""
 _FONT = "Calibri"
 _DEEPEST = 2
 """Lists have this many levels of style below the first."""
@@ -235,8 +237,6 @@ def _table(block: Table, made: _Sheet) -> None:
     for (row, column), step in block.shades().items():
         _shaded(table.rows[row + 1].cells[column], made.look, step)
     _widths(block, table)
-    if len(block.head) > _MANY:
-        _smaller(table)
     for row in table.rows:
         whole = row._tr.get_or_add_trPr()  # noqa: SLF001 - nor rows that stay together
         whole.append(whole.makeelement(qn("w:cantSplit"), {qn("w:val"): "true"}))
@@ -256,26 +256,51 @@ def _shaded(cell: WordCell, look: Look, step: int) -> None:
 
 
 def _widths(block: Table, table: WordTable) -> None:
-    """Numbers narrow, words as wide as there is room: Word and LibreOffice would break words in columns of one width."""
+    """Set what `widths` says: Word and LibreOffice would break words in columns of one width."""
     from docx.shared import Mm
 
-    numbers = [all(isinstance(row[place], int) for row in block.rows) for place in range(len(block.head))]
-    words = max(1, numbers.count(False))
-    longest = [max(map(len, head.split()), default=0) for head in block.head]
-    share = _SMALLER if len(block.head) > _MANY else 1
-    narrow = [min(_NARROW, max(_ACROSS // 12, int((_LETTER * most + _BESIDE) * share))) for most in longest]
-    taken = sum(wide for wide, is_number in zip(narrow, numbers, strict=True) if is_number)
-    rest = max(_ACROSS // 8, (_ACROSS - taken) // words)
     table.autofit = False
-    for column, wide_enough, is_number in zip(table.columns, narrow, numbers, strict=True):
+    across, size = widths(block)
+    for column, millimetres in zip(table.columns, across, strict=True):
         # LibreOffice reads the width of a column, Word that of its cells.
-        wide = column.width = Mm(wide_enough if is_number else rest)
+        wide = column.width = Mm(millimetres)
         for cell in column.cells:
             cell.width = wide
+    if size < _SIZES[0]:
+        _smaller(table, size)
 
 
-def _smaller(table: WordTable) -> None:
-    """A table of many columns in small letters, with less air beside them."""
+def widths(block: Table) -> tuple[list[float], float]:
+    """How wide each column is, in millimetres, and in what size of letters, in points.
+
+    The longest word of each column has room, in the largest letters in which it has, and what is left goes where there is most to
+    say. Where not even that does, all have the less.
+    """
+    texts = [[head, *(str(row[place]) for row in block.rows)] for place, head in enumerate(block.head)]
+    words = [max((len(word) for text in one for word in text.split()), default=0) for one in texts]
+
+    def needed(size: float) -> list[float]:
+        share = size / _SIZES[0]
+        return [min(_WORD, max(_LEAST, (_LETTER * longest + _BESIDE) * share)) for longest in words]
+
+    size = next((one for one in _SIZES if sum(needed(one)) <= _ACROSS), _SIZES[-1])
+    least = needed(size)
+    if sum(least) > _ACROSS:
+        return [_ACROSS * each / sum(least) for each in least], size
+    numbers = [all(isinstance(row[place], int) for row in block.rows) for place in range(len(texts))]
+    more = [
+        0 if is_number else min(_LONG, max(map(len, one))) - min(_LONG, longest)
+        for one, longest, is_number in zip(texts, words, numbers, strict=True)
+    ]
+    spare = _ACROSS - sum(least)
+    wide = [
+        each + (spare * much / sum(more) if any(more) else 0) for each, much in zip(least, more, strict=True)
+    ]
+    return wide, size
+
+
+def _smaller(table: WordTable, points: float) -> None:
+    """A table in smaller letters, with less air beside them."""
     from docx.oxml.ns import qn
     from docx.shared import Pt
 
@@ -285,7 +310,7 @@ def _smaller(table: WordTable) -> None:
         margins.append(margins.makeelement(qn(f"w:{side}"), {qn("w:w"): "45", qn("w:type"): "dxa"}))
     about.append(margins)
     for run in (run for row in table.rows for cell in row.cells for run in cell.paragraphs[0].runs):
-        run.font.size = Pt(_SMALL)
+        run.font.size = Pt(points)
 
 
 @_set.register(Bars)

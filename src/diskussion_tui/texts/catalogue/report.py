@@ -28,6 +28,7 @@ class Report(Words):
     no_kind: str
     total: str
     pictures: str
+    most_in_parts: str
     dissents: str
     action: str
     owner: str

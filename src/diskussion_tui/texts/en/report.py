@@ -17,6 +17,7 @@ WORDS = Report(
     no_kind="No kind",
     total="Total",
     pictures="Does the picture hold?",
+    most_in_parts="Most agree, part by part",
     dissents="Dissent",
     action="Action",
     owner="Owner",

@@ -17,6 +17,7 @@ WORDS = Report(
     no_kind="Utan kategori",
     total="Summa",
     pictures="Håller framtidsbilden?",
+    most_in_parts="Flest håller med, del för del",
     dissents="Avvikande meningar",
     action="Åtgärd",
     owner="Ansvarig",
