@@ -99,3 +99,22 @@ def test_of_a_module_that_has_changed_its_lines_are_followed_and_new_ones_go_by_
     known.follow({"src/m.py": [0, 1, 2, 3, 100, *range(4, 30), 300, 31]})
     assert known.tests_of("src/m.py", range(5, 6)) == ["tests/a/test_a.py::early"]
     assert known.tests_of("src/m.py", range(33, 34)) == ["tests/a/test_a.py::late"]
+
+
+def test_each_test_is_asked_once_before_it_is_asked_with_other_things_and_those_beside_the_module_first() -> (
+    None
+):
+    module = "src/diskussion_tui/store/library/look.py"
+    lines = {
+        "tests/store/library/test_b.py::b[one]": {module: [3], "src/x.py": [1, 2]},
+        "tests/store/library/test_b.py::b[two]": {module: [3]},
+        "tests/store/test_a.py::a[one]": {module: [3]},
+        "tests/store/test_a.py::a[two]": {module: [3], "src/x.py": [1]},
+    }
+    known = CoverageMap(seconds=dict.fromkeys(lines, 1.0), lines=lines)
+    assert [test.rpartition("/")[2] for test in known.tests_of(module, range(3, 4))] == [
+        "test_b.py::b[two]",
+        "test_a.py::a[one]",
+        "test_b.py::b[one]",
+        "test_a.py::a[two]",
+    ]

@@ -1,7 +1,7 @@
 """Put small faults into a copy of the program, one at a time, and see whether the tests notice.
 
 A sample of each package: `seed` says which. A fault is tried first against the tests that run its line, those first
-that run little else, for about so many seconds as `budget` says, and then against the rest of that package's tests. So
+that lie beside it and run little else, for about so many seconds as `budget` says, and then against the rest of that package's tests. So
 what is called survived may still be seen by tests that there was no time for: a rate is at least what it says.
 """
 

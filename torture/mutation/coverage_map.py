@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 import zlib
+from collections import Counter
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -63,13 +64,24 @@ class CoverageMap:
         self.modules = modules
 
     def tests_of(self, module: str, lines: range) -> list[str]:
-        """The tests that run a line, those first that run little else; those of the whole module where none does."""
+        """The tests that run a line; those of the whole module where none does.
+
+        Those first that lie where the module lies and run little else, and of a test that is tried with many things one before
+        the others: what it does not notice with one of them it seldom does with the next.
+        """
         wanted = set(lines)
         touching = {test: set(seen[module]) for test, seen in self.lines.items() if seen.get(module)}
         if not wanted.isdisjoint(self.new.get(module, ())):
             wanted |= {*range(lines.start - _AROUND, lines.stop + _AROUND)}
         exact = [test for test, seen in touching.items() if not wanted.isdisjoint(seen)]
-        return sorted(exact or touching, key=self._breadth)
+        beside = f"tests/{Path(*Path(module).parts[2:-1]).as_posix()}/"
+        tried: Counter[str] = Counter()
+        ordered: list[tuple[int, bool, float, str]] = []
+        for test in sorted(exact or touching, key=self._breadth):
+            function = test.partition("[")[0]
+            ordered.append((tried[function], not test.startswith(beside), self._breadth(test), test))
+            tried[function] += 1
+        return [test for *_, test in sorted(ordered)]
 
     def rest_of(self, package: str, known: Iterable[str]) -> list[str]:
         """The other tests of a package, the quick ones first."""
