@@ -84,6 +84,12 @@ def test_a_package_lies_beside_its_discussion_and_is_seen_to_hold_all_of_it(tmp_
     assert holds_all(more.session, kept)
 
 
+def test_a_package_is_no_more_open_than_its_discussion(tmp_path: Path) -> None:
+    workshop = _kept(tmp_path)
+    workshop.path.chmod(0o600)
+    assert _package(workshop).stat().st_mode & 0o077 == 0
+
+
 def test_a_package_of_something_else_has_no_discussion_in_it(tmp_path: Path) -> None:
     path = tmp_path / "x.zip"
     path.write_bytes(b"no zip")
