@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from textual import events
 
 from diskussion_tui.store.files.codec import Encoder
-from diskussion_tui.store.library import remembered, seen
+from diskussion_tui.store.library import nearby, remembered, searching, seen
 from diskussion_tui.store.library.listing import Library
-from diskussion_tui.tui.home import watching, wishes
+from diskussion_tui.tui.home import looking, watching, wishes
 from diskussion_tui.tui.home.screen import Home
 from tests.support.builders import Group, another
 from tests.support.people import facilitator
@@ -50,6 +51,44 @@ async def test_a_search_in_many_discussions_is_answered_by_the_index(sessions: P
         me.sees("1 anteckning i 1 diskussion", "Grupp 07", "Köer till läkare 07")
         await me.presses(*["backspace"] * 9)
         await me.types("faxen")
+        me.sees("12 anteckningar i 12 diskussioner", "A 12")
+
+
+async def test_a_letter_and_what_the_index_says_come_in_one_frame(
+    sessions: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(looking, "IN_A_FRAME", 60.0)
+    async with facilitator(sessions) as me:
+        await me.types("läkare 0")
+        frames: list[str] = []
+        draw = Home._compositor_refresh
+
+        def seen(home: Home) -> None:
+            frames.append(me.text())
+            draw(home)
+
+        monkeypatch.setattr(Home, "_compositor_refresh", seen)
+        await me.types("7")
+        (frame,) = set(frames)  # a caret that blinks meanwhile draws the same once more
+        assert "› läkare 07" in frame
+        assert "1 anteckning i 1 diskussion" in frame
+        assert "Köer till läkare 07" in frame
+
+
+async def test_the_first_page_stands_there_before_the_rest_is_counted_and_a_letter_waits_for_neither(
+    sessions: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(searching, "PAGE", 3)
+    monkeypatch.setattr(nearby, "_AT_A_TIME", 2)
+    monkeypatch.setattr(nearby, "_AT_HAND", 1)
+    monkeypatch.setattr(looking, "COUNT_AFTER", 3600.0)
+    async with facilitator(sessions) as me:
+        me._send(events.Key("f", "f"))
+        await me.awaits("Bort med faxen")
+        me.sees("söker …", "Grupp 11", "Grupp 09")
+        me.misses("anteckningar i", "Grupp 08", "A 12")
+        monkeypatch.setattr(looking, "COUNT_AFTER", 0.0)
+        await me.types("axen")
         me.sees("12 anteckningar i 12 diskussioner", "A 12")
 
 

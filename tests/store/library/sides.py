@@ -12,7 +12,7 @@ from diskussion_tui.domain.session.conclusions import conclude, read
 from diskussion_tui.domain.session.merging import merge
 from diskussion_tui.domain.session.placing import place_on
 from diskussion_tui.store.files.codec import Encoder
-from diskussion_tui.store.library import remembered, seen
+from diskussion_tui.store.library import nearby, remembered, seen
 from diskussion_tui.store.library.listing import Library
 from tests.support.builders import NOON, Group, another
 
@@ -49,7 +49,9 @@ texts = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join)
 
 @pytest.fixture(autouse=True)
 def always(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every folder has an index, and what was just written is trusted: tests write all they read."""
+    """Every folder has an index, of which one discussion is kept at hand; what was just written is trusted: tests write all they read."""
+    monkeypatch.setattr(nearby, "_AT_A_TIME", 1)
+    monkeypatch.setattr(nearby, "_AT_HAND", -1)
     monkeypatch.setattr(remembered, "FEWEST", 1)
     monkeypatch.setattr(seen, "YOUNG", -60.0)
     monkeypatch.setattr(seen, "SLOW", 60.0)  # a busy machine is no slow disk

@@ -180,4 +180,4 @@ def test_what_is_made_of_a_discussion_for_the_index_is_what_its_form_stands_for(
         said,
     )
     fingerprint = sha256(repr(told).encode()).hexdigest()[:12]
-    assert (_FORM.split()[0], fingerprint) == ("4", "ae68043bd3ce")
+    assert (_FORM.split()[0], fingerprint) == ("5", "ae68043bd3ce")

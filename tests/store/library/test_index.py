@@ -117,6 +117,18 @@ def test_the_index_says_what_looking_through_the_files_says_after_any_edits(data
         _same(folder, data.draw(st.sampled_from(ASKED)))
 
 
+def test_what_is_not_at_hand_is_found_by_name_and_counted_note_by_note_all_the_same(tmp_path: Path) -> None:
+    for number, name in enumerate(("Ekerö vård", "Norr", "Väst 17", "Akut b"), 1):
+        group = Group(start=1_000_000 * number, name=name)
+        group.says("Faxen på vårdavdelningen", "Fax och vård", "vård, åter fax", kind="bort")
+        group.says("Köer till akutsjukvård", "fax 1177 a-b", name)
+        put(tmp_path, group.session, f"samtal{number}", number)
+    library = indexed(tmp_path)
+    for asked in (*ASKED, "ekerö", "fa", "norr fax", "akut b"):
+        assert _answer(library, asked) == _answer(plain(tmp_path), asked), asked
+        assert library.search(asked).tally() == plain(tmp_path).search(asked).tally(), asked
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     made = tmp_path / "sessions"

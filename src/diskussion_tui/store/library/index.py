@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from diskussion_tui.store.library import index_rows as rows
 from diskussion_tui.store.library import index_shares as shares
+from diskussion_tui.store.library.index_find import shown
 from diskussion_tui.store.library.index_schema import (
     LostError,
     connected,
@@ -48,7 +49,7 @@ class Index:
         """Open it, or make it where there is none. Raises `LostError`."""
         self.path = path
         self._make = make
-        self._version = -1
+        self._version = (0, 0)
         self._rows: dict[str, Row] = {}
         self._names: dict[str, str] = {}
         self._lock = threading.Lock()
@@ -126,14 +127,22 @@ class Index:
     def rows_in(self, connection: sqlite3.Connection) -> dict[str, Row]:
         """The same, as it stands for a connection that reads."""
         (count, last) = connection.execute(
-            "SELECT (SELECT count(*) FROM disc), (SELECT seq FROM sqlite_sequence WHERE name = 'disc')"
+            "SELECT (SELECT count(*) FROM disc), coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'disc'), 0)"
         ).fetchone()
-        version = hash((count, last))  # numbers are never used again: as many, and no new one, are the same
         with self._lock:
-            if version != self._version:
-                found = connection.execute("SELECT path, no, state, entry <> '' FROM disc")
-                self._rows = {path: Row(no, state, bool(told)) for path, no, state, told in found}
-                self._version = version
+            if (
+                count,
+                last,
+            ) != self._version:  # numbers are never used again: as many, and no new one, are the same
+                before, known = self._version
+                new = _rows(connection, known)
+                if (
+                    known <= last and before + len(new) == count
+                ):  # they have only come: whoever has the others has them still
+                    self._rows.update(new)
+                else:
+                    self._rows = _rows(connection, 0)
+                self._version = (count, last)
             return self._rows
 
     def entry(self, row: Row, path: Path) -> Entry:
@@ -167,7 +176,8 @@ class Index:
 
     def pack(self, no: int) -> Packed:
         """The notes in force of a discussion. Raises `LostError`, also where it is not there any more."""
-        return rows.packed_of(self.said(no))
+        with self.reading() as connection:
+            return shown(connection, no)
 
     def tally(self) -> Tally:
         """How many notes that count there are of each question and kind in each discussion. Raises `LostError`."""
@@ -267,6 +277,11 @@ class Index:
             for path in paths:
                 if forget(connection, str(path)) is not None:
                     mark(connection)
+
+
+def _rows(connection: sqlite3.Connection, after: int) -> dict[str, Row]:
+    found = connection.execute("SELECT path, no, state, entry <> '' FROM disc WHERE no > ?", (after,))
+    return {path: Row(no, state, bool(told)) for path, no, state, told in found}
 
 
 def _file(entry: Entry, stamp: int | None) -> tuple[object, ...]:

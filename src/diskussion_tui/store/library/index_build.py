@@ -94,6 +94,6 @@ class Builder:
             path = look.entries[number].path
             row = known.get(str(path))
             if row and row.state == look.seen.lasting_state_of(path) != "":
-                look.indexed[number] = row
+                look.has(number, row)
                 if row.told:
                     look.entries[number] = index.entry(row, path)

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from diskussion_tui.store.library import index_rows as rows
 from diskussion_tui.store.library.index_schema import DISC_SHIFT, FACET_BITS, LostError
+from diskussion_tui.store.library.index_writing import told
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections import Counter
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from diskussion_tui.store.library.packed import Packed
 
@@ -84,63 +84,38 @@ def plan_of(words: Sequence[str], known: Words) -> Plan | None:
     return Plan(" AND ".join(f"({one})" for one in asked), exact) if asked else None
 
 
-def counts_of(
-    connection: sqlite3.Connection, words: Sequence[str], known: Words
-) -> tuple[dict[int, int], set[int]] | None:
-    """How many notes in force of each discussion hold every one of the words, and the discussions in which that must be looked up.
+class Counts(NamedTuple):
+    """The discussions in which some words were found; where that is `exact` with how many notes in force of each facet hold them."""
 
-    None where every discussion must be looked into.
-    """
-    known.follow(connection)
-    plan = plan_of(words, known)
-    if plan is None:
-        return None
-    found = dict(connection.execute(_BY_DISC.format(facets=_in_force(connection)), (plan.match,)).fetchall())
-    return (found, set()) if plan.exact else ({}, set(found))
+    discs: dict[int, list[tuple[int, int]]]
+    exact: bool
 
 
-def holding(connection: sqlite3.Connection, words: Sequence[str], known: Words) -> set[int] | None:
-    """The discussions with something, whether it counts or not, that may hold every one of the words; None for any."""
-    known.follow(connection)
-    plan = plan_of(words, known)
-    if plan is None:
-        return None
-    found = connection.execute(_HOLDING, (plan.match,))
-    return {disc for (disc,) in found}
+def counts_of(connection: sqlite3.Connection, plan: Plan) -> Counts:
+    """How many notes in force hold the words of a plan, in which discussions; or in which that must be looked up."""
+    in_force = ",".join(str(no) for (no,) in connection.execute("SELECT no FROM facet WHERE force = 1"))
+    discs: dict[int, list[tuple[int, int]]] = {}
+    if not plan.exact:
+        found = connection.execute(_IN_FORCE.format(facets=in_force), (plan.match,))
+        return Counts({disc: [] for (disc,) in found}, exact=False)
+    for disc, facet, count in connection.execute(_BY_FACET.format(facets=in_force), (plan.match,)):
+        discs.setdefault(disc, []).append((facet, count))
+    return Counts(discs, exact=True)
 
 
-def tally_of(
-    connection: sqlite3.Connection,
-    words: Sequence[str],
-    known: Words,
-    those: Mapping[int, int],
-    counted: Counter[tuple[str, str]],
-) -> dict[int, int]:
-    """Count those of some discussions' notes that hold the words by part and kind; the discussions that must be looked into for that."""
-    known.follow(connection)
-    plan = plan_of(words, known)
-    if plan is None or not plan.exact:
-        return dict(those)
-    found = connection.execute(_BY_FACET.format(facets=_in_force(connection)), (plan.match,)).fetchall()
-    names = {
-        no: (question.partition(".")[0], kind)
-        for no, question, kind in connection.execute("SELECT no, question, kind FROM facet")
-    }
-    for disc, facet, count in found:
-        if disc in those:
-            counted[names[facet]] += count
-    return {no: number for no, number in those.items() if no < 0}
+def holding(connection: sqlite3.Connection, plan: Plan) -> set[int]:
+    """The discussions with something, whether it counts or not, that may hold the words of a plan."""
+    return {disc for (disc,) in connection.execute(_HOLDING, (plan.match,))}
 
 
-def _in_force(connection: sqlite3.Connection) -> str:
-    return ",".join(str(no) for (no,) in connection.execute("SELECT no FROM facet WHERE force = 1"))
+def facets_of(connection: sqlite3.Connection) -> dict[int, tuple[str, str]]:
+    """The part and the kind of each facet."""
+    found = connection.execute("SELECT no, question, kind FROM facet")
+    return {no: (question.partition(".")[0], kind) for no, question, kind in found}
 
 
 _HOLDING = f"SELECT DISTINCT rowid >> {DISC_SHIFT} FROM fts WHERE fts MATCH ?"  # noqa: S608 - a number
-_BY_DISC = (
-    f"SELECT rowid >> {DISC_SHIFT} AS disc, count(*) FROM fts WHERE fts MATCH ? "  # noqa: S608 - numbers alone
-    f"AND rowid & {_FACET} IN ({{facets}}) GROUP BY disc"
-)
+_IN_FORCE = f"{_HOLDING} AND rowid & {_FACET} IN ({{facets}})"
 _BY_FACET = (
     f"SELECT rowid >> {DISC_SHIFT} AS disc, rowid & {_FACET} AS facet, count(*) FROM fts WHERE fts MATCH ? "  # noqa: S608 - as above
     f"AND facet IN ({{facets}}) GROUP BY disc, facet"
@@ -160,6 +135,15 @@ def light(connection: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, P
 
 
 _LIGHT = "SELECT no, searched, own, merged, facets FROM pack WHERE no IN ({numbers})"
+
+
+def shown(connection: sqlite3.Connection, no: int) -> Packed:
+    """All of a discussion's notes in force. Raises `LostError`, also where it is not there any more."""
+    found = connection.execute("SELECT shown FROM pack WHERE no = ?", (no,)).fetchone()
+    if found is None:
+        raise LostError
+    with told():
+        return rows.pack_from(light(connection, (no,))[no], found[0])
 
 
 class Light:

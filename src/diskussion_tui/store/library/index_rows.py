@@ -9,7 +9,7 @@ import datetime as dt
 import json
 import re
 import zlib
-from dataclasses import fields
+from dataclasses import fields, replace
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -62,6 +62,23 @@ def light(searched: str, own: int, merged: str, facets: str, names: Mapping[str,
     return Packed(
         "", searched, "", kinds, (0,) * own, questions, tuple(json.loads(merged) if merged != "[]" else ())
     )
+
+
+def shown_row(pack: Packed) -> bytes:
+    """What lists show of the notes in force besides what is searched, packed."""
+    supporters = " ".join(map(str, pack.supporters))
+    return zlib.compress(
+        _NEXT.join((pack.shown, pack.ids, supporters)).encode("utf-8", "surrogatepass"), _QUICK
+    )
+
+
+def pack_from(lent: Packed, row: bytes) -> Packed:
+    """The notes in force again, of as much of them as counting takes and of the rest. Raises `ValueError` for what is none."""
+    shown, ids, supporters = zlib.decompress(row).decode("utf-8", "surrogatepass").split(_NEXT)
+    hands = tuple(map(int, supporters.split()))
+    if not len(hands) == len(lent.kinds) == len(lent.supporters):
+        raise ValueError(len(hands))
+    return replace(lent, shown=shown, ids=ids, supporters=hands)
 
 
 # ---- an entry --------------------------------------------------------------------------------------------------------

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_FORM = f"4 {sys.version_info.major} {unicodedata.unidata_version}"
+_FORM = f"5 {sys.version_info.major} {unicodedata.unidata_version}"
 """What an index must say of itself to be ours: the tables below and what is made of a discussion for them, which the first number
 stands for (a test holds it to that), and which letters Python knew when words were told apart."""
 _WAITS = 2.0
@@ -39,7 +39,7 @@ CREATE INDEX newest ON file (day, written);
 CREATE TABLE disc (no INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL UNIQUE, state TEXT NOT NULL, session TEXT NOT NULL,
                    purged TEXT NOT NULL, entry TEXT NOT NULL, held TEXT NOT NULL);
 CREATE TABLE pack (no INTEGER PRIMARY KEY, searched TEXT NOT NULL, own INTEGER NOT NULL, merged TEXT NOT NULL, facets TEXT NOT NULL,
-                   said BLOB NOT NULL);
+                   shown BLOB NOT NULL, said BLOB NOT NULL);
 CREATE TABLE share (no INTEGER PRIMARY KEY, files TEXT NOT NULL, share TEXT NOT NULL, marks TEXT NOT NULL, rows TEXT NOT NULL,
                     hands INTEGER NOT NULL);
 CREATE TABLE ids (no INTEGER PRIMARY KEY, ids TEXT NOT NULL);

@@ -122,8 +122,16 @@ def write(connection: sqlite3.Connection, one: Written) -> None:
     pack, facets = rows.packed_of(said), _facets_for(connection, said)
     listed = " ".join(str(facets[_facet(one)]) for one in rows.listed(said))
     connection.execute(
-        "INSERT INTO pack VALUES (?, ?, ?, ?, ?, ?)",
-        (no, pack.searched, len(pack.kinds), str(list(pack.merged)), listed, rows.said_row(said)),
+        "INSERT INTO pack VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            no,
+            pack.searched,
+            len(pack.kinds),
+            str(list(pack.merged)),
+            listed,
+            rows.shown_row(pack),
+            rows.said_row(said),
+        ),
     )
     shares.write(connection, no, said, one.files)
     _write_words(connection, no, said, facets)

@@ -253,9 +253,9 @@ class Library:
     ) -> Hits:
         """The discussions in which a query finds something, with the notes it finds, the weightiest first.
 
-        Where nothing is found å, ä and ö are taken for a and o; then the answer is `loose`. Who can wait says by `stopped`
-        until when; for others that is left out where there is much to search. `first` is handed the first page where the rest
-        takes longer. `so_far` opens nothing for it: the answer is about what the index knows already.
+        Where nothing is found å, ä and ö are taken for a and o; then the answer is `loose`. Who can wait says by `stopped` until when;
+        for others that is left out where there is much to search. `first` is handed the first page, or nothing, where more takes
+        longer. `so_far` opens nothing for it: the answer is about what the index knows already.
         """
         waits, stopped = stopped is not None, stopped or (lambda: False)
         words = query.plain_words
@@ -265,8 +265,9 @@ class Library:
         if not words:
             return look.hits()
         hits = self._searched(look, words, stopped, first)
-        large = look.index is not None or (look.weight or 0) > _AT_ONCE // 10
-        hits.complete = bool(hits) or waits or not large
+        hits.complete = bool(hits) or waits or (look.index is None and (look.weight or 0) <= _AT_ONCE // 10)
+        if first and not hits:
+            first(hits)
         if hits or not hits.complete or stopped():
             return hits
         return self._searched(look, tuple(map(bare, words)), stopped, loose=True) or hits
@@ -293,17 +294,16 @@ class Library:
         loose: bool = False,
     ) -> Hits:
         """What holds some words; nothing where it was `stopped`."""
-        nothing = look.hits(words, ((), ()))
         if look.index:
             from diskussion_tui.store.library.index_schema import LostError
 
             try:
-                return Search(look, words, stopped, first, loose=loose).hits(look.words) or nothing
+                return Search(look, words, stopped, first, loose=loose).hits(look.words)
             except LostError:
                 self._remembered.lose()
                 look.without_index()
                 look.read_all(stopped, self._beat)
-        return Search(look, words, stopped, first, loose=loose).hits() or nothing
+        return Search(look, words, stopped, first, loose=loose).hits()
 
     def those(self, fits: Callable[[Entry], bool], *, known: str = "") -> tuple[Entry, ...]:
         """The sessions of which what opening says fits. One that cannot, by any of its files, is not opened to find that out.

@@ -12,11 +12,12 @@ from diskussion_tui.store.files.parallel import each
 from diskussion_tui.store.files.paths import size_of
 from diskussion_tui.store.library.fielded import Rows, loosely
 from diskussion_tui.store.library.heads import SHUT, as_opened, newest
+from diskussion_tui.store.library.nearby import Near
 from diskussion_tui.store.library.results import Hits
 from diskussion_tui.store.library.seen import united
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from diskussion_tui.domain.session.session import Session
@@ -63,6 +64,8 @@ class Look:
         self.stale: set[Path] = set()
         self.partly: set[Path] = set()
         self.shut: list[Path] = []
+        self.near = before.near if before else Near()
+        self._followed: Mapping[str, Row] | None = None
         if index:
             self._ask(index)
         if before:
@@ -111,6 +114,7 @@ class Look:
         ]
         self.names: tuple[str, ...] = ()
         self.weight: int | None = None
+        self._places: dict[int, int] | None = None
 
     def sorted_anew(self) -> Look:
         """The same look once opening has told of other days than the heads did."""
@@ -173,6 +177,32 @@ class Look:
                 with suppress(KeyError):
                     self.unpacked.popitem(last=False)
         return found
+
+    def follow(self, rows: Mapping[str, Row]) -> None:
+        """Have those opened in whose place another program has put newer words in the index, whose `rows` are these now."""
+        if rows is self._followed:
+            return  # what has only been added says nothing of the others
+        for number, row in enumerate(self.indexed):
+            if row and rows.get(str(self.entries[number].path)) != row:
+                self.indexed[number] = None
+                self.read(number)
+        self._followed = rows
+
+    def has(self, number: int, row: Row) -> None:
+        """Take note that the index knows a discussion."""
+        self.indexed[number] = row
+        if self._places is not None:
+            self._places[row.no] = number
+
+    def numbers_of(self, discs: Iterable[int]) -> Iterator[int]:
+        """Those of some discussions of the index that stand here, by their number among all."""
+        places = self._places
+        if places is None:
+            places = self._places = {row.no: number for number, row in enumerate(self.indexed) if row}
+        for disc in discs:
+            number = places.get(disc)
+            if number is not None and (row := self.indexed[number]) and row.no == disc:
+                yield number
 
     def gathered(self, number: int) -> Gathered | None:
         """A discussion as opening gathers it, None where nothing can be; its entry says what that says from then on."""

@@ -9,6 +9,8 @@ it stands in none of its notes, and only where it does are the notes told apart.
 from __future__ import annotations
 
 import sys
+from collections import Counter
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from diskussion_tui.base.text import folded
@@ -16,7 +18,6 @@ from diskussion_tui.base.value import dataclass
 from diskussion_tui.store.library.results import Shown
 
 if TYPE_CHECKING:
-    from collections import Counter
     from collections.abc import Iterable, Sequence
 
 _APART = "\0"
@@ -68,13 +69,33 @@ class Packed:
         """The first `most` of the notes that hold every word, or all of them."""
         if not holds(self.searched, words):
             return ()
-        every = self._shown()
-        return tuple(every[place] for place in self._places(words)[:most])
+        texts, ids = self.shown.split(_APART), self.ids.split(_APART)
+        return tuple(
+            Shown(self.kinds[at], texts[at], self.supporters[at], self.questions[at], ids[at])
+            for at in self._places(words)[:most]
+        )
 
-    def tally(self, words: Sequence[str], counted: Counter[tuple[str, str]]) -> None:
-        """Count the notes that hold every word, of which there is at least one, by part and kind."""
-        for place in self._places(words):
-            counted[self.questions[place].partition(".")[0], self.kinds[place]] += 1
+    def tally(self, words: Sequence[str], counted: Counter[tuple[str, str]]) -> int:
+        """Count the notes that hold every word, of which there is at least one, by part and kind; how many they are."""
+        if not holds(self.searched, words):
+            return 0
+        those = self._holding(words)
+        facets = Counter(compress(zip(self.questions, self.kinds, strict=True), those))
+        for (question, kind), notes in facets.items():
+            counted[question.partition(".")[0], kind] += notes
+        return facets.total()
+
+    def _holding(self, words: Sequence[str]) -> list[bool]:
+        """Of each note whether it holds every word."""
+        if self.merged:
+            places = set(self._places(words))
+            return [place in places for place in range(len(self.kinds))]
+        texts = self.searched.split(_APART)[: len(self.kinds)]  # no notes give one empty text
+        first, *others = words
+        those = [first in text for text in texts]
+        for word in others:
+            those = [held and word in text for held, text in zip(those, texts, strict=True)]
+        return those
 
     def _shown(self) -> list[Shown]:
         texts = self.shown.split(_APART)  # no notes give one empty text, which `zip` passes over

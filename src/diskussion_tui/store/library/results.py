@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple, overload
 
 from diskussion_tui.base.value import dataclass
@@ -88,6 +89,7 @@ class Hits(Sequence[Hit]):
         self._listed = listed
         self._count: Callable[[], Counter[tuple[str, str]]] = self._counted
         self._tally: Counter[tuple[str, str]] | None = None
+        self._lines: Sequence[int] | None = None
         self.loose = loose
         self.complete = True
         self._entries, self._numbers, self._known, self._words = entries, numbers, known, words
@@ -134,6 +136,14 @@ class Hits(Sequence[Hit]):
             elif self.counts[place] and (pack := self._known(number)):
                 pack.tally(self._sought(self._entries[number]), counted)
         return counted
+
+    def lines(self, most: int) -> Sequence[int]:
+        """On which line each hit stands, and behind them how many lines there are, with at most so many notes under each; told once."""
+        if self._lines is None:
+            shown = (count if count < most else most for count in self.counts)  # noqa: FURB136 - `min` takes four times as long
+            many = len(self) + 1
+            self._lines = [0, *accumulate(count + 1 for count in shown)] if self.notes else range(many)
+        return self._lines
 
     def id_at(self, place: int) -> str:
         """The id of a hit."""

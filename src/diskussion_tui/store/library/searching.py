@@ -1,14 +1,14 @@
-"""Searching: which discussions hold some words, newest first, and how many of their notes do.
+"""Searching: which discussions hold some words, newest first, and how many of their notes do, by part and kind.
 
-Of discussions that the index knows it is asked; of the others the notes are looked through. Where the index cannot say, or not for
-sure, the notes are looked through too, so that the answer is the same as if there were no index.
+The newest are looked through first: what counting them takes is kept in memory, so that whoever types sees the first page in the
+frame of the letter, however many discussions there are. Of the rest the index is asked. Where it cannot say, or not for sure, the
+notes are looked through too, so that the answer is the same as if there were no index.
 """
 
 from __future__ import annotations
 
 import threading
 from collections import Counter
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from diskussion_tui.domain.analysis.query.grammar import bare
@@ -18,20 +18,17 @@ from diskussion_tui.store.library.results import sought_in_notes
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Sequence
 
-    from diskussion_tui.store.library.index import Row
-    from diskussion_tui.store.library.index_find import Words
+    from diskussion_tui.store.library.index_find import Counts, Light, Plan, Words
     from diskussion_tui.store.library.look import Look
     from diskussion_tui.store.library.packed import Packed
     from diskussion_tui.store.library.results import Hits
 
-PAGE = 60
-"""So many discussions are shown before the rest is counted."""
+PAGE = 24
+"""So many discussions are shown before the rest is counted: with the notes under them more than stand on a screen."""
 _OFTEN = 32
 """After so many discussions that were looked into it is asked whether anybody still wants to know."""
-
-Counts = tuple[dict[int, int], set[int]] | None
 
 
 class Search:
@@ -48,104 +45,64 @@ class Search:
     ) -> None:
         """`first` is handed the first page where the rest takes longer; `loose` takes å, ä and ö for a and o."""
         self._look, self._words, self._loose = look, words, loose
-        self._asked: _Asked | None = None
         self._stopped, self._first = stopped, first
         self._numbers: list[int] = []
         self._counts: list[int] = []
-
-    def hits(self, known: KnownWords | None = None) -> Hits | None:
-        """All that were found, None where it was `stopped`. Raises `LostError`."""
-        look = self._look
+        self._tally: Counter[tuple[str, str]] = Counter()
         if not look.names:
             look.name_all()
-        if look.index is None or known is None:
-            found = self._through(self._count_in_notes)
-        else:
-            with look.index.reading() as connection:
-                self._asked = _Asked(look, connection, known, loose=self._loose)
-                found = self._through(self._asked.count)
-        return self._hits() if found else None
+        self._names: Sequence[str] = tuple(map(bare, look.names)) if loose else look.names
 
-    def _through(self, count: Callable[[int, tuple[str, ...]], int]) -> bool:
-        """Go through all, newest first; False where it was stopped."""
-        words, told = self._words, False
-        names = map(bare, self._look.names) if self._loose else self._look.names
-        for number, name in enumerate(names):
+    def hits(self, known: KnownWords | None = None) -> Hits:
+        """All that were found; nothing where it was `stopped`. Raises `LostError`."""
+        look = self._look
+        if look.index is None or known is None:
+            self._first = None
+            packs = look.packs
+            done = self._through(range(len(self._names)), lambda number, need: self._of(packs[number], need))
+            return self._hits(done=done)
+        with look.index.reading() as connection:
+            look.follow(look.index.rows_in(connection))
+            near = look.near.reach(look, connection)
+            if len(near) == len(self._names):
+                self._first = None
+            done = self._through(range(len(near)), lambda number, need: self._of(near[number], need))
+            if done and len(near) < len(self._names):
+                rest = _Rest(look, connection, known, self._of, self._tally, loose=self._loose)
+                done = self._through(rest.numbers(self._words, self._names, len(near)), rest.count)
+        return self._hits(done=done)
+
+    def _through(self, numbers: Iterable[int], count: Callable[[int, tuple[str, ...]], int]) -> bool:
+        """Go through some, newest first; False where it was stopped."""
+        words, names = self._words, self._names
+        for turn, number in enumerate(numbers):
+            name = names[number]
             found = count(number, sought_in_notes(name, words))
             if found or holds(name, words):
                 self._numbers.append(number)
                 self._counts.append(found)
-                if self._first and not told and len(self._numbers) == PAGE:
-                    told = True
+                if self._first and len(self._numbers) == PAGE:
                     self._first(self._hits())
-            if not number % _OFTEN and self._stopped():
+            if not turn % _OFTEN and self._stopped():
                 return False
         return True
 
-    def _hits(self) -> Hits:
-        found = list(self._numbers), list(self._counts)
+    def _of(self, pack: Packed | None, need: tuple[str, ...]) -> int:
+        """How many notes of a discussion hold some words; they are counted by part and kind too."""
+        if pack is None:
+            return 0
+        return (loosely(pack) if self._loose else pack).tally(need, self._tally)
+
+    def _hits(self, *, done: bool = True) -> Hits:
+        found = (list(self._numbers), list(self._counts)) if done else ((), ())
+        tally = self._tally.copy()
         hits = self._look.hits(self._words, found, loose=self._loose)
-        if self._asked and not self._loose:
-            look, known, words = self._look, self._asked.known, self._words
-            counted = [number for number, count in zip(*found, strict=True) if count]
-            hits.counted_by(lambda: tally(look, known, words, counted, self._stopped))
+        hits.counted_by(lambda: tally)
         return hits
-
-    def _count_in_notes(self, number: int, words: tuple[str, ...]) -> int:
-        return _count(self._look.packs[number], words, loose=self._loose)
-
-
-def _count(pack: Packed | None, words: tuple[str, ...], *, loose: bool) -> int:
-    if pack is None:
-        return 0
-    return (loosely(pack) if loose else pack).count(words)
-
-
-def tally(
-    look: Look,
-    known: KnownWords,
-    words: tuple[str, ...],
-    numbers: list[int],
-    stopped: Callable[[], bool] = lambda: False,
-) -> Counter[tuple[str, str]]:
-    """How many notes of some discussions that hold the words are of each part and kind; as many as until it was `stopped`."""
-    from diskussion_tui.store.library.index_schema import LostError
-
-    counted: Counter[tuple[str, str]] = Counter()
-    by_need: dict[tuple[str, ...], dict[int, int]] = {}
-    for number in numbers:
-        need, row = sought_in_notes(look.names[number], words), look.indexed[number]
-        by_need.setdefault(need, {})[row.no if row else -1 - number] = number
-    for need, those in by_need.items():
-        left = those
-        if look.index:
-            with suppress(LostError), look.index.reading() as connection:
-                left = known.tally(connection, need, those, counted)
-        for pack in _packs(look, left):
-            if stopped():
-                return counted
-            pack.tally(need, counted)
-    return counted
-
-
-def _packs(look: Look, those: Mapping[int, int]) -> Iterator[Packed]:
-    """As much of the notes of some discussions, by their number in the index, as counting them takes."""
-    from diskussion_tui.store.library.index_find import Light
-    from diskussion_tui.store.library.index_schema import LostError
-
-    left = dict(those)
-    if look.index:
-        with suppress(LostError), look.index.reading() as connection:
-            light = Light(connection, [no for no in those if no >= 0])
-            for no in those:
-                if no >= 0:
-                    yield light.of(no)
-                    del left[no]
-    yield from filter(None, map(look.known, left.values()))
 
 
 class KnownWords:
-    """The words of an index, for whichever thread searches just now."""
+    """The words of an index, for whichever thread searches just now. Nobody waits here for what another is counting."""
 
     def __init__(self) -> None:
         from diskussion_tui.store.library.index_find import Words
@@ -153,65 +110,77 @@ class KnownWords:
         self._lock = threading.Lock()
         self._words: Words = Words()
 
-    def counts(self, connection: sqlite3.Connection, words: tuple[str, ...]) -> Counts:
-        """What the index says of some words."""
-        from diskussion_tui.store.library.index_find import counts_of
+    def plan(self, connection: sqlite3.Connection, words: Sequence[str]) -> Plan | None:
+        """What the index is asked for some words; None where that is of no use."""
+        from diskussion_tui.store.library.index_find import plan_of
 
         with self._lock:
-            return counts_of(connection, words, self._words)
+            self._words.follow(connection)
+            return plan_of(words, self._words)
 
     def holding(self, connection: sqlite3.Connection, words: tuple[str, ...]) -> set[int] | None:
         """The discussions that may hold some words; None for any."""
         from diskussion_tui.store.library.index_find import holding
 
-        with self._lock:
-            return holding(connection, words, self._words)
+        plan = self.plan(connection, words)
+        return holding(connection, plan) if plan else None
 
-    def tally(
+
+class _Rest:
+    """What the index says of the discussions that are not at hand, of each combination of words that notes must hold once."""
+
+    def __init__(
         self,
+        look: Look,
         connection: sqlite3.Connection,
-        words: tuple[str, ...],
-        those: Mapping[int, int],
-        counted: Counter[tuple[str, str]],
-    ) -> dict[int, int]:
-        """Count the notes of some discussions that hold the words by part and kind; those that must be looked into for that."""
-        from diskussion_tui.store.library.index_find import tally_of
+        known: KnownWords,
+        of: Callable[[Packed | None, tuple[str, ...]], int],
+        tally: Counter[tuple[str, str]],
+        *,
+        loose: bool,
+    ) -> None:
+        """`of` looks through the notes of a discussion; what the index counts is put into `tally`."""
+        from diskussion_tui.store.library.index_find import Light, facets_of
 
-        with self._lock:
-            return tally_of(connection, words, self._words, those, counted)
+        self._look, self._connection, self._known, self._loose = look, connection, known, loose
+        self._of, self._tally, self._facets = of, tally, facets_of(connection)
+        self._light: Light = Light(connection, ())
+        self._said: dict[tuple[str, ...], Counts | None] = {}
 
-
-class _Asked:
-    """What the index says, of each combination of words that notes must hold once."""
-
-    def __init__(self, look: Look, connection: sqlite3.Connection, known: KnownWords, *, loose: bool) -> None:
+    def numbers(self, words: tuple[str, ...], names: Sequence[str], begin: int) -> Sequence[int]:
+        """Those from a number on in which something may be found, newest first."""
         from diskussion_tui.store.library.index_find import Light
 
-        self._look, self._connection, self.known, self._loose = look, connection, known, loose
-        self._light = Light(connection, [row.no for row in look.indexed if row])
-        assert look.index is not None  # noqa: S101 - whoever asks has looked
-        self._now = look.index.rows_in(connection)
-        self._found: dict[tuple[str, ...], Counts] = {}
+        said, indexed = self._asked(words), self._look.indexed
+        found: Iterable[int] = range(begin, len(names))
+        if said is not None:
+            told = {*self._look.numbers_of(said.discs)}
+            for word in words:
+                told.update(number for number, name in enumerate(names) if word in name)
+            told.update(number for number, row in enumerate(indexed) if row is None)
+            found = sorted(number for number in told if number >= begin)
+        found = list(found)
+        self._light = Light(self._connection, [row.no for number in found if (row := indexed[number])])
+        return found
 
     def count(self, number: int, words: tuple[str, ...]) -> int:
         """How many notes of a discussion hold the words."""
-        look, row = self._look, self._look.indexed[number]
-        if row is None or self._is_gone(number, row):
-            return _count(look.packs[number], words, loose=self._loose)
-        if words not in self._found:
-            self._found[words] = None if self._loose else self.known.counts(self._connection, words)
-        said = self._found[words]
-        if said is None or row.no in said[1]:
-            return _count(self._light.of(row.no), words, loose=self._loose)
-        return said[0].get(row.no, 0)
+        row = self._look.indexed[number]
+        if row is None:
+            return self._of(self._look.packs[number], words)
+        said = self._asked(words)
+        if said is None or not said.exact:
+            return self._of(self._light.of(row.no), words) if said is None or row.no in said.discs else 0
+        count = 0
+        for facet, notes in said.discs.get(row.no, ()):
+            self._tally[self._facets[facet]] += notes
+            count += notes
+        return count
 
-    def _is_gone(self, number: int, row: Row) -> bool:
-        """Whether another program has put newer words in a discussion's place; then its files are read."""
-        look = self._look
-        now = self._now.get(str(look.entries[number].path))
-        if now == row:
-            return False
-        look.indexed[number] = None
-        if look.packs[number] is None:
-            look.read(number)
-        return True
+    def _asked(self, words: tuple[str, ...]) -> Counts | None:
+        if words not in self._said:
+            from diskussion_tui.store.library.index_find import counts_of
+
+            plan = None if self._loose else self._known.plan(self._connection, words)
+            self._said[words] = counts_of(self._connection, plan) if plan else None
+        return self._said[words]

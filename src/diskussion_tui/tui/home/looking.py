@@ -8,10 +8,12 @@ for. Nothing here draws.
 from __future__ import annotations
 
 import threading
+import time
 from typing import TYPE_CHECKING, Protocol, cast
 
 from diskussion_tui.base.text import clean_line
 from diskussion_tui.tui.home import wishes
+from diskussion_tui.tui.home.choices import MOST_NOTES
 from diskussion_tui.tui.home.watching import Watcher
 from diskussion_tui.tui.toolkit.turns import giving_way
 
@@ -30,6 +32,38 @@ IN_A_FRAME = 0.06
 """Seconds that a frame waits for the disk: many times what a local one takes, and less than a person notices."""
 SAID_AFTER = 1.0
 """Seconds without any answer of the disk after which the screen says that it waits, and for what."""
+COUNT_AFTER = 0.15
+"""Seconds without another letter after which all is counted of which the first page stands there."""
+
+
+class _Frame:
+    """What a search finds as long as the frame of its letter waits for it; later it is a message."""
+
+    def __init__(self, post: Callable[[wishes.Found], object]) -> None:
+        self._post = post
+        self._began = time.perf_counter()
+        self._told = self.late = False
+        self._lock, self._there = threading.Lock(), threading.Event()
+        self._waits = True
+        self._found: wishes.Found | None = None
+
+    def put(self, found: wishes.Found) -> None:
+        """Something was found; `late` where no frame would have waited so long."""
+        with self._lock:
+            if not self._told:
+                self._told, self.late = True, time.perf_counter() - self._began > IN_A_FRAME
+            if self._waits:
+                self._waits, self._found = False, found
+                self._there.set()
+                return
+        self._post(found)
+
+    def taken(self, seconds: float) -> wishes.Found | None:
+        """What is found within so many seconds; None where that is nothing."""
+        self._there.wait(seconds)
+        with self._lock:
+            self._waits = False
+            return self._found
 
 
 class Looked(Protocol):
@@ -54,6 +88,8 @@ class Looking:
         self._asking: Task[object] | None = None
         self._values: dict[str, tuple[str, ...]] = {}
         self._watcher: Watcher | None = None
+        self._newer = threading.Event()
+        self._last = _Frame(home.post_message)
 
     @property
     def at_the_folder(self) -> bool:
@@ -147,9 +183,6 @@ class Looking:
 
         def work() -> None:
             with giving_way():
-                if wanted and folder.has_index:
-                    self._ask_index(wanted, asked, is_wanted, instead)
-                    return
                 if read() and is_wanted():
                     hits = folder.find(wanted, stopped=stopped) if wanted else folder.search("")
                     if instead and not hits:
@@ -157,6 +190,45 @@ class Looking:
                     hits.tally()
                     home.post_message(wishes.Found(asked, hits))
 
+        self._begin_search(work)
+
+    def ask_index(
+        self, wanted: Query, asked: int, is_wanted: Callable[[], bool], instead: Query | None
+    ) -> wishes.Found | None:
+        """Search what the index has so far: what there is of it in this frame; `wishes.Found` brings the rest.
+
+        The first page is shown before the rest is counted, and that waits until nobody types for a moment.
+        """
+        home, folder = self._home, self._folder
+        waits = not self._last.late  # who was late is not waited for again until it is in time
+        frame = self._last = _Frame(home.post_message)
+        newer = self._newer = threading.Event()
+
+        def stopped() -> bool:
+            return newer.is_set() or not is_wanted()
+
+        def first(hits: Hits) -> None:
+            frame.put(wishes.Found(asked, hits, more=True))
+            newer.wait(COUNT_AFTER)
+
+        def work() -> None:
+            with giving_way():
+                hits = folder.find(wanted, stopped=stopped, first=first, so_far=True)
+                if instead and not hits:
+                    hits = folder.find(instead, stopped=stopped, so_far=True)
+                if not stopped():
+                    hits.tally()
+                    hits.lines(MOST_NOTES)
+                    frame.put(wishes.Found(asked, hits))
+
+        self._begin_search(work)
+        return frame.taken(IN_A_FRAME if waits else 0.0)
+
+    def forget_search(self) -> None:
+        """Another letter was typed: what the last one asked is counted no further."""
+        self._newer.set()
+
+    def _begin_search(self, work: Callable[[], None]) -> None:
         def ended() -> None:
             if self._search is task:
                 self._search = None
@@ -164,24 +236,6 @@ class Looking:
 
         self._pulse.beat()
         self._search = task = self._begin(work, "search", ended)
-
-    def _ask_index(
-        self, wanted: Query, asked: int, is_wanted: Callable[[], bool], instead: Query | None
-    ) -> None:
-        """Search what the index has so far, and have the first page shown before the rest is counted."""
-        home = self._home
-
-        def first(hits: Hits) -> None:
-            home.post_message(wishes.Found(asked, hits, more=True))
-
-        hits = self._folder.find(wanted, stopped=lambda: not is_wanted(), first=first, so_far=True)
-        if instead and not hits:
-            hits = self._folder.find(instead, stopped=lambda: not is_wanted(), so_far=True)
-        if is_wanted():
-            home.post_message(wishes.Found(asked, hits, more=True))
-            hits.tally()  # of a word of two letters that takes seconds
-        if is_wanted():
-            home.post_message(wishes.Found(asked, hits))
 
     def look_again(self, then: Callable[[], None]) -> None:
         """Look at the folder once more, without anybody waiting: something in it has changed."""

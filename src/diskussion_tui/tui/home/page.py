@@ -131,7 +131,7 @@ def list_column(
         )
         return Block((row,), rows.id_at(place))
 
-    return LazyColumn(rows, [1] * len(rows), draw)
+    return LazyColumn(rows, None, draw)
 
 
 def found_words(hits: Hits, words: Texts) -> str:

@@ -259,7 +259,7 @@ class Home(Searching, Chosen):
         if event.asked == self.asked.last:
             if not self.folder.has_index:
                 self._take_note()  # opening may have told of another
-            self.counting = event.more
+            self.counting = self.seeking.counting = event.more
             self.take(event.hits, more=event.more)
             self.show_menu()
 

@@ -44,8 +44,8 @@ class Searching(BaseScreen):
         """Show what there is to do."""
         raise NotImplementedError
 
-    def take(self, hits: Hits) -> None:
-        """Show what was found."""
+    def take(self, hits: Hits, *, more: bool = False) -> None:
+        """Show what was found; where `more` comes it is counted then."""
         raise NotImplementedError
 
     @property
@@ -74,6 +74,7 @@ class Searching(BaseScreen):
         """Search for what stands in the line; a query that cannot be read leaves what was found last."""
         wanted, folder = self.typed, self.folder
         asked = self.asked.anew()  # what an earlier search still finds is too late
+        self.looking.forget_search()
         if self.looking.at_the_folder:
             self.take(folder.named(wanted))
         elif not wanted:
@@ -84,6 +85,10 @@ class Searching(BaseScreen):
             self.take(self.rows.hits)  # the last that could be read stands there still
         else:
             query, instead = self.seeking.query, self.seeking.instead(self.words)
+            self.seeking.counting = folder.has_index
+            if folder.has_index:
+                self._ask_index(query, asked, instead)
+                return
             done = folder.at_hand_for(query)
             if done:
                 hits = folder.find(query)
@@ -113,6 +118,13 @@ class Searching(BaseScreen):
         from diskussion_tui.tui.home.grouping import compare_groups
 
         return compare_groups(self)
+
+    def _ask_index(self, query: Query, asked: int, instead: Query | None) -> None:
+        """Show what the index says where that is in the frame of the letter; else it comes."""
+        found = self.looking.ask_index(query, asked, lambda: asked == self.asked.last, instead)
+        if found:
+            self.counting = self.seeking.counting = found.more
+            self.take(found.hits, more=found.more)
 
     def _search_beside(self, query: Query | None, asked: int, instead: Query | None = None) -> None:
         """Read files for a search; the letter, and the list as far as it is known, are drawn before that."""

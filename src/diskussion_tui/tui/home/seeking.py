@@ -31,7 +31,10 @@ _HINT_GAP = 3
 
 
 class Seeking:
-    """The query that is being typed. `query` is the last one that could be read; `problem` is what is wrong with the text now."""
+    """The query that is being typed. `query` is the last one that could be read; `problem` is what is wrong with the text now.
+
+    While what is asked is still `counting` no counts are shown: those of another question would be wrong.
+    """
 
     def __init__(
         self, folder: Folder, outline: Outline, values_of: Callable[[str], tuple[str, ...]] = lambda _key: ()
@@ -46,6 +49,7 @@ class Seeking:
         self._at = 0
         self._parts: Counter[str] | None = None
         self._kinds: Counter[str] | None = None
+        self.counting = False
         self.text = ""
         self.query = Query()
         self.problem: Problem | None = None
@@ -170,7 +174,7 @@ class Seeking:
         return (*cut, (" " * (width - row_length(cut) - len(told_key)), "text"), (told_key, "muted"))
 
     def _counts(self, words: Texts, begun: str, key: str, width: int) -> Row:
-        if self._parts is None:
+        if self._parts is None or self.counting:
             return ()
         row: list[tuple[str, str]] = []
         before = "part"

@@ -140,10 +140,10 @@ class Unnamed:
 class LazyColumn:
     """A column whose blocks are made as they come into view. All of them can be selected."""
 
-    def __init__(self, named: Named, heights: Sequence[int], draw: Callable[[int], Block]) -> None:
-        """`heights` says how many lines each takes, at least one; `draw` makes the block at a place, of that height."""
+    def __init__(self, named: Named, heights: Sequence[int] | None, draw: Callable[[int], Block]) -> None:
+        """`heights` says how many lines each takes, at least one, and exactly one without; `draw` makes the block at a place."""
         self._named = named
-        self._starts = [0, *accumulate(heights)]
+        self._starts = range(len(named) + 1) if heights is None else [0, *accumulate(heights)]
         self._drawn = lru_cache(_REMEMBERED)(draw)
 
     @property
