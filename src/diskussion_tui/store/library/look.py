@@ -115,6 +115,7 @@ class Look:
         self.names: tuple[str, ...] = ()
         self.weight: int | None = None
         self._places: dict[int, int] | None = None
+        self._left: Sequence[int] = range(len(self.entries))
 
     def sorted_anew(self) -> Look:
         """The same look once opening has told of other days than the heads did."""
@@ -126,6 +127,7 @@ class Look:
         """Do without the index from now on: what it would have said is asked of the files."""
         self.index = None
         self.indexed = [None] * len(self.entries)
+        self._left = range(len(self.entries))
         self.weight = None
 
     @property
@@ -144,8 +146,10 @@ class Look:
 
     @property
     def unknown(self) -> list[int]:
-        """Those whose notes cannot be had without opening them."""
-        return [number for number in range(len(self.entries)) if not self.is_known(number)]
+        """Those whose notes cannot be had without opening them. Asked for every key: those that were known are not gone through again."""
+        left = [number for number in self._left if not self.is_known(number)]
+        self._left = left
+        return left
 
     def read(self, number: int) -> Packed:
         """The notes of a discussion, opened the first time; then its entry too says what opening says."""
@@ -171,6 +175,7 @@ class Look:
                 found = index.pack(row.no)
             except LostError:
                 self.indexed[number] = None  # another program has read newer files, or the index is gone
+                self._left = range(len(self.entries))
                 return None
             self.unpacked[row.no] = found
             while len(self.unpacked) > _AT_HAND:
