@@ -98,7 +98,7 @@ def compiled(
     return Compilation(
         discussions,
         counted.order,
-        _named(discussions.values()),
+        _named(discussions, units),
         notes,
         concluded,
         counted.notes,
@@ -125,10 +125,9 @@ def unit_of(one: Discussion) -> str:
     return folded(" ".join(one.unit.split())) or group_named(one.name)
 
 
-def _named(discussions: Iterable[Discussion]) -> dict[str, str]:
+def _named(discussions: Mapping[str, Discussion], units: Mapping[str, str]) -> dict[str, str]:
     """What each unit is called: as most plainly written, the same whichever file comes first."""
-    names: dict[str, str] = {}
-    for one in discussions:
-        key, name = unit_of(one), " ".join((one.unit or one.name).split())
-        names[key] = min(names.get(key, name), name, key=lambda text: (len(text), text))
-    return dict(sorted(names.items()))
+    names: dict[str, set[str]] = {}
+    for key, one in discussions.items():
+        names.setdefault(units[key], set()).add(" ".join((one.unit or one.name).split()))
+    return {unit: min(names[unit], key=lambda text: (len(text), text)) for unit in sorted(names)}

@@ -136,11 +136,11 @@ class Gathering:
         """
         found: set[str] = set()
         for those in self._overlapping():
-            seen: set[str] = set()
+            listed: list[str] = []
             for key in those:
-                own = set(notes.of(key)) if self._matches else set(self.givens[key].ids())
-                found |= seen & own
-                seen |= own
+                listed += notes.of(key) if self._matches else self.givens[key].ids()
+            if len(set(listed)) < len(listed):  # as a rule they are all different
+                found.update(note for note, many in Counter(listed).items() if many > 1)
         return tuple(sorted(found))
 
     def _overlapping(self) -> Iterator[list[str]]:

@@ -6,6 +6,7 @@ that says by which rule a table counts stands in `texts/*/compiling.py`, under t
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
 from math import ceil
 from typing import TYPE_CHECKING
@@ -75,6 +76,11 @@ class Counted:
     def in_order(self, known: Sequence[str], found: Iterable[str]) -> tuple[str, ...]:
         """Those that a workbook knows as it has them, then what else was found."""
         return (*known, *sorted({one for one in found if one} - set(known), key=swedish))
+
+    @property
+    def judged(self) -> set[str]:
+        """Every verdict that was given."""
+        return {one for discussion in self.discussions.values() for one in discussion.verdicts.values()}
 
     @property
     def kind_columns(self) -> tuple[str, ...]:
@@ -153,17 +159,19 @@ def _counts(of: Counted) -> Table:
 
 
 def _verdicts(of: Counted) -> Table:
-    held: dict[str, dict[str, str]] = {}
+    held: dict[str, dict[str, list[str]]] = {}
     for key in of.order:
         for question, verdict in of.discussions[key].verdicts.items():
-            held.setdefault(question, {})[key] = verdict
+            given = held.get(question) or held.setdefault(question, {NOTES: []})
+            given[NOTES].append(key)
+            given.setdefault(f"{VERDICT}{verdict}", []).append(key)
 
     def cell(row: str, column: str) -> Cell:
-        keys = [key for key, one in held[row].items() if column in (NOTES, f"{VERDICT}{one}")]
+        keys = held[row].get(column, [])
         behind = Behind(keys, lambda key: (Ref(key, row),), len(keys))
         return Cell("verdicts", row, column, len(keys), len(keys), behind)
 
-    found = of.in_order(of.verdicts, {one for given in held.values() for one in given.values()})
+    found = of.in_order(of.verdicts, of.judged)
     columns = (*(f"{VERDICT}{one}" for one in found), NOTES)
     return _table("verdicts", columns, sorted(held, key=swedish), cell)
 
@@ -203,6 +211,11 @@ def _grouped(of: Counted, row_of: Callable[[str], str]) -> dict[str, list[str]]:
 
 def _months(of: Counted) -> Table:
     held = _grouped(of, lambda key: _month(of.discussions[key].date))
+    answered: dict[tuple[str, str], list[int]] = {}
+    for month, keys in held.items():
+        for key in keys:
+            for verdict, many in Counter(of.discussions[key].verdicts.values()).items():
+                answered.setdefault((month, f"{VERDICT}{verdict}"), []).append(many)
 
     def cell(row: str, column: str) -> Cell:
         if column == DISCUSSIONS:
@@ -214,12 +227,10 @@ def _months(of: Counted) -> Table:
             given = of.discussions[key].verdicts.items()
             return [Ref(key, question) for question, one in sorted(given) if f"{VERDICT}{one}" == column]
 
-        counts = [len(answers(key)) for key in held[row]]
-        spread = sum(map(bool, counts))
-        return Cell("months", row, column, sum(counts), spread, Behind(held[row], answers, sum(counts)))
+        counts = answered.get((row, column), [])
+        return Cell("months", row, column, sum(counts), len(counts), Behind(held[row], answers, sum(counts)))
 
-    found = {one for held_one in of.discussions.values() for one in held_one.verdicts.values()}
-    columns = (DISCUSSIONS, NOTES, *(f"{VERDICT}{one}" for one in of.in_order(of.verdicts, found)))
+    columns = (DISCUSSIONS, NOTES, *(f"{VERDICT}{one}" for one in of.in_order(of.verdicts, of.judged)))
     return _table("months", columns, sorted(held), cell)
 
 

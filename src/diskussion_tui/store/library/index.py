@@ -162,7 +162,9 @@ class Index:
     def discussions(self) -> dict[int, Discussion]:
         """Every discussion by its number. Raises `LostError`."""
         with self.reading() as connection, told():
-            return {no: rows.held_from(held) for no, held in connection.execute("SELECT no, held FROM disc")}
+            found = connection.execute("SELECT no, held FROM disc").fetchall()
+            held = rows.held_in([one for _no, one in found])
+            return {no: one for (no, _row), one in zip(found, held, strict=True)}
 
     def kept(self, numbers: Sequence[int]) -> dict[int, Kept]:
         """What some discussions add to a compilation that counts all of their notes, of those that are there. Raises `LostError`."""

@@ -31,20 +31,25 @@ def kept_of(connection: sqlite3.Connection, numbers: Sequence[int], names: dict[
     asked = ",".join(map(str, numbers))
     found = connection.execute(_KEPT.format(numbers=asked)).fetchall()
     try:
-        return {row[0]: _kept(row, names) for row in found}
+        return _kept(found, names)
     except KeyError:  # another program has met new ones
         names.update((str(no), name) for no, name in connection.execute("SELECT no, name FROM mark"))
-        return {row[0]: _kept(row, names) for row in found}
+        return _kept(found, names)
 
 
 _KEPT = "SELECT no, files, share, marks, rows FROM share WHERE no IN ({numbers})"
 
 
-def _kept(row: tuple[int, str, str, str, str], names: dict[str, str]) -> Kept:
-    _no, files, share, marks, listed = row
+def _kept(found: Sequence[tuple[int, str, str, str, str]], names: dict[str, str]) -> dict[int, Kept]:
     name = names.__getitem__
-    marked, stood_in = tuple(map(name, marks.split())), tuple(map(name, listed.split()))
-    return Kept(rows.share_from(share, marked, stood_in), tuple(files.split()))
+    told = [
+        (share, tuple(map(name, marks.split())), tuple(map(name, listed.split())))
+        for _no, _files, share, marks, listed in found
+    ]
+    return {
+        row[0]: Kept(share, tuple(row[1].split()))
+        for row, share in zip(found, rows.shares_from(told), strict=True)
+    }
 
 
 def ids_of(connection: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, list[str]]:

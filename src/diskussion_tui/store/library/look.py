@@ -268,7 +268,8 @@ class Look:
             return False
         if not self.read_some(range(len(self.packs)), stopped, beat):
             return False
-        self.name_all()
+        if not self.index:
+            self.name_all()  # so that the first letter waits for nothing; who compiles out of an index needs no names
         self.weight = sum(found.weight for found in self.packs if found)
         return True
 
