@@ -30,7 +30,12 @@ BOUNDS: dict[str, dict[str, tuple[float, float]]] = {
     # A decision is on disk within moments; leaving waits as long as it does for a discussion.
     "workshop.coding": {"RETRY": (0.5, 2), "LEAVING": (6, 10)},
     # Nobody sees that a frame waits; from a second on it is said what is waited for, and a dialog never merely flickers.
-    "tui.home.looking": {"IN_A_FRAME": (0.02, 0.1), "SAID_AFTER": (0.5, 2), "COUNT_AFTER": (0.1, 0.3)},
+    "tui.home.looking": {
+        "IN_A_FRAME": (0.02, 0.1),
+        "SAID_AFTER": (0.5, 2),
+        "COUNT_AFTER": (0.1, 0.3),
+        "DRAWN_IN": (0.1, 0.5),
+    },
     "tui.patience": {"UNSAID": (0.1, 0.5), "LEAVING": (6, 10)},
     "tui.home.screen": {"TICK": (0.2, 1)},
     # What somebody else saves is listed within a second, and how far the index has come is told as often.

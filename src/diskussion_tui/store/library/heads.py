@@ -10,6 +10,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import field, replace
+from functools import lru_cache
+from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from diskussion_tui.base import toml
@@ -167,10 +169,31 @@ def last_written(entry: Entry) -> float:
     return entry.modified.timestamp() if entry.modified else 0.0
 
 
+_zones: dict[dt.tzinfo | None, dt.tzinfo | None] = {}
+
+
+def local(seconds: float) -> dt.datetime:
+    """A time in the local zone, of which thousands share one value. Raises as `datetime.fromtimestamp` does."""
+    found = dt.datetime.fromtimestamp(seconds).astimezone()
+    return found.replace(tzinfo=_zones.setdefault(found.tzinfo, found.tzinfo))
+
+
+@lru_cache(maxsize=256)
+def parts_as_one(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """The parts of a discussion, of which thousands have the same."""
+    return parts
+
+
+@lru_cache(maxsize=4096)
+def kinds_as_one(kinds: tuple[tuple[str, int], ...]) -> Mapping[str, int]:
+    """How many notes a discussion has of each kind, of which many have as many."""
+    return dict(kinds)
+
+
 def _modified(found: os.stat_result) -> dt.datetime | None:
     """When a file was last written; None where its time is none that a calendar has."""
     try:
-        return dt.datetime.fromtimestamp(found.st_mtime).astimezone()
+        return local(found.st_mtime)
     except (ValueError, OverflowError, OSError):
         return None
 
@@ -199,17 +222,19 @@ def _entry(path: Path, head: Mapping[str, Any], modified: dt.datetime | None) ->
         id=word_of(session.get("id")),
         name=clean_line(name),
         date=day,
-        state=word_of(session.get("state", "utkast")),
-        workbook=word_of(session.get("workbook")),
+        state=intern(word_of(session.get("state", "utkast"))),
+        workbook=intern(word_of(session.get("workbook"))),
         notes=number_of(overview.get("notes")),
-        kinds={str(kind): number_of(count) for kind, count in table_of(overview.get("kinds")).items()},
-        parts=tuple(clean_line(word_of(part)) for part in list_of(overview.get("parts"))),
-        step=clean_line(word_of(overview.get("step"))),
+        kinds=kinds_as_one(
+            tuple((str(kind), number_of(count)) for kind, count in table_of(overview.get("kinds")).items())
+        ),
+        parts=parts_as_one(tuple(clean_line(word_of(part)) for part in list_of(overview.get("parts")))),
+        step=intern(clean_line(word_of(overview.get("step")))),
         modified=modified,
-        unit=clean_line(word_of(session.get("unit"))),
+        unit=intern(clean_line(word_of(session.get("unit")))),
         registry_number=clean_line(word_of(session.get("registry_number"))),
-        information_class=clean_line(word_of(session.get("information_class"))),
-        retention=clean_line(word_of(session.get("retention"))),
+        information_class=intern(clean_line(word_of(session.get("information_class")))),
+        retention=intern(clean_line(word_of(session.get("retention")))),
         fault=_of_version(head.get("schema_version")),
     )
 

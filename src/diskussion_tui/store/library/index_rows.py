@@ -12,12 +12,13 @@ import zlib
 from dataclasses import fields, replace
 from operator import attrgetter
 from pathlib import Path
+from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from diskussion_tui.base.text import folded
 from diskussion_tui.domain.analysis.compilation_share import Share
 from diskussion_tui.domain.analysis.said import Discussion, Said
-from diskussion_tui.store.library.heads import Entry
+from diskussion_tui.store.library.heads import Entry, kinds_as_one, local, parts_as_one
 from diskussion_tui.store.library.packed import Packed, packed
 from diskussion_tui.store.library.results import Shown
 
@@ -108,24 +109,24 @@ def entry_row(entry: Entry) -> str:
 
 
 def entry_from(path: str, row: str) -> Entry:
-    """The same entry again. Raises `ValueError`, `TypeError` and `IndexError` for what is none."""
+    """The same entry again. Raises `ValueError`, `TypeError`, `IndexError` and `AttributeError` for what is none."""
     one: list[Any] = json.loads(row)
     return Entry(
         Path(path),
         one[0],
         one[1],
         dt.date.fromisoformat(one[2]) if one[2] else None,
-        one[3],
-        one[4],
+        intern(one[3]),
+        intern(one[4]),
         one[5],
-        one[6],
-        tuple(one[7]),
-        one[8],
-        None if one[9] is None else dt.datetime.fromtimestamp(one[9]).astimezone(),
-        one[10],
+        kinds_as_one(tuple(one[6].items())),
+        parts_as_one(tuple(one[7])),
+        intern(one[8]),
+        None if one[9] is None else local(one[9]),
+        intern(one[10]),
         one[11],
-        one[12],
-        one[13],
+        intern(one[12]),
+        intern(one[13]),
         one[14],
         tuple(map(Path, one[15])),
     )

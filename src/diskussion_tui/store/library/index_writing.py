@@ -46,7 +46,7 @@ def told() -> Iterator[None]:
     """What is read back is what was written, or `LostError`."""
     try:
         yield
-    except (ValueError, TypeError, LookupError, zlib.error) as error:
+    except (ValueError, TypeError, LookupError, AttributeError, zlib.error) as error:
         raise LostError from error
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 FEWEST = 100
 """A folder of fewer files has no index: it is read as quickly."""
-_FIRST = 120
+_FIRST = 60
 """So many of the newest are shown from what is remembered, before the folder has been looked at."""
 
 

@@ -112,11 +112,11 @@ class Seen:
         for path, ids in zip(lists.half_made, each(ids_named_in, lists.half_made, slow=slow), strict=True):
             for session_id in ids:
                 self._half_made_of[session_id] = (*self.half_made_of(session_id), path)
-        for path, file in zip(lists.files, each(look, lists.files, slow=slow), strict=True):
-            self._take_in(path, file)
+        for file in each(look, lists.files, slow=slow):
+            self._take_in(file)
         for path in again.result() if again else ():
             if path not in self.files:
-                self._take_in(path, look(path))
+                self._take_in(look(path))
         beside = [*lists.half_made, *lists.journals, *lists.records]
         self._journals.update(zip(beside, each(_stamp_of, beside, slow=slow), strict=True))
         for path in lists.journals:
@@ -156,7 +156,7 @@ class Seen:
         seen.slow = True
         seen.removals = self.removals
         for path in files:
-            seen._take_in(path, known.get(path) or SeenFile(entry_by_name(path), None))
+            seen._take_in(known.get(path) or SeenFile(entry_by_name(path), None))
         return seen
 
     @classmethod
@@ -164,7 +164,7 @@ class Seen:
         """Files as they were, without a look."""
         seen = cls()
         for file in files:
-            seen._take_in(file.entry.path, file)
+            seen._take_in(file)
         return seen
 
     def files_of(self, session_id: str) -> tuple[Path, ...]:
@@ -283,7 +283,8 @@ class Seen:
     def _stamp(self, path: Path) -> int | None:
         return self.files[path].stamp if path in self.files else self._journals.get(path)
 
-    def _take_in(self, path: Path, file: SeenFile) -> None:
+    def _take_in(self, file: SeenFile) -> None:
+        path = file.entry.path  # and no other of the same letters: each takes a kilobyte
         self.files[path] = file
         for session_id in _ids(file):
             self._files_of[session_id] = (*self.files_of(session_id), path)

@@ -32,6 +32,8 @@ IN_A_FRAME = 0.06
 """Seconds that a frame waits for the disk: many times what a local one takes, and less than a person notices."""
 SAID_AFTER = 1.0
 """Seconds without any answer of the disk after which the screen says that it waits, and for what."""
+DRAWN_IN = 0.3
+"""Seconds that a look at the folder leaves the processor to the first frame at most."""
 COUNT_AFTER = 0.15
 """Seconds without another letter after which all is counted of which the first page stands there."""
 
@@ -140,11 +142,16 @@ class Looking:
                 task.result()
                 then(at_once=False)
 
-        known = threading.Event()
+        known, drawn = threading.Event(), threading.Event()
+        remembers = folder.remembers
 
         def early() -> None:
             known.set()
             home.post_message(wishes.Named())
+            if remembers:
+                drawn.wait(
+                    DRAWN_IN
+                )  # looking at thousands of files would hold up the frame that shows what is remembered of them
 
         def work() -> None:
             try:
@@ -154,9 +161,9 @@ class Looking:
 
         self._values = {}
         self._pulse.beat()
-        remembers = folder.remembers
         self._look = task = self._begin(work, "look", ended)
         if remembers:
+            home.call_after_refresh(drawn.set)
             known.wait(
                 IN_A_FRAME
             )  # what is remembered of a large folder is there in a moment, the look itself is not
