@@ -39,6 +39,9 @@ SIZES = (10, 100, 1_000, 10_000)
 FOUND_IN = (100, 1_000, 10_000, 100_000)
 """Notes that home searches, a hundred in every discussion."""
 
+LIST = 7
+"""The row of home on which its list begins while something is searched for."""
+
 _MAIN = 1_000
 """The size that stands against the peers and is measured in every round; the others show how cost grows."""
 
@@ -171,7 +174,7 @@ class _Bench:
 
     def _find(self, notes: int) -> Mapping[str, float]:
         keys = cycle([*_WORD, *[Key.BACKSPACE] * len(_WORD)])
-        presses = Presses(keys, warm_up=2, counted=12, awaits_work=True, patience=60)
+        presses = Presses(keys, warm_up=2, counted=12, awaits_work=True, patience=60, below=LIST)
         return self._at_home(self._discussions.many(notes // 100, 100), presses)
 
     # All
@@ -272,8 +275,8 @@ def _goals() -> list[Goal]:
         Goal("step change, first byte", STEP, "first", INPUT),
         Goal("step change, final frame", STEP, "last", INPUT, 3),
         Goal(step_to(_MAIN), step_to(_MAIN), "last", INPUT, 3),
-        Goal(finding(10_000), finding(10_000), "last", INPUT, 4),
-        Goal(finding(100_000), finding(100_000), "last", INPUT, 6),
+        Goal(finding(10_000), finding(10_000), "stood", INPUT, 4, "last"),
+        Goal(finding(100_000), finding(100_000), "stood", INPUT, 6, "last"),
         Goal(compass(_MAIN), compass(_MAIN), "last", INPUT),
         Goal(merging(_MAIN), merging(_MAIN), "last", INPUT),
     ]

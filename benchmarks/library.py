@@ -20,6 +20,7 @@ from pathlib import Path
 
 from benchmarks import ours, peers
 from benchmarks.fetch import ROOT
+from benchmarks.keys import LIST
 from benchmarks.measure import Case, DidNotRun, Goal, Growth, Part
 from benchmarks.pressing import Presses, press_keys
 from benchmarks.processes import IS_LINUX, pss_bytes
@@ -35,9 +36,14 @@ SIZES = (100, 1_000, 10_000, *((100_000,) if os.environ.get("DISKUSSION_BENCH_LA
 """Discussions in a folder."""
 NOTES = 20
 PAGE, FRAME = 60, 1 / 60
+A_NOTE = 1e-6
+"""Seconds that compiling may take for each note that it counts."""
+_MANY = 10_000
 WORD, LETTERS = "hemsjukvård", "hemsjuk"
 
 INPUT = "Textual Input"
+_CHANGED = "Ändrad nyss"
+"""What a discussion is called once somebody else has saved it."""
 _MARKER = "·"
 """Stands in the row of a discussion and in the header."""
 
@@ -125,6 +131,14 @@ def _of_size(size: int, folders: _Folders, dice: random.Random) -> list[Case]:
         library.search("fax")  # the words are known from the first search on
         return _timed(lambda: library.search(word))
 
+    def first_page(word: str) -> Mapping[str, float]:
+        library = folders.library(folders.of(size))
+        library.search("fax")
+        return _until_first(lambda first: library.find(parse(word).query, stopped=lambda: False, first=first))
+
+    def changed() -> Mapping[str, float]:
+        return _shown_change(folders, size)
+
     return [
         Case(home(size), lambda: _show(argv(), _MARKER, folders.env, folders.scratch)),
         Case(_name("memory", size), lambda: _weighed(argv(), folders)),
@@ -132,6 +146,9 @@ def _of_size(size: int, folders: _Folders, dice: random.Random) -> list[Case]:
         Case(_name("scandir + stat", size), lambda: _timed(lambda: _stats(folders.of(size)))),
         Case(_name("unchanged refresh", size), again),
         Case(_name("search a word", size), lambda: search(WORD)),
+        Case(_name("first page of a word", size), lambda: first_page(WORD)),
+        Case(_name("first page of two letters", size), lambda: first_page("vå")),
+        Case(_name("a changed file is shown", size), changed),
         Case(_name("search two letters", size), lambda: search("vå")),
         Case(_name("counts", size), count),
         Case(_name("compile", size), compile_all),
@@ -154,8 +171,34 @@ def _weighed(argv: list[str | Path], folders: _Folders) -> Mapping[str, float]:
 
 def _typed(argv: list[str | Path], dice: random.Random, folders: _Folders, cwd: Path) -> Mapping[str, float]:
     keys = itertools.cycle([*LETTERS, *["\x7f"] * len(LETTERS)])
-    presses = Presses(keys, counted=24, awaits_work=True)
+    presses = Presses(keys, counted=24, awaits_work=True, below=LIST)
     return press_keys(argv, lambda terminal: terminal.listen(2.0), presses, dice, folders.env, cwd)
+
+
+def _until_first(find: Callable[[Callable[[object], None]], object]) -> Mapping[str, float]:
+    """Return how long it took until there was something to show: a page, or all where that is no longer."""
+    begun, shown = time.perf_counter(), list[float]()
+    find(lambda _hits: shown.append(time.perf_counter() - begun))
+    return {"wall": [*shown, time.perf_counter() - begun][0]}
+
+
+def _shown_change(folders: _Folders, size: int) -> Mapping[str, float]:
+    """Save a discussion under another name, and return how long that name took to stand on the screen of who looks on."""
+    folder = folders.of(size)
+    newest = max(folder.glob("*.toml"), key=lambda path: path.stat().st_mtime)
+    text, other = newest.read_text(encoding="utf-8"), newest.with_suffix(".other")
+    name = next(line for line in text.splitlines() if line.startswith("name = "))
+    try:
+        with Terminal([ours.program(), "--sessions", folder], env=folders.env, cwd=folders.scratch) as screen:
+            screen.wait_for(_MARKER, timeout=60)
+            screen.idle(1.0, timeout=60)
+            other.write_text(text.replace(name, f'name = "{_CHANGED}"', 1), encoding="utf-8")
+            other.replace(newest)
+            begun = time.perf_counter()
+            screen.wait_for(_CHANGED, timeout=30)
+            return {"wall": time.perf_counter() - begun}
+    finally:
+        newest.write_text(text, encoding="utf-8")
 
 
 def _stats(folder: Path) -> int:
@@ -185,7 +228,14 @@ def _goals() -> list[Goal]:
         for goal in (
             Goal(home(size), home(size), "wall", IMPORT, 1.15),
             Goal(_name("memory", size), _name("memory", size), "pss", None, 60_000_000, unit="B"),
-            Goal(_name("key to hits", size), _name("key to hits", size), "last", INPUT, 4),
+            Goal(
+                _name("key to hits", size),
+                _name("key to hits", size),
+                "stood",
+                INPUT,
+                4 if size <= _MANY else 6,
+                "last",
+            ),
             Goal(
                 _name("unchanged refresh", size),
                 _name("unchanged refresh", size),
@@ -195,13 +245,34 @@ def _goals() -> list[Goal]:
             ),
             Goal(_name("search a word", size), _name("search a word", size), "wall", _name("rg", size), 0.1),
             Goal(
+                _name("first page of a word", size),
+                _name("first page of a word", size),
+                "wall",
+                _name("rg", size),
+                0.1,
+            ),
+            Goal(
+                _name("first page of two letters", size),
+                _name("first page of two letters", size),
+                "wall",
+                _name("rg", size),
+                0.1,
+            ),
+            Goal(
+                _name("a changed file is shown", size),
+                _name("a changed file is shown", size),
+                "wall",
+                None,
+                1.0,
+            ),
+            Goal(
                 _name("search two letters", size),
                 _name("search two letters", size),
                 "wall",
                 _name("rg", size),
             ),
             Goal(_name("counts", size), _name("counts", size), "wall"),
-            Goal(_name("compile", size), _name("compile", size), "wall"),
+            Goal(_name("compile", size), _name("compile", size), "wall", None, size * NOTES * A_NOTE),
             Goal(
                 _name("a page behind a number", size),
                 _name("a page behind a number", size),

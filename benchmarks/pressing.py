@@ -26,6 +26,7 @@ class Presses:
     """Which keys are pressed, and how their answers are told apart.
 
     `after` takes back what a key did, outside the clock. `awaits_work` is for answers that come in two pieces.
+    `below` is the first row of a list: how soon that stands is measured too.
     """
 
     keys: Iterator[str]
@@ -34,6 +35,7 @@ class Presses:
     after: Callable[[Terminal], None] | None = None
     awaits_work: bool = False
     patience: float = 1.0
+    below: int | None = None
 
 
 def press_keys(
@@ -58,7 +60,9 @@ def _press(terminal: Terminal, presses: Presses, dice: random.Random) -> tuple[B
     """Press a key, time its answer, wait out the gap to the next; the answer, and the CPU time until then."""
     due = time.perf_counter() + dice.uniform(*_GAP)
     cpu = terminal.cpu()
-    answer = terminal.burst(next(presses.keys), patience=presses.patience, awaits_work=presses.awaits_work)
+    answer = terminal.burst(
+        next(presses.keys), patience=presses.patience, awaits_work=presses.awaits_work, below=presses.below
+    )
     time.sleep(max(0.0, due - time.perf_counter()))
     cpu = terminal.cpu() - cpu
     if presses.after:
@@ -75,6 +79,7 @@ def summary(answers: Sequence[Burst | None], cpu: float) -> Mapping[str, float]:
     return {
         "first": statistics.median(answer.first for answer in answered),
         "last": statistics.median(answer.last for answer in answered),
+        "stood": statistics.median(answer.stood for answer in answered),
         "slow": statistics.quantiles((answer.last for answer in answered), n=10)[-1],
         "bytes": statistics.mean(answer.size for answer in answered),
         "cpu": cpu / len(answers),

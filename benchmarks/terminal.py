@@ -109,11 +109,15 @@ class Resized:
 
 @dataclass(frozen=True, slots=True)
 class Burst:
-    """The answer to one key: seconds to its first and its last byte, and how many bytes it had."""
+    """The answer to one key: seconds to its first and its last byte, and how many bytes it had.
+
+    `stood` is how long it took until the rows that were asked about stood as they do at its end.
+    """
 
     first: float
     last: float
     size: int
+    stood: float = 0.0
 
 
 class Terminal:
@@ -203,12 +207,18 @@ class Terminal:
         self.send(f"\x1b[200~{text}\x1b[201~")
 
     def burst(
-        self, keys: str | bytes, quiet: float = 0.03, patience: float = 1.0, *, awaits_work: bool = False
+        self,
+        keys: str | bytes,
+        quiet: float = 0.03,
+        patience: float = 1.0,
+        *,
+        awaits_work: bool = False,
+        below: int | None = None,
     ) -> Burst | None:
         """Type and time the answer, which ends when `quiet` seconds pass without a byte.
 
         With `awaits_work` it ends only when the program has stopped working as well: the letter that is typed
-        stands there at once, and what is searched for comes later.
+        stands there at once, and what is searched for comes later. `below` asks about the rows from that one on.
         Returns None when no answer begins within `patience` seconds.
         """
         self._pump(0)
@@ -223,7 +233,20 @@ class Terminal:
         if not answer:
             return None
         size = sum(len(chunk.data) for chunk in answer)
-        return Burst(answer[0].at - start, answer[-1].at - start, size)
+        stood = answer[-1].at if below is None else self._stood(before, below)
+        return Burst(answer[0].at - start, answer[-1].at - start, size, stood - start)
+
+    def _stood(self, since: int, below: int) -> float:
+        """Return when the rows from `below` on first stood as they do now, replaying the log from entry `since`."""
+        for entry in self.log[self._replayed : since]:
+            _feed(self._replay, entry)
+        rows, stood = self._replay.rows()[below:], 0.0
+        for entry in self.log[since:]:
+            _feed(self._replay, entry)
+            if isinstance(entry, Chunk) and ((now := self._replay.rows()[below:]) != rows or not stood):
+                rows, stood = now, entry.at
+        self._replayed = len(self.log)
+        return stood
 
     def resize(self, columns: int, rows: int) -> None:
         """Change the window's size; the program is told by the kernel."""

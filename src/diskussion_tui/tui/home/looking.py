@@ -255,7 +255,11 @@ class Looking:
             task.result()
             then()
 
-        self._again = task = self._begin(folder.refresh, "again", ended)
+        def look() -> None:
+            with giving_way():
+                folder.refresh()
+
+        self._again = task = self._begin(look, "again", ended)
 
     @property
     def indexed(self) -> tuple[int, int] | None:
