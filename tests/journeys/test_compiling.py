@@ -243,7 +243,9 @@ async def test_a_report_is_written_for_the_others_and_said_where_it_is(
 ) -> None:
     me = analyst
     await compiles(me)
-    await me.presses("f9")
+    await me.presses("enter", "f11")
+    assert isinstance(me.app.screen, Behind)
+    await me.presses("escape", "f11")
     await me.types("markdown andra")
     await me.presses("enter")
     me.sees("Rapporten ligger i sammanstallning/Våren/Våren.md")

@@ -99,6 +99,7 @@ async def test_a_new_note_is_never_hidden_nor_one_that_stops_fitting(tmp_path: P
         await has_said(me)
         await me.presses("f6", "1")
         assert in_view(me) == {HOME}
+        me.clock.passes(seconds=2)
         await me.says("Helt nytt")
         me.sees("› 5 Helt nytt", "2 av 5")
         await me.presses("up", "up", "space", "t")

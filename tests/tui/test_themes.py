@@ -54,6 +54,18 @@ def test_a_filled_badge_is_read_as_ground_on_ink(theme: str, ink: str) -> None:
     assert contrast(paper["ground"], paper[ink]) >= LEAST
 
 
+def with_256(colour: str) -> str:
+    """The nearest colour that a terminal of 256 has."""
+    return Shown.parse(colour).downgrade(ColorSystem.EIGHT_BIT).get_truecolor().hex
+
+
+@pytest.mark.parametrize(("theme", "ink"), list(product(THEMES, INKS)))
+def test_with_256_colours_every_ink_is_read_on_both_grounds_and_on_a_badge(theme: str, ink: str) -> None:
+    paper = {name: with_256(colour) for name, colour in PAPERS[theme].items()}
+    assert contrast(paper[ink], paper["ground"]) >= LEAST
+    assert contrast(paper[ink], paper["row"]) >= LEAST
+
+
 @pytest.mark.parametrize("theme", THEMES)
 def test_the_selected_row_differs_from_the_ground(theme: str) -> None:
     assert contrast(PAPERS[theme]["row"], PAPERS[theme]["ground"]) > 1.1

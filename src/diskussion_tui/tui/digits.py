@@ -5,13 +5,16 @@ What they did is taken back where words follow at once: then they were the begin
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
 
     from diskussion_tui.workshop.workshop import Workshop
+
+    Back: TypeAlias = Callable[[], object]
+    """What takes something back."""
 
 _TOGETHER = 1.5
 """Seconds within which two digits are one number."""
@@ -39,44 +42,54 @@ class Digits:
         return self._number
 
 
+def undoing(workshop: Workshop, do: Callable[[], object]) -> Callable[[], Back | None]:
+    """Something to be done in a discussion, that gives what takes it back; None where it changed nothing."""
+
+    def does() -> Back | None:
+        before = workshop.session
+        do()
+        return None if workshop.session is before else workshop.undo
+
+    return does
+
+
 class Counted:
-    """Digits that did something at once, and how many changes they made: words that follow show that they began a sentence.
+    """Digits that did something at once, and what takes it back: words that follow show that they began a sentence.
 
     `on` is what they were typed on. A blank right behind them waits with them, since it may be the one between a number and a word.
     """
 
-    def __init__(self, workshop: Workshop) -> None:
-        self._workshop = workshop
+    def __init__(self, now: Callable[[], dt.datetime]) -> None:
+        self._now = now
         self._typed = ""
         self._on = ""
-        self._made = 0
+        self._made: list[Back] = []
         self._at: dt.datetime | None = None
 
-    def takes(self, on: str, character: str, do: Callable[[], object]) -> bool:
+    def takes(self, on: str, character: str, do: Callable[[], Back | None]) -> bool:
         """Do what a digit does; False where it goes on with a sentence, and nothing is done."""
         if not self._goes_on(on):
-            self._typed, self._on, self._made = "", on, 0
+            self._typed, self._on, self._made = "", on, []
         if self._typed.endswith(" "):
             return False
-        self._typed, self._at = f"{self._typed}{character}", self._workshop.now()
-        before = self._workshop.session
-        do()
-        self._made += self._workshop.session is not before
+        self._typed, self._at = f"{self._typed}{character}", self._now()
+        if back := do():
+            self._made.append(back)
         return True
 
     def takes_blank(self, on: str) -> bool:
         """Whether a blank comes right behind digits."""
         waits = self._goes_on(on) and not self._typed.endswith(" ")
         if waits:
-            self._typed, self._at = f"{self._typed} ", self._workshop.now()
+            self._typed, self._at = f"{self._typed} ", self._now()
         return waits
 
     def as_words(self, on: str) -> str:
         """The digits just typed, and what they did taken back; empty where none were."""
         typed = self._typed if self._goes_on(on) else ""
-        for _ in range(self._made if typed else 0):
-            self._workshop.undo()
-        self._typed, self._made = "", 0
+        made, self._typed, self._made = self._made, "", []
+        for back in reversed(made if typed else []):
+            back()
         return typed
 
     def forget(self) -> None:
@@ -84,4 +97,4 @@ class Counted:
         self._typed = ""
 
     def _goes_on(self, on: str) -> bool:
-        return bool(self._typed) and on == self._on and together(self._at, self._workshop.now())
+        return bool(self._typed) and on == self._on and together(self._at, self._now())

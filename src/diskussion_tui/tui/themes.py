@@ -1,5 +1,7 @@
 """The three themes: dark, light, and a projector's black and white. The colours of the kinds on light are those of documents.
 
+The first of them is a little redder here: with 256 colours that of documents became an orange that the chosen row nearly hid.
+
 There is no colour outside this module and `base/look.py`.
 The pairs of ink and ground were computed against WCAG 2.2 (text at least 4.5 to 1); a test computes them again. What a
 tone means is in `widgets/inked.py`; here are only the inks. Text and the chosen row are so near to grey that a terminal of 256
@@ -59,7 +61,7 @@ def themes() -> tuple[Theme, ...]:
             muted="#5d6875",
             row="#e6e9ec",
             accent=OURS.heat,
-            warm=OURS.kinds[0],
+            warm="#a62f1a",
             cool=OURS.kinds[1],
             fresh=OURS.kinds[2],
             bright="#8a5a00",

@@ -46,6 +46,7 @@ class CodingTexts(Words):
     nothing_to_undo: str
     nothing_to_redo: str
     skipped: str
+    themes_or_words: str
     made: str
     blind_on: str
     blind_off: str

@@ -40,6 +40,7 @@ WORDS = CodingTexts(
     nothing_to_undo="There is nothing to undo.",
     nothing_to_redo="There is nothing to do again.",
     skipped="Skipped. It comes again at the end.",
+    themes_or_words="A letter makes text of the digits, Space once more opens the menu.",
     made="New theme: {theme}. {key_code_undo} undoes.",
     blind_on="You are coding blind: what others decide is hidden, and every note is yours to decide.",
     blind_off="What others decide is shown, and what they have coded is done.",

@@ -41,6 +41,7 @@ WORDS = CodingTexts(
     nothing_to_undo="Det finns inget att ångra.",
     nothing_to_redo="Det finns inget att göra om.",
     skipped="Överhoppad. Den kommer igen sist.",
+    themes_or_words="En bokstav gör text av siffrorna, mellanslag en gång till öppnar menyn.",
     made="Nytt tema: {theme}. {key_code_undo} ångrar.",
     blind_on="Du kodar blint: andras beslut syns inte, och alla anteckningar är dina att besluta om.",
     blind_off="Andras beslut syns, och det de har kodat är klart.",

@@ -1,11 +1,13 @@
 """Coding: a queue of notes, one key a decision. Digits choose suggestions, letters search themes, Enter takes what is found.
 
 The line always has the cursor. While it is empty digits, arrows and Space are keys; with a letter in it everything is text, so that
-no name of a theme ever becomes a command. A decision shows the next note with its suggestions in the same frame.
+no name of a theme ever becomes a command. Digits with words right behind them were words: what they decided is taken back, and they
+stand in the line. A decision shows the next note with its suggestions in the same frame.
 """
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
@@ -14,6 +16,7 @@ from diskussion_tui.tui import chrome
 from diskussion_tui.tui.coding import deeds, page
 from diskussion_tui.tui.coding.base import MENU_KEY, CodingScreen
 from diskussion_tui.tui.commands import bindings
+from diskussion_tui.tui.digits import Counted
 from diskussion_tui.tui.rows import Block, Row, row_length, text_rows
 from diskussion_tui.tui.widgets.keyed_field import KeyedField
 from diskussion_tui.workshop.coding_queue import FEW
@@ -25,10 +28,15 @@ if TYPE_CHECKING:
 
     from diskussion_tui.domain.analysis.suggesting import Suggestion
     from diskussion_tui.texts.catalogue import Texts
+    from diskussion_tui.tui.digits import Back
     from diskussion_tui.tui.toolkit.input_queue import InputQueue
     from diskussion_tui.workshop.coding_queue import Queue
 
+_NONE = "0"
 _DIGITS = "123456789"
+_ARROWS = {"left": "code_undo", "right": "code_skip"}
+_QUEUE = "queue"
+"""What digits are typed on: each goes on to the next note, so that they are one sentence over several."""
 
 
 class Coding(CodingScreen):
@@ -36,7 +44,7 @@ class Coding(CodingScreen):
 
     PLACES = ("coding",)
     FOOTER = "coding"
-    KEYS = frozenset({*_DIGITS, "0", MENU_KEY, "left", "right"})
+    KEYS = frozenset({*_DIGITS, _NONE, MENU_KEY, *_ARROWS})
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("coding"),
         ("down", "move(1)"),
@@ -55,6 +63,12 @@ class Coding(CodingScreen):
         self._several = False
         self._memo = ""
         self._ordering = False
+        self._counted = Counted(queue.desk.now)
+
+    def on_mount(self) -> None:
+        """As on any coder's desk; digits that were words come before what is typed in the line."""
+        super().on_mount()
+        self.line.before = partial(self._counted.as_words, _QUEUE)
 
     def on_unmount(self) -> None:
         """See to it that the last decision is on disk, however one leaves."""
@@ -73,16 +87,49 @@ class Coding(CodingScreen):
     def _on_pressed(self, event: KeyedField.Pressed) -> None:
         key = event.key
         if key == MENU_KEY:
-            self.open_menu("theme")
-        elif key in _DIGITS:
-            place = int(key) - 1
-            if self.queue.note and place < len(self._suggested):
-                self._choose(self._suggested[place].theme)
+            self._blank()
+        elif key in _ARROWS:
+            self.action_do(_ARROWS[key])
+        elif not self._counted.takes(_QUEUE, key, partial(self._by_digit, key)):
+            self.line.insert_text_at_cursor(f"{self._counted.as_words(_QUEUE)}{key}")
+
+    def _blank(self) -> None:
+        """What can be done with the theme. A blank right behind digits waits for what follows it."""
+        if self._counted.takes_blank(_QUEUE):
+            self.say(self.words.coding.themes_or_words)
         else:
-            self.action_do({"0": "code_none", "left": "code_undo", "right": "code_skip"}[key])
+            self.open_menu("theme")
+
+    def _by_digit(self, digit: str) -> Back:
+        """Do what a digit does; gives what takes it back, with all that was made ready for the note."""
+        queue, coding = self.queue, self.queue.desk.coding
+        held = self._of, set(self._taken), list(self._picked), self._memo
+        if digit == _NONE:
+            super().action_do("code_none")
+        elif queue.note and int(digit) <= len(self._suggested):
+            self._choose(self._suggested[int(digit) - 1].theme)
+        decided = queue.desk.coding is not coding
+
+        def back() -> None:
+            if decided:
+                queue.undo()
+            self._of, self._taken, self._picked, self._memo = held
+
+        return back
+
+    def action_do(self, command_id: str) -> None:
+        """Carry out a command: the digits before it were no words."""
+        self._counted.forget()
+        super().action_do(command_id)
+
+    def action_move(self, lines: int) -> None:
+        """Up and down among what can be chosen: the digits before it were no words."""
+        self._counted.forget()
+        super().action_move(lines)
 
     def enter(self) -> None:
         """Take what is chosen: a theme, a new one, a similar note; several themes where these were picked."""
+        self._counted.forget()
         chosen = self.board.selected
         if chosen == page.NEW:
             self._choose(deeds.make(self.queue, self.typed))

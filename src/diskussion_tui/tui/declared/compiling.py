@@ -27,7 +27,7 @@ COMPILING: tuple[Command, ...] = (
     ),
     Command("count_anew", "f5", ("compiling",), menu={"compilation": "u"}, ranks={"compiling": 5}),
     Command("leave_compilation", "escape", ("compiling",), also=("ctrl+o",), ranks={"compiling": 6}),
-    Command("report_compilation", "f9", ("compiling",), menu={"compilation": "r"}, when=if_.counted),
+    Command("report_compilation", "f11", ("compiling",), menu={"compilation": "r"}, when=if_.counted),
     Command(
         "quote_note",
         "f6",

@@ -21,11 +21,15 @@ _KEY_COLUMN = 3
 
 
 class FilterChooser(Chooser):
-    """A chooser whose first choices have a key each, by the choice's id in `keys`; it counts while nothing is typed."""
+    """A chooser whose first choices have a key each, by the choice's id in `keys`; it counts while nothing is typed.
+
+    `pressed` is the key that chose, empty where none did.
+    """
 
     def __init__(self, title: str, choices: Sequence[Choice], words: Texts, keys: Mapping[str, str]) -> None:
         super().__init__(title, choices, words, hint=words.filtering.hint)
         self._keys = dict(keys)
+        self.pressed = ""
 
     def compose(self) -> ComposeResult:
         """As any chooser, the line to type in being one that lets the keys through."""
@@ -36,6 +40,7 @@ class FilterChooser(Chooser):
 
     def on_keyed_field_pressed(self, event: KeyedField.Pressed) -> None:
         """A key at the edge chooses."""
+        self.pressed = event.key
         self.take(next(choice for choice, key in self._keys.items() if key == event.key))
 
     def _rows(self, choice: Choice, width: int) -> tuple[Row, ...]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from diskussion_tui.domain.session import rounds
 from diskussion_tui.domain.session.refusals import RefusedError
 from diskussion_tui.domain.session.rounds import MAX_POINTS
-from diskussion_tui.tui.digits import Counted, Digits
+from diskussion_tui.tui.digits import Counted, Digits, undoing
 
 if TYPE_CHECKING:
     from diskussion_tui.domain.session.records import Round
@@ -28,14 +28,15 @@ class Giving:
         self._screen = screen
         self._tens = ""
         self._digits = Digits()
-        self._counted = Counted(screen.workshop)
+        self._counted = Counted(screen.workshop.now)
 
     def takes(self, character: str) -> bool:
         """Whether what is typed gives something; False where it is words, which `as_words` then begin."""
         of, note = self._screen.of, self._screen.board.selected
         if of is None or of.closed or not note or character not in self._giving(of):
             return False
-        return self._counted.takes(of.id, character, lambda: self._give(of, note, character))
+        give = undoing(self._screen.workshop, lambda: self._give(of, note, character))
+        return self._counted.takes(of.id, character, give)
 
     def takes_blank(self) -> bool:
         """Whether a blank comes right behind digits, where it may be the one between a number and a word."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diskussion_tui.domain.session import changes
-from diskussion_tui.tui.digits import Counted, Digits
+from diskussion_tui.tui.digits import Counted, Digits, undoing
 
 if TYPE_CHECKING:
     from diskussion_tui.domain.session.records import Note
@@ -18,7 +18,7 @@ class Hands:
     def __init__(self, walk: Walk) -> None:
         self.walk = walk
         self._digits = Digits()
-        self._counted = Counted(walk.workshop)
+        self._counted = Counted(walk.workshop.now)
 
     def count(self, note: Note, digit: int) -> bool:
         """Count hands with one more digit; False where the digit goes on with a sentence."""
@@ -27,7 +27,7 @@ class Hands:
             now = self.walk.workshop.now()
             self.walk.choosing.item.count(self._digits.number(note.id, digit, now, changes.MAX_SUPPORTERS))
 
-        return self._counted.takes(note.id, str(digit), counts)
+        return self._counted.takes(note.id, str(digit), undoing(self.walk.workshop, counts))
 
     def takes_blank(self, note: Note | None) -> bool:
         """Whether a blank comes right behind digits, where it may be the one between a number and a word."""

@@ -52,6 +52,7 @@ class Hearing(SessionScreen):
     @on(Capture.Changed, "#capture")
     def _on_typed(self) -> None:
         self.say("")
+        self.tools.filter.look_at_line()
         self.line.typed()
         self.tools.likeness.look()
         self.tools.masking.look_at_line()

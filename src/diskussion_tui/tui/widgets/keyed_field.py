@@ -10,6 +10,8 @@ from textual.message import Message
 from diskussion_tui.tui.widgets.field import Field
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual import events
 
 
@@ -25,6 +27,8 @@ class KeyedField(Field):
     def __init__(self, *, keys: frozenset[str], placeholder: str = "", id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(placeholder=placeholder, id=id)
         self._keys = keys
+        self.before: Callable[[], str] = str
+        """What stood before what is typed in the empty field, where keys that were pressed just now were its beginning."""
         self.takes_letters = False
 
     def on_input_changed(self) -> None:
@@ -44,3 +48,5 @@ class KeyedField(Field):
             event.stop()
             event.prevent_default()
             self.post_message(self.Pressed(pressed))
+        elif not self.value and event.is_printable and (begun := self.before()):
+            self.replace(begun, 0, 0)

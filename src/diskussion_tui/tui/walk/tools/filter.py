@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.domain.analysis import filters
 from diskussion_tui.tui.dialogs.chooser import Choice
+from diskussion_tui.tui.digits import Counted
 from diskussion_tui.tui.walk.pages.filtering import filter_name
 from diskussion_tui.tui.walk.tools.tool import Tool
 
@@ -14,13 +15,18 @@ if TYPE_CHECKING:
 
     from diskussion_tui.domain.analysis.filters import Found
     from diskussion_tui.domain.workbook.workbook import Workbook
+    from diskussion_tui.tui.walk.screen import Walk
 
 _DISSENT = "!"
 _DIGITS = "123456789"
 
 
 class Filter(Tool):
-    """The filter that is on, or none."""
+    """The filter that is on, or none. The key that chose it was the beginning of a sentence where words follow at once."""
+
+    def __init__(self, walk: Walk) -> None:
+        super().__init__(walk)
+        self._counted = Counted(walk.workshop.now)
 
     async def choose(self) -> None:
         """Choose a filter, or take off the one that is on."""
@@ -39,6 +45,15 @@ class Filter(Tool):
         chosen = await self.walk.ask(chooser)
         if chosen and question == self.walk.step.id:
             self._put_on(found[int(chosen)], question)
+            self._counted.forget()
+            if chooser.pressed and not self.walk.capture.text:
+                self._counted.takes(question, chooser.pressed, lambda: self.take_off)
+
+    def look_at_line(self) -> None:
+        """Take the filter off where words stand in the line right behind the key that chose it; that stands before them."""
+        text = self.walk.capture.text
+        if text.strip(f"{_DIGITS}0 ") and (begun := self._counted.as_words(self.walk.step.id)):
+            self.walk.capture.put(f"{begun}{text}")
 
     def offered(self) -> Sequence[Found]:
         """The filters that show some of the notes in view, each with how many."""
