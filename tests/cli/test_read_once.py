@@ -35,6 +35,7 @@ CHANGED = (1, 3)
         (("place", "ekerö", "NOTE", "akut/Akutsjukhus"), CHANGED),
         (("conclude", "ekerö", "--message", "Hälsa"), CHANGED),
         (("personal", "ekerö", "--mask"), CHANGED),
+        (("line", "ekerö"), CHANGED),
     ],
 )
 def test_a_discussion_is_read_once(

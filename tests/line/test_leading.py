@@ -20,6 +20,8 @@ class Listening:
     """Hears what is given it in turn; what can be called is called first, and may break the line off."""
 
     edits = True
+    left = ""
+    tells: Callable[[str], object] | None = None
 
     def __init__(self, *lines: str | Callable[[], str]) -> None:
         self.lines = list(lines)
@@ -64,3 +66,23 @@ def test_whatever_ends_it_the_discussion_is_closed(tmp_path: Path) -> None:
             leading.lead(me.evening, Listening("Fax", hangs_up))
         assert me.evening.over
         assert [note.text for note in me.session.parked()] == ["Fax"]
+
+
+def test_what_stands_in_the_line_is_on_disk_before_enter(tmp_path: Path) -> None:
+    with at_prompt(tmp_path) as me:
+        hears = Listening()
+
+        def types() -> str:
+            assert hears.tells
+            hears.tells("Halvv")
+            draft = me.session.latest_draft()
+            assert draft
+            assert draft.text == "Halvv"
+            return "Halvvägs"
+
+        hears.lines.append(types)
+        leading.lead(me.evening, hears)
+        assert [note.text for note in me.session.parked()] == ["Halvvägs"]
+        draft = me.session.latest_draft()
+        assert draft
+        assert draft.text == ""

@@ -18,9 +18,14 @@ from diskussion_tui.line.understanding import MARK
 if TYPE_CHECKING:
     from collections.abc import Callable
     from io import BufferedReader
+    from types import FrameType
 
 MOST_BYTES = 1_000_000
 """A line of a pipe is taken in up to here; longer ones become several, and are too long to be notes anyhow."""
+LOOKS = 0.5
+"""Seconds between two looks at what stands in the line of a terminal: so much of it a kill may take."""
+_PIECE = 65_536
+_STOPS = ("SIGINT", "SIGTERM", "SIGHUP")
 
 
 class BrokenOffError(Exception):
@@ -36,6 +41,13 @@ class Ears(Protocol):
 
     edits: bool
     """Whether what was begun before stands in the line again."""
+    tells: Callable[[str], object] | None
+    """Is told what stands in a line that is being typed, where that can be seen."""
+
+    @property
+    def left(self) -> str:
+        """What stood in the line when no more came: nobody has pressed Enter behind it."""
+        ...
 
     def hear(self, prompt: str, begun: str = "") -> str | None:
         """The next line, None at the end of all. Raises `BrokenOffError`."""
@@ -46,23 +58,48 @@ class PipeEars:
     """Lines of a pipe, or of a terminal without Readline. `write` says the prompt, with an end of line where nobody types one."""
 
     edits = False
+    tells = None
 
     def __init__(self, stream: BufferedReader, write: Callable[[str], object], *, typed: bool) -> None:
         self._stream, self._write, self._typed = stream, write, typed
+        self._held = b""
 
     def hear(self, prompt: str, begun: str = "") -> str | None:  # noqa: ARG002 - nothing can be put into a pipe
-        """The next line."""
+        """The next line. What ends without an end of line is none: of a pipe that closed within it, nobody knows what was meant."""
         self._write(prompt if self._typed else f"{prompt.rstrip()}\n")
         try:
-            line = self._stream.readline(MOST_BYTES)
+            line = self._line()
         except KeyboardInterrupt:
             raise BrokenOffError("") from None
-        text = line.decode("utf-8", "surrogateescape").removeprefix("\ufeff")
-        return as_letters(text).rstrip("\r\n") if line else None
+        return _read(line) if line else None
+
+    @property
+    def left(self) -> str:
+        """What has come of a line, or of several where nobody got to them, that no line was made of."""
+        return _read(self._held)
+
+    def _line(self) -> bytes:
+        """The bytes of the next line with its end; none at the end of all. What is read stays held where a signal breaks in."""
+        while not (end := self._held.find(b"\n", 0, MOST_BYTES) + 1) and len(self._held) < MOST_BYTES:
+            piece = self._stream.read1(_PIECE)
+            if not piece:
+                return b""
+            self._held += piece
+        end = end or MOST_BYTES
+        line, self._held = self._held[:end], self._held[end:]
+        return line
+
+
+def _read(line: bytes) -> str:
+    return as_letters(line.decode("utf-8", "surrogateescape").removeprefix("\ufeff")).rstrip("\r\n")
 
 
 class TerminalEars:
-    """A line that is edited, remembers the lines before it, and completes the names of commands with Tab."""
+    """A line that is edited, remembers the lines before it, and completes the names of commands with Tab.
+
+    While it is typed it is looked at, in turns of the thread that reads it: Readline says nothing of half a line, and another
+    thread would look while it is being changed.
+    """
 
     edits = True
 
@@ -73,7 +110,11 @@ class TerminalEars:
         self._readline = readline
         self._completions = completions
         self._begun = ""
-        signal.signal(signal.SIGINT, self._break_off)
+        self.tells: Callable[[str], object] | None = None
+        for name in _STOPS:
+            self._look_before(getattr(signal, name, None))
+        if hasattr(signal, "setitimer"):
+            signal.signal(signal.SIGALRM, self._look)
         for setting in ("enable-bracketed-paste off", "bell-style none", "show-all-if-ambiguous on"):
             readline.parse_and_bind(f"set {setting}")
         readline.parse_and_bind("tab: complete")
@@ -86,18 +127,50 @@ class TerminalEars:
         """The next line, with what was `begun` in it to go on from."""
         self._begun = ""
         self._readline.set_startup_hook(lambda: self._readline.insert_text(clean_line(begun)))
+        self._look_every(LOOKS if self.tells else 0)
         try:
             typed = input(prompt)
         except EOFError:
+            self._begun = self._standing()
             return None
         except KeyboardInterrupt:
-            raise BrokenOffError(as_letters(self._begun)) from None
+            begun, self._begun = self._begun, ""
+            raise BrokenOffError(as_letters(begun)) from None
+        finally:
+            self._look_every(0)
+        self._begun = ""
         return as_letters(typed)
 
-    def _break_off(self, _number: int, _frame: object) -> None:
-        """Ctrl+C: look what stands in the line before Readline throws it away."""
-        self._begun = self._readline.get_line_buffer()
-        raise KeyboardInterrupt
+    @property
+    def left(self) -> str:
+        """What stood in the line when the terminal was gone, or the system said stop."""
+        return as_letters(self._begun)
+
+    def _standing(self) -> str:
+        """What stands in the line. Of a terminal that is gone Readline has emptied it already: then what the last look saw."""
+        return self._readline.get_line_buffer() if sys.stdin.isatty() else self._begun
+
+    def _look_before(self, number: signal.Signals | None) -> None:
+        """Have what ends the line look first at what stands in it: Readline throws it away."""
+        meant = signal.getsignal(number) if number else None
+
+        def stop(stopped: int, frame: FrameType | None) -> None:
+            self._begun = self._standing()
+            if callable(meant):
+                meant(stopped, frame)
+
+        if number and callable(meant):
+            signal.signal(number, stop)
+
+    def _look_every(self, seconds: float) -> None:
+        if hasattr(signal, "setitimer"):
+            signal.setitimer(signal.ITIMER_REAL, seconds, seconds)
+
+    def _look(self, _number: int, _frame: object) -> None:
+        """Tell what stands in the line."""
+        self._begun = self._standing()
+        if self.tells:
+            self.tells(as_letters(self._begun))
 
     def _complete(self, typed: str, number: int) -> str | None:
         """The command that a line may go on as, by Readline's way of asking: one after another until there is none."""

@@ -48,7 +48,8 @@ class Evening:
     """A discussion being led. `over` once it has been closed.
 
     `earlier` finds the open actions of the group's earlier discussions, `opened` opens one that is final and so far only read.
-    `half_typed` waits for the next line: where that `edits` it stands there again, elsewhere it waits in the file as it was.
+    `half_typed` waits for the next line: where that `edits` it stands there again, elsewhere it waits in the file as it was. It
+    is on disk while it waits.
     """
 
     def __init__(
@@ -78,6 +79,7 @@ class Evening:
         self._kinds: dict[str, str] = {}
         self._unworded: set[str] = set()
         self._asked: Asked | None = None
+        self._begun = False
         self._news = News(self)
 
     # ---- where one is --------------------------------------------------------------------------------------------
@@ -189,11 +191,12 @@ class Evening:
             self.speech.say(said.read_only)
         if draft:
             self._take_up(draft.step, draft.kind)
-            self.half_typed, self.group = draft.text or draft.edited, draft.group
+            self.half_typed, self.group = "\n".join(filter(None, (draft.text, draft.edited))), draft.group
         self._news.look()
         self._arrive()
-        if self.half_typed:
-            self.speech.say(said.half_typed.format(text=self.half_typed))
+        self._begun = True
+        if self.half_typed:  # where it stands in the line it is heard there
+            self.speech.say(said.half_in_line if self.edits else said.half_typed.format(text=self.half_typed))
 
     @property
     def welcome(self) -> str:
@@ -224,11 +227,33 @@ class Evening:
         except NotDoneError as error:
             self.speech.say(*error.sentences)
         if not self.over:
+            self._keep_half()
             self._settle()
+
+    def half(self, begun: str) -> None:
+        """Somebody is typing, and this is what stands in the line so far."""
+        if not self._asked:
+            self.half_typed = begun
+            self._keep_half()
+
+    def cut_off(self, begun: str) -> None:
+        """No more comes. What stood in the line is no note and no command: it is kept for the next time, and told."""
+        if self.edits and not self._asked:
+            self.half_typed = begun
+        elif begun.strip() and not self._asked:
+            self.half_typed = "\n".join(filter(None, (self.half_typed, begun)))
+        if begun.strip() and self.half_typed and self.workshop.writable and not self.practising:
+            self.speech.say(self.words.line.half_kept.format(text=begun))
+        self.close()
+
+    def _keep_half(self) -> None:
+        """Have what waits in the line on disk, no more and no less."""
+        if self._begun:
+            self.keep_place()
 
     def interrupted(self, begun: str) -> None:
         """Somebody has broken off the line; what stood in it is kept for the next prompt."""
-        self.half_typed = begun
+        self.half_typed = begun if self.edits else self.half_typed
         self._asked = None
         self.keep_place()
         self.speech.say(self.words.line.interrupted)
@@ -308,6 +333,7 @@ class Evening:
     def close(self) -> None:
         """Save, let go, and say so, or what could not be saved."""
         self.over = True
+        self._keep_half()
         self.workshop.flush(writing.PATIENCE)
         refused = self.workshop.saving.why if self.workshop.saving.state == "refused" else ""
         why = self.workshop.close()

@@ -26,6 +26,16 @@ def lead(evening: Evening, ears: Ears) -> None:
     """Lead a discussion until it is closed. Whatever ends it, it is closed."""
     turn = threading.Lock()
     evening.edits = ears.edits
+
+    def look(begun: str) -> None:
+        """Told of half a line, in the prompt's own thread: where the clock has the turn, the next look is soon."""
+        if turn.acquire(blocking=False):
+            try:
+                evening.half(begun)
+            finally:
+                turn.release()
+
+    ears.tells = look if ears.edits else None
     try:
         with _beating(evening, turn):
             with turn:
@@ -37,7 +47,7 @@ def lead(evening: Evening, ears: Ears) -> None:
                 _hear(evening, ears, turn, prompt, begun)
     finally:
         if not evening.over:
-            evening.close()
+            evening.cut_off(ears.left)
 
 
 def _hear(evening: Evening, ears: Ears, turn: threading.Lock, prompt: str, begun: str) -> None:
@@ -49,7 +59,7 @@ def _hear(evening: Evening, ears: Ears, turn: threading.Lock, prompt: str, begun
         return
     with turn:
         if typed is None:
-            evening.close()
+            evening.cut_off(ears.left)
         else:
             evening.take(typed)
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from diskussion_tui.domain.session.session import Session
     from diskussion_tui.domain.workbook.workbook import Workbook
     from diskussion_tui.store.session.beside import Beside
-    from diskussion_tui.store.session.replicas import Held
+    from diskussion_tui.store.session.replicas import Gathered, Held
     from diskussion_tui.store.session.session_writer import SessionWriter
     from diskussion_tui.workshop.saving.sink import MakeSink
 
@@ -57,14 +57,16 @@ class Disk:
     """Where discussions are kept: their folder, and the refuge for when that refuses.
 
     Without a `refuge` there is none. Where only that has a discussion so far, `folder` is where it belongs. `fs` is another
-    door to the disk than the system's own. `beside` is what somebody has just seen in these folders. `details` are what a
-    discussion that begins here says of itself from the start, as `set_details` takes them.
+    door to the disk than the system's own. `beside` is what somebody has just seen in these folders, `gathered` what they have
+    just read of the discussion that is opened. `details` are what a discussion that begins here says of itself from the start,
+    as `set_details` takes them.
     """
 
     folder: Path | None = None
     refuge: Path | None = None
     fs: Fs | None = None
     beside: Beside | None = None
+    gathered: Gathered | None = None
     details: Mapping[str, str | int | date] | None = None
 
     def identity(self, also: str = "") -> Identity:
@@ -79,16 +81,21 @@ class Disk:
         session_writer, why = places.begin(session, prefix)
         return _kept(session_writer, places, why, answers, new=bool(why))
 
+    def read(self, path: Path) -> Gathered:
+        """All that holds a discussion, as opening it reads it. Raises `UnreadableSessionError` and `OSError`."""
+        return Locations(self.fs or Fs(), self._at_home(path), "", self.refuge).read(self.beside)
+
+    def _at_home(self, path: Path) -> Path:
+        return at_home(path, self.folder, self.refuge) if self.folder and self.refuge else path
+
     def open(self, path: Path, workbook: Workbook) -> Opened:
         """A discussion that is on disk; for reading only where it cannot be written.
 
         Raises `OtherWorkbookError`, `UnreadableSessionError` and `OSError`.
         """
-        if self.folder and self.refuge:
-            path = at_home(path, self.folder, self.refuge)
-        answers = Answers()
+        path, answers = self._at_home(path), Answers()
         places = Locations(watched(self.fs or Fs(), answers), path, "", self.refuge)
-        read = places.read(self.beside)
+        read = self.gathered or places.read(self.beside)
         must_belong(read.held.session.head, workbook)
         who = identity()
         writer = going_on_as(read, who)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from diskussion_tui.domain.analysis.open_actions import Action
     from diskussion_tui.line.ears import Ears
     from diskussion_tui.line.speech import Speech
+    from diskussion_tui.store.session.replicas import Gathered
     from diskussion_tui.texts.catalogue import Texts
     from diskussion_tui.workshop.workshop import Workshop
 
@@ -47,13 +48,17 @@ def lead_at_prompt(
     folder, refuge = places.home_of(path)
     let_be()
 
-    def opened() -> Workshop:
-        return Workshop.open(path, workbook, Disk(folder, refuge), now=clock.local_now)
+    def opened(read: Gathered | None = None) -> Workshop:
+        return Workshop.open(path, workbook, Disk(folder, refuge, gathered=read), now=clock.local_now)
 
     with told(path, texts), ended_kindly():
-        session = look_into(path, places).session
-        must_belong(session.head, workbook)
-        workshop = Workshop.read(path, session, workbook, now=clock.local_now) if session.final else opened()
+        read = Disk(folder, refuge).read(path)
+        must_belong(read.held.session.head, workbook)
+        if read.held.session.final:
+            session = look_into(path, places).session if places.also else read.held.session
+            workshop = Workshop.read(path, session, workbook, now=clock.local_now)
+        else:
+            workshop = opened(read)
         earlier = partial(_earlier, folder, refuge, workshop)
         sort = KeyIn if keyed else Evening
         evening = sort(workshop, texts, speech(), practising=practising, earlier=earlier, opened=opened)
@@ -82,9 +87,14 @@ def ears(completions: Callable[[str], list[str]] = lambda _begun: []) -> Ears:
 
 @contextmanager
 def ended_kindly() -> Iterator[None]:
-    """Have a stop from outside, and a terminal that hangs up, end what goes on as its last line would: saved and closed."""
+    """Have a stop from outside, and a terminal that hangs up, end what goes on as its last line would: saved and closed.
+
+    The first of them ends it. A window that is closed sends several, and none may break off the closing.
+    """
 
     def stop(_number: int, _frame: object) -> None:
+        for one in wanted:
+            signal.signal(one, signal.SIG_IGN)
         raise SystemExit(DONE)
 
     wanted = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]

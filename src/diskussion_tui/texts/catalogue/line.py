@@ -103,6 +103,9 @@ class Line(Words):
     """With `step`."""
     half_typed: str
     """With `text`."""
+    half_in_line: str
+    half_kept: str
+    """With `text`."""
 
     # ---- the prompt
     at_picture: str
