@@ -88,6 +88,21 @@ async def test_ctrl_f_finds_a_note_and_goes_to_it_and_esc_stays(tmp_path: Path) 
         assert not me.session.final
 
 
+async def test_ctrl_f_finds_by_the_search_language_and_says_what_cannot_be_read(tmp_path: Path) -> None:
+    async with leading(tmp_path, at="A.2", said=["Brev", "Fax mellan sjukhus", "Fax till kommunen"]) as me:
+        await me.presses("ctrl+f", *"fax -kommunen")
+        me.sees("Fax mellan sjukhus")
+        me.misses("Fax till kommunen")
+        await me.presses(*" kategori:")
+        me.sees("Efter kategori: saknas vad som söks", "Fax mellan sjukhus")
+        await me.presses(*"avveckla")
+        me.misses("Fax till kommunen", "saknas vad som söks")
+        await me.presses("enter")
+        assert me.chosen == "Fax mellan sjukhus"
+        await me.presses("ctrl+f", *"katgori:avveckla")
+        me.sees("katgori: är inget fält, så det söktes som ett ord. Menade du", "kategori:?")
+
+
 async def test_making_a_discussion_final_and_opening_it_again_are_asked_about_with_no_first(
     tmp_path: Path,
 ) -> None:

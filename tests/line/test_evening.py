@@ -384,6 +384,17 @@ def test_reading_finding_and_the_summary_tell_signs_in_words(tmp_path: Path) -> 
         assert me.types(".bakgrund")
 
 
+def test_notes_are_found_by_the_search_language(tmp_path: Path) -> None:
+    with at_prompt(tmp_path, at="B2") as me:
+        me.types("Fax mellan sjukhus", "Fax till kommunen #brev", ".k ny", "Vårdköer")
+        assert me.types(".sök fax -kommunen").startswith("1 träff.\nB 2, 1")
+        assert "Vårdköer" in me.types(".sök kategori:nyutveckla")
+        assert me.types(".sök tagg:brev").startswith("1 träff.")
+        assert "Här räknas å, ä och ö som a och o." in me.types(".sök vardkoer")
+        assert "Menade du kategori:?" in me.types(".sök katgori:avveckla")
+        assert "Efter kategori: saknas" in me.types(".sök kategori:")
+
+
 def test_the_actions_of_last_time_are_read_and_followed_up(tmp_path: Path) -> None:
     with at_prompt(tmp_path, at="slut", clock=Clock(STARTS - dt.timedelta(days=7))) as me:
         me.types(".typ åtgärd", "Ring regionen @Anna")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diskussion_tui.line import clocking, concluding, marking, places, ranking, whole
+from diskussion_tui.line import clocking, concluding, marking, places, practising, ranking, whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -71,5 +71,6 @@ DOES: Mapping[str, Callable[[Evening, str], None]] = {
     "report": whole.report,
     "finish": whole.finish,
     "reopen": whole.reopen,
+    "exercise": practising.exercise,
     "quit": whole.leave,
 }

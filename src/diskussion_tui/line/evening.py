@@ -17,6 +17,7 @@ from diskussion_tui.line import writing
 from diskussion_tui.line.commands import DOES
 from diskussion_tui.line.news import News
 from diskussion_tui.line.places import arrive, name_of
+from diskussion_tui.line.practising import Practice
 from diskussion_tui.line.refusals import NotDoneError
 from diskussion_tui.line.understanding import MARK, Understanding
 
@@ -49,7 +50,7 @@ class Evening:
 
     `earlier` finds the open actions of the group's earlier discussions, `opened` opens one that is final and so far only read.
     `half_typed` waits for the next line: where that `edits` it stands there again, elsewhere it waits in the file as it was. It
-    is on disk while it waits.
+    is on disk while it waits. `used` are the commands that did something; `practice` guides whoever practises.
     """
 
     def __init__(
@@ -73,6 +74,8 @@ class Evening:
         self.listed: dict[str, tuple[str, ...]] = {}
         self.similar = Similar()
         self.understanding = Understanding(words)
+        self.used: set[str] = set()
+        self.practice: Practice | None = None
         self._earlier, self._opened = earlier, opened
         self._known_earlier: tuple[Action, ...] | None = None
         self._number = 0
@@ -185,7 +188,7 @@ class Evening:
 
     def begin(self) -> None:
         """Say where one is: at the beginning, or where the discussion was left."""
-        said, draft = self.words.line, self.workshop.last_draft()
+        said, draft = self.words.line, None if self.practising else self.workshop.last_draft()
         self.speech.say(self.session.head.name, said.practising if self.practising else "", self.welcome)
         if self.workshop.read_only:
             self.speech.say(said.read_only)
@@ -195,6 +198,9 @@ class Evening:
         self._news.look()
         self._arrive()
         self._begun = True
+        if self.practising:
+            self.practice = Practice(self)
+            self.practice.say()
         if self.half_typed:  # where it stands in the line it is heard there
             self.speech.say(said.half_in_line if self.edits else said.half_typed.format(text=self.half_typed))
 
@@ -229,6 +235,8 @@ class Evening:
         if not self.over:
             self._keep_half()
             self._settle()
+            if self.practice:
+                self.practice.look_on()
 
     def half(self, begun: str) -> None:
         """Somebody is typing, and this is what stands in the line so far."""
@@ -272,6 +280,7 @@ class Evening:
         if meant.text and not command.follows:
             raise NotDoneError(self.words.line.nothing_follows.format(command=command.word))
         DOES[meant.command](self, meant.text)
+        self.used.add(meant.command)
 
     def _settle(self) -> None:
         """Give the disk its moment, and say where it does not take what was said."""

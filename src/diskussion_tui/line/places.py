@@ -180,20 +180,23 @@ def read_summary(evening: Evening, _text: str) -> None:
 
 
 def find(evening: Evening, text: str) -> None:
-    """Where some words stand: every note that has them all, with its step and its number."""
-    wanted, session, said = folded(clean_line(text)).split(), evening.session, evening.words.line
-    if not wanted:
+    """Where some words stand: every note that a query finds, with its step and its number."""
+    from diskussion_tui.domain.analysis.query.vocabulary import vocabulary_in
+    from diskussion_tui.domain.analysis.query.within import Within
+    from diskussion_tui.reports import queries
+
+    session, words = evening.session, evening.words
+    if not clean_line(text).strip():
         raise usage(evening, "find")
-    found = [
-        note
-        for note in (*session.notes(), *session.parked())
-        if all(word in folded(f"{note.text} {note.objection}") for word in wanted)
-    ]
-    if not found:
-        raise NotDoneError(said.none_found.format(words=clean_line(text)))
-    evening.speech.say(said.hits(len(found)))
-    for note in found:
-        where_ = said.parks if note.parked else called(note.question)
+    notes = (*session.notes(), *session.parked())
+    here = Within(session, notes, vocabulary_in(evening.workbook)).find(text)
+    if here.problem:
+        raise NotDoneError(queries.told(here.problem, words))
+    if not here.notes:
+        raise NotDoneError(words.line.none_found.format(words=clean_line(text)), *queries.hints(text, words))
+    evening.speech.say(words.query.loose if here.loose else "", words.line.hits(len(here.notes)))
+    for note in here.notes:
+        where_ = words.line.parks if note.parked else called(note.question)
         evening.speech.say(f"{where_}, {note_told(evening, note)}")
 
 

@@ -1,4 +1,4 @@
-"""What is wrong with a query, as a sentence that says what to write."""
+"""What is wrong with a query, or may have been meant by it, as sentences that say what to write."""
 
 from __future__ import annotations
 
@@ -8,10 +8,20 @@ from diskussion_tui.domain.analysis.query.grammar import EXAMPLES
 from diskussion_tui.domain.analysis.query.spelling import value_spelled
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from diskussion_tui.domain.analysis.query.reading import Problem
     from diskussion_tui.texts.catalogue import Texts
 
 MOST_CHOICES = 6
+
+
+def hints(text: str, words: Texts) -> Iterator[str]:
+    """Where a query finds nothing: which field was meant by a word with a colon behind it that is none."""
+    from diskussion_tui.domain.analysis.query.suggested import field_meant
+
+    for given, name in field_meant(text, words.language):
+        yield words.query.field_meant.format(given=given, field=name)
 
 
 def told(problem: Problem, words: Texts) -> str:

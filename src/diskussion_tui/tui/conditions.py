@@ -235,7 +235,7 @@ def rankable(at: Situation) -> Reason | None:
 
 def practising(at: Situation) -> Reason | None:
     """There is an exercise to pass over."""
-    return None if at.exercises_left else lambda words: words.guide.only_in_practice
+    return None if at.exercises_left else lambda words: words.guide.only_in_practice.on_screen
 
 
 def opens(at: Situation) -> Reason | None:

@@ -40,7 +40,7 @@ def vocabulary(arguments: Namespace) -> Vocabulary:
 
 def hint_fields(text: str, texts: Texts) -> None:
     """Where nothing is found: say which field was meant by a word with a colon behind it that is none."""
-    from diskussion_tui.domain.analysis.query.suggested import field_meant
+    from diskussion_tui.reports.queries import hints
 
-    for given, name in field_meant(text, texts.language):
-        output.say(texts.query.field_meant.format(given=given, field=name))
+    for hint in hints(text, texts):
+        output.say(hint)

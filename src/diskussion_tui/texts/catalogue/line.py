@@ -81,6 +81,7 @@ class LineCommands(Words):
     report: LineCommand
     finish: LineCommand
     reopen: LineCommand
+    exercise: LineCommand
     quit: LineCommand
 
 
@@ -242,6 +243,9 @@ class Line(Words):
     proposed: str
     """With `cells`."""
     not_placed: str
+
+    exercise_next: str
+    """What may follow the command for exercises."""
 
     # ---- what others do, and the clock
     others_new: Plural

@@ -101,6 +101,7 @@ COMMANDS = LineCommands(
     ),
     finish=LineCommand("finalise", "", "Makes the discussion final, after asking."),
     reopen=LineCommand("reopen", "", "Opens a final discussion again, after asking."),
+    exercise=LineCommand("exercise", "[next]", "Reads the exercise when you practise, or skips it."),
     quit=LineCommand("quit", "", "Closes. Everything is saved."),
 )
 
@@ -117,7 +118,7 @@ WORDS = Line(
     taken_up="Going on in {step}.",
     half_typed="Half typed since last time: {text}",
     half_in_line="What was half typed last time stands in the line.",
-    half_kept="The line was cut off before Enter and is no note. It is kept for the next time: {text}",
+    half_kept="The line was cut off and is no note. It is kept for the next time: {text}",
     at_picture="{part}, picture, written under {step}",
     at_start="Start, parked",
     at_compass="Compass, parked",
@@ -200,6 +201,7 @@ WORDS = Line(
     places="On the compass: {cells}.",
     proposed="Proposed: {cells}.",
     not_placed="Not on the compass.",
+    exercise_next="next",
     others_new=Plural("{n} new note by others", "{n} new notes by others"),
     others_changed="Changed by others, {step} number {number}: {text}",
     others_gone="Withdrawn by others: {step} number {number}.",

@@ -119,6 +119,7 @@ COMMANDS = LineCommands(
     ),
     finish=LineCommand("fastställ", "", "Fastställer diskussionen, efter en fråga."),
     reopen=LineCommand("öppna igen", "", "Öppnar en fastställd diskussion, efter en fråga."),
+    exercise=LineCommand("övning", "[nästa]", "Läser övningen när ni övar, eller hoppar över den."),
     quit=LineCommand("stäng", "", "Stänger. Allt är sparat."),
 )
 
@@ -135,7 +136,7 @@ WORDS = Line(
     taken_up="Vidare i {step}.",
     half_typed="Halvskrivet sedan sist: {text}",
     half_in_line="Halvskrivet sedan sist står kvar på raden.",
-    half_kept="Raden bröts före Enter och är inte antecknad. Den finns kvar till nästa gång: {text}",
+    half_kept="Raden bröts av och är inte antecknad. Den finns kvar till nästa gång: {text}",
     at_picture="{part}, framtidsbilden, skrivs under {step}",
     at_start="Start, parkeras",
     at_compass="Kompass, parkeras",
@@ -218,6 +219,7 @@ WORDS = Line(
     places="På kompassen: {cells}.",
     proposed="Förslag: {cells}.",
     not_placed="Inte på kompassen.",
+    exercise_next="nästa",
     others_new=Plural("{n} ny anteckning av andra", "{n} nya anteckningar av andra"),
     others_changed="Ändrat av andra, {step} nummer {number}: {text}",
     others_gone="Borttaget av andra: {step} nummer {number}.",

@@ -19,11 +19,14 @@ class Finding(Tool):
 
     async def find(self) -> None:
         """Go to a note that is looked for; nothing is different where none is chosen."""
+        from diskussion_tui.domain.analysis.query.vocabulary import vocabulary_in
+        from diskussion_tui.domain.analysis.query.within import Within
         from diskussion_tui.tui.dialogs.find import FindNote
 
         walk, session = self.walk, self.walk.session
         notes = sorted((*session.notes(), *session.parked()), key=lambda note: note.id, reverse=True)
-        finder = FindNote([self._choice(note) for note in notes], walk.words)
+        within = Within(session, notes, vocabulary_in(walk.workshop.workbook))
+        finder = FindNote(within, {note.id: self._choice(note) for note in notes}, walk.words)
         chosen = await walk.ask(finder)
         if note := session.note(chosen or ""):
             walk.place.show_note(note, finder.sought)

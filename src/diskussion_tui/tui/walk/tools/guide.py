@@ -49,6 +49,6 @@ class Guide(Tool):
     def _rows(self) -> tuple[Row, ...]:
         said, width, of = self.walk.words.guide, max(10, self.walk.app.size.width - 5), self._exercises
         if of.current is None:
-            return text_rows(said.all_done, width, "accent")
-        task = getattr(said, of.current.id)
+            return text_rows(said.all_done.on_screen, width, "accent")
+        task = getattr(said, of.current.id).on_screen
         return text_rows(task, width, "accent", f"{said.number.format(n=len(of.left), of=of.of)}  ", "  ")
