@@ -71,6 +71,8 @@ BOUNDS: dict[str, dict[str, tuple[float, float]]] = {
     # At the prompt a line is answered within a moment, and the clock is looked at often enough to know a closed lid.
     "line.writing": {"PATIENCE": (0.5, 2)},
     "line.leading": {"BEAT": (2, 10)},
+    # As soon as on the walk, but for a machine that is to rest: it is looked at, and not told.
+    "line.ears": {"LOOKS": (0.2, 1)},
     # The clock in the header is never wrong by more than a glance.
     "tui.walk.screen": {"_CLOCK_EVERY": (1, 10)},
     "tui.plan.screen": {"_EVERY": (1, 10)},

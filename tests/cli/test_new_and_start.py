@@ -42,6 +42,23 @@ def test_new_creates_the_file_and_prints_its_path(shell: Shell) -> None:
     assert read_session(path).session.head.name == "Vårdcentralen Ekerö"
 
 
+@pytest.mark.parametrize("written", ["2026-11-19", "19/11 2026", "19 november 2026", "261119"])
+def test_new_takes_another_day_in_every_way_that_import_does(shell: Shell, written: str) -> None:
+    said = shell.runs("new", "Ekerö", "--date", written, "--unit", "Norr")
+    assert (said.code, said.err) == (0, "")
+    path = Path(said.out.rstrip("\n"))
+    assert path.name == "Diskussionsstöd_Ekerö_2026-11-19.toml"
+    head = read_session(path).session.head
+    assert (str(head.date), head.unit) == ("2026-11-19", "Norr")
+
+
+def test_what_is_no_day_is_refused_and_nothing_begins(shell: Shell) -> None:
+    said = shell.runs("new", "Ekerö", "--date", "nästa vecka")
+    assert said.code == 2
+    assert "”nästa vecka” är inget datum. Skriv det som 2026-11-19." in said.err
+    assert not list(shell.folder.glob("*.toml"))
+
+
 def test_a_name_needs_no_quotes(shell: Shell) -> None:
     shell.runs("new", "Vårdcentralen", "Ekerö")
     assert shell.runs("list", "--json").json()[0]["name"] == "Vårdcentralen Ekerö"

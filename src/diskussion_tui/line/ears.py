@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
 from diskussion_tui.base.text import as_letters, clean_line
@@ -55,7 +56,10 @@ class Ears(Protocol):
 
 
 class PipeEars:
-    """Lines of a pipe, or of a terminal without Readline. `write` says the prompt, with an end of line where nobody types one."""
+    """Lines of a pipe, or of a terminal without Readline. `write` says the prompt, with an end of line where nobody types one.
+
+    It holds what has come beyond a line, so that a pipe has one of these from its beginning to its end.
+    """
 
     edits = False
     tells = None
@@ -75,7 +79,7 @@ class PipeEars:
 
     @property
     def left(self) -> str:
-        """What has come of a line, or of several where nobody got to them, that no line was made of."""
+        """What has come that no line was made of: the beginning of one, and lines that nobody got to."""
         return _read(self._held)
 
     def _line(self) -> bytes:
@@ -132,7 +136,11 @@ class TerminalEars:
             typed = input(prompt)
         except EOFError:
             self._begun = self._standing()
+            self._leave_the_line()
             return None
+        except SystemExit:
+            self._leave_the_line()
+            raise
         except KeyboardInterrupt:
             begun, self._begun = self._begun, ""
             raise BrokenOffError(as_letters(begun)) from None
@@ -149,6 +157,13 @@ class TerminalEars:
     def _standing(self) -> str:
         """What stands in the line. Of a terminal that is gone Readline has emptied it already: then what the last look saw."""
         return self._readline.get_line_buffer() if sys.stdin.isatty() else self._begun
+
+    @staticmethod
+    def _leave_the_line() -> None:
+        """What is said next begins on a line of its own."""
+        with suppress(OSError):  # the terminal is gone
+            sys.stdout.write("\n")
+            sys.stdout.flush()
 
     def _look_before(self, number: signal.Signals | None) -> None:
         """Have what ends the line look first at what stands in it: Readline throws it away."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.base.text import clean_line
 from diskussion_tui.cli.kit import output
+from diskussion_tui.cli.kit.details import day_given
 from diskussion_tui.cli.kit.installed import must_be_installed
 from diskussion_tui.cli.kit.refusal import DONE, WRONG, Refused
 from diskussion_tui.cli.kit.resting import resting
@@ -18,7 +19,6 @@ from diskussion_tui.cli.kit.setting import folder_of, refuge_for, workbook_of
 from diskussion_tui.store.files.paths import expanded
 
 if TYPE_CHECKING:
-    import datetime as dt
     from argparse import Namespace
     from collections.abc import Iterator
 
@@ -83,21 +83,10 @@ def _setting(arguments: Namespace, texts: Texts) -> Setting:
         workbook_of(arguments, texts),
         clock.local_now(),
         clean_line(arguments.name or ""),
-        _day(arguments, said),
+        day_given(arguments.date, texts),
         mappings_in(folder_of(arguments)),
         (said.draft_comment, said.draft_place) if arguments.map else None,
     )
-
-
-def _day(arguments: Namespace, said: Intake) -> dt.date | None:
-    from diskussion_tui.intake.called import day_in
-
-    if not arguments.date:
-        return None
-    day = day_in(arguments.date)
-    if day is None:
-        raise Refused(said.wrong_day.format(given=clean_line(arguments.date)))
-    return day
 
 
 class _Telling:

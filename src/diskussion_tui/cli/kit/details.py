@@ -11,6 +11,7 @@ from diskussion_tui.cli.kit.refusal import Refused
 from diskussion_tui.domain.session.changes import MAX_PARTICIPANTS
 
 if TYPE_CHECKING:
+    import datetime as dt
     from argparse import Namespace
 
     from diskussion_tui.cli.kit.parser import Parser
@@ -49,6 +50,18 @@ def given_in(arguments: Namespace, texts: Texts) -> dict[str, str | int]:
             raise Refused(texts.cli.wrong_participants.format(given=clean_line(arguments.participants)))
         found["participants"] = number
     return found
+
+
+def day_given(given: str | None, texts: Texts) -> dt.date | None:
+    """The day that an option says, in any of the ways in which people write one; None where it was not given. Raises `Refused`."""
+    from diskussion_tui.intake.called import day_in
+
+    if not given:
+        return None
+    day = day_in(given)
+    if day is None:
+        raise Refused(texts.intake.wrong_day.format(given=clean_line(given)))
+    return day
 
 
 def option_of(name: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import signal
 import sys
 from contextlib import contextmanager, suppress
-from functools import partial
-from typing import TYPE_CHECKING
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING, TextIO
 
 from diskussion_tui.cli.kit.opening import told
 from diskussion_tui.cli.kit.refusal import DONE
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from diskussion_tui.domain.analysis.open_actions import Action
-    from diskussion_tui.line.ears import Ears
+    from diskussion_tui.line.ears import Ears, PipeEars
     from diskussion_tui.line.speech import Speech
     from diskussion_tui.store.session.replicas import Gathered
     from diskussion_tui.texts.catalogue import Texts
@@ -77,12 +77,20 @@ def speech() -> Speech:
 
 def ears(completions: Callable[[str], list[str]] = lambda _begun: []) -> Ears:
     """What is typed, from a terminal's own line or from a pipe."""
-    from diskussion_tui.line.ears import PipeEars, TerminalEars
-
     if sys.stdin.isatty() and sys.stdout.isatty():
         with suppress(ImportError):  # not every Python has Readline
+            from diskussion_tui.line.ears import TerminalEars
+
             return TerminalEars(completions)
-    return PipeEars(sys.stdin.buffer, _say, typed=sys.stdin.isatty())  # type: ignore[arg-type] - a reader
+    return _pipe_ears(sys.stdin)
+
+
+@lru_cache(1)
+def _pipe_ears(stream: TextIO) -> PipeEars:
+    """One for the whole of a pipe, whoever asks first: it holds what has come beyond the line."""
+    from diskussion_tui.line.ears import PipeEars
+
+    return PipeEars(stream.buffer, _say, typed=stream.isatty())  # type: ignore[arg-type] - a reader
 
 
 @contextmanager

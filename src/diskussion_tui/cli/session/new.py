@@ -10,6 +10,7 @@ from diskussion_tui.cli.kit.refusal import DONE
 from diskussion_tui.cli.kit.setting import folder_of, settings_of, workbook_of
 
 if TYPE_CHECKING:
+    import datetime as dt
     from argparse import Namespace
 
     from diskussion_tui.cli.kit.parser import Parser
@@ -19,13 +20,19 @@ if TYPE_CHECKING:
 def add(parser: Parser) -> None:
     """The name, and what is known of it already."""
     parser.argument("name", parser.words.word_name, parser.words.help_name)
+    parser.option("--date", word=parser.words.word_due, help_text=parser.words.help_new_date)
     details.declare(parser)
 
 
 def run(arguments: Namespace, texts: Texts) -> int:
     """Create the discussion and print its path."""
     name = name_in(arguments, "new", texts)
-    known = settings_of(arguments).settings.details | details.given_in(arguments, texts)
+    known: dict[str, str | int | dt.date] = {
+        **settings_of(arguments).settings.details,
+        **details.given_in(arguments, texts),
+    }
+    if day := details.day_given(arguments.date, texts):
+        known["date"] = day
     output.put_row(
         str(create(folder_of(arguments), name, workbook_of(arguments, texts), texts, details=known))
     )

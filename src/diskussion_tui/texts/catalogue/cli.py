@@ -96,6 +96,7 @@ class Cli(Words):
     help_both: str
     help_given_name: str
     help_given_date: str
+    help_new_date: str
     help_map: str
     help_prefilled: str
     help_print: str

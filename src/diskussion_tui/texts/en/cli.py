@@ -95,6 +95,7 @@ WORDS = Cli(
     help_both="import also what has the group and day of one that is here, but other content",
     help_given_name="the group’s name, for a file that does not say it",
     help_given_date="the day, for a file that does not say it",
+    help_new_date="the day, where it is not today",
     help_map="write a proposal of how an unknown form’s fields are read",
     help_prefilled="a discussion that the form begins with: a path, or part of its name",
     help_print="to be printed and written on, with room for hands",

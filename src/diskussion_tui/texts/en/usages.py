@@ -30,7 +30,7 @@ WORDS = Usages(
         ),
     ),
     new=Usage(
-        usage="new NAME [--unit TEXT] …",
+        usage="new NAME [--date DAY] [--unit TEXT] …",
         summary="create a discussion without opening it",
         details="Prints the path of the new file. Details that are known already can be given at once.",
     ),

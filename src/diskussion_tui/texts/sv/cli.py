@@ -95,6 +95,7 @@ WORDS = Cli(
     help_both="ta också in den som har samma grupp och dag som en som finns, men annat innehåll",
     help_given_name="gruppens namn, för en fil som inte säger det",
     help_given_date="dagen, för en fil som inte säger den",
+    help_new_date="dagen, om det inte är i dag",
     help_map="skriv ett förslag till hur ett okänt formulärs fält läses",
     help_prefilled="en diskussion som formuläret börjar med: en sökväg eller en del av namnet",
     help_print="att skriva ut och skriva på med penna, med plats för händer",

@@ -31,7 +31,7 @@ WORDS = Usages(
         ),
     ),
     new=Usage(
-        usage="new NAMN [--unit TEXT] …",
+        usage="new NAMN [--date DAG] [--unit TEXT] …",
         summary="skapa en diskussion utan att öppna den",
         details="Skriver ut sökvägen till den nya filen. Uppgifter som är kända redan nu går att ange direkt.",
     ),
