@@ -13,6 +13,7 @@ import pytest
 from diskussion_tui.content.source import default_workbook
 from diskussion_tui.domain.plan.show import GAP
 from diskussion_tui.store.files.fs import Fs
+from diskussion_tui.store.files.places import Places
 from diskussion_tui.store.session import followed
 from diskussion_tui.store.session.removals import Removal, tell
 from diskussion_tui.workshop import following
@@ -66,7 +67,7 @@ def led(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workshop]:
 
 
 def follower(folder: Path, path: Path | None = None, now: dt.datetime = NOW) -> Follower:
-    return Follower(folder, None, path, WORKBOOK, lambda: now, lambda _sight: None)
+    return Follower(Places(folder), path, WORKBOOK, lambda: now, lambda _sight: None)
 
 
 def notes(of: Follower) -> list[str]:
@@ -258,7 +259,7 @@ def test_a_discussion_of_another_workbook_is_told_of(tmp_path: Path, led: Worksh
 @pytest.mark.usefixtures("led")
 def test_the_thread_tells_of_what_it_sees_and_ends_when_it_is_told_to(tmp_path: Path) -> None:
     heard = threading.Event()
-    of = Follower(tmp_path, None, None, WORKBOOK, lambda: NOW, lambda _sight: heard.set())
+    of = Follower(Places(tmp_path), None, WORKBOOK, lambda: NOW, lambda _sight: heard.set())
     of.start()
     assert heard.wait(20)
     of.stop()
@@ -343,7 +344,7 @@ def test_one_in_the_refuge_is_found_and_goes_on_being_followed_when_it_comes_hom
     away.enter("start")
     away.flush()
     led.close()
-    of = Follower(tmp_path, refuge, None, WORKBOOK, lambda: NOW, lambda _sight: None)
+    of = Follower(Places(tmp_path, refuge), None, WORKBOOK, lambda: NOW, lambda _sight: None)
     of.look()
     assert of.sight.session
     assert of.sight.session.head.name == "Solna"
@@ -359,7 +360,7 @@ def test_one_in_the_refuge_is_found_and_goes_on_being_followed_when_it_comes_hom
 def test_what_is_told_is_told_once(tmp_path: Path, led: Workshop) -> None:
     told: list[str] = []
     of = Follower(
-        tmp_path, None, None, WORKBOOK, lambda: NOW, lambda sight: told.append(sight.trouble or "there")
+        Places(tmp_path), None, WORKBOOK, lambda: NOW, lambda sight: told.append(sight.trouble or "there")
     )
     for _ in range(3):
         of.look()
@@ -388,6 +389,15 @@ def test_a_slow_disk_is_looked_at_less_often(monkeypatch: pytest.MonkeyPatch, tm
     monkeypatch.setattr(of, "_over", Over())
     of._run()
     assert waited == pytest.approx([following.LOOK, following.LOOK, 4.0, following.LOOK])
+
+
+@pytest.mark.usefixtures("led")
+def test_a_discussion_that_is_led_in_any_of_several_folders_is_found_and_followed(tmp_path: Path) -> None:
+    places = Places(tmp_path / "egna", None, [tmp_path])
+    of = Follower(places, None, WORKBOOK, lambda: NOW, lambda _sight: None)
+    of.look()
+    assert of.sight.session
+    assert of.sight.session.head.name == "Ekerö"
 
 
 def test_a_folder_that_is_not_there_is_waited_for(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from diskussion_tui.store.session.removals import removals_in
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Hashable
+    from collections.abc import Hashable, Iterable
     from pathlib import Path
 
     from diskussion_tui.domain.session.records import Record
@@ -37,14 +37,14 @@ CHANGES = ("added", "altered", "taken_back")
 
 
 class Here:
-    """The discussions of a folder, as far as it must be known whether one is among them."""
+    """The discussions of a folder, and of those that are read as one with it, as far as it must be known whether one is among them."""
 
-    def __init__(self, folder: Path, refuge: Path | None = None) -> None:
-        library = Library(folder, refuge)
+    def __init__(self, folder: Path, refuge: Path | None = None, also: Iterable[Path] = ()) -> None:
+        library = Library(folder, refuge, also=also)
         library.refresh()
         library.settle()
-        self._removed = removals_in((folder, *filter(None, (refuge,))), refuge)
         self._purged: dict[str, frozenset[str]] = {}
+        self._removed = removals_in(library.places.every, *library.places.refuges)
         self._by_id: dict[str, Path] = {}
         self._by_hash: dict[str, Path] = {}
         self._by_day: dict[tuple[str, str], list[Path]] = {}

@@ -35,12 +35,16 @@ _OURS = frozenset({LIVE, PRACTICE, COMPILED, ORIGINALS, MAPPINGS})
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where discussions go: their folder, its refuge, what their files begin with. `both` takes also what else would be asked about."""
+    """Where discussions go: their folder, its refuge, what their files begin with. `both` takes also what else would be asked about.
+
+    What lies in one of the folders `also` is here already.
+    """
 
     folder: Path
     refuge: Path | None
     prefix: str
     both: bool = False
+    also: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,7 @@ def taken_in(
         one_at_a_time(target.folder),
         workers(partial(read_file, setting=setting), len(files), patience) as at_work,
     ):
-        here = Here(target.folder, target.refuge)
+        here = Here(target.folder, target.refuge, target.also)
         jobs = (partial(_job, path, here, read) for path in files)
         for path, outcome in zip(files, at_work.read(jobs), strict=True):
             yield _verdict(path, outcome, here, target, read.pop(path, b""))

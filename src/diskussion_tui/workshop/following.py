@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from diskussion_tui.domain.session.session import Session
     from diskussion_tui.domain.workbook.workbook import Workbook
+    from diskussion_tui.store.files.places import Places
 
 LOOK = 0.2
 """Seconds between two looks: what is said on the laptop is on the wall before it has been read out."""
@@ -49,15 +50,14 @@ class Sight:
 
 
 class Follower:
-    """Follows the discussion in `path`, or, where that is None, the one that is being led in `folder`, and then the next.
+    """Follows the discussion in `path`, or, where that is None, the one that is being led in one of the `places`, and then the next.
 
     `tell` is called, in the follower's thread, whenever something is different. `pulse` tells whether the disk answers.
     """
 
     def __init__(
         self,
-        folder: Path,
-        refuge: Path | None,
+        places: Places,
         path: Path | None,
         workbook: Workbook,
         now: Callable[[], dt.datetime],
@@ -66,7 +66,7 @@ class Follower:
     ) -> None:
         self.pulse = Pulse(steady)
         self.sight = Sight()
-        self._folder, self._refuge = folder, refuge
+        self._places = places
         self._seeks = path is None
         self._workbook = workbook
         self._now = now
@@ -129,15 +129,15 @@ class Follower:
         journals = self._followed.journals.values() if self._followed else ()
         if any(stamp[2] / 1e9 >= since for stamp in journals):
             return
-        places = [place for place in (self._folder, self._refuge) if place]
         who = identity()
-        path = led_in(places, since, {who.writer, *who.earlier}, others=not journals)
+        path = led_in(self._places.every, since, {who.writer, *who.earlier}, others=not journals)
         if path and (self._followed is None or path != self._followed.path):
             self._followed = self._of(path)
 
     def _of(self, path: Path) -> Followed:
-        inside = path.parent in (self._folder, self._refuge)
-        return Followed(path, self._refuge if inside else None, self._folder if inside else None)
+        inside = path.parent in self._places.every
+        home = self._places.home_of(path)
+        return Followed(path, home.refuge if inside else None, home.folder if inside else None)
 
     def _trouble(self, trouble: Trouble, why: str = "") -> Sight:
         """What is wrong, once it lasts; the last picture stays."""

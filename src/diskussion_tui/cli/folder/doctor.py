@@ -7,12 +7,12 @@ Whether something was mended is not taken from whoever mended it: the folder is 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from diskussion_tui.base.text import clean_line
 from diskussion_tui.cli.kit import output
 from diskussion_tui.cli.kit.refusal import DONE, WRONG, Refused
-from diskussion_tui.cli.kit.setting import content_file, folder_of
+from diskussion_tui.cli.kit.setting import content_file, places_of
 from diskussion_tui.domain.workbook import layout
 from diskussion_tui.reports.cells import cells
 from diskussion_tui.store.files.paths import expanded, refuge_of, settings_path
@@ -37,34 +37,57 @@ def add(parser: Parser) -> None:
     parser.option("--json", help_text=words.help_json)
 
 
+class Case(NamedTuple):
+    """What a folder came to: what stands out in it now, and what was mended or could not be."""
+
+    ward: Ward
+    found: Sequence[Finding]
+    done: Sequence[Finding] = ()
+    failed: Sequence[Failed] = ()
+
+    @property
+    def standing(self) -> Sequence[Finding]:
+        """What stands out, with what only an attempt has shown."""
+        return [*(one.finding for one in self.failed if not one.finding.remedy), *self.found]
+
+
 def run(arguments: Namespace, texts: Texts) -> int:
-    """Print what stands out, and with `--repair` mend it."""
+    """Print what stands out in every folder in use, or in the one that is named, and with `--repair` mend it."""
+    return _told([_case(ward, arguments) for ward in _wards(arguments, texts)], arguments, texts)
+
+
+def _case(ward: Ward, arguments: Namespace) -> Case:
     from diskussion_tui.store.upkeep.diagnose import find
     from diskussion_tui.workshop.clock import local_now
 
-    ward = _ward(arguments, texts)
     found = find(ward, local_now())
     if not arguments.repair:
-        return _told(found, [], (), ward, arguments, texts)
+        return Case(ward, found)
     failed = _mended(ward, found)
     left = [*_lacking(ward, [*found, *(one.finding for one in failed)]), *find(ward, local_now())]
     standing = {(one.code, one.path, one.line, one.detail) for one in left}
     done = [one for one in found if one.remedy and (one.code, one.path, one.line, one.detail) not in standing]
-    return _told(left, done, failed, ward, arguments, texts)
+    return Case(ward, left, done, failed)
 
 
-def _ward(arguments: Namespace, texts: Texts) -> Ward:
+def _wards(arguments: Namespace, texts: Texts) -> list[Ward]:
+    """The folder that is named; else every one in use that is there."""
     from diskussion_tui.content.reader import read_workbook
     from diskussion_tui.store.session.identity import identity
     from diskussion_tui.store.upkeep.diagnose import Ward
 
-    folder = expanded(Path(arguments.folder)) if arguments.folder else folder_of(arguments)
-    asked_for = arguments.folder or arguments.sessions
-    if asked_for and not folder.exists() and not folder.is_symlink() and not refuge_of(folder).exists():
-        raise Refused(texts.doctor.not_there.format(folder=folder))
+    named, places = arguments.folder, places_of(arguments)
+    first, *others = [expanded(Path(named))] if named else places.folders
+    asked_for = named or arguments.sessions
+    if asked_for and not first.exists() and not first.is_symlink() and not refuge_of(first).exists():
+        raise Refused(texts.doctor.not_there.format(folder=first))
     workbook = read_workbook(content_file(arguments), texts).workbook if arguments.repair else None
-    who = identity()
-    return Ward(folder, refuge_of(folder), who.writer, workbook, who.earlier, (settings_path().parent,))
+    settings = (settings_path().parent,)
+    who, away = identity(), set() if named else set(places.away)
+    return [
+        Ward(folder, refuge_of(folder), who.writer, workbook, who.earlier, settings)
+        for folder in (first, *(one for one in others if one not in away))
+    ]
 
 
 def _mended(ward: Ward, found: Sequence[Finding]) -> tuple[Failed, ...]:
@@ -95,47 +118,51 @@ def _lacking(ward: Ward, found: Sequence[Finding]) -> list[Finding]:
         return []
 
 
-def _told(
-    found: Sequence[Finding],
-    done: Sequence[Finding],
-    failed: Sequence[Failed],
-    ward: Ward,
-    arguments: Namespace,
-    texts: Texts,
-) -> int:
-    """Print everything; the exit code says whether something is wrong, or still is."""
-    tried = [one.finding for one in failed if not one.finding.remedy]
-    found = [*tried, *found]
-    wrong = sum(one.wrong for one in found)
+def _told(cases: Sequence[Case], arguments: Namespace, texts: Texts) -> int:
+    """Print everything, folder by folder; the exit code says whether something is wrong, or still is."""
     if arguments.json:
-        values = [_values(one, texts, done=True) for one in done]
-        output.put_json([*values, *(_values(one, texts, done=False) for one in found)])
+        output.put_json([one for case in cases for one in _all_values(case, texts)])
     else:
-        for row in _rows(found, done, failed, ward, texts):
-            output.put_row(row)
-        if index := _index(ward, texts):
+        gap = False
+        for case in cases:
+            for row in _rows(case, texts, named=len(cases) > 1):
+                if gap:
+                    output.put_row("")
+                output.put_row(row)
+                gap = False
+            gap = gap or bool(case.standing or case.done)
+        if index := _index([case.ward for case in cases], texts):
             output.put_row(index)
-    output.say(_sum(found, done, ward, texts, repaired=arguments.repair))
-    return WRONG if wrong else DONE
+    for case in cases:
+        told = _sum(case, texts, repaired=arguments.repair)
+        output.say(f"{clean_line(str(case.ward.folder))}: {told}" if len(cases) > 1 else told)
+    return WRONG if any(one.wrong for case in cases for one in case.standing) else DONE
 
 
-def _index(ward: Ward, texts: Texts) -> str:
-    """How it stands with the index, in one line; nothing where there is none."""
+def _index(wards: Sequence[Ward], texts: Texts) -> str:
+    """How it stands with the index of the folders, in one line; nothing where there is none."""
     from diskussion_tui.cli.kit.indexed import sentence
     from diskussion_tui.store.library.indexing import status
 
-    found = status(ward.folder, ward.refuge)
+    first, *others = wards
+    found = status(first.folder, first.refuge, [one.folder for one in others])
     return sentence(found, texts) if found.is_there else ""
 
 
-def _rows(
-    found: Sequence[Finding], done: Sequence[Finding], failed: Sequence[Failed], ward: Ward, texts: Texts
-) -> Iterator[str]:
-    """The findings by file: its path, and under it what stands out and what would be, or has been, done about it."""
-    whys = {(one.finding.code, one.finding.path, one.finding.line): one.why for one in failed}
+def _rows(case: Case, texts: Texts, *, named: bool) -> Iterator[str]:
+    """The findings by file: its path, and under it what stands out and what would be, or has been, done about it.
+
+    Where a folder is one of several it is `named` first.
+    """
+    ward = case.ward
+    whys = {(one.finding.code, one.finding.path, one.finding.line): one.why for one in case.failed}
     width = output.columns()
-    finished = set(done)
-    for number, (path, of_file) in enumerate(_by_path([*done, *found], ward).items()):
+    finished = set(case.done)
+    by_path = _by_path([*case.done, *case.standing], ward)
+    if named and by_path and ward.folder not in by_path:
+        yield _place(ward.folder, ward, texts)
+        yield ""
+    for number, (path, of_file) in enumerate(by_path.items()):
         if number:
             yield ""
         yield _place(path, ward, texts)
@@ -200,10 +227,8 @@ def _follows(one: Finding, why: str, texts: Texts, *, done: bool) -> str:
     return said.advice(one.code, texts.faults)
 
 
-def _sum(
-    found: Sequence[Finding], done: Sequence[Finding], ward: Ward, texts: Texts, *, repaired: bool
-) -> str:
-    said, folder = texts.doctor, clean_line(str(ward.folder))
+def _sum(case: Case, texts: Texts, *, repaired: bool) -> str:
+    said, folder, found, done = texts.doctor, clean_line(str(case.ward.folder)), case.standing, case.done
     wrong = [one for one in found if one.wrong]
     mendable = sum(bool(one.remedy) for one in found)
     if not (found or done):
@@ -218,6 +243,13 @@ def _sum(
     elif not wrong and found:
         parts.append(said.informed(len(found)))
     return " ".join(parts)
+
+
+def _all_values(case: Case, texts: Texts) -> list[dict[str, object]]:
+    return [
+        *(_values(one, texts, done=True) for one in case.done),
+        *(_values(one, texts, done=False) for one in case.standing),
+    ]
 
 
 def _values(one: Finding, texts: Texts, *, done: bool) -> dict[str, object]:

@@ -15,7 +15,7 @@ from diskussion_tui.cli.kit.details import day_given
 from diskussion_tui.cli.kit.installed import must_be_installed
 from diskussion_tui.cli.kit.refusal import DONE, WRONG, Refused
 from diskussion_tui.cli.kit.resting import resting
-from diskussion_tui.cli.kit.setting import folder_of, refuge_for, workbook_of
+from diskussion_tui.cli.kit.setting import also_of, folder_of, refuge_for, workbook_of
 from diskussion_tui.store.files.paths import expanded
 
 if TYPE_CHECKING:
@@ -58,7 +58,8 @@ def run(arguments: Namespace, texts: Texts) -> int:
         raise Refused(said.one_only)
     setting = _setting(arguments, texts)
     folder = folder_of(arguments)
-    target = Target(folder, refuge_for(arguments), setting.workbook.file_prefix, bool(arguments.both))
+    prefix = setting.workbook.file_prefix
+    target = Target(folder, refuge_for(arguments), prefix, bool(arguments.both), also_of(arguments))
     return _Telling(arguments, said, folder, len(files)).all_of(files, setting, target)
 
 

@@ -14,7 +14,7 @@ from diskussion_tui.cli.kit.changing import number_in
 from diskussion_tui.cli.kit.finding import library_of
 from diskussion_tui.cli.kit.naming import MAX_NAME, create
 from diskussion_tui.cli.kit.refusal import DONE, WRONG, Refused
-from diskussion_tui.cli.kit.setting import folder_of, refuge_for, workbook_of
+from diskussion_tui.cli.kit.setting import folder_of, places_of, refuge_for, workbook_of
 from diskussion_tui.cli.lead.prompt import ears, ended_kindly, lead_at_prompt, speech
 from diskussion_tui.domain.session.changes import MAX_PARTICIPANTS
 from diskussion_tui.domain.workbook.form import DETAILS
@@ -42,7 +42,7 @@ def run(arguments: Namespace, texts: Texts) -> int:
     path = _begun_with(arguments, scans) or _asked_for(arguments, texts)
     if path is None:
         return DONE
-    _keep(folder_of(arguments), path, scans, texts)
+    _keep(places_of(arguments).home_of(path).folder, path, scans, texts)
     return lead_at_prompt(arguments, texts, path, keyed=True)
 
 
@@ -64,7 +64,8 @@ def _begun_with(arguments: Namespace, scans: list[_Scan]) -> Path | None:
     """The discussion that one of the scans was typed in as before, or None."""
     from diskussion_tui.store.session.arriving import sessions_of
 
-    known = {session for scan in scans for session in sessions_of(folder_of(arguments), *scan)}
+    folders = places_of(arguments).folders
+    known = {session for folder in folders for scan in scans for session in sessions_of(folder, *scan)}
     entries = library_of(arguments).those(lambda entry: not entry.fault) if known else ()
     return next((entry.path for entry in entries if entry.id in known), None)
 

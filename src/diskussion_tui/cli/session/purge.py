@@ -15,15 +15,18 @@ from diskussion_tui.cli.kit import output
 from diskussion_tui.cli.kit.finding import find_session, named, note_meant
 from diskussion_tui.cli.kit.opening import held_in, readable, told
 from diskussion_tui.cli.kit.refusal import DONE, WRONG, Refused
-from diskussion_tui.cli.kit.setting import folder_of, home_of, refuge_for
+from diskussion_tui.cli.kit.setting import home_of, places_of
 from diskussion_tui.domain.workbook.layout import wrap
+from diskussion_tui.store.files.paths import refuge_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Sequence
     from pathlib import Path
 
     from diskussion_tui.cli.kit.parser import Parser
     from diskussion_tui.domain.session.session import Session
+    from diskussion_tui.store.files.places import Home, Places
     from diskussion_tui.store.upkeep.purge import Purged
     from diskussion_tui.texts.catalogue import Texts
 
@@ -52,8 +55,8 @@ def run(arguments: Namespace, texts: Texts) -> int:
     if sum(map(bool, (arguments.note is not None, arguments.names, arguments.others, arguments.keep))) > 1:
         raise Refused(texts.purge.one_at_a_time)
     given = named(arguments)
-    if arguments.note is None and _has_no_file(given, folder_of(arguments), refuge_for(arguments)):
-        return _without_file(given, arguments, texts)
+    if arguments.note is None and (left := _has_no_file(given, places_of(arguments))):
+        return _without_file(given, left, arguments, texts)
     path = find_session(arguments, texts)
     if gone := others.id_if_removed(path, arguments):
         return others.decide_of_whole(gone, path, arguments, texts, ask_twice, tell_of)
@@ -106,25 +109,29 @@ def _names(path: Path, session: Session, arguments: Namespace, texts: Texts) -> 
     return tell_of(purged, session, texts)
 
 
-def _has_no_file(given: str, folder: Path, refuge: Path) -> bool:
-    """Whether `given` is the id of a discussion that only journals are left of: no name leads to it any more."""
+def _has_no_file(given: str, places: Places) -> list[Home]:
+    """The folders that have journals of a discussion whose id is `given` and that has no file any more: no name leads to it."""
     from diskussion_tui.store.upkeep.scan import FIT_ID, look
 
     if not FIT_ID.fullmatch(given):
-        return False
-    seen = look(folder, refuge)
-    return bool(seen.logs_of(given)) and not seen.files_of(given)
+        return []
+    seen = [(home, look(home.folder, home.refuge or refuge_of(home.folder))) for home in places.homes]
+    if any(there.files_of(given) for _home, there in seen):
+        return []
+    return [home for home, there in seen if there.logs_of(given)]
 
 
-def _without_file(session_id: str, arguments: Namespace, texts: Texts) -> int:
+def _without_file(session_id: str, homes: Sequence[Home], arguments: Namespace, texts: Texts) -> int:
     from diskussion_tui.workshop.removal import remove_session
 
-    said, folder = texts.purge, folder_of(arguments)
+    said = texts.purge
     ask_twice(said.journals.format(id=session_id), said.word, arguments, texts)
-    with told(folder, texts):
-        purged = remove_session(folder, refuge_for(arguments), session_id)
+    purged = []
+    for home in homes:
+        with told(home.folder, texts):
+            purged.append(remove_session(home.folder, home.refuge or refuge_of(home.folder), session_id))
     output.say(said.whole_gone.format(name=session_id))
-    return tell_of(purged, None, texts)
+    return max(tell_of(one, None, texts) for one in purged)
 
 
 def _meant(given: str, session: Session, texts: Texts) -> str:

@@ -126,10 +126,10 @@ class Removals:
 NONE = Removals()
 
 
-def removals_in(places: Iterable[Path], own: Path | None) -> Removals:
-    """What is told in some folders of discussions; `own` is the one on this machine."""
+def removals_in(places: Iterable[Path], *own: Path | None) -> Removals:
+    """What is told in some folders of discussions; `own` are those on this machine."""
     records = (path for place in places for path in records_in(place / LIVE))
-    return removals_among(records, (own,) if own else ())
+    return removals_among(records, tuple(filter(None, own)))
 
 
 def removals_among(records: Iterable[Path], own: Collection[Path], *, slow: bool = False) -> Removals:

@@ -83,9 +83,7 @@ class Wall(BaseScreen):
         self.workbook = workbook
         self.steps = steps_of(workbook)
         world = self._world
-        self.follower = Follower(
-            world.sessions, world.refuge, self._path, workbook, world.now, self._tell, world.steady
-        )
+        self.follower = Follower(world.places, self._path, workbook, world.now, self._tell, world.steady)
         self.show_page()
         self.set_interval(_CLOCK_EVERY, self.show_page)
         if world.follows_by_itself:
