@@ -228,6 +228,16 @@ async def test_two_searches_are_compared_as_groups_and_what_stands_in_the_line_h
     me.sees("fax · remisser", "2 diskussioner", "1 anteckning")
 
 
+async def test_a_misspelt_field_of_a_group_that_finds_nothing_is_named(units: Facilitator) -> None:
+    me = units
+    await me.types("fax")
+    await me.presses("down", "f8", "up", "enter", "down", "down", "enter", "down")
+    await me.types("katgori:avveckla")
+    await me.presses("enter")
+    await me.awaits("hittar ingenting")
+    me.sees("katgori: är inget fält", "Menade du kategori:?")
+
+
 async def test_a_group_in_which_nothing_is_said_is_told_of(units: Facilitator) -> None:
     me = units
     await me.types("fax")

@@ -10,7 +10,7 @@ from diskussion_tui.domain.session import changes
 from diskussion_tui.store.files.codec import Encoder
 from diskussion_tui.store.files.paths import session_files
 from tests.support.builders import Group, another
-from tests.support.people import facilitator
+from tests.support.people import facilitator, leading
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,9 +43,9 @@ async def test_counts_stand_under_the_line_and_tab_narrows_by_them_and_takes_the
         await me.presses("tab")
         me.sees("› fax del:B", " A 1 ▸B 3", "3 anteckningar i 2 diskussioner")
         await me.presses("tab")
-        me.sees("› fax slag:avveckla", "▸− 3")
+        me.sees("› fax kategori:avveckla", "▸− 3")
         await me.presses("shift+tab", "shift+tab", "shift+tab")
-        me.misses("del:", "slag:")
+        me.misses("del:", "kategori:")
         me.sees("4 anteckningar i 2 diskussioner")
         await me.presses("tab")
         await me.types(" slag:+")
@@ -71,13 +71,13 @@ async def test_who_asks_by_a_field_has_chosen_what_was_found(sessions: Path) -> 
 async def test_a_field_and_a_value_are_completed(sessions: Path) -> None:
     async with facilitator(sessions, size=(80, 24)) as me:
         await me.types("fax sla")
-        me.sees("4 anteckningar i 2 diskussioner", "Tab slag:")  # what becomes a field need not be found
+        me.sees("4 anteckningar i 2 diskussioner", "Tab kategori:")  # what becomes a field need not be found
         await me.presses("tab")
-        me.sees("› fax slag:", " avveckla  vidareutveckla  nyutveckla ", "Tab 1/3")
+        me.sees("› fax kategori:", " avveckla  vidareutveckla  nyutveckla ", "Tab 1/3")
         me.sees("4 anteckningar i 2 diskussioner")
         await me.types("n")
         await me.presses("tab")
-        me.sees("› fax slag:nyutveckla", "1 anteckning i 1 diskussion")
+        me.sees("› fax kategori:nyutveckla", "1 anteckning i 1 diskussion")
 
 
 async def test_after_a_field_stand_the_values_that_there_are_and_tab_goes_through_them(
@@ -194,3 +194,14 @@ async def test_help_at_home_tells_the_language_of_the_line(sessions: Path) -> No
                 break
             await me.presses("pagedown")
         me.sees("How to search")
+
+
+async def test_a_misspelt_field_is_named_where_nothing_is_found(tmp_path: Path) -> None:
+    async with leading(tmp_path, at="B.2", said=["Fax mellan sjukhus"]) as me:
+        await me.presses("escape", "ctrl+o")
+        await me.types("katgori:avveckla")
+        await me.awaits("Inga träffar.")
+        me.sees("katgori: är inget fält, så det söktes som ett ord.", "Menade du kategori:?")
+        await me.presses(*["backspace"] * 17, *"kategori:avveckla")
+        me.misses("är inget fält")
+        me.sees("1 anteckning i 1 diskussion")

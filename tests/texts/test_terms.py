@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from diskussion_tui.domain.analysis.query.grammar import FIELDS
 from tests.support.sentences import sentences
 
 ROOT = Path(__file__).parents[2]
@@ -87,6 +88,16 @@ def test_nothing_is_called_by_a_name_that_it_does_not_have(language: str) -> Non
 )
 def test_a_name_that_is_not_allowed_is_seen(language: str, text: str) -> None:
     assert len(_breaches(language, text)) == 1
+
+
+def test_a_field_of_the_search_language_is_called_as_what_it_is_about() -> None:
+    """`Tab`, the completion of shells, hints and saved searches all write what stands in this one list."""
+    named = {field.key: field for field in FIELDS}
+    of = {term["sv"]: term["en"] for term in TERMS}
+    for key, term in (("kind", "kategori"), ("sort", "typ")):
+        assert (named[key].swedish, named[key].english) == (term, of[term])
+    assert [field.swedish for field in FIELDS if _breaches("sv", field.swedish)] == []
+    assert [field.english for field in FIELDS if _breaches("en", field.english)] == []
 
 
 def test_what_is_part_of_another_word_is_no_breach() -> None:

@@ -189,7 +189,10 @@ class Analysing:
             return
         empty = [side.name for side in held.comparison.sides if not side.said]
         if empty:
-            self._telling.tell(words.comparing.groups_empty.format(query=empty[0]))
+            from diskussion_tui.reports.queries import hints
+
+            told = words.comparing.groups_empty.format(query=empty[0])
+            self._telling.tell(" ".join((told, *hints(empty[0], words))))
         else:
             self._app.push_screen(Comparing(held, self._read_at))
 

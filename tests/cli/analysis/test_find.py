@@ -153,9 +153,9 @@ def test_a_search_is_saved_found_again_and_forgotten(shell: Shell) -> None:
     assert "”fax i våras” är sparad" in shell.runs("find", "fax slag:-", "--save", "fax i våras").err
     assert shell.runs("find", "@fax i våras", "--count").out == "1\n"
     assert shell.runs("find", "@fax", "del:B", "--count").code == 1
-    assert shell.runs("find", "--saved").out == "@fax i våras  fax slag:avveckla\n"
+    assert shell.runs("find", "--saved").out == "@fax i våras  fax kategori:avveckla\n"
     assert shell.runs("find", "--saved", "--json").json() == [
-        {"name": "fax i våras", "query": "fax slag:avveckla"}
+        {"name": "fax i våras", "query": "fax kategori:avveckla"}
     ]
     assert shell.runs("find", "--forget", "fax").code == 0
     said = shell.runs("find", "@fax")
@@ -179,7 +179,7 @@ def test_find_loads_neither_textual_nor_sqlite(shell: Shell) -> None:
 def test_fields_and_values_are_completed_behind_a_colon_too(shell: Shell) -> None:
     script = shell.runs("completion", "bash").out
     ask = (
-        'COMP_LINE="diskussion find fax slag:av"; COMP_POINT=${#COMP_LINE}\n'
+        'COMP_LINE="diskussion find fax kategori:av"; COMP_POINT=${#COMP_LINE}\n'
         'COMP_WORDS=(diskussion find fax slag : av); COMP_CWORD=5; _diskussion; printf "%s" "${COMPREPLY[*]}"'
     )
     done = subprocess.run(["bash", "-c", f"{script}\n{ask}"], capture_output=True, text=True, check=True)
@@ -202,4 +202,4 @@ def test_the_values_of_a_field_are_printed_as_a_query_has_them(shell: Shell) -> 
     assert shell.runs("find", "--values", "tema").out == ""
     said = shell.runs("find", "--values", "färg")
     assert (said.code, said.out) == (2, "")
-    assert "Fältet ”färg” finns inte. Skriv del, fråga, slag," in said.err
+    assert "Fältet ”färg” finns inte. Skriv del, fråga, kategori," in said.err

@@ -88,7 +88,7 @@ if BASH:
             ("enh", ["enhet:"]),
             ("enhet:", ["Ekerö", r"\"Västra\ vården\;\ \$\(x\)\""]),
             ("enhet:Väs", [r"\"Västra\ vården\;\ \$\(x\)\""]),
-            ("slag:av", ["avveckla"]),
+            ("kategori:av", ["avveckla"]),
             ("tagg:", ["fax"]),
             ("ingen:", []),
         ],

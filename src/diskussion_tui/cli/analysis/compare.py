@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.cli.kit import output
 from diskussion_tui.cli.kit.finding import library_of
-from diskussion_tui.cli.kit.querying import query_of, vocabulary
+from diskussion_tui.cli.kit.querying import hint_fields, query_of, vocabulary
 from diskussion_tui.cli.kit.refusal import DONE, Refused
 from diskussion_tui.cli.kit.setting import reading_of
 from diskussion_tui.cli.kit.several import named_ones
@@ -70,6 +70,8 @@ def _sides(arguments: Namespace, texts: Texts) -> tuple[list[Side], list[Session
 
         queries = [(query, query_of(query, vocabulary(arguments), texts)) for query in arguments.group]
         for group in groups_of(queries, library_of(arguments)):
+            if not group.side.said:
+                hint_fields(group.side.name, texts)
             sides.append(group.side)
             sessions += group.sessions
     return sides, sessions

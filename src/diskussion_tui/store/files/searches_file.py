@@ -3,7 +3,7 @@
 ```toml
 [[searches]]
 name = "fax i våras"
-query = "fax slag:- från:2026-03 till:2026-05"
+query = "fax kategori:- från:2026-03 till:2026-05"
 ```
 
 Whatever else stands in it is left alone: a file that cannot be read is not written over.

@@ -50,7 +50,7 @@ WORDS = QueryWords(
         ("name:  place:  unit:  registry:", "which discussion"),
         ("from:2026-05  to:2026-06-30", "when; a year, a month or a day"),
         ("state:draft  workbook:", "draft or final, which workbook"),
-        ("sort:action", "conclusions, actions and messages"),
+        ("type:action", "conclusions, actions and messages"),
         ("withdrawn:yes  parked:yes", "also what does not count; only is nothing but that"),
     ),
     word_query="QUERY",

@@ -50,7 +50,7 @@ WORDS = QueryWords(
         ("namn:  plats:  enhet:  diarienummer:", "vilken diskussion"),
         ("från:2026-05  till:2026-06-30", "när; ett år, en månad eller en dag"),
         ("tillstånd:utkast  arbetshäfte:", "utkast eller fastställd, vilket arbetshäfte"),
-        ("sort:åtgärd", "slutsatser, åtgärder och medskick"),
+        ("typ:åtgärd", "slutsatser, åtgärder och medskick"),
         ("borttagna:ja  parkerade:ja", "också det som inte räknas; bara är bara det"),
     ),
     word_query="SÖKNING",

@@ -47,7 +47,7 @@ WORDS = Usages(
         usage="find SÖKNING [--json|--csv-excel|--count] [--by VAD] …",
         summary="sök bland alla anteckningar i alla diskussioner",
         details=(
-            "Samma språk som på startsidan: ord, ”ord för ord”, a ELLER b, -inte, del:B, slag:-, stöd:>3 …\n"
+            "Samma språk som på startsidan: ord, ”ord för ord”, a ELLER b, -inte, del:B, kategori:-, stöd:>3 …\n"
             "Skriv sökningen inom '…' så att skalet lämnar den i fred. Slutkoden är 1 när inget hittas."
         ),
     ),

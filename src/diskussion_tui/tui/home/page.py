@@ -103,9 +103,13 @@ def header_rows(title: str, told: str, words: Texts, width: int) -> tuple[Row, .
     return ((("  ", "text"), *spread(left, ((told, "muted"),), width - 4)), rule(width))
 
 
-def nothing_listed(words: Texts, waits: str, sought: bool, width: int) -> tuple[Row, ...]:  # noqa: FBT001 - one of two
-    """Why the list is empty: nothing found, nothing there, or what is waited for, as `waits` says it."""
-    said = words.home.none_found if sought else words.home.none_yet
+def nothing_listed(words: Texts, waits: str, sought: str, width: int) -> tuple[Row, ...]:
+    """Why the list is empty: nothing found of what is `sought`, nothing there, or what is waited for, as `waits` says it."""
+    said = words.home.none_yet
+    if sought:
+        from diskussion_tui.reports.queries import hints  # the first screen seeks nothing
+
+        said = "\n\n".join((words.home.none_found, *hints(sought, words)))
     if waits:
         plain = waits in (words.waiting.reading, words.home.searching)
         said = waits if plain else f"{waits}\n\n{words.waiting.can_home}"

@@ -199,7 +199,7 @@ def test_another_workbook_has_kinds_of_its_own() -> None:
 @pytest.mark.parametrize(
     ("typed", "language", "becomes"),
     [
-        ("fax sl", "sv", ["fax slag:"]),
+        ("fax sl", "sv", ["fax kategori:"]),
         ("fax ki", "sv", ["fax kind:"]),
         ("s", "sv", []),
         ("st", "sv", ["stöd:", "stjärna:"]),

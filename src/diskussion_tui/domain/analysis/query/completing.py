@@ -72,13 +72,17 @@ def field_begun(text: str) -> str:
 
 
 def _fields(begun: str, language: str) -> tuple[str, ...]:
-    """The fields that begin so in a language, else in the other one."""
+    """The fields that begin so in a language, else in the other one; else those that are called so, too, by their own name."""
     wanted = bare(folded(begun))
     for spoken in (language, "sv" if language == "en" else "en"):
         names = [field.called(spoken) for field in FIELDS]
         if found := tuple(name for name in names if bare(folded(name)).startswith(wanted)):
             return found
-    return ()
+    return tuple(
+        field.called(language)
+        for field in FIELDS
+        if any(bare(folded(name)).startswith(wanted) for name in field.also)
+    )
 
 
 def narrowed(text: str, key: str, value: str, known: Vocabulary, language: str) -> str:

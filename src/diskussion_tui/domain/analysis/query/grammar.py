@@ -38,7 +38,7 @@ class Field:
 FIELDS: tuple[Field, ...] = (
     Field("part", "id", "del", "part", ("section",)),
     Field("question", "id", "fråga", "question"),
-    Field("kind", "named", "slag", "kind", ("kategori",)),
+    Field("kind", "named", "kategori", "kind", ("slag",)),
     Field("tag", "text", "tagg", "tag"),
     Field("owner", "text", "ansvarig", "owner"),
     Field("table", "text", "bord", "table", ("grupp", "group")),
@@ -54,7 +54,7 @@ FIELDS: tuple[Field, ...] = (
     Field("from", "day", "från", "from"),
     Field("to", "day", "till", "to"),
     Field("state", "named", "tillstånd", "state"),
-    Field("sort", "named", "sort", "sort", ("typ",)),
+    Field("sort", "named", "typ", "type", ("sort",)),
     Field("workbook", "text", "arbetshäfte", "workbook"),
     Field("registry", "text", "diarienummer", "registry", ("dnr",)),
     Field("withdrawn", "scope", "borttagna", "withdrawn"),

@@ -1,7 +1,7 @@
 """A query: what is asked, put to what was said.
 
 What is withdrawn or parked, and what a group concluded, is no note that counts: it is only looked through where the query says so
-(`borttagna:ja`, `parkerade:ja`, `sort:medskick`).
+(`borttagna:ja`, `parkerade:ja`, `typ:medskick`).
 """
 
 from __future__ import annotations
