@@ -82,10 +82,10 @@ def _wards(arguments: Namespace, texts: Texts) -> list[Ward]:
     if asked_for and not first.exists() and not first.is_symlink() and not refuge_of(first).exists():
         raise Refused(texts.doctor.not_there.format(folder=first))
     workbook = read_workbook(content_file(arguments), texts).workbook if arguments.repair else None
-    settings = (settings_path().parent,)
     who, away = identity(), set() if named else set(places.away)
+    own = (settings_path().parent,)  # told of once
     return [
-        Ward(folder, refuge_of(folder), who.writer, workbook, who.earlier, settings)
+        Ward(folder, refuge_of(folder), who.writer, workbook, who.earlier, own if folder == first else ())
         for folder in (first, *(one for one in others if one not in away))
     ]
 
