@@ -171,6 +171,11 @@ def share(part: int, whole: int) -> str:
     return f"{(200 * part + whole) // (2 * whole)} %" if whole >= FEWEST_OF else ""
 
 
+def share_of(part: int, whole: int, words: Texts) -> str:
+    """A share of a whole by itself, of a small whole in numbers: `69 %`, `4 of 7`."""
+    return share(part, whole) or words.compiling.part_of.format(part=part, whole=whole)
+
+
 def with_share(text: str, part: int, whole: int, words: Texts) -> str:
     """A number with its share of a whole, of a small whole with that instead: `69 (69 %)`, `4 of 7`."""
     told = share(part, whole)

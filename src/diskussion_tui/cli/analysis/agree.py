@@ -9,6 +9,7 @@ from diskussion_tui.cli.kit import output
 from diskussion_tui.cli.kit.coding import desk_in, notes_in
 from diskussion_tui.cli.kit.refusal import DONE, WRONG, Refused
 from diskussion_tui.reports.cells import cells
+from diskussion_tui.reports.compilation import share_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -67,7 +68,7 @@ def _rows(found: Agreement, coding: Coding, texts: Texts) -> list[str]:
         name = theme.name if theme else said.agree_overall
         low, high = _figure(one.low, texts), _figure(one.high, texts)
         bounds = said.interval.format(low=low, high=high) if one.low is not None else "–"
-        share = "–" if one.raw is None else f"{round(100 * one.raw)} %"
+        share = share_of(one.same, one.pairs, texts) if one.pairs else "–"
         count = one.used if one.theme else one.notes
         table.append([name, str(count), share, _figure(one.kappa, texts), _figure(one.alpha, texts), bounds])
     widths = [max(map(cells, column)) for column in zip(*table, strict=True)]
@@ -106,4 +107,11 @@ def _given(coding: Coding, note: str, coder: str) -> list[str] | None:
 def _measured(one: Measure) -> dict[str, object]:
     figures = {"raw": one.raw, "kappa": one.kappa, "alpha": one.alpha, "low": one.low, "high": one.high}
     rounded = {key: None if value is None else round(value, 4) for key, value in figures.items()}
-    return {"theme": one.theme, "notes": one.notes, "used": one.used, **rounded}
+    return {
+        "theme": one.theme,
+        "notes": one.notes,
+        "used": one.used,
+        "same": one.same,
+        "pairs": one.pairs,
+        **rounded,
+    }

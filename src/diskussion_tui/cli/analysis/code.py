@@ -86,7 +86,9 @@ def _tell(desk: Desk, arguments: Namespace, texts: Texts) -> None:
     said = texts.coding
     output.put_row(f"{said.coded(queue.done)}, {said.left(queue.left)}")
     if rate.of:
-        first, three = (round(100 * one / rate.of) for one in (rate.first, rate.three))
+        from diskussion_tui.reports.compilation import share
+
+        first, three = (share(one, rate.of) or str(one) for one in (rate.first, rate.three))
         output.put_row(said.hit_rate.format(first=first, three=three, of=rate.of))
 
 

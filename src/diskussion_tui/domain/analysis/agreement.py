@@ -33,8 +33,8 @@ _TWO = 2
 class Measure:
     """How far coders agree on one theme, or with an empty `theme` on which themes a note has at all.
 
-    `notes` is how many at least two have coded, `used` how many of them anybody put under the theme. `raw` is the share of pairs of
-    coders that say the same; `kappa` is for two coders; `low` and `high` bound the alpha. None is what cannot be said: with one
+    `notes` is how many at least two have coded, `used` how many of them anybody put under the theme. Of all `pairs` of coders of
+    a note so many say the `same`, and `raw` is their share; `kappa` is for two coders; `low` and `high` bound the alpha. None is what cannot be said: with one
     value only there is no chance to set against.
     """
 
@@ -46,6 +46,8 @@ class Measure:
     alpha: float | None
     low: float | None = None
     high: float | None = None
+    same: int = 0
+    pairs: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +102,21 @@ def _measure(
     if len(coders) == _TWO:
         kappa = cohen([(by[coders[0]], by[coders[1]]) for by in said.values() if len(by) == _TWO])
     low, high = interval(units)
-    return Measure(theme, len(units), used, raw(units), kappa, alpha(units), low, high)
+    same, pairs = pairs_of(units)
+    share = same / pairs if pairs else None
+    return Measure(theme, len(units), used, share, kappa, alpha(units), low, high, same, pairs)
 
 
 def raw(units: Iterable[Sequence[Hashable]]) -> float | None:
     """The share of pairs of coders of a unit that say the same, over all units. None where there is no pair."""
-    pairs = [one == other for unit in units for one, other in combinations(unit, 2)]
-    return sum(pairs) / len(pairs) if pairs else None
+    same, pairs = pairs_of(units)
+    return same / pairs if pairs else None
+
+
+def pairs_of(units: Iterable[Sequence[Hashable]]) -> tuple[int, int]:
+    """How many pairs of coders of a unit say the same, over all units, and how many pairs there are."""
+    found = [one == other for unit in units for one, other in combinations(unit, 2)]
+    return sum(found), len(found)
 
 
 def cohen(pairs: Sequence[tuple[Hashable, Hashable]]) -> float | None:

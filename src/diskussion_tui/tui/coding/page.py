@@ -13,6 +13,7 @@ from rich.cells import cell_len
 from diskussion_tui.base.text import clean_line, folded, one_line
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.workbook.layout import wrap
+from diskussion_tui.reports.compilation import share
 from diskussion_tui.tui.rows import Block, Row, clipped, row_length, spread, text_rows
 
 if TYPE_CHECKING:
@@ -221,7 +222,7 @@ def rate_row(rate: HitRate, curve: Sequence[float], words: Texts, room: int) -> 
     """How often suggestions were right, as figures and as a line; nothing before there is something to say."""
     if rate.of < 5:  # noqa: PLR2004 - fewer say nothing
         return ()
-    first, three = (round(100 * one / rate.of) for one in (rate.first, rate.three))
+    first, three = (share(one, rate.of) or str(one) for one in (rate.first, rate.three))
     said = words.coding.hit_rate.format(first=first, three=three, of=rate.of)
     line = (
         "".join(_BARS[min(len(_BARS) - 1, int(one * len(_BARS)))] for one in curve) if len(curve) > 1 else ""
@@ -229,7 +230,7 @@ def rate_row(rate: HitRate, curve: Sequence[float], words: Texts, room: int) -> 
     whole: Row = ((f"{said}  ", "muted"), (line, "cool"))
     if row_length(whole) <= room:
         return whole
-    return ((f"{first} / {three} %", "muted"),) if room > 12 else ()  # noqa: PLR2004 - as long as it is
+    return ((f"{first} / {three}", "muted"),) if room > 12 else ()  # noqa: PLR2004 - as long as it is
 
 
 def tree_blocks(
