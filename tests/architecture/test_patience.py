@@ -79,6 +79,8 @@ BOUNDS: dict[str, dict[str, tuple[float, float]]] = {
     # What is said on the laptop is on the wall before it has been read out, and a disk that hangs is told of, not one that is busy.
     "workshop.following": {"LOOK": (0.1, 0.25)},
     "tui.wall.screen": {"_CLOCK_EVERY": (1, 10), "_SAID": (3, 15), "_HUNG_AFTER": (2, 10)},
+    # Waiting is counted by turns that are many in the shortest patience.
+    "tui.toolkit.beside": {"TURN": (0.01, 0.1)},
     # Two digits in a row are one number only where they are typed as one.
     "tui.digits": {"_TOGETHER": (0.8, 2)},
     # A crash costs the clock at most a minute, and a closed lid is no discussion.

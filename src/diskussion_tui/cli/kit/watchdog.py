@@ -32,6 +32,8 @@ MOST = 1e6
 """No patience is longer than this: eleven days."""
 LOOK = 0.25
 """Seconds between two looks."""
+_ON_TIME = 2
+"""So many times the pause between two looks count at most: somebody who gets no processor waits for that, not for a folder."""
 _USED = 20e-6
 """Seconds of the processor that somebody has used who has had an answer: less than any call of ours takes."""
 
@@ -49,17 +51,24 @@ class Watchdog:
     ) -> None:
         self._patience, self._say, self._give_up = patience, say, give_up
         self._clock, self._processor = clock, used
-        self._answered, self._used = clock(), used()
+        self._looked, self._used = clock(), used()
+        self._waited = 0.0
         self._said = False
 
     def look(self) -> None:
         """Say that the command waits where it has for a while, and end it where it has for too long."""
         now, used = self._clock(), self._processor()
+        late = now - self._looked
+        self._looked = now
         if rests() or used - self._used > _USED:
-            self._answered, self._used = now, used
-        elif now - self._answered >= self._patience:
+            self._waited, self._used = 0.0, used
+            return
+        self._waited += min(
+            late, _ON_TIME * LOOK
+        )  # where we ourselves come late, it is the machine that is busy
+        if self._waited >= self._patience:
             self._give_up()
-        elif now - self._answered >= SAID_AFTER and not self._said:
+        elif self._waited >= SAID_AFTER and not self._said:
             self._said = True
             self._say()
 
