@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import zipfile
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -36,27 +35,16 @@ from diskussion_tui.reports.compass import compass, compass_values
 from diskussion_tui.reports.exporting import Export
 from diskussion_tui.reports.formats.xml import xml
 from diskussion_tui.reports.history import in_short, taken_back
-from diskussion_tui.texts import words
+from diskussion_tui.texts import LANGUAGES, words
 from tests.support.builders import NOON, Group, every_version, small_workbook
 from tests.support.cells import widest
 from tests.support.contested import contested
-from tests.support.kept import looks_as_kept
+from tests.support.kept import json_lines as _json
+from tests.support.kept import page_looks_as_kept as _kept
 from tests.support.reported import example, workbook
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from diskussion_tui.domain.session.session import Session
-
-LANGUAGES = ("sv", "en")
-
-
-def _kept(name: str, lines: Iterable[str]) -> None:
-    looks_as_kept(f"page-{name}", list(lines))
-
-
-def _json(value: object) -> list[str]:
-    return json.dumps(value, ensure_ascii=False, indent=1, default=str).splitlines()
 
 
 def _discussions() -> dict[str, tuple[Session, object]]:

@@ -6,7 +6,6 @@ What stands in them is read in the diff where it changes: `KEEP_SCREENS=1` keeps
 from __future__ import annotations
 
 import io
-import json
 import zipfile
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -30,29 +29,17 @@ from diskussion_tui.reports.formats.html import html
 from diskussion_tui.reports.formats.markdown import markdown
 from diskussion_tui.reports.formats.text import text
 from diskussion_tui.reports.formats.word import word
-from diskussion_tui.texts import words
+from diskussion_tui.texts import LANGUAGES, words
 from tests.support.builders import small_workbook
 from tests.support.cells import widest
 from tests.support.contested import contested
-from tests.support.kept import looks_as_kept
+from tests.support.kept import json_lines as _json
+from tests.support.kept import page_looks_as_kept as _kept
 from tests.support.reported import workbook
 from tests.support.season import coding, compilation, kept, season
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from diskussion_tui.reports.document import Document
-
-LANGUAGES = ("sv", "en")
-
-
-def _kept(name: str, lines: Iterable[str]) -> None:
-    looks_as_kept(f"page-{name}", list(lines))
-
-
-def _json(value: object) -> list[str]:
-    return json.dumps(value, ensure_ascii=False, indent=1, default=str).splitlines()
-
 
 # ---- compilations ----------------------------------------------------------------------------------------------------
 

@@ -6,13 +6,14 @@ look never takes a changed file along. Without them what differs fails, and show
 
 from __future__ import annotations
 
+import json
 import os
 from difflib import unified_diff
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 FOLDER = Path(__file__).parents[1] / "kept"
 AGAIN = "KEEP_SCREENS"
@@ -21,6 +22,16 @@ AGAIN = "KEEP_SCREENS"
 def looks_as_kept(name: str, screen: Sequence[str]) -> None:
     """Compare a screen with the kept one of that name, or keep it."""
     is_as_kept(FOLDER / f"{name}.txt", "\n".join([*screen, ""]).encode(), AGAIN)
+
+
+def page_looks_as_kept(name: str, lines: Iterable[str]) -> None:
+    """The same of a page that is printed or written."""
+    looks_as_kept(f"page-{name}", list(lines))
+
+
+def json_lines(value: object) -> list[str]:
+    """Values as they are kept: a row each, so that a change is read in a diff."""
+    return json.dumps(value, ensure_ascii=False, indent=1, default=str).splitlines()
 
 
 def is_as_kept(file: Path, now: bytes, again: str) -> None:

@@ -34,6 +34,12 @@ def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], dict[
     return lead
 
 
+@pytest.fixture
+def there(request: pytest.FixtureRequest, elsewhere: Callable[[str], dict[str, Any]]) -> dict[str, Any]:
+    """What was seen on the system that the module is about."""
+    return elsewhere(request.module.SYSTEM)
+
+
 def _own(root: Path) -> dict[str, str]:
     """An environment in which nothing of this machine is left but where programs are found."""
     return {

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from tests.support.seen import seen
 
 pytestmark = pytest.mark.xdist_group("systems")
 
 
-@pytest.fixture
-def there(elsewhere: Callable[[str], dict[str, Any]]) -> dict[str, Any]:
-    return elsewhere("darwin")
-
-
-def seen(there: dict[str, Any], evening: str) -> dict[str, Any]:
-    told = there[evening]
-    assert "broke" not in told, told["broke"]
-    return told
+SYSTEM = "darwin"
+"""What `there` is."""
 
 
 def test_what_is_saved_is_asked_to_be_on_the_disk_itself(there: dict[str, Any]) -> None:

@@ -6,21 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.support.seen import seen
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 pytestmark = pytest.mark.xdist_group("systems")
 
 
-@pytest.fixture
-def there(elsewhere: Callable[[str], dict[str, Any]]) -> dict[str, Any]:
-    return elsewhere("win32")
-
-
-def seen(there: dict[str, Any], evening: str) -> dict[str, Any]:
-    told = there[evening]
-    assert "broke" not in told, told["broke"]
-    return told
+SYSTEM = "win32"
+"""What `there` is."""
 
 
 def test_every_command_of_the_shell_does_what_it_does_elsewhere(there: dict[str, Any]) -> None:
