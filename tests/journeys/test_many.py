@@ -92,6 +92,19 @@ async def test_the_first_page_stands_there_before_the_rest_is_counted_and_a_lett
         me.sees("12 anteckningar i 12 diskussioner", "A 12")
 
 
+async def test_that_nothing_is_found_is_only_said_once_letters_were_taken_for_others_too(
+    sessions: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(looking, "COUNT_AFTER", 3600.0)
+    async with facilitator(sessions) as me:
+        me._send(events.Key("q", "q"))
+        await me.awaits("söker …")
+        me.misses("Inga träffar", "0 anteckningar")
+        monkeypatch.setattr(looking, "COUNT_AFTER", 0.0)
+        await me.types("x")
+        me.sees(me.app.texts.home.none_found)
+
+
 async def test_what_somebody_else_saves_is_listed_and_found_without_a_key(sessions: Path) -> None:
     async with facilitator(sessions) as me:
         await me.types("sms")

@@ -375,7 +375,7 @@ class Home(Searching, Chosen):
         else:
             words = self.words
             waits = (self._said_waiting or words.waiting.reading) if self.looking.at_the_folder else ""
-            if self.typed and self.looking.indexed and not waits:
+            if self.typed and (self.looking.indexed or self.seeking.counting) and not waits:
                 waits = words.home.searching  # what is not read yet may have it
             self.list.show(([Block(page.nothing_listed(self.words, waits, self.typed, cells))],))
         self.list.select(self._selected if self.rows.has(self._selected) else "", scroll=False)
