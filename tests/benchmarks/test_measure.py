@@ -81,9 +81,9 @@ def test_median_and_spread_are_those_of_the_rounds() -> None:
 
 
 def test_keys_that_change_nothing_are_no_measurement() -> None:
-    answer = Burst(0.001, 0.002, 50)
+    answer = Burst(0.001, 0.002, 50, 0.0015)
     assert summary([answer] * 20, 0.4) == pytest.approx(
-        {"first": 0.001, "last": 0.002, "slow": 0.002, "bytes": 50, "cpu": 0.02}
+        {"first": 0.001, "last": 0.002, "stood": 0.0015, "slow": 0.002, "bytes": 50, "cpu": 0.02}
     )
     assert summary([answer] * 19 + [None], 0.4)["last"] == 0.002
     with pytest.raises(DidNotRun, match="2 of 20 keys changed nothing"):

@@ -38,7 +38,7 @@ def _read(folder: Path, *, with_index: bool) -> Library:
     return library
 
 
-def _search(library: Library, word: str = "fax", **more) -> Hits | None:
+def _search(library: Library, word: str = "fax", **more) -> Hits:
     look = library._look
     return Search(look, (word,), **more).hits(look.words if look.index else None)
 
@@ -51,7 +51,6 @@ def test_the_first_page_is_shown_once_and_before_the_rest_is_counted(
     pages: list[int] = []
     library = _read(folder, with_index=with_index)
     found = _search(library, first=lambda hits: pages.append(len(hits)))
-    assert found is not None
     assert (pages, len(found)) == ([2], 4)
     assert [hit.count for hit in found] == [1, 1, 1, 1]
     pages.clear()
@@ -71,7 +70,7 @@ def test_whoever_does_not_want_to_know_any_more_is_asked_often_and_given_nothing
 
     library = _read(folder, with_index=with_index)
     monkeypatch.setattr(searching, "_OFTEN", 2)
-    assert _search(library, stopped=stopped) is None
+    assert not _search(library, stopped=stopped)
     assert len(asked) == 3
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 PAGE = 24
 """So many discussions are shown before the rest is counted: with the notes under them more than stand on a screen."""
-_OFTEN = 32
+_OFTEN = 16
 """After so many discussions that were looked into it is asked whether anybody still wants to know."""
 
 
@@ -57,7 +57,6 @@ class Search:
         """All that were found; nothing where it was `stopped`. Raises `LostError`."""
         look = self._look
         if look.index is None or known is None:
-            self._first = None
             packs = look.packs
             done = self._through(range(len(self._names)), lambda number, need: self._of(packs[number], need))
             return self._hits(done=done)
