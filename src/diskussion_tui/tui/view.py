@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diskussion_tui.base.value import dataclass
-from diskussion_tui.tui.rows import Block, Row, text_rows
+from diskussion_tui.tui.rows import Block, Row, row_length, text_rows
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -131,14 +131,17 @@ def verdict_rows(view: View, step: Step, *, always: bool = False) -> tuple[Row, 
     if not always:
         chosen = next((one.label for one in view.workbook.verdicts if one.id == given), "")
         return (((" " * MARGIN, "text"), (chosen, "accent")),) if chosen else ()
-    row: list[tuple[str, str]] = [(" " * MARGIN, "text")]
+    rows: list[Row] = [((" " * MARGIN, "text"),)]
     for verdict in view.workbook.verdicts:
-        chosen_here = verdict.id == given
-        row += [
-            (f" {'●' if chosen_here else '○'} {verdict.label} ", "badge-accent" if chosen_here else "text"),
-            (" ", "text"),
-        ]
-    return ((), (*row, (f"  {view.words.walk.verdict_hint}", "muted")))
+        sign, tone = ("●", "badge-accent") if verdict.id == given else ("○", "text")
+        option: Row = ((f" {sign} {verdict.label} ", tone), (" ", "text"))
+        if len(rows[-1]) > 1 and row_length((*rows[-1], *option)) > view.width:
+            rows.append(rows[0][:1])
+        rows[-1] = (*rows[-1], *option)
+    hinted: Row = (*rows[-1], (f"  {view.words.walk.verdict_hint}", "muted"))
+    if row_length(hinted) <= view.width:  # whole or not at all: the footer says the key as well
+        rows[-1] = hinted
+    return ((), *rows)
 
 
 def one_block(rows: Iterable[Row]) -> tuple[Block, ...]:

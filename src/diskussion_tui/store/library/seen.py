@@ -2,8 +2,7 @@
 
 Opening one session looks through the whole folder for what else may be of it. Whoever lists or searches all of them would do
 that once a session; here it is done once, and `gather_with` is told. What has not changed since the look before is not read
-again. What lies beside a session counts as part of its state: a copy that a synchroniser brings back may change what opening
-says.
+again. What lies beside a session counts as part of its state: a copy that comes back may change what opening says.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from diskussion_tui.tui.base_screen import BaseScreen
 from diskussion_tui.tui.coding import deeds
 from diskussion_tui.tui.coding.page import THEME
 from diskussion_tui.tui.commands import footer
-from diskussion_tui.tui.rows import clipped
+from diskussion_tui.tui.rows import text_rows
 from diskussion_tui.tui.widgets.board import Board
 from diskussion_tui.tui.widgets.field import Field
 from diskussion_tui.tui.widgets.keyed_field import KeyedField
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from diskussion_tui.workshop.coding_queue import Queue
 
 MENU_KEY = " "
+_MOST = 3
+"""Rows that what was said last may take."""
 
 
 class CodingScreen(BaseScreen):
@@ -192,9 +194,8 @@ class CodingScreen(BaseScreen):
         desk, said = self.queue.desk, self.words.coding
         refused = desk.saving == "refused"
         text = said.not_saved.format(why=self.words.reasons.of(desk.why)) if refused else self._said
-        self.hint.show(
-            (clipped(((text, "warning" if refused else "muted"),), max(10, self.app.size.width - 4)),)
-        )
+        tone = "warning" if refused else "muted"
+        self.hint.show(text_rows(text, max(10, self.app.size.width - 4), tone)[:_MOST] if text else ((),))
 
     def show_footer(self) -> None:
         """Draw the keys that matter here."""

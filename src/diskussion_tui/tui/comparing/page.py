@@ -125,9 +125,11 @@ def _side_rows(of: Held, side: Side, width: int) -> tuple[Row, ...]:
 
 def _question_rows(of: Held, asked: Asked, width: int) -> tuple[Row, ...]:
     """A question and, a line each, what every side said of it in numbers."""
-    rows: list[Row] = [
-        clipped(((f"{_IN}{_number(asked)}  ", "accent"), (_asks(of, asked), "heading")), width)
-    ]
+    number_row: Row = ((f"{_IN}{_number(asked)}  ", "accent"),)
+    asks = (*number_row, (_asks(of, asked), "heading"))
+    if row_length(asks) > width:
+        asks = (*number_row, (_asks_in_short(of, asked), "heading"))
+    rows: list[Row] = [clipped(asks, width)]
     names = max(min(30, cell_len(side.name)) for side in of.comparison.sides)
     for side, stance in zip(of.comparison.sides, asked.stances, strict=True):
         name = clipped(((side.name, "text"),), names)
@@ -185,6 +187,13 @@ def _asks(of: Held, asked: Asked) -> str:
     own = dict.fromkeys(text for stance in asked.stances for text in stance.worded)
     given = (found.text or found.heading) if found else ""
     return " / ".join(own) or given or of.words.terms.own_question
+
+
+def _asks_in_short(of: Held, asked: Asked) -> str:
+    """A question by what tells it from others: the kinds, where its notes have them and the groups did not word it."""
+    own = any(stance.worded for stance in asked.stances)
+    kinds = [kind.label for kind in of.kinds.values()] if any(one.kinds for one in asked.stances) else []
+    return _asks(of, asked) if own or not kinds else ", ".join([kinds[0], *map(str.lower, kinds[1:])])
 
 
 def _lead(of: Held, asked: Asked, width: int) -> Iterator[Row]:

@@ -16,9 +16,26 @@ CODING: tuple[Command, ...] = (
         bound=False,
         ranks={"coding": 3},
         when=if_.can_uncode,
+        helps=lambda at: not at.typed,
     ),
-    Command("code_skip", "right", ("coding",), bound=False, ranks={"coding": 4}, when=if_.on_note_to_code),
-    Command("code_none", "0", ("coding",), bound=False, ranks={"coding": 5}, when=if_.on_note_to_code),
+    Command(
+        "code_skip",
+        "right",
+        ("coding",),
+        bound=False,
+        ranks={"coding": 4},
+        when=if_.on_note_to_code,
+        helps=lambda at: not at.typed,
+    ),
+    Command(
+        "code_none",
+        "0",
+        ("coding",),
+        bound=False,
+        ranks={"coding": 5},
+        when=if_.on_note_to_code,
+        helps=lambda at: not at.typed,
+    ),
     Command("take_along", "tab", ("coding",), ranks={"coding": 2}, when=if_.has_similar),
     Command(
         "code_memo", "f6", ("coding",), ranks={"coding": 6}, menu={"theme": "k"}, when=if_.on_note_to_code

@@ -15,6 +15,7 @@ from diskussion_tui.tui.chrome import rule
 from diskussion_tui.tui.home.choices import NEW, PRACTISE
 from diskussion_tui.tui.home.names import layout_for
 from diskussion_tui.tui.parts.found import from_the_word, with_words_marked
+from diskussion_tui.tui.parts.hands import hands_of
 from diskussion_tui.tui.rows import Block, clipped, row_length, spread, text_rows
 from diskussion_tui.tui.widgets.column import LazyColumn
 
@@ -264,13 +265,14 @@ def _noted(entry: Entry) -> str:
 
 
 def _note_row(note: Shown, words: tuple[str, ...], outline: Outline, width: int) -> Row:
-    hands = f"  {'●' * min(note.supporters, 5)}" if note.supporters else ""
     before = f"     {note.question.replace('.', ' '):<3} "
-    said = from_the_word(note.text.replace("\n", " "), words, width - len(before) - len(hands) - 2)
+    hands = f"  {hands_of(note.supporters)}" if note.supporters else ""
+    room = width - len(before) - len(hands) - 2
+    said = from_the_word(note.text.replace("\n", " "), words, room)
     return (
         (before, "muted"),
         (f"{_sign(note.kind, outline)} ", _tone(note.kind, outline)),
-        *with_words_marked(((said, "text"),), words),
+        *clipped(with_words_marked(((said, "text"),), words), max(1, room)),
         (hands, "muted"),
     )
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diskussion_tui.domain.language.tags import spans_of
+from diskussion_tui.tui.parts.hands import hands_of
 
 if TYPE_CHECKING:
     from diskussion_tui.domain.analysis.said import Said
     from diskussion_tui.domain.session.records import Note
     from diskussion_tui.tui.rows import Row
-
-_HANDS_SHOWN = 5
 
 
 def tagged(line: str) -> Row:
@@ -28,8 +27,7 @@ def marks_of(note: Note | Said, tone: str, rivals: str = "") -> Row:
     """Raised hands (● up to five, then a number), star, dissent, and in words that there are versions to choose from."""
     marks: list[tuple[str, str]] = []
     if note.supporters:
-        hands = "●" * note.supporters if note.supporters <= _HANDS_SHOWN else f"● {note.supporters}"
-        marks.append((hands, tone))
+        marks.append((hands_of(note.supporters), tone))
     if note.star:
         marks.append((" ★" if marks else "★", "bright"))
     if note.dissent:

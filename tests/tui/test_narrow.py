@@ -1,0 +1,97 @@
+"""A small window cuts no key from its name, no answer from its kin and no hand from its note, and says nothing twice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from diskussion_tui.domain.session import changes
+from diskussion_tui.texts import words
+from diskussion_tui.tui.commands import with_keys
+from diskussion_tui.tui.comparing.screen import Comparing
+from tests.support.coders import coding
+from tests.support.people import facilitator, leading
+from tests.support.spring import spring
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.support.people import Facilitator
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+@pytest.mark.parametrize("size", [(40, 12), (48, 16), (60, 18), (80, 24)])
+async def test_every_answer_to_the_picture_is_whole_and_its_hint_whole_or_not_there(
+    tmp_path: Path, size: tuple[int, int], lang: str
+) -> None:
+    async with leading(tmp_path, at="B.1", size=size, lang=lang) as me:
+        me.sees("○ stämmer ", "○ stämmer delvis", "○ stämmer inte")
+        hint = with_keys(words(lang)).walk.verdict_hint
+        offered = [line for line in me.screen() if "○ stämmer" in line]
+        assert hint in offered[-1] or offered[-1].endswith("stämmer inte")
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+async def test_the_queue_offers_no_key_that_would_be_typed_into_its_line(tmp_path: Path, lang: str) -> None:
+    async with coding(tmp_path, lang=lang) as (me, _):
+        said = words(lang).commands
+        offered = (said.code_undo.title, said.code_skip.title, said.code_none.title)
+        await me.presses("1")
+        me.clock.passes(seconds=2)
+        assert all(title in me.screen()[-1] for title in offered)
+        await me.types("psyk")
+        assert not any(title in me.screen()[-1] for title in offered)
+        assert said.code_theme.title in me.screen()[-1]
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+async def test_what_the_queue_and_the_code_book_say_is_whole_in_a_small_window(
+    tmp_path: Path, lang: str
+) -> None:
+    async with coding(tmp_path, size=(60, 18), lang=lang) as (me, _):
+        said = with_keys(words(lang)).coding
+        await me.presses("f2")
+        assert said.several_on in _run_on(me)
+        await me.presses("f7")
+        assert said.themes_hint in _run_on(me)
+
+
+def _run_on(me: Facilitator) -> str:
+    return " ".join(" ".join(me.screen()).split())
+
+
+async def test_the_same_is_not_said_twice_of_what_nobody_has_coded(tmp_path: Path) -> None:
+    spring(tmp_path)
+    async with facilitator(tmp_path) as me:
+        await me.presses("space", "s", *"V", "enter", *["tab"] * 7)
+        me.sees("▸Mättnad")
+        assert me.text().count("Inga anteckningar är kodade ännu.") == 1
+
+
+@pytest.mark.parametrize("size", [(60, 18), (80, 24)])
+async def test_questions_that_are_held_side_by_side_are_named_by_their_kinds_where_they_have_no_room(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    spring(tmp_path)
+    async with facilitator(tmp_path, size=size) as me:
+        await me.presses("down", "down", "down", "f6", "down", "f6", "f8")
+        while not isinstance(me.app.screen, Comparing):
+            await me.waits()
+        await me.waits()
+        me.sees("A 2  Avveckla, vidareutveckla, nyutveckla")
+        me.misses("Vad i dagens")
+
+
+@pytest.mark.parametrize("size", [(60, 18), (80, 24)])
+@pytest.mark.parametrize(("hands", "shown"), [(3, "  ●●●"), (5, "  ●●●●●"), (9, "  ● 9")])
+async def test_a_note_that_is_found_has_as_many_hands_as_were_raised(
+    tmp_path: Path, size: tuple[int, int], hands: int, shown: str
+) -> None:
+    note = "Hemsjukvård kvällar och helger med läkare som når fram inom en timme, i hela kommunen"
+    async with leading(tmp_path, at="B.2", said=[note], size=size) as me:
+        assert me.app.workshop
+        me.app.workshop.do(changes.support, me.session.notes_of("B.2")[0].id, hands)
+        await me.presses("ctrl+o")
+        await me.types("hemsjuk")
+        assert next(line for line in me.screen() if "Hemsjukvård" in line).endswith(shown)
