@@ -254,6 +254,26 @@ async def test_a_report_is_written_for_the_others_and_said_where_it_is(
     assert "Digital vårdcentral" not in text
 
 
+async def test_what_seems_personal_goes_out_to_others_only_with_a_reason_that_stands_in_it(
+    analyst: Facilitator, folder: Path
+) -> None:
+    me, file = analyst, folder / "sammanstallning/Ring-08-123-45-67/Ring-08-123-45-67.md"
+    await compiles(me, name="Ring 08-123 45 67")
+    await me.presses("f9")
+    await me.types("markdown andra")
+    await me.presses("enter")
+    me.sees("1 text ser ut att innehålla personuppgifter")
+    await me.presses("escape")
+    assert not file.exists()
+    await me.presses("f9")
+    await me.types("markdown andra")
+    await me.presses("enter", "tab", "enter")
+    await me.types("växelns nummer")
+    await me.presses("enter")
+    me.sees("Rapporten ligger i sammanstallning/")
+    assert "med skälet: växelns nummer" in file.read_text(encoding="utf-8")
+
+
 async def test_what_is_marked_is_what_is_counted_also_another_day(analyst: Facilitator, folder: Path) -> None:
     me = analyst
     await me.presses("down", "down", "down", "f6", "down", "f6", "f7")

@@ -29,6 +29,7 @@ from diskussion_tui.reports.formats.html import html
 from diskussion_tui.reports.formats.markdown import markdown
 from diskussion_tui.reports.formats.text import text
 from diskussion_tui.reports.formats.word import word
+from diskussion_tui.reports.profile import Published
 from diskussion_tui.texts import LANGUAGES, words
 from tests.support.builders import small_workbook
 from tests.support.cells import widest
@@ -48,7 +49,16 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("publish", [False, True])
 def test_a_compilation_is_printed(language: str, width: int, *, publish: bool) -> None:
-    lines = list(plain(kept(), compilation(), workbook(), words(language), width, publish=publish))
+    lines = list(
+        plain(
+            kept(),
+            compilation(),
+            workbook(),
+            words(language),
+            width,
+            publish=Published() if publish else None,
+        )
+    )
     assert widest(lines) <= width
     _kept(f"compilation{'-published' if publish else ''}-{language}-{width}", lines)
 
@@ -60,7 +70,9 @@ def test_of_few_discussions_in_another_workbook_things_are_called_what_their_ids
 @pytest.mark.parametrize("publish", [False, True])
 def test_a_compilation_is_a_document(*, publish: bool) -> None:
     for language in LANGUAGES:
-        told = document(kept(), compilation(), workbook(), words(language), publish=publish)
+        told = document(
+            kept(), compilation(), workbook(), words(language), publish=Published() if publish else None
+        )
         _kept(f"document{'-published' if publish else ''}-{language}", markdown(told).splitlines())
 
 
@@ -68,8 +80,8 @@ def test_a_compilation_is_a_document(*, publish: bool) -> None:
 def test_a_compilation_is_values_for_programs(*, publish: bool) -> None:
     given = kept(2), compilation(2), workbook(), words("sv")
     name = f"values{'-published' if publish else ''}"
-    _kept(name, _json(compilation_values.values(*given, publish=publish)))
-    rows = compilation_values.rows(*given, publish=publish)
+    _kept(name, _json(compilation_values.values(*given, publish=Published() if publish else None)))
+    rows = compilation_values.rows(*given, publish=Published() if publish else None)
     _kept(f"{name}-rows", ("\t".join(map(str, row)) for row in rows))
 
 

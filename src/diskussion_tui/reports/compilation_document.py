@@ -25,8 +25,10 @@ from diskussion_tui.domain.analysis.compilation_cells import (
     VERDICT,
     Ref,
 )
+from diskussion_tui.domain.analysis.compilation_kept import NOTHING_MISSING
 from diskussion_tui.domain.analysis.compilation_published import NOT_PUBLISHED, masked
 from diskussion_tui.reports.compilation import Labels, columns_in, parts_in, shown, with_share
+from diskussion_tui.reports.compilation_moved import missing_rows
 from diskussion_tui.reports.compilation_plain import coded_line, saturation_line, told
 from diskussion_tui.reports.document import (
     Bar,
@@ -41,17 +43,17 @@ from diskussion_tui.reports.document import (
     Spot,
 )
 from diskussion_tui.reports.document import Table as Set
-from diskussion_tui.reports.profile import veiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from diskussion_tui.domain.analysis.compilation import Compilation
     from diskussion_tui.domain.analysis.compilation_cells import Cell, Line, Table
-    from diskussion_tui.domain.analysis.compilation_kept import Kept
+    from diskussion_tui.domain.analysis.compilation_kept import Kept, Missing
     from diskussion_tui.domain.analysis.compilation_published import Masked
     from diskussion_tui.domain.workbook.workbook import Workbook
     from diskussion_tui.reports.document import Block
+    from diskussion_tui.reports.profile import Published
     from diskussion_tui.texts.catalogue import Texts
 
 _BARRED = ("themes", "tags")
@@ -65,10 +67,16 @@ _SUMS = frozenset({NOTES})
 
 
 def document(
-    kept: Kept, of: Compilation, workbook: Workbook | None, words: Texts, *, publish: bool = False
+    kept: Kept,
+    of: Compilation,
+    workbook: Workbook | None,
+    words: Texts,
+    *,
+    publish: Published | None = None,
+    missing: Missing = NOTHING_MISSING,
 ) -> Document:
-    """The whole document."""
-    telling = _Telling(kept, of, workbook, words, publish=publish)
+    """The whole document. `missing` are the files that were not counted, or not all of them."""
+    telling = _Telling(kept, of, workbook, words, publish, missing)
     title = workbook.title if workbook else ""
     day = kept.counted_at.date()
     return Document(
@@ -87,14 +95,23 @@ class _Telling:
     """What is told, and of what."""
 
     def __init__(
-        self, kept: Kept, of: Compilation, workbook: Workbook | None, words: Texts, *, publish: bool
+        self,
+        kept: Kept,
+        of: Compilation,
+        workbook: Workbook | None,
+        words: Texts,
+        publish: Published | None,
+        missing: Missing,
     ) -> None:
+        self._missing = missing
         self._kept, self._of, self._book, self._words, self._publish = kept, of, workbook, words, publish
         self._labels = Labels(of, workbook, words)
         self._hidden: Masked | None = masked(of, kept.threshold) if publish else None
 
     def blocks(self) -> Iterator[Block]:
         said, kept = self._words.compiling, self._kept
+        if self._publish:
+            yield from self._for_whom(self._publish)
         yield Facts(tuple(self._facts()))
         if self._publish:
             yield Paragraph(said.published.format(n=kept.threshold), "quiet")
@@ -111,6 +128,12 @@ class _Telling:
             yield from self._behind("dissent", DISSENT)
             yield from self._behind("actions", OPEN, DONE)
             yield from self._files()
+
+    def _for_whom(self, publish: Published) -> Iterator[Block]:
+        """That anybody may read it, and why what seems personal is in it."""
+        yield Paragraph(self._words.report.for_anybody, "quiet")
+        if publish.reason:
+            yield Paragraph(self._words.report.published_because.format(reason=publish.reason), "quiet")
 
     def _facts(self) -> Iterator[tuple[str, str]]:
         said, counts = self._words.compiling, self._of.tables["counts"].lines[0].cells
@@ -140,7 +163,7 @@ class _Telling:
 
     def _said(self, text: str) -> str:
         """Somebody's words, for others without anybody's name."""
-        return veiled(text, self._words.report.hidden_name) if self._publish else text
+        return self._publish.veiled(text, self._words.report.hidden_name) if self._publish else text
 
     def _table(self, table: Table) -> Iterator[Block]:
         said = self._words.compiling.table(table.id)
@@ -182,8 +205,9 @@ class _Telling:
         said, counts = self._words.compiling, self._of.tables["counts"].lines[0].cells
         coded, notes = (self._shown(counts[column]) for column in (CODED, NOTES))
         coding = (said.coded_by_people.format(coded=coded, notes=notes),) if counts[CODED].value else ()
+        told_of = missing_rows(self._missing, self._words, named=not self._publish)
         yield Heading(said.method_title)
-        yield Items(tuple(map(Item, (*said.method, *coding, *said.limits, said.counted_again))))
+        yield Items(tuple(map(Item, (*told_of, *said.method, *coding, *said.limits, said.counted_again))))
 
     def _number(self, line: Line, column: str) -> str | int:
         cell = line.cells[column]

@@ -2,46 +2,73 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
 from diskussion_tui.base.look import OURS
+from diskussion_tui.domain.analysis.compilation_kept import NOTHING_MISSING
 from diskussion_tui.domain.language.personal import found_in
 from diskussion_tui.reports.compilation_document import document
+from diskussion_tui.reports.compilation_values import values
 from diskussion_tui.reports.exporting import MissingLibraryError, is_ready
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterator
 
     from diskussion_tui.base.look import Look
     from diskussion_tui.domain.analysis.compilation import Compilation
-    from diskussion_tui.domain.analysis.compilation_kept import Kept
+    from diskussion_tui.domain.analysis.compilation_kept import Kept, Missing
     from diskussion_tui.domain.workbook.workbook import Workbook
+    from diskussion_tui.reports.document import Document
+    from diskussion_tui.reports.profile import Published
     from diskussion_tui.texts.catalogue import Texts
 
 FORMATS = ("pdf", "docx", "xlsx", "html", "md")
 """Every format by its suffix."""
 
 
-def telling(kept: Kept, of: Compilation, today: dt.date) -> list[str]:
-    """What of the words that would go out to others seems to be personal data: the analyst's own, and quotes."""
-    quoted = (of.notes[ref].text for ref in kept.quotes if ref in of.notes)
-    return [text for text in (kept.text, *quoted) if found_in(text, today)]
+class Handed(NamedTuple):
+    """What is handed out: a compilation, and with `publish` for anybody. `missing` are the files that were not counted, or not wholly."""
+
+    kept: Kept
+    of: Compilation
+    workbook: Workbook | None
+    words: Texts
+    publish: Published | None = None
+    missing: Missing = NOTHING_MISSING
+
+    def document(self) -> Document:
+        """As a document."""
+        kept, of, workbook, words, publish, missing = self
+        return document(kept, of, workbook, words, publish=publish, missing=missing)
 
 
-def made(
-    wanted: str,
-    kept: Kept,
-    of: Compilation,
-    workbook: Workbook | None,
-    words: Texts,
-    *,
-    publish: bool = False,
-    look: Look = OURS,
-) -> bytes:
+def telling(handed: Handed, today: dt.date) -> list[str]:
+    """What would go out and seems to be personal data, each once: whatever a document or a table says, names of rows too."""
+    kept, of, workbook, words, publish, _missing = handed
+    said = values(kept, of, workbook, words, publish=publish)
+    told = handed.document()
+    return [text for text in dict.fromkeys((*texts_in(said), *texts_in(told))) if found_in(text, today)]
+
+
+def texts_in(value: object) -> Iterator[str]:
+    """Every text in a value, however deep; texts that name other values are not looked at."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from (text for one in value.values() for text in texts_in(one))
+    elif isinstance(value, (tuple, list)):
+        yield from (text for one in value for text in texts_in(one))
+    elif hasattr(value, "__dataclass_fields__"):
+        yield from (text for name in value.__dataclass_fields__ for text in texts_in(getattr(value, name)))
+
+
+def made(wanted: str, handed: Handed, look: Look = OURS) -> bytes:
     """The document in a format. Raises `MissingLibraryError`."""
     if not is_ready(wanted):
         raise MissingLibraryError(wanted)
-    told = document(kept, of, workbook, words, publish=publish)
+    words, told = handed.words, handed.document()
     from diskussion_tui.reports.formats.saying import said_in
 
     if wanted == "pdf":
@@ -63,7 +90,7 @@ def made(
     from diskussion_tui.reports.compilation_values import NAMED, rows
     from diskussion_tui.reports.formats.excel import excel
 
-    numbers = list(rows(kept, of, workbook, words, publish=publish))
+    numbers = list(rows(handed.kept, handed.of, handed.workbook, words, publish=handed.publish))
     return excel(
         told,
         words.compiling.numbers_sheet,

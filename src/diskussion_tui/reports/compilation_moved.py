@@ -55,12 +55,13 @@ def moved_rows(
     yield from missing_rows(missing, words)
 
 
-def missing_rows(missing: Missing, words: Texts) -> Iterator[str]:
-    """Which files are not counted, and which only as far as they can be read."""
+def missing_rows(missing: Missing, words: Texts, *, named: bool = True) -> Iterator[str]:
+    """Which files are not counted, and which only as far as they can be read; for anybody only how many."""
     said = words.compiling
     for sentence, names in ((said.unread, missing.unread), (said.partly, missing.partly)):
         if names:
-            yield f"{sentence(len(names))} {', '.join(names)}"
+            told = sentence(len(names))
+            yield f"{told} {', '.join(names)}" if named else f"{told.removesuffix(':')}."
 
 
 def _told(one: CountedDiscussion, words: Texts) -> str:

@@ -19,7 +19,6 @@ from diskussion_tui.reports.bars import spark, thinned
 from diskussion_tui.reports.cells import cells
 from diskussion_tui.reports.compilation import Labels, parts_in, shown
 from diskussion_tui.reports.compilation_layout import Layout, joined
-from diskussion_tui.reports.profile import veiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from diskussion_tui.domain.analysis.compilation_kept import Kept
     from diskussion_tui.domain.analysis.compilation_published import Masked
     from diskussion_tui.domain.workbook.workbook import Workbook
+    from diskussion_tui.reports.profile import Published
     from diskussion_tui.texts.catalogue import Texts
 
 MOST_ROWS = 25
@@ -36,7 +36,13 @@ MOST_ROWS = 25
 
 
 def plain(
-    kept: Kept, of: Compilation, workbook: Workbook | None, words: Texts, width: int, *, publish: bool = False
+    kept: Kept,
+    of: Compilation,
+    workbook: Workbook | None,
+    words: Texts,
+    width: int,
+    *,
+    publish: Published | None = None,
 ) -> Iterator[str]:
     """The lines of a compilation; published, without small numbers and without single notes and discussions."""
     said = words.compiling
@@ -49,11 +55,10 @@ def plain(
         published_counts(of, hidden, kept.threshold, words) if hidden else counts_line(of, words), width
     )
     if publish:
-        yield ""
-        yield from wrap(f"{said.published.format(n=kept.threshold)} {said.not_published}", width)
+        yield from _for_anybody(kept, publish, words, width)
     if kept.text:
         yield ""
-        text = veiled(kept.text, words.report.hidden_name) if publish else kept.text
+        text = publish.veiled(kept.text, words.report.hidden_name) if publish else kept.text
         for paragraph in text.split("\n"):
             yield from wrap(paragraph, width)
     labels = Labels(of, workbook, words)
@@ -72,8 +77,17 @@ def plain(
             yield from (joined(layout.line(line)) for line in lines[:MOST_ROWS])
         if table.id != "compass" and len(table.lines) > MOST_ROWS:
             yield said.more_rows(len(table.lines) - MOST_ROWS)
-        yield from pictures(of, table, words, width, publish=publish)
+        yield from pictures(of, table, words, width, publish=publish is not None)
     yield from _quotes(kept, of, labels, words, width, publish=publish)
+
+
+def _for_anybody(kept: Kept, publish: Published, words: Texts, width: int) -> Iterator[str]:
+    said = words.compiling
+    yield ""
+    yield from wrap(words.report.for_anybody, width)
+    if publish.reason:
+        yield from wrap(words.report.published_because.format(reason=publish.reason), width)
+    yield from wrap(f"{said.published.format(n=kept.threshold)} {said.not_published}", width)
 
 
 def counts_line(of: Compilation, words: Texts) -> str:
@@ -146,7 +160,7 @@ def told(ref: Ref, of: Compilation) -> str:
 
 
 def _quotes(
-    kept: Kept, of: Compilation, labels: Labels, words: Texts, width: int, *, publish: bool
+    kept: Kept, of: Compilation, labels: Labels, words: Texts, width: int, *, publish: Published | None
 ) -> Iterator[str]:
     found = [of.notes[ref] for ref in kept.quotes if ref in of.notes]
     if not found:
@@ -156,5 +170,5 @@ def _quotes(
     for note in found:
         sign = labels.column(f"kind.{note.kind}").sign or "•"
         hang = " " * (cells(sign) + 1)
-        text = veiled(note.text, words.report.hidden_name) if publish else note.text
+        text = publish.veiled(note.text, words.report.hidden_name) if publish else note.text
         yield from wrap(f"{text}  ({note.section})", width, f"{sign} ", hang)

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diskussion_tui.domain.analysis.compilation_kept import NOTHING_MISSING
 from diskussion_tui.domain.analysis.compilation_published import NOT_PUBLISHED, masked
 from diskussion_tui.reports.compilation import Labels, shown
-from diskussion_tui.reports.profile import veiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from diskussion_tui.domain.analysis.compilation import Compilation
     from diskussion_tui.domain.analysis.compilation_cells import Cell, Ref, Table
-    from diskussion_tui.domain.analysis.compilation_kept import Kept
+    from diskussion_tui.domain.analysis.compilation_kept import Kept, Missing
     from diskussion_tui.domain.analysis.compilation_published import Masked
     from diskussion_tui.domain.workbook.workbook import Workbook
+    from diskussion_tui.reports.profile import Published
     from diskussion_tui.texts.catalogue import Texts
 
 HEAD = ("table", "row", "row_label", "column", "column_label", "value", "discussions")
@@ -25,16 +26,23 @@ NAMED = ("counted", *HEAD[1:])
 
 
 def values(
-    kept: Kept, of: Compilation, workbook: Workbook | None, words: Texts, *, publish: bool = False
+    kept: Kept,
+    of: Compilation,
+    workbook: Workbook | None,
+    words: Texts,
+    *,
+    publish: Published | None = None,
+    missing: Missing = NOTHING_MISSING,
 ) -> dict[str, object]:
-    """A compilation as JSON has it. Published, small numbers are null and nothing leads to single notes or discussions."""
+    """A compilation as JSON has it, with the files that are `missing` in it, for anybody how many. Published, small numbers are null and nothing leads to single notes or discussions."""
     labels, hidden = Labels(of, workbook, words), masked(of, kept.threshold) if publish else None
     told: dict[str, object] = {
         "name": kept.name,
         "query": kept.query,
-        "text": veiled(kept.text, words.report.hidden_name) if publish else kept.text,
+        "text": publish.veiled(kept.text, words.report.hidden_name) if publish else kept.text,
         "threshold": kept.threshold,
-        "published": publish,
+        "published": publish is not None,
+        "published_because": publish.reason if publish else "",
         "settled_after": of.settled,
         "tables": {
             table.id: _table_values(table, labels, hidden)
@@ -42,11 +50,11 @@ def values(
             if not (publish and table.id in NOT_PUBLISHED)
         },
         "quotes": [
-            _note_values(ref, of, words.report.hidden_name if publish else None)
-            for ref in kept.quotes
-            if ref in of.notes
+            _note_values(ref, of, publish, words.report.hidden_name) for ref in kept.quotes if ref in of.notes
         ],
     }
+    told["unread"] = len(missing.unread) if publish else missing.unread
+    told["partly_read"] = len(missing.partly) if publish else missing.partly
     if not publish:
         told["discussions"] = [
             {"id": key, "name": one.name, "date": one.date, "unit": one.unit, "sha256": of.files.get(key, ())}
@@ -57,7 +65,7 @@ def values(
 
 
 def rows(
-    kept: Kept, of: Compilation, workbook: Workbook | None, words: Texts, *, publish: bool = False
+    kept: Kept, of: Compilation, workbook: Workbook | None, words: Texts, *, publish: Published | None = None
 ) -> Iterator[tuple[str, str, str, str, str, int | str, int | str]]:
     """Every number as a row under `HEAD`; published, a small one as it is shown, and no other column that tells of it."""
     labels, hidden = Labels(of, workbook, words), masked(of, kept.threshold) if publish else None
@@ -97,12 +105,14 @@ def _cell_values(cell: Cell, hidden: Masked | None) -> dict[str, object]:
     return {"value": cell.value, "behind": ["/".join(filter(None, ref)) for ref in cell.behind]}
 
 
-def _note_values(ref: Ref, of: Compilation, hidden: str | None = None) -> dict[str, object]:
+def _note_values(
+    ref: Ref, of: Compilation, publish: Published | None = None, hidden: str = ""
+) -> dict[str, object]:
     """A note; with what stands for a name, as others may read it."""
     note = of.notes[ref]
     said: dict[str, object] = {"question": note.question, "kind": note.kind, "text": note.text}
-    if hidden is not None:
-        return said | {"text": veiled(note.text, hidden)}
+    if publish:
+        return said | {"text": publish.veiled(note.text, hidden)}
     themes = sorted(of.coded.themes.get(note.id, ()))
     return {
         "id": "/".join(ref),

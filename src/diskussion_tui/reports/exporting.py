@@ -30,6 +30,10 @@ FORMATS = ("pdf", "docx", "xlsx", "html", "md", "txt", "csv", "json", "toml")
 """Every format of a whole report by its suffix, the ones that people ask for first."""
 
 
+WORDLESS = frozenset({"csv", CALENDAR})
+"""The formats in which nothing can be said of the document itself, such as why it is published."""
+
+
 class MissingLibraryError(Exception):
     """What a format needs is not installed."""
 
@@ -142,7 +146,11 @@ def _json(export: Export) -> str:
     from diskussion_tui.reports.as_json import session_values
     from diskussion_tui.reports.profile import without_few
 
-    values: object = session_values(export.shown)
+    values: object = {
+        "profile": export.profile.id,
+        "published_because": export.reason,
+        **session_values(export.shown),
+    }
     if export.profile.fewest:
         values = without_few(
             values, lambda number: export.words.report.fewer.format(n=number), export.profile

@@ -43,6 +43,18 @@ PUBLIC = Profile("publicera", names=False, fewest=FEWEST)
 PROFILES = {one.id: one for one in (INTERNAL, PUBLIC)}
 
 
+@dataclass(frozen=True, slots=True)
+class Published:
+    """For what a compilation goes out to anybody: the `names` that are hidden wherever they stand, and why what seems to be personal data does so all the same."""
+
+    names: frozenset[str] = frozenset()
+    reason: str = ""
+
+    def veiled(self, text: str, hidden: str) -> str:
+        """A text without anybody's name."""
+        return veiled(text, hidden, self.names)
+
+
 def told(session: Session, profile: Profile, hidden: str) -> Session:
     """The discussion as a document of this profile has it: what is in force and, for the public, without anybody's name.
 
@@ -50,7 +62,7 @@ def told(session: Session, profile: Profile, hidden: str) -> Session:
     the order in which they came.
     """
     current = chain.from_iterable(map(_in_force, session.versions.values()))
-    names = frozenset[str]() if profile.names else _known(session)
+    names = frozenset[str]() if profile.names else people_in(session)
     return session_of(_allowed(current, profile, hidden, names), session.frame)
 
 
@@ -101,7 +113,7 @@ def veiled(text: str, hidden: str, names: Collection[str] = ()) -> str:
     return text
 
 
-def _known(session: Session) -> frozenset[str]:
+def people_in(session: Session) -> frozenset[str]:
     """The names of people that the program knows of a discussion: who led it, who took notes, who is to do something."""
     current = (versions[-1] for versions in session.versions.values())
     named = (one for record in current for one in _fields_of_people(record))

@@ -25,11 +25,11 @@ def report(
 ) -> Document:
     """The whole report. `workbook` is the session's own, or any other, which is then not looked at.
 
-    `reason` is why what seems to be personal data is in it all the same; the report ends with it.
+    `reason` is why what seems to be personal data is in it all the same; it stands on the first page.
     """
     workbook = own_workbook(session, workbook)
     of = Telling(told(session, profile, words.report.hidden_name), workbook, words, profile)
-    return document_of(of, (*minute(of), *_everything(of), *_reason(of, reason), *_whose(of)))
+    return document_of(of, (*_for_whom(of, reason), *minute(of), *_everything(of), *_whose(of)))
 
 
 def document_of(of: Telling, blocks: tuple[Block, ...]) -> Document:
@@ -57,6 +57,27 @@ def _everything(of: Telling) -> Iterator[Block]:
     yield from after_parts(of)
     if of.workbook and of.workbook.provenance:
         yield Paragraph(of.workbook.provenance, "quiet")
+
+
+def _for_whom(of: Telling, reason: str) -> Iterator[Block]:
+    """On the first page of what anybody may read, that it is that; and why what seems personal is in it."""
+    if not of.profile.names:
+        yield Paragraph(of.words.report.for_anybody, "quiet")
+    if reason:
+        yield Paragraph(of.words.report.published_because.format(reason=reason), "quiet")
+
+
+def _whose(of: Telling) -> Iterator[Block]:
+    """Which discussion it is of, so that one who reads it in again knows."""
+    yield Paragraph(of.words.report.of_discussion.format(id=of.session.head.id), "quiet")
+
+
+def _for_whom(of: Telling, reason: str) -> Iterator[Block]:
+    """On the first page of what anybody may read, that it is that; and why what seems personal is in it."""
+    if not of.profile.names:
+        yield Paragraph(of.words.report.for_anybody, "quiet")
+    if reason:
+        yield Paragraph(of.words.report.published_because.format(reason=reason), "quiet")
 
 
 def _whose(of: Telling) -> Iterator[Block]:

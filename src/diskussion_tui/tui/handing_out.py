@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from diskussion_tui.base.text import clean_line
-from diskussion_tui.reports.exporting import CALENDAR, is_ready
+from diskussion_tui.reports.exporting import CALENDAR, WORDLESS, is_ready
 from diskussion_tui.reports.profile import INTERNAL, PUBLIC, carried, personal_in
 from diskussion_tui.tui import patience
 from diskussion_tui.tui.dialogs.chooser import Choice
@@ -62,6 +62,7 @@ async def hand_out(screen: BaseScreen, source: Source, today: dt.date) -> None:
             return
     export = export_of(source, screen.words, profile, history=f"{for_whom}." == _WHOLE, reason=reason)
     formats = formats_beside(source.session) if wanted == "every" else (wanted,)
+    formats = tuple(one for one in formats if not (reason and one in WORDLESS))
 
     def told(sentence: str) -> None:
         screen.read(said.hand_out, lambda width: text_rows(sentence, width), "")
@@ -114,15 +115,19 @@ def told_names(names: Sequence[str], words: Texts) -> str:
 
 async def _reason(screen: BaseScreen, source: Source, today: dt.date) -> str | None:
     """Why what seems to be personal data is published, empty where there is none; None where it is not to be."""
+    telling = personal_in(source.session, PUBLIC, screen.words.report.hidden_name, today)
+    return await reason_for(screen, len(telling))
+
+
+async def reason_for(screen: BaseScreen, telling: int) -> str | None:
+    """Why some texts that seem to hold personal data go out all the same, as above."""
     from diskussion_tui.tui.dialogs.ask import Ask
     from diskussion_tui.tui.dialogs.form import Asked, Form
 
-    words = screen.words
-    telling = personal_in(source.session, PUBLIC, words.report.hidden_name, today)
+    words, said = screen.words, screen.words.handover
     if not telling:
         return ""
-    said = words.handover
-    if not await screen.ask(Ask(said.personal(len(telling)), said.personal_explained, words)):
+    if not await screen.ask(Ask(said.personal(telling), said.personal_explained, words)):
         return None
     asked = Asked("reason", said.reason_label, "", said.reason_example)
     given = await screen.ask(

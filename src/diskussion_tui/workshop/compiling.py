@@ -6,6 +6,7 @@ session file is written to. It may take its time: whoever has a screen calls it 
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.analysis.compilation import Coded, compiled
 from diskussion_tui.domain.analysis.compilation_kept import Kept, Missing, moved
 from diskussion_tui.domain.analysis.query.parsing import parse
+from diskussion_tui.domain.session.faults import NotOpenedError
 from diskussion_tui.store.compiling.folder import (
     FILE,
     UnreadableCompilationError,
@@ -26,6 +28,7 @@ from diskussion_tui.store.compiling.taking import Faulty
 from diskussion_tui.store.files.atomic import write_whole
 from diskussion_tui.store.files.fs import Fs
 from diskussion_tui.store.library.listing import Library
+from diskussion_tui.store.session.reading import read_session
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -189,7 +192,7 @@ class Compilations:
         paths: dict[str, Path] = {}
         unread: list[str] = []
         for entry, one in library.given(query, self._told, sure=sure):
-            if one is None and not kept.only:
+            if one is None and (not kept.only or entry.id in kept.only):
                 unread.append(clean_line(entry.path.name))
             elif one and (not kept.only or one.discussion.id in kept.only):
                 given.append(one)
@@ -234,6 +237,17 @@ class Compilations:
             raise NameTakenError(taken.name)
         now = self._now().replace(microsecond=0)
         return Kept(name, clean_line(by) or _whoever(), now, now)
+
+
+def people_in(made: Made) -> frozenset[str]:
+    """Who is named as somebody in the discussions that are quoted, and who has taken on something in any of them."""
+    from diskussion_tui.reports.profile import people_in as named_in
+
+    names = {name for one in made.of.concluded.values() for name in one.owners}
+    for discussion in dict.fromkeys(one.discussion for one in made.kept.quotes):
+        with suppress(KeyError, OSError, NotOpenedError):
+            names |= named_in(read_session(made.paths[discussion]).session)
+    return frozenset(filter(None, (name.strip().lstrip("@") for name in names)))
 
 
 def write_report(made: Made, suffix: str, data: bytes) -> Path:

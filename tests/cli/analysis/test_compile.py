@@ -297,3 +297,108 @@ def test_what_seems_to_be_personal_data_does_not_go_out(spring: Shell) -> None:
     assert "personuppgifter" in said.err
     assert "070-123" not in said.err
     assert not file.with_name("Våren.md").exists()
+
+
+def with_text(spring: Shell, text: str) -> Path:
+    """The file of the compilation, with a text of the analyst's own."""
+    spring.runs("compile", "Våren")
+    file = compilation(spring)
+    said = file.read_text(encoding="utf-8")
+    file.write_text(said.replace("threshold", f'text = "{text}"\nthreshold', 1), encoding="utf-8")
+    return file
+
+
+def words_in(path: Path) -> str:
+    """What a document says, whatever it is packed in."""
+    if path.suffix == ".pdf":
+        import pypdf
+
+        return " ".join(" ".join(one.extract_text() for one in pypdf.PdfReader(path).pages).split())
+    if path.suffix in {".docx", ".xlsx"}:
+        with zipfile.ZipFile(path) as book:
+            text = "".join(book.read(one).decode() for one in book.namelist() if one.endswith(".xml"))
+        return " ".join(re.sub(r"<[^>]*>", " ", text).split())
+    return path.read_text(encoding="utf-8").replace("\\", "")
+
+
+@pytest.mark.parametrize("place", ["a tag", "a unit", "the name", "the query"])
+def test_personal_data_in_a_row_or_a_name_does_not_go_out_either(spring: Shell, place: str) -> None:
+    name, query = "Våren", ()
+    if place == "a tag":
+        spring.runs("note", "Ekerö", "-q", "B.2", "-k", "avveckla", "Mer #0701234567")
+    elif place == "a unit":
+        spring.runs("details", "Ekerö", "--unit", "Ring 070-123 45 67")
+    elif place == "the name":
+        name = "Svar till anna@example.org"
+    else:
+        query = ("070-123 45 67",)
+    for form in (("--to", "md"), ("--json",), ("--csv",), ()):
+        said = spring.runs("compile", name, *query, "--publish", *form)
+        assert (said.code, said.out) == (2, ""), form
+        assert "personuppgifter" in said.err
+        assert "--reason" in said.err
+
+
+@pytest.mark.parametrize("suffix", ["pdf", "docx", "xlsx", "html", "md"])
+def test_a_reason_stands_in_what_goes_out_all_the_same_and_each_says_for_whom_it_is(
+    spring: Shell, suffix: str
+) -> None:
+    file = with_text(spring, "Växeln har 08-123 45 67")
+    said = spring.runs("compile", "Våren", "--publish", "--reason", "numret är växelns", "--to", suffix)
+    assert said.code == 0, said.err
+    told = words_in(file.with_name(f"Våren.{suffix}"))
+    assert "numret är växelns" in told
+    assert "Profil: publicera" in told
+    assert told.index("Profil: publicera") < told.index("Diskussioner")
+
+
+def test_a_reason_stands_in_what_is_printed_and_a_table_has_no_place_for_it(spring: Shell) -> None:
+    with_text(spring, "Växeln har 08-123 45 67")
+    given = ("compile", "Våren", "--publish", "--reason", "numret är växelns")
+    told = " ".join(spring.runs(*given).out.split())
+    assert "Profil: publicera" in told
+    assert "numret är växelns" in told
+    assert spring.runs(*given, "--json").json()["published_because"] == "numret är växelns"
+    said = spring.runs(*given, "--csv")
+    assert (said.code, said.out) == (2, "")
+    assert "ingen plats för skälet" in said.err
+
+
+def test_nobody_who_led_or_took_on_something_is_named_to_others(spring: Shell) -> None:
+    spring.runs("details", "Ekerö", "--facilitator", "Berit Ask")
+    assert spring.runs("conclude", "Ekerö", "--action", "Ordna möte", "--owner", "Kalle Ek").code == 0
+    note = spring.runs("note", "Ekerö", "-q", "B.1", "Berit Ask sa nej, Kalle Ek ja").lines[0]
+    file = with_text(spring, "Tack till Kalle Ek")
+    discussion = spring.runs("show", "Ekerö", "--json").json()["session"]["id"]
+    quote = f'[[quotes]]\ndiscussion = "{discussion}"\nnote = "{note}"\n\n[[discussions]]'
+    file.write_text(file.read_text(encoding="utf-8").replace("[[discussions]]", quote, 1), encoding="utf-8")
+    said = spring.runs("compile", "Våren", "--publish", "--to", "md,html")
+    assert said.code == 0, said.err
+    for suffix in ("md", "html"):
+        told = words_in(file.with_name(f"Våren.{suffix}"))
+        assert "[namn] sa nej" in told
+        assert not re.search("Berit|Kalle", told)
+
+
+@pytest.mark.parametrize("suffix", ["pdf", "docx", "xlsx", "html", "md"])
+def test_a_document_tells_which_files_it_does_not_count(spring: Shell, suffix: str) -> None:
+    spring.folder.joinpath("trasig.toml").write_bytes(b"[session\n")
+    path = next(spring.folder.glob("*Salem*"))
+    path.write_bytes(path.read_bytes().replace(b'text = "Digital', b'text = "Dig" ital', 1))
+    spring.runs("compile", "Våren", "--to", suffix)
+    file = compilation(spring).with_name(f"Våren.{suffix}")
+    told = words_in(file)
+    assert "1 fil gick inte att läsa och är inte med: trasig.toml" in told
+    assert re.search(r"1 fil har delar som inte gick att läsa.*Salem", told)
+    spring.runs("compile", "Våren", "--to", suffix, "--publish")
+    told = words_in(file)
+    assert "1 fil gick inte att läsa och är inte med." in told
+    assert "trasig" not in told
+
+
+def test_so_do_values_and_verifying(spring: Shell) -> None:
+    spring.folder.joinpath("trasig.toml").write_bytes(b"[session\n")
+    assert spring.runs("compile", "Våren", "--json").json()["unread"] == ["trasig.toml"]
+    assert spring.runs("compile", "Våren", "--json", "--publish").json()["unread"] == 1
+    said = spring.runs("verify", "Våren")
+    assert (said.code, "trasig.toml" in said.out) == (1, True)

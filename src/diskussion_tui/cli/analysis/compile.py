@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from diskussion_tui.cli.kit.parser import Parser
     from diskussion_tui.reports.formats.tables import Dialect
+    from diskussion_tui.reports.profile import Published
     from diskussion_tui.texts.catalogue import Texts
     from diskussion_tui.workshop.compiling import Made
 
@@ -32,6 +33,7 @@ def add(parser: Parser) -> None:
     parser.argument("name", words.word_name, words.help_compilation, many=False)
     parser.argument("query", words.word_query, words.help_query)
     parser.option("--publish", help_text=words.help_publish)
+    parser.option("--reason", word=words.word_text, help_text=words.help_reason)
     parser.option("--to", word=words.word_formats, help_text=words.help_document_formats)
     parser.option("--json", help_text=words.help_json)
     parser.option("--csv", help_text=words.help_csv)
@@ -52,12 +54,11 @@ def run(arguments: Namespace, texts: Texts) -> int:
         query_of(query, vocabulary(arguments), texts)
     with refusing(name, texts):
         made = compilations_in(arguments, texts).make(name, query)
-    if arguments.publish:
-        _must_be_clear(made, texts)
+    publish = _published(made, arguments, texts) if arguments.publish else None
     if arguments.to:
-        _hand_out(made, arguments, texts)
+        _hand_out(made, publish, arguments, texts)
     else:
-        _put(made, arguments, texts)
+        _put(made, publish, arguments, texts)
     output.say(said.kept_in.format(folder=made.folder))
     from diskussion_tui.reports.compilation_moved import missing_rows
 
@@ -70,18 +71,28 @@ def run(arguments: Namespace, texts: Texts) -> int:
     return DONE
 
 
-def _must_be_clear(made: Made, texts: Texts) -> None:
-    """Nothing goes out to others that seems to be personal data."""
+def _published(made: Made, arguments: Namespace, texts: Texts) -> Published:
+    """What goes out to anybody, without names. What seems to be personal data does not, unless it is said why."""
     from diskussion_tui.cli.kit.personal import excerpt, today
-    from diskussion_tui.reports.compilation_files import telling
+    from diskussion_tui.reports.compilation_files import Handed, telling
+    from diskussion_tui.reports.profile import Published
+    from diskussion_tui.workshop.compiling import people_in
 
-    if found := telling(made.kept, made.of, today()):
-        raise Refused(
-            texts.compiling.personal(len(found)), rows=[f"  {excerpt(one, texts)}" for one in found]
-        )
+    publish = Published(people_in(made))
+    workbook = reading_of(arguments, texts).workbook
+    found = telling(Handed(made.kept, made.of, workbook, texts, publish), today())
+    if not found:
+        return publish
+    reason = clean_line(arguments.reason or "")
+    if not reason:
+        rows = [f"  {excerpt(one, texts)}" for one in found]
+        raise Refused(f"{texts.compiling.personal(len(found))} {texts.compiling.or_reason}", rows=rows)
+    if any(_asked(arguments, form) for form in _FORMS):
+        raise Refused(texts.report.no_room_for_reason.format(format="CSV"))
+    return Published(publish.names, reason)
 
 
-def _hand_out(made: Made, arguments: Namespace, texts: Texts) -> None:
+def _hand_out(made: Made, publish: Published | None, arguments: Namespace, texts: Texts) -> None:
     """Write it to be handed out, beside what is kept of it; a row on stdout for each file."""
     from diskussion_tui.reports import compilation_files as files
     from diskussion_tui.reports.exporting import is_ready
@@ -94,10 +105,11 @@ def _hand_out(made: Made, arguments: Namespace, texts: Texts) -> None:
             raise Refused(said.format(given=clean_line(one), formats=", ".join(files.FORMATS)))
         if not is_ready(one):
             raise Refused(texts.compiling.missing.format(format=one))
-    workbook, publish = reading_of(arguments, texts).workbook, bool(arguments.publish)
+    workbook = reading_of(arguments, texts).workbook
+    handed = files.Handed(made.kept, made.of, workbook, texts, publish, made.missing)
     look = look_of(arguments, texts)
     for one in dict.fromkeys(formats):
-        data = files.made(one, made.kept, made.of, workbook, texts, publish=publish, look=look)
+        data = files.made(one, handed, look)
         output.put_row(str(write_report(made, one, data)))
 
 
@@ -105,12 +117,12 @@ def _asked(arguments: Namespace, form: str) -> bool:
     return bool(getattr(arguments, form.replace("-", "_")))
 
 
-def _put(made: Made, arguments: Namespace, texts: Texts) -> None:
-    workbook, publish = reading_of(arguments, texts).workbook, bool(arguments.publish)
+def _put(made: Made, publish: Published | None, arguments: Namespace, texts: Texts) -> None:
+    workbook = reading_of(arguments, texts).workbook
     if arguments.json:
         from diskussion_tui.reports.compilation_values import values
 
-        output.put_json(values(made.kept, made.of, workbook, texts, publish=publish))
+        output.put_json(values(made.kept, made.of, workbook, texts, publish=publish, missing=made.missing))
         return
     form = next((one for one in _FORMS if _asked(arguments, one)), None)
     if form:

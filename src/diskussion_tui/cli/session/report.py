@@ -56,6 +56,7 @@ def run(arguments: Namespace, texts: Texts) -> int:
     session = readable(path, lambda: held_in(path, arguments), texts)
     wanted = _with_days(wanted, session, arguments, texts)
     reason = _reason(session, profile, arguments, texts)
+    wanted = _told_why(wanted, reason, arguments, texts)
     folder = Path(arguments.out) if arguments.out else path.parent
     if "toml" in wanted and not (profile.names and _is_elsewhere(folder, path.parent)):
         if not arguments.all:
@@ -160,6 +161,19 @@ def _reason(session: Session, profile: Profile, arguments: Namespace, texts: Tex
         rows = [f"  {excerpt(text, texts)}" for text in telling]
         raise Refused(texts.report.personal(len(telling)), rows=rows)
     return clean_line(arguments.reason or "") if telling else ""
+
+
+def _told_why(wanted: Sequence[str], reason: str, arguments: Namespace, texts: Texts) -> Sequence[str]:
+    """The formats in which a reason can stand, where there is one; one without, asked for by its name, is refused."""
+    from diskussion_tui.reports.exporting import WORDLESS
+
+    lacking = [one for one in wanted if reason and one in WORDLESS]
+    for one in lacking:
+        sentence = texts.report.no_room_for_reason.format(format=one)
+        if not arguments.all:
+            raise Refused(sentence)
+        output.say(sentence)
+    return [one for one in wanted if one not in lacking]
 
 
 def _workbook(arguments: Namespace, texts: Texts) -> Workbook | None:

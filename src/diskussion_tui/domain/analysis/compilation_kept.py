@@ -92,6 +92,9 @@ class Missing(NamedTuple):
     partly: tuple[str, ...] = ()
 
 
+NOTHING_MISSING = Missing()
+
+
 def counted_in(of: Compilation) -> tuple[CountedDiscussion, ...]:
     """The discussions of a compilation, by date."""
     return tuple(

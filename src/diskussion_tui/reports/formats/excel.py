@@ -158,13 +158,13 @@ def _rows_of(picture: bytes) -> int:
 
 
 def _first_page(document: Document) -> Iterator[Block]:
-    """The blocks of the summary: the rest stands as rows in a sheet of its own."""
+    """What is said before the summary, and its blocks: the rest stands as rows in a sheet of its own."""
     tops = 0
     for block in document.blocks:
         tops += isinstance(block, Heading) and block.level == _TOP
         if tops > 1:
             return
-        if isinstance(block, Facts | Table):
+        if isinstance(block, Facts | Table) or (not tops and isinstance(block, Paragraph)):
             yield block
 
 

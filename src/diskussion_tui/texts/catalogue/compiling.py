@@ -138,6 +138,7 @@ class Compiling(Words):
     only: Plural
     writing: str
     personal: Plural
+    or_reason: str
     missing: str
     selection: str
     all_discussions: str

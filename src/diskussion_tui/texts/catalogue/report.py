@@ -14,7 +14,7 @@ class Report(Words):
     """What a document says besides what the group said.
 
     `alternative` has `{rows}`, `fewer` has `{n}`, `replaced` has `{signs}`, `no_format` has `{given}` and
-    `{formats}`, `missing` and `left_out` have `{format}`, `of_discussion` has `{id}`, `no_profile` has `{given}` and `{profiles}`.
+    `{formats}`, `missing`, `left_out` and `no_room_for_reason` have `{format}`, `of_discussion` has `{id}`, `no_profile` has `{given}` and `{profiles}`.
     """
 
     subject: str
@@ -59,6 +59,8 @@ class Report(Words):
     no_template: str
     refused: str
     published_because: str
+    for_anybody: str
+    no_room_for_reason: str
     of_discussion: str
     writing_one: str
     no_opener: str

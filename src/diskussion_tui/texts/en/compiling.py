@@ -229,6 +229,7 @@ WORDS = Compiling(
         "{n} text that would go out seems to hold personal data. Take out the quote, or mask the note in its discussion.",
         "{n} texts that would go out seem to hold personal data. Take out the quotes, or mask the notes in their discussions.",
     ),
+    or_reason="Or say with --reason why they may be published.",
     writing="Writing …",
     only=Plural("{n} marked discussion", "{n} marked discussions"),
 )

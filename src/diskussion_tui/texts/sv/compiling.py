@@ -227,6 +227,7 @@ WORDS = Compiling(
         "{n} text som skulle lämnas ut ser ut att ha personuppgifter. Ta bort citatet, eller maskera anteckningen i diskussionen.",
         "{n} texter som skulle lämnas ut ser ut att ha personuppgifter. Ta bort citaten, eller maskera anteckningarna i diskussionen.",
     ),
+    or_reason="Eller ange med --reason varför de får publiceras.",
     writing="Skriver …",
     only=Plural("{n} markerad diskussion", "{n} markerade diskussioner"),
 )

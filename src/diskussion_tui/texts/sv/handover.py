@@ -35,7 +35,7 @@ WORDS = Handover(
     personal=Plural(
         "{n} text ser ut att innehålla personuppgifter.", "{n} texter ser ut att innehålla personuppgifter."
     ),
-    personal_explained="Ta hellre bort dem först. Lämna ut ändå? Du får då ange ett skäl, som skrivs sist i rapporten.",
+    personal_explained="Ta hellre bort dem först. Lämna ut ändå? Du får då ange ett skäl, som skrivs först i rapporten.",
     reason_title="Varför får uppgifterna lämnas ut?",
     reason_label="Skäl",
     reason_example="numret är växelns",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from diskussion_tui.base.look import OURS
 from diskussion_tui.reports import compilation_files as files
 from diskussion_tui.reports.exporting import is_ready
+from diskussion_tui.reports.profile import Published
 from diskussion_tui.tui.dialogs.chooser import Choice
-from diskussion_tui.workshop.compiling import write_report
+from diskussion_tui.workshop.compiling import people_in, write_report
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -17,9 +18,16 @@ if TYPE_CHECKING:
 
     from diskussion_tui.texts.catalogue import Texts
     from diskussion_tui.tui.compiling.page import Shown
+    from diskussion_tui.tui.environment import LookRead
 
 _NAMES = {"pdf": "PDF", "docx": "Word", "xlsx": "Excel", "html": "HTML", "md": "Markdown"}
 _PUBLIC = "publik."
+
+
+class Withheld(NamedTuple):
+    """So many texts seem to hold personal data, and nobody has said why they go out all the same."""
+
+    texts: int
 
 
 def offered(words: Texts) -> list[Choice]:
@@ -31,16 +39,28 @@ def offered(words: Texts) -> list[Choice]:
     ]
 
 
-def report_of(of: Shown, chosen: str, today: dt.date) -> Callable[[], Path] | str:
-    """What writes the report that was chosen; or, in words, why it is not written."""
-    made, publish = of.made, chosen.startswith(_PUBLIC)
-    if publish and (found := files.telling(made.kept, made.of, today)):
-        return of.words.compiling.personal(len(found))
-    return partial(_written, of, chosen.removeprefix(_PUBLIC), publish=publish)
+def report_of(
+    of: Shown,
+    chosen: str,
+    today: dt.date,
+    look: Callable[[], LookRead | None],
+    reason: str = "",
+) -> Callable[[], Path | Withheld | str]:
+    """What writes the report that was chosen, for any thread: where it is; how much keeps it from being written; or, in words, what does."""
 
+    def work() -> Path | Withheld | str:
+        found = look()
+        if found and found.problems:
+            return f"{of.words.look.faulty} {' '.join(one.row() for one in found.problems)}"
+        made, words = of.made, of.words
+        handed = files.Handed(made.kept, made.of, of.workbook, words, None, made.missing)
+        if chosen.startswith(_PUBLIC):
+            handed = handed._replace(publish=Published(people_in(made)))
+            telling = files.telling(handed, today)
+            if telling and not reason:
+                return Withheld(len(telling))
+            handed = handed._replace(publish=Published(people_in(made), reason if telling else ""))
+        wanted = chosen.removeprefix(_PUBLIC)
+        return write_report(made, wanted, files.made(wanted, handed, found.look if found else OURS))
 
-def _written(of: Shown, wanted: str, *, publish: bool) -> Path:
-    made = of.made
-    return write_report(
-        made, wanted, files.made(wanted, made.kept, made.of, of.workbook, of.words, publish=publish)
-    )
+    return work

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from diskussion_tui.texts.catalogue import Texts
     from diskussion_tui.tui.compiling.counting import Counting
     from diskussion_tui.tui.compiling.page import PageName
+    from diskussion_tui.tui.compiling.reporting import Withheld
     from diskussion_tui.tui.compiling.who import Who
     from diskussion_tui.tui.rows import Row
     from diskussion_tui.tui.toolkit.beside import Task
@@ -320,7 +321,7 @@ class Compiled(RowScreen[Laid]):
 
     async def do_report_compilation(self) -> None:
         """Write it to be handed out, for those who work with it or for others, beside what is kept of it."""
-        from diskussion_tui.tui.compiling.reporting import offered, report_of
+        from diskussion_tui.tui.compiling.reporting import offered
         from diskussion_tui.tui.dialogs.chooser import Chooser
 
         if (of := self.of) is None:
@@ -329,22 +330,40 @@ class Compiled(RowScreen[Laid]):
         chosen = await self.ask(Chooser(said.report_title, offered(self.words), self.words))
         if not chosen:
             return
-        work = report_of(of, chosen, self._counting.today)
-        if isinstance(work, str):
-            self.say(work, "warning")
-            return
-        self.say(said.writing)
-        task = self._beside(work, lambda: self._reported(task))
+        self._report(of, chosen)
 
-    def _reported(self, task: Task[Path]) -> None:
-        """Say where the report is, or why it is nowhere."""
+    def _report(self, of: Shown, chosen: str, reason: str = "") -> None:
+        """Write it beside the screen."""
+        from diskussion_tui.tui.compiling.reporting import report_of
+
+        self.say(self.words.compiling.writing)
+        look = self.app.look
+        work = report_of(of, chosen, self._counting.today, look, reason)
+        task = self._beside(work, lambda: self._reported(task, of, chosen))
+
+    def _reported(self, task: Task[Path | Withheld | str], of: Shown, chosen: str) -> None:
+        """Say where the report is, or why it is nowhere; for what seems to be personal data a reason is asked for."""
+        from diskussion_tui.tui.compiling.reporting import Withheld
+
         try:
-            file = "/".join(task.result().parts[-3:])
+            found = task.result()
         except OSError as error:
-            why = self.words.reasons.of_error(error)
-            self.say(self.words.compiling.cannot_keep.format(why=why), "warning")
+            found = self.words.compiling.cannot_keep.format(why=self.words.reasons.of_error(error))
+        if isinstance(found, Withheld):
+            if self.is_mounted:
+                self.tell(self._asks_why(of, chosen, found.texts))
+        elif isinstance(found, str):
+            self.say(found, "warning")
         else:
+            file = "/".join(found.parts[-3:])
             self.say(self.words.compiling.written_to.format(file=clean_line(file)))
+
+    async def _asks_why(self, of: Shown, chosen: str, telling: int) -> None:
+        """Ask why it goes out all the same, and write it with the reason in it."""
+        from diskussion_tui.tui.handing_out import reason_for
+
+        if reason := await reason_for(self, telling):
+            self._report(of, chosen, reason)
 
     def _keep(self, **altered: object) -> None:
         """Keep the analyst's own words, beside the screen; what cannot be kept is said, and not shown as if it were."""
