@@ -39,6 +39,9 @@ _DAYS = (
     re.compile(r"(?<!\d)(?P<y>\d\d)(?P<m>\d\d)(?P<d>\d\d)(?!\d)"),
 )
 """The ways in which a day is written, the surest first; so many digits in a row are so many, and never fewer."""
+_NO_YEAR = re.compile(
+    r"(?:den )?(?P<d>\d{1,2})(?:[:.]?e)?[ ./-]+(?:(?P<m>\d{1,2})|(?P<word>[^\W\d_]{3,9}))\.?", re.IGNORECASE
+)
 _CENTURY = 2000
 _BEFORE = re.compile(r"^(?:(?:kopia av|copy of|re|sv|vb|fwd?)[ :_-]+)+", re.IGNORECASE)
 _BEHIND = re.compile(
@@ -72,6 +75,15 @@ def called(stem: str, prefix: str) -> Called:
 def day_in(text: str) -> dt.date | None:
     """The day that a text is or has in it, in any of the ways in which people write one; None where it has none."""
     return _without_day(clean_line(text))[0]
+
+
+def may_be(text: str, day: dt.date | None) -> bool:
+    """Whether what somebody wrote without a year (`19/11`, `19 nov`) is a day."""
+    found = _NO_YEAR.fullmatch(clean_line(text))
+    if day is None or not found:
+        return False
+    month = _MONTHS.get(found["word"].casefold(), 0) if found["word"] else int(found["m"])
+    return (day.day, day.month) == (int(found["d"]), month)
 
 
 def _without_day(text: str) -> tuple[dt.date | None, str]:

@@ -53,7 +53,10 @@ def given_by(boxes: Iterable[tuple[Box, str]], workbook: Workbook) -> Given:
     notes = tuple(
         note for box, text in filled if box.holds == "notes" for note in _notes(box, text, workbook)
     )
-    return Given(name, day_in(date) if date else None, _details(details), verdicts, wordings, notes)
+    day = day_in(date)
+    return Given(
+        name, day, _details(details), verdicts, wordings, notes, said_day="" if day else clean_line(date)
+    )
 
 
 def _notes(box: Box, text: str, workbook: Workbook) -> Iterator[GivenNote]:

@@ -48,7 +48,7 @@ class GivenNote:
 class Given:
     """What was given: who and when, notes, verdicts and own questions by question. `lost` is what found no place, by code, `unread` the lines that found none.
 
-    `of` is the id of the discussion that it says it is of.
+    `said_day` is what was written for a day and is none that can be read; `of` is the id of the discussion that it says it is of.
     """
 
     name: str = ""
@@ -60,6 +60,7 @@ class Given:
     lost: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
     of: str = ""
+    said_day: str = ""
 
     @property
     def is_blank(self) -> bool:

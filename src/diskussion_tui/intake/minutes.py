@@ -153,6 +153,7 @@ class _Reading:
         self._workbook, self._words = workbook, said
         self._name = ""
         self._day: dt.date | None = None
+        self._said_day = ""
         self._details: dict[str, str | int] = {}
         self._verdicts: dict[str, str] = {}
         self._wordings: dict[str, str] = {}
@@ -182,6 +183,7 @@ class _Reading:
             _LOST,
             () if self._is_own else tuple(self._unread),
             self.of,
+            self._said_day,
         )
 
     def take(self, line: Line) -> None:
@@ -239,8 +241,8 @@ class _Reading:
         """What stands before the first question: whose it is, and when; whether it says that."""
         label, colon, value = line.text.partition(":")
         day = day_in(value if colon else line.text)
-        if folded(label) == folded(self._words.terms.date) and day:
-            self._day = day
+        if folded(label) == folded(self._words.terms.date) and colon:
+            self._day, self._said_day = day, "" if day else clean_line(value)
         elif colon and self._detail(folded(label), clean_line(value)):
             return True
         elif not self._day:

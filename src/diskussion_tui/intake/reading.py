@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from diskussion_tui.base.text import excerpt
 from diskussion_tui.domain.session.refusals import TooLongError
 from diskussion_tui.domain.workbook.form import IDENTITY, identified
-from diskussion_tui.intake.called import called
+from diskussion_tui.intake.called import called, may_be
 from diskussion_tui.intake.given import session_given
 from diskussion_tui.intake.own_files import from_json, from_toml, told_of
 from diskussion_tui.intake.verdict import Outcome
@@ -111,6 +111,8 @@ def outcome_of(given: Given, name: str, data: bytes, setting: Setting) -> Outcom
     day = setting.day or given.day or hint.day
     if not whose:
         return Outcome("asks", "no_name")
+    if setting.day is None and given.said_day and not may_be(given.said_day, hint.day):
+        return Outcome("asks", "unread_day", {"given": excerpt(given.said_day)})
     if day is None:
         return Outcome("asks", "no_day")
     whole = replace(given, name=whose, day=day)

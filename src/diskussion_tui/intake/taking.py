@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from diskussion_tui.base.text import folded
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.intake.here import Here, changes_by, day_of
 from diskussion_tui.intake.mapping import mapping_in
@@ -59,7 +61,7 @@ def files_in(given: Iterable[Path]) -> list[Path]:
     """The files that are meant: those that are named, and all in the folders that are. No link to a folder is followed."""
     found: dict[Path, None] = {}
     for path in given:
-        found |= dict.fromkeys(sorted(_below(path)) if path.is_dir() else (path,))
+        found |= dict.fromkeys(sorted(_below(path), key=_as_people_count) if path.is_dir() else (path,))
     return list(found)
 
 
@@ -67,6 +69,13 @@ def _below(folder: Path) -> Iterator[Path]:
     for place, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if name not in _OURS and not name.startswith(".")]
         yield from (Path(place, name) for name in names if _is_meant(name))
+
+
+def _as_people_count(path: Path) -> list[tuple[int, str]]:
+    """What files are put in order by: `svar2` before `svar10`, and `svar1` before `svar1 (2)`."""
+    parts = (*path.parent.parts, path.stem, path.suffix)
+    pieces = (piece for part in parts for piece in (*re.split(r"(\d{1,15})", folded(part)), ""))
+    return [(int(piece), "") if piece.isdigit() else (-1, piece) for piece in pieces]
 
 
 def _is_meant(name: str) -> bool:

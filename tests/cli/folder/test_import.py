@@ -354,3 +354,43 @@ def test_two_that_read_the_same_files_in_at_once_make_one_discussion_of_each(
     assert sorted(row.split("\t")[0] for rows in told for row in rows) == ["finns redan"] * 6 + ["inläst"] * 6
     assert len(list(shell.folder.glob("*.toml"))) == 6
     assert not (shell.folder / ".live").exists()
+
+
+@pytest.mark.parametrize("written", ["förra tisdagen", "19/11", "19 nov", "i våras", "2026-13-45", "7"])
+def test_a_day_that_cannot_be_read_is_asked_for_by_what_was_written(
+    shell: Shell, post: Path, book: Workbook, written: str
+) -> None:
+    (post / "svar1 (2).pdf").write_bytes(filled(ANSWERS | {"diskussion.date": written}, blank(book)))
+    said = shell.runs("import", str(post))
+    assert said.code == 1
+    (row,) = rows(said)
+    assert row[:2] == ["fråga", "svar1 (2).pdf"]
+    assert f"”{written}”" in row[2]
+    assert "--date 2026-11-19" in row[2]
+    english = shell.runs("import", str(post), "--lang", "en")
+    assert f"“{written}”" in english.out
+    assert shell.runs("import", str(post), "--date", "2026-11-19").code == 0
+    assert (shell.folder / f"{NAME}.toml").exists()
+
+
+def test_a_day_without_a_year_is_the_one_in_the_name_of_the_file_where_it_is_that(
+    shell: Shell, post: Path, book: Workbook
+) -> None:
+    (post / f"{NAME}.pdf").write_bytes(filled(ANSWERS | {"diskussion.date": "19/11"}, blank(book)))
+    assert shell.runs("import", str(post)).code == 0
+    (post / "Diskussionsstöd_Salem_2026-11-20.pdf").write_bytes(
+        filled(ANSWERS | {"diskussion.name": "Salem", "diskussion.date": "19/11"}, blank(book))
+    )
+    assert "”19/11”" in shell.runs("import", str(post)).out
+
+
+def test_a_minute_with_such_a_day_is_asked_about_too(shell: Shell, post: Path) -> None:
+    (post / "minnen.md").write_text("# Ekerö\n\nDatum: förra tisdagen\n\n## B.1\n\n- Fax\n", encoding="utf-8")
+    assert "”förra tisdagen”" in shell.runs("import", str(post)).out
+
+
+def test_files_are_read_in_the_order_in_which_people_count(post: Path) -> None:
+    names = ["svar1.pdf", "svar1 (2).pdf", "svar1 (10).pdf", "Svar2.pdf", "svar10.pdf", "svar10b.pdf"]
+    for name in reversed(names):
+        (post / name).touch()
+    assert [path.name for path in files_in([post])] == names

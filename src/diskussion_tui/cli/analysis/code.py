@@ -10,6 +10,7 @@ from diskussion_tui.base.text import clean_line
 from diskussion_tui.cli.kit import output
 from diskussion_tui.cli.kit.coding import desk_in, notes_in
 from diskussion_tui.cli.kit.limits import limit_of
+from diskussion_tui.cli.kit.new_file import must_have_folder
 from diskussion_tui.cli.kit.refusal import DONE, Refused
 from diskussion_tui.store.files.paths import expanded
 
@@ -281,6 +282,7 @@ def _export(desk: Desk, arguments: Namespace, texts: Texts) -> None:
     from diskussion_tui.cli.analysis import code_files
 
     path = expanded(Path(arguments.export))
+    must_have_folder(path, texts)
     code_files.put(
         desk, path, lambda: notes_in(arguments, texts), clean_line(arguments.name), arguments, texts
     )

@@ -16,6 +16,11 @@ def must_be_free(path: Path, texts: Texts) -> None:
     """Raise `Refused` where a file of this name is there, or no folder for it."""
     if path.exists() or path.is_symlink():
         raise Refused(texts.workbook.is_there.format(file=path), WRONG)
+    must_have_folder(path, texts)
+
+
+def must_have_folder(path: Path, texts: Texts) -> None:
+    """Raise `Refused` where there is no folder for a file of this name."""
     if not path.parent.is_dir():
         raise Refused(texts.workbook.no_folder.format(folder=path.parent))
 

@@ -120,7 +120,18 @@ def _in_the_making(path: Path, workplace: Path) -> Path:
 
 
 def _written(fs: Fs, path: Path, data: bytes, target: Path, give: Give | None) -> Path:
-    """A new file that holds `data` on disk, with the rights of the one it is to replace, or of a new one."""
+    """A new file that holds `data` on disk, with the rights of the one it is to replace, or of a new one.
+
+    What is refused is told of by the name that somebody chose: nobody knows the one in the making.
+    """
+    try:
+        return _written_as(fs, path, data, target, give)
+    except OSError as error:
+        error.filename = str(target)
+        raise
+
+
+def _written_as(fs: Fs, path: Path, data: bytes, target: Path, give: Give | None) -> Path:
     handle = fs.open_new(path)
     try:
         (give or give_rights)(handle, target)

@@ -18,6 +18,7 @@ from diskussion_tui.store.files.fs import Fs
 from diskussion_tui.store.files.ground import LIVE, ORIGINALS, names_in, read_whole
 from diskussion_tui.store.files.paths import file_names, safe_name
 from diskussion_tui.store.session.journal import opened_alone
+from diskussion_tui.store.session.report_file import make_workplace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,7 +75,7 @@ def put_arrived(
     `named` is prefix, name and day; `original` is the name and the bytes of what was read, None where that may not be kept. No file that is there is touched.
     """
     fs = fs or Fs()
-    fs.make_folder(folder / LIVE)
+    make_workplace(fs, folder)
     try:
         if original:
             _keep(fs, folder, session_id, *original)
@@ -116,7 +117,7 @@ def original_name(name: str, data: bytes, session_id: str) -> str:
 def keep_original(folder: Path, session_id: str, name: str, data: bytes, fs: Fs | None = None) -> None:
     """Keep what a discussion was read or typed from beside it. Raises `OSError`."""
     fs = fs or Fs()
-    fs.make_folder(folder / LIVE)
+    make_workplace(fs, folder)
     try:
         _keep(fs, folder, session_id, name, data)
     finally:

@@ -49,7 +49,7 @@ def put_called(
 ) -> Path:
     """Put what is handed out durably in a folder, under the first of some names that is free or has the same already. As `put_report`."""
     fs = fs or Fs()
-    fs.make_folder(folder / LIVE)
+    make_workplace(fs, folder)
 
     def candidates() -> Iterator[Path]:
         for stem in stems:
@@ -65,6 +65,15 @@ def put_called(
     finally:
         with suppress(OSError):  # that of discussions is not empty, or will be made again
             fs.remove_folder(folder / LIVE)
+
+
+def make_workplace(fs: Fs, folder: Path) -> None:
+    """Make the folder in which files for another are made, and that one. Raises `OSError`, which names the one that somebody chose."""
+    try:
+        fs.make_folder(folder / LIVE)
+    except OSError as error:
+        error.filename = str(folder)
+        raise
 
 
 def _holds(path: Path, data: bytes) -> bool:

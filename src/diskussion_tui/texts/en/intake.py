@@ -49,6 +49,10 @@ WORDS = Intake(
             "has the id of {file} and other words in the same places: most likely a copy that was used as a template",
         ),
         ("asks_no_name", "the group’s name is missing, in its box and in the file’s name"),
+        (
+            "asks_unread_day",
+            "the date cannot be read, it says “{given}”: import the file alone with --date, such as --date 2026-11-19",
+        ),
         ("asks_no_day", "the date is missing, in its box and in the file’s name"),
         (
             "asks_unchecked",

@@ -49,6 +49,10 @@ WORDS = Intake(
             "har samma id som {file} men andra ord på samma ställen: troligen en kopia som använts som mall",
         ),
         ("asks_no_name", "gruppens namn saknas, i rutan och i filens namn"),
+        (
+            "asks_unread_day",
+            "datumet går inte att läsa, där står ”{given}”: läs in filen ensam med --date, till exempel --date 2026-11-19",
+        ),
         ("asks_no_day", "datum saknas, i rutan och i filens namn"),
         ("asks_unchecked", "formulärets fält är inte granskade: sätt checked = true i formular/{mark}.toml"),
         ("other_version_workbook", "formuläret är {given}, häftet har version {version}"),
