@@ -24,6 +24,7 @@ from diskussion_tui.base.value import dataclass
 from diskussion_tui.content.lines import KeyPath, line_of, lines_of, written
 from diskussion_tui.content.problems import Problem
 from diskussion_tui.content.settings import toml_line
+from diskussion_tui.content.source import LOOK as FILE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 
     Trial: TypeAlias = Callable[[Look], tuple[str, str] | None]
 
-FILE = "utseende.toml"
 _TEXTS = ("font", "cover", "logo", "logo_text", "word_template")
 _COLOURS = ("text", "quiet", "line", "heat")
 _KNOWN = (*_TEXTS, "font_files", "colours")

@@ -6,6 +6,8 @@ from pathlib import Path
 
 _SHIPPED = Path(__file__).parent / "shipped"
 _STARTS = Path(__file__).parent / "starts"
+LOOK = "utseende.toml"
+"""The file beside a workbook that says how documents look."""
 DEFAULT = "vardens-struktur"
 OTHERS = ("keep-change-new", "biblioteket")
 """The workbooks that ship beside the default one. A workbook that ships is called after its id, wherever its file lies."""

@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from diskussion_tui.base.look import OURS
 from diskussion_tui.base.settings import SettingsRead
 from diskussion_tui.base.text import clean_line
 from diskussion_tui.cli.kit import output
@@ -153,6 +154,10 @@ def look_read(arguments: Namespace, texts: Texts) -> LookRead:
 
 def look_of(arguments: Namespace, texts: Texts) -> Look:
     """How documents look: as that file says, or as ours. Raises `Refused` with a row for each problem in it."""
+    if (
+        not content_file(arguments).with_name(source.LOOK).exists()
+    ):  # as with most, for whom nothing need be loaded that reads it
+        return OURS
     found = look_read(arguments, texts)
     if found.problems:
         raise Refused(texts.look.faulty, WRONG, [one.row() for one in found.problems])

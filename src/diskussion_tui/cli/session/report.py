@@ -129,10 +129,13 @@ def _formats(arguments: Namespace, texts: Texts) -> Sequence[str]:
 
 def _with_days(wanted: Sequence[str], session: Session, arguments: Namespace, texts: Texts) -> Sequence[str]:
     """The formats without the calendar where there is nothing to put into it; asked for by its name, that is refused."""
-    from diskussion_tui.reports.appointments import has_days
     from diskussion_tui.reports.exporting import CALENDAR
 
-    if CALENDAR not in wanted or has_days(session):
+    if CALENDAR not in wanted:
+        return wanted
+    from diskussion_tui.reports.appointments import has_days
+
+    if has_days(session):
         return wanted
     if not arguments.all:
         raise Refused(texts.report.no_days)
