@@ -28,11 +28,13 @@ from diskussion_tui.base.look import OURS, Logo, Look
 from diskussion_tui.domain.session import changes, rounds
 from diskussion_tui.reports import exporting
 from diskussion_tui.reports.cells import cells
-from diskussion_tui.reports.document import Document, Heading, Table
+from diskussion_tui.reports.document import Document, Heading, Paragraph, Table
 from diskussion_tui.reports.exporting import FORMATS, MissingLibraryError, made
 from diskussion_tui.reports.formats import text as plainly_set
+from diskussion_tui.reports.formats.html import html
 from diskussion_tui.reports.formats.pdf import pdf
 from diskussion_tui.reports.formats.saying import SILENT
+from diskussion_tui.reports.formats.word import word
 from diskussion_tui.reports.profile import INTERNAL, PUBLIC, carried, told
 from diskussion_tui.store.session.reading import read_session
 from diskussion_tui.workshop.report import Source, write_reports
@@ -380,6 +382,30 @@ def test_of_a_table_longer_than_a_page_no_two_rows_stand_on_top_of_each_other() 
         sheet.extract_text(visitor_text=seen)
     assert len(places) == len(rows)
     assert len({*places}) == len(rows)
+
+
+def test_what_stands_in_the_place_of_a_number_stands_as_one_in_every_format() -> None:
+    rows = (("A", 4, "färre än 5"), ("B", "dold", "färre än 5"))
+    table = Table("Tal", ("Del", "Antal", "Deltagare"), rows, counted=True)
+    assert table.numbers() == [False, True, True]
+    assert replace(table, counted=False).numbers() == [False, False, False]
+    told = Document("Tal", "sv", dt.date(2026, 5, 12), (table,))
+    assert html(told).count('class="number"') == 6
+    cells = docx.Document(io.BytesIO(word(told))).tables[0].rows
+    assert [[str(cell.paragraphs[0].alignment) for cell in row.cells] for row in cells] == [
+        ["None", "RIGHT (2)", "RIGHT (2)"]
+    ] * 3
+
+
+def test_a_heading_and_what_stands_over_a_table_go_with_it_to_the_next_page() -> None:
+    rows = tuple((f"Rad {number}", number) for number in range(6))
+    for lines in range(30, 48):
+        above = tuple(Paragraph(f"Stycke {number}") for number in range(lines))
+        blocks = (*above, Heading("Verksamheter"), Table("Efter angiven verksamhet", ("Del", "Antal"), rows))
+        told = Document("Tal", "sv", dt.date(2026, 5, 12), blocks, where_pages="{page}/{pages}")
+        for sheet in pypdf.PdfReader(io.BytesIO(pdf(told, SILENT))).pages:
+            text = sheet.extract_text()
+            assert ("Verksamheter" in text) == ("Efter angiven" in text) == ("Rad 0" in text)
 
 
 def test_the_colours_of_the_kinds_are_written_in_one_place() -> None:

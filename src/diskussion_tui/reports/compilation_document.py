@@ -176,7 +176,7 @@ class _Telling:
         head = (said.row, *(self._labels.column(column).head for column in columns))
         heated = {*kinds} - {KIND} if table.id in _HEATED and not self._publish else ()
         heat = tuple(place for place, one in enumerate(columns, 1) if one in heated)
-        yield Set(said.rule, head, tuple(self._rows(table, columns)), said.explained, heat=heat)
+        yield Set(said.rule, head, tuple(self._rows(table, columns)), said.explained, heat=heat, counted=True)
         if table.id == "themes" and not self._publish:
             yield Paragraph(coded_line(self._of, self._words), "quiet")
         if table.id == "saturation":

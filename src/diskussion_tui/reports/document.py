@@ -80,7 +80,8 @@ class Groups:
 class Table:
     """A table. The first column names its row. `rule` says what was counted and what was not, in one line.
 
-    `heat` are the columns whose numbers are shaded, by what they are of the most; `sums` is whether the last row adds up the others.
+    `heat` are the columns whose numbers are shaded, by what they are of the most; `sums` is whether the last row adds up the others,
+    `counted` whether every column but the first is of numbers.
     """
 
     caption: str
@@ -89,6 +90,14 @@ class Table:
     rule: str = ""
     heat: tuple[int, ...] = ()
     sums: bool = False
+    counted: bool = False
+
+    def numbers(self) -> list[bool]:
+        """Which columns are of numbers, also where words stand in the place of one (*fewer than 5*)."""
+        return [
+            place > 0 if self.counted else all(isinstance(row[place], int) for row in self.rows)
+            for place in range(len(self.head))
+        ]
 
     def shades(self) -> dict[tuple[int, int], int]:
         """How strongly each cell is shaded, from 1 to 4, by row and column; those that are not are left out."""

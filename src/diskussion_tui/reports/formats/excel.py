@@ -56,7 +56,9 @@ def excel(
         "bold": book.add_format({"bold": True}),
         "plain": book.add_format({"valign": "top"}),
         "wrap": book.add_format({"text_wrap": True, "valign": "top"}),
+        "right": book.add_format({"valign": "top", "align": "right"}),
         "head": book.add_format({"bold": True, "text_wrap": True, "valign": "top"}),
+        "over": book.add_format({"bold": True, "text_wrap": True, "valign": "top", "align": "right"}),
         "title": book.add_format({"bold": True, "font_size": 16}),
         "heading": book.add_format({"bold": True, "font_size": 13}),
     }
@@ -171,14 +173,20 @@ def _first_page(document: Document) -> Iterator[Block]:
 def _table(sheet: _Sheet, row: int, block: Table) -> int:
     paper, looks = sheet.paper, sheet.looks
     paper.write_string(row, 0, block.caption, looks["bold"])
-    shades = block.shades()
+    shades, numbers = block.shades(), block.numbers()
     paper.set_row(row + 1, _HIGH * (1 + any(len(text) >= _OTHERS for text in block.head[1:])))
     for column, text in enumerate(block.head):
-        paper.write_string(row + 1, column, text, looks["head"])
+        paper.write_string(row + 1, column, text, looks["over" if numbers[column] else "head"])
     for number, cells in enumerate(block.rows):
         for column, cell in enumerate(cells):
             step = shades.get((number, column))
-            _put(paper, row + 2 + number, column, cell, looks[f"heat{step}" if step else "plain"])
+            _put(
+                paper,
+                row + 2 + number,
+                column,
+                cell,
+                looks[f"heat{step}" if step else "right" if numbers[column] else "plain"],
+            )
     return row + 2 + len(block.rows)
 
 

@@ -55,7 +55,7 @@ ul{margin:.4rem 0;padding-left:1.2rem}li{margin:.25rem 0;white-space:pre-line}li
 .logo{height:3.2rem;width:auto}
 .wide{overflow-x:auto;margin:.75rem 0}
 table{border-collapse:collapse;width:100%;font-size:.95rem}
-caption{text-align:left;padding-bottom:.35rem}
+caption{text-align:left;padding-bottom:.35rem}.wide caption{position:sticky;left:0;max-width:calc(100vw - 2.2rem)}
 th,td{text-align:left;vertical-align:top;padding:.35rem .6rem .35rem 0;border-bottom:1px solid var(--line);white-space:pre-line}
 .many table{font-size:.82rem}.many th,.many td{padding-right:.35rem}
 .number{text-align:right;font-variant-numeric:tabular-nums}
@@ -199,7 +199,7 @@ def _item(item: Item, *, signed: bool) -> str:
 
 @_set.register(Table)
 def _table(block: Table) -> Iterable[str]:
-    numbers = [all(isinstance(row[place], int) for row in block.rows) for place in range(len(block.head))]
+    numbers = block.numbers()
     shades = block.shades()
     many = " many" if len(block.head) > _MANY else ""
     yield f'<div class="wide{many}" tabindex="0" role="region" aria-label="{escape(block.caption)}"><table>'

@@ -114,7 +114,7 @@ def _row(cells: Iterable[Cell]) -> str:
 
 
 def _is_number(block: Table, place: int) -> bool:
-    return all(isinstance(row[place], int) for row in block.rows)
+    return block.numbers()[place]
 
 
 def _line(text: str) -> str:

@@ -79,7 +79,7 @@ def _groups(block: Groups, width: int) -> Iterable[str]:
 def _table(block: Table, width: int) -> Iterable[str]:
     yield from layout.wrap(block.caption, width, measure=cells)
     rows = [block.head, *(tuple(map(str, row)) for row in block.rows)]
-    numbers = [all(isinstance(row[place], int) for row in block.rows) for place in range(len(block.head))]
+    numbers = block.numbers()
     widths = _widths(rows, numbers, width)
     whole = sum(widths) + _APART * (len(widths) - 1)
     for place, row in enumerate(rows):

@@ -77,7 +77,7 @@ def _table(block: Table) -> dict[str, Any]:
         "caption": block.caption,
         "head": list(block.head),
         "rows": [[str(cell) for cell in row] for row in block.rows],
-        "numbers": [all(isinstance(row[n], int) for row in block.rows) for n in range(len(block.head))],
+        "numbers": block.numbers(),
         "rule": block.rule,
         "sums": block.sums,
         "shades": [

@@ -224,6 +224,7 @@ def _table(block: Table, made: _Sheet) -> None:
     caption.paragraph_format.keep_with_next = True
     caption.add_run(_kept(block.caption))
     table = made.word.add_table(rows=1, cols=len(block.head), style="Table Grid")
+    numbers = block.numbers()
     for cell, text in zip(table.rows[0].cells, block.head, strict=True):
         cell.paragraphs[0].add_run(_kept(text)).bold = True
     head = table.rows[0]._tr.get_or_add_trPr()  # noqa: SLF001 - the library does not know repeated heads
@@ -232,8 +233,9 @@ def _table(block: Table, made: _Sheet) -> None:
         cells = table.add_row().cells
         for cell, value in zip(cells, row, strict=True):
             cell.paragraphs[0].add_run(_kept(str(value)))
-            if isinstance(value, int):
-                cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    for place in (place for place, is_number in enumerate(numbers) if is_number):
+        for cell in table.columns[place].cells:
+            cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
     for (row, column), step in block.shades().items():
         _shaded(table.rows[row + 1].cells[column], made.look, step)
     _widths(block, table)
@@ -287,7 +289,7 @@ def widths(block: Table) -> tuple[list[float], float]:
     least = needed(size)
     if sum(least) > _ACROSS:
         return [_ACROSS * each / sum(least) for each in least], size
-    numbers = [all(isinstance(row[place], int) for row in block.rows) for place in range(len(texts))]
+    numbers = block.numbers()
     more = [
         0 if is_number else min(_LONG, max(map(len, one))) - min(_LONG, longest)
         for one, longest, is_number in zip(texts, words, numbers, strict=True)
