@@ -110,7 +110,7 @@ BOUNDS: dict[str, dict[str, tuple[float, float]]] = {
     "cli.kit.slow": {"UNSAID": (0.5, 2)},
     # A program that writes in the index is waited for, and no file system tells a change sooner.
     "store.library.index_schema": {"_WAITS": (1, 5)},
-    "store.library.seen": {"YOUNG": (2, 5), "_LISTED": (1e-6, 1e-4)},
+    "store.library.lying": {"YOUNG": (2, 5), "_LISTED": (1e-6, 1e-4)},
     # A file in the making is not taken from under whoever makes it.
     "store.upkeep.diagnose": {"SETTLED": (30, 300)},
     "store.session.cleanup": {"FORGOTTEN": (600, 86_400)},

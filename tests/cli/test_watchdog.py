@@ -92,7 +92,7 @@ def test_a_command_over_a_folder_that_never_answers_ends_with_a_code_of_its_own(
 
     monkeypatch.setattr(watchdog.ending, "leave", leave)
     monkeypatch.setattr(watchdog, "LOOK", 0.01)
-    monkeypatch.setattr("diskussion_tui.store.library.seen.session_files", lambda _: never.wait(60) and [])
+    monkeypatch.setattr("diskussion_tui.store.library.lying.session_files", lambda _: never.wait(60) and [])
     said = shell.runs("list", "--patience", "0.05")
     assert ended[0] == GAVE_UP
     assert "har inte svarat" in said.err

@@ -8,7 +8,7 @@ import pytest
 from textual import events
 
 from diskussion_tui.store.files.codec import Encoder
-from diskussion_tui.store.library import nearby, remembered, searching, seen
+from diskussion_tui.store.library import lying, nearby, remembered, searching
 from diskussion_tui.store.library.listing import Library
 from diskussion_tui.tui.home import looking, watching, wishes
 from diskussion_tui.tui.home.screen import Home
@@ -30,8 +30,8 @@ def _lay(folder: Path, number: int, *notes: str) -> None:
 def sessions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Twelve discussions that an index knows already."""
     monkeypatch.setattr(remembered, "FEWEST", 1)
-    monkeypatch.setattr(seen, "YOUNG", -60.0)
-    monkeypatch.setattr(seen, "SLOW", 60.0)  # a busy machine is no slow disk
+    monkeypatch.setattr(lying, "YOUNG", -60.0)
+    monkeypatch.setattr(lying, "SLOW", 60.0)  # a busy machine is no slow disk
     monkeypatch.setattr(
         watching, "EVERY", 3600.0
     )  # a busy machine would fill the index before it is looked at

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from diskussion_tui.store.library import seen
+from diskussion_tui.store.library import lying
 from diskussion_tui.tui import patience
 from diskussion_tui.tui.home import looking
 from diskussion_tui.workshop.disk import Disk
@@ -35,8 +35,8 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def answer(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     """Until this is set no folder answers."""
-    answers, listed = threading.Event(), seen.session_files
-    monkeypatch.setattr(seen, "session_files", lambda folder: answers.wait() and listed(folder))
+    answers, listed = threading.Event(), lying.session_files
+    monkeypatch.setattr(lying, "session_files", lambda folder: answers.wait() and listed(folder))
     monkeypatch.setattr(looking, "IN_A_FRAME", 0.0)
     yield answers
     answers.set()

@@ -12,7 +12,7 @@ import sqlite3
 import sys
 from pathlib import Path
 
-from diskussion_tui.store.library import index_build, index_schema, remembered, seen
+from diskussion_tui.store.library import index_build, index_schema, lying, remembered
 from diskussion_tui.store.library.listing import Library
 
 _connect = sqlite3.connect
@@ -61,8 +61,8 @@ def main() -> None:
     """Do what is asked for, line by line."""
     for module, name, value in (
         (remembered, "FEWEST", 1),
-        (seen, "YOUNG", -60.0),
-        (seen, "SLOW", 60.0),
+        (lying, "YOUNG", -60.0),
+        (lying, "SLOW", 60.0),
         (index_build, "_STEP", 2),
     ):
         setattr(module, name, value)

@@ -9,7 +9,7 @@ import pytest
 
 from diskussion_tui.cli.kit import changing
 from diskussion_tui.store.files import fs, ground, lock, parallel, rights
-from diskussion_tui.store.library import seen
+from diskussion_tui.store.library import lying
 from diskussion_tui.store.session import journal
 from diskussion_tui.store.session.reading import read_session
 from tests.store.files.test_fs import Calls
@@ -48,7 +48,7 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> Callable[[], Waits]:
         waits = Waits()
         monkeypatch.setattr(parallel.Ahead, "quick", lambda _self: False)
         monkeypatch.setattr(changing, "TIDYING", 1e-9)
-        for module in (seen, journal, ground):
+        for module in (lying, journal, ground):
             monkeypatch.setattr(module, "SLOW", -1.0)
         for module in (fs, ground, rights, lock):
             monkeypatch.setattr(module, "os", waits)

@@ -12,7 +12,7 @@ from diskussion_tui.domain.session.conclusions import conclude, read
 from diskussion_tui.domain.session.merging import merge
 from diskussion_tui.domain.session.placing import place_on
 from diskussion_tui.store.files.codec import Encoder
-from diskussion_tui.store.library import nearby, remembered, seen
+from diskussion_tui.store.library import lying, nearby, remembered
 from diskussion_tui.store.library.listing import Library
 from tests.support.builders import NOON, Group, another
 
@@ -53,8 +53,8 @@ def always(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(nearby, "_AT_A_TIME", 1)
     monkeypatch.setattr(nearby, "_AT_HAND", -1)
     monkeypatch.setattr(remembered, "FEWEST", 1)
-    monkeypatch.setattr(seen, "YOUNG", -60.0)
-    monkeypatch.setattr(seen, "SLOW", 60.0)  # a busy machine is no slow disk
+    monkeypatch.setattr(lying, "YOUNG", -60.0)
+    monkeypatch.setattr(lying, "SLOW", 60.0)  # a busy machine is no slow disk
 
 
 def plain(folder: Path) -> Library:

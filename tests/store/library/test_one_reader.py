@@ -22,7 +22,7 @@ from diskussion_tui.store.files import beginnings, ground
 from diskussion_tui.store.files.codec import Encoder
 from diskussion_tui.store.files.fs import Fs
 from diskussion_tui.store.files.paths import LIVE
-from diskussion_tui.store.library import listing, seen
+from diskussion_tui.store.library import listing, lying, seen
 from diskussion_tui.store.library.listing import Library
 from diskussion_tui.store.library.results import Shown
 from diskussion_tui.store.session import replicas
@@ -280,7 +280,7 @@ def test_what_is_written_into_its_file_while_it_is_sought_on_a_slow_disk_is_not_
             journal.write_bytes(b"")
         return found
 
-    monkeypatch.setattr(seen, "SLOW", -1.0)
+    monkeypatch.setattr(lying, "SLOW", -1.0)
     monkeypatch.setattr(seen, "read_whole", reads)
     library = Library(tmp_path, sought=[lambda entry: entry.is_called("Ekerö")])
     library.refresh()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from diskussion_tui.store.library import seen
+from diskussion_tui.store.library import lying, seen
 from diskussion_tui.store.library.heads import entry_by_name
 from diskussion_tui.store.library.listing import Library
 from diskussion_tui.workshop.workshop import Workshop
@@ -23,7 +23,7 @@ def _begin(folder: Path, name: str) -> None:
 @pytest.fixture
 def slow(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every disk counts as slow."""
-    monkeypatch.setattr(seen, "SLOW", -1.0)
+    monkeypatch.setattr(lying, "SLOW", -1.0)
 
 
 @pytest.mark.usefixtures("slow")

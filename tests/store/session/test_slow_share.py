@@ -10,7 +10,7 @@ import pytest
 
 from diskussion_tui.store.files import ground, parallel
 from diskussion_tui.store.files.ground import LIVE
-from diskussion_tui.store.library import seen
+from diskussion_tui.store.library import lying
 from diskussion_tui.store.library.listing import Library
 from diskussion_tui.store.session import journal as journals
 from diskussion_tui.store.session import replicas
@@ -33,7 +33,7 @@ PATIENCE = 60  # a test that waits longer hangs, it is not slow
 def slow(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every disk counts as slow."""
     monkeypatch.setattr(parallel.Ahead, "quick", lambda _self: False)
-    for module in (seen, journals, ground):
+    for module in (lying, journals, ground):
         monkeypatch.setattr(module, "SLOW", -1.0)
 
 
@@ -92,10 +92,10 @@ def test_who_closes_between_two_listings_is_heard_all_the_same(path: Path, monke
     """The folder is listed while its journals are, and had not the file yet; nor has it the journal any more."""
     other = _says(path, "skriv-x", "fax")
     begun, listed = threading.Event(), threading.Event()
-    names, files = seen.names_in, seen.session_files
+    names, files = lying.names_in, lying.session_files
 
     def files_too_early(folder: Path) -> list[Path]:
-        monkeypatch.setattr(seen, "session_files", files)
+        monkeypatch.setattr(lying, "session_files", files)
         found = files(folder)
         listed.set()
         return found
@@ -107,8 +107,8 @@ def test_who_closes_between_two_listings_is_heard_all_the_same(path: Path, monke
             other.close()
         return names(folder)
 
-    monkeypatch.setattr(seen, "session_files", files_too_early)
-    monkeypatch.setattr(seen, "names_in", journals_too_late)
+    monkeypatch.setattr(lying, "session_files", files_too_early)
+    monkeypatch.setattr(lying, "names_in", journals_too_late)
     library = Library(path.parent)
     (entry,) = library.refresh()
     assert texts_of(library.held(entry).session) == ["fax"]

@@ -7,8 +7,6 @@ again. What lies beside a session counts as part of its state: a copy that comes
 
 from __future__ import annotations
 
-import os
-import time
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -17,9 +15,9 @@ from typing import TYPE_CHECKING
 from diskussion_tui.base.text import clean_line
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.store.files.beginnings import ids_named_in
-from diskussion_tui.store.files.ground import names_in, read_whole
-from diskussion_tui.store.files.parallel import SLOW, Ahead, each
-from diskussion_tui.store.files.paths import LIVE, session_files
+from diskussion_tui.store.files.ground import read_whole
+from diskussion_tui.store.files.parallel import Ahead, each
+from diskussion_tui.store.files.paths import LIVE
 from diskussion_tui.store.library.heads import (
     SHUT,
     Entry,
@@ -28,20 +26,26 @@ from diskussion_tui.store.library.heads import (
     newest,
     read_entry,
 )
-from diskussion_tui.store.session.removals import NONE, is_record, removals_among
+from diskussion_tui.store.library.lying import (
+    beside_in,
+    counts,
+    files_in,
+    glanced,
+    listed,
+    stamp_and_age,
+    stamp_of,
+)
+from diskussion_tui.store.session.removals import NONE, removals_among
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from diskussion_tui.store.files.places import Places
+    from diskussion_tui.store.library.lying import Lists
     from diskussion_tui.store.session.beside import Folders
     from diskussion_tui.store.session.replicas import Gathered
 
-YOUNG = 2.0
-"""Seconds for which a file counts as just written: no file system counts in longer steps."""
-_LISTED = 1e-5
-"""Seconds that a local disk takes to list a name at most."""
 _SOUGHT = 4
 """More files than this are not read whole before one knows which is meant."""
 _MANY = 500
@@ -50,7 +54,7 @@ _MANY = 500
 
 @dataclass(frozen=True, slots=True)
 class SeenFile:
-    """A file and what it says of itself. `stamp` tells its state, None where that is not known; see `_stamp_of`.
+    """A file and what it says of itself. `stamp` tells its state, None where that is not known; see `stamp_of`.
 
     `ids` are the sessions that its first lines name where its head does not say which it is of. `young` says that it was written
     only just now: it may be written once more without its stamp telling.
@@ -78,8 +82,8 @@ class Seen:
 
         What seems `sought` by its name, in one of some ways, is read whole where the disk is slow: whoever looks for it is about
         to open it.
-        Where the disk is slow, or many files are new, `early` is handed what the names alone say, before a file is read. `beat` is called for every
-        answer of the disk, from whichever thread.
+        Where the disk is slow, or many files are new, `early` is handed what the names alone say, before a file is read. `beat` is
+        called for every answer of the disk, from whichever thread.
         """
         self._places, self._own = (places.every, places.refuges) if places else ((), frozenset())
         self.rank: Callable[[Path], int] = places.rank if places else lambda _path: 0
@@ -90,39 +94,47 @@ class Seen:
         self._journals_of: dict[str, tuple[Path, ...]] = {}
         self._journals: dict[Path, int | None] = {}
         self._half_made_of: dict[str, tuple[Path, ...]] = {}
-        self._folders = {one: _stamp_of(one) for place in self._places for one in (place, place / LIVE)}
-        lists, slow, too_early = _listed(self._places)
+        self._folders = {one: stamp_of(one) for place in self._places for one in (place, place / LIVE)}
+        lists, self.slow, too_early = listed(self._places)
         beat()
         self._records = lists.records
-        self.slow = slow
-        self.removals = removals_among(lists.records, self._own, slow=slow) if lists.records else NONE
-        if early and (slow or sum(path not in known for path in lists.files) > _MANY):
+        self.removals = removals_among(lists.records, self._own, slow=self.slow) if lists.records else NONE
+        if early and (self.slow or sum(path not in known for path in lists.files) > _MANY):
             early(self._by_names(lists.files, known))
         self._gathered: Gathered | None = None
-        self._take_ahead(_sought(lists.files, sought if slow else ()), lists.journals)
+        self._take_ahead(_sought(lists.files, sought if self.slow else ()), lists.journals)
+        # A journal goes once a file holds it: what was listed beside the journals is listed again after them.
+        again = Ahead(lambda: files_in(self._places)) if too_early else None
+        self._look_at_half_made(lists.half_made)
+        self._look_at_files(lists.files, known, beat)
+        if again:
+            self._look_at_files([path for path in again.result() if path not in self.files], known, beat)
+        self._look_at_journals(lists)
+        self._alone = self._without_file()
+        beat()
 
+    def _look_at_half_made(self, paths: Sequence[Path]) -> None:
+        for path, ids in zip(paths, each(ids_named_in, paths, slow=self.slow), strict=True):
+            for session_id in ids:
+                self._half_made_of[session_id] = (*self.half_made_of(session_id), path)
+
+    def _look_at_files(
+        self, paths: Sequence[Path], known: Mapping[Path, SeenFile], beat: Callable[[], None]
+    ) -> None:
         def look(path: Path) -> SeenFile:
             file = _looked_at(path, known.get(path))
             beat()
             return file
 
-        # A journal goes once a file holds it: what was listed beside the journals is listed again after them.
-        again = Ahead(lambda: _files_in(self._places)) if too_early else None
-        for path, ids in zip(lists.half_made, each(ids_named_in, lists.half_made, slow=slow), strict=True):
-            for session_id in ids:
-                self._half_made_of[session_id] = (*self.half_made_of(session_id), path)
-        for file in each(look, lists.files, slow=slow):
+        for file in each(look, paths, slow=self.slow):
             self._take_in(file)
-        for path in again.result() if again else ():
-            if path not in self.files:
-                self._take_in(look(path))
+
+    def _look_at_journals(self, lists: Lists) -> None:
         beside = [*lists.half_made, *lists.journals, *lists.records]
-        self._journals.update(zip(beside, each(_stamp_of, beside, slow=slow), strict=True))
+        self._journals.update(zip(beside, each(stamp_of, beside, slow=self.slow), strict=True))
         for path in lists.journals:
             session_id = path.name.partition(".")[0]
             self._journals_of[session_id] = (*self.journals_of(session_id), path)
-        self._alone = self._without_file()
-        beat()
 
     def _take_ahead(self, sought: Sequence[Path], journals: Sequence[Path]) -> None:
         """Have those files read that somebody is about to open, and the few journals there are before them: see `_gathered`."""
@@ -255,16 +267,16 @@ class Seen:
         stamps = self._stamps = self._stamps or {str(path): file.stamp for path, file in self.files.items()}
         count = 0
         for place in self._places:
-            for path, stamp in _glanced(place):
+            for path, stamp in glanced(place):
                 if stamps.get(path, -1) != stamp:
                     return False
                 count += 1
-        beside = filter(_counts, (path for place in self._places for path in _beside(place)))
-        return count == len(stamps) and {path: _stamp_of(path) for path in beside} == self._journals
+        beside = filter(counts, (path for place in self._places for path in beside_in(place)))
+        return count == len(stamps) and {path: stamp_of(path) for path in beside} == self._journals
 
     def names_are_as_they_were(self) -> bool:
         """Whether the folders themselves were last changed when they had been: whoever saves puts a file in another's place."""
-        return all(stamp == _stamp_of(path) for path, stamp in self._folders.items())
+        return all(stamp == stamp_of(path) for path, stamp in self._folders.items())
 
     def lasting_state_of(self, path: Path) -> str:
         """The same as a text that another program can compare; empty where it is not known, or may change unnoticed."""
@@ -289,30 +301,6 @@ class Seen:
             self._files_of[session_id] = (*self.files_of(session_id), path)
 
 
-@dataclass(frozen=True, slots=True)
-class _Lists:
-    """What lies in some folders, by what it is."""
-
-    files: list[Path]
-    journals: list[Path]
-    half_made: list[Path]
-    records: list[Path]
-
-
-def _listed(places: tuple[Path, ...]) -> tuple[_Lists, bool, bool]:
-    """What lies in some folders; whether the disk is slow; and whether the files were listed before what lies beside them was."""
-    if not places:
-        return _Lists([], [], [], []), False, False
-    began = time.perf_counter()
-    asked = Ahead(lambda: [path for place in places for path in _beside(place)])
-    early = not asked.quick()
-    files, beside = _files_in(places), asked.result()
-    slow = time.perf_counter() - began > SLOW * 2 * max(1, len(places)) + len(files) * _LISTED
-    journals = list(filter(_is_journal, beside))
-    half_made = [path for path in beside if path.suffix == ".ny"]
-    return _Lists(files, journals, half_made, list(filter(is_record, beside))), slow, early
-
-
 def _sought(files: Iterable[Path], ways: Iterable[Callable[[Entry], bool]]) -> list[Path]:
     """Those of some files that are sought by what their names say, in the first of some ways that finds any but not many."""
     named = [entry_by_name(path) for path in files] if ways else []
@@ -322,42 +310,9 @@ def _sought(files: Iterable[Path], ways: Iterable[Callable[[Entry], bool]]) -> l
     return []
 
 
-def _files_in(places: tuple[Path, ...]) -> list[Path]:
-    return [path for place in places for path in session_files(place)]
-
-
-def _is_journal(path: Path) -> bool:
-    return path.suffix == ".toml" and not path.name.startswith(".")
-
-
-def _counts(path: Path) -> bool:
-    """Whether what lies beside has a say in what opening a session says."""
-    return _is_journal(path) or path.suffix == ".ny" or is_record(path)
-
-
-def _glanced(folder: Path) -> Iterator[tuple[str, int | None]]:
-    """The session files of a folder with their stamps, as quickly as the system tells them."""
-    before = str(folder / "x")[:-1]
-    try:
-        with os.scandir(folder) as found:
-            for one in found:
-                if one.name.lower().endswith(".toml") and not one.name.startswith("."):
-                    yield before + one.name, _stamp_of(before + one.name)
-    except OSError:
-        return
-
-
-def _beside(folder: Path) -> list[Path]:
-    """What lies in a folder's `.live`."""
-    try:
-        return names_in(folder / LIVE)
-    except OSError:
-        return []
-
-
 def _looked_at(path: Path, known: SeenFile | None) -> SeenFile:
     """A file as it is now: as it is known, where nothing has changed."""
-    stamp, young = _stamp_and_age(path)
+    stamp, young = stamp_and_age(path)
     if known is not None and stamp is not None and known.stamp == stamp:
         return known
     entry = read_entry(path)
@@ -367,22 +322,6 @@ def _looked_at(path: Path, known: SeenFile | None) -> SeenFile:
 
 def _ids(file: SeenFile) -> tuple[str, ...]:
     return (file.entry.id,) if file.entry.id else file.ids
-
-
-def _stamp_of(path: Path | str) -> int | None:
-    return _stamp_and_age(path)[0]
-
-
-def _stamp_and_age(path: Path | str) -> tuple[int | None, bool]:
-    """What is another where a file was written to, or where another has taken its name: one number, since many are kept.
-
-    And whether it was written only just now: then it might be written once more without its times telling.
-    """
-    try:
-        stat = os.stat(path)  # noqa: PTH116 - ten thousand times
-    except OSError:
-        return None, True
-    return hash((stat.st_ino, stat.st_size, stat.st_mtime_ns)), stat.st_mtime > time.time() - YOUNG
 
 
 def united(seen: Seen) -> Iterator[Entry]:
