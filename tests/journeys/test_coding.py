@@ -192,6 +192,31 @@ async def test_a_second_program_sees_what_the_first_saved_and_blind_hides_it(tmp
         me.sees("2 kvar")
 
 
+async def test_a_second_coder_codes_the_same_notes_blind_and_every_word_of_it_fits(tmp_path: Path) -> None:
+    async with coding(tmp_path, FAX) as (me, queue):
+        await me.presses("right", "1")
+        (hers,) = [note for note in queue.said if queue.desk.coding.themes_of(note)]
+    async with coding(tmp_path, FAX, coder="sven") as (me, queue):
+        await me.presses("f8")
+        me.sees("blint", "1 gemensam kvar", "andras beslut döljs. Först kommer 1 som andra har kodat.")
+        assert queue.current == hers
+        await me.presses("1")
+        me.sees("Det andra har kodat har nu du också kodat.")
+        assert queue.said_by(hers) == {}
+        assert agreement(queue.desk.coding).overall.notes == 1
+        await me.presses("f8", "f8")
+        me.sees("Först kommer 1 som andra har kodat.")
+
+
+async def test_who_codes_blind_first_is_told_that_all_get_the_same_order(tmp_path: Path) -> None:
+    async with coding(tmp_path, FAX) as (me, queue):
+        await me.presses("f8")
+        me.sees("Du kodar blint: andras beslut döljs. Alla kodare får samma ordning.")
+        order = queue.in_order()
+        await me.presses("1", "1")
+        assert queue.in_order() == order
+
+
 async def test_ten_thousand_notes_decide_in_a_frame_and_are_put_in_order_beside_the_screen(
     tmp_path: Path,
 ) -> None:

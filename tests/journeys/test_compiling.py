@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import tomllib
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from diskussion_tui.base.settings import Settings
 from diskussion_tui.domain.analysis import codebook
+from diskussion_tui.domain.analysis.agreement import agreement
 from diskussion_tui.domain.analysis.coding import decide
+from diskussion_tui.store.compiling.reading import read_coding
 from diskussion_tui.store.files.places import Places
 from diskussion_tui.tui.compiling.behind import Behind
 from diskussion_tui.tui.compiling.screen import Compiled
@@ -25,7 +29,6 @@ from tests.support.spring import spring
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
-    from pathlib import Path
 
     from tests.support.people import Facilitator
 
@@ -394,3 +397,38 @@ async def test_few_that_are_coded_are_not_none(analyst: Facilitator, folder: Pat
         await me.presses("tab")
     me.sees("Mättnad", "3 av 18 kodade")
     me.misses("Inga anteckningar är kodade ännu.")
+
+
+GUIDE = Path(__file__).parents[2] / "docs" / "utredaren.md"
+
+
+def _steps(section: str) -> list[str]:
+    """The numbered steps of a section of the analyst's guide, each on one line."""
+    text = re.search(
+        rf"^## {section}.*?(?=^## )", GUIDE.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE
+    )
+    assert text
+    found = re.findall(r"^\d\. (.*?)(?=^\d\. |^\n)", text[0], re.DOTALL | re.MULTILINE)
+    return [" ".join(one.split()) for one in found]
+
+
+def _keys(step: str) -> list[str]:
+    return [key.lower() for key in re.findall(r"`(F\d+)`", step)]
+
+
+async def test_a_colleague_codes_the_same_notes_blind_as_the_guide_says(folder: Path, tmp_path: Path) -> None:
+    own, theirs, _copied = _steps("7 Är ni överens")
+    keys = {"anna": _keys(own), "bo": _keys(theirs)}
+    assert keys == {"anna": ["f7", "f8"], "bo": ["f7", "f8"]}
+    for coder, pressed in keys.items():
+        async with facilitator(folder, settings=Settings(coder=coder)) as me:
+            if coder == "anna":
+                await compiles(me)
+            else:
+                await me.presses("space", "s", "down", "enter")
+            await me.presses(*pressed)
+            if coder == "bo":
+                me.sees("3 gemensamma kvar", "Först kommer 3 som andra har kodat.")
+            await me.presses("0", "0", "0")
+    found = agreement(read_coding(folder / "sammanstallning" / "Våren").coding)
+    assert [(pair, many) for pair, many in found.shared] == [(("anna", "bo"), 3)]

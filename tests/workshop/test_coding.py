@@ -363,6 +363,50 @@ def test_blind_one_sees_nothing_of_what_others_decided_and_codes_it_oneself(maja
     assert "N001" not in queue.still_to_do()
 
 
+def test_whoever_codes_blind_gets_the_notes_in_the_same_order_whatever_anybody_has_decided(
+    tmp_path: Path,
+) -> None:
+    orders = []
+    for coder, chosen in (("maja", ()), ("sven", ("N003", "N001"))):
+        desk = _desk(tmp_path / coder, coder)
+        seated = _seated(desk, blind=True)
+        for note in chosen:
+            seated.queue.decide([note], [seated.wait])
+        assert not seated.queue.wants_order, "no decision of one's own moves the row of a blind coder"
+        seated.queue.look(blind=True)
+        orders.append(seated.queue.in_order())
+        assert desk.close() == ""
+    assert orders[0] == orders[1]
+    assert sorted(orders[0]) == TEXT_IDS
+
+
+def test_blind_one_begins_with_what_a_colleague_has_coded_and_is_told_how_many(maja: Coder) -> None:
+    queue = maja.queue
+    queue.look(blind=True)
+    usual = queue.in_order()
+    hers = [usual[4], usual[2]]
+    for note in hers:
+        maja.others(note, maja.fax)
+    queue.look(blind=True)
+    assert queue.in_order()[:2] == [usual[2], usual[4]], "in the order that all have, not in hers"
+    assert queue.in_order()[2:] == [note for note in usual if note not in hers]
+    assert (queue.current, queue.shared, queue.shared_left) == (usual[2], 2, 2)
+    queue.decide([queue.current], [maja.wait])
+    assert (queue.shared, queue.shared_left) == (2, 1)
+    queue.decide([queue.current], [])
+    assert queue.shared_left == 0
+    queue.look(blind=False)
+    assert queue.shared == 0, "only who codes blind is led to them"
+
+
+def test_what_was_settled_together_is_no_colleagues_own_decision(maja: Coder) -> None:
+    queue = maja.queue
+    queue.look(disputed=True)
+    queue.decide(["N001"], [maja.fax])
+    queue.look(blind=True, disputed=False)
+    assert queue.shared == 0
+
+
 def test_ones_own_decision_is_not_told_as_a_colleagues(maja: Coder) -> None:
     maja.queue.decide(["N001"], [maja.fax])
     maja.others("N001", maja.wait)

@@ -1,12 +1,14 @@
 """The notes that are to be coded, in a row by likeness: which is next, what is suggested for it, and how often that was right.
 
 What is decided is learned from before the next note is asked for. Where notes are many, the row is put in order anew beside the
-screen, now and then; the note at hand stays at hand.
+screen, now and then; the note at hand stays at hand. Who codes blind has another row, which is the same for every coder whatever
+anybody has decided: first what colleagues have coded, without how, so that there is something to agree on.
 """
 
 from __future__ import annotations
 
 import threading
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from diskussion_tui.domain.analysis import suggesting
@@ -47,13 +49,13 @@ class Queue:
         self._done: set[str] = set()
         self._row: list[str] = list(self.said)
         self._place: dict[str, int] = {}
+        self._shared: set[str] = set()
         self._since = 0
         self._hits: list[tuple[str, int]] = []
         self.suggester.read(self.said)
         self._know_all()
         self._measure()
-        self._put_in_order(self._ordered(list(self.said)))
-        self.begin()
+        self._lay_out()
 
     # ---- what there is -----------------------------------------------------------------------------------------------
 
@@ -67,8 +69,18 @@ class Queue:
         """How many are decided."""
         return len(self._done)
 
+    @property
+    def shared(self) -> int:
+        """To who codes blind: how many of the notes colleagues have coded."""
+        return len(self._shared)
+
+    @property
+    def shared_left(self) -> int:
+        """How many of them are still to be decided."""
+        return len(self._shared - self._done)
+
     def in_order(self) -> list[str]:
-        """Every note, in a row by likeness."""
+        """Every note, in a row by likeness; to who codes blind in the row that all coders have."""
         return list(self._row)
 
     def still_to_do(self) -> list[str]:
@@ -192,14 +204,12 @@ class Queue:
         self.blind = self.blind if blind is None else blind
         self.disputed = self.disputed if disputed is None else disputed
         self._know_all()
-        wanted = self._wanted()
-        self._put_in_order(self._ordered(wanted))
-        self.begin()
+        self._lay_out()
 
     @property
     def wants_order(self) -> bool:
         """Whether enough was decided for the row to be put in order anew."""
-        return not self.disputed and self._since >= (_ANEW if len(self._row) > FEW else 1)
+        return not (self.blind or self.disputed) and self._since >= (_ANEW if len(self._row) > FEW else 1)
 
     def order_anew(self) -> list[str]:
         """The row as it should be now. For any thread: whoever asked hands it to `take_order`."""
@@ -208,8 +218,13 @@ class Queue:
 
     def take_order(self, row: list[str]) -> None:
         """Have the notes in another order. The one at hand stays."""
-        if set(row) == set(self._row):
+        if not self.blind and set(row) == set(self._row):
             self._put_in_order(row)
+
+    def _lay_out(self) -> None:
+        self._shared = self._of_colleagues() if self.blind and not self.disputed else set()
+        self._put_in_order(self._ordered(self._wanted()))
+        self.begin()
 
     def _wanted(self) -> list[str]:
         if not self.disputed:
@@ -217,6 +232,8 @@ class Queue:
         return [note for note in agreement(self.desk.coding).disputed if note in self.said]
 
     def _ordered(self, notes: list[str]) -> list[str]:
+        if self.blind and not self.disputed:
+            return sorted(notes, key=lambda note: (note not in self._shared, sha256(note.encode()).digest()))
         order = {one.id: place for place, one in enumerate(self.desk.coding.book.themes)}
         return in_a_row(self.suggester, notes, order, self.lock)
 
@@ -224,6 +241,18 @@ class Queue:
         self._row = row
         self._place = {note: place for place, note in enumerate(row)}
         self._done = {note for note in row if self._is_done(note)}
+
+    def _of_colleagues(self) -> set[str]:
+        """What others have coded, each by themselves: not what was settled together."""
+        coding, own = self.desk.coding, {self.desk.coder, TOGETHER}
+        return {
+            note
+            for note in self.said
+            if any(
+                coder not in own and coding.themes_in(one) is not None
+                for coder, one in coding.decided.get(note, {}).items()
+            )
+        }
 
     def _know_all(self) -> None:
         with self.lock:

@@ -99,7 +99,6 @@ def test_themes_are_made_renamed_and_merged_and_what_cannot_be_is_said(spring: S
 
 
 def test_two_coders_are_held_against_each_other(spring: Shell) -> None:
-    assert "minst två kodare" in spring.runs("agree", "Våren").err
     notes = [one["note"] for one in json.loads(spring.runs("code", "Våren", "--suggest", "--json").out)]
     for coder, themes in {"maja": "AABB", "sven": "ABBB"}.items():
         for name in "AB":
@@ -115,6 +114,32 @@ def test_two_coders_are_held_against_each_other(spring: Shell) -> None:
     found = json.loads(spring.runs("agree", "Våren", "--json").out)
     assert [one["note"] for one in found["disputed"]] == [notes[1]]
     assert found["overall"]["kappa"] == 0.5
+
+
+def test_agree_tells_how_many_notes_two_have_in_common_and_how_they_come_to_more(spring: Shell) -> None:
+    assert "minst två kodare" in spring.runs("agree", "Våren").err
+    notes = [one["note"] for one in json.loads(spring.runs("code", "Våren", "--suggest", "--json").out)]
+    spring.runs("code", "Våren", "--make", "A")
+    spring.runs("code", "Våren", "--as", "maja", "--set", notes[0], "A")
+    assert "Hittills: maja. Så blir det fler: en av er öppnar kön" in spring.runs("agree", "Våren").err
+    spring.runs("code", "Våren", "--as", "sven", "--set", notes[1], "A")
+    said = spring.runs("agree", "Våren")
+    assert said.code == 2
+    assert "maja och sven har inga anteckningar gemensamt" in said.err
+    assert "F8" in said.err
+    spring.runs("code", "Våren", "--as", "sven", "--set", notes[0], "A")
+    spring.runs("code", "Våren", "--as", "bo", "--set", notes[1], "A")
+    said = spring.runs("agree", "Våren")
+    assert "maja och sven: 1 anteckning gemensamt" in said.out
+    assert "bo och sven: 1 anteckning gemensamt" in said.out
+    assert "bo och maja: inga anteckningar gemensamt" in said.out
+    assert "F8" in said.out, "under fifty it is said how there come to be more"
+    found = json.loads(spring.runs("agree", "Våren", "--json").out)
+    assert {tuple(one["coders"]): one["notes"] for one in found["common"]} == {
+        ("bo", "maja"): 0,
+        ("bo", "sven"): 1,
+        ("maja", "sven"): 1,
+    }
 
 
 def test_a_code_book_goes_out_and_in_as_refi_qda_and_others_read_it(spring: Shell, tmp_path: Path) -> None:

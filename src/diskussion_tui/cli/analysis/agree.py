@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from diskussion_tui.texts.catalogue import Texts
 
 _TWO = 2
+ENOUGH = 50
+"""With fewer notes in common than so many it is said how there come to be more."""
 
 
 def add(parser: Parser) -> None:
@@ -40,11 +42,16 @@ def run(arguments: Namespace, texts: Texts) -> int:
         coding = desk.coding
     found = agreement(coding, [coder_name(one) for one in arguments.coders], said)
     if len(found.coders) < _TWO or not found.overall.notes:
-        raise Refused(texts.coding.needs_two.format(coders=", ".join(coding.coders) or "–"))
+        raise Refused(_lacking(found, coding, arguments, texts))
     code = WRONG if found.disputed else DONE
     if arguments.json:
         output.put_json(_values(found, coding))
         return code
+    for row in _shared(found, texts):
+        output.put_row(row)
+    if found.overall.notes < ENOUGH:
+        output.put_row(_how_shared(arguments, texts))
+    output.put_row("")
     for row in _rows(found, coding, texts):
         output.put_row(row)
     if found.disputed:
@@ -58,6 +65,34 @@ def run(arguments: Namespace, texts: Texts) -> int:
                 names = ", ".join(one.name for theme in themes if (one := coding.book.theme(theme)))
                 output.put_row(f"    {coder}: {names or texts.coding.none}")
     return code
+
+
+def _lacking(found: Agreement, coding: Coding, arguments: Namespace, texts: Texts) -> str:
+    """Why nothing can be said yet, and what to do."""
+    said = texts.coding
+    if len(found.coders) < _TWO:
+        why = said.needs_two.format(coders=", ".join(coding.coders) or "–")
+    else:
+        why = said.none_shared.format(coders=said.both(found.coders))
+    return f"{why} {_how_shared(arguments, texts)}"
+
+
+def _shared(found: Agreement, texts: Texts) -> list[str]:
+    """How many notes any two have in common, a row each."""
+    said = texts.coding
+    return [
+        (said.shared(many) if many else said.shared_none).format(coders=said.both(pair))
+        for pair, many in found.shared
+    ]
+
+
+def _how_shared(arguments: Namespace, texts: Texts) -> str:
+    """How two come to have more notes in common, with the keys that they have: only here are the commands loaded."""
+    from diskussion_tui.cli.kit.own_keys import own_keys_of
+    from diskussion_tui.tui.commands import take_keys, with_keys
+
+    take_keys(own_keys_of(arguments, texts)[0])
+    return with_keys(texts).coding.how_shared
 
 
 def _rows(found: Agreement, coding: Coding, texts: Texts) -> list[str]:
@@ -90,6 +125,7 @@ def _figure(value: float | None, texts: Texts) -> str:
 def _values(found: Agreement, coding: Coding) -> dict[str, object]:
     return {
         "coders": list(found.coders),
+        "common": [{"coders": list(pair), "notes": many} for pair, many in found.shared],
         "overall": _measured(found.overall),
         "themes": [_measured(one) for one in found.themes],
         "disputed": [

@@ -52,12 +52,16 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """How some coders agree: on the whole, theme by theme, and the notes that they see differently and have not settled."""
+    """How some coders agree: on the whole, theme by theme, and the notes that they see differently and have not settled.
+
+    `shared` is how many notes any two of them have both coded.
+    """
 
     coders: tuple[str, ...]
     overall: Measure
     themes: tuple[Measure, ...]
     disputed: tuple[str, ...]
+    shared: tuple[tuple[tuple[str, str], int], ...] = ()
 
 
 def agreement(coding: Coding, coders: Sequence[str] = (), notes: Iterable[str] | None = None) -> Agreement:
@@ -80,6 +84,10 @@ def agreement(coding: Coding, coders: Sequence[str] = (), notes: Iterable[str] |
         overall,
         tuple(one for one in themes if one.used),
         tuple(note for note in differing if TOGETHER not in coding.decided[note]),
+        tuple(
+            ((one, other), sum(one in by and other in by for by in said.values()))
+            for one, other in combinations(who, _TWO)
+        ),
     )
 
 

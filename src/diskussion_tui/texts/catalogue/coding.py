@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from diskussion_tui.texts.catalogue.base import Words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from diskussion_tui.texts.catalogue.base import Plural
 
 
@@ -22,6 +24,7 @@ class CodingTexts(Words):
     themes_title: str
     settling: str
     blind: str
+    shared_left: Plural
     left: Plural
     coded: Plural
     hit_rate: str
@@ -49,6 +52,8 @@ class CodingTexts(Words):
     themes_or_words: str
     made: str
     blind_on: str
+    blind_first: Plural
+    shared_done: str
     blind_off: str
     no_disputes: str
     nothing_similar: str
@@ -131,6 +136,13 @@ class CodingTexts(Words):
     exported: str
     no_excel: str
     needs_two: str
+    none_shared: str
+    """With `coders`, as `both` names them."""
+    together: str
+    shared: Plural
+    shared_none: str
+    how_shared: str
+    """How two coders come to have more notes in common."""
     agree_overall: str
     agree_head: tuple[str, ...]
     interval: str
@@ -141,3 +153,8 @@ class CodingTexts(Words):
     book_columns: tuple[str, ...]
     sheet_coding: str
     sheet_book: str
+
+    def both(self, coders: Iterable[str]) -> str:
+        """Coders in a row, as one says them: *anna, bo och maja*."""
+        *first, last = coders
+        return f"{', '.join(first)} {self.together} {last}" if first else last

@@ -15,6 +15,7 @@ WORDS = CodingTexts(
     themes_title="Themes",
     settling="settling",
     blind="blind",
+    shared_left=Plural("{n} shared left", "{n} shared left"),
     left=Plural("{n} left", "{n} left"),
     coded=Plural("{n} coded", "{n} coded"),
     hit_rate="first suggestion right {first}, one of three {three} of {of}",
@@ -42,7 +43,12 @@ WORDS = CodingTexts(
     skipped="Skipped. It comes again at the end.",
     themes_or_words="A letter makes text of the digits, Space once more opens the menu.",
     made="New theme: {theme}. {key_code_undo} undoes.",
-    blind_on="You are coding blind: what others decide is hidden, and every note is yours to decide.",
+    blind_on="You are coding blind: others' decisions are hidden. All get the same order.",
+    blind_first=Plural(
+        "You are coding blind. First comes {n} that others have coded, without how.",
+        "You are coding blind. First come {n} that others have coded, without how.",
+    ),
+    shared_done="What others have coded you have now coded too. {key_code_undo} undoes.",
     blind_off="What others decide is shown, and what they have coded is done.",
     no_disputes="There is nothing to settle: no note was coded differently.",
     nothing_similar="No note that is still to be coded is like this one.",
@@ -127,6 +133,14 @@ WORDS = CodingTexts(
     exported="Written to {file}.",
     no_excel="Excel files need the extra dokument: install diskussion-tui[dokument]. A .csv opens in Excel without it.",
     needs_two="It takes at least two coders who have coded the same notes. So far: {coders}.",
+    together="and",
+    none_shared="{coders} have no notes in common.",
+    shared=Plural("{{coders}}: {n} note in common", "{{coders}}: {n} notes in common"),
+    shared_none="{coders}: no notes in common",
+    how_shared=(
+        "To have more: one of you opens the queue of the compilation ({key_code_notes}) and codes blind "
+        "({key_code_blind}). Then what others have coded comes first, without how."
+    ),
     agree_overall="all themes",
     agree_head=("theme", "notes", "agreed", "kappa", "alpha", "95 %"),
     interval="{low} to {high}",

@@ -15,6 +15,7 @@ WORDS = CodingTexts(
     themes_title="Teman",
     settling="gör upp",
     blind="blint",
+    shared_left=Plural("{n} gemensam kvar", "{n} gemensamma kvar"),
     left=Plural("{n} kvar", "{n} kvar"),
     coded=Plural("{n} kodad", "{n} kodade"),
     hit_rate="första förslaget rätt {first}, bland tre {three} av {of}",
@@ -43,7 +44,12 @@ WORDS = CodingTexts(
     skipped="Överhoppad. Den kommer igen sist.",
     themes_or_words="En bokstav gör text av siffrorna, mellanslag en gång till öppnar menyn.",
     made="Nytt tema: {theme}. {key_code_undo} ångrar.",
-    blind_on="Du kodar blint: andras beslut syns inte, och alla anteckningar är dina att besluta om.",
+    blind_on="Du kodar blint: andras beslut döljs. Alla kodare får samma ordning.",
+    blind_first=Plural(
+        "Du kodar blint: andras beslut döljs. Först kommer {n} som andra har kodat.",
+        "Du kodar blint: andras beslut döljs. Först kommer {n} som andra har kodat.",
+    ),
+    shared_done="Det andra har kodat har nu du också kodat. {key_code_undo} ångrar.",
     blind_off="Andras beslut syns, och det de har kodat är klart.",
     no_disputes="Det finns inget att göra upp: ingen anteckning har kodats olika.",
     nothing_similar="Ingen okodad anteckning liknar den här.",
@@ -128,6 +134,14 @@ WORDS = CodingTexts(
     exported="Skrivet till {file}.",
     no_excel="Excel-filer kräver tillägget dokument: installera diskussion-tui[dokument]. En .csv går att öppna i Excel utan det.",
     needs_two="Det krävs minst två kodare som har kodat samma anteckningar. Hittills: {coders}.",
+    together="och",
+    none_shared="{coders} har inga anteckningar gemensamt.",
+    shared=Plural("{{coders}}: {n} anteckning gemensamt", "{{coders}}: {n} anteckningar gemensamt"),
+    shared_none="{coders}: inga anteckningar gemensamt",
+    how_shared=(
+        "Så blir det fler: en av er öppnar kön i sammanställningen ({key_code_notes}) och kodar blint "
+        "({key_code_blind}). Då kommer först det som andra har kodat, utan att det syns hur."
+    ),
     agree_overall="alla teman",
     agree_head=("tema", "anteckningar", "överens", "kappa", "alfa", "95 %"),
     interval="{low} till {high}",

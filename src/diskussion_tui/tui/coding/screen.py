@@ -158,8 +158,11 @@ class Coding(CodingScreen):
         queue, said = self.queue, self.words.coding
         notes = [queue.current, *(note for note in self.similar if note in self._taken)]
         name = page.named(themes, queue.desk.coding.book, self.words)
+        shared = queue.shared_left
         queue.decide(notes, themes, self._memo)
-        if not themes:
+        if shared and not queue.shared_left:
+            told = said.shared_done
+        elif not themes:
             told = said.decided_none
         elif len(notes) > 1:
             told = said.decided_several(len(notes)).format(theme=name)
@@ -225,7 +228,10 @@ class Coding(CodingScreen):
         """Hide or show what others have decided."""
         queue, said = self.queue, self.words.coding
         queue.look(blind=not queue.blind, disputed=False)
-        self.say(said.blind_on if queue.blind else said.blind_off)
+        if not queue.blind:
+            self.say(said.blind_off)
+        else:
+            self.say(said.blind_first(queue.shared_left) if queue.shared_left else said.blind_on)
 
     def do_code_disputed(self) -> None:
         """Go to what was coded differently, or back to the queue."""
@@ -325,6 +331,8 @@ class Coding(CodingScreen):
             left = (*left, (f"  ·  {said.settling}", "bright"))
         elif queue.blind:
             left = (*left, (f"  ·  {said.blind}", "bright"))
+            if queue.shared_left:
+                left = (*left, (f"  ·  {said.shared_left(queue.shared_left)}", "bright"))
         right: Row = ((said.left(queue.left), "text"), (f"  ·  {said.coded(queue.done)}", "muted"))
         coder: Row = ((queue.coder, "muted"),)
         rate = page.rate_row(queue.rate, queue.curve(), self.words, width - row_length(coder) - 8)
