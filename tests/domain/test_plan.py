@@ -14,7 +14,15 @@ from diskussion_tui.domain.plan.clock import start_anew, turn
 from diskussion_tui.domain.plan.fit import Part, dealt, fit, least_of
 from diskussion_tui.domain.plan.habits import next_at, usual_minutes
 from diskussion_tui.domain.plan.show import Item, show_in, used_in
-from diskussion_tui.domain.plan.standing import Line, minutes_left, standing_of, to_the_minute
+from diskussion_tui.domain.plan.standing import (
+    Line,
+    minutes_left,
+    shared_minutes,
+    standing_of,
+    to_the_minute,
+    told_minutes,
+    used_minutes,
+)
 from diskussion_tui.domain.session.changes import set_state
 from diskussion_tui.domain.session.refusals import FinalError
 from diskussion_tui.domain.workbook.steps import steps_of
@@ -324,3 +332,18 @@ def test_a_step_that_was_only_walked_through_says_nothing_of_how_long_it_takes()
     assert usual_minutes([{"A": 29}]) == {}
     assert usual_minutes([{"A": 30}]) == {"A": 1}
     assert usual_minutes([{"A": 29}, {"A": 600}]) == {"A": 10}
+
+
+# ---- minutes as they are told ----------------------------------------------------------------------------------------
+
+
+@given(st.lists(st.integers(0, 4000), max_size=30))
+def test_the_minutes_of_rows_add_up_to_the_minutes_of_them_all(seconds: list[int]) -> None:
+    minutes = shared_minutes(seconds)
+    assert sum(minutes) == used_minutes(sum(seconds))
+    assert all(abs(60 * told - took) < 60 for told, took in zip(minutes, seconds, strict=True))
+
+
+def test_what_took_less_than_a_minute_is_told_as_that_and_what_took_none_is_blank() -> None:
+    assert told_minutes([20, 65, 80, 20, 0, 55]) == ("<1", "1", "2", "<1", "", "1")
+    assert shared_minutes([20, 65, 80, 20, 0, 55]) == (0, 1, 2, 0, 0, 1)

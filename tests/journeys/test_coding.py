@@ -205,7 +205,7 @@ async def test_a_second_coder_codes_the_same_notes_blind_and_every_word_of_it_fi
         assert queue.said_by(hers) == {}
         assert agreement(queue.desk.coding).overall.notes == 1
         await me.presses("f8", "f8")
-        me.sees("Först kommer 1 som andra har kodat.")
+        me.sees("Alla kodare får samma ordning.")
 
 
 async def test_who_codes_blind_first_is_told_that_all_get_the_same_order(tmp_path: Path) -> None:

@@ -416,7 +416,7 @@ def _keys(step: str) -> list[str]:
     return [key.lower() for key in re.findall(r"`(F\d+)`", step)]
 
 
-async def test_a_colleague_codes_the_same_notes_blind_as_the_guide_says(folder: Path, tmp_path: Path) -> None:
+async def test_a_colleague_codes_the_same_notes_blind_as_the_guide_says(folder: Path) -> None:
     own, theirs, _copied = _steps("7 Är ni överens")
     keys = {"anna": _keys(own), "bo": _keys(theirs)}
     assert keys == {"anna": ["f7", "f8"], "bo": ["f7", "f8"]}

@@ -184,7 +184,7 @@ def test_undoing_the_end_of_a_discussion_opens_it_for_writing(desk: Desk) -> Non
         terminal.send(f"ett{Key.ENTER}{ctrl('p')}fastst{Key.ENTER}j{Key.ENTER}")
         comes_back_from_the_hand_over(terminal)
         terminal.send(ctrl("z"))
-        terminal.wait_for("Ångrade:")
+        terminal.wait_for("Ångrat:")
         terminal.send(f"två{Key.ENTER}")
         terminal.wait_for("• 2 två")
         leave(terminal)

@@ -124,10 +124,10 @@ async def test_undo_says_what_and_goes_where_it_was(tmp_path: Path) -> None:
         await me.presses("up", "ctrl+x", *"d1", "enter")
         await me.goes_to("A.1")
         await me.presses("ctrl+z")
-        me.sees("Ångrade: ”Fax mellan sjukhus” flyttad hit från B.2")
+        me.sees("Ångrat: ”Fax mellan sjukhus”, flyttad hit från B 2.")
         assert me.step == "B.2"
         await me.presses("ctrl+y")
-        me.sees("Gjorde om: ”Fax mellan sjukhus” flyttad hit från B.2")
+        me.sees("Gjort om: ”Fax mellan sjukhus”, flyttad hit från B 2.")
         assert me.step == "D.1"
 
 
@@ -135,7 +135,7 @@ async def test_an_undone_paste_leaves_nothing_in_the_bin(tmp_path: Path) -> None
     async with leading(tmp_path, at="A.1", said=["Fax"]) as me:
         await me.pastes("ett\ntvå\ntre")
         await me.presses("ctrl+z")
-        me.sees("Ångrade: ”ett” ny anteckning och 2 till")
+        me.sees("Ångrat: ”ett”, ny anteckning, och 2 till.")
         assert me.notes("A.1") == ["Fax"]
         assert me.session.withdrawn() == ()
         await me.presses("ctrl+z")

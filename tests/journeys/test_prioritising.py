@@ -98,7 +98,7 @@ async def test_every_step_of_a_round_can_be_undone_within_it_and_after_a_restart
         await begins_round(me)
         await me.presses("3", "4", "enter")
         await me.presses("ctrl+z")
-        me.sees("pågår", "Ångrade: ")
+        me.sees("pågår", "Ångrat: ")
         await me.presses("ctrl+z")
         assert result(me)[0] == ("Fax", 3, 1, 1)
         me.sees("3 prickar givna")

@@ -61,7 +61,7 @@ async def test_minutes_are_added_and_taken_from_later_steps_and_undone(tmp_path:
         await me.presses("f9", "space", "1", "right")
         me.sees("11 min kvar · klar 20:06", "Start: 11 min. Ctrl+Z ångrar.")
         await me.presses("ctrl+z")
-        me.sees("6 min kvar · klar 20:01", "Ångrade: ")
+        me.sees("6 min kvar · klar 20:01", "Ångrat: ")
         await me.presses("space", "t")
         me.sees("11 min kvar · klar 20:01", "5 minuter tagna från senare moment.")
         await me.presses("ctrl+z", "ctrl+z", "ctrl+y")

@@ -195,7 +195,7 @@ def test_the_kind_of_a_note_is_changed_by_number(tmp_path: Path) -> None:
 def test_undo_says_what_it_took_back(tmp_path: Path) -> None:
     with at_prompt(tmp_path, at="B2") as me:
         me.types("Fax", ".ta bort 1")
-        assert "Ångrade: ”Fax” borttagen" in me.types(".å")
+        assert "Ångrat: ”Fax”, borttagen" in me.types(".å")
         assert me.notes("B.2") == ["Fax"]
         assert "Gjorde om" in me.types(".gör om")
         assert me.notes("B.2") == []
@@ -277,7 +277,7 @@ def test_the_clock_warns_once_and_says_when_time_is_up(tmp_path: Path) -> None:
 def test_minutes_end_break_and_skip_are_said_and_kept(tmp_path: Path) -> None:
     with at_prompt(tmp_path, at="B2") as me:
         assert me.types(".minuter +5") == "B 2: 17 min.\n"
-        assert "20.30" in me.types(".sluttid 20.30")
+        assert "20:30" in me.types(".sluttid 20.30")
         assert "Paus, 15 min" in me.types(".paus 15")
         assert "Klockan går" in me.types(".klockan")
         assert "D 3 utgår" in me.types(".hoppa över D3")

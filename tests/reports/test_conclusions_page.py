@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diskussion_tui.domain.session import changes, conclusions, merging
+from diskussion_tui.domain.workbook.steps import called
 from diskussion_tui.texts import words
 from tests.support.builders import NOON, Group, small_workbook
 from tests.support.pages import answers, plain
@@ -51,7 +52,7 @@ def test_of_a_merged_note_only_originals_from_elsewhere_say_where_they_were_said
     lines = [line.strip() for line in _page(group)]
     for text, question in (("fax", "A.2"), ("köer", "A.1")):
         (line,) = (one for one in lines if one.startswith(f"• {text}") and "och" not in one)
-        assert line.endswith(f"({question})") == (question != merged.question)
+        assert line.endswith(f"({called(question)})") == (question != merged.question)
 
 
 def test_a_page_is_80_columns_wide_where_nobody_says_otherwise() -> None:

@@ -17,7 +17,7 @@ from diskussion_tui.domain.session.records import BY_HAND
 from diskussion_tui.domain.story.diff import What
 from diskussion_tui.domain.story.history import history_of, history_of_note
 from diskussion_tui.reports.cells import cells
-from diskussion_tui.reports.history import history
+from diskussion_tui.reports.history import history, taken_back
 from diskussion_tui.texts import words
 from tests.support.builders import NOON, Group, every_version
 from tests.support.hostile import Evening, evenings
@@ -73,39 +73,39 @@ fastställd · 12 ändringar
 12:03  Samtalsledare: Åsa                                                   anna
        Antal deltagare: 8
 
-12:05  A.2  Ny anteckning  (ID_1)                                           anna
+12:05  A 2  Ny anteckning  (ID_1)                                           anna
          − Gamla bänkar
-       A.2  Ny anteckning  (ID_2)
+       A 2  Ny anteckning  (ID_2)
          − En damm
 
-12:07  A.2  Omformulerad  (ID_1)                                            anna
+12:07  A 2  Omformulerad  (ID_1)                                            anna
          − Gamla bänkar
          → Alla gamla bänkar
            och stolar
 
-12:07  A.2  Håller med: 0 → 4  (ID_1)                                       anna
+12:07  A 2  Håller med: 0 → 4  (ID_1)                                       anna
          − Alla gamla bänkar och stolar
 
-12:07  A.1  Flyttad hit från A.2, kategori: − Bort → ingen  (ID_1)          anna
+12:07  A 1  Flyttad hit från A 2, kategori: − Bort → ingen  (ID_1)          anna
          • Alla gamla bänkar och stolar
 
-12:07  A.1  Omdöme: nej                                                     anna
+12:07  A 1  Omdöme: nej                                                     anna
 
-12:07  A.3  Gruppens egen fråga                                             anna
+12:07  A 3  Gruppens egen fråga                                             anna
          ? Vem?
 
-12:07  A.1  Borttagen  (ID_1)                                               anna
+12:07  A 1  Borttagen  (ID_1)                                               anna
          • Alla gamla bänkar och stolar
 
 2026-05-13
 ──────────
 
 12:07  Ångrat: det som gjordes 2026-05-12 12:07                             anna
-       A.1  Återställd  (ID_1)
+       A 1  Återställd  (ID_1)
          • Alla gamla bänkar och stolar
 
 12:08  Gjort om: det som ångrades 12:07                                     anna
-       A.1  Borttagen  (ID_1)
+       A 1  Borttagen  (ID_1)
          • Alla gamla bänkar och stolar
 
 12:08  Diskussionen fastställdes                                            anna"""
@@ -123,13 +123,13 @@ def test_an_evening_is_told_change_by_change() -> None:
         "final · 12 changes",
         "The discussion began",
         "Facilitator: Åsa",
-        "A.2  New note",
-        "A.2  Reworded",
-        "A.2  Agree: 0 → 4",
-        "A.1  Moved here from A.2, kind: − Bort → none",
-        "A.1  Verdict: nej",
-        "A.3  The group's own question",
-        "A.1  Withdrawn",
+        "A 2  New note",
+        "A 2  Reworded",
+        "A 2  Agree: 0 → 4",
+        "A 1  Moved here from A 2, kind: − Bort → none",
+        "A 1  Verdict: nej",
+        "A 3  The group's own question",
+        "A 1  Withdrawn",
         "Undone: what was done at 2026-05-12 12:07",
         "Redone: what was undone at 12:07",
         "The discussion was made final",
@@ -161,10 +161,10 @@ def test_a_mark_is_told_when_it_is_set_and_when_it_is_taken_off() -> None:
         group.does(change, note)
     said = page(group.session)
     for line in (
-        "A.2  Stjärna  (",
-        "A.2  Stjärnan borttagen",
-        "A.2  Avvikande mening  (",
-        "A.2  Avvikande mening borttagen",
+        "A 2  Stjärna  (",
+        "A 2  Stjärnan borttagen",
+        "A 2  Avvikande mening  (",
+        "A 2  Avvikande mening borttagen",
     ):
         assert said.count(line) == 1
 
@@ -180,7 +180,7 @@ def test_what_was_changed_in_the_file_says_so_and_gives_no_time() -> None:
     short = note[-4:]
     assert later.date().isoformat() not in said
     assert said.endswith(
-        f"\n\n       Ändrad i filen, okänt när\n       A.2  Omformulerad  ({short})\n         • Fax\n         → Faxar"
+        f"\n\n       Ändrad i filen, okänt när\n       A 2  Omformulerad  ({short})\n         • Fax\n         → Faxar"
     )
 
 
@@ -191,7 +191,7 @@ def test_an_undo_of_what_is_not_kept_says_so() -> None:
     group.undoes()
     said = page(session_of([one for one in every_version(group.session) if one.rev != 2]))
     assert "Ångrat: något som inte finns kvar" in said
-    assert "A.2  Inget ändrades" in said
+    assert "A 2  Inget ändrades" in said
 
 
 def test_two_versions_at_the_same_time_say_of_each_other_and_which_one_counted() -> None:
@@ -266,3 +266,24 @@ def test_a_long_conclusion_that_is_done_is_cut_to_the_margin() -> None:
     told = page(group.session).split("\n")
     assert max(map(cells, told)) <= 80
     assert [line for line in told if line.endswith("…") and cells(line) > 70]
+
+
+def test_what_is_done_to_a_conclusion_agrees_with_its_sort() -> None:
+    group = Group()
+    for sort in ("slutsats", "medskick"):
+        group.does(conclusions.conclude, sort, sort, conclusions.read("Bänkar", sort, ("A",), NOON.date()))
+        group.does(conclusions.conclude_again, sort, "Nya bänkar", ("A",))
+        group.does(conclusions.withdraw_conclusion, sort)
+        group.undoes()
+    shown = page(group.session)
+    for said in ("Ny slutsats", "Nytt medskick", "Omformulerad", "Omformulerat", "Borttagen", "Borttaget"):
+        assert said in shown
+    assert "Ny medskick" not in shown
+
+
+def test_what_is_taken_back_is_told_as_a_phrase_with_its_parts_apart() -> None:
+    group = Group()
+    group.says("Gamla bänkar")
+    made = group.undoes()
+    assert made
+    assert taken_back(group.session, made, SV) == "”Gamla bänkar”, ny anteckning"

@@ -100,9 +100,9 @@ def test_a_cue_is_never_printed(workbook: Workbook) -> None:
 
 def test_the_blank_page_leaves_room_for_the_answers() -> None:
     page = text(blank(small_workbook(), SV))
-    assert "A.1 Håller bilden?\n\n  [ ] ja\n  [ ] nej\n" in page
-    assert "A.2 Vad ska ändras?\n\n  − Bort\n  + Nytt\n" in page
-    assert "A.3 Gruppens egen fråga: ____" in page
+    assert "A 1 Håller bilden?\n\n  [ ] ja\n  [ ] nej\n" in page
+    assert "A 2 Vad ska ändras?\n\n  − Bort\n  + Nytt\n" in page
+    assert "A 3 Gruppens egen fråga: ____" in page
     assert "Samtal_namn_datum" in page
 
 
@@ -158,14 +158,14 @@ Grönare.
 
   • Fler träd.
 
-A.1 Håller bilden?
+A 1 Håller bilden?
 
   [ ] ja
   [x] nej
 
   • Träden saknas
 
-A.2 Vad ska ändras?
+A 2 Vad ska ändras?
 
   − Bort
     − Gamla bänkar  (stjärnmärkt, 4 håller med)
@@ -173,7 +173,7 @@ A.2 Vad ska ändras?
     + En damm
       med näckrosor  (12 håller med, avvikande mening)
 
-A.3 Gruppens egen fråga: Vem sköter parken?
+A 3 Gruppens egen fråga: Vem sköter parken?
 
   • Alla tillsammans
 
@@ -182,7 +182,7 @@ E Tillbaka
 
 Vad väger tyngst?
 
-E.A Om parken
+E A Om parken
 
 E.allt Helheten
 
@@ -204,10 +204,10 @@ Varför"""
 
 def test_the_answers_alone_stand_under_what_they_answer() -> None:
     page = answers(evening().session, small_workbook(), SV)
-    assert "A.1 Håller bilden?\n\nnej\n\n  • Träden saknas\n" in page
+    assert "A 1 Håller bilden?\n\nnej\n\n  • Träden saknas\n" in page
     said = page.partition("\n\nDiskussionens id:")[0]
-    assert said.endswith("Vad väger tyngst?\n\nE.allt Helheten\n\n  • Börja med träden")
-    for unsaid in ("Fler träd", "Norr", "E.A", "Samtal_namn_datum", "Varför"):
+    assert said.endswith("Vad väger tyngst?\n\nE allt Helheten\n\n  • Börja med träden")
+    for unsaid in ("Fler träd", "Norr", "E A", "Samtal_namn_datum", "Varför"):
         assert unsaid not in page
 
 
@@ -217,10 +217,10 @@ def test_without_its_workbook_a_discussion_carries_itself(other: Workbook | None
     for said in (
         "Arbetshäfte: parken",
         "A Parken 2040",
-        "A.2 Vad ska ändras?",
+        "A 2 Vad ska ändras?",
         "− Bort",
         "− Gamla bänkar  (stjärnmärkt, 4 håller med)",
-        "A.1 Håller bilden?\n\nnej",
+        "A 1 Håller bilden?\n\nnej",
         "Vem sköter parken?",
         "Börja med träden",
     ):
@@ -231,14 +231,14 @@ def test_a_question_is_printed_as_it_stood_when_it_was_answered() -> None:
     section = small_workbook().sections[0]
     reworded = replace(section, questions=(replace(section.questions[0], text="Duger bilden?"),))
     page = plain(evening().session, replace(small_workbook(), sections=(reworded,)), SV)
-    assert "A.1 Håller bilden?" in page
+    assert "A 1 Håller bilden?" in page
 
 
 def test_a_question_that_the_workbook_has_dropped_keeps_its_answers() -> None:
     section = small_workbook().sections[0]
     shorter = replace(small_workbook(), sections=(replace(section, questions=section.questions[:1]),))
     page = plain(evening().session, shorter, SV)
-    assert "A.2 Vad ska ändras?" in page
+    assert "A 2 Vad ska ändras?" in page
     assert "En damm" in page
     assert "Vem sköter parken?" in page
 
@@ -249,7 +249,7 @@ def test_a_note_is_printed_whatever_its_question_and_kind_are_called() -> None:
     group.says("Utan slag", question="A.2")
     for page in (plain(group.session, small_workbook(), SV), plain(group.session, None, SV)):
         assert "Övriga anteckningar" in page
-        assert "Z.9\n\n  • okänt\n    • Vart hör jag?" in page
+        assert "Z 9\n\n  • okänt\n    • Vart hör jag?" in page
         assert "  • Utan slag" in page
 
 
@@ -271,9 +271,9 @@ def test_the_page_tells_of_the_time_only_for_the_steps_that_took_any_and_what_ra
     page = plain(group.session, small_workbook(), SV)
     told = page[page.index(SV.plan.used_title) : page.index("Tack\n")].splitlines()
     assert [line.strip() for line in told if "använt" in line] == [
-        "A.1: plan 3 min, använt 5 min, ! 2 min över",
-        "A.2: plan 5 min, använt 4 min",
-        "A.3: plan 2 min, använt 2 min",
+        "A 1: plan 3 min, använt 5 min, ! 2 min över",
+        "A 2: plan 5 min, använt 4 min",
+        "A 3: plan 2 min, använt 2 min",
     ]
     assert SV.plan.used_title not in plain(evening().session, small_workbook(), SV)
 

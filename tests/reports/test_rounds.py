@@ -68,7 +68,7 @@ def test_what_became_of_a_note_is_told_beside_its_place():
     group.does(changes.move, notes[2], "E.A", "")
     said = " ".join(page(group).partition("Runda 1")[2].split())
     assert "borttagen 1 4 raderad för gott 2 3 Gröna tak" in said
-    assert said.partition(" Diskussionens id:")[0].endswith("(flyttad till E.A)")
+    assert said.partition(" Diskussionens id:")[0].endswith("(flyttad till E A)")
     assert "Bänkar" not in said
     assert "Träd" not in said
 

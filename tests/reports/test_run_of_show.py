@@ -9,7 +9,7 @@ import pytest
 from diskussion_tui.domain.plan import changes, clock
 from diskussion_tui.domain.plan.show import show_in, used_in
 from diskussion_tui.domain.plan.standing import standing_of
-from diskussion_tui.domain.workbook.steps import steps_of
+from diskussion_tui.domain.workbook.steps import called, steps_of
 from diskussion_tui.reports import run_of_show
 from diskussion_tui.reports.cells import cells
 from diskussion_tui.texts import words
@@ -46,7 +46,7 @@ class Evening:
         return run_of_show.rows(self.standing, self.group.session, SV, width)
 
     def row(self, id_: str) -> list[str]:
-        return next(row for row in self.rows() if row.startswith(id_)).split()
+        return next(row for row in self.rows() if row.startswith(called(id_))).split()
 
     def values(self, id_: str) -> dict[str, object]:
         items = run_of_show.values(self.standing, self.group.session)["items"]
@@ -72,7 +72,7 @@ def test_a_break_stands_by_its_name_before_what_follows_it() -> None:
     rows = Evening().rows()
     (at,) = [place for place, row in enumerate(rows) if "Fika" in row]
     assert rows[at].startswith("–")
-    assert rows[at + 1].startswith("A.3")
+    assert rows[at + 1].startswith("A 3")
 
 
 def test_what_is_passed_over_or_must_go_becomes_a_dash_and_nothing_in_numbers() -> None:

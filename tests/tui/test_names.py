@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diskussion_tui.tui.home.names import FEWEST, Names, layout_for
+from diskussion_tui.reports.names import Names
+from diskussion_tui.tui.home.widths import FEWEST, layout_for
 
 TABLES = [f"Ungdomsmottagningen Kista, bord {number}" for number in range(1, 13)]
 

@@ -132,7 +132,7 @@ def test_pages_hold_every_block_and_the_newest_and_the_oldest_are_full(
 
 @given(st.integers(10, 200), st.integers(1, 60))
 def test_large_figures_fit_or_are_left_out(width: int, rows: int) -> None:
-    figures = large("14.20", width, rows)
+    figures = large("14:20", width, rows)
     assert len(figures) <= rows
     assert all(cell_len(text) <= width for row in figures for text, _ in row)
 

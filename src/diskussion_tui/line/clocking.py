@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diskussion_tui.base.clock import time_of_day
 from diskussion_tui.base.text import clean_line, folded
 from diskussion_tui.domain.plan import changes
 from diskussion_tui.domain.plan.habits import minutes_in, next_at, usual_minutes
@@ -30,7 +31,7 @@ def time(evening: Evening, _text: str) -> None:
     standing, said = evening.workshop.timing.standing, evening.words
     left = minutes_left(standing.left)
     told = said.terms.minutes_left(left) if left > 0 else said.plan.over(-left).removeprefix("! ")
-    end = f"{to_the_minute(standing.ends):%H.%M}"
+    end = time_of_day(to_the_minute(standing.ends))
     evening.speech.say(said.line.time.format(step=_called(standing.here.item), minutes=told, end=end))
     if not evening.workshop.timing.running:
         evening.speech.say(said.line.clock_stands)
@@ -50,7 +51,7 @@ def plan(evening: Evening, _text: str) -> None:
         evening.speech.say(_line_told(evening, line))
     end = evening.session.head.ends
     said = evening.words.plan
-    evening.speech.say(said.stops.format(time=f"{end:%H.%M}") if end else said.no_stop)
+    evening.speech.say(said.stops.format(time=time_of_day(end)) if end else said.no_stop)
 
 
 def minutes(evening: Evening, text: str) -> None:
@@ -128,7 +129,7 @@ def end(evening: Evening, text: str) -> None:
         raise NotDoneError(evening.words.plan.end_wrong)
     made = evening.change(changes.set_ends, ends)
     said = evening.words.plan
-    tell(evening, made, said.stops.format(time=f"{ends:%H.%M}") if ends else said.no_stop)
+    tell(evening, made, said.stops.format(time=time_of_day(ends)) if ends else said.no_stop)
 
 
 def take_time(evening: Evening, _text: str) -> None:

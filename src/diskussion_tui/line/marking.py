@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diskussion_tui.base.clock import time_of_day
 from diskussion_tui.base.text import clean_line, folded
 from diskussion_tui.domain.session import changes, conclusions, masking, merging, parking, placing
 from diskussion_tui.domain.session.numbers import number_of, numbers_in
@@ -326,7 +327,7 @@ def versions(evening: Evening, text: str) -> None:
         rows = enumerate(found, 1)
         evening.speech.say(
             *(
-                said.version.format(number=n, time=f"{one.at:%H:%M}", text=clean_line(one.text))
+                said.version.format(number=n, time=time_of_day(one.at), text=clean_line(one.text))
                 for n, one in rows
             )
         )

@@ -8,6 +8,7 @@ from diskussion_tui.domain.analysis.comparing import MOST_ALIKE, are_versions, c
 from diskussion_tui.domain.analysis.sayings import sayings_of
 from diskussion_tui.domain.story.wording import word_diff
 from diskussion_tui.domain.workbook import layout
+from diskussion_tui.domain.workbook.steps import called
 from diskussion_tui.reports.cells import cells
 from diskussion_tui.reports.page import heading, joined
 
@@ -146,7 +147,7 @@ class _Page(NamedTuple):
 def _question(page: _Page, asked: Asked) -> Iterator[str]:
     found, said = page.found, page.words.comparing
     text = next((one.text or one.heading for one in found.frame.asked if one.id == asked.id), "")
-    yield from heading(f"{asked.id.replace('.', ' ')}  {text}".strip(), page.width)
+    yield from heading(f"{called(asked.id)}  {text}".strip(), page.width)
     for side, stance in zip(found.sides, asked.stances, strict=True):
         yield from layout.wrap(_counts(found, stance, page.words), page.width, f"{side.name}: ", _IN, cells)
     shared = [list(_shared(page, number, group)) for number, group in enumerate(asked.alike, 1)]
@@ -224,7 +225,7 @@ def _versions(found: Comparison, words: Texts, width: int) -> Iterator[str]:
     for one in those:
         if one.question != above:
             above = one.question
-            yield from heading(above.replace(".", " "), width)
+            yield from heading(called(above), width)
         texts = [each.text if each else "" for each in (one.before, one.after)]
         yield from layout.wrap(diffed(*texts), width, "• ", "  ", cells)
         for told in _otherwise(found, one, words):
@@ -239,6 +240,6 @@ def _otherwise(found: Comparison, one: Changed, words: Texts) -> Iterator[str]:
     if one.before.supporters != one.after.supporters:
         yield said.hands_changed.format(before=one.before.supporters, after=one.after.supporters)
     if one.before.question != one.after.question:
-        yield said.moved.format(before=one.before.question, after=one.after.question)
+        yield said.moved.format(before=called(one.before.question), after=called(one.after.question))
     if one.before.kind != one.after.kind:
         yield said.kind_changed.format(before=one.before.kind or "–", after=one.after.kind or "–")

@@ -12,6 +12,7 @@ from diskussion_tui.base.text import clean_line
 from diskussion_tui.domain.analysis import compilation_cells as cells
 from diskussion_tui.domain.analysis.compilation_cells import KIND, VERDICT, Ref
 from diskussion_tui.domain.workbook.compass import cell_named, groups_of
+from diskussion_tui.domain.workbook.steps import called
 
 if TYPE_CHECKING:
     from diskussion_tui.domain.analysis.compilation import Compilation
@@ -82,7 +83,7 @@ class Labels:
     _in_dissent = _in_actions = _in_parts
 
     def _in_verdicts(self, row: str) -> str:
-        return row.replace(".", " ")
+        return called(row)
 
     def _in_themes(self, row: str) -> str:
         return self._of.coded.names.get(row, row)

@@ -6,7 +6,8 @@ where there is too little room.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from diskussion_tui.domain.analysis.compilation_cells import (
     DISCUSSIONS,
@@ -23,6 +24,7 @@ from diskussion_tui.domain.analysis.compilation_cells import (
 from diskussion_tui.reports.bars import SHADES, bar, shade
 from diskussion_tui.reports.cells import cells
 from diskussion_tui.reports.compilation import columns_in, share, shown, with_share
+from diskussion_tui.reports.names import Names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -63,7 +65,10 @@ class Piece(NamedTuple):
 
 
 class Layout:
-    """A table set for a width. `hidden` are the numbers that are not shown, where it is published."""
+    """A table set for a width. `hidden` are the numbers that are not shown, where it is published.
+
+    Names that must be cut are told apart.
+    """
 
     def __init__(
         self,
@@ -94,7 +99,7 @@ class Layout:
 
     def _fit(self, width: int) -> None:
         """Give each column its width: heads as words where there is room, else as signs; then fewer columns, then shorter names."""
-        widest = max(map(cells, self._names.values()), default=0)
+        widest = self._widest
         self._short = False
         self._without: list[str] = []
         self._measure()
@@ -122,6 +127,14 @@ class Layout:
         gone = [one for one in self.columns if one == column or (answers and one.startswith(VERDICT))]
         self.columns = [one for one in self.columns if one not in gone]
         self._without = gone + self._without
+
+    @cached_property
+    def _told_apart(self) -> Names:
+        return Names(self._names.values())
+
+    @property
+    def _widest(self) -> int:
+        return max(map(cells, self._names.values()), default=0)
 
     def _measure(self) -> None:
         texts = {one: [self.text(line.cells[one]) for line in self.table.lines] for one in self.columns}
@@ -174,9 +187,14 @@ class Layout:
             text = self.head_of(column)
             yield Piece(_right(text, self.widths[column]), tone=self._labels.column(column).tone)
 
+    def with_names(self, *, whole: bool) -> Self:
+        """The same with every name `whole`, however wide the rows become: for what goes to a file or another program."""
+        self.label = max(self.label, self._widest) if whole else self.label
+        return self
+
     def line(self, line: Line) -> Iterator[Piece]:
         """A row: its name, and its numbers with their bars or shades."""
-        yield Piece(_left(self._names[line.id], self.label))
+        yield Piece(_left(self._told_apart.shown(self._names[line.id], self.label), self.label))
         for column in self.columns:
             cell = line.cells[column]
             if column == self._barred and self._bar:

@@ -15,6 +15,7 @@ from diskussion_tui.domain.analysis.compilation_cells import (
 from diskussion_tui.domain.analysis.compilation_published import NOT_PUBLISHED, masked
 from diskussion_tui.domain.analysis.compilation_tables import FEWEST
 from diskussion_tui.domain.workbook.layout import wrap
+from diskussion_tui.domain.workbook.steps import called
 from diskussion_tui.reports.bars import spark, thinned
 from diskussion_tui.reports.cells import cells
 from diskussion_tui.reports.compilation import Labels, parts_in, shown
@@ -43,8 +44,12 @@ def plain(
     width: int,
     *,
     publish: Published | None = None,
+    whole: bool = False,
 ) -> Iterator[str]:
-    """The lines of a compilation; published, without small numbers and without single notes and discussions."""
+    """The lines of a compilation; published, without small numbers and without single notes and discussions.
+
+    With `whole` no name is cut, however wide its row becomes: nobody reads it in a narrow window.
+    """
     said = words.compiling
     yield clean_line(kept.name)
     yield from wrap(said.query.format(query=kept.query) if kept.query else said.everything, width)
@@ -65,7 +70,7 @@ def plain(
     for table in of.tables.values():
         if table.id == "counts" or (publish and table.id in NOT_PUBLISHED) or not table.lines:
             continue
-        layout = Layout(of, table, labels, words, width, hidden, kept.threshold)
+        layout = Layout(of, table, labels, words, width, hidden, kept.threshold).with_names(whole=whole)
         yield ""
         yield said.table(table.id).title
         yield from wrap(said.table(table.id).rule, width)
@@ -155,7 +160,7 @@ def told(ref: Ref, of: Compilation) -> str:
     """Where and when something was said, and under which question."""
     one = of.discussions[ref.discussion]
     note = of.notes.get(ref) or of.concluded.get(ref)
-    question = note.question.replace(".", " ") if note else ref.record.replace(".", " ")
+    question = called(note.question if note else ref.record)
     return " · ".join(filter(None, (clean_line(one.name), one.date.isoformat(), question)))
 
 

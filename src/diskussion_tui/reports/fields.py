@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from diskussion_tui.base.clock import moment
 from diskussion_tui.domain.session.fields import declared, plain_value, told_plainly
 from diskussion_tui.domain.workbook.compass import cell_named
 
@@ -64,5 +65,5 @@ def shown(value: Value, sort: Sort, words: Texts, short: Mapping[str, str] | Non
     if sort == "place":
         return cell_named(None, text).name
     if sort == "moment" and "T" in text:
-        return f"{datetime.fromisoformat(text):%Y-%m-%d %H:%M}"
+        return moment(datetime.fromisoformat(text))
     return (short or {}).get(text, text)

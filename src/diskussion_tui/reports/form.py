@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.language.listed import listed
 from diskussion_tui.domain.workbook.form import DETAILS, Box, boxes_under, detail_boxes, identity
+from diskussion_tui.domain.workbook.steps import called
 from diskussion_tui.reports.document import Heading, Item, Items, Paragraph
 
 if TYPE_CHECKING:
@@ -201,7 +202,7 @@ class _Making:
 
     def _question(self, question: Question, heading: str, *, shares: bool) -> Iterator[FormBlock]:
         asked = self.session.asks(question.id, question.text) if self.session else question.text
-        asked = f"{question.id} {asked or f'{self.words.own}.'}"
+        asked = f"{called(question.id)} {asked or f'{self.words.own}.'}"
         yield Heading(f"{heading} {self.words.own}" if question.asks == "own" else heading, 3)
         boxes = [
             box for box in boxes_under(question, self.workbook.kinds) if not box.spare or self._value(box)

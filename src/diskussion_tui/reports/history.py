@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from diskussion_tui.base.clock import moment, time_of_day
 from diskussion_tui.base.short_ids import endings
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.session.fields import declared
@@ -17,6 +18,7 @@ from diskussion_tui.domain.session.session import KindWord
 from diskussion_tui.domain.story.history import parts_of
 from diskussion_tui.domain.workbook import layout
 from diskussion_tui.domain.workbook.compass import cell_named
+from diskussion_tui.domain.workbook.steps import called
 from diskussion_tui.reports.cells import cells
 from diskussion_tui.reports.fields import label_of, shown
 from diskussion_tui.reports.page import heading, joined, shortened
@@ -33,7 +35,6 @@ if TYPE_CHECKING:
     from diskussion_tui.texts.catalogue import Texts
     from diskussion_tui.texts.catalogue.base import Plural
 
-_CLOCK = "%H:%M"
 _GUTTER = " " * 7
 _HANG = _GUTTER + "  "
 _APART = 2
@@ -66,8 +67,8 @@ def in_short(session: Session, parts: tuple[Part, ...], words: Texts, others: Pl
     whats = ", ".join(_whats(parts[0], page))
     text = version.text if isinstance(version, Note | Conclusion) else ""
     about = f"”{shortened(text, _PHRASE)}”" if text else _about(version, page)[0]
-    told = f"{about} {whats}" if about else _capital(whats)
-    return f"{told} {others(len(parts) - 1)}" if len(parts) > 1 else told
+    told = f"{about}, {whats}" if about else _capital(whats)
+    return f"{told}, {others(len(parts) - 1)}" if len(parts) > 1 else told
 
 
 def taken_back(session: Session, made: Change, words: Texts) -> str:
@@ -122,7 +123,7 @@ def _entry(entry: Entry, page: _Page) -> Iterator[str]:
 
 def _signed(line: str, entry: Entry, page: _Page) -> Iterator[str]:
     """A line with the time before it and the writer behind."""
-    time = entry.at.strftime(_CLOCK).ljust(len(_GUTTER))
+    time = time_of_day(entry.at).ljust(len(_GUTTER))
     for head, *under in ([time + line.removeprefix(_GUTTER)], [time, line]):
         room = page.width - cells(head) - cells(entry.writer)
         if room >= _APART:
@@ -148,8 +149,7 @@ def _act(entry: Entry, page: _Page) -> Iterator[str]:
 
 def _when(at: datetime, seen_from: datetime) -> str:
     """A time of day, with its day where that is another one."""
-    clock = at.strftime(_CLOCK)
-    return clock if at.date() == seen_from.date() else f"{at.date().isoformat()} {clock}"
+    return time_of_day(at) if at.date() == seen_from.date() else moment(at)
 
 
 def _part(part: Part, page: _Page) -> Iterator[str]:
@@ -169,9 +169,9 @@ def _about(version: Record, page: _Page) -> tuple[str, str]:
     """Which question or section a version is about, and which note."""
     match version:
         case Note():
-            return version.question, version.id
+            return called(version.question), version.id
         case Answer():
-            return version.id, ""
+            return called(version.id), ""
         case Round() | Conclusion():
             return version.section, ""
         case Vote():
@@ -188,7 +188,8 @@ def _whats(part: Part, page: _Page) -> list[str]:
     kind = type(part.version)
     fields = [_field(deed, kind, page) for deed in part.deeds if deed.what in _FIELDS]
     told = {*_FIELDS, *(("dissented",) if any(deed.what == "objected" for deed in part.deeds) else ())}
-    others = ", ".join(_deed(deed, page) for deed in part.deeds if deed.what not in told)
+    sort = part.version.kind if isinstance(part.version, Conclusion) else ""
+    others = ", ".join(_deed(deed, page, sort) for deed in part.deeds if deed.what not in told)
     return [*filter(None, [others]), *fields] or [page.words.history.nothing]
 
 
@@ -200,7 +201,18 @@ def _capital(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}"
 
 
-def _deed(deed: Deed, page: _Page) -> str:
+def _deed(deed: Deed, page: _Page, sort: str = "") -> str:
+    """What was done, as a phrase; to a conclusion in words that agree with its sort."""
+    if known := page.words.conclusions.of_sort(sort):
+        agreeing = {
+            "concluded": known.new,
+            "withdrawn": known.gone,
+            "restored": known.restored,
+            "reworded": known.reworded,
+            "purged": known.purged,
+        }
+        if deed.what in agreeing:
+            return agreeing[deed.what]
     if deed.what == "round_begun":
         return page.words.history.round_begun.format(
             method=page.words.rounds.method(deed.detail, int(deed.after or 0))
@@ -231,7 +243,8 @@ def _named(deed: Deed, value: Value, page: _Page) -> str:
     if value is None:
         return _NOTHING
     words = page.words
-    called: dict[str, Callable[[str], str]] = {
+    naming: dict[str, Callable[[str], str]] = {
+        "moved": called,
         "plan_behaviour": words.plan.behaviour,
         "merged_away": lambda note: page.short.get(note, note),
         "stands_again": lambda note: page.short.get(note, note),
@@ -242,7 +255,7 @@ def _named(deed: Deed, value: Value, page: _Page) -> str:
     }
     if deed.what.startswith("verdict"):
         return page.verdicts.get(str(value), str(value))
-    return called.get(deed.what, str)(str(value))
+    return naming.get(deed.what, str)(str(value))
 
 
 def _field(deed: Deed, kind: type[Version], page: _Page) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from diskussion_tui.domain.session.conclusions import ACTION, by_section
 from diskussion_tui.domain.session.summary import answered
 from diskussion_tui.domain.session.told import Part, kinds_in, most_supported, parts_of, verdict_word
+from diskussion_tui.domain.workbook.steps import called
 from diskussion_tui.reports.document import Bar, Bars, Facts, Heading, Item, Items, Paragraph, Table
 from diskussion_tui.reports.fields import details_of, labelled
 
@@ -130,7 +131,7 @@ def _pictures(of: Telling) -> Iterator[Block]:
 def _supported(of: Telling) -> Iterator[Block]:
     found = [(part, most_supported(part.notes, MOST_OF_A_PART)) for part in of.parts]
     items = [
-        Item(note.text, of.sign(note), (note.question, of.hands(note)))
+        Item(note.text, of.sign(note), (called(note.question), of.hands(note)))
         for _part, notes in found
         for note in notes
     ]
@@ -184,7 +185,12 @@ def _actions(of: Telling, actions: Sequence[tuple[str, Conclusion]]) -> Table:
 
 def _dissents(of: Telling) -> Iterator[Block]:
     items = [
-        Item(note.text, of.sign(note), (note.question,), (Item(note.objection),) if note.objection else ())
+        Item(
+            note.text,
+            of.sign(note),
+            (called(note.question),),
+            (Item(note.objection),) if note.objection else (),
+        )
         for part in of.parts
         for note in part.notes
         if note.dissent

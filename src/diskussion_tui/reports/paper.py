@@ -10,7 +10,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from diskussion_tui.domain.plan.show import show_in, used_in
-from diskussion_tui.domain.plan.standing import used_minutes
+from diskussion_tui.domain.plan.standing import shared_minutes, told_minutes
 from diskussion_tui.domain.session.changes import begin, frame_of
 from diskussion_tui.domain.session.fold import session_of
 from diskussion_tui.domain.session.following import Stamp
@@ -113,12 +113,13 @@ def _points(texts: Iterable[str]) -> Iterator[Block]:
 def _time(of: Telling, workbook: Workbook) -> Iterator[Block]:
     """Planned against used time, of the steps and breaks that took any."""
     said, used = of.words.plan, used_in(of.session)
+    items = [item for item in show_in(of.session, steps_of(workbook)) if used.get(item.id)]
+    each = [used[item.id] for item in items]
     rows = []
-    for item in show_in(of.session, steps_of(workbook)):
-        if minutes := used_minutes(used.get(item.id, 0)):
-            over = said.over(minutes - item.minutes) if minutes > item.minutes else ""
-            row = said.used_row.format(planned=item.minutes, used=minutes)
-            rows.append((item.called, ", ".join(filter(None, (row, over)))))
+    for item, minutes, shown in zip(items, shared_minutes(each), told_minutes(each), strict=True):
+        over = said.over(minutes - item.minutes) if minutes > item.minutes else ""
+        row = said.used_row.format(planned=item.minutes, used=shown)
+        rows.append((item.called, ", ".join(filter(None, (row, over)))))
     if rows:
         yield Heading(said.used_title, 3)
         yield Facts(tuple(rows))

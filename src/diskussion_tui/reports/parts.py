@@ -12,6 +12,7 @@ from diskussion_tui.domain.session.merging import leaves_of, originals_of
 from diskussion_tui.domain.session.placing import signs, tally
 from diskussion_tui.domain.session.rounds import rounds_in
 from diskussion_tui.domain.workbook.compass import cell_named, groups_of
+from diskussion_tui.domain.workbook.steps import called
 from diskussion_tui.reports.document import Facts, Group, Groups, Heading, Item, Items, Paragraph, Table
 from diskussion_tui.reports.fields import labelled
 from diskussion_tui.reports.marks import Marks
@@ -55,7 +56,7 @@ def _question(of: Telling, question: Question, own: str) -> Iterator[Block]:
     """A question with its answers. `own` is what one is called that has no words in its workbook."""
     wording = question.own or (_ROOM if question.asks == "own" else "")
     text = f"{own}: {wording}" if wording else question.text or own
-    yield Heading(f"{question.id} {text}".rstrip(), 4)
+    yield Heading(f"{called(question.id)} {text}".rstrip(), 4)
     yield from _verdict(of, question)
     if (answer := of.session.answer(question.id)) and (told_of := tuple(labelled(answer, of.words))):
         yield Facts(told_of)
@@ -114,7 +115,7 @@ def _original(of: Telling, one: Original, merged: Note, under: tuple[Item, ...])
     note = one.note
     if note is None or note.gone:
         return Item(without_words(of.session, one.id, of.words), under=under)
-    elsewhere = note.question if note.question != merged.question else ""
+    elsewhere = called(note.question) if note.question != merged.question else ""
     marks = (elsewhere, *_marks(of, note), of.words.merging.apart if one.apart else "")
     return Item(note.text, of.sign(note), marks, (*_said_of(of, note), *under))
 
@@ -160,4 +161,4 @@ def _parked(of: Telling) -> Iterator[Block]:
     notes = of.session.parked()
     if notes:
         yield Heading(of.words.conclusions.parked_title, 3)
-        yield Items(tuple(_item(of, note, of.sign(note), note.question) for note in notes))
+        yield Items(tuple(_item(of, note, of.sign(note), called(note.question)) for note in notes))

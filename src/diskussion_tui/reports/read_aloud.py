@@ -12,6 +12,7 @@ from diskussion_tui.domain.session.merging import originals_of
 from diskussion_tui.domain.session.told import kinds_in, own_workbook, parts_of, verdict_word
 from diskussion_tui.domain.story.history import history_of_note
 from diskussion_tui.domain.workbook import layout
+from diskussion_tui.domain.workbook.steps import called
 from diskussion_tui.reports.cells import cells
 from diskussion_tui.reports.fields import details_of
 from diskussion_tui.reports.history import history
@@ -56,7 +57,7 @@ def one_note(
             None,
         )
         text = asked.own or asked.text if asked else ""
-        lines += layout.wrap(f"{note.question.replace('.', ' ')}  {text}".strip(), width, measure=cells)
+        lines += layout.wrap(f"{called(note.question)}  {text}".strip(), width, measure=cells)
         if verdict := verdict_word(session, note.question, own):
             lines += layout.wrap(verdict, width, "   ", "   ", cells)
         lines += ["", *_note(session, note, words, width)]
@@ -83,7 +84,7 @@ def _head(session: Session, words: Texts, width: int) -> Iterator[str]:
 
 def _question(session: Session, question: Question, words: Texts, width: int) -> Iterator[str]:
     text = question.own or question.text or words.terms.own_question
-    yield from layout.wrap(f"{question.id.replace('.', ' ')}  {text}", width, "", "   ", cells)
+    yield from layout.wrap(f"{called(question.id)}  {text}", width, "", "   ", cells)
     if question.verdict:
         yield f"   {question.verdict}"
     for note in question.notes:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from diskussion_tui.base.clock import moment
 from diskussion_tui.base.short_ids import endings
 from diskussion_tui.domain.session import rounds
 from diskussion_tui.domain.session.records import Note, Purge, Round
 from diskussion_tui.domain.workbook import layout
+from diskussion_tui.domain.workbook.steps import called
 from diskussion_tui.reports.cells import cells
 from diskussion_tui.reports.document import Table
 
@@ -66,7 +68,7 @@ def told_round(session: Session, of: Round, words: Texts, *, counted: bool = Tru
     told = (
         said.round.format(n=number),
         said.method(of.method, of.each),
-        f"{began.date().isoformat()} {began:%H:%M}",
+        moment(began),
         said.closed if of.closed else said.open,
         _count(session, of, words) if counted else "",
     )
@@ -127,7 +129,7 @@ def _told(session: Session, one: Standing, words: Texts, points: list[str]) -> I
     states = {
         "withdrawn": said.withdrawn,
         "parked": said.parked,
-        "moved": said.moved.format(question=note.question if note else ""),
+        "moved": said.moved.format(question=called(note.question) if note else ""),
     }
     inherited = said.inherited.format(n=one.inherited) if one.inherited else ""
     marks = ", ".join(filter(None, (*points, inherited, states.get(one.state, ""))))

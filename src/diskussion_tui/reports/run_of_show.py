@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diskussion_tui.domain.plan.standing import to_the_minute, used_minutes
+from diskussion_tui.base.clock import time_of_day
+from diskussion_tui.domain.plan.standing import to_the_minute, told_minutes, used_minutes
+from diskussion_tui.domain.workbook.steps import called
 from diskussion_tui.reports.cells import cells
 from diskussion_tui.reports.page import shortened
 
@@ -21,6 +23,7 @@ def rows(standing: Standing, session: Session, words: Texts, width: int) -> list
     """A row an item: id, what it is about, planned, becomes, used, and what it does when time is short."""
     ids = max(cells(_id(line.item)) for line in standing.lines)
     behaviours = [_behaviour(line, words) for line in standing.lines]
+    each = told_minutes(line.used for line in standing.lines)
     after = max(map(cells, behaviours))
     room = max(12, width - ids - after - len(_APART) * 5 - 3 * 4)
     return [
@@ -30,11 +33,11 @@ def rows(standing: Standing, session: Session, words: Texts, width: int) -> list
                 _padded(shortened(_title(line.item, session, words), room), room),
                 f"{line.item.minutes:>4}",
                 f"{'–' if _out(line) else line.minutes:>4}",
-                f"{used_minutes(line.used) if line.used else '':>4}",
+                f"{used:>4}",
                 behaviour,
             )
         )
-        for line, behaviour in zip(standing.lines, behaviours, strict=True)
+        for line, behaviour, used in zip(standing.lines, behaviours, each, strict=True)
     ]
 
 
@@ -44,7 +47,7 @@ def summing_up(standing: Standing, session: Session, words: Texts) -> str:
     planned = sum(line.item.minutes for line in standing.lines if not line.item.skipped)
     used = used_minutes(sum(line.used for line in standing.lines))
     parts = [said.total.format(planned=planned, used=used)]
-    parts.append(said.stops.format(time=f"{ends:%H:%M}") if ends else said.no_stop)
+    parts.append(said.stops.format(time=time_of_day(ends)) if ends else said.no_stop)
     if standing.lacking:
         parts.append(said.lacking(standing.lacking))
     elif standing.spare:
@@ -81,13 +84,13 @@ def _values(line: Line) -> dict[str, object]:
 
 
 def _id(item: Item) -> str:
-    return item.id if item.step else "–"
+    return called(item.id) if item.step else "–"
 
 
 def _title(item: Item, session: Session, words: Texts) -> str:
     question = item.step.question if item.step else None
     if item.step is None or question is None or question.asks == "reflection":
-        return item.step.heading if item.step else item.name
+        return (words.walk.of_step(item.step.role) or item.step.heading) if item.step else item.name
     return session.asks(question.id, question.text) or words.terms.own_question
 
 

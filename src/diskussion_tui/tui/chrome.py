@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diskussion_tui.base.clock import time_of_day
 from diskussion_tui.domain.plan.standing import minutes_left, to_the_minute
 from diskussion_tui.tui.rows import Row, clipped, row_length, spread
 
@@ -36,7 +37,7 @@ def clock_row(workshop: Workshop, words: Texts) -> Row:
     minutes = minutes_left(standing.left)
     place = clipped(((item_place(standing.here.item), "muted"),), _BREAK_CELLS)
     before: Row = (*place, (" · ", "muted")) if row_length(place) else ()
-    ends = words.terms.expected_end.format(time=f"{to_the_minute(standing.ends):%H:%M}")
+    ends = words.terms.expected_end.format(time=time_of_day(to_the_minute(standing.ends)))
     after = (f" · {ends}", "muted")
     if standing.here.item.skipped:
         return (*before, (said.skipped, "muted"), after)
@@ -56,7 +57,7 @@ def saving_row(workshop: Workshop, words: Texts, *, practising: bool = False) ->
         return ((words.walk.practising if practising else words.walk.read_only, "muted"),)
     said = words.walk
     if saving.state in ("saved", "untidy"):
-        at = f" {saving.at:%H:%M}" if saving.at else ""
+        at = f" {time_of_day(saving.at)}" if saving.at else ""
         return ((f"{said.saved}{at}", "muted"),)
     rows: dict[str, Row] = {
         "saving": ((said.saving, "muted"),),

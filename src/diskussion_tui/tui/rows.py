@@ -72,6 +72,19 @@ def spread(left: Row, right: Row, width: int) -> Row:
     )
 
 
+def folded(row: Row, width: int, hang: str = "") -> tuple[Row, ...]:
+    """A row's spans on as many lines as they need, `hang` before all but the first: none is cut that has a line's room."""
+    rows: list[list[Span]] = [[]]
+    for text, tone in row:
+        if rows[-1] and row_length((*rows[-1], (text.rstrip(), tone))) > width:
+            rows.append([(hang, "text")] if hang else [])
+        rows[-1].append((text, tone))
+    for one in rows:
+        if one:
+            one[-1] = (one[-1][0].rstrip(), one[-1][1])
+    return tuple(clipped(tuple(one), width) for one in rows)
+
+
 def clipped(row: Row, width: int) -> Row:
     """A row of at most `width` cells, with an ellipsis where something was left out."""
     if row_length(row) <= width:

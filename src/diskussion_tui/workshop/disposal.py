@@ -8,6 +8,7 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from diskussion_tui.base.clock import moment
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.reports.page import in_columns
 from diskussion_tui.store.files.paths import stems
@@ -37,7 +38,7 @@ def write_record(folder: Path, of: Disposal, texts: Texts) -> Path:
     now, head, said, terms = clock.local_now(), of.session.head, texts.archive, texts.terms
     left = len(of.purged.left) + len(of.purged.shut)
     rows = (
-        (said.disposed_at, now.strftime("%Y-%m-%d %H:%M")),
+        (said.disposed_at, moment(now)),
         (said.decision, of.decision),
         (terms.registry_number, head.registry_number),
         (terms.date, head.date.isoformat()),

@@ -135,5 +135,6 @@ def _put(made: Made, publish: Published | None, arguments: Namespace, texts: Tex
         return
     from diskussion_tui.reports.compilation_plain import plain
 
-    for line in plain(made.kept, made.of, workbook, texts, output.columns(), publish=publish):
+    whole = output.is_handed_on()
+    for line in plain(made.kept, made.of, workbook, texts, output.columns(), publish=publish, whole=whole):
         output.put_row(line)

@@ -15,6 +15,7 @@ from diskussion_tui.cli.kit.refusal import Refused
 from diskussion_tui.cli.kit.setting import places_of, seen
 from diskussion_tui.domain.analysis.counting import Facet, counted
 from diskussion_tui.domain.analysis.query.spelling import value_spelled
+from diskussion_tui.domain.workbook.steps import called
 from diskussion_tui.reports.cells import cells
 
 if TYPE_CHECKING:
@@ -176,7 +177,7 @@ def _line(said: Said, known: Mapping[str, str], width: int) -> str:
 
     sign = "×" if said.withdrawn else said.sort or known.get(said.kind, "•")
     hands = f"  ● {said.supporters}" if said.supporters else ""
-    lead = f"  {said.question.replace('.', ' '):<3} {sign} "
+    lead = f"  {called(said.question):<3} {sign} "
     return lead + shortened(clean_line(said.text), max(20, width - len(lead) - len(hands))) + hands
 
 

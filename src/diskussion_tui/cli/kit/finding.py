@@ -16,6 +16,7 @@ from diskussion_tui.base.text import clean_line, folded
 from diskussion_tui.cli.kit import output
 from diskussion_tui.cli.kit.refusal import Refused
 from diskussion_tui.cli.kit.setting import folder_of, places_of
+from diskussion_tui.domain.workbook.steps import called
 from diskussion_tui.store.files.parallel import Ahead
 from diskussion_tui.store.files.paths import expanded
 
@@ -165,5 +166,5 @@ def _notes_listed(notes: list[Note], texts: Texts) -> list[str]:
 def _note_listed(note: Note) -> str:
     from diskussion_tui.reports.page import shortened
 
-    lead = f"  {note.id}  {note.question}  "
+    lead = f"  {note.id}  {called(note.question)}  "
     return lead + shortened(note.text, output.columns() - len(lead))

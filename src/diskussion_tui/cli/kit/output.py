@@ -142,9 +142,14 @@ def _one_line(text: str) -> str:
     return one_line(text)
 
 
+def is_handed_on() -> bool:
+    """Whether what is printed goes to a file or another program: nobody's window is narrow there."""
+    return sys.stdout is None or not sys.stdout.isatty()
+
+
 def columns() -> int:
     """How wide a printed page may be: the terminal's width, at most 80, and 80 where there is no terminal."""
-    if sys.stdout is None or not sys.stdout.isatty():
+    if is_handed_on():
         return MOST_COLUMNS
     from shutil import get_terminal_size
 

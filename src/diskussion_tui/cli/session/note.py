@@ -16,7 +16,7 @@ from diskussion_tui.cli.kit.personal import masked_notes, warn
 from diskussion_tui.cli.kit.refusal import DONE, Refused
 from diskussion_tui.cli.kit.resting import resting
 from diskussion_tui.cli.kit.setting import workbook_of
-from diskussion_tui.domain.workbook.steps import step_named, steps_of
+from diskussion_tui.domain.workbook.steps import called, step_named, steps_of
 
 _MOST_BYTES = 4 * MOST_PASTED + 8
 """As many bytes as so many characters can have, and a mark before them."""
@@ -84,10 +84,10 @@ def kind_of(given: str, question: Question, workbook: Workbook, texts: Texts) ->
     said, every = texts.cli, [kind.id for kind in workbook.kinds]
     if question.asks != "kinds":
         if given:
-            raise Refused(said.kind_refused.format(question=question.id))
+            raise Refused(said.kind_refused.format(question=called(question.id)))
         return ""
     if not given:
-        raise Refused(said.kind_missing.format(question=question.id, kinds=said.any_of(every)))
+        raise Refused(said.kind_missing.format(question=called(question.id), kinds=said.any_of(every)))
     wanted = folded(given)
     found = [kind for kind in every if folded(kind) == wanted] or [
         kind for kind in every if folded(kind).startswith(wanted)

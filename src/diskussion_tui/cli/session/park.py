@@ -10,6 +10,7 @@ from diskussion_tui.cli.kit.changing import changing
 from diskussion_tui.cli.kit.finding import note_meant
 from diskussion_tui.cli.kit.refusal import DONE, WRONG, Refused
 from diskussion_tui.domain.session.records import Note
+from diskussion_tui.domain.workbook.steps import called
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -42,5 +43,5 @@ def run(arguments: Namespace, texts: Texts) -> int:
     told = said.unparked_now if arguments.back else said.parked_now
     for version in change.versions if change else ():
         if isinstance(version, Note):
-            output.say(told.format(id=version.id, question=version.question))
+            output.say(told.format(id=version.id, question=called(version.question)))
     return DONE

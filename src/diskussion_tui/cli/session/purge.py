@@ -17,6 +17,7 @@ from diskussion_tui.cli.kit.opening import held_in, readable, told
 from diskussion_tui.cli.kit.refusal import DONE, WRONG, Refused
 from diskussion_tui.cli.kit.setting import home_of, places_of
 from diskussion_tui.domain.workbook.layout import wrap
+from diskussion_tui.domain.workbook.steps import called
 from diskussion_tui.store.files.paths import refuge_of
 
 if TYPE_CHECKING:
@@ -165,7 +166,9 @@ def _shown(session: Session, note_id: str, short: str, texts: Texts) -> str:
         return texts.purge.conclusion.format(id=short)
     if note is None:
         return texts.purge.note_again.format(id=short)
-    output.say(f"  {note.question}  {shortened(note.text, output.columns() - len(note.question) - 4)}")
+    output.say(
+        f"  {called(note.question)}  {shortened(note.text, output.columns() - len(note.question) - 4)}"
+    )
     for one in told_in(session, note_id):
         output.say(texts.purge.told_in.format(id=_short(session, one.id), text=shortened(one.text, _QUOTED)))
     for conclusion in resting_on(session, note_id):

@@ -8,6 +8,7 @@ from diskussion_tui.base.text import clean_line
 from diskussion_tui.cli.kit import output
 from diskussion_tui.cli.kit.opening import read
 from diskussion_tui.cli.kit.refusal import DONE, WRONG, Refused
+from diskussion_tui.domain.workbook.steps import called
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -39,5 +40,7 @@ def run(arguments: Namespace, texts: Texts) -> int:
     for one in alike:
         if note := session.note(one.note):
             opposite = [said.opposite] if one.opposite else []
-            output.put_row("  ".join((short[note.id], note.question, *opposite, clean_line(note.text))))
+            output.put_row(
+                "  ".join((short[note.id], called(note.question), *opposite, clean_line(note.text)))
+            )
     return DONE if alike else WRONG

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.session.records import Planned, Spent
+from diskussion_tui.domain.workbook.steps import called
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -42,7 +43,7 @@ class Item:
         """What it is called on paper: a break's name, the id of a step within a part, another step's heading."""
         if self.step is None:
             return self.name
-        return self.id if self.step.part else self.step.heading
+        return called(self.id) if self.step.part else self.step.heading
 
 
 def show_of(steps: Iterable[Step], planned: Iterable[Planned]) -> tuple[Item, ...]:

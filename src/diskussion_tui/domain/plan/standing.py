@@ -16,7 +16,7 @@ from diskussion_tui.domain.plan.fit import Fit, Part, fit, least_of
 from diskussion_tui.domain.plan.moments import after
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
     from diskussion_tui.domain.plan.show import Item
@@ -181,3 +181,22 @@ def to_the_minute(time: datetime) -> datetime:
 def used_minutes(seconds: int) -> int:
     """Seconds used as whole minutes, to the nearest."""
     return _whole(seconds)
+
+
+def shared_minutes(seconds: Iterable[int]) -> tuple[int, ...]:
+    """Seconds used one by one, as whole minutes that add up to those of them all: what is left over goes to those nearest to one more."""
+    each = tuple(seconds)
+    minutes = [one // 60 for one in each]
+    nearest = sorted(range(len(each)), key=lambda place: (-(each[place] % 60), place))
+    for place in nearest[: used_minutes(sum(each)) - sum(minutes)]:
+        minutes[place] += 1
+    return tuple(minutes)
+
+
+def told_minutes(seconds: Iterable[int]) -> tuple[str, ...]:
+    """The same as they are told: what took less than a minute is not nothing, and what took no time is empty."""
+    each = tuple(seconds)
+    return tuple(
+        str(minutes) if minutes else "<1" if one else ""
+        for one, minutes in zip(each, shared_minutes(each), strict=True)
+    )

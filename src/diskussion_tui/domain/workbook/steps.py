@@ -86,9 +86,8 @@ def _asking(role: Role, heading: str, part: str, section: Section | None, asked:
 
 
 def called(question_id: str) -> str:
-    """A question as it is called where people read it: `B 2`; a reflection by the letter of its part."""
-    part, _, number = question_id.partition(".")
-    return f"{part} {number}" if number.isdigit() else part
+    """A question as it is called wherever people read it: `B 2`, `E helheten`. In files, and where it is typed, it is its id."""
+    return question_id.replace(".", " ")
 
 
 def step_named(steps: tuple[Step, ...], typed: str) -> Step | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from diskussion_tui.texts.catalogue.base import Words
 
@@ -10,10 +10,23 @@ if TYPE_CHECKING:
     from diskussion_tui.texts.catalogue.base import Plural
 
 
-class Conclusions(Words):
-    """What a group makes of its notes, notes that are parked, and which table speaks. `sorts` by the ids of the sorts."""
+class SortWords(NamedTuple):
+    """What a sort is called, and what is said of one in words that agree with it. `saved` has `about`."""
 
-    sorts: tuple[tuple[str, str], ...]
+    id: str
+    word: str
+    saved: str
+    new: str
+    gone: str
+    restored: str
+    reworded: str
+    purged: str
+
+
+class Conclusions(Words):
+    """What a group makes of its notes, notes that are parked, and which table speaks."""
+
+    sorts: tuple[SortWords, ...]
     title: str
     whole: str
     owner: str
@@ -25,7 +38,6 @@ class Conclusions(Words):
     none_yet: str
     hint: str
     about: str
-    saved: str
     about_whole: str
     turn: str
     save: str
@@ -65,7 +77,12 @@ class Conclusions(Words):
 
     def sort(self, kind: str) -> str:
         """What a sort is called."""
-        return dict(self.sorts).get(kind, kind)
+        found = self.of_sort(kind)
+        return found.word if found else kind
+
+    def of_sort(self, kind: str) -> SortWords | None:
+        """The words of a sort; None of one that this program does not know."""
+        return next((one for one in self.sorts if one.id == kind), None)
 
     def sign(self, kind: str, *, done: bool = False) -> str:
         """The sign of a sort: an action has a box to tick."""

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Wall(Words):
-    """The page for the room, and the window that follows. `time` is how a time is written, from `{hour}` and `{minute}`."""
+    """The page for the room, and the window that follows."""
 
     title: str
     waiting_title: str
@@ -22,7 +22,6 @@ class Wall(Words):
     below: Plural
     page: str
     conclusions: Plural
-    time: str
     again: str
     again_now: str
     gone: str

@@ -3,10 +3,41 @@
 from __future__ import annotations
 
 from diskussion_tui.texts.catalogue.base import EnglishPlural as Plural
-from diskussion_tui.texts.catalogue.conclusions import Conclusions
+from diskussion_tui.texts.catalogue.conclusions import Conclusions, SortWords
 
 WORDS = Conclusions(
-    sorts=(("slutsats", "conclusion"), ("åtgärd", "action"), ("medskick", "message")),
+    sorts=(
+        SortWords(
+            "slutsats",
+            "conclusion",
+            "Conclusion saved: {about}.",
+            "new conclusion",
+            "withdrawn",
+            "restored",
+            "reworded",
+            "purged for good: the words are gone",
+        ),
+        SortWords(
+            "åtgärd",
+            "action",
+            "Action saved: {about}.",
+            "new action",
+            "withdrawn",
+            "restored",
+            "reworded",
+            "purged for good: the words are gone",
+        ),
+        SortWords(
+            "medskick",
+            "message",
+            "Message saved: {about}.",
+            "new message",
+            "withdrawn",
+            "restored",
+            "reworded",
+            "purged for good: the words are gone",
+        ),
+    ),
     title="Conclusions, actions and messages",
     whole="The whole",
     owner="owner {name}",
@@ -16,9 +47,8 @@ WORDS = Conclusions(
     done="done",
     of_notes=Plural("from {n} note", "from {n} notes"),
     none_yet="No conclusions yet. Type one and press {key_save_note}, or go up to a note and press {key_conclude_note}.",
-    hint="Begin with a section's label to say which one: {example}: …",
+    hint="About one section? Begin with its letter and a colon: {example}:",
     about="About {section}",
-    saved="{sort} saved: {about}.",
     about_whole="About the whole",
     turn="type",
     save="save",

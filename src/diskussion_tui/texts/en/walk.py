@@ -88,8 +88,8 @@ WORDS = Walk(
     version_chosen="The version you chose counts now. {key_undo} undoes.",
     left_elsewhere="The discussion is saved in {folder}: {why}. It moves back the next time it is opened.",
     draft_back="The half-written line is back.",
-    undone="Undone: {what}",
-    redone="Redone: {what}",
+    undone="Undone: {what}.",
+    redone="Redone: {what}.",
     hands_or_words=Plural(
         "{n} agrees. A letter makes a new note of the digit, {key_menu} once more opens the menu.",
         "{n} agree. A letter makes a new note of the digit, {key_menu} once more opens the menu.",

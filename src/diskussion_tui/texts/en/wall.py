@@ -15,7 +15,6 @@ WORDS = Wall(
     below=Plural("{n} more below", "{n} more below"),
     page="page {n} of {of}",
     conclusions=Plural("{n} conclusion", "{n} conclusions"),
-    time="{hour}:{minute}",
     again="We go on at {time}",
     again_now="We go on now",
     gone="The discussion's file is no longer where it was. What was read last stays in view.",

@@ -3,10 +3,41 @@
 from __future__ import annotations
 
 from diskussion_tui.texts.catalogue.base import Plural
-from diskussion_tui.texts.catalogue.conclusions import Conclusions
+from diskussion_tui.texts.catalogue.conclusions import Conclusions, SortWords
 
 WORDS = Conclusions(
-    sorts=(("slutsats", "slutsats"), ("åtgärd", "åtgärd"), ("medskick", "medskick")),
+    sorts=(
+        SortWords(
+            "slutsats",
+            "slutsats",
+            "Slutsats sparad: {about}.",
+            "ny slutsats",
+            "borttagen",
+            "återställd",
+            "omformulerad",
+            "raderad för gott: orden finns inte kvar",
+        ),
+        SortWords(
+            "åtgärd",
+            "åtgärd",
+            "Åtgärd sparad: {about}.",
+            "ny åtgärd",
+            "borttagen",
+            "återställd",
+            "omformulerad",
+            "raderad för gott: orden finns inte kvar",
+        ),
+        SortWords(
+            "medskick",
+            "medskick",
+            "Medskick sparat: {about}.",
+            "nytt medskick",
+            "borttaget",
+            "återställt",
+            "omformulerat",
+            "raderat för gott: orden finns inte kvar",
+        ),
+    ),
     title="Slutsatser, åtgärder och medskick",
     whole="Helheten",
     owner="ansvarig {name}",
@@ -16,9 +47,8 @@ WORDS = Conclusions(
     done="klar",
     of_notes=Plural("av {n} anteckning", "av {n} anteckningar"),
     none_yet="Inga slutsatser ännu. Skriv en och tryck {key_save_note}, eller gå upp till en anteckning och tryck {key_conclude_note}.",
-    hint="Börja med delens beteckning för att ange del: {example}: …",
+    hint="Bara om en del? Börja med dess bokstav och kolon: {example}:",
     about="Om {section}",
-    saved="{sort} sparad: {about}.",
     about_whole="Om helheten",
     turn="typ",
     save="spara",
@@ -27,8 +57,8 @@ WORDS = Conclusions(
         "Av {n} anteckningar. {key_turn} byter typ, {key_save_note} sparar orden, {key_leave_edit} avbryter.",
     ),
     sorted="Nu är det: {sort}.",
-    placed="Flyttad till {section}.",
-    withdrawn="Borttagen. {key_undo} ångrar.",
+    placed="Handlar nu om {section}.",
+    withdrawn="Borttaget. {key_undo} ångrar.",
     marked_done="Klar. {key_undo} ångrar.",
     marked_open="Inte klar än.",
     not_an_action="Bara åtgärder kan bli klara. Tryck {key_kind_note} för att byta typ.",

@@ -88,8 +88,8 @@ WORDS = Walk(
     version_chosen="Den valda versionen gäller nu. {key_undo} ångrar.",
     left_elsewhere="Diskussionen är sparad i {folder}: {why}. Den flyttas tillbaka nästa gång den öppnas.",
     draft_back="Den halvskrivna raden är tillbaka.",
-    undone="Ångrade: {what}",
-    redone="Gjorde om: {what}",
+    undone="Ångrat: {what}.",
+    redone="Gjort om: {what}.",
     hands_or_words=Plural(
         "{n} håller med. En bokstav gör en ny anteckning av siffran, {key_menu} en gång till öppnar menyn.",
         "{n} håller med. En bokstav gör en ny anteckning av siffran, {key_menu} en gång till öppnar menyn.",

@@ -15,7 +15,6 @@ WORDS = Wall(
     below=Plural("{n} till nedanför", "{n} till nedanför"),
     page="sida {n} av {of}",
     conclusions=Plural("{n} slutsats", "{n} slutsatser"),
-    time="{hour}.{minute}",
     again="Vi börjar igen {time}",
     again_now="Vi börjar igen nu",
     gone="Diskussionens fil finns inte längre på sin plats. Det senaste som lästes står kvar.",

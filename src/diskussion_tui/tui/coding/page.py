@@ -13,6 +13,7 @@ from rich.cells import cell_len
 from diskussion_tui.base.text import clean_line, folded, one_line
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.workbook.layout import wrap
+from diskussion_tui.domain.workbook.steps import called
 from diskussion_tui.reports.compilation import share
 from diskussion_tui.tui.rows import Block, Row, clipped, row_length, spread, text_rows
 
@@ -80,7 +81,7 @@ def blocks_of(
 def note_rows(shown: Shown, signs: Mapping[str, str], words: Texts, width: int) -> tuple[Row, ...]:
     """The note with the words that speak for a theme underlined, and where it was said."""
     note, sign = shown.note, signs.get(shown.note.kind)
-    place = f"  {_question(note.question)}  "
+    place = f"  {called(note.question)}  "
     lead = f"{place}{f'{sign}  ' if sign else ''}"
     spans = [span for one in shown.suggestions[:3] for span in one.words]
     hands = "●" * note.supporters if note.supporters <= _HANDS else f"● {note.supporters}"
@@ -107,11 +108,6 @@ def note_rows(shown: Shown, signs: Mapping[str, str], words: Texts, width: int) 
     below = clipped(((" " * cell_len(place), "text"), (clean_line("  ·  ".join(where)), "muted")), width)
     memo = text_rows(shown.memo, width - 8, "lead", " " * 8, " " * 8) if shown.memo else ()
     return (*map(tuple, shifted), below, *memo, ())
-
-
-def _question(question: str) -> str:
-    part, _, number = question.partition(".")
-    return f"{part} {number}".strip()
 
 
 def _underlined(text: str, spans: Iterable[Span], width: int) -> list[Row]:

@@ -13,10 +13,12 @@ from rich.cells import cell_len
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.analysis.comparing import MOST_ALIKE, are_versions, changed
 from diskussion_tui.domain.workbook import layout
+from diskussion_tui.domain.workbook.steps import called
+from diskussion_tui.reports.names import Names
 from diskussion_tui.tui.columns import GAP
 from diskussion_tui.tui.comparing.wording import diff_rows
 from diskussion_tui.tui.parts.marks import marks_of, tagged
-from diskussion_tui.tui.rows import Block, Row, clipped, row_length, text_rows
+from diskussion_tui.tui.rows import Block, Row, clipped, folded, row_length, text_rows
 from diskussion_tui.tui.view import Page
 from diskussion_tui.tui.widgets.heads import Head
 
@@ -34,6 +36,8 @@ WIDE = 116
 _COLUMN = 34
 """The fewest cells of a column."""
 _TEXT = 76
+_NAME = 30
+"""The most cells of a side's name in the overview."""
 _IN = "  "
 QUESTION = "?"
 _APART = "\0"
@@ -130,11 +134,14 @@ def _question_rows(of: Held, asked: Asked, width: int) -> tuple[Row, ...]:
     if row_length(asks) > width:
         asks = (*number_row, (_asks_in_short(of, asked), "heading"))
     rows: list[Row] = [clipped(asks, width)]
-    names = max(min(30, cell_len(side.name)) for side in of.comparison.sides)
-    for side, stance in zip(of.comparison.sides, asked.stances, strict=True):
-        name = clipped(((side.name, "text"),), names)
-        pad = " " * (names - row_length(name) + 2)
-        rows.append(clipped(((_IN * 3, "text"), *name, (pad, "text"), *_counts(of, side, stance)), width))
+    told = Names(side.name for side in of.comparison.sides)
+    shown = [told.shown(side.name, _NAME) for side in of.comparison.sides]
+    names = max(map(cell_len, shown))
+    for name, side, stance in zip(shown, of.comparison.sides, asked.stances, strict=True):
+        lead = f"{_IN * 3}{name}{' ' * (names - cell_len(name) + 2)}"
+        for row in folded(_counts(of, side, stance), width - cell_len(lead)):
+            rows.append(((lead, "text"), *row))
+            lead = " " * cell_len(lead)
     if of.versions:
         number = sum(one.question == asked.id for one in changed(*of.comparison.sides))
         rows += [((f"{_IN * 3}≠ {of.words.comparing.differences(number)}", "accent"),)] if number else []
@@ -179,7 +186,7 @@ def _verdicts(of: Held, stance: Stance) -> str:
 
 
 def _number(asked: Asked) -> str:
-    return asked.id.replace(".", " ")
+    return called(asked.id)
 
 
 def _asks(of: Held, asked: Asked) -> str:
@@ -209,7 +216,7 @@ def _lead(of: Held, asked: Asked, width: int) -> Iterator[Row]:
 def _column(of: Held, asked: Asked, side: int, width: int) -> Iterator[Block]:
     """What one side says: what others may say too first, with the same sign and number everywhere."""
     said, stance = of.words.comparing, asked.stances[side]
-    yield Block((*_counts_folded(of, of.comparison.sides[side], stance, width), ()))
+    yield Block((*folded(_counts(of, of.comparison.sides[side], stance), width), ()))
     shared = [
         (number, one.note)
         for number, group in enumerate(asked.alike, 1)
@@ -236,7 +243,7 @@ def _stacked(of: Held, asked: Asked, width: int) -> Iterator[Block]:
     for side, stance in zip(sides, asked.stances, strict=True):
         row: Row = ((_IN, "text"), (f"{side.name}  ", "heading"), *_counts(of, side, stance))
         fits = row_length(row) <= width
-        below = _counts_folded(of, side, stance, width - 2 * len(_IN))
+        below = folded(_counts(of, side, stance), width - 2 * len(_IN))
         rows = (row,) if fits else (clipped(row[:2], width), *(((_IN * 2, "text"), *one) for one in below))
         yield Block(rows)
     yield Block(((),))
@@ -252,16 +259,6 @@ def _stacked(of: Held, asked: Asked, width: int) -> Iterator[Block]:
                 yield Block(((), ((f"{_IN}{told.format(name=side.name)}", "muted"),)))
             for note in those[number]:
                 yield _note(of, number, note, width, _IN, asked)
-
-
-def _counts_folded(of: Held, side: Side, stance: Stance, width: int) -> tuple[Row, ...]:
-    """The numbers of a side on as many lines as they need."""
-    rows: list[list[tuple[str, str]]] = [[]]
-    for span in _counts(of, side, stance):
-        if rows[-1] and row_length((*rows[-1], (span[0].rstrip(), ""))) > width:
-            rows.append([])
-        rows[-1].append(span)
-    return tuple(tuple(row) for row in rows)
 
 
 def _note(
@@ -325,7 +322,7 @@ def _otherwise(of: Held, before: Said, after: Said) -> Iterator[str]:
     if before.supporters != after.supporters:
         yield said.hands_changed.format(before=before.supporters, after=after.supporters)
     if before.question != after.question:
-        yield said.moved.format(before=before.question, after=after.question)
+        yield said.moved.format(before=called(before.question), after=called(after.question))
     if before.kind != after.kind:
         names = [kinds[one].label if one in kinds else one or "–" for one in (before.kind, after.kind)]
         yield said.kind_changed.format(before=names[0], after=names[1])

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 
+from diskussion_tui.domain.workbook.steps import called
 from diskussion_tui.tui import chrome
 from diskussion_tui.tui.commands import bindings
 from diskussion_tui.tui.comparing.page import QUESTION, page_of, pages_in
@@ -101,7 +102,7 @@ class Comparing(FindingScreen):
         texts = {one.id: one.text or one.heading for one in self.of.comparison.frame.asked}
         offered = [Choice("0", said.comparing.overview, titled=True)]
         offered += [
-            Choice(str(number), f"{one.id.replace('.', ' ')}  {texts.get(one.id, '')}")
+            Choice(str(number), f"{called(one.id)}  {texts.get(one.id, '')}")
             for number, one in enumerate(self.of.comparison.questions, 1)
         ]
         if chosen := await self.ask(Chooser(said.dialogs.jump_title, offered, said)):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.domain.session.refusals import RefusedError
 from diskussion_tui.domain.session.uniting import differing
+from diskussion_tui.domain.workbook.steps import called
 from diskussion_tui.workshop.disk import Disk
 from diskussion_tui.workshop.looking_in import look_into
 from diskussion_tui.workshop.uniting import unite
@@ -47,7 +48,7 @@ def told(name: str, sessions: Sequence[Session], words: Texts) -> str:
     found = differing(sessions)
     lines += [said.verdicts_differ] if found else []
     lines += [
-        f"{one.question.replace('.', ' ')}  {'; '.join(f'{who}: {labels.get(id_, id_)}' for who, id_ in one.given)}"
+        f"{called(one.question)}  {'; '.join(f'{who}: {labels.get(id_, id_)}' for who, id_ in one.given)}"
         for one in found
     ]
     return "\n".join(lines)

@@ -20,6 +20,7 @@ from diskussion_tui.domain.analysis.compilation_cells import (
     Ref,
     Table,
 )
+from diskussion_tui.domain.workbook.steps import called
 from diskussion_tui.reports.bars import spark, thinned
 from diskussion_tui.reports.compilation import parts_in
 from diskussion_tui.reports.compilation_layout import Layout, Piece
@@ -242,7 +243,7 @@ def _answered(of: Shown, ref: Ref) -> str:
     """What was answered where a record is an answer; empty where it is a discussion."""
     verdict = of.made.of.discussions[ref.discussion].verdicts.get(ref.record, "")
     label = of.labels.column(f"verdict.{verdict}").word if verdict else ""
-    return f"{ref.record.replace('.', ' ')}  {label}" if verdict else ""
+    return f"{called(ref.record)}  {label}" if verdict else ""
 
 
 def record(of: Shown, ref: Ref, width: int) -> Laid:
@@ -261,7 +262,7 @@ def record(of: Shown, ref: Ref, width: int) -> Laid:
     first = f"{_IN}{sign} "
     rows = text_rows(found.text, inner, "text", first, " " * cell_len(first))
     rows = (((first, tone), (rows[0][0][0][len(first) :], "text")), *rows[1:])
-    told = [found.question.replace(".", " "), where]
+    told = [called(found.question), where]
     if found.supporters:
         told.append(f"● {found.supporters}")
     if found.owner and f"@{found.owner}" not in found.text:

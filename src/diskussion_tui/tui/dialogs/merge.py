@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.session import merging
 from diskussion_tui.domain.session.merging import Wish
+from diskussion_tui.domain.workbook.steps import called
 from diskussion_tui.tui.chrome import rule
 from diskussion_tui.tui.dialog_keys import KEYS
 from diskussion_tui.tui.rows import Block, Row, spread, text_rows
@@ -203,7 +204,7 @@ class Merge(ModalScreen["Wish | None"]):
     def _rows(self, note: Note, width: int, *, several: bool) -> tuple[Row, ...]:
         kind = self._kind_of(note.kind)
         sign, tone = (kind.sign, kind.role) if kind else ("•", "muted")
-        beside = [f"● {note.supporters}" if note.supporters else "", note.question if several else ""]
+        beside = [f"● {note.supporters}" if note.supporters else "", called(note.question) if several else ""]
         row: Row = (("  ".join(filter(None, beside)), "muted"),)
         room = width - cell_len(row[0][0]) - (6 if row[0][0] else 4)
         first, *rest = text_rows(note.text, room, "text")

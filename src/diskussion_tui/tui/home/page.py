@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
+from diskussion_tui.base.clock import time_of_day
+from diskussion_tui.domain.workbook.steps import called
 from diskussion_tui.reports.bars import bar
 from diskussion_tui.tui.chrome import rule
 from diskussion_tui.tui.home.choices import NEW, PRACTISE
-from diskussion_tui.tui.home.names import layout_for
+from diskussion_tui.tui.home.widths import layout_for
 from diskussion_tui.tui.parts.found import from_the_word, with_words_marked
 from diskussion_tui.tui.parts.hands import hands_of
 from diskussion_tui.tui.rows import Block, clipped, row_length, spread, text_rows
@@ -24,9 +26,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from diskussion_tui.domain.workbook.outline import Outline
+    from diskussion_tui.reports.names import Names
     from diskussion_tui.texts.catalogue import Texts
     from diskussion_tui.tui.home.choices import FoundRows
-    from diskussion_tui.tui.home.names import Layout, Names
+    from diskussion_tui.tui.home.widths import Layout
     from diskussion_tui.tui.rows import Row
     from diskussion_tui.workshop.folder import Entry, Hit, Hits, Shown
 
@@ -84,7 +87,7 @@ def _thing_row(title: str, reason: str, width: int, *, chosen: bool) -> Row:
 
 def where_left(entry: Entry, words: Texts, today: dt.date, width: int) -> str:
     """Name, when and at which question, and how much there is; the last of it goes where there is no room, then the time of day."""
-    at = words.home.at_question.format(id=entry.step.replace(".", " ")) if "." in entry.step else ""
+    at = words.home.at_question.format(id=called(entry.step)) if "." in entry.step else ""
     when = _when(entry, words, today)
     said = [part for part in (when, at, words.terms.notes(entry.notes)) if part]
     ways = [*(" · ".join(said[:parts]) for parts in range(len(said), 0, -1)), when.rpartition(" ")[0]]
@@ -203,7 +206,7 @@ def preview_rows(
     above = ""
     for note in sorted(notes, key=lambda note: note.question):
         if note.question != above:
-            rows += [*([()] if above else []), ((note.question.replace(".", " "), "muted"),)]
+            rows += [*([()] if above else []), ((called(note.question), "muted"),)]
             above = note.question
         rows += text_rows(note.text, width, "text", f"{_sign(note.kind, outline)} ", "  ")
         if note.supporters:
@@ -265,7 +268,7 @@ def _noted(entry: Entry) -> str:
 
 
 def _note_row(note: Shown, words: tuple[str, ...], outline: Outline, width: int) -> Row:
-    before = f"     {note.question.replace('.', ' '):<3} "
+    before = f"     {called(note.question):<3} "
     hands = f"  {hands_of(note.supporters)}" if note.supporters else ""
     room = width - len(before) - len(hands) - 2
     said = from_the_word(note.text.replace("\n", " "), words, room)
@@ -291,7 +294,7 @@ def _when(entry: Entry, words: Texts, today: dt.date) -> str:
         return ""
     days = (today - at.date()).days
     day = {0: words.home.today, 1: words.home.yesterday}.get(days, at.date().isoformat())
-    return f"{day} {at:%H:%M}"
+    return f"{day} {time_of_day(at)}"
 
 
 def _parts(parts: tuple[str, ...]) -> str:

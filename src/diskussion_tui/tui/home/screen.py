@@ -14,6 +14,7 @@ from textual import getters, on
 from textual.containers import Horizontal
 
 from diskussion_tui.base.text import clean_line
+from diskussion_tui.reports.names import Names
 from diskussion_tui.tui import chrome
 from diskussion_tui.tui.commands import bindings, command, footer
 from diskussion_tui.tui.home import page, wishes
@@ -21,7 +22,6 @@ from diskussion_tui.tui.home.asked import Asked
 from diskussion_tui.tui.home.choices import GO_ON, NEW, PRACTISE, FoundRows, moved
 from diskussion_tui.tui.home.chosen import Chosen
 from diskussion_tui.tui.home.looking import Looking
-from diskussion_tui.tui.home.names import Names
 from diskussion_tui.tui.home.searching import Searching
 from diskussion_tui.tui.rows import Block, text_rows
 from diskussion_tui.tui.widgets.board import Board

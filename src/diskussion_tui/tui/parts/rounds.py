@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diskussion_tui.base.clock import time_of_day
 from diskussion_tui.domain.session import rounds
+from diskussion_tui.domain.workbook.steps import called
 
 if TYPE_CHECKING:
     from diskussion_tui.domain.session.records import Round
@@ -21,9 +23,7 @@ def round_name(session: Session, of: Round, words: Texts) -> str:
     """A round as it is called: its number in the section, how it ranks, and when it began."""
     number = [one.id for one in rounds.rounds_in(session, of.section)].index(of.id) + 1
     began = session.versions[of.table, of.id][0].at
-    return (
-        f"{words.rounds.round.format(n=number)} · {words.rounds.method(of.method, of.each)} · {began:%H:%M}"
-    )
+    return f"{words.rounds.round.format(n=number)} · {words.rounds.method(of.method, of.each)} · {time_of_day(began)}"
 
 
 def place_words(one: Standing) -> str:
@@ -53,7 +53,7 @@ def became(view: View, one: Standing) -> str:
     states = {
         "withdrawn": said.withdrawn,
         "parked": said.parked,
-        "moved": said.moved.format(question=note.question if note else ""),
+        "moved": said.moved.format(question=called(note.question) if note else ""),
     }
     inherited = said.inherited.format(n=one.inherited) if one.inherited else ""
     return " · ".join(filter(None, (states.get(one.state, ""), inherited)))

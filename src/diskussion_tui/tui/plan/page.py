@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
+from diskussion_tui.base.clock import time_of_day
 from diskussion_tui.domain.plan.moments import on_the_wall
-from diskussion_tui.domain.plan.standing import to_the_minute, used_minutes
+from diskussion_tui.domain.plan.standing import shared_minutes, to_the_minute, told_minutes, used_minutes
+from diskussion_tui.domain.workbook.steps import called
 from diskussion_tui.tui.rows import Block, Row, clipped, row_length
 from diskussion_tui.tui.view import asked_in_short, step_name
 
@@ -39,7 +41,7 @@ def item_name(item: Item, words: Texts) -> str:
     """An item named in a sentence: a question by its id, another step by its heading, a break by its name."""
     if item.step is None:
         return item.name
-    return item.id if item.step.question else step_name(item.step, words)
+    return called(item.id) if item.step.question else step_name(item.step, words)
 
 
 def head_row(words: Texts, width: int) -> Row:
@@ -55,12 +57,14 @@ def plan_blocks(
     standing: Standing, session: Session, words: Texts, width: int, *, runs: bool
 ) -> tuple[Block, ...]:
     """A block for each item, by its id."""
+    each = told_minutes(line.used for line in standing.lines)
     return tuple(
-        Block((_row(line, session, words, width, runs=runs),), line.item.id) for line in standing.lines
+        Block((_row(line, used, session, words, width, runs=runs),), line.item.id)
+        for line, used in zip(standing.lines, each, strict=True)
     )
 
 
-def _row(line: Line, session: Session, words: Texts, width: int, *, runs: bool) -> Row:
+def _row(line: Line, used: str, session: Session, words: Texts, width: int, *, runs: bool) -> Row:
     item = line.item
     out = item.skipped or line.left_out
     tone = "heading" if line.place == "here" else "muted" if out or line.place == "behind" else "text"
@@ -72,7 +76,6 @@ def _row(line: Line, session: Session, words: Texts, width: int, *, runs: bool) 
     room = " " * max(0, left - row_length(title))
     planned = f"{item.minutes:>{_MINUTES}}"
     becomes = "–" if out else "" if line.place == "behind" else str(line.minutes)
-    used = str(line.used // 60) if line.used else ""
     changed = not out and line.minutes != item.minutes
     return (
         (f"  {_sign(line, runs=runs)} ", "accent" if line.place == "here" else "muted"),
@@ -109,7 +112,7 @@ def sum_row(standing: Standing, words: Texts, ends: datetime | None, width: int)
     elif standing.spare:
         row.append((f" · {said.spare(standing.spare)}", "muted"))
     planned = sum(line.item.minutes for line in standing.lines if not line.item.skipped)
-    used = sum(line.used for line in standing.lines) // 60
+    used = used_minutes(sum(line.used for line in standing.lines))
     total = (f" · {said.total.format(planned=planned, used=used)}", "muted")
     return (*row, total) if row_length((*row, total)) <= width else tuple(row)
 
@@ -118,19 +121,19 @@ def _stops(standing: Standing, words: Texts, ends: datetime | None) -> str:
     if ends is None:
         return words.plan.no_stop
     here = on_the_wall(to_the_minute(ends), standing.ends)
-    return words.plan.stops.format(time=f"{here:%H:%M}")
+    return words.plan.stops.format(time=time_of_day(here))
 
 
 def used_rows(show: tuple[Item, ...], used: Mapping[str, int], words: Texts, width: int) -> tuple[Row, ...]:
     """Planned against used time, a row for each item that took any; nothing where none did."""
     said = words.plan
-    items = [item for item in show if used_minutes(used.get(item.id, 0))]
+    items = [item for item in show if used.get(item.id)]
     if not items:
         return ()
     rows: list[Row] = [((said.used_title, "heading"),)]
-    for item in items:
-        minutes = used_minutes(used.get(item.id, 0))
-        told = said.used_row.format(planned=item.minutes, used=minutes)
+    each = [used[item.id] for item in items]
+    for item, minutes, shown in zip(items, shared_minutes(each), told_minutes(each), strict=True):
+        told = said.used_row.format(planned=item.minutes, used=shown)
         over = minutes - item.minutes
         label = clipped(((item_name(item, words), "text"),), _NAME)
         gap = " " * (_NAME + 2 - row_length(label))

@@ -12,6 +12,7 @@ from textual import getters, on, work
 from textual.binding import Binding
 from textual.message import Message
 
+from diskussion_tui.base.clock import time_of_day
 from diskussion_tui.base.text import clean_line
 from diskussion_tui.domain.plan import changes
 from diskussion_tui.domain.plan.habits import minutes_in, next_at, usual_minutes
@@ -270,7 +271,7 @@ class RunOfShow(OverWalk):
     async def do_set_end(self) -> None:
         """When the group stops."""
         said, ends = self.words.plan, self.workshop.session.head.ends
-        asked = Asked("ends", said.end_label, f"{ends:%H:%M}" if ends else "", said.end_hint)
+        asked = Asked("ends", said.end_label, time_of_day(ends) if ends else "", said.end_hint)
         form = Form(said.end_title, [asked], self.words, self._wrong_end)
         values = await self.ask(form)
         if values is not None:

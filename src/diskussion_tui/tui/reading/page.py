@@ -22,12 +22,12 @@ from diskussion_tui.domain.session.summary import overview_of
 from diskussion_tui.domain.session.told import kinds_in, most_supported, own_workbook, parts_of
 from diskussion_tui.domain.workbook import layout
 from diskussion_tui.domain.workbook.compass import cell_named
-from diskussion_tui.domain.workbook.steps import steps_of
+from diskussion_tui.domain.workbook.steps import called, steps_of
 from diskussion_tui.reports.fields import labelled
 from diskussion_tui.tui.parts.conclusions import conclusion_block
 from diskussion_tui.tui.parts.marks import marks_of, tagged
 from diskussion_tui.tui.parts.rounds import place_words, round_name
-from diskussion_tui.tui.rows import Block, Row, row_length, text_rows
+from diskussion_tui.tui.rows import Block, Row, folded, row_length, text_rows
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -148,9 +148,9 @@ def _time(of: Read) -> Iterator[tuple[str, str]]:
     """Used and planned minutes in all, of the steps and breaks that took any."""
     used = used_in(of.session)
     items = show_in(of.session, steps_of(of.workbook)) if of.workbook else ()
-    taken = [item for item in items if used_minutes(used.get(item.id, 0))]
+    taken = [item for item in items if used.get(item.id)]
     if taken:
-        minutes = sum(used_minutes(used[item.id]) for item in taken)
+        minutes = used_minutes(sum(used[item.id] for item in taken))
         planned = sum(item.minutes for item in taken)
         yield of.words.reading.time, of.words.reading.time_used.format(used=minutes, planned=planned)
 
@@ -165,7 +165,7 @@ def counts_block(of: Read, width: int) -> Block:
     ]
     if parked := len(of.session.parked()):
         row.append((words.conclusions.parked_count(parked), "muted"))
-    return Block((*_folded(row, width), ()))
+    return Block((*folded(tuple(row), width, _IN), ()))
 
 
 def _made_of_it(of: Read, width: int) -> Iterator[Block]:
@@ -175,7 +175,7 @@ def _made_of_it(of: Read, width: int) -> Iterator[Block]:
     if raised := most_supported(session.notes(), MOST_SUPPORTED):
         yield Block((((f"{_IN}{words.walk.most_supported}", "heading"),),))
         for note in raised:
-            yield Block(note_rows(of, note, width, beside=note.question))
+            yield Block(note_rows(of, note, width, beside=called(note.question)))
         yield Block(((),))
     yield from _conclusions(of, width)
 
@@ -238,7 +238,7 @@ def _rounds(of: Read, section: str, width: int) -> Iterator[Block]:
 
 def _question(of: Read, question: Question, width: int) -> Iterator[Block]:
     words = of.words
-    number = f"{_IN}{question.id.replace('.', ' ')}  "
+    number = f"{_IN}{called(question.id)}  "
     hang = " " * len(number)
     text = question.own or question.text or words.terms.own_question
     lines = layout.wrap(text, width - len(number), measure=cell_len)
@@ -263,7 +263,7 @@ def _parked(of: Read, width: int) -> Iterator[Block]:
     if notes:
         yield Block((((f"{_IN}{of.words.conclusions.parked_title}", "heading"),), ()))
     for note in notes:
-        yield Block(note_rows(of, note, width, beside=note.question), note.id)
+        yield Block(note_rows(of, note, width, beside=called(note.question)), note.id)
 
 
 # ---- notes -----------------------------------------------------------------------------------------------------------
@@ -330,13 +330,3 @@ def _beside(of: Read, note: Note, beside: str) -> Iterator[str]:
 def _tone(kind: KindWord | None, of: Read) -> str:
     known = of.workbook.kind(kind.id) if of.workbook and kind else None
     return known.role if known else "muted"
-
-
-def _folded(row: list[tuple[str, str]], width: int) -> list[Row]:
-    """Spans on as many lines as they need, none of them broken."""
-    rows: list[list[tuple[str, str]]] = [[]]
-    for text, tone in row:
-        if rows[-1] and row_length(tuple(rows[-1])) + cell_len(text.rstrip()) > width:
-            rows.append([(_IN, "text")])
-        rows[-1].append((text, tone))
-    return [tuple(one) for one in rows]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, getters
 
+from diskussion_tui.base.clock import moment
 from diskussion_tui.domain.session.merging import standing
 from diskussion_tui.domain.session.records import BY_HAND, Conclusion, Note, Vote
 from diskussion_tui.domain.story.replay import Replay
@@ -173,7 +174,7 @@ class Growth(BaseScreen):
             first: Row = ((said.replay_begin, "muted"),)
         else:
             by_hand = entry.writer == BY_HAND
-            clock = "" if by_hand else f"{entry.at:%Y-%m-%d %H:%M}  "
+            clock = "" if by_hand else f"{moment(entry.at)}  "
             who = self.words.history.by_hand if by_hand else entry.writer
             what = in_short(
                 self._replay.at(self.step), entry.parts, self.words, self.words.walk.undone_others

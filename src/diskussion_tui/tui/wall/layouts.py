@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diskussion_tui.base.clock import time_of_day
 from diskussion_tui.domain.plan.moments import after
 from diskussion_tui.domain.plan.standing import minutes_left, to_the_minute
 from diskussion_tui.domain.session import rounds
@@ -274,11 +275,11 @@ def _break(stage: Stage) -> Rows:
     """A break: what it is called, and when it is over."""
     name, said = stage.time.item.name, stage.words.wall
     over = to_the_minute(after(stage.now, max(0, stage.time.left)))
-    again = said.again.format(time=said.time.format(hour=f"{over:%H}", minute=f"{over:%M}"))
+    again = said.again.format(time=time_of_day(over))
     again = again if stage.time.left > 0 else said.again_now
     rows: list[Row] = [*text_rows(f"{name.rstrip('.')}. {again}.", stage.width, "heading")]
     if stage.time.left > 0:
-        figures = large(f"{over:%H}.{over:%M}", stage.width, stage.rows - len(rows) - 4)
+        figures = large(time_of_day(over), stage.width, stage.rows - len(rows) - 4)
         rows += [(), *figures] if figures else []
     blank = max(0, (stage.rows - len(rows)) // 2)
     shown = [_centred(row, stage.width) if row else () for row in rows]

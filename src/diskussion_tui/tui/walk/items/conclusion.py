@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.domain.session import conclusions
 from diskussion_tui.domain.session.conclusions import SORTS
+from diskussion_tui.domain.workbook.steps import called
 from diskussion_tui.tui.dialogs.chooser import Choice, Chooser
 from diskussion_tui.tui.walk.items.item import Item
 from diskussion_tui.tui.walk.tasks.conclusion import RewordTask
@@ -68,7 +69,9 @@ class ConclusionItem(Item):
         """Go to the notes that it was made from; of several to the one that is chosen."""
         notes = {one.id: one for one in conclusions.notes_behind(self.walk.session, self.conclusion)}
         if len(notes) > 1:
-            choices = [Choice(one.id, one.text.replace("\n", " "), one.question) for one in notes.values()]
+            choices = [
+                Choice(one.id, one.text.replace("\n", " "), called(one.question)) for one in notes.values()
+            ]
             chosen = await self.walk.ask(Chooser(self._said.notes_title, choices, self.walk.words))
         else:
             chosen = next(iter(notes), "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diskussion_tui.base.clock import moment
 from diskussion_tui.domain.session import changes, parking
 from diskussion_tui.domain.session.records import BY_HAND, Note
 from diskussion_tui.domain.workbook.steps import called
@@ -117,7 +118,7 @@ class NoteItem(Item):
             said.version_gone if version.gone else "",
             self.walk.words.merging.version_merged if version.merged_into else "",
             by.get(version.writer, version.writer),
-            f"{version.at:%Y-%m-%d %H:%M}",
+            moment(version.at),
         )
         return Choice(_named(version), version.text, " · ".join(filter(None, marks)), whole=True)
 

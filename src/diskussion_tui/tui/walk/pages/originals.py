@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diskussion_tui.domain.session.merging import originals_of
+from diskussion_tui.domain.workbook.steps import called
 from diskussion_tui.tui.rows import Row, text_rows
 from diskussion_tui.tui.walk.pages.notes import block_of
 
@@ -35,7 +36,7 @@ def _rows(view: View, one: Original, width: int) -> tuple[Row, ...]:
     kind = view.workbook.kind(one.note.kind)
     block = block_of(view, one.note, width, id_of=False)
     told = [
-        one.note.question,
+        called(one.note.question),
         kind.label if kind else "",
         said.apart if one.apart and not one.note.gone else "",
         view.words.walk.version_gone if one.note.gone else "",

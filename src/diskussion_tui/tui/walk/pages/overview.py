@@ -11,7 +11,7 @@ from diskussion_tui.tui.parts.compass import summary_of_compass
 from diskussion_tui.tui.parts.conclusions import conclusion_blocks
 from diskussion_tui.tui.plan.page import used_rows
 from diskussion_tui.tui.rounds.page import top_blocks
-from diskussion_tui.tui.rows import Block, Row, clipped
+from diskussion_tui.tui.rows import Block, Row, clipped, folded
 from diskussion_tui.tui.view import step_name, verdict_rows, wording_rows
 from diskussion_tui.tui.walk.pages.notes import block_of
 
@@ -81,7 +81,7 @@ def summary_blocks(view: View, steps: tuple[Step, ...]) -> tuple[Block, ...]:
     total = (f"{view.words.terms.notes(overview.notes)}   ", "heading")
     parked = len(view.session.parked())
     aside: tuple[Row, ...] = (((view.words.conclusions.parked_count(parked), "muted"),),) if parked else ()
-    rows += [clipped((total, *counts), view.width), *aside, ()]
+    rows += [*folded((total, *counts), view.width), *aside, ()]
     blocks = [*conclusion_blocks(view), Block(tuple(rows))]
     parts = [
         ("stöd", _most_supported(view), 0),

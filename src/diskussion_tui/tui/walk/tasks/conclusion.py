@@ -109,11 +109,8 @@ class ConclusionTask(_Concluding):
             walk.line.keep_draft()
             walk.board.bring_into_view(made.versions[-1].id)
             where = said_words.about.format(section=said.section) if said.section else said_words.about_whole
-            walk.say(
-                said_words.saved.format(
-                    sort=said_words.sort(self.sort).capitalize(), about=where[:1].lower() + where[1:]
-                )
-            )
+            if known := said_words.of_sort(self.sort):
+                walk.say(known.saved.format(about=where[:1].lower() + where[1:]))
 
     def leave(self) -> None:
         """There is nothing to leave but the big picture."""

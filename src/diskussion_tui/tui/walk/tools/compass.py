@@ -74,5 +74,5 @@ class Compass(Tool):
 
     def _choice(self, note: Note) -> Choice:
         step = step_named(self.walk.workshop.steps, note.question)
-        beside = f"{called(note.question)}  {step.heading}" if step else note.question
+        beside = f"{called(note.question)}  {step.heading}" if step else called(note.question)
         return Choice(note.id, f"{sign(self.walk, note)} {note.text}", beside, whole=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from diskussion_tui.domain.session import changes, merging
 from diskussion_tui.domain.session.conclusions import restore_conclusion, withdrawn_conclusions
 from diskussion_tui.domain.workbook import layout
-from diskussion_tui.domain.workbook.steps import END
+from diskussion_tui.domain.workbook.steps import END, called
 from diskussion_tui.reports.fields import DETAILS
 from diskussion_tui.tui.dialogs.chooser import Choice, Chooser
 from diskussion_tui.tui.rows import rows_of
@@ -129,7 +129,7 @@ class Look(Tool):
     def _gone(self, notes: Sequence[Note], made: Sequence[Conclusion]) -> list[Choice]:
         sort = self.walk.words.conclusions.sort
         return [
-            *(Choice(one.id, one.text.replace("\n", " "), one.question) for one in reversed(notes)),
+            *(Choice(one.id, one.text.replace("\n", " "), called(one.question)) for one in reversed(notes)),
             *(Choice(one.id, one.text.replace("\n", " "), sort(one.kind)) for one in reversed(made)),
         ]
 

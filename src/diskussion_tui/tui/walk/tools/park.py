@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from diskussion_tui.base.order import swedish
 from diskussion_tui.domain.session import conclusions, parking
 from diskussion_tui.domain.session.conclusions import Read
+from diskussion_tui.domain.workbook.steps import called
 from diskussion_tui.tui.dialogs.chooser import Choice, Chooser
 from diskussion_tui.tui.dialogs.name_or_new import NAMED, NameOrNew
 from diskussion_tui.tui.walk.tasks.conclusion import RewordTask
@@ -29,7 +30,7 @@ class Parking(Tool):
         """The notes that are parked; Enter takes the chosen one back to its question."""
         walk, said = self.walk, self.walk.words.conclusions
         notes = walk.session.parked()
-        choices = [Choice(note.id, note.text.replace("\n", " "), note.question) for note in notes]
+        choices = [Choice(note.id, note.text.replace("\n", " "), called(note.question)) for note in notes]
         chosen = await walk.ask(Chooser(f"{said.parked_title}  ·  {said.parked_hint}", choices, walk.words))
         if chosen and walk.change(parking.unpark, chosen) and (note := walk.session.note(chosen)):
             walk.place.show_note(note)

@@ -1,46 +1,24 @@
-"""Names of discussions in a column: as wide as there is room, and where one must be cut, what tells it from others stays."""
+"""Names of discussions in a column: where one must be cut, what tells it from the others stays.
+
+One mechanism for every list, screen and table, so that no two rows of one look the same.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
+from diskussion_tui.reports.cells import cells
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
-FEWEST = 24
-"""A name has at least so many cells before what stands beside it goes, as long as there is anything to take away."""
 _HEAD = 6
 """So many characters of its beginning a name keeps where its middle is left out."""
-
-
 MOST_OF_A_FOLDER = 14
-"""And a folder's so many at most."""
-
-
-class Layout(NamedTuple):
-    """How wide the names are, and what stands beside them."""
-
-    name: int
-    parts: bool
-    kinds: bool
-
-
-def layout_for(width: int, longest: int, fixed: int, parts: int, kinds: int) -> Layout:
-    """How a line of so many cells is shared out. `longest` is the longest name, `fixed` what always stands beside it.
-
-    Names take what they need and no more. Where that is not there, the `parts` go first and then the counts of the `kinds`, unless
-    the names are to be cut all the same and have a fair share already.
-    """
-    tries = (Layout(width - fixed - parts - kinds, True, True), Layout(width - fixed - kinds, False, True))  # noqa: FBT003 - a row of them
-    for one in tries:
-        if one.name >= min(longest, FEWEST):
-            return one._replace(name=min(one.name, longest))
-    return Layout(max(8, min(width - fixed, longest)), False, False)  # noqa: FBT003 - as above
+"""A folder's name has so many cells at most."""
 
 
 class Names:
@@ -55,7 +33,7 @@ class Names:
         self._names = list(names)
         self.longest = max(map(len, self._names), default=0)
         self.folder = folder
-        self.widest = min(MOST_OF_A_FOLDER, max(map(cell_len, folders), default=0))
+        self.widest = min(MOST_OF_A_FOLDER, max(map(cells, folders), default=0))
 
     @cached_property
     def _sorted(self) -> list[str]:
@@ -63,7 +41,7 @@ class Names:
 
     def shown(self, name: str, room: int) -> str:
         """A name in at most `room` cells: its end left out where what tells it from the others is seen all the same, else its middle."""
-        if cell_len(name) <= room:
+        if cells(name) <= room:
             return name
         start, end = self._apart(name)
         if end < room:
