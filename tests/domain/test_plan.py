@@ -345,5 +345,5 @@ def test_the_minutes_of_rows_add_up_to_the_minutes_of_them_all(seconds: list[int
 
 
 def test_what_took_less_than_a_minute_is_told_as_that_and_what_took_none_is_blank() -> None:
-    assert told_minutes([20, 65, 80, 20, 0, 55]) == ("<1", "1", "2", "<1", "", "1")
-    assert shared_minutes([20, 65, 80, 20, 0, 55]) == (0, 1, 2, 0, 0, 1)
+    assert told_minutes([10, 65, 80, 20, 0, 55]) == ("<1", "1", "2", "<1", "", "1")
+    assert shared_minutes([10, 65, 80, 20, 0, 55]) == (0, 1, 2, 0, 0, 1)

@@ -196,7 +196,7 @@ async def test_a_parked_note_waits_in_a_list_that_every_step_reaches(tmp_path: P
         await me.goes_to("A.1")
         await me.types("halvskrivet")
         await me.presses("f7")
-        me.sees("Parkerat", "Dubbla remisser", "B.2")
+        me.sees("Parkerat", "Dubbla remisser", "B 2")
         await me.presses("enter")
         assert (me.step, me.chosen, me.notes("B.2")) == ("B.2", "Dubbla remisser", ["Fax", "Dubbla remisser"])
         assert me.stage.capture.text == "halvskrivet"

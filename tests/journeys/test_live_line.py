@@ -124,10 +124,10 @@ async def test_undo_says_what_and_goes_where_it_was(tmp_path: Path) -> None:
         await me.presses("up", "ctrl+x", *"d1", "enter")
         await me.goes_to("A.1")
         await me.presses("ctrl+z")
-        me.sees("Ångrat: ”Fax mellan sjukhus”, flyttad hit från B 2.")
+        me.sees("Ångrat: ”Fax mellan sjukhus”, flyttad hit från B 2, ")
         assert me.step == "B.2"
         await me.presses("ctrl+y")
-        me.sees("Gjort om: ”Fax mellan sjukhus”, flyttad hit från B 2.")
+        me.sees("Gjort om: ”Fax mellan sjukhus”, flyttad hit från B 2, ")
         assert me.step == "D.1"
 
 

@@ -205,3 +205,16 @@ async def test_a_misspelt_field_is_named_where_nothing_is_found(tmp_path: Path) 
         await me.presses(*["backspace"] * 17, *"kategori:avveckla")
         me.misses("är inget fält")
         me.sees("1 anteckning i 1 diskussion")
+
+
+@pytest.mark.parametrize("asked", ["telefon", "telefon del:B"])
+async def test_a_note_found_by_another_text_than_its_own_says_by_which(tmp_path: Path, asked: str) -> None:
+    folder = tmp_path / "sessions"
+    folder.mkdir()
+    group = Group(name="Botkyrka")
+    (note,) = group.says("Fast läkarkontakt", question="B.2", kind="avveckla")
+    group.does(changes.word_dissent, note, "Telefonen räcker för de flesta")
+    (folder / "0.toml").write_text(another(Encoder().file(group.session).decode(), 0), encoding="utf-8")
+    async with facilitator(folder, size=(80, 24)) as me:
+        await me.types(asked)
+        me.sees("1 anteckning i 1 diskussion", "Fast läkarkontakt  även: telefonen räcker")

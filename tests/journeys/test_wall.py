@@ -125,7 +125,7 @@ async def test_a_break_says_when_it_is_over_in_large_figures(tmp_path: Path) -> 
             anna.workshop.flush()
             await room.looks()
             over = clock.time + dt.timedelta(minutes=15)
-            told = [f"Fika. Vi börjar igen {at:%H.%M}." for at in (over, over + dt.timedelta(minutes=1))]
+            told = [f"Fika. Vi börjar igen {at:%H:%M}." for at in (over, over + dt.timedelta(minutes=1))]
             assert any(one in room.text() for one in told), room.text()
             room.sees("████")
             room.misses("AVVECKLA")

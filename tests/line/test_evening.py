@@ -197,7 +197,7 @@ def test_undo_says_what_it_took_back(tmp_path: Path) -> None:
         me.types("Fax", ".ta bort 1")
         assert "Ångrat: ”Fax”, borttagen" in me.types(".å")
         assert me.notes("B.2") == ["Fax"]
-        assert "Gjorde om" in me.types(".gör om")
+        assert "Gjort om" in me.types(".gör om")
         assert me.notes("B.2") == []
 
 

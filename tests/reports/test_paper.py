@@ -184,7 +184,7 @@ Vad väger tyngst?
 
 E A Om parken
 
-E.allt Helheten
+E allt Helheten
 
   • Börja med träden
 

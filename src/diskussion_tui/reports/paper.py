@@ -10,7 +10,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from diskussion_tui.domain.plan.show import show_in, used_in
-from diskussion_tui.domain.plan.standing import shared_minutes, told_minutes
+from diskussion_tui.domain.plan.standing import shared_minutes
 from diskussion_tui.domain.session.changes import begin, frame_of
 from diskussion_tui.domain.session.fold import session_of
 from diskussion_tui.domain.session.following import Stamp
@@ -116,9 +116,11 @@ def _time(of: Telling, workbook: Workbook) -> Iterator[Block]:
     items = [item for item in show_in(of.session, steps_of(workbook)) if used.get(item.id)]
     each = [used[item.id] for item in items]
     rows = []
-    for item, minutes, shown in zip(items, shared_minutes(each), told_minutes(each), strict=True):
+    for item, minutes in zip(items, shared_minutes(each), strict=True):
+        if not minutes:
+            continue
         over = said.over(minutes - item.minutes) if minutes > item.minutes else ""
-        row = said.used_row.format(planned=item.minutes, used=shown)
+        row = said.used_row.format(planned=item.minutes, used=minutes)
         rows.append((item.called, ", ".join(filter(None, (row, over)))))
     if rows:
         yield Heading(said.used_title, 3)

@@ -47,17 +47,17 @@ def test_an_evening_is_told_in_order_in_swedish(shell: Shell, evening: tuple[str
         "Ekerö\n─────\nutkast · 6 ändringar\n",
         "2026-05-12\n",
         "12:00  Diskussionen började",
-        f"B.2  Ny anteckning  ({evening[0][-4:]})",
+        f"B 2  Ny anteckning  ({evening[0][-4:]})",
         "         − Fax\n",
-        "       B.2  Ny anteckning",
+        "       B 2  Ny anteckning",
         "         − Köer\n",
-        "12:01  B.2  Omformulerad",
+        "12:01  B 2  Omformulerad",
         "         − Fax\n         → Faxen\n",
-        "12:02  B.2  Borttagen",
+        "12:02  B 2  Borttagen",
         "12:03  Ångrat: det som gjordes 12:02",
-        "       B.2  Återställd",
+        "       B 2  Återställd",
         "12:04  Gjort om: det som ångrades 12:03",
-        "       B.2  Borttagen",
+        "       B 2  Borttagen",
     )
     assert max(map(len, said.lines)) == 80
 
@@ -69,16 +69,16 @@ def test_an_evening_is_told_in_order_in_english(shell: Shell, evening: tuple[str
         said.out,
         "draft · 6 changes",
         "12:00  The discussion began",
-        f"B.2  New note  ({evening[0][-4:]})",
-        "B.2  New note",
-        "12:01  B.2  Reworded",
+        f"B 2  New note  ({evening[0][-4:]})",
+        "B 2  New note",
+        "12:01  B 2  Reworded",
         "− Fax\n",
         "→ Faxen\n",
-        "12:02  B.2  Withdrawn",
+        "12:02  B 2  Withdrawn",
         "12:03  Undone: what was done at 12:02",
-        "B.2  Restored",
+        "B 2  Restored",
         "12:04  Redone: what was undone at 12:03",
-        "B.2  Withdrawn",
+        "B 2  Withdrawn",
     )
 
 
@@ -119,7 +119,7 @@ def test_an_id_that_no_note_has_is_refused_with_the_notes_there_are(
     said = shell.runs("history", "ekerö", "--note", given)
     assert (said.code, said.out) == (2, "")
     assert said.err.startswith(sentence)
-    assert f"\n  {evening[0]}  B.2  Faxen\n  {evening[1]}  B.2  Köer\n" in said.err
+    assert f"\n  {evening[0]}  B 2  Faxen\n  {evening[1]}  B 2  Köer\n" in said.err
 
 
 def test_an_id_that_fits_several_is_refused_with_those_it_fits(

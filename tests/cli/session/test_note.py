@@ -80,7 +80,7 @@ def test_a_question_is_known_by_its_id_however_it_is_written(shell: Shell, quest
         (("-q", "B.2", "Fax"), "Lägg till --kind med avveckla, vidareutveckla eller nyutveckla."),
         (("-q", "B.2", "-k", "bort", "Fax"), "Kategorin ”bort” finns inte. Välj avveckla,"),
         (("-q", "B.2", "-k", "", "Fax"), "Lägg till --kind"),
-        (("-q", "B.1", "-k", "avveckla", "Fax"), "Fråga B.1 har inga kategorier. Ta bort --kind."),
+        (("-q", "B.1", "-k", "avveckla", "Fax"), "Fråga B 1 har inga kategorier. Ta bort --kind."),
         (("-q", "B.1", "   "), "Det kom ingen text"),
         (("-q", "B.1"), "Det kom ingen text"),
     ],

@@ -22,7 +22,7 @@ def test_the_run_of_show_is_a_row_for_each_step_with_what_it_comes_to_told_besid
     said = shell.runs("plan", "ekerö")
     assert said.code == 0
     assert len(said.lines) == 24
-    assert said.lines[0].split() == ["start", "Utgångspunkter", "5", "5", "fast"]
+    assert said.lines[0].split() == ["start", "Start", "5", "5", "fast"]
     assert said.lines[-1].startswith("slut ")
     assert all(len(line) <= 80 for line in said.lines)
     assert said.err == "plan 120 min · använt 0 min · ingen sluttid satt\n"
@@ -133,9 +133,9 @@ def test_the_history_tells_of_the_plan_in_words(shell: Shell) -> None:
     shell.runs("plan", "ekerö", "--no-break", "Fika")
     told = shell.runs("history", "ekerö").out
     for words in (
-        "A.1  Körschema: 9 min, körschema: kan kortas",
-        "A.1  Körschema: 9 → 8 min",
-        "A.1  Hoppas över",
+        "A 1  Körschema: 9 min, körschema: kan kortas",
+        "A 1  Körschema: 9 → 8 min",
+        "A 1  Hoppas över",
         "Slutar: 2026-05-12 23:00",
         "Fika  Paus in: Fika",
         "Fika  Paus borttagen: Fika",

@@ -38,7 +38,7 @@ def test_a_note_is_purged_after_two_questions(shell: Shell, note: str) -> None:
     short = note[-4:]
     said = shell.runs("purge", "ekerö", "--note", short, stdin="ja\nRadera\n", terminal=True)
     assert said.code == 0
-    assert f"  B.1  {SECRET}\nRadera anteckningen {short} för gott" in said.err
+    assert f"  B 1  {SECRET}\nRadera anteckningen {short} för gott" in said.err
     assert "Skriv radera för att radera:" in said.err
     assert f"Anteckningen {short} är raderad." in said.err
     assert "Säkerhetskopior" in said.err

@@ -16,6 +16,7 @@ from diskussion_tui.cli.kit.installed import must_be_installed
 from diskussion_tui.cli.kit.refusal import DONE, WRONG, Refused
 from diskussion_tui.cli.kit.resting import resting
 from diskussion_tui.cli.kit.setting import also_of, folder_of, refuge_for, workbook_of
+from diskussion_tui.domain.workbook.steps import called
 from diskussion_tui.store.files.paths import expanded
 
 if TYPE_CHECKING:
@@ -144,7 +145,7 @@ class _Telling:
 
     def _left_out(self, verdict: Verdict) -> str:
         """How many notes were left out, and where they stood."""
-        where = dict.fromkeys(one.replace(".", " ") for one in verdict.left_out if one)
+        where = dict.fromkeys(called(one) for one in verdict.left_out if one)
         return self._said.left_out(len(verdict.left_out)).format(where=", ".join(where) or "–")
 
     def _draft(self, verdict: Verdict) -> None:

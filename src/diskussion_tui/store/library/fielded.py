@@ -10,9 +10,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from diskussion_tui.base.text import folded
 from diskussion_tui.domain.analysis.query.grammar import bare
 from diskussion_tui.store.files.parallel import each
-from diskussion_tui.store.library.results import Hits, Shown
+from diskussion_tui.store.library.results import Hits, Shown, found_by
 from diskussion_tui.store.library.saying import all_said, said_at
 
 if TYPE_CHECKING:
@@ -94,8 +95,11 @@ def hits_of(
 ) -> Hits:
     """The same as a list shows it."""
     found = answers(look, query, themes, stopped)
-    counts, listed = list(map(len, found.notes)), [tuple(map(_shown, those)) for those in found.notes]
     words = tuple(one.words for one in query.texts)
+    counts, listed = (
+        list(map(len, found.notes)),
+        [tuple(_shown(one, words) for one in those) for those in found.notes],
+    )
     return Hits(
         look.entries, look.numbers, look.known, words, (found.numbers, counts), listed, loose=found.loose
     )
@@ -142,6 +146,7 @@ def _found(look: Look, query: Query, themes: Themes | None, stopped: Callable[[]
     return Answers(look.entries, numbers, notes, query.loose)
 
 
-def _shown(said: Said) -> Shown:
-    """A note as lists show it."""
-    return Shown(said.kind, said.text, said.supporters, said.question, said.id)
+def _shown(said: Said, words: Sequence[str]) -> Shown:
+    """A note as lists show it, and what it was found by where that is not its own text."""
+    by = found_by(folded(said.text), map(folded, said.also), tuple(map(folded, words))) if said.also else ""
+    return Shown(said.kind, said.text, said.supporters, said.question, said.id, by)

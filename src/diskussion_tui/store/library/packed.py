@@ -9,13 +9,13 @@ it stands in none of its notes, and only where it does are the notes told apart.
 from __future__ import annotations
 
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from itertools import compress
 from typing import TYPE_CHECKING
 
 from diskussion_tui.base.text import folded
 from diskussion_tui.base.value import dataclass
-from diskussion_tui.store.library.results import Shown
+from diskussion_tui.store.library.results import Shown, found_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -70,8 +70,19 @@ class Packed:
         if not holds(self.searched, words):
             return ()
         texts, ids = self.shown.split(_APART), self.ids.split(_APART)
+        searched, own = self.searched.split(_APART), len(self.kinds)
+        others: defaultdict[int, list[str]] = defaultdict(list)
+        for at, text in zip(self.merged, searched[own:], strict=True):
+            others[at].append(text)
         return tuple(
-            Shown(self.kinds[at], texts[at], self.supporters[at], self.questions[at], ids[at])
+            Shown(
+                self.kinds[at],
+                texts[at],
+                self.supporters[at],
+                self.questions[at],
+                ids[at],
+                found_by(searched[at], others.get(at, ()), words),
+            )
             for at in self._places(words)[:most]
         )
 

@@ -16,20 +16,24 @@ from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.analysis.query.grammar import bare
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from diskussion_tui.store.library.heads import Entry
     from diskussion_tui.store.library.packed import Packed
 
 
 class Shown(NamedTuple):
-    """A note as lists show it: its kind, its clean text, its supporters, the question that it answers, and its id."""
+    """A note as lists show it: its kind, its clean text, its supporters, the question that it answers, and its id.
+
+    `by` is what it was found by where its own text does not hold the words: an objection, or a note that was merged into it.
+    """
 
     kind: str
     text: str
     supporters: int
     question: str
     id: str
+    by: str = ""
 
 
 def sought_in_notes(name: str, words: tuple[str, ...]) -> tuple[str, ...]:
@@ -39,6 +43,12 @@ def sought_in_notes(name: str, words: tuple[str, ...]) -> tuple[str, ...]:
     """
     rest = tuple(word for word in words if word not in name)
     return rest or words
+
+
+def found_by(text: str, also: Iterable[str], words: Sequence[str]) -> str:
+    """Of the other texts of a note that one by which it was found; empty where its own holds every one of the folded `words`."""
+    lacking = [word for word in words if word not in text]
+    return next((one for one in also if any(word in one for word in lacking)), "") if lacking else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ class Home(Words):
     title: str
     go_on: str
     at_question: str
+    also_said: str
+    """Stands before the objection, or the words of a note that was merged, by which a note was found."""
     new: str
     new_reason: str
     named: str

@@ -8,6 +8,7 @@ WORDS = Home(
     title="Discussion",
     go_on="Continue",
     at_question="question {id}",
+    also_said="also:",
     new="New discussion",
     new_reason="type a name and press {key_open}",
     named="“{name}”",

@@ -8,6 +8,7 @@ WORDS = Home(
     title="Diskussion",
     go_on="Fortsätt",
     at_question="fråga {id}",
+    also_said="även:",
     new="Ny diskussion",
     new_reason="skriv ett namn och tryck {key_open}",
     named="”{name}”",

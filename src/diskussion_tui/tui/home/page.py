@@ -135,7 +135,7 @@ def list_column(
         row = (
             marked(entry_row(hit.entry, words, outline, width, names), hit.entry)
             if note is None
-            else note_row(hit, note, outline, width)
+            else note_row(hit, note, words, outline, width)
         )
         return Block((row,), rows.id_at(place))
 
@@ -181,10 +181,10 @@ def entry_row(entry: Entry, words: Texts, outline: Outline, width: int, names: N
     return clipped(_entry_row(entry, words, outline, width, names), width)
 
 
-def note_row(hit: Hit, number: int, outline: Outline, width: int) -> Row:
+def note_row(hit: Hit, number: int, words: Texts, outline: Outline, width: int) -> Row:
     """A note that was found in a discussion, on one line under it: its question, and the words in it marked."""
     note = note_at(hit, number)
-    return clipped(_note_row(note, hit.words, outline, width), width) if note else ()
+    return clipped(_note_row(note, hit.words, words.home.also_said, outline, width), width) if note else ()
 
 
 def note_at(hit: Hit, number: int) -> Shown | None:
@@ -267,17 +267,28 @@ def _noted(entry: Entry) -> str:
     return " · ".join(filter(None, (entry.unit, entry.registry_number)))
 
 
-def _note_row(note: Shown, words: tuple[str, ...], outline: Outline, width: int) -> Row:
+def _note_row(note: Shown, words: tuple[str, ...], also: str, outline: Outline, width: int) -> Row:
     before = f"     {called(note.question):<3} "
     hands = f"  {hands_of(note.supporters)}" if note.supporters else ""
     room = width - len(before) - len(hands) - 2
+    by = _found_by(note, words, f"  {also} ", room // 2)
+    room -= row_length(by)  # the end of the note gives way: else it could not be seen why it is here
     said = from_the_word(note.text.replace("\n", " "), words, room)
     return (
         (before, "muted"),
         (f"{_sign(note.kind, outline)} ", _tone(note.kind, outline)),
         *clipped(with_words_marked(((said, "text"),), words), max(1, room)),
+        *by,
         (hands, "muted"),
     )
+
+
+def _found_by(note: Shown, words: tuple[str, ...], lead: str, room: int) -> Row:
+    """The other text of a note by which it was found, behind its own."""
+    if not note.by:
+        return ()
+    text = from_the_word(note.by.replace("\n", " "), words, room - cell_len(lead))
+    return clipped(((lead, "muted"), *with_words_marked(((text, "muted"),), words)), room)
 
 
 def _sign(kind: str, outline: Outline) -> str:

@@ -128,12 +128,14 @@ def used_rows(show: tuple[Item, ...], used: Mapping[str, int], words: Texts, wid
     """Planned against used time, a row for each item that took any; nothing where none did."""
     said = words.plan
     items = [item for item in show if used.get(item.id)]
-    if not items:
+    if not any(used_minutes(used[item.id]) for item in items):
         return ()
     rows: list[Row] = [((said.used_title, "heading"),)]
     each = [used[item.id] for item in items]
-    for item, minutes, shown in zip(items, shared_minutes(each), told_minutes(each), strict=True):
-        told = said.used_row.format(planned=item.minutes, used=shown)
+    for item, minutes in zip(items, shared_minutes(each), strict=True):
+        if not minutes:
+            continue
+        told = said.used_row.format(planned=item.minutes, used=minutes)
         over = minutes - item.minutes
         label = clipped(((item_name(item, words), "text"),), _NAME)
         gap = " " * (_NAME + 2 - row_length(label))

@@ -148,7 +148,7 @@ def _time(of: Read) -> Iterator[tuple[str, str]]:
     """Used and planned minutes in all, of the steps and breaks that took any."""
     used = used_in(of.session)
     items = show_in(of.session, steps_of(of.workbook)) if of.workbook else ()
-    taken = [item for item in items if used.get(item.id)]
+    taken = [item for item in items if used_minutes(used.get(item.id, 0))]
     if taken:
         minutes = used_minutes(sum(used[item.id] for item in taken))
         planned = sum(item.minutes for item in taken)
