@@ -72,7 +72,7 @@ class Packed:
         texts, ids = self.shown.split(_APART), self.ids.split(_APART)
         searched, own = self.searched.split(_APART), len(self.kinds)
         others: defaultdict[int, list[str]] = defaultdict(list)
-        for at, text in zip(self.merged, searched[own:], strict=True):
+        for at, text in zip(self.merged, searched[own:], strict=False):  # of no notes there is one empty text
             others[at].append(text)
         return tuple(
             Shown(
