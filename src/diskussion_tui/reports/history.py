@@ -179,7 +179,7 @@ def _about(version: Record, page: _Page) -> tuple[str, str]:
             of = found[-1] if found else None
             return of.section if isinstance(of, Round) else "", version.note
         case Planned():
-            return version.name or version.id, ""
+            return version.name or called(version.id), ""
     return "", ""
 
 
