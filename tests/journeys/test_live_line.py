@@ -36,6 +36,26 @@ async def test_hands_that_have_been_counted_stay_when_a_sentence_follows_later(t
         assert me.session.notes_of("A.2")[0].supporters == 4
 
 
+async def test_a_letter_after_a_pause_behind_a_digit_begins_a_sentence_and_the_hands_stay(
+    tmp_path: Path,
+) -> None:
+    async with leading(tmp_path, at="A.2", said=["Fax"]) as me:
+        await me.presses("up", "7")
+        me.clock.passes(seconds=0.8)
+        await me.says("Ny tanke")
+        assert me.notes("A.2") == ["Fax", "Ny tanke"]
+        assert me.session.notes_of("A.2")[0].supporters == 7
+
+
+async def test_digits_and_a_blank_wait_a_little_longer_for_their_words(tmp_path: Path) -> None:
+    async with leading(tmp_path, at="A.2", said=["Fax"]) as me:
+        await me.presses("up", "1", "0", "space")
+        me.clock.passes(seconds=1)
+        await me.says("procent saknas")
+        assert me.notes("A.2") == ["Fax", "10 procent saknas"]
+        assert me.session.notes_of("A.2")[0].supporters == 0
+
+
 @pytest.mark.parametrize(
     "sentence", ["parkera inte här", "Kan man skriva här", "slå ihop dem", "- x i listan", "!! viktigt"]
 )

@@ -197,6 +197,72 @@ async def test_digits_that_words_follow_give_nothing_in_a_round(
         assert me.notes("B.1")[-1] == said
 
 
+@pytest.mark.parametrize("pause", [0.7, 1.0, 1.4])
+async def test_dots_given_one_after_the_other_stay_when_somebody_speaks(tmp_path: Path, pause: float) -> None:
+    async with facilitator(tmp_path) as me:
+        await begins_with_notes(me)
+        await begins_round(me)
+        for key in ("3", "5", "4"):
+            await me.presses(key)
+            me.clock.passes(seconds=pause)
+        await me.says("Alla är trötta")
+        assert me.notes("B.1")[-1] == "Alla är trötta"
+        assert sorted(points for _, points, *_ in result(me)) == [0, 0, 3, 4, 5]
+
+
+@pytest.mark.parametrize(("pause", "said"), [(0.0, "3D finns"), (1.0, "3D finns"), (1.0, "10 procent")])
+async def test_a_number_typed_in_one_breath_takes_back_no_dots_but_its_own(
+    tmp_path: Path, pause: float, said: str
+) -> None:
+    async with facilitator(tmp_path) as me:
+        await begins_with_notes(me)
+        await begins_round(me)
+        await me.presses("5")
+        me.clock.passes(seconds=0.6 + pause)
+        await me.says(said)
+        assert me.notes("B.1")[-1] == said
+        assert sorted(points for _, points, *_ in result(me)) == [0, 0, 0, 0, 5]
+
+
+async def test_who_comes_back_to_a_round_goes_on_where_it_was_left(tmp_path: Path) -> None:
+    async with facilitator(tmp_path) as me:
+        await begins_with_notes(me)
+        await begins_round(me)
+        await me.presses("3", "5")
+        me.clock.passes(seconds=2)
+        await me.says("Alla är trötta")
+        await me.presses("f12", "4")
+        assert sorted(points for _, points, *_ in result(me)) == [0, 0, 3, 4, 5]
+        await me.presses("f12", "f12", "6")
+        assert sorted(points for _, points, *_ in result(me)) == [0, 3, 4, 5, 6]
+
+
+@pytest.mark.parametrize("pause", [0.0, 1.0])
+async def test_ten_dots_more_never_begin_a_sentence_with_digits_behind_them(
+    tmp_path: Path, pause: float
+) -> None:
+    async with facilitator(tmp_path) as me:
+        await begins_with_notes(me)
+        await begins_round(me)
+        for key in ("3", "5", "+", "+", "2"):
+            await me.presses(key)
+            me.clock.passes(seconds=pause)
+        await me.says("Någon säger något")
+        assert me.notes("B.1")[-1] == "Någon säger något"
+        assert sorted(points for _, points, *_ in result(me)) == [0, 0, 3, 5, 22]
+
+
+async def test_a_plus_after_a_pause_is_ten_dots_whatever_is_said_then(tmp_path: Path) -> None:
+    async with facilitator(tmp_path) as me:
+        await begins_with_notes(me)
+        await begins_round(me)
+        await me.presses("+")
+        me.clock.passes(seconds=1)
+        await me.says("Alla är trötta")
+        assert me.notes("B.1")[-1] == "Alla är trötta"
+        assert result(me)[0] == ("Fax", 10, 1, 1)
+
+
 async def test_a_plus_that_words_follow_is_no_ten_dots(tmp_path: Path) -> None:
     async with facilitator(tmp_path) as me:
         await begins_with_notes(me, "Fax", question="B.2")

@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     """What takes something back."""
 
 _TOGETHER = 1.5
-"""Seconds within which two digits are one number."""
+"""Seconds within which two digits are one number, and within which words come behind the blank after it."""
+BREATH = 0.5
+"""Seconds within which a letter is one word with the digit right before it, and digits that went to several notes one number."""
 
 
-def together(before: dt.datetime | None, now: dt.datetime) -> bool:
-    """Whether what is typed now is one with what was typed before."""
-    return before is not None and (now - before).total_seconds() < _TOGETHER
+def together(before: dt.datetime | None, now: dt.datetime, within: float = _TOGETHER) -> bool:
+    """Whether what is typed now is one with what was typed before, at most so many seconds ago."""
+    return before is not None and (now - before).total_seconds() < within
 
 
 class Digits:
@@ -57,10 +59,12 @@ class Counted:
     """Digits that did something at once, and what takes it back: words that follow show that they began a sentence.
 
     `on` is what they were typed on. A blank right behind them waits with them, since it may be the one between a number and a word.
+    Without one a letter is of the same word only where it comes in the same breath. What is typed later leaves all as it was done.
     """
 
-    def __init__(self, now: Callable[[], dt.datetime]) -> None:
+    def __init__(self, now: Callable[[], dt.datetime], within: float = _TOGETHER) -> None:
         self._now = now
+        self._within = within
         self._typed = ""
         self._on = ""
         self._made: list[Back] = []
@@ -86,7 +90,8 @@ class Counted:
 
     def as_words(self, on: str) -> str:
         """The digits just typed, and what they did taken back; empty where none were."""
-        typed = self._typed if self._goes_on(on) else ""
+        within = self._within if self._typed.endswith(" ") else BREATH
+        typed = self._typed if self._goes_on(on, within) else ""
         made, self._typed, self._made = self._made, "", []
         for back in reversed(made if typed else []):
             back()
@@ -96,5 +101,6 @@ class Counted:
         """Somebody has gone elsewhere: they were no words."""
         self._typed = ""
 
-    def _goes_on(self, on: str) -> bool:
-        return bool(self._typed) and on == self._on and together(self._at, self._now())
+    def _goes_on(self, on: str, within: float | None = None) -> bool:
+        soon = together(self._at, self._now(), self._within if within is None else within)
+        return bool(self._typed) and on == self._on and soon

@@ -3,6 +3,9 @@
 Counting dots is one pass of digit keys: a digit gives the chosen note its dots and goes on to the next, so that the eyes can
 stay on the wall. A number above nine begins with `+`, which is ten; two digits in a row would be two notes. Putting notes in
 order stays with the note, and there two digits close together are one number, as for hands.
+
+Since dots go to a note each, they are settled as soon as there is a pause: only what was typed in one breath, a number and its
+word, is taken back when somebody speaks. Ten dots more and a digit are no beginning of a sentence; a plus alone may be a kind.
 """
 
 from __future__ import annotations
@@ -12,7 +15,7 @@ from typing import TYPE_CHECKING
 from diskussion_tui.domain.session import rounds
 from diskussion_tui.domain.session.refusals import RefusedError
 from diskussion_tui.domain.session.rounds import MAX_POINTS
-from diskussion_tui.tui.digits import Counted, Digits, undoing
+from diskussion_tui.tui.digits import BREATH, Counted, Digits, undoing
 
 if TYPE_CHECKING:
     from diskussion_tui.domain.session.records import Round
@@ -28,13 +31,20 @@ class Giving:
         self._screen = screen
         self._tens = ""
         self._digits = Digits()
-        self._counted = Counted(screen.workshop.now)
+        now = screen.workshop.now
+        self._dots, self._places = Counted(now, BREATH), Counted(now)
 
     def takes(self, character: str) -> bool:
         """Whether what is typed gives something; False where it is words, which `as_words` then begin."""
         of, note = self._screen.of, self._screen.board.selected
         if of is None or of.closed or not note or character not in self._giving(of):
             return False
+        goes_on = self._tens == note
+        if goes_on or character == _TEN_MORE:
+            self._dots.forget()
+        if goes_on:
+            self._give(of, note, character)
+            return True
         give = undoing(self._screen.workshop, lambda: self._give(of, note, character))
         return self._counted.takes(of.id, character, give)
 
@@ -49,7 +59,13 @@ class Giving:
     def forget(self) -> None:
         """Somebody has gone elsewhere: a number that was being typed is not gone on with."""
         self._tens = ""
-        self._counted.forget()
+        self._dots.forget()
+        self._places.forget()
+
+    @property
+    def _counted(self) -> Counted:
+        of = self._screen.of
+        return self._places if of and of.method == "ordning" else self._dots
 
     def _giving(self, of: Round) -> str:
         return "0123456789" if of.method == "ordning" else "0123456789" + _TEN_MORE

@@ -69,8 +69,12 @@ class Ranking(OverWalk):
     board = getters.query_one("#ranking", Board)
     footer = getters.query_one("#footer", Sheet)
 
-    def __init__(self, workshop: Workshop, words: Texts, section: Section) -> None:
+    def __init__(
+        self, workshop: Workshop, words: Texts, section: Section, left_at: tuple[str, str] = ("", "")
+    ) -> None:
+        """`left_at` is a round and the note that was chosen in it when it was left: that is gone on with."""
         super().__init__()
+        self.left_at = left_at
         self.workshop = workshop
         self.words = words
         self._section = section
@@ -94,7 +98,10 @@ class Ranking(OverWalk):
         every = rounds.rounds_in(self.workshop.session, self._section.id)
         going_on = [one for one in every if not one.closed]
         if every:
+            left, note = self.left_at
             self._show_round((going_on or every)[-1].id)
+            if left == self._round and note in self.board.ids:
+                self.board.select(note)
         else:
             self.tell(self.do_new_round())
 
@@ -102,6 +109,11 @@ class Ranking(OverWalk):
         """Hear no more; the room sees the step again."""
         self.workshop.show_room("")
         self.workshop.unlisten(self._on_workshop)
+
+    def leave_with(self, *, typed: str = "", pasted: str = "") -> None:
+        """Leave with something said, the place in the list kept for when one comes back."""
+        self.left_at = self._round, self.board.selected
+        super().leave_with(typed=typed, pasted=pasted)
 
     def on_resize(self, event: events.Resize) -> None:
         """Set everything for the room there is."""
@@ -176,6 +188,7 @@ class Ranking(OverWalk):
         if self._big:
             self.do_big()
         else:
+            self.left_at = self._round, self.board.selected
             self.dismiss(None)
 
     # ---- counting ------------------------------------------------------------------------------------------------

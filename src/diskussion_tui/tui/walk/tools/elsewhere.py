@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 class Elsewhere(Tool):
     """Ways to other screens and back."""
 
+    _ranked: tuple[str, str] = ("", "")
+    """The round that was left last, and the note that was chosen in it."""
+
     async def rank(self) -> None:
         """Prioritise the notes of the section in view."""
         from diskussion_tui.tui.rounds.screen import Ranking
@@ -21,7 +24,9 @@ class Elsewhere(Tool):
         if section := walk.step.section:
             walk.line.keep_draft()
             walk.say("")
-            await self._over(Ranking(walk.workshop, walk.words, section))
+            screen = Ranking(walk.workshop, walk.words, section, self._ranked)
+            await self._over(screen)
+            self._ranked = screen.left_at
 
     def pause(self) -> None:
         """Stop the clock, or let it go on."""
