@@ -33,7 +33,7 @@ async def test_two_marked_notes_are_merged_with_two_keys_and_all_who_agree(me: F
     await marks_both(me)
     me.sees("✓ markerad", "2 markerade. Mellanslag m slår ihop dem, Esc avmarkerar.", "m slå ihop")
     await me.presses("space", "m")
-    me.sees("Slå ihop 2 anteckningar", "● alla: 12", "○ samma personer: högst 7", "▸ − Bort med faxen")
+    me.sees("Slå ihop 2 anteckningar", "● alla: 12", "○ samma personer: högst 7", "▸ 2 − Bort med faxen")
     await me.presses("enter")
     assert me.notes("B.2", "avveckla") == ["Bort med faxen"]
     assert me.chosen == "Bort med faxen"
@@ -53,14 +53,30 @@ async def test_another_of_the_texts_is_chosen_with_the_arrows_and_hands_can_be_t
 async def test_a_text_of_ones_own_is_written_and_not_lost_by_looking_at_the_others(me: Facilitator) -> None:
     await marks_both(me)
     await me.presses("space", "m")
+    await me.presses("end")
     await me.types(" före jul")
-    me.sees("egen text", "Bort med faxen före jul")
+    me.sees("End ändra", "egen text", "Bort med faxen före jul")
     await me.presses("up", "up")
     me.misses("före jul")
     await me.presses("down", "down")
     me.sees("Bort med faxen före jul")
     await me.presses("enter")
     assert me.notes("B.2", "avveckla") == ["Bort med faxen före jul"]
+
+
+async def test_a_sentence_in_the_dialog_is_a_text_of_ones_own_and_alters_none(me: Facilitator) -> None:
+    await me.presses("ctrl+k", "tab", *"1 2", "enter")
+    me.sees("1 − Fax mellan sjukhus", "2 − Bort med faxen")
+    await me.types("Tredje saken")
+    me.sees("egen text")
+    await me.pastes(" är bemanning")
+    await me.presses("enter")
+    assert me.notes("B.2", "avveckla") == ["Tredje saken är bemanning"]
+
+
+async def test_who_is_asked_which_to_merge_with_sees_the_numbers(me: Facilitator) -> None:
+    await me.presses("up", "left", "space", "m")
+    me.sees("Slå ihop med", "1 − Fax mellan sjukhus", "3 › Hemsjukvård dygnet runt")
 
 
 async def test_kinds_are_kept_apart_until_one_is_chosen(me: Facilitator) -> None:

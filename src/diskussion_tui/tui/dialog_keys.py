@@ -15,6 +15,7 @@ KEYS = {
     "several": "tab",
     "done": "ctrl+s",
     "join": "ctrl+e",
+    "change": "end",
     "count": "f3",
     "known": "f2",
     "take_off": "exclamation_mark",

@@ -9,6 +9,7 @@ from textual import on
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
+from textual.widgets.text_area import Selection
 
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.session import merging
@@ -22,7 +23,7 @@ from diskussion_tui.tui.widgets.capture import Capture
 from diskussion_tui.tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -40,12 +41,13 @@ _WAYS: tuple[Hands, ...] = ("sum", "highest")
 class Asked:
     """What is to be merged. `groups` gives the notes of each note that would come of it, for a kind or for kinds apart.
 
-    `place` is which of them is asked about; only the first asks about kinds, since that decides how many there are.
+    `numbers` are what the notes are called by, `place` is which of the notes is asked about; only the first asks about kinds, since that decides how many there are.
     """
 
     notes: tuple[Note, ...]
     groups: Callable[[str | None], tuple[tuple[Note, ...], ...]]
     kinds: tuple[Kind, ...]
+    numbers: Mapping[str, int]
     place: int = 0
 
     @property
@@ -134,7 +136,7 @@ class Merge(ModalScreen["Wish | None"]):
 
     @on(Capture.Listed)
     def _on_listed(self, event: Capture.Listed) -> None:
-        self._line.insert(event.text)
+        self._line.replace(event.text, *self._line.selection)
 
     @on(Capture.Turn)
     def _on_turn(self, event: Capture.Turn) -> None:
@@ -172,7 +174,11 @@ class Merge(ModalScreen["Wish | None"]):
         self.dismiss(None)
 
     def _take(self, chosen: str) -> None:
-        self._line.put(next((note.text for note in self._notes if note.id == chosen), self._own))
+        """Have a text stand in the line. One of the notes' is selected, so that what is typed is a text of one's own and changes none."""
+        text = next((note.text for note in self._notes if note.id == chosen), None)
+        self._line.put(self._own if text is None else text)
+        if text is not None:
+            self._line.selection = Selection((0, 0), self._line.document.end)
         self._show_texts(chosen)
 
     # ---- drawing -------------------------------------------------------------------------------------------------
@@ -207,10 +213,11 @@ class Merge(ModalScreen["Wish | None"]):
         beside = [f"● {note.supporters}" if note.supporters else "", called(note.question) if several else ""]
         row: Row = (("  ".join(filter(None, beside)), "muted"),)
         room = width - cell_len(row[0][0]) - (6 if row[0][0] else 4)
-        first, *rest = text_rows(note.text, room, "text")
+        number = f"{self._asked.numbers[note.id]} "
+        first, *rest = text_rows(note.text, room - len(number), "text")
         return (
-            spread((("  ", "text"), (f"{sign} ", tone), *first), row, width),
-            *((("    ", "text"), *line) for line in rest),
+            spread((("  ", "text"), (number, "muted"), (f"{sign} ", tone), *first), row, width),
+            *(((" " * (4 + len(number)), "text"), *line) for line in rest),
         )
 
     def _show_choices(self) -> None:

@@ -6,10 +6,12 @@ A mark is a thing of this screen: it follows from question to question, and is i
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from diskussion_tui.base.text import clean_line
 from diskussion_tui.domain.session import merging
+from diskussion_tui.domain.session.numbers import number_of
 from diskussion_tui.domain.session.records import Note
 from diskussion_tui.domain.session.similar import ALIKE
 from diskussion_tui.domain.workbook.steps import called
@@ -87,7 +89,7 @@ class Merge(Tool):
         choices = [
             Choice(
                 one.id,
-                f"{sign(self.walk, one)} {clean_line(one.text)}",
+                f"{number_of(session, one)} {sign(self.walk, one)} {clean_line(one.text)}",
                 f"{beside.get(one.id, '')}  {called(one.question)}",
             )
             for one in others
@@ -101,9 +103,11 @@ class Merge(Tool):
 
         session, kinds = self.walk.session, self.walk.workshop.workbook.kinds
         notes = tuple(note for note in map(session.note, ids) if note)
+        numbers = {note.id: number_of(session, note) for note in notes}
         wishes: tuple[Wish, ...] = ()
         while not wishes or len(wishes) < len(merging.groups_of(session, ids, wishes[0].kind)):
-            asked = Asked(notes, lambda chosen: merging.groups_of(session, ids, chosen), kinds, len(wishes))
+            groups = partial(merging.groups_of, session, ids)
+            asked = Asked(notes, groups, kinds, numbers, len(wishes))
             wish = await self.walk.ask(MergeDialog(asked, self.walk.words))
             if wish is None:
                 return ()
