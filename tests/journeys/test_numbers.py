@@ -53,7 +53,7 @@ async def test_any_notes_hands_cost_three_keys_and_the_digits_and_are_seen(me: F
 async def test_several_are_one_step_that_is_undone_as_one(me: Facilitator) -> None:
     await calls(me, "7 12, 9:4 11=3")
     assert hands(me) == {"anteckning 7": 12, "anteckning 9": 4, "anteckning 11": 3}
-    me.sees("3 anteckningar har fått sina händer.")
+    me.sees("Håller med: 7 (12), 9 (4), 11 (3).")
     await me.presses("ctrl+z")
     assert not hands(me)
 

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from diskussion_tui.texts.catalogue.base import Words
-
-if TYPE_CHECKING:
-    from diskussion_tui.texts.catalogue.base import Plural
 
 
 class Numbers(Words):
@@ -32,7 +27,8 @@ class Numbers(Words):
     turn: str
     counted: str
     given: str
-    several: Plural
+    several: str
+    """With `each`, number and hands of every one: `7 (12), 9 (4)`."""
     no_numbers: str
     no_such: str
     withdrawn: str

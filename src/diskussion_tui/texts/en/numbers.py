@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from diskussion_tui.texts.catalogue.base import EnglishPlural as Plural
 from diskussion_tui.texts.catalogue.numbers import Numbers
 
 WORDS = Numbers(
@@ -21,7 +20,7 @@ WORDS = Numbers(
     turn="something else",
     counted="{n}: {hands} · “{text}”",
     given="{n}: {dots} · “{text}”",
-    several=Plural("{n} note has been given its hands.", "{n} notes have been given their hands."),
+    several="Agree: {each}.",
     no_numbers="Those are not numbers. Write like 7 12, or press {key_leave_edit} to make it an ordinary note.",
     no_such="No note has number {n} here. The highest is {most}.",
     withdrawn="Note {n} has been deleted. {key_bin} opens the bin.",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from diskussion_tui.texts.catalogue.base import Plural
 from diskussion_tui.texts.catalogue.numbers import Numbers
 
 WORDS = Numbers(
@@ -21,7 +20,7 @@ WORDS = Numbers(
     turn="något annat",
     counted="{n}: {hands} · ”{text}”",
     given="{n}: {dots} · ”{text}”",
-    several=Plural("{n} anteckning har fått sina händer.", "{n} anteckningar har fått sina händer."),
+    several="Håller med: {each}.",
     no_numbers="Det där är inte nummer. Skriv som 7 12, eller tryck {key_leave_edit} så blir det en vanlig anteckning.",
     no_such="Ingen anteckning har nummer {n} här. Det högsta är {most}.",
     withdrawn="Anteckning {n} är borttagen. {key_bin} öppnar papperskorgen.",

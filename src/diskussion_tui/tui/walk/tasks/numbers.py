@@ -137,11 +137,13 @@ class NumbersTask(Task):
 
     def _tell(self, counted: Sequence[tuple[Note, int]]) -> None:
         words, (note, hands) = self.walk.words, counted[-1]
-        text = words.numbers.several(len(counted))
+        each = (f"{number_of(self.walk.session, one)} ({many})" for one, many in counted)
+        text = words.numbers.several.format(each=", ".join(each))
         if len(counted) == 1:
             number, said = number_of(self.walk.session, note), words.terms.supporters(hands)
             text = words.numbers.counted.format(n=number, hands=said, text=_short(note.text))
-        self.walk.board.bring_into_view(note.id)
+        for one, _ in counted:
+            self.walk.board.bring_into_view(one.id)
         self.walk.say(text)
 
     def _finish(self, notes: list[Note]) -> None:
