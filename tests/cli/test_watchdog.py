@@ -5,14 +5,14 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
+import pytest
+
 from diskussion_tui.cli.kit import watchdog
 from diskussion_tui.cli.kit.refusal import GAVE_UP
-from diskussion_tui.cli.kit.resting import resting
+from diskussion_tui.cli.kit.resting import resting, rests
 from diskussion_tui.cli.kit.watchdog import GIVES_UP, Watchdog
 
 if TYPE_CHECKING:
-    import pytest
-
     from tests.support.shell import Shell
 
 
@@ -78,6 +78,22 @@ def test_whoever_types_or_reads_may_take_their_time() -> None:
     with resting():
         assert me.after(1000) == []
     assert me.after(0.5) == []
+
+
+@pytest.mark.parametrize("command", ["line", "key-in"])
+def test_who_is_asked_for_a_name_at_the_prompt_may_take_their_time(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    waited: list[bool] = []
+
+    class Slow:
+        def hear(self, _prompt: str, _begun: str = "") -> None:
+            waited.append(rests())
+
+    module = "line" if command == "line" else "key_in"
+    monkeypatch.setattr(f"diskussion_tui.cli.lead.{module}.ears", Slow)
+    assert shell.runs(command).code == 0
+    assert waited == [True]
 
 
 def test_a_command_over_a_folder_that_never_answers_ends_with_a_code_of_its_own(

@@ -59,6 +59,17 @@ async def test_a_conclusion_costs_its_text_and_enter_and_tab_turns_the_sort(
         assert (action_made.owner, action_made.due) == ("Anna", DECEMBER)
 
 
+async def test_an_action_says_how_it_was_read_and_which_day_was_no_date(tmp_path: Path) -> None:
+    async with leading(tmp_path, at="slut") as me:
+        await me.presses("tab")
+        await me.types("Bjud in föreningen senast fredag")
+        me.sees("”fredag” blev inget datum: skriv dagen så här, senast 1/12.")
+        await me.presses("enter")
+        me.sees("Åtgärd sparad: om helheten. ”fredag” blev inget datum")
+        await me.says("Ring @chefen senast 1/12")
+        me.sees("Åtgärd sparad: om helheten. ansvarig chefen · senast 2026-12-01")
+
+
 async def test_what_is_read_from_the_words_is_told_while_they_are_typed(tmp_path: Path) -> None:
     async with facilitator(tmp_path) as me:
         await at_the_end(me)

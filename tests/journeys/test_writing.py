@@ -41,11 +41,52 @@ async def test_tab_turns_through_the_kinds_and_back(tmp_path: Path) -> None:
         assert me.stage.place.kind == "nyutveckla"
 
 
-async def test_a_dash_and_a_blank_is_a_bullet_out_of_habit(tmp_path: Path) -> None:
+@pytest.mark.parametrize("comes", ["typed", "slowly", "pasted"])
+@pytest.mark.parametrize(
+    ("said", "kind", "text"),
+    [
+        ("+ mer tid", "nyutveckla", "mer tid"),
+        ("+mer tid", "nyutveckla", "mer tid"),
+        ("> e-hjälp", "vidareutveckla", "e-hjälp"),
+        ("- fax", "avveckla", "fax"),
+        ("-5 grader", "vidareutveckla", "-5 grader"),
+        ("> 65 år ska få hembesök", "vidareutveckla", "> 65 år ska få hembesök"),
+        ("+46 är riktnumret", "vidareutveckla", "+46 är riktnumret"),
+    ],
+)
+async def test_a_sign_before_words_chooses_the_kind_and_one_before_a_number_is_text(
+    tmp_path: Path, said: str, kind: str, text: str, comes: str
+) -> None:
     async with leading(tmp_path, at="A.2") as me:
         await me.presses("tab")
-        await me.says("- bygg ut hemsjukvården")
-        assert me.notes("A.2", "vidareutveckla") == ["bygg ut hemsjukvården"]
+        if comes == "pasted":
+            await me.pastes(said)
+        else:
+            await me.types(said[0])
+            me.clock.passes(seconds=5 if comes == "slowly" and kind != "vidareutveckla" else 0.3)
+            await me.types(said[1:])
+        await me.presses("enter")
+        assert me.notes("A.2", kind) == [text]
+        if kind != "vidareutveckla":
+            me.sees("Sparat i ")
+
+
+async def test_a_kind_that_was_chosen_stays_for_a_number_that_comes_later(tmp_path: Path) -> None:
+    async with leading(tmp_path, at="A.2") as me:
+        await me.types("+")
+        me.clock.passes(seconds=5)
+        await me.says("10 nya bussar")
+        assert me.notes("A.2", "nyutveckla") == ["10 nya bussar"]
+
+
+async def test_the_lines_of_a_list_whose_signs_differ_stand_in_their_own_kinds(tmp_path: Path) -> None:
+    async with leading(tmp_path, at="A.2") as me:
+        await me.pastes("- fax\n- pärmar\n+ app")
+        me.sees("3 anteckningar inklistrade.", "tecken som valde radens kategori")
+        assert me.notes("A.2", "avveckla") == ["fax", "pärmar"]
+        assert me.notes("A.2", "nyutveckla") == ["app"]
+        await me.presses("ctrl+z")
+        assert me.notes("A.2") == []
 
 
 async def test_a_dash_inside_a_text_is_a_dash(tmp_path: Path) -> None:

@@ -43,8 +43,66 @@ def test_the_kind_stays_where_it_was_set_and_comes_back_with_the_question(tmp_pa
     with at_prompt(tmp_path, at="B2") as me:
         me.types(".kategori ny", "Digital vårdcentral", ".n", ".t")
         assert me.prompt == "B 2, nyutveckla: "
-        me.types(".k +", "Fax")
+        me.types(".k -", "Fax")
         assert (me.note("B.2", 0).kind, me.note("B.2", 1).kind) == ("nyutveckla", "avveckla")
+
+
+@pytest.mark.parametrize(
+    ("said", "kind", "text"),
+    [
+        ("+ mer tid", "nyutveckla", "mer tid"),
+        ("+mer tid", "nyutveckla", "mer tid"),
+        ("> e-hjälp", "vidareutveckla", "e-hjälp"),
+        ("- fax", "avveckla", "fax"),
+        ("-5 grader", "avveckla", "-5 grader"),
+        ("> 65 år ska få hembesök", "avveckla", "> 65 år ska få hembesök"),
+        ("+46 är riktnumret", "avveckla", "+46 är riktnumret"),
+    ],
+)
+def test_a_sign_before_words_chooses_the_kind_and_one_before_a_number_is_text(
+    tmp_path: Path, said: str, kind: str, text: str
+) -> None:
+    with at_prompt(tmp_path, at="B2") as me:
+        told = me.types(said)
+        assert told == (f"1 sparad i {kind}.\n" if kind != "avveckla" else "1 sparad.\n")
+        assert me.notes("B.2", kind) == [text]
+        assert me.prompt == f"B 2, {kind}: "
+
+
+def test_a_sign_alone_and_behind_k_chooses_the_kind_that_has_it(tmp_path: Path) -> None:
+    with at_prompt(tmp_path, at="B2") as me:
+        me.types("+", "Ny bil")
+        assert me.notes("B.2", "nyutveckla") == ["Ny bil"]
+        me.types(".k >", "Större bil", ".k +", "Nyare bil", ".k - 1")
+        assert me.notes("B.2", "vidareutveckla") == ["Större bil"]
+        assert me.notes("B.2", "nyutveckla") == ["Nyare bil"]
+        assert me.notes("B.2", "avveckla") == ["Ny bil"]
+
+
+def test_merging_says_how_hands_were_counted_where_that_could_be_otherwise(tmp_path: Path) -> None:
+    with at_prompt(tmp_path, at="B2") as me:
+        me.types("Fax", "Faxar", ".h 1 12 2 5")
+        assert "Händerna är allas: 17. Var det samma personer, högst 12, skriv .h 1 12." in me.types(
+            ".slå ihop 1 2"
+        )
+        me.types(".h 1 12", "Brev")
+        assert me.session.notes_of("B.2")[0].supporters == 12
+        assert "Händerna" not in me.types(".slå ihop 1 3")
+
+
+def test_the_last_step_says_the_name_of_the_file(tmp_path: Path) -> None:
+    with at_prompt(tmp_path) as me:
+        said = me.types(".gå sammanfattning")
+        assert said.split("får namn så här:")[1].split() == [me.evening.workshop.path.name]
+
+
+def test_an_action_says_how_it_was_read(tmp_path: Path) -> None:
+    with at_prompt(tmp_path) as me:
+        me.types(".gå sammanfattning", ".typ åtgärd")
+        assert me.types("Ring @chefen senast 1/12") == (
+            "1, åtgärd, sparad. Ansvarig chefen. Senast 2026-12-01.\n"
+        )
+        assert "”fredag” blev inget datum" in me.types("Bjud in föreningen senast fredag")
 
 
 def test_on_the_cover_and_the_compass_words_are_parked_and_can_be_fetched(tmp_path: Path) -> None:

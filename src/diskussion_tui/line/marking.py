@@ -78,10 +78,9 @@ def _kind_and_numbers(text: str) -> tuple[str, tuple[int, ...]]:
 
 def _kind_meant(evening: Evening, named: str, now: Kind | None) -> Kind:
     kinds = evening.workbook.kinds
-    if named in {"", "+", "-"}:
-        by = -1 if named == "-" else 1
-        return kinds[(kinds.index(now) + by) % len(kinds)] if now in kinds else kinds[0]
-    found = [
+    if not named:
+        return kinds[(kinds.index(now) + 1) % len(kinds)] if now in kinds else kinds[0]
+    found = [one for one in kinds if one.key.lower() == named.lower()] or [
         one for one in kinds if folded(one.label).startswith(folded(named)) or folded(one.id) == folded(named)
     ]
     if len(found) != 1:
@@ -267,6 +266,10 @@ def merge(evening: Evening, text: str) -> None:
         else None
     )
     tell(evening, made, note_told(evening, whole) if whole else "")
+    every, highest = merging.hands_of(notes, "sum"), merging.hands_of(notes, "highest")
+    if whole and every != highest:
+        number = number_of(evening.session, whole)
+        evening.speech.say(said.hands_summed.format(sum=every, number=number, highest=highest))
 
 
 def split(evening: Evening, text: str) -> None:

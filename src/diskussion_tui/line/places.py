@@ -40,7 +40,7 @@ def arrive(evening: Evening) -> None:
     elif step.role == "picture":
         read_picture(evening, "")
     elif step.role == "end":
-        evening.speech.say(*evening.workbook.closing.text)
+        evening.speech.say(*evening.workbook.closing.text, evening.workshop.path.name)
     else:
         _say_question(evening)
 

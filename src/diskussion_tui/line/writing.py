@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diskussion_tui.base.text import clean_line
+from diskussion_tui.domain.language.leading import led_by
 from diskussion_tui.domain.language.personal import found_in, sorts_of
 from diskussion_tui.domain.session import changes, conclusions
 from diskussion_tui.domain.session.numbers import number_of
@@ -17,6 +18,7 @@ from diskussion_tui.reports.page import shortened
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from diskussion_tui.domain.workbook.workbook import Kind
     from diskussion_tui.line.evening import Evening
 
 PATIENCE = 1.0
@@ -31,6 +33,8 @@ def write(evening: Evening, text: str) -> None:
         _word_question(evening, text)
     elif text.strip() and evening.concludes:
         conclude(evening, text)
+    elif evening.kind and (kind := _kind_alone(evening, text)):
+        evening.write_kind(kind.id)
     elif text.strip():
         _take_down(evening, text)
 
@@ -48,7 +52,10 @@ def conclude(evening: Evening, text: str, notes: Iterable[Note] = ()) -> None:
     if evening.change(conclusions.conclude, evening.workshop.ids.new(), evening.sort, read, ids):
         number = len(conclusions_known(evening))
         told = said.line.concluded.format(number=number, sort=said.conclusions.sort(evening.sort))
-        say_saved(evening, told)
+        day = read.due.isoformat() if read.due else ""
+        heard = said.conclusions.read(read.owner, day, read.no_date, read.unread)
+        sentences = (f"{one[:1].upper()}{one[1:]}".rstrip(".") for one in heard)
+        say_saved(evening, " ".join((told, *(f"{one}." for one in sentences))))
         _warn(evening, text)
 
 
@@ -84,9 +91,11 @@ def _word_question(evening: Evening, text: str) -> None:
 
 
 def _take_down(evening: Evening, text: str) -> None:
-    question, kind, said = evening.question, evening.kind, evening.words.line
+    question, said = evening.question, evening.words.line
     if question is None:
         raise NotDoneError(said.no_numbers_here)
+    before = evening.kind
+    kind, text = _led(evening, text)
     given = {"group": evening.group, "parked": evening.parks}
     made = evening.made(
         lambda: evening.workshop.add_notes(question.id, [text], kind.id if kind else "", **given)
@@ -94,16 +103,34 @@ def _take_down(evening: Evening, text: str) -> None:
     note = made.versions[-1] if made else None
     if not isinstance(note, Note):
         return
+    if kind and kind != before:
+        evening.write_kind(kind.id)
     evening.workshop.timing.go_on()
     evening.last_note = note.id
     number = number_of(evening.session, note)
     told = said.saved_parked if evening.parks else said.saved.format(number=number)
+    if kind and kind != before:
+        told = said.saved_in.format(number=number, kind=kind.label.lower())
     if not evening.parks and evening.step.question is None:
         told = said.saved_under.format(step=called(question.id), number=number)
     say_saved(evening, told)
     _warn(evening, note.text)
     if not evening.parks:
         say_alike(evening, note)
+
+
+def _kind_alone(evening: Evening, text: str) -> Kind | None:
+    """The kind whose sign is all that was typed: it is written from now on, which the prompt says."""
+    return next(
+        (one for one in evening.workbook.kinds if one.key == text.strip() and not one.key.isalnum()), None
+    )
+
+
+def _led(evening: Evening, text: str) -> tuple[Kind | None, str]:
+    """The kind that a text's own sign chooses, else the one that is written; and the text without that sign."""
+    by_key = {kind.key.lower(): kind for kind in evening.workbook.kinds} if evening.kind else {}
+    sign, words = led_by(text, by_key)
+    return by_key.get(sign, evening.kind), words
 
 
 def _warn(evening: Evening, text: str) -> None:

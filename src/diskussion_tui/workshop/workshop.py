@@ -32,7 +32,7 @@ from diskussion_tui.workshop.timing import Timing
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from diskussion_tui.domain.session.records import Draft, Record, Task
@@ -184,9 +184,18 @@ class Workshop:
         return self._commit(make(self.session, self._stamp(), *args, **kwargs))
 
     def add_notes(
-        self, question: str, texts: list[str], kind: str = "", *, group: str = "", parked: bool = False
+        self,
+        question: str,
+        texts: list[str],
+        kind: str | Sequence[str] = "",
+        *,
+        group: str = "",
+        parked: bool = False,
     ) -> Change | None:
-        """Take down notes under a question, in the order they were said, by the table `group`; or put them aside at once."""
+        """Take down notes under a question, in the order they were said, by the table `group`; or put them aside at once.
+
+        `kind` is that of all, or one for each.
+        """
         given = self.ids.endless(), question, texts, kind
         return self.do(take_aside if parked else changes.add_notes, *given, group=group)
 

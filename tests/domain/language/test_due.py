@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diskussion_tui.domain.language.due import due_in, no_date_in
+from diskussion_tui.domain.language.due import due_in, no_date_in, unread_in
 from tests.support.hostile import hostile_texts
 
 TODAY = dt.date(2026, 5, 12)
@@ -79,3 +79,24 @@ def test_no_text_is_too_odd_to_be_read(text: str) -> None:
 )
 def test_a_day_that_no_calendar_has_is_told(text: str, told: str) -> None:
     assert no_date_in(text, TODAY) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Bjud in patientföreningen senast fredag", "fredag"),
+        ("Ring SENAST nästa vecka", "nästa vecka"),
+        ("klart innan vecka 12", "vecka 12"),
+        ("senast v. 40", "v. 40"),
+        ("klart till måndag", "måndag"),
+        ("ready by Friday", "friday"),
+        ("senast i morgon", "morgon"),
+        ("senast 1/12, helst på fredag", ""),
+        ("senast 31/2", ""),
+        ("ett möte före fredagsmötet", ""),
+        ("det senaste mötet, till barnen", ""),
+        ("by the book", ""),
+    ],
+)
+def test_a_last_day_in_words_that_are_no_date_is_told(text: str, told: str) -> None:
+    assert unread_in(text, TODAY) == told

@@ -15,7 +15,7 @@ from diskussion_tui.cli.kit.finding import library_of
 from diskussion_tui.cli.kit.naming import MAX_NAME, create
 from diskussion_tui.cli.kit.refusal import DONE, WRONG, Refused
 from diskussion_tui.cli.kit.setting import folder_of, places_of, refuge_for, workbook_of
-from diskussion_tui.cli.lead.prompt import ears, ended_kindly, lead_at_prompt, speech
+from diskussion_tui.cli.lead.prompt import ears, ended_kindly, heard, lead_at_prompt, speech
 from diskussion_tui.domain.session.changes import MAX_PARTICIPANTS
 from diskussion_tui.domain.workbook.form import DETAILS
 from diskussion_tui.store.files.paths import expanded
@@ -93,7 +93,7 @@ def _asked_for(arguments: Namespace, texts: Texts) -> Path | None:
 
     said, today = texts.terms, clock.local_now().date()
     with ended_kindly():
-        ask = partial(_ask, ears().hear, speech().say)
+        ask = partial(_ask, partial(heard, ears()), speech().say)
         speech().say(texts.line.who_and_when)
         name = ask(texts.line.name, lambda typed: typed[:MAX_NAME] or None, texts.line.name_needed)
         day = name and ask(

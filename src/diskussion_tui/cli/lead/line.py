@@ -8,7 +8,7 @@ from diskussion_tui.base.text import clean_line
 from diskussion_tui.cli.kit.finding import find_session, library_of
 from diskussion_tui.cli.kit.naming import name_in
 from diskussion_tui.cli.kit.refusal import DONE
-from diskussion_tui.cli.lead.prompt import ears, ended_kindly, lead_at_prompt, speech
+from diskussion_tui.cli.lead.prompt import ears, ended_kindly, heard, lead_at_prompt, speech
 from diskussion_tui.cli.lead.start import begun_or_found
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def _chosen(arguments: Namespace, texts: Texts) -> Path | None:
     for number, entry in enumerate(entries, 1):
         speak.say(f"{number}, {_told(entry, texts)}")
     with ended_kindly():
-        while (typed := hear.hear(said.which_prompt)) is not None:
+        while (typed := heard(hear, said.which_prompt)) is not None:
             wanted = clean_line(typed)
             if wanted.isascii() and wanted.isdigit():
                 if 1 <= int(wanted[:6]) <= len(entries):

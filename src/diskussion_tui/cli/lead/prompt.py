@@ -93,6 +93,12 @@ def _pipe_ears(stream: TextIO) -> PipeEars:
     return PipeEars(stream.buffer, _say, typed=stream.isatty())  # type: ignore[arg-type] - a reader
 
 
+def heard(ears: Ears, prompt: str) -> str | None:
+    """What somebody types, who may take their time: it is no folder that does not answer."""
+    with resting():
+        return ears.hear(prompt)
+
+
 @contextmanager
 def ended_kindly() -> Iterator[None]:
     """Have a stop from outside, and a terminal that hangs up, end what goes on as its last line would: saved and closed.

@@ -40,6 +40,12 @@ _NAMED = (
 _TURNED = rf"\b(?P<month>{_NAME})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<year>\d{{4}})\b)?"
 _TOLD = tuple(re.compile(rf"\b{_LAST}{form}") for form in (_ISO, _SLASH, _NAMED, _TURNED))
 _PLAIN = tuple(re.compile(form) for form in (_ISO, _NAMED, _TURNED))
+_DAYS = "måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+_IN_WORDS = re.compile(
+    rf"\b(?:{_LAST}(?:på\s+|om\s+|i\s+)?(?=(?:(?:nästa|next)\s+)?(?:(?:{_DAYS})\b|morgon|imorgon|tomorrow|v\.?\s?\d|vecka|week))|senast\s+)"
+    rf"((?:nästa\s+|next\s+|på\s+|om\s+|i\s+|(?:v\.?|vecka|week)\s+)*\w+)"
+)
+"""A last day that is told in words: behind *senast* whatever stands there, behind words that mean more than that only days and weeks."""
 _YEARS = 8
 """So many years on there has been a 29 February, even round a century."""
 
@@ -62,6 +68,14 @@ def no_date_in(text: str, today: dt.date) -> str:
             if _day(one, today) is None:
                 return re.sub(rf"^{_LAST}", "", one.group())
     return ""
+
+
+def unread_in(text: str, today: dt.date) -> str:
+    """What `text` names as a last day in words that are no date, such as `senast fredag`; empty where it names one, or none."""
+    if due_in(text, today) or no_date_in(text, today):
+        return ""
+    found = _IN_WORDS.search(folded(text))
+    return found[1] if found else ""
 
 
 def _matches(forms: tuple[re.Pattern[str], ...], words: str) -> Iterator[re.Match[str]]:

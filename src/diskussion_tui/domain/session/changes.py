@@ -27,7 +27,7 @@ from diskussion_tui.domain.session.refusals import FinalError, TooLongError
 from diskussion_tui.domain.session.session import Asked, Change, Frame, KindWord, Session, VerdictWord
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from diskussion_tui.domain.session.records import State, Task
@@ -87,16 +87,18 @@ def add_notes(
     ids: Iterable[str],
     question: str,
     texts: Iterable[str],
-    kind: str = "",
+    kind: str | Sequence[str] = "",
     *,
     group: str = "",
 ) -> Change | None:
     """New notes under a question, one a text; empty texts are passed over. Raises `TooLongError`.
 
-    `group` is the table that said them.
+    `kind` is that of all, or one for each text. `group` is the table that said them.
     """
     guard(session)
-    cleaned = [text for text in map(note_text, texts) if text]
+    texts = list(texts)
+    each = zip(map(note_text, texts), [kind] * len(texts) if isinstance(kind, str) else kind, strict=True)
+    cleaned = [(text, of) for text, of in each if text]
     notes = tuple(
         Note(
             id=note_id,
@@ -104,11 +106,11 @@ def add_notes(
             writer=stamp.writer,
             at=stamp.at,
             question=question,
-            kind=kind,
+            kind=of,
             text=text,
             group=clean_line(group),
         )
-        for text, note_id in zip(cleaned, ids, strict=False)
+        for (text, of), note_id in zip(cleaned, ids, strict=False)
     )
     return Change(stamp.change, notes) if notes else None
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, get_args
 from diskussion_tui.base.order import swedish
 from diskussion_tui.base.text import clean_line, folded
 from diskussion_tui.base.value import dataclass
-from diskussion_tui.domain.language.due import due_in, no_date_in
+from diskussion_tui.domain.language.due import due_in, no_date_in, unread_in
 from diskussion_tui.domain.language.tags import owners_of
 from diskussion_tui.domain.session.changes import changed, guard, next_version, note_text
 from diskussion_tui.domain.session.records import Conclusion, ConclusionKind
@@ -40,7 +40,8 @@ _NUMBER = re.compile(r"\d[\d\s./:-]*")
 class Read:
     """What a typed conclusion says: the section it begins with, the words behind, and an action's owner and last day.
 
-    `no_date` is what stands as a day and is none, such as `31/2`, empty where nothing does.
+    `no_date` is what stands as a day and is none, such as `31/2`; `unread` what is told as one in words that are no date, such as
+    `fredag`. Both are empty where nothing is.
     """
 
     section: str
@@ -48,6 +49,7 @@ class Read:
     owner: str = ""
     due: dt.date | None = None
     no_date: str = ""
+    unread: str = ""
 
 
 # ---- readings --------------------------------------------------------------------------------------------------------
@@ -59,7 +61,7 @@ def read(typed: str, kind: str, sections: Iterable[str], today: dt.date) -> Read
     if kind != ACTION:
         return Read(section, text)
     owner = next(iter(owners_of(text)), "")
-    return Read(section, text, owner, due_in(text, today), no_date_in(text, today))
+    return Read(section, text, owner, due_in(text, today), no_date_in(text, today), unread_in(text, today))
 
 
 def split_section(typed: str, sections: Iterable[str]) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from diskussion_tui.domain.session.changes import add_notes, alter
 from diskussion_tui.domain.session.records import Note
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from diskussion_tui.domain.session.changes import Stamp
     from diskussion_tui.domain.session.session import Change, Session
@@ -26,7 +26,7 @@ def take_aside(
     ids: Iterable[str],
     question: str,
     texts: Iterable[str],
-    kind: str = "",
+    kind: str | Sequence[str] = "",
     *,
     group: str = "",
 ) -> Change | None:

@@ -166,10 +166,10 @@ def glossary(terms: Iterable[Term], width: int) -> tuple[Line, ...]:
     )
 
 
-def closing(part: Closing, width: int) -> tuple[Line, ...]:
-    """The thanks and the naming rule."""
+def closing(part: Closing, width: int, name: str = "") -> tuple[Line, ...]:
+    """The thanks, and the name of the file; the naming rule where there is none yet."""
     lines = [Line(text) for paragraph in part.text for text in wrap(paragraph, width)]
-    return (*lines, Line(part.naming, "muted"))
+    return (*lines, *(Line(text, "muted") for text in wrap(name or part.naming, width)))
 
 
 def listed(items: Iterable[str], width: int, first: str, rest: str) -> list[Line]:

@@ -32,7 +32,20 @@ class Conclusions(Words):
     owner: str
     due: str
     overdue: str
+    not_understood: str
+    """With `day`."""
     no_such_date: str
+
+    def read(self, owner: str, due: str, no_date: str, unread: str) -> tuple[str, ...]:
+        """What was read from the words of an action, and what could not be; empty where nothing was."""
+        parts = (
+            self.owner.format(name=owner) if owner else "",
+            self.due.format(day=due) if due else "",
+            self.no_such_date.format(day=no_date) if no_date else "",
+            self.not_understood.format(day=unread) if unread else "",
+        )
+        return tuple(filter(None, parts))
+
     done: str
     of_notes: Plural
     none_yet: str

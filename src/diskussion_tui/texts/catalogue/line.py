@@ -122,6 +122,10 @@ class Line(Words):
     # ---- after what was typed
     saved: str
     """With `number`."""
+    saved_in: str
+    """With `number` and `kind`."""
+    hands_summed: str
+    """With `sum`, `number` and `highest`."""
     saved_under: str
     """With `step` and `number`."""
     saved_parked: str

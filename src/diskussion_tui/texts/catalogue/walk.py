@@ -32,6 +32,7 @@ class Walk(Words):
     prompt_note: str
     prompt_park: str
     taken_down: str
+    taken_in: str
     final_kept: str
     prompt_wording: str
     prompt_edit: str

@@ -43,6 +43,7 @@ WORDS = Conclusions(
     owner="owner {name}",
     due="due {day}",
     overdue="! was due {day}",
+    not_understood="”{day}” became no date: write the day like this, by 1 December.",
     no_such_date="There is no {day}.",
     done="done",
     of_notes=Plural("from {n} note", "from {n} notes"),

@@ -12,6 +12,7 @@ WORDS = Pasting(
         ("numbers", "the numbering"),
         ("boxes", "the check boxes"),
         ("quotes", "quotes around cells"),
+        ("kinds", "signs that chose the line's category"),
     ),
     question=Plural("Paste {n} note?", "Paste {n} notes?"),
     question_of_kind=Plural("Paste {n} note into {{kind}}?", "Paste {n} notes into {{kind}}?"),

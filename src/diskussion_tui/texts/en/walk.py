@@ -42,6 +42,7 @@ WORDS = Walk(
     prompt_note="Note",
     prompt_park="To be parked ›",
     taken_down="Saved under {step}.",
+    taken_in="Saved in {kind}.",
     final_kept="The discussion is final and takes nothing new. The line stays if you open it again, with {key_palette}.",
     prompt_wording="Your own question",
     prompt_edit="Edit",

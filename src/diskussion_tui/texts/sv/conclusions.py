@@ -43,6 +43,7 @@ WORDS = Conclusions(
     owner="ansvarig {name}",
     due="senast {day}",
     overdue="! skulle varit klar {day}",
+    not_understood="”{day}” blev inget datum: skriv dagen så här, senast 1/12.",
     no_such_date="Datumet {day} finns inte.",
     done="klar",
     of_notes=Plural("av {n} anteckning", "av {n} anteckningar"),

@@ -12,6 +12,7 @@ WORDS = Pasting(
         ("numbers", "numreringen"),
         ("boxes", "kryssrutorna"),
         ("quotes", "citattecken runt celler"),
+        ("kinds", "tecken som valde radens kategori"),
     ),
     question=Plural("Klistra in {n} anteckning?", "Klistra in {n} anteckningar?"),
     question_of_kind=Plural(

@@ -42,6 +42,7 @@ WORDS = Walk(
     prompt_note="Anteckning",
     prompt_park="Parkeras ›",
     taken_down="Sparat under {step}.",
+    taken_in="Sparat i {kind}.",
     final_kept="Diskussionen är fastställd och tar inte emot något nytt. Raden står kvar om du öppnar den igen, med {key_palette}.",
     prompt_wording="Er egen fråga",
     prompt_edit="Ändra",

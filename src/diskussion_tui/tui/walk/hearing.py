@@ -62,8 +62,8 @@ class Hearing(SessionScreen):
         if self.line.notes:
             self.line.notes.pick_by_key(self._kind_of(event.key))
 
-    @on(Capture.Bullet)
-    def _on_bullet(self) -> None:
+    @on(Capture.Unpicked)
+    def _on_unpicked(self) -> None:
         if self.line.notes:
             self.line.notes.unpick()
 

@@ -302,7 +302,7 @@ class Walk(Hearing):
         task = self.line.task
         asked = self.writes and bool(self.place.kind)
         keys = frozenset(kind.key.lower() for kind in self.workshop.workbook.kinds if asked)
-        self.capture.kind_keys = keys if task.usual else frozenset()
+        self.capture.kind_keys, self.capture.now = keys if task.usual else frozenset(), self.workshop.now
         row = task.prompt()
         self.prompt.styles.width = drawing.prompt_width(self, row)
         self.prompt.show((row,))

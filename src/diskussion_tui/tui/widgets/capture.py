@@ -19,10 +19,12 @@ from textual.widgets import TextArea
 
 from diskussion_tui.base.text import JOINERS, MAX_NOTE, MOST_PASTED, clean
 from diskussion_tui.domain.session.refusals import TooLongError, TooMuchError
+from diskussion_tui.tui.digits import together
 from diskussion_tui.tui.toolkit.whole_signs import SignArea
 from diskussion_tui.tui.widgets.field import NothingToPaste
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable
 
     from rich.text import Text
@@ -84,8 +86,8 @@ class Capture(SignArea):
 
         key: str
 
-    class Bullet(Message):
-        """The kind's key just pressed was a bullet out of habit: a space followed."""
+    class Unpicked(Message):
+        """The kind's key just pressed was the sign of a number: a digit followed at once, and both stand in the line."""
 
     @dataclass
     class Turn(Message):
@@ -112,7 +114,9 @@ class Capture(SignArea):
         self.cursor_blink = False
         self.kind_keys: frozenset[str] = frozenset()
         self._veil: Callable[[str], str] | None = None
-        self._picked = False
+        self.now: Callable[[], dt.datetime] | None = None
+        self._picked = ""
+        self._picked_at: dt.datetime | None = None
         self._has_inks = False
 
     def watch_has_focus(self, _has_focus: bool) -> None:  # noqa: FBT001 - Textual's signature
@@ -165,7 +169,7 @@ class Capture(SignArea):
             self.replace(text, first, last, maintain_selection_offset=True)
 
     async def _on_key(self, event: events.Key) -> None:
-        picked, self._picked = self._picked, False
+        picked, self._picked = self._picked, ""
         handler = {
             "enter": self._send,
             "alt+enter": self._newline,
@@ -177,7 +181,9 @@ class Capture(SignArea):
             if (event.character or "").lower() in self.kind_keys:
                 handler = self._pick((event.character or "").lower())
             elif picked and event.key == "space":
-                handler = self._bullet
+                handler = lambda: self._blank_behind(picked)  # noqa: E731 - as those beside it
+            elif picked and (event.character or "").isdecimal() and self._is_soon():
+                handler = lambda: self._number(f"{picked}{event.character}")  # noqa: E731
         if handler is None and event.character in JOINERS and len(self.text) < MAX_NOTE:
             handler = self._join(event.character or "")
         if handler is None and len(self.text) >= MAX_NOTE and event.is_printable:
@@ -308,10 +314,19 @@ class Capture(SignArea):
 
     def _pick(self, key: str):  # noqa: ANN202 - a callback
         def pick() -> None:
-            self._picked = True
+            self._picked, self._picked_at = key, self.now() if self.now else None
             self.post_message(self.KindKey(key))
 
         return pick
 
-    def _bullet(self) -> None:
-        self.post_message(self.Bullet())
+    def _blank_behind(self, picked: str) -> None:
+        """A blank behind a sign is part of neither: the kind stays chosen, and the line is empty still."""
+        self._picked = picked if picked.endswith(" ") else f"{picked} "
+
+    def _number(self, text: str) -> None:
+        """The sign was a minus, a plus or a comparison: it stands in the line with its digit."""
+        self.insert(text)
+        self.post_message(self.Unpicked())
+
+    def _is_soon(self) -> bool:
+        return self.now is None or together(self._picked_at, self.now())

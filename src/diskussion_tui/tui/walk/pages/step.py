@@ -144,8 +144,8 @@ def _said_before(view: View, step: Step, width: int) -> Stack:
 
 
 def _end(view: View, step: Step) -> Page:
-    closing = Block((*rows_of(layout.closing(view.workbook.closing, view.text_width)), ()))
     folder, _, name = view.file.rpartition("/") if "/" in view.file else view.file.rpartition("\\")
+    closing = Block((*rows_of(layout.closing(view.workbook.closing, view.text_width, name)), ()))
     where = (
         *text_rows(f"{view.words.terms.file_name}: {name}", view.text_width, "muted"),
         *text_rows(f"{view.words.walk.path}: {folder}", view.text_width, "muted"),

@@ -12,9 +12,17 @@ from diskussion_tui.domain.session.conclusions import SORTS
 from diskussion_tui.tui.walk.tasks.task import NOTHING, Drafted, Task
 
 if TYPE_CHECKING:
+    from diskussion_tui.domain.session.conclusions import Read
     from diskussion_tui.domain.session.records import ConclusionKind
+    from diskussion_tui.texts.catalogue.conclusions import Conclusions
     from diskussion_tui.tui.rows import Row
     from diskussion_tui.tui.walk.hints import Hint
+
+
+def read_back(read: Read, said: Conclusions) -> str:
+    """What was read of owner and last day from the words, and what was not."""
+    day = read.due.isoformat() if read.due else ""
+    return " · ".join(said.read(read.owner, day, read.no_date, read.unread))
 
 
 class _Concluding(Task):
@@ -55,11 +63,9 @@ class _Concluding(Task):
         section = workbook.section(found.section or (edited.section if edited else ""))
         parts = (
             said.about.format(section=f"{section.id} {section.heading}") if section else said.about_whole,
-            said.owner.format(name=found.owner) if found.owner else "",
-            said.due.format(day=found.due.isoformat()) if found.due else "",
-            said.no_such_date.format(day=found.no_date) if found.no_date else "",
+            read_back(found, said),
         )
-        return " · ".join(filter(None, parts)), "warning" if found.no_date else "muted"
+        return " · ".join(filter(None, parts)), "warning" if found.no_date or found.unread else "muted"
 
     @property
     def sections(self) -> list[str]:
@@ -110,7 +116,9 @@ class ConclusionTask(_Concluding):
             walk.board.bring_into_view(made.versions[-1].id)
             where = said_words.about.format(section=said.section) if said.section else said_words.about_whole
             if known := said_words.of_sort(self.sort):
-                walk.say(known.saved.format(about=where[:1].lower() + where[1:]))
+                told = known.saved.format(about=where[:1].lower() + where[1:])
+                heard = read_back(said, said_words)
+                walk.say(f"{told} {heard}".strip(), "warning" if said.unread else "muted")
 
     def leave(self) -> None:
         """There is nothing to leave but the big picture."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diskussion_tui.domain.language.leading import led_by
 from diskussion_tui.domain.session.refusals import RefusedError
 from diskussion_tui.domain.workbook.steps import step_named
 from diskussion_tui.tui.rows import clipped
@@ -28,6 +29,8 @@ class NoteTask(Task):
     usual = True
     takes_lists = True
     _kind_before = ""
+    _by_sign = False
+    """Whether the kind was chosen by the sign before what is being written."""
     _as_text = ""
     """A pasted list that was put into the line as it is."""
 
@@ -46,20 +49,31 @@ class NoteTask(Task):
         return row
 
     def send(self, text: str) -> None:
-        """A note; an empty line stays empty."""
-        if text.strip():
-            self.take_down([text])
-        else:
+        """A note, of the kind whose sign stands before its words; an empty line stays empty."""
+        if not text.strip():
             self.walk.capture.put("")
+            return
+        kind, words = self._led(text)
+        before = self.walk.place.kind
+        if kind != before:
+            self.walk.line.pick(kind)
+            self._by_sign = True
+        if not self.take_down([words]) and kind != before:
+            self.walk.line.pick(before)
 
-    def take_down(self, texts: Sequence[str]) -> bool:
+    def take_down(self, texts: Sequence[str], kinds: Sequence[str] = ()) -> bool:
         """Put notes under the question in view; the line is emptied once they are taken in. Whether they were."""
         walk, question = self.walk, self.walk.place.question
         if question is None:
             return False
-        given = {"group": walk.line.group, "parked": walk.place.parks}
         try:
-            change = walk.workshop.add_notes(question.id, list(texts), walk.place.kind, **given)
+            change = walk.workshop.add_notes(
+                question.id,
+                list(texts),
+                kinds or walk.place.kind,
+                group=walk.line.group,
+                parked=walk.place.parks,
+            )
         except RefusedError as error:
             walk.explain(error)
             return False
@@ -67,6 +81,7 @@ class NoteTask(Task):
         walk.capture.put("")
         walk.line.keep_draft()
         walk.say(self._told() if change else "")
+        self._by_sign = False
         if change:
             walk.board.bring_into_view(change.versions[-1].id)
         return True
@@ -75,7 +90,17 @@ class NoteTask(Task):
         """Where a note went that the page in view does not show."""
         if self.walk.place.parks:
             return self.walk.words.conclusions.parked
-        return "" if self.walk.step.question else self.walk.words.walk.taken_down.format(step=self._there)
+        said, kind = self.walk.words.walk, self.walk.workshop.workbook.kind(self.walk.place.kind)
+        if self._by_sign and kind:
+            return said.taken_in.format(kind=f"{kind.sign} {kind.label}")
+        return "" if self.walk.step.question else said.taken_down.format(step=self._there)
+
+    def _led(self, text: str) -> tuple[str, str]:
+        """The kind that a text's own sign chooses, else the one being written into; and the text without that sign."""
+        kinds = self.walk.workshop.workbook.kinds if self.walk.place.kind else ()
+        by_key = {kind.key.lower(): kind.id for kind in kinds}
+        sign, words = led_by(text, by_key)
+        return by_key.get(sign, self.walk.place.kind), words
 
     @property
     def _there(self) -> str:
@@ -101,8 +126,11 @@ class NoteTask(Task):
         self._paste_down(pasted.notes, pasted)
 
     def _paste_down(self, notes: Sequence[str], pasted: Pasted) -> None:
-        if self.take_down(notes):
-            self.walk.tools.masking.tell_of_pasted(notes, pasted.taken)
+        led = [self._led(note) for note in notes]
+        words = [text for _, text in led]
+        own = words != list(notes)
+        if self.take_down(words, [kind for kind, _ in led]):
+            self.walk.tools.masking.tell_of_pasted(words, (*pasted.taken, *(("kinds",) if own else ())))
 
     async def _asked(self, pasted: Pasted) -> tuple[str, ...]:
         """The notes that are meant; none where the text is to stand in the line."""
@@ -120,11 +148,12 @@ class NoteTask(Task):
 
     def pick_by_key(self, kind: str) -> None:
         """A kind's own key in the empty line."""
-        self._kind_before = self.walk.place.kind
+        self._kind_before, self._by_sign = self.walk.place.kind, kind != self.walk.place.kind
         self.walk.line.pick(kind)
 
     def unpick(self) -> None:
-        """The key was a bullet out of habit: the kind is what it was."""
+        """The key was the sign of a number: the kind is what it was."""
+        self._by_sign = False
         self.walk.line.pick(self._kind_before)
 
     def leave(self) -> None:
