@@ -76,7 +76,7 @@ async def test_a_sentence_in_the_dialog_is_a_text_of_ones_own_and_alters_none(me
 
 async def test_who_is_asked_which_to_merge_with_sees_the_numbers(me: Facilitator) -> None:
     await me.presses("up", "left", "space", "m")
-    me.sees("Slå ihop med", "1 − Fax mellan sjukhus", "3 › Hemsjukvård dygnet runt")
+    me.sees("Slå ihop med", "2 − Bort med faxen", "3 › Hemsjukvård dygnet runt")
 
 
 async def test_kinds_are_kept_apart_until_one_is_chosen(me: Facilitator) -> None:
@@ -155,7 +155,7 @@ async def test_without_marks_the_note_to_merge_with_is_chosen_the_most_alike_fir
     await me.presses("up", "left", "down", "space", "m")
     me.sees("Slå ihop med")
     rows = [line.strip() for line in me.screen() if "B 2" in line]
-    assert rows[0].startswith("▸ − Fax mellan sjukhus")
+    assert rows[0].startswith("▸ 1 − Fax mellan sjukhus")
     await me.presses("enter", "enter")
     assert len(me.notes("B.2", "avveckla")) == 1
 

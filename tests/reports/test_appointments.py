@@ -49,7 +49,7 @@ def test_each_open_action_with_a_day_is_a_whole_day() -> None:
     group.does(conclusions.toggle_done, done.id)
     found = events(group.session)
     assert [(one["title"], one["day"]) for one in found] == [
-        ("Ring regionen @anna senast 1/12 (anna)", dt.date(2026, 12, 1)),
+        ("Ring regionen @anna senast 1/12", dt.date(2026, 12, 1)),
         ("Senare senast 2/12", dt.date(2026, 12, 2)),
     ]
     assert found[0]["told"] == "Ansvarig: anna\nEkerö, 2026-05-12\nDel: A"

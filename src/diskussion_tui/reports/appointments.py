@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.analysis.open_actions import Action
+from diskussion_tui.domain.language.tags import owners_of
 from diskussion_tui.domain.session.conclusions import is_open
 from diskussion_tui.domain.session.records import Conclusion
 
@@ -57,7 +58,8 @@ def _is_dated(one: Conclusion) -> bool:
 
 def _title(one: Conclusion) -> str:
     text = " ".join(one.text.split())
-    return f"{text} ({one.owner})" if one.owner else text
+    named = one.owner in owners_of(text)
+    return f"{text} ({one.owner})" if one.owner and not named else text
 
 
 def _details(one: Action, words: Texts) -> str:

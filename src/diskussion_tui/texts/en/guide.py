@@ -24,7 +24,7 @@ WORDS = Guide(
     say=Task(
         "Write a note",
         "and press {key_save_note}. {key_turn} changes its kind. Write another one that is much the same.",
-        "on a line. The next kind comes with .k +. Write another one that is much the same.",
+        "on a line. Another kind comes with its sign: .k +. Write another one that is much the same.",
     ),
     hands=Task(
         "Count hands:",

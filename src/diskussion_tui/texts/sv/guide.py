@@ -24,7 +24,7 @@ WORDS = Guide(
     say=Task(
         "Skriv en anteckning",
         "och tryck {key_save_note}. {key_turn} byter kategori. Skriv en till som liknar den.",
-        "på en rad. Nästa kategori får ni med .k +. Skriv en till som liknar den.",
+        "på en rad. En annan kategori får ni med dess tecken: .k +. Skriv en till som liknar den.",
     ),
     hands=Task(
         "Räkna händer:",
