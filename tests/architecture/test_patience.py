@@ -81,8 +81,8 @@ BOUNDS: dict[str, dict[str, tuple[float, float]]] = {
     "tui.wall.screen": {"_CLOCK_EVERY": (1, 10), "_SAID": (3, 15), "_HUNG_AFTER": (2, 10)},
     # Waiting is counted by turns that are many in the shortest patience.
     "tui.toolkit.beside": {"TURN": (0.01, 0.1)},
-    # Two digits in a row are one number only where they are typed as one.
-    "tui.digits": {"_TOGETHER": (0.8, 2)},
+    # Two digits in a row are one number only where they are typed as one, and words behind them are of it only in the same breath.
+    "tui.digits": {"_TOGETHER": (0.8, 2), "BREATH": (0.3, 0.7)},
     # A crash costs the clock at most a minute, and a closed lid is no discussion.
     "workshop.timing": {"BEAT": (30, 60), "OFF": (1, 5)},
     "domain.plan.show": {"GAP": (300, 900)},

@@ -174,7 +174,7 @@ async def test_the_originals_are_read_at_any_depth(me: Facilitator) -> None:
     await marks_both(me)
     await me.presses("space", "m", "enter", "space", "m", "enter", "tab", "enter", "space", "o")
     me.sees(
-        "Sammanslagen av 3 anteckningar", "Fax mellan sjukhus ●●●●●", "B 2 · Vidareutveckla", "B.2 · Avveckla"
+        "Sammanslagen av 3 anteckningar", "Fax mellan sjukhus ●●●●●", "B 2 · Vidareutveckla", "B 2 · Avveckla"
     )
     lines = me.text().splitlines()
     inner = next(line for line in lines if "Fax mellan sjukhus" in line)

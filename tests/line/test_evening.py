@@ -100,7 +100,7 @@ def test_an_action_says_how_it_was_read(tmp_path: Path) -> None:
     with at_prompt(tmp_path) as me:
         me.types(".gå sammanfattning", ".typ åtgärd")
         assert me.types("Ring @chefen senast 1/12") == (
-            "1, åtgärd, sparad. Ansvarig chefen. Senast 2026-12-01.\n"
+            "1, åtgärd. Sparat. Ansvarig chefen. Senast 2026-12-01.\n"
         )
         assert "”fredag” blev inget datum" in me.types("Bjud in föreningen senast fredag")
 
