@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from diskussion_tui.domain.analysis.compilation_cells import Cell, Line, Table
     from diskussion_tui.domain.analysis.compilation_published import Masked
     from diskussion_tui.domain.workbook.workbook import Workbook
+    from diskussion_tui.reports.profile import Published
     from diskussion_tui.texts.catalogue import Texts
 
 
@@ -36,9 +37,12 @@ class Column(NamedTuple):
 
 
 class Labels:
-    """What everything is called, in the words of a language and a workbook's."""
+    """What everything is called, in the words of a language and a workbook's; for anybody, without the names of people."""
 
-    def __init__(self, of: Compilation, workbook: Workbook | None, words: Texts) -> None:
+    def __init__(
+        self, of: Compilation, workbook: Workbook | None, words: Texts, publish: Published | None = None
+    ) -> None:
+        self._publish = publish
         self._of, self._book, self._words = of, workbook, words
         said = words.compiling
         self._columns = {
@@ -72,7 +76,15 @@ class Labels:
     def row(self, table: str, row: str) -> str:
         """What a row is called, on one line."""
         name = getattr(self, f"_in_{table}", None)
-        return clean_line(name(row) if name else row)
+        return self.said(clean_line(name(row) if name else row))
+
+    def said(self, text: str) -> str:
+        """A text as those may read it whom this is for."""
+        return self._publish.veiled(text, self._words.report.hidden_name) if self._publish else text
+
+    def id_of(self, row: str) -> str:
+        """The id of a row, which may be what somebody called it."""
+        return self._publish.file_name(row, self._words.report.hidden_name) if self._publish else row
 
     def _in_counts(self, _row: str) -> str:
         return self._words.compiling.all_of_them

@@ -80,7 +80,7 @@ def document(
     title = workbook.title if workbook else ""
     day = kept.counted_at.date()
     return Document(
-        clean_line(kept.name),
+        telling.said(clean_line(kept.name)),
         words.language,
         day,
         tuple(telling.blocks()),
@@ -105,7 +105,7 @@ class _Telling:
     ) -> None:
         self._missing = missing
         self._kept, self._of, self._book, self._words, self._publish = kept, of, workbook, words, publish
-        self._labels = Labels(of, workbook, words)
+        self._labels = Labels(of, workbook, words, publish)
         self._hidden: Masked | None = masked(of, kept.threshold) if publish else None
 
     def blocks(self) -> Iterator[Block]:
@@ -116,7 +116,7 @@ class _Telling:
         if self._publish:
             yield Paragraph(said.published.format(n=kept.threshold), "quiet")
         if kept.text:
-            yield Paragraph(self._said(kept.text), "lead")
+            yield Paragraph(self.said(kept.text), "lead")
         yield from self._quotes()
         for table in self._of.tables.values():
             if table.id == "counts" or not table.lines or (self._publish and table.id in NOT_PUBLISHED):
@@ -138,7 +138,10 @@ class _Telling:
     def _facts(self) -> Iterator[tuple[str, str]]:
         said, counts = self._words.compiling, self._of.tables["counts"].lines[0].cells
         only = said.only(len(self._kept.only)) if self._kept.only else ""
-        yield said.selection, " · ".join(filter(None, (only, self._kept.query))) or said.all_discussions
+        yield (
+            said.selection,
+            " · ".join(filter(None, (only, self.said(self._kept.query)))) or said.all_discussions,
+        )
         for column in (DISCUSSIONS, UNITS, PARTICIPANTS, NOTES):
             yield self._labels.column(column).head, self._shown(counts[column])
         if counts[CODED].value:
@@ -158,12 +161,12 @@ class _Telling:
         under = (Item(self._words.compiling.objections_of.format(text=objection)),) if objection else ()
         where = found.section if self._publish else told(ref, self._of)
         return Item(
-            self._said(found.text), sign, tuple(filter(None, (*marks, where))), () if self._publish else under
+            self.said(found.text), sign, tuple(filter(None, (*marks, where))), () if self._publish else under
         )
 
-    def _said(self, text: str) -> str:
+    def said(self, text: str) -> str:
         """Somebody's words, for others without anybody's name."""
-        return self._publish.veiled(text, self._words.report.hidden_name) if self._publish else text
+        return self._labels.said(text)
 
     def _table(self, table: Table) -> Iterator[Block]:
         said = self._words.compiling.table(table.id)

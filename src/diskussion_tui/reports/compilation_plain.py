@@ -51,8 +51,11 @@ def plain(
     With `whole` no name is cut, however wide its row becomes: nobody reads it in a narrow window.
     """
     said = words.compiling
-    yield clean_line(kept.name)
-    yield from wrap(said.query.format(query=kept.query) if kept.query else said.everything, width)
+    labels = Labels(of, workbook, words, publish)
+    yield clean_line(labels.said(kept.name))
+    yield from wrap(
+        said.query.format(query=labels.said(kept.query)) if kept.query else said.everything, width
+    )
     if kept.only:
         yield said.only(len(kept.only))
     hidden = masked(of, kept.threshold) if publish else None
@@ -63,10 +66,8 @@ def plain(
         yield from _for_anybody(kept, publish, words, width)
     if kept.text:
         yield ""
-        text = publish.veiled(kept.text, words.report.hidden_name) if publish else kept.text
-        for paragraph in text.split("\n"):
+        for paragraph in labels.said(kept.text).split("\n"):
             yield from wrap(paragraph, width)
-    labels = Labels(of, workbook, words)
     for table in of.tables.values():
         if table.id == "counts" or (publish and table.id in NOT_PUBLISHED) or not table.lines:
             continue

@@ -35,11 +35,11 @@ def values(
     missing: Missing = NOTHING_MISSING,
 ) -> dict[str, object]:
     """A compilation as JSON has it, with the files that are `missing` in it, for anybody how many. Published, small numbers are null and nothing leads to single notes or discussions."""
-    labels, hidden = Labels(of, workbook, words), masked(of, kept.threshold) if publish else None
+    labels, hidden = Labels(of, workbook, words, publish), masked(of, kept.threshold) if publish else None
     told: dict[str, object] = {
-        "name": kept.name,
-        "query": kept.query,
-        "text": publish.veiled(kept.text, words.report.hidden_name) if publish else kept.text,
+        "name": labels.said(kept.name),
+        "query": labels.said(kept.query),
+        "text": labels.said(kept.text),
         "threshold": kept.threshold,
         "published": publish is not None,
         "published_because": publish.reason if publish else "",
@@ -68,7 +68,7 @@ def rows(
     kept: Kept, of: Compilation, workbook: Workbook | None, words: Texts, *, publish: Published | None = None
 ) -> Iterator[tuple[str, str, str, str, str, int | str, int | str]]:
     """Every number as a row under `HEAD`; published, a small one as it is shown, and no other column that tells of it."""
-    labels, hidden = Labels(of, workbook, words), masked(of, kept.threshold) if publish else None
+    labels, hidden = Labels(of, workbook, words, publish), masked(of, kept.threshold) if publish else None
     for cell in of.cells():
         if publish and cell.table in NOT_PUBLISHED:
             continue
@@ -76,7 +76,7 @@ def rows(
         value: int | str = shown(cell, hidden, kept.threshold, words) if secret else cell.value
         yield (
             cell.table,
-            cell.row,
+            labels.id_of(cell.row),
             labels.row(cell.table, cell.row),
             cell.column,
             labels.column(cell.column).head,
@@ -90,7 +90,7 @@ def _table_values(table: Table, labels: Labels, hidden: Masked | None) -> dict[s
         "columns": {column: labels.column(column).head for column in table.columns},
         "rows": [
             {
-                "id": line.id,
+                "id": labels.id_of(line.id),
                 "label": labels.row(table.id, line.id),
                 "cells": {column: _cell_values(cell, hidden) for column, cell in line.cells.items()},
             }

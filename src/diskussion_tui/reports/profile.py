@@ -11,6 +11,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from diskussion_tui.base.value import dataclass
+from diskussion_tui.domain.language.people import persons, without_people
 from diskussion_tui.domain.language.tags import owners_of, spans_of
 from diskussion_tui.domain.session.fields import fields_of, texts_in
 from diskussion_tui.domain.session.fold import session_of
@@ -54,6 +55,10 @@ class Published:
         """A text without anybody's name."""
         return veiled(text, hidden, self.names)
 
+    def file_name(self, name: str, hidden: str) -> str:
+        """The name of a file without anybody's name, in small letters either."""
+        return without_people(name, hidden.strip("[]"), self.names, small=True)
+
 
 def told(session: Session, profile: Profile, hidden: str) -> Session:
     """The discussion as a document of this profile has it: what is in force and, for the public, without anybody's name.
@@ -90,7 +95,7 @@ def _allowed(
 
 
 def _without_names(one: Record, hidden: str, names: Collection[str]) -> Record:
-    put: dict[str, Any] = {name: veiled(text, hidden, names) for name, text in texts_in(one, "words")}
+    put: dict[str, Any] = {name: veiled(text, hidden, names) for name, text in texts_in(one)}
     if isinstance(one, Head):
         put |= dict.fromkeys(_PEOPLE, "")
     if isinstance(one, Conclusion):
@@ -108,23 +113,22 @@ def veiled(text: str, hidden: str, names: Collection[str] = ()) -> str:
         if re.match("@", text[start:]):
             family = _FAMILY_NAME.match(text, end)
             text = f"{text[:start]}{hidden}{text[family.end() if family else end :]}"
-    for name in sorted(names, key=len, reverse=True):
-        text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", lambda _found: hidden, text, flags=re.IGNORECASE)
-    return text
+    return without_people(text, hidden, names)
 
 
 def people_in(session: Session) -> frozenset[str]:
-    """The names of people that the program knows of a discussion: who led it, who took notes, who is to do something."""
-    current = (versions[-1] for versions in session.versions.values())
-    named = (one for record in current for one in _fields_of_people(record))
-    return frozenset(name for one in named if (name := one.strip()))
+    """The names of people that the program knows of a discussion: who leads it or has led it, who took notes, who is to do something."""
+    every = chain.from_iterable(session.versions.values())
+    return frozenset(
+        name for record in every for field in _fields_of_people(record) for name in persons(field)
+    )
 
 
 def _fields_of_people(one: Record) -> Iterator[str]:
     if isinstance(one, Head):
         yield from (getattr(one, field) for field in _PEOPLE)
     if isinstance(one, Conclusion):
-        yield one.owner.lstrip("@")
+        yield one.owner
 
 
 _OF_PEOPLE = frozenset({"participants", "supporters", "points", "inherited"})

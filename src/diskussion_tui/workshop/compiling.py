@@ -240,22 +240,23 @@ class Compilations:
 
 
 def people_in(made: Made) -> frozenset[str]:
-    """Who is named as somebody in the discussions that are quoted, and who has taken on something in any of them."""
+    """Who leads or has led the discussions that are compiled, who took notes in them, and who has taken on something."""
+    from diskussion_tui.domain.language.people import persons
     from diskussion_tui.reports.profile import people_in as named_in
 
-    names = {name for one in made.of.concluded.values() for name in one.owners}
-    for discussion in dict.fromkeys(one.discussion for one in made.kept.quotes):
+    names = {name for one in made.of.concluded.values() for field in one.owners for name in persons(field)}
+    for discussion in dict.fromkeys((*made.of.order, *(one.discussion for one in made.kept.quotes))):
         with suppress(KeyError, OSError, NotOpenedError):
             names |= named_in(read_session(made.paths[discussion]).session)
-    return frozenset(filter(None, (name.strip().lstrip("@") for name in names)))
+    return frozenset(names)
 
 
-def write_report(made: Made, suffix: str, data: bytes) -> Path:
-    """Put a report beside what is kept of a compilation, called as it is; which file it is. Raises `OSError`.
+def write_report(made: Made, suffix: str, data: bytes, name: str = "") -> Path:
+    """Put a report beside what is kept of a compilation, called as it is or by another `name`; which file it is. Raises `OSError`.
 
     It takes the place of the one before: what it says is counted, and can be made again.
     """
-    path = made.folder / f"{made.folder.name}.{suffix}"
+    path = made.folder / f"{name or made.folder.name}.{suffix}"
     write_whole(Fs(), path, data, made.folder)
     return path
 

@@ -103,9 +103,14 @@ def write_reports(
 def write_report(source: Source, export: Export, wanted: str) -> Path:
     """Put a report in one format into the folder; which file it is. Raises as `write_reports`, and `RefusedPdfError`."""
     from diskussion_tui.reports.exporting import made
+    from diskussion_tui.reports.profile import Published, people_in
 
     head = source.session.head
-    named = (source.path.stem.partition("_")[0], head.name, head.date)
+    prefix, name = source.path.stem.partition("_")[0], head.name
+    if not export.profile.names:
+        hidden, without = export.words.report.hidden_name, Published(people_in(source.session))
+        prefix, name = without.file_name(prefix, hidden), without.file_name(name, hidden)
+    named = (prefix, name, head.date)
     # One that may go to anybody is never mistaken for one that may not, also where both lie side by side.
     whose = "" if export.profile.names else f"_{export.profile.id}"
     return put_report(source.folder, named, f"{whose}.{wanted}", made(export, wanted), source=source.path)

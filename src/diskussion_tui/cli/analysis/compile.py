@@ -108,9 +108,10 @@ def _hand_out(made: Made, publish: Published | None, arguments: Namespace, texts
     workbook = reading_of(arguments, texts).workbook
     handed = files.Handed(made.kept, made.of, workbook, texts, publish, made.missing)
     look = look_of(arguments, texts)
+    name = publish.file_name(made.folder.name, texts.report.hidden_name) if publish else ""
     for one in dict.fromkeys(formats):
         data = files.made(one, handed, look)
-        output.put_row(str(write_report(made, one, data)))
+        output.put_row(str(write_report(made, one, data, name)))
 
 
 def _asked(arguments: Namespace, form: str) -> bool:

@@ -55,12 +55,15 @@ def report_of(
         made, words = of.made, of.words
         handed = files.Handed(made.kept, made.of, of.workbook, words, None, made.missing)
         if chosen.startswith(_PUBLIC):
-            handed = handed._replace(publish=Published(people_in(made)))
+            names = people_in(made)
+            handed = handed._replace(publish=Published(names))
             telling = files.telling(handed, today)
             if telling and not reason:
                 return Withheld(len(telling))
-            handed = handed._replace(publish=Published(people_in(made), reason if telling else ""))
+            handed = handed._replace(publish=Published(names, reason if telling else ""))
         wanted = chosen.removeprefix(_PUBLIC)
-        return write_report(made, wanted, files.made(wanted, handed, found.look if found else OURS))
+        hidden = words.report.hidden_name
+        name = handed.publish.file_name(made.folder.name, hidden) if handed.publish else ""
+        return write_report(made, wanted, files.made(wanted, handed, found.look if found else OURS), name)
 
     return work
