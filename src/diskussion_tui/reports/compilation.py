@@ -101,7 +101,7 @@ class Labels:
         return self._of.coded.names.get(row, row)
 
     def _in_tags(self, row: str) -> str:
-        return f"#{row}"
+        return f"#{self.id_of(row)}"
 
     def _in_compass(self, row: str) -> str:
         return cell_named(self._book.compass if self._book else None, row).label
