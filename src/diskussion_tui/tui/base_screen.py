@@ -19,6 +19,7 @@ from diskussion_tui.tui.toolkit.idle import STORY
 from diskussion_tui.tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.app import ComposeResult
     from textual.geometry import Size
     from textual.widget import Widget
@@ -61,6 +62,8 @@ class BaseScreen(Screen[None]):
         super().__init__()
         self._compositor = DamageCompositor()
         self.fitted: Size | None = None
+        self._heard: Widget | None = None
+        self._typed_unseen = ""
 
     # ---- commands ------------------------------------------------------------------------------------------------
 
@@ -181,9 +184,26 @@ class BaseScreen(Screen[None]):
     def fit(self, size: Size) -> None:
         """Show the screen, or that there is too little room for it; `fitted` is the size it is set for."""
         self.fitted = size
-        small = size.width < LEAST_COLUMNS or size.height < LEAST_ROWS
+        small, was_small = size.width < LEAST_COLUMNS or size.height < LEAST_ROWS, self.has_class("-small")
+        if small and not was_small:
+            self._heard = self.focused
         self.set_class(small, "-small")
+        if was_small and not small:
+            self.call_after_refresh(self._hear_again)
         self.set_class(size.height < LOW, "-low")
         if small:
             said = self.words.walk.too_small.format(columns=LEAST_COLUMNS, rows=LEAST_ROWS)
             self.query_one("#too-small", Sheet).show(text_rows(said, max(8, size.width)))
+
+    def on_key(self, event: events.Key) -> None:
+        """While there is no room for the line, what is typed is for it afterwards."""
+        if event.is_printable and self.has_class("-small"):
+            event.stop()
+            self._typed_unseen += event.character or ""
+
+    def _hear_again(self) -> None:
+        """The cursor back where it was: what is not shown hears nothing. Then what was typed meanwhile."""
+        if self._heard and self._heard.is_attached and self.focused is None:
+            self.set_focus(self._heard)
+        typed, self._typed_unseen = self._typed_unseen, ""
+        self.app.type_on(typed)
