@@ -102,7 +102,7 @@ async def test_the_page_has_all_that_was_said_and_made_of_it(reader: Facilitator
     me = reader
     await me.resizes(80, 60)
     await _opens(me, "eker")
-    me.sees("Flest håller med", "− Fax mellan sjukhus  ●●●●● !  B.2", "Ring @regionen", "ansvarig regionen")
+    me.sees("Flest håller med", "− Fax mellan sjukhus  ●●●●● !  B 2", "Ring @regionen", "ansvarig regionen")
     me.sees("A  Patientens behov 2040", "• Stämmer för de flesta")
     me.sees("− Avveckla 3", "− Dubbla remisser", "− Pärmar med blanketter", "senast 2026-12-01")
 

@@ -134,7 +134,7 @@ class FindingScreen(BaseScreen):
         """Whether the line that finds is open."""
         return self.is_composed and self.focused is self.line
 
-    async def on_key(self, event: events.Key) -> None:
+    def on_key(self, event: events.Key) -> None:
         """A letter looks for what begins with it: the line opens by itself. A blank opens the menu."""
         if event.is_printable and event.character and self.focused is self.board:
             event.stop()

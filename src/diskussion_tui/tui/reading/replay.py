@@ -124,7 +124,7 @@ class Growth(BaseScreen):
         words = self.words
         self.read(words.dialogs.help_title, lambda width: help_rows(words, None, width, ("replay",)), "help")
 
-    async def on_key(self, event: events.Key) -> None:
+    def on_key(self, event: events.Key) -> None:
         """Letters do nothing here."""
         if event.is_printable:
             event.stop()
