@@ -215,7 +215,7 @@ def test_the_history_tells_of_rounds_dots_places_and_dissent(shell: Shell, ekero
     shell.runs("rank", "ekerö", "B", "--order", "--give", f"{fax}=1")
     told = shell.runs("history", "ekerö").out
     for line in (
-        "B.1  Avvikande mening: inte hos oss",
+        "B 1  Avvikande mening: inte hos oss",
         "B  Runda började: prickar, 3 per person",
         "B  Prickar: – → 4  (",
         "B  Runda avslutades",

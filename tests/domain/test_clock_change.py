@@ -90,6 +90,6 @@ async def test_the_header_the_run_of_show_and_a_break_know_of_the_change(tmp_pat
         await me.presses("escape")
         await me.goes_to("b2")
         await me.presses("f9", "ctrl+b", *"Fika 60", "enter", "f5")
-        me.sees("Vi börjar igen 02.30")
+        me.sees("Vi börjar igen 02:30")
     async with leading(tmp_path, "Mars", clock=Clock(spring(1, 30))) as me:
         me.sees("klar 04:30")

@@ -262,13 +262,13 @@ async def test_what_seems_personal_goes_out_to_others_only_with_a_reason_that_st
 ) -> None:
     me, file = analyst, folder / "sammanstallning/Ring-08-123-45-67/Ring-08-123-45-67.md"
     await compiles(me, name="Ring 08-123 45 67")
-    await me.presses("f9")
+    await me.presses("f11")
     await me.types("markdown andra")
     await me.presses("enter")
     me.sees("1 text ser ut att innehålla personuppgifter")
     await me.presses("escape")
     assert not file.exists()
-    await me.presses("f9")
+    await me.presses("f11")
     await me.types("markdown andra")
     await me.presses("enter", "tab", "enter")
     await me.types("växelns nummer")
