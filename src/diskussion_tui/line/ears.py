@@ -27,6 +27,8 @@ LOOKS = 0.5
 """Seconds between two looks at what stands in the line of a terminal: so much of it a kill may take."""
 _PIECE = 65_536
 _STOPS = ("SIGINT", "SIGTERM", "SIGHUP")
+_SET_TIMER, _REAL, _ALARM = (getattr(signal, name, None) for name in ("setitimer", "ITIMER_REAL", "SIGALRM"))
+"""The timer that looks; nothing where the system has none."""
 
 
 class BrokenOffError(Exception):
@@ -117,8 +119,8 @@ class TerminalEars:
         self.tells: Callable[[str], object] | None = None
         for name in _STOPS:
             self._look_before(getattr(signal, name, None))
-        if hasattr(signal, "setitimer"):
-            signal.signal(signal.SIGALRM, self._look)
+        if _ALARM:
+            signal.signal(_ALARM, self._look)
         for setting in ("enable-bracketed-paste off", "bell-style none", "show-all-if-ambiguous on"):
             readline.parse_and_bind(f"set {setting}")
         readline.parse_and_bind("tab: complete")
@@ -178,8 +180,8 @@ class TerminalEars:
             signal.signal(number, stop)
 
     def _look_every(self, seconds: float) -> None:
-        if hasattr(signal, "setitimer"):
-            signal.setitimer(signal.ITIMER_REAL, seconds, seconds)
+        if _SET_TIMER:
+            _SET_TIMER(_REAL, seconds, seconds)
 
     def _look(self, _number: int, _frame: object) -> None:
         """Tell what stands in the line."""

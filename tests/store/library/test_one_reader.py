@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -130,7 +131,9 @@ def says_as_opened(folder: Path, refuge: Path | None = None, sought: Iterable[st
         named = word in folded(f"{head.name} {head.date}")
         assert (entry.path in hits) == (bool(expected) or named)
         if hit := hits.get(entry.path):
-            assert (hit.count, hit.notes, hit.first(1)) == (len(expected), expected, expected[:1])
+            found = tuple(replace(one, by="") for one in hit.notes)
+            assert (hit.count, found, hit.first(1)) == (len(expected), expected, hit.notes[:1])
+            assert all(not one.by or word in folded(one.by) for one in hit.notes)
     assert library.entries[[one.path for one in library.entries].index(entry.path)] == entry
     return session
 
