@@ -26,7 +26,7 @@ MOST_BYTES = 1_000_000
 LOOKS = 0.5
 """Seconds between two looks at what stands in the line of a terminal: so much of it a kill may take."""
 _PIECE = 65_536
-_STOPS = ("SIGINT", "SIGTERM", "SIGHUP")
+_STOPS = tuple(getattr(signal, name, None) for name in ("SIGINT", "SIGTERM", "SIGHUP"))
 _SET_TIMER, _REAL, _ALARM = (getattr(signal, name, None) for name in ("setitimer", "ITIMER_REAL", "SIGALRM"))
 """The timer that looks; nothing where the system has none."""
 
@@ -117,8 +117,8 @@ class TerminalEars:
         self._completions = completions
         self._begun = ""
         self.tells: Callable[[str], object] | None = None
-        for name in _STOPS:
-            self._look_before(getattr(signal, name, None))
+        for number in _STOPS:
+            self._look_before(number)
         if _ALARM:
             signal.signal(_ALARM, self._look)
         for setting in ("enable-bracketed-paste off", "bell-style none", "show-all-if-ambiguous on"):

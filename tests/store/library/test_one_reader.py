@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import threading
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -131,7 +130,7 @@ def says_as_opened(folder: Path, refuge: Path | None = None, sought: Iterable[st
         named = word in folded(f"{head.name} {head.date}")
         assert (entry.path in hits) == (bool(expected) or named)
         if hit := hits.get(entry.path):
-            found = tuple(replace(one, by="") for one in hit.notes)
+            found = tuple(one._replace(by="") for one in hit.notes)
             assert (hit.count, found, hit.first(1)) == (len(expected), expected, hit.notes[:1])
             assert all(not one.by or word in folded(one.by) for one in hit.notes)
     assert library.entries[[one.path for one in library.entries].index(entry.path)] == entry
