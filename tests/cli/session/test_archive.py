@@ -313,3 +313,21 @@ def test_reports_that_lie_beside_are_named_since_nobody_can_look_into_them(shell
     said = shell.runs("purge", "ekerö", "--note", note, "--yes", "--yes")
     assert said.code == 1
     assert f"{STEM}.pdf" in said.err
+
+
+@pytest.mark.parametrize("how", ["before", "behind", "comment", "folder"])
+def test_what_no_manifest_covers_is_told(shell: Shell, ekero: Path, how: str) -> None:
+    shell.runs("archive", "ekerö")
+    package = ekero.with_name(PACKAGE)
+    with zipfile.ZipFile(package, "a") as changed:
+        if how == "folder":
+            changed.writestr(f"{STEM}/data/hemligt/", b"")
+        if how == "comment":
+            changed.comment = b"hemligt"
+    if how == "before":
+        package.write_bytes(b"hemligt" + package.read_bytes())
+    if how == "behind":
+        package.write_bytes(package.read_bytes() + b"hemligt")
+    said = shell.runs("archive", "--verify", str(package))
+    told = "hemligt/: fanns inte" if how == "folder" else "har uppgifter bredvid filerna"
+    assert (said.code, told in said.err) == (1, True), said.err

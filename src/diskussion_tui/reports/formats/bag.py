@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import stat
+import struct
 import zipfile
 from hashlib import sha256
 from typing import TYPE_CHECKING, Literal
@@ -23,8 +24,16 @@ _MANIFEST, TAGS = "manifest-sha256.txt", "tagmanifest-sha256.txt"
 _MOST = 500_000_000
 """Bytes that are read of a package: a small file may claim to be endless."""
 _PIECE = 1 << 20
+_LENGTHS_AT = 26
+"""Where the head of a file in a zip says how long its name and its extra field are."""
+_DESCRIBED, _DESCRIPTOR = 0x08, 24
+"""The flag of a file whose sizes stand behind it, and the bytes that those take at most."""
+_END, _END_SIZE = b"PK\5\6", 22
+"""How the end of a zip begins, and its bytes where no comment follows."""
 
-Fault = Literal["no_package", "changed", "missing", "unlisted", "too_large", "listed_badly", "twice", "link"]
+Fault = Literal[
+    "no_package", "changed", "missing", "unlisted", "too_large", "listed_badly", "twice", "link", "beside"
+]
 """What is wrong with a package, or with one of its files."""
 
 
@@ -80,18 +89,20 @@ def checked(package: bytes, wanted: Iterable[str] = (), needed: Iterable[tuple[s
     """
     try:
         with zipfile.ZipFile(io.BytesIO(package)) as given:
-            return _checked(given, frozenset(wanted), tuple(needed))
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError):
+            return _checked(given, package, frozenset(wanted), tuple(needed))
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, struct.error):
         return Checked({}, (Problem("", "no_package"),), {})
 
 
-def _checked(given: zipfile.ZipFile, wanted: frozenset[str], needed: tuple[tuple[str, ...], ...]) -> Checked:
+def _checked(
+    given: zipfile.ZipFile, package: bytes, wanted: frozenset[str], needed: tuple[tuple[str, ...], ...]
+) -> Checked:
     there = {_path_of(entry): entry for entry in given.infolist() if not entry.is_dir()}
     if "bagit.txt" not in there or _MANIFEST not in there:
         return Checked({}, (Problem("", "no_package"),), {})
     if sum(entry.file_size for entry in there.values()) > _MOST:
         return Checked({}, (Problem("", "too_large"),), {})
-    problems = list(_misled(given))
+    problems = [*_misled(given), *_beside(given, package)]
     problems += (Problem(one[0], "missing") for one in needed if there.keys().isdisjoint(one))
     data: dict[str, bytes] = {}
     hashes: dict[str, str] = {}
@@ -127,6 +138,23 @@ def _misled(given: zipfile.ZipFile) -> Iterator[Problem]:
         elif not entry.is_dir() and path.casefold() in seen:
             yield Problem(path, "twice")
         seen.add(path.casefold())
+
+
+def _beside(given: zipfile.ZipFile, package: bytes) -> Iterator[Problem]:
+    """What no manifest can cover: bytes before, between and behind the files, comments, and folders that hold no file."""
+    entries = sorted(given.infolist(), key=lambda one: one.header_offset)
+    at, apart = 0, False
+    for entry in entries:
+        apart = apart or entry.header_offset > at or bool(entry.comment)
+        name, extra = struct.unpack_from("<HH", package, entry.header_offset + _LENGTHS_AT)
+        at = entry.header_offset + _LENGTHS_AT + 4 + name + extra + entry.compress_size
+        at += _DESCRIPTOR if entry.flag_bits & _DESCRIBED else 0
+    if apart or given.start_dir > at or package.rfind(_END) + _END_SIZE != len(package):
+        yield Problem("", "beside")
+    files = [one.filename for one in entries if not one.is_dir()]
+    for entry in entries:
+        if entry.is_dir() and not any(one.startswith(entry.filename) for one in files):
+            yield Problem(_path_of(entry) or entry.filename, "unlisted")
 
 
 def _read(given: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:

@@ -44,6 +44,7 @@ WORDS = Archive(
         ("too_large", "is larger than any package can be"),
         ("twice", "is in the package twice, so that other programs may read another one"),
         ("link", "is a link, which leads elsewhere"),
+        ("beside", "holds data beside its files that the manifest does not cover"),
         ("listed_badly", "the line in the manifest cannot be read"),
     ),
     wrong="{file} is not as it was when it was made:",

@@ -44,6 +44,7 @@ WORDS = Archive(
         ("too_large", "är större än något paket kan vara"),
         ("twice", "finns två gånger i paketet, så att andra program kan läsa en annan"),
         ("link", "är en länk, som leder någon annanstans"),
+        ("beside", "har uppgifter bredvid filerna, som manifestet inte omfattar"),
         ("listed_badly", "raden i manifestet går inte att läsa"),
     ),
     wrong="{file} är inte som den var när den gjordes:",
