@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import ast
+from typing import TYPE_CHECKING
 
 import pytest
 
 from torture.mutation.coverage_map import CoverageMap
 from torture.mutation.faults import broken, faults
+from torture.mutation.trial import Ending, Trial
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def _every(source: str) -> list[str]:
@@ -118,3 +123,19 @@ def test_each_test_is_asked_once_before_it_is_asked_with_other_things_and_those_
         "test_b.py::b[one]",
         "test_a.py::a[two]",
     ]
+
+
+@pytest.mark.parametrize(
+    ("body", "ending"),
+    [
+        ("pass", Ending.WELL),
+        ("assert False", Ending.FAILED),
+        ("import signal; signal.setitimer(signal.ITIMER_REAL, 0.01); signal.pause()", Ending.LATE),
+    ],
+)
+def test_a_test_that_does_not_end_is_told_apart_from_one_that_fails(
+    tmp_path: Path, body: str, ending: Ending
+) -> None:
+    (tmp_path / "test_one.py").write_text(f"def test_one():\n    {body}\n", encoding="utf-8")
+    name = "test_one.py::test_one"
+    assert Trial(tmp_path, [name], {name: 5.0}).ending() is ending

@@ -15,13 +15,14 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from torture.mutation.coverage_map import CoverageMap, coverage_map
 from torture.mutation.faults import Fault, broken, faults
-from torture.mutation.trial import Trial, warm
+from torture.mutation.trial import Ending, Trial, warm
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,6 +32,7 @@ _ROOT = Path(__file__).parents[2]
 _SOURCE = Path("src/diskussion_tui")
 _KEPT = Path(".mutate")
 """Where the map lies between two runs; git knows nothing of it."""
+_SAID = {Ending.WELL: "", Ending.LATE: ": a test did not end"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,20 +79,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _sound(root: Path, package: str, known: CoverageMap, budget: float) -> bool:
     """Whether the tests hold while nothing is broken: otherwise everything would seem to be noticed."""
     tests = list(_within(known.rest_of(package, ()), known, budget))
-    return not Trial(root, tests, known.seconds).fails()
+    return Trial(root, tests, known.seconds).ending() is Ending.WELL
 
 
 def _package(root: Path, package: str, known: CoverageMap, given: argparse.Namespace, seed: int) -> str:
     """Try the sample of one package and return its row."""
-    tried = survived = 0
+    endings: Counter[Ending] = Counter()
     for mutant in _sample(root, package, given.sample, seed, given.only):
-        tried += 1
-        if not _noticed(root, package, mutant, known, given.budget):
-            survived += 1
+        ending = _ending(root, package, mutant, known, given.budget)
+        endings[ending] += 1
+        if ending is not Ending.FAILED:
             source = (root / mutant.module).read_text(encoding="utf-8")
-            print(f"{mutant.module}:{mutant.fault.line}\n{mutant.diff(source)}", flush=True)
-    rate = f"{100 * (tried - survived) / tried:.0f} %" if tried else "-"
-    row = f"{package:<9} {tried - survived:>4} of {tried:<4} {rate:>6}"
+            told = f"{mutant.module}:{mutant.fault.line}{_SAID[ending]}"
+            print(f"{told}\n{mutant.diff(source)}", flush=True)
+    tried, noticed = endings.total(), endings.total() - endings[Ending.WELL]
+    rate = f"{100 * noticed / tried:.0f} %" if tried else "-"
+    row = f"{package:<9} {noticed:>4} of {tried:<4} {rate:>6}"
+    if late := endings[Ending.LATE]:
+        row += f", {late} of them since a test did not end"
     print(row, flush=True)
     return row
 
@@ -107,8 +113,8 @@ def _sample(root: Path, package: str, size: int, seed: int, only: str) -> list[M
     return [mutant for mutant in mutants if only in f"{mutant.module}:{mutant.fault.line}"]
 
 
-def _noticed(root: Path, package: str, mutant: Mutant, known: CoverageMap, budget: float) -> bool:
-    """Whether a test fails, or none ends, with the fault in the copy. The copy is whole again afterwards."""
+def _ending(root: Path, package: str, mutant: Mutant, known: CoverageMap, budget: float) -> Ending:
+    """How the tests end with the fault in the copy. The copy is whole again afterwards."""
     module = root / mutant.module
     source = module.read_text(encoding="utf-8")
     covering = known.tests_of(str(mutant.module), range(mutant.fault.line, mutant.fault.end[0] + 1))
@@ -116,11 +122,12 @@ def _noticed(root: Path, package: str, mutant: Mutant, known: CoverageMap, budge
     try:
         for tests in (*_portions(covering, known, budget), known.rest_of(package, covering)):
             within = list(_within(tests, known, budget))
-            if within and Trial(root, within, known.seconds).fails():
-                return True
+            ending = Trial(root, within, known.seconds).ending() if within else Ending.WELL
+            if ending is not Ending.WELL:
+                return ending
     finally:
         module.write_text(source, encoding="utf-8")
-    return False
+    return Ending.WELL
 
 
 def _portions(tests: list[str], known: CoverageMap, budget: float) -> Iterator[list[str]]:

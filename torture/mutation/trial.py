@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 from contextlib import suppress
+from enum import Enum
 from typing import TYPE_CHECKING
 
 import pytest
@@ -32,6 +33,14 @@ def warm(root: Path) -> None:
         raise RuntimeError("the program is loaded already: a fault in the copy would not be seen")
 
 
+class Ending(Enum):
+    """How a trial ends. `LATE` is told apart: a machine that others use can be late without any fault."""
+
+    WELL = "well"
+    FAILED = "failed"
+    LATE = "late"
+
+
 class Trial:
     """The tests named, in their order, until one fails. `seconds` is how long each took when the map was made."""
 
@@ -40,23 +49,27 @@ class Trial:
         self._tests = tests
         self._seconds = seconds
 
-    def fails(self) -> bool:
-        """Whether any of them fails or does not end."""
+    def ending(self) -> Ending:
+        """How they end: all well, one failing, or one that is stopped since it takes far too long."""
         child = os.fork()
         if not child:
             self._run()
         _, status = os.waitpid(child, 0)
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(child, signal.SIGKILL)
-        ended = os.waitstatus_to_exitcode(
-            status
-        )  # a usage error too: that is a fixture file that cannot be imported
-        return ended not in {pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED}
+        code = os.waitstatus_to_exitcode(status)
+        if code == -signal.SIGALRM:
+            return Ending.LATE
+        # A usage error too is noticed: that is a fixture file that cannot be imported.
+        return (
+            Ending.WELL if code in {pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED} else Ending.FAILED
+        )
 
     def _run(self) -> None:
         code = 1
         try:
             os.setpgid(0, 0)
+            signal.signal(signal.SIGALRM, signal.SIG_DFL)
             os.chdir(self._root)
             sys.dont_write_bytecode = True
             os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
