@@ -31,9 +31,9 @@ def _zipped(parts: dict[str, bytes], packed: int = zipfile.ZIP_DEFLATED) -> byte
     return out.getvalue()
 
 
-def _with(change: dict[str, str]) -> bytes:
+def _with(change: dict[str, str], written: bytes = WRITTEN) -> bytes:
     """The project with its description written otherwise."""
-    parts = _parts()
+    parts = _parts(written)
     text = parts["project.qde"].decode()
     for before, after in change.items():
         assert re.search(before, text), before
@@ -111,16 +111,19 @@ def test_a_coding_lies_on_the_notes_it_touches_and_on_no_neighbour() -> None:
 
 
 def test_a_source_of_another_name_is_known_by_its_lines_but_not_by_one_that_two_have_said() -> None:
+    few = [note for given in season(2) for note in given.said]
     renamed = _with(
-        {'guid="[0-9A-F-]+" name="20..-..-..[^"]*" plainTextPath': 'guid="X" name="Intervju" plainTextPath'}
+        {'guid="[0-9A-F-]+" name="20..-..-..[^"]*" plainTextPath': 'guid="X" name="Intervju" plainTextPath'},
+        project("Två samtal", few, coding()),
     )
-    texts = [note.text for note in NOTES]
+    texts = {note.id: note.text for note in few}
+    said = list(texts.values())
     once = {
-        key: value
-        for key, value in _placed().items()
-        if texts.count(next(n.text for n in NOTES if n.id == key[0])) == 1
+        key: found for key, found in _placed().items() if key[0] in texts and said.count(texts[key[0]]) == 1
     }
-    assert _found(renamed) == once
+    assert {said.count(text) for text in said} == {1, 2}
+    assert {(one.note, one.coder): (one.codes, one.memo) for one in project_in(renamed, few).placed} == once
+    assert once
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from diskussion_tui.reports.document import Cell
 
 Dialect = Literal["csv", "csv-excel", "tsv"]
-_FORMULA = re.compile(r"[\t\r]|\s*(?:[=+@＝＋－＠]|-(?! ))")
+_FORMULA = re.compile(r"'*(?:[\t\r]|\s*(?:[=+@＝＋－＠]|-(?! )))")
+"""What is guarded already is guarded once more, so that it comes back as it was."""
 
 
 def separated(head: Sequence[str], rows: Iterable[Sequence[Cell]], dialect: Dialect) -> str:
