@@ -344,6 +344,17 @@ def test_minutes_end_break_and_skip_are_said_and_kept(tmp_path: Path) -> None:
         assert "plan 17" in me.types(".körschema")
 
 
+def test_a_command_that_needs_a_step_asks_for_it_without_a_blank_where_its_name_would_be(
+    tmp_path: Path,
+) -> None:
+    with at_prompt(tmp_path, at="B2") as me:
+        for line in (".hoppa över", ".gå"):
+            said = me.types(line)
+            assert "  " not in said
+            assert "B.2" in said
+        assert "Momentet X 9 finns inte." in me.types(".hoppa över X 9")
+
+
 def test_the_clock_stops_and_goes_on(tmp_path: Path) -> None:
     with at_prompt(tmp_path, at="B2") as me:
         assert me.types(".klockan") == "Klockan står.\n"

@@ -99,3 +99,19 @@ def test_a_column_is_as_wide_as_what_it_holds_and_an_empty_one_as_its_heading(co
     for one, count in enumerate(counts):
         for other, less in enumerate(counts):
             assert not (count >= less > 0) or given_[one] >= given_[other]
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 60), st.integers(4, 30)), min_size=2, max_size=3), st.integers(66, 170)
+)
+def test_a_columns_longest_word_is_whole_wherever_all_of_them_have_room(of, width):
+    held, longest = [one for one, _ in of], [max(LEAST, word) for _, word in of]
+    assume(side_by_side(len(of), width) and sum(longest) + GAP * (len(of) - 1) <= width)
+    given_ = widths(held, [14] * len(of), width, 76, longest)
+    assert sum(given_) + GAP * (len(of) - 1) <= width
+    assert all(cells >= word for cells, word in zip(given_, longest, strict=True))
+
+
+def test_an_address_takes_no_column_from_the_others_and_a_word_that_has_no_room_moves_none():
+    assert min(widths([3, 3, 3], [14] * 3, 76, 76, [80, 12, 12])) >= LEAST
+    assert min(widths([3, 3, 3], [14] * 3, 66, 76, [30, 30, 30])) >= LEAST

@@ -95,3 +95,67 @@ async def test_a_note_that_is_found_has_as_many_hands_as_were_raised(
         await me.presses("ctrl+o")
         await me.types("hemsjuk")
         assert next(line for line in me.screen() if "Hemsjukvård" in line).endswith(shown)
+
+
+LONG = (
+    "Någon har dikterat allt: " + "samarbetet med hemtjänsten om läkemedelsgenomgångar ska följas upp, " * 8
+)
+
+
+async def test_a_long_word_in_a_column_is_whole_where_another_column_can_do_with_less(tmp_path: Path) -> None:
+    said = ["-Fax bort", ">Listning på team", "+Kombinationstjänster: halva veckan på sjukhus"]
+    async with leading(tmp_path, at="C.2", said=said) as me:
+        me.sees("Kombinationstjänster:")
+
+
+async def test_a_note_that_is_cut_shows_its_hands_and_has_the_widest_column(tmp_path: Path) -> None:
+    async with leading(tmp_path, at="B.2", said=["-Fax", ">Team", f"+{LONG}"]) as me:
+        assert me.app.workshop
+        me.app.workshop.do(changes.support, me.session.notes_of("B.2")[-1].id, 12)
+        await me.waits()
+        (cut,) = (line for line in me.screen() if "rader till" in line)
+        assert cut.endswith("rader till ● 12")
+        heads = next(line for line in me.screen() if "Nyutveckla" in line and "Avveckla" in line)
+        left, right = heads.index("›"), heads.index("+")
+        assert 80 - right > right - left
+
+
+@pytest.mark.parametrize(("lang", "named"), [("sv", "Bord"), ("en", "Table")])
+async def test_a_table_that_is_a_number_is_never_a_bare_number_behind_the_hands(
+    tmp_path: Path, lang: str, named: str
+) -> None:
+    async with leading(tmp_path, at="A.1", said=["Ett"], lang=lang) as me:
+        workshop = me.app.workshop
+        assert workshop
+        for table in ("1", "3"):
+            workshop.do(changes.add_notes, [workshop.ids.new()], "A.1", [f"Från {table}"], "", group=table)
+        await me.waits()
+        me.sees(f"Från 1 {named} 1", f"Från 3 {named} 3")
+        await me.presses("ctrl+s")
+        me.sees(f"{named} 1", f"{named} 3")
+
+
+@pytest.mark.parametrize("size", [(60, 18), (80, 24)])
+async def test_the_run_of_show_and_the_list_of_steps_cut_no_word_and_the_chosen_step_is_told_whole(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    asked = "Stämmer framtidsbilden som helhet? Saknas något?"
+    async with leading(tmp_path, at="B.1", size=size) as me:
+        await me.presses("f9")
+        assert asked in me.screen()[-3].strip()
+        cut = [line for line in me.screen() if "…" in line]
+        assert cut
+        assert not [line for line in cut if " …" not in line]
+        if size == (80, 24):
+            me.sees("A 2  Avveckla, vidareutveckla, nyutveckla")
+        await me.presses("down")
+        assert me.screen()[-3].strip() == ("Avveckla, vidareutveckla, nyutveckla" if size == (60, 18) else "")
+        await me.presses("escape", "ctrl+g")
+        assert not [line for line in me.screen() if "…" in line and " …" not in line]
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+async def test_the_list_of_what_is_parked_says_whole_what_enter_does(tmp_path: Path, lang: str) -> None:
+    async with leading(tmp_path, said=["Parkeringen"], size=(60, 18), lang=lang) as me:
+        await me.presses("f7")
+        assert with_keys(words(lang)).conclusions.parked_hint in _run_on(me)

@@ -10,6 +10,7 @@ from diskussion_tui.domain.session.merging import leaves_of
 from diskussion_tui.domain.session.numbers import number_of
 from diskussion_tui.domain.workbook.compass import cell_named
 from diskussion_tui.line.numbering import conclusions_known
+from diskussion_tui.reports.fields import table_called
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -69,7 +70,7 @@ def _marks(evening: Evening, note: Note) -> str:
         dissent if note.dissent else "",
         words.line.placed.format(cells=cells_told(evening, note.places)) if note.places else "",
         words.line.of_merged(leaves_of(evening.session, note)) if note.sources else "",
-        note.group,
+        table_called(note.group, evening.words),
     )
     told = "; ".join(filter(None, marks))
     return f" ({told})" if told else ""

@@ -79,7 +79,9 @@ def step_meant(evening: Evening, text: str) -> Step:
     step = step_named(evening.workshop.steps, text) or _step_called(evening, text)
     if step is None:
         ids = ", ".join(one.id for one in evening.workshop.steps)
-        raise NotDoneError(evening.words.line.no_such_step.format(given=clean_line(text), ids=ids))
+        said, given = evening.words.line, clean_line(text)
+        why = said.no_such_step.format(given=given, ids=ids) if given else said.step_missing.format(ids=ids)
+        raise NotDoneError(why)
     return step
 
 

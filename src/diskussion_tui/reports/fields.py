@@ -57,6 +57,11 @@ def labelled(record: Version, words: Texts) -> Iterator[tuple[str, str]]:
             yield f"{label[:1].upper()}{label[1:]}", told
 
 
+def table_called(table: str, words: Texts) -> str:
+    """What a table is called: one that is only a number by the word for a table before it. A bare number reads as hands."""
+    return f"{words.conclusions.table} {table}" if table.isdigit() else table
+
+
 def shown(value: Value, sort: Sort, words: Texts, short: Mapping[str, str] | None = None) -> str:
     """What a field holds, set for reading. `short` has the short forms of ids."""
     if value is True:

@@ -14,7 +14,7 @@ from diskussion_tui.domain.story.history import history_of_note
 from diskussion_tui.domain.workbook import layout
 from diskussion_tui.domain.workbook.steps import called
 from diskussion_tui.reports.cells import cells
-from diskussion_tui.reports.fields import details_of
+from diskussion_tui.reports.fields import details_of, table_called
 from diskussion_tui.reports.history import history
 from diskussion_tui.reports.page import heading, joined
 
@@ -99,7 +99,7 @@ def _note(session: Session, note: Note, words: Texts, width: int, depth: int = 1
     if note.dissent:
         told.append(f"{words.rounds.dissent}: {note.objection}" if note.objection else words.rounds.dissent)
     if note.group:
-        told.append(f"{words.conclusions.table} {note.group}" if note.group.isdigit() else note.group)
+        told.append(table_called(note.group, words))
     if told:
         yield from layout.wrap(" · ".join(told), width, f"{inner}  ", f"{inner}  ", cells)
     if depth == 1 and note.sources:

@@ -110,7 +110,9 @@ def _fits(count: int, height: Height, room: int, gap: int) -> bool:
 GAP = 2
 """Blank cells between two columns."""
 LEAST = 20
-"""A column with anything in it is not narrower: a number, a sign and a long word."""
+"""A column with anything in it is not narrower: a number, a sign and a word."""
+_LONGEST = 32
+"""No column is widened further than this for a word: what is longer is an address."""
 _SHARES = ((2, 3), (6, 2))
 """What a column gets that holds at least so many parts of what the fullest holds; one with less gets a single share."""
 
@@ -120,27 +122,40 @@ def side_by_side(columns: int, width: int) -> bool:
     return columns * LEAST + (columns - 1) * GAP <= width
 
 
-def widths(counts: Sequence[int], heads: Sequence[int], width: int, most: int) -> list[int]:
+def widths(
+    held: Sequence[int], heads: Sequence[int], width: int, most: int, longest: Sequence[int] = ()
+) -> list[int]:
     """How wide each column is, after how much it holds: an empty one as its heading, none wider than `most`.
 
-    `counts` are the blocks in each, `heads` the cells of their headings. In few steps, so that a note seldom sets others anew.
+    `held` is how much each holds, of whatever measure, `heads` the cells of their headings, `longest` those that their longest
+    words need: they are whole wherever there is room for it. In few steps, so that a note seldom sets others anew.
     """
-    room = max(0, width - GAP * (len(counts) - 1))
-    if not any(counts):
-        return [min(most, one) for one in even(room, len(counts))]
-    widest = room // len(counts)
-    given = [0 if count else min(head, widest) for count, head in zip(counts, heads, strict=True)]
-    shares = [_share(count, max(counts)) for count in counts]
+    room = max(0, width - GAP * (len(held) - 1))
+    if not any(held):
+        return [min(most, one) for one in even(room, len(held))]
+    widest = room // len(held)
+    given = [0 if holds else min(head, widest) for holds, head in zip(held, heads, strict=True)]
+    shares = [_share(holds, max(held)) for holds in held]
     open_ = [place for place, share in enumerate(shares) if share]
     left = room - sum(given)
+    least = _least([longest[place] if longest else 0 for place in open_], left)
+    needs = dict(zip(open_, least, strict=True))
     while open_:
         whole = sum(shares[place] for place in open_)
-        narrow = [place for place in open_ if left * shares[place] // whole < LEAST]
+        narrow = [place for place in open_ if left * shares[place] // whole < needs[place]]
         for place in narrow or open_:
-            given[place] = LEAST if narrow else min(most, left * shares[place] // whole)
-        left -= LEAST * len(narrow)
+            given[place] = needs[place] if narrow else min(most, left * shares[place] // whole)
+        left -= sum(needs[place] for place in narrow)
         open_ = [place for place in open_ if place not in narrow] if narrow else []
     return given
+
+
+def _least(longest: Sequence[int], room: int) -> list[int]:
+    """How wide each column is at the least, for its longest word; those of which that asks too much give way first."""
+    wanted = [max(LEAST, min(one, _LONGEST)) for one in longest]
+    while sum(wanted) > room and max(wanted) > LEAST:
+        wanted[wanted.index(max(wanted))] = LEAST
+    return wanted
 
 
 def even(room: int, columns: int) -> list[int]:
@@ -148,7 +163,7 @@ def even(room: int, columns: int) -> list[int]:
     return [room // columns + (place < room % columns) for place in range(columns)] if columns else []
 
 
-def _share(count: int, fullest: int) -> int:
-    if not count:
+def _share(holds: int, fullest: int) -> int:
+    if not holds:
         return 0
-    return next((share for part, share in _SHARES if count * part >= fullest), 1)
+    return next((share for part, share in _SHARES if holds * part >= fullest), 1)

@@ -35,14 +35,20 @@ Row: TypeAlias = tuple[Span, ...]
 
 _APART = 2
 """The least between two rows that share a line."""
+_LEAST_IN_WORDS = 12
+"""In fewer cells a text is cut wherever it is: too little would be left of it in words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Rows that belong together, such as a note. `id` is what selecting it means; without one it cannot be selected."""
+    """Rows that belong together, such as a note. `id` is what selecting it means; without one it cannot be selected.
+
+    `marks` is what is told of it even where it is not whole: the hands that were raised.
+    """
 
     rows: tuple[Row, ...]
     id: str = ""
+    marks: Row = ()
 
 
 def rows_of(lines: Iterable[Line]) -> tuple[Row, ...]:
@@ -100,6 +106,15 @@ def clipped(row: Row, width: int) -> Row:
         kept.append((taken, tone))
         left -= cell_len(taken)
     return tuple(kept)
+
+
+def shortened(text: str, width: int) -> str:
+    """A text on one line of at most `width` cells: whole words of it, with an ellipsis where some were left out."""
+    if cell_len(text) <= width:
+        return text
+    begins = wrap(text, width - 2, measure=cell_len)[0] if width > _LEAST_IN_WORDS else ""
+    whole = begins and text[len(begins) : len(begins) + 1] in ("", " ", "\n")
+    return f"{begins} …" if whole else "".join(part for part, _ in clipped(((text, "text"),), width))
 
 
 def marked(row: Row) -> Row:

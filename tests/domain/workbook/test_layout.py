@@ -90,5 +90,6 @@ def test_a_word_of_signs_that_take_no_room_is_measured_about_as_often_as_it_is_l
 
 def test_a_name_wider_than_a_line_is_cut_at_its_joints() -> None:
     name = "Diskussionsstöd_Vårdcentralen-Solgläntan_2026-05-12.toml"
-    assert layout.wrap(name, 50) == ("Diskussionsstöd_Vårdcentralen-Solgläntan_2026-05-", "12.toml")
+    assert layout.wrap(name, 50) == ("Diskussionsstöd_Vårdcentralen-Solgläntan_", "2026-05-12.toml")
+    assert layout.wrap("läkarsekreterare-undersköterskor", 20) == ("läkarsekreterare-", "undersköterskor")
     assert layout.wrap("x" * 12 + "_" + "y" * 40, 30) == ("x" * 12 + "_" + "y" * 17, "y" * 23)

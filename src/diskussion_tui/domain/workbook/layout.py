@@ -29,8 +29,8 @@ BIG_LINES, BIG_COLUMNS = 14, 72
 """What the big picture holds: what a room reads from the back row."""
 
 _TIE = "\u00a0"
-_JOINTS = "_-/\\"
-"""Where a word that is wider than a line is cut rather than in the midst of it."""
+_JOINTS = ("_/\\", "-")
+"""Where a word that is wider than a line is cut rather than in the midst of it: a date has hyphens and is one piece."""
 
 Tone = Literal["heading", "lead", "text", "muted"]
 
@@ -86,8 +86,9 @@ def _cut(first: str, word: str, rest: str, width: int, measure: Measure) -> Iter
 
 def _joint(window: str, begins: int, end: int) -> int:
     """Where to cut a word that has room up to `end`: behind the last joint of its second half, else there."""
-    joint = max(window.rfind(sign, begins, end) for sign in _JOINTS) + 1
-    return joint if joint > begins + (end - begins) // 2 else end
+    half = begins + (end - begins) // 2
+    joints = (max(window.rfind(sign, half, end) for sign in signs) + 1 for signs in _JOINTS)
+    return next(filter(None, joints), end)
 
 
 def _fitting(text: str, width: int, measure: Measure) -> int:

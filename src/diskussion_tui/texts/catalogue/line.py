@@ -184,6 +184,8 @@ class Line(Words):
     two_needed: str
     no_such_step: str
     """With `given` and `ids`."""
+    step_missing: str
+    """With `ids`."""
     no_such_kind: str
     """With `given` and `kinds`."""
     no_kinds: str

@@ -162,6 +162,7 @@ WORDS = Line(
     pairs="Type number and count in pairs, as 7 12.",
     two_needed="At least two numbers are needed.",
     no_such_step="There is no step {given}. The steps are {ids}.",
+    step_missing="Write which step as well. The steps are {ids}.",
     no_such_kind="There is no kind {given}. The kinds are {kinds}.",
     no_kinds="Notes have no kind here.",
     no_such_verdict="There is no verdict {given}. There are {verdicts}.",

@@ -180,6 +180,7 @@ WORDS = Line(
     pairs="Skriv nummer och antal två och två, som 7 12.",
     two_needed="Det behövs minst två nummer.",
     no_such_step="Momentet {given} finns inte. Momenten är {ids}.",
+    step_missing="Skriv också vilket moment. Momenten är {ids}.",
     no_such_kind="Kategorin {given} finns inte. Kategorierna är {kinds}.",
     no_kinds="Här har anteckningarna ingen kategori.",
     no_such_verdict="Omdömet {given} finns inte. Det finns {verdicts}.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
@@ -12,7 +13,7 @@ from diskussion_tui.base.text import folded
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.tui.chrome import rule
 from diskussion_tui.tui.dialog_keys import KEYS
-from diskussion_tui.tui.rows import Block, Row, clipped, row_length, spread, text_rows
+from diskussion_tui.tui.rows import Block, Row, clipped, row_length, shortened, spread, text_rows
 from diskussion_tui.tui.widgets.board import Board
 from diskussion_tui.tui.widgets.field import Field
 from diskussion_tui.tui.widgets.sheet import Sheet
@@ -147,7 +148,9 @@ class Chooser(ModalScreen[str]):
 
     def _show(self) -> None:
         board, width = self.query_one(Board), self.query_one(Sheet).size.width
-        self.query_one("#chooser-title", Sheet).show((((self._title, "heading"),), rule(width)))
+        title = (*text_rows(self._title, max(10, width), "heading"), rule(width))
+        self.query_one("#chooser-title", Sheet).styles.height = len(title)
+        self.query_one("#chooser-title", Sheet).show(title)
         self.query_one("#chooser-keys", Sheet).show((rule(width), ((self._hint, "muted"),)))
         blocks = [Block(self._rows(choice, width - 2), choice.id) for choice in self._fitting]
         empty = Block(text_rows(self._words.dialogs.nothing_matches, max(10, width - 2), "muted"))
@@ -168,10 +171,11 @@ class Chooser(ModalScreen[str]):
         if choice.whole:
             below = clipped((("  ", "text"), (choice.beside, "muted")), width)
             return (*text_rows(choice.title, width, "text", "  ", "  "), below, ())
-        title: Row = (("  ", "text"), (choice.title, "text"))
         beside: Row = ((choice.beside, "muted"),)
         if choice.titled:
-            beside = clipped(beside, max(0, width - row_length(title) - _APART))
+            beside = clipped(beside, max(0, width - cell_len(choice.title) - 2 * _APART))
+        room = width - _APART - (row_length(beside) + _APART if choice.beside else 0)
+        title: Row = (("  ", "text"), (shortened(choice.title, max(0, room)), "text"))
         return (clipped(spread(title, beside, width), width),)
 
 

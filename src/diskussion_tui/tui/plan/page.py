@@ -10,7 +10,7 @@ from diskussion_tui.base.clock import time_of_day
 from diskussion_tui.domain.plan.moments import on_the_wall
 from diskussion_tui.domain.plan.standing import shared_minutes, to_the_minute, told_minutes, used_minutes
 from diskussion_tui.domain.workbook.steps import called
-from diskussion_tui.tui.rows import Block, Row, clipped, row_length
+from diskussion_tui.tui.rows import Block, Row, clipped, row_length, shortened
 from diskussion_tui.tui.view import asked_in_short, step_name
 
 if TYPE_CHECKING:
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from diskussion_tui.domain.session.session import Session
     from diskussion_tui.texts.catalogue import Texts
 
-_PLACE, _MINUTES, _BEHAVIOUR = 11, 6, 14
-"""Cells for a step's id, for each number, and for what it does when time is short."""
+_PLACE, _MINUTES, _BEHAVIOUR = 5, 5, 14
+"""Cells for a step's id, for each number, and for what it does when time is short. A longer id moves its name."""
 _NAME = 24
 """Cells for an item's name where it stands in a list of names."""
-_NARROW, _SHORT_PLACE = 72, 6
-"""Below so many cells a step's id is short, and what it does when time is short is told by its key alone."""
+_NARROW = 72
+"""Below so many cells what a step does when time is short is told by its key alone."""
 
 
 def item_title(item: Item, session: Session, words: Texts) -> str:
@@ -35,6 +35,26 @@ def item_title(item: Item, session: Session, words: Texts) -> str:
     if item.step is None:
         return item.name
     return asked_in_short(item.step, session, words) or step_name(item.step, words)
+
+
+def _place_of(item: Item) -> str:
+    return "" if item.step is None else f"{item.step.part} {item.step.number}".strip()
+
+
+def _place_cells(item: Item) -> int:
+    return max(_PLACE, cell_len(_place_of(item)) + 2)
+
+
+def _title_cells(item: Item, width: int) -> int:
+    """How many cells of a row of the list an item's title has."""
+    behaviour = _BEHAVIOUR if width >= _NARROW else 0
+    return max(4, width - 4 - _place_cells(item) - 3 * _MINUTES - behaviour - 1)
+
+
+def whole_title(item: Item, session: Session, words: Texts, width: int) -> str:
+    """An item's title where its row of the list, so wide, has no room for all of it; empty where it has."""
+    title = item_title(item, session, words)
+    return title if cell_len(title) > _title_cells(item, width) else ""
 
 
 def item_name(item: Item, words: Texts) -> str:
@@ -68,13 +88,14 @@ def _row(line: Line, used: str, session: Session, words: Texts, width: int, *, r
     item = line.item
     out = item.skipped or line.left_out
     tone = "heading" if line.place == "here" else "muted" if out or line.place == "behind" else "text"
-    place = "" if item.step is None else f"{item.step.part} {item.step.number}".strip()
-    cells, behaviour = (_PLACE, _BEHAVIOUR) if width >= _NARROW else (_SHORT_PLACE, 0)
-    left = width - 4 - cells - 3 * _MINUTES - behaviour
-    title = clipped(((item_title(item, session, words), tone),), max(4, left))
+    place = _place_of(item)
+    behaviour = _BEHAVIOUR if width >= _NARROW else 0
+    cells = _place_cells(item)
+    left = _title_cells(item, width)
+    title: Row = ((shortened(item_title(item, session, words), left), tone),)
     shown = clipped(((place, "muted"),), cells - 1)
     room = " " * max(0, left - row_length(title))
-    planned = f"{item.minutes:>{_MINUTES}}"
+    planned = f" {item.minutes:>{_MINUTES}}"
     becomes = "–" if out else "" if line.place == "behind" else str(line.minutes)
     changed = not out and line.minutes != item.minutes
     return (

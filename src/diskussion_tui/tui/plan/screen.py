@@ -110,6 +110,7 @@ class RunOfShow(OverWalk):
     def _choose_first(self) -> None:
         standing = self.workshop.timing.standing
         self.list.select((standing.due or standing.here.item).id)
+        self.show_hint()
 
     # ---- drawing -------------------------------------------------------------------------------------------------
 
@@ -125,14 +126,18 @@ class RunOfShow(OverWalk):
         room = width - row_length(saving) - 6
         below = page.sum_row(standing, words, session.head.ends, room)
         self.header.show(chrome.header_rows(((words.plan.title, "heading"),), clock, below, saving, width))
-        inner = max(40, width - 5)
-        self.heads.show((page.head_row(words, inner),))
-        blocks = page.plan_blocks(standing, session, words, inner, runs=bool(timing.running))
+        self.heads.show((page.head_row(words, self._inner),))
+        blocks = page.plan_blocks(standing, session, words, self._inner, runs=bool(timing.running))
         if blocks != self._drawn:
             self._drawn = blocks
             self.list.show((blocks,))
         self.show_hint()
         self.footer.show(chrome.footer_rows(footer(self, "plan", words), width))
+
+    @property
+    def _inner(self) -> int:
+        """How wide a row of the list is."""
+        return max(40, self.app.size.width - 5)
 
     def hinted(self) -> tuple[str, str]:
         """What the line under the list says."""
@@ -142,14 +147,14 @@ class RunOfShow(OverWalk):
             text, tone = saving[0], saving[1] or "muted"
         if not text and self.workshop.session.final:
             text = self.words.walk.final_hint
-        return text, tone
+        return text or page.whole_title(self.chosen, self.workshop.session, self.words, self._inner), tone
 
     # ---- choosing ------------------------------------------------------------------------------------------------
 
     def action_move(self, lines: int) -> None:
         """Up and down, stopping at the ends."""
-        self.say("")
         self.list.stride(lines)
+        self.say("")
 
     def on_key(self, event: events.Key) -> None:
         """What is typed is something said: back to the walk with it, where words can be written."""
@@ -164,6 +169,7 @@ class RunOfShow(OverWalk):
     @on(Board.Picked)
     def _on_picked(self, event: Board.Picked) -> None:
         self.list.select(event.id)
+        self.show_hint()
 
     @property
     def chosen(self) -> Item:

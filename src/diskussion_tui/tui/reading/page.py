@@ -23,7 +23,7 @@ from diskussion_tui.domain.session.told import kinds_in, most_supported, own_wor
 from diskussion_tui.domain.workbook import layout
 from diskussion_tui.domain.workbook.compass import cell_named
 from diskussion_tui.domain.workbook.steps import called, steps_of
-from diskussion_tui.reports.fields import labelled
+from diskussion_tui.reports.fields import labelled, table_called
 from diskussion_tui.tui.parts.conclusions import conclusion_block
 from diskussion_tui.tui.parts.marks import marks_of, tagged
 from diskussion_tui.tui.parts.rounds import place_words, round_name
@@ -323,7 +323,7 @@ def _beside(of: Read, note: Note, beside: str) -> Iterator[str]:
     """Where on the compass a note is, which table said it, and what else is told behind it."""
     part = of.workbook.compass if of.workbook else None
     names = dict.fromkeys(cell_named(part, cell).name for cell in note.places)
-    table = f"{of.words.conclusions.table} {note.group}" if note.group.isdigit() else note.group
+    table = table_called(note.group, of.words)
     yield from filter(None, (f"⌖ {', '.join(names)}" if names else "", table, beside))
 
 

@@ -230,9 +230,10 @@ class Stack:
         """That there are so many more below."""
         return ((self._words.till_below.format(n=blocks), "muted"),)
 
-    def more(self, lines: int) -> Row:
-        """That so many lines of a block are not shown."""
-        return (("  ", "text"), (self._words.lines_more(lines), "muted"))
+    def more(self, lines: int, marks: Row) -> Row:
+        """That so many lines of a block are not shown, and what it is marked with: that stands on the last of them."""
+        apart: Row = ((" ", "text"),) if marks else ()
+        return (("  ", "text"), (self._words.lines_more(lines), "muted"), *apart, *marks)
 
 
 def column_of(

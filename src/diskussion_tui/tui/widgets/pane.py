@@ -207,7 +207,7 @@ class Whole:
                 lines += [Shown(())] * window.gap
             rows = block.rows
             if window.cut > 1:
-                rows = (*rows[: window.cut - 1], self.column.more(len(rows) - window.cut + 1))
+                rows = (*rows[: window.cut - 1], self.column.more(len(rows) - window.cut + 1, block.marks))
             elif window.cut:
                 rows = rows[:1]
             lines += [Shown(row, block.id, not line) for line, row in enumerate(rows)]

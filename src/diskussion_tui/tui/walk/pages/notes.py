@@ -13,7 +13,7 @@ from diskussion_tui.domain.session.parking import several_tables
 from diskussion_tui.domain.session.records import Note
 from diskussion_tui.domain.workbook import layout
 from diskussion_tui.domain.workbook.compass import cell_named
-from diskussion_tui.reports.fields import labelled
+from diskussion_tui.reports.fields import labelled, table_called
 from diskussion_tui.tui.parts.found import with_words_marked
 from diskussion_tui.tui.parts.marks import marks_of, tagged
 from diskussion_tui.tui.rows import Block, Row, clipped, row_length, text_rows
@@ -107,7 +107,7 @@ def _note_block(note: Note, kind: Kind | None, width: int, beside: Beside, *, id
         rows += text_rows(note.objection, width, "warning", f"{margin}{beside.dissent}: ", f"{margin}  ")
     for label, said in beside.labelled:
         rows += text_rows(said, width, "muted", f"{margin}{label}: ", f"{margin}  ")
-    return Block(tuple(rows), note.id if id_of else "")
+    return Block(tuple(rows), note.id if id_of else "", marks_of(note, tone))
 
 
 def _with_places(rows: list[Row], places: tuple[str, ...], width: int, margin: str) -> list[Row]:
@@ -141,6 +141,28 @@ def note_stack(view: View, notes: Sequence[Note], width: int, *, empty: str = ""
     return Stack(Notes(notes), draw, view.words.walk, said)
 
 
+_LOOKED = 60
+"""So many notes of a column, the latest, say how wide it is: no more of them are ever in view."""
+_USUAL = 40
+"""How many letters a note has that takes no more room than others."""
+
+
+def held_by(notes: Sequence[Note]) -> int:
+    """How much notes hold: one each, and as many as it could have been where one is long."""
+    latest = notes[-_LOOKED:]
+    return len(notes) - len(latest) + sum(max(1, len(note.text) // _USUAL) for note in latest)
+
+
+def longest_word(notes: Sequence[Note]) -> int:
+    """The cells of the longest word in notes, of those that may be in view."""
+    return max((cell_len(word) for note in notes[-_LOOKED:] for word in note.text.split()), default=0)
+
+
+def margin_of(view: View, question: str) -> int:
+    """How many cells stand before the words of a note in a question's column: its sign and its number."""
+    return 3 + len(str(highest(view.session, question)))
+
+
 def block_of(
     view: View,
     note: Note,
@@ -159,16 +181,20 @@ def block_of(
     said = beside_of(view, note, chosen=id_of)._replace(number=number)
     block = note_block(note, view.workbook.kind(note.kind), width, said, id_of=id_of)
     if note.id == view.hit[0]:
-        block = Block(tuple(with_words_marked(row, view.hit[1]) for row in block.rows), block.id)
-    behind = beside or (note.group if told else "")
-    return Block(_with_behind(block.rows, behind, width), block.id) if behind else block
+        block = Block(tuple(with_words_marked(row, view.hit[1]) for row in block.rows), block.id, block.marks)
+    behind = beside or (table_called(note.group, view.words) if told else "")
+    return (
+        Block(_with_behind(block.rows, behind, width, 2 + len(number) + bool(number)), block.id, block.marks)
+        if behind
+        else block
+    )
 
 
-def _with_behind(rows: tuple[Row, ...], behind: str, width: int) -> tuple[Row, ...]:
-    """Rows with a word behind the last of them, or under it where there is no room."""
+def _with_behind(rows: tuple[Row, ...], behind: str, width: int, margin: int) -> tuple[Row, ...]:
+    """Rows with a word behind the last of them, or under its text where there is no room."""
     if row_length(rows[-1]) + cell_len(behind) + 1 <= width:
         return (*rows[:-1], (*rows[-1], (f" {behind}", "muted")))
-    return (*rows, clipped((("  ", "text"), (behind, "muted")), width))
+    return (*rows, clipped(((" " * margin, "text"), (behind, "muted")), width))
 
 
 def beside_of(view: View, note: Note, *, chosen: bool = True) -> Beside:

@@ -8,7 +8,7 @@ from diskussion_tui.tui.columns import side_by_side, widths
 from diskussion_tui.tui.rows import row_length
 from diskussion_tui.tui.view import TEXT_WIDTH, Page, title_row, verdict_rows, wording_rows
 from diskussion_tui.tui.walk.pages.filtering import filter_row
-from diskussion_tui.tui.walk.pages.notes import note_stack
+from diskussion_tui.tui.walk.pages.notes import held_by, longest_word, margin_of, note_stack
 from diskussion_tui.tui.widgets.heads import Head
 
 if TYPE_CHECKING:
@@ -54,7 +54,9 @@ def _by_kind(view: View, question: str, lead: tuple[Row, ...]) -> Page:
     cells = [view.text_width] * len(kinds)
     if beside := side_by_side(len(kinds), view.width):
         wide = [row_length(head.row) for head in heads]
-        cells = widths([*map(len, columns)], wide, view.width, TEXT_WIDTH)
+        sign = margin_of(view, question)
+        words = [longest_word(notes) + sign for notes in columns]
+        cells = widths([*map(held_by, columns)], wide, view.width, TEXT_WIDTH, words)
     empty = view.words.filtering.none_here if view.filtered else view.words.walk.no_notes_of_kind
     stacks = [note_stack(view, notes, wide, empty=empty) for notes, wide in zip(columns, cells, strict=True)]
     front = next((place for place, kind in enumerate(kinds) if kind.id == view.kind), 0)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from diskussion_tui.domain.language.leading import led_by
 from diskussion_tui.domain.session.refusals import RefusedError
 from diskussion_tui.domain.workbook.steps import step_named
+from diskussion_tui.reports.fields import table_called
 from diskussion_tui.tui.rows import clipped
 from diskussion_tui.tui.walk.tasks.task import Drafted, Task
 
@@ -45,7 +46,8 @@ class NoteTask(Task):
         else:
             row = badge(kind) if kind else ((f" {said.prompt_note} ", "accent"),)
         if self.walk.line.group and self.walk.takes_notes:
-            row = (*row, *clipped(((self.walk.line.group, "muted"),), _TABLE_NAME), (" ", "text"))
+            table = table_called(self.walk.line.group, self.walk.words)
+            row = (*row, *clipped(((table, "muted"),), _TABLE_NAME), (" ", "text"))
         return row
 
     def send(self, text: str) -> None:

@@ -8,6 +8,7 @@ from diskussion_tui.base.order import swedish
 from diskussion_tui.domain.session import conclusions, parking
 from diskussion_tui.domain.session.conclusions import Read
 from diskussion_tui.domain.workbook.steps import called
+from diskussion_tui.reports.fields import table_called
 from diskussion_tui.tui.dialogs.chooser import Choice, Chooser
 from diskussion_tui.tui.dialogs.name_or_new import NAMED, NameOrNew
 from diskussion_tui.tui.walk.tasks.conclusion import RewordTask
@@ -47,7 +48,7 @@ class Tables(Tool):
         numbered = {name.split()[-1] for name in named}
         usual = {f"{said.table} {n}" for n in range(1, _USUAL + 1) if str(n) not in numbered}
         names = sorted(named | usual, key=swedish)
-        choices = [Choice(f"{NAMED}{name}", name) for name in names]
+        choices = [Choice(f"{NAMED}{name}", table_called(name, walk.words)) for name in names]
         nobody = [Choice(_NO_TABLE, said.table_none)] if walk.line.group else []
         chosen = await walk.ask(NameOrNew(said.table_title, [*nobody, *choices], walk.words, said.table_new))
         if not chosen:
@@ -55,7 +56,8 @@ class Tables(Tool):
         walk.line.group = "" if chosen == _NO_TABLE else chosen.removeprefix(NAMED)
         walk.line.keep_draft()
         walk.show_prompt()
-        walk.say(said.table_set.format(table=walk.line.group) if walk.line.group else said.table_unset)
+        named_so = table_called(walk.line.group, walk.words)
+        walk.say(said.table_set.format(table=named_so) if walk.line.group else said.table_unset)
 
 
 class Concluding(Tool):
