@@ -720,9 +720,9 @@ WORKBOOKS = (
     WrongWorkbook("a byte order mark before it", _book(lambda data: b"\xef\xbb\xbf" + data)),
     WrongWorkbook("Windows line ends", _book(lambda data: data.replace(b"\n", b"\r\n"))),
     WrongWorkbook("a name in capitals", _book(lambda data: data + b"\n"), file="EGET.TOML"),
-    WrongWorkbook("an empty file", _bytes(b""), "schema", "schema_version", line=False),
-    WrongWorkbook("only a byte order mark", _bytes(b"\xef\xbb\xbf"), "schema", "schema_version", line=False),
-    WrongWorkbook("only white space", _bytes(b" \n\t\n"), "schema", "schema_version", line=False),
+    WrongWorkbook("an empty file", _bytes(b""), "missing", "schema_version", line=False),
+    WrongWorkbook("only a byte order mark", _bytes(b"\xef\xbb\xbf"), "missing", "schema_version", line=False),
+    WrongWorkbook("only white space", _bytes(b" \n\t\n"), "missing", "schema_version", line=False),
     WrongWorkbook("old Mac line ends", _book(lambda data: data.replace(b"\n", b"\r")), "not_toml"),
     WrongWorkbook("latin-1", _book(lambda data: data.decode().encode("latin-1", "replace")), "not_utf8"),
     WrongWorkbook(
@@ -744,7 +744,7 @@ WORKBOOKS = (
     WrongWorkbook("a table saved as CSV", _bytes(_CSV.encode("utf-8-sig")), "not_toml"),
     WrongWorkbook("a page to log in on", _bytes(b"<!DOCTYPE html>\n<p>x</p>\n"), "not_toml"),
     WrongWorkbook("a discussion", _bytes(whole()), "schema", "schema_version"),
-    WrongWorkbook("no schema_version", _version(""), "schema", "schema_version", line=False),
+    WrongWorkbook("no schema_version", _version(""), "missing", "schema_version", line=False),
     *(
         WrongWorkbook(f"schema_version = {value}", _version(value), "schema", "schema_version")
         for value in ('"1"', "0", "-1", "true", "1.0", "99", "[1]", "{a = 1}")
@@ -840,22 +840,22 @@ WORKBOOKS = (
     WrongWorkbook("a link to nothing", _link("ingenstans"), "no_such_file", line=False),
     WrongWorkbook("a file that may not be read", _unreadable, "unreadable", line=False),
     WrongWorkbook(
-        "a line break in its name", _bytes(b"x = 1\n"), "schema", file="eget\n2 problem.toml", line=False
+        "a line break in its name", _bytes(b"x = 1\n"), "missing", file="eget\n2 problem.toml", line=False
     ),
     WrongWorkbook(
         "other line breaks in its name",
         _bytes(b"x = 1\n"),
-        "schema",
+        "missing",
         file="eget\r\x85\u2028inga problem.toml",
         line=False,
     ),
     WrongWorkbook(
-        "escapes in its name", _bytes(b"x = 1\n"), "schema", file="eget\x1b[2J\x9b31m\u202e.toml", line=False
+        "escapes in its name", _bytes(b"x = 1\n"), "missing", file="eget\x1b[2J\x9b31m\u202e.toml", line=False
     ),
     WrongWorkbook(
         "a name that is not UTF-8",
         _bytes(b"x = 1\n"),
-        "schema",
+        "missing",
         file=os.fsdecode(b"eg\xe9t.toml"),
         line=False,
     ),

@@ -169,7 +169,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--near",
         action="store_true",
-        help="ask only the tests of the packages themselves, if no others are known",
+        help="ask only the tests of the packages themselves and of every byte, if no others are known",
     )
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="processes for the map")
     return parser

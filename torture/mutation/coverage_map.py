@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _UNASKED = ("architecture", "docs", "benchmarks", "torture")
 """Folders of tests that read the source, or measure: they would see any change, and say nothing of what it does."""
+_EVERYWHERE = ("formats",)
+"""Folders of tests that hold every byte the program prints or writes, whichever package makes it."""
 _AROUND = 4
 """So many lines before and behind one that is new."""
 
@@ -95,7 +97,7 @@ class CoverageMap:
 def coverage_map(root: Path, kept: Path, workers: int, near: Collection[str] = ()) -> CoverageMap:
     """Return the map of the tree at `root`, from `kept` as far as that still holds.
 
-    With `near`, only the tests in the folders of that name are run for it.
+    With `near`, only the tests in the folders of that name are run for it, and those of every byte.
     """
     modules = {str(file.relative_to(root)): _numbered(file) for file in sorted((root / "src").rglob("*.py"))}
     found = CoverageMap(modules)
@@ -129,7 +131,7 @@ def _watch(root: Path, files: list[str], workers: int, found: CoverageMap) -> No
 
 
 def _is_near(file: str, folders: Collection[str]) -> bool:
-    return not folders or Path(file).parts[1] in folders
+    return not folders or Path(file).parts[1] in {*folders, *_EVERYWHERE}
 
 
 def _file(test: str) -> str:

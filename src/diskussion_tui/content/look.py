@@ -11,6 +11,7 @@ import io
 import re
 import zipfile
 from dataclasses import replace
+from math import floor
 from os.path import realpath
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -170,8 +171,9 @@ class _Reader:
         if not isinstance(value, str) or not is_colour(value):
             self._say(path, said.no_colour, said.colour_write)
         elif readable and (found := contrast(value, PAPER)) < READABLE:
-            least = self._decimal(READABLE)
-            self._say(path, said.faint.format(found=self._decimal(found), least=least), said.darker)
+            short = floor(found * 10) / 10  # rounded up it would be as much as it needs
+            what = said.faint.format(found=self._decimal(short), least=self._decimal(READABLE))
+            self._say(path, what, said.darker)
         else:
             return value.lower()
         return ours

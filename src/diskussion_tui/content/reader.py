@@ -6,6 +6,7 @@ not report keys that nobody knows, so those are looked for here, where the neare
 
 from __future__ import annotations
 
+import json
 import math
 import re
 from contextlib import suppress
@@ -99,8 +100,9 @@ def read_text(text: str, file: str, words: Texts) -> Reading:
 
     version = data.pop("schema_version", None)
     if type(version) is not int or version != SCHEMA_VERSION:  # true is no number here
+        what = said.missing if version is None else said.schema.format(found=excerpt(_shown(version)))
         write = said.schema_write.format(version=SCHEMA_VERSION)
-        return Reading(None, (problem(("schema_version",), said.schema.format(found=version), write),))
+        return Reading(None, (problem(("schema_version",), what, write),))
     with suppress(NotExactError):
         exact = built(Workbook, data)
         found = [problem(path, what, write) for path, what, write in check(exact, words)]
@@ -201,9 +203,9 @@ def _sentence(item: Any, words: Texts) -> tuple[str, str]:  # noqa: ANN401 - pyd
     if kind == "missing":
         return said.missing, said.missing_write.format(key=item["loc"][-1])
     if kind == "literal_error":
-        return said.not_one_of.format(found=excerpt(str(item["input"]))), said.one_of.format(
-            values=item["ctx"]["expected"]
-        )
+        choices = re.findall("'([^']*)'", item["ctx"]["expected"])
+        values = ", ".join(map(_shown, choices))
+        return said.not_one_of.format(found=excerpt(str(item["input"]))), said.one_of.format(values=values)
     expected = {
         "string": (said.a_text, '"…"'),
         "int": (said.a_number, "5"),
@@ -215,6 +217,11 @@ def _sentence(item: Any, words: Texts) -> tuple[str, str]:  # noqa: ANN401 - pyd
         (one for name, one in expected.items() if kind.startswith(name)), (said.another_value, '"…"')
     )
     return said.wrong_type.format(wanted=wanted), _example(tuple(item["loc"]), example)
+
+
+def _shown(value: object) -> str:
+    """A value as it is written in a file, not as Python prints it."""
+    return json.dumps(value, ensure_ascii=False, default=str)
 
 
 def _example(path: KeyPath, value: str) -> str:
