@@ -126,6 +126,11 @@ def one_line(text: str) -> str:
     return text if text.isprintable() else clean(text).replace("\n", " ").replace("\t", " ")
 
 
+def sentence_case(text: str) -> str:
+    """A word or more as the beginning of something: its first letter is a large one."""
+    return f"{text[:1].upper()}{text[1:]}"
+
+
 def excerpt(text: str) -> str:
     """The beginning of a text that is only told of, such as a key that nobody knows: one clean line, not a page."""
     line = clean_line(text[: _EXCERPT * 4])

@@ -6,6 +6,7 @@ in its own way, so that what is said cannot differ between them. All texts are p
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from diskussion_tui.base.value import dataclass
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 Tone = Literal["", "lead", "quiet", "strong"]
 """How a paragraph is meant: as it is, as what leads into a part, as what one may pass over, as what counts."""
 Cell: TypeAlias = str | int
+
+_SIGNED = re.compile(r"^([^\w\s]) (?=\w)")
+_BLANKS = re.compile(r"[ \n\t]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +102,15 @@ class Table:
             place > 0 if self.counted else all(isinstance(row[place], int) for row in self.rows)
             for place in range(len(self.head))
         ]
+
+    def bound(self) -> list[str]:
+        """The heads, in each a sign bound to its word: alone at the end of a line it would say nothing."""
+        return [_SIGNED.sub("\\1\N{NO-BREAK SPACE}", text) for text in self.head]
+
+    def longest(self) -> list[int]:
+        """Of each column, the letters of what is longest in it without a blank to break at."""
+        texts = [[head, *(str(row[place]) for row in self.rows)] for place, head in enumerate(self.bound())]
+        return [max(len(word) for text in one for word in _BLANKS.split(text)) for one in texts]
 
     def shades(self) -> dict[tuple[int, int], int]:
         """How strongly each cell is shaded, from 1 to 4, by row and column; those that are not are left out."""

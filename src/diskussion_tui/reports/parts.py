@@ -154,7 +154,9 @@ def _placed(of: Telling) -> Iterator[Block]:
     )
     if rows:
         yield Heading(of.words.placing.summary, 3)
-        yield Table(of.words.placing.summary, (of.words.terms.compass, of.words.report.notes_sheet), rows)
+        yield Table(
+            of.words.placing.summary_rule, (of.words.terms.compass, of.words.report.notes_sheet), rows
+        )
 
 
 def _parked(of: Telling) -> Iterator[Block]:

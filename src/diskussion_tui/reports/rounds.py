@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.base.clock import moment
 from diskussion_tui.base.short_ids import endings
+from diskussion_tui.base.text import sentence_case
 from diskussion_tui.domain.session import rounds
 from diskussion_tui.domain.session.records import Note, Purge, Round
 from diskussion_tui.domain.workbook import layout
@@ -55,10 +56,10 @@ def round_table(
         points = (people(one.points) if people else one.points,) if of.method == "prickar" else ()
         told = _told(session, replace(one, inherited=0) if people else one, words, [])
         rows.append((" ".join(told), _place(one), *points))
-    head = (words.report.notes_sheet, said.place, *((words.report.dots,) if of.method == "prickar" else ()))
-    return Table(
-        told_round(session, of, words, counted=counted), head, tuple(rows), "" if rows else said.empty
-    )
+    numbers = map(sentence_case, (said.place, *((words.report.dots,) if of.method == "prickar" else ())))
+    told_of = told_round(session, of, words, counted=counted)
+    rule = "" if rows else said.empty
+    return Table(told_of, (words.terms.note, *numbers), tuple(rows), rule, counted=True)
 
 
 def told_round(session: Session, of: Round, words: Texts, *, counted: bool = True) -> str:

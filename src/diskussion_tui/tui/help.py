@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from diskussion_tui.base.text import clean_line
+from diskussion_tui.base.text import clean_line, sentence_case
 from diskussion_tui.domain.session.faults import told_of
 from diskussion_tui.tui.commands import commands
 from diskussion_tui.tui.rows import Row, text_rows
@@ -98,7 +98,7 @@ def unopened_rows(name: str, why: Sequence[Fault] | str, words: Texts, width: in
     width = min(width, _WIDTH)
     head = (*text_rows(name, width, "heading"), *text_rows(words.home.cannot_open, width), ())
     if isinstance(why, str):
-        return (*head, *text_rows(f"{why[:1].upper()}{why[1:]}.", width))
+        return (*head, *text_rows(f"{sentence_case(why)}.", width))
     remedies = dict.fromkeys(filter(None, (words.faults.remedy(fault.code) for fault in why)))
     return (
         *head,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+from textwrap import wrap
 from typing import TYPE_CHECKING, NamedTuple
 
 from diskussion_tui.base.look import OURS, STEPS
@@ -22,16 +23,16 @@ if TYPE_CHECKING:
 
 _WIDEST, _NARROWEST = 44, 8
 """Letters across a column of rows: with wider ones a printed page would be too small to read."""
-_FIRST, _OTHERS, _LETTERS_ACROSS, _HIGH = 46, 13, 140, 15
-"""Letters across the first column of the overview, across each other and across all of them, and the points of a row."""
+_FIRST, _LEAST, _MOST, _HIGH = 46, 14, 24, 15
+"""Letters across the first column of the overview, across each other at least and at most, and the points of a line."""
 _COLUMNS = 9
 _A4 = 9
 _SCALE, _POINTS = 0.6, 0.75
 """Of a picture: how large it is set, and the points of one of its pixels."""
 _TOP = 2
 """The level of what comes right under the title."""
-_MOST_IN_A_CELL = 32_767
-"""Characters that a cell of Excel's holds."""
+_MOST_IN_A_CELL, _HIGHEST = 32_767, 409
+"""Characters that a cell of Excel's holds, and the points of its highest row."""
 
 
 def excel(
@@ -54,7 +55,6 @@ def excel(
     book.set_properties({"title": document.title, "subject": document.subject, "created": day})
     looks = {
         "bold": book.add_format({"bold": True}),
-        "plain": book.add_format({"valign": "top"}),
         "wrap": book.add_format({"text_wrap": True, "valign": "top"}),
         "right": book.add_format({"valign": "top", "align": "right"}),
         "head": book.add_format({"bold": True, "text_wrap": True, "valign": "top"}),
@@ -67,18 +67,19 @@ def excel(
         looks[f"heat{step}"] = book.add_format(heat)
     blocks = document.blocks if whole else tuple(_first_page(document))
     drawn = pictures(document, look) if whole else {}
-    _overview(_Sheet(_paper(book, overview), looks, drawn), document.title, blocks)
+    _overview(_Sheet(_paper(book, overview), looks, drawn, _across(blocks)), document.title, blocks)
     _notes(book, sheet, head, rows, looks)
     book.close()
     return out.getvalue()
 
 
 class _Sheet(NamedTuple):
-    """The sheet that is being written, its looks, and the pictures of the document's figures."""
+    """The sheet that is being written, its looks, the pictures of the document's figures, and the letters across each column."""
 
     paper: Worksheet
     looks: dict[str, Format]
     pictures: Mapping[Bars | Map, bytes]
+    wide: Sequence[int]
 
 
 def _paper(book: Book, name: str) -> Worksheet:
@@ -91,12 +92,34 @@ def _paper(book: Book, name: str) -> Worksheet:
 
 
 def _overview(sheet: _Sheet, title: str, blocks: Iterable[Block]) -> None:
-    sheet.paper.set_column(0, 0, _FIRST)
-    sheet.paper.set_column(1, _COLUMNS - 1, _OTHERS)
+    for column, letters in enumerate(sheet.wide):
+        sheet.paper.set_column(column, column, letters)
     sheet.paper.write_string(0, 0, title, sheet.looks["title"])
     row = 2
     for block in blocks:
         row = _block(sheet, row, block)
+
+
+def _across(blocks: Iterable[Block]) -> list[int]:
+    """How many letters each column of the overview has room for: of what its tables hold, no word is broken that need not be."""
+    wide = [_FIRST] + [_LEAST] * (_COLUMNS - 1)
+    for table in (one for one in blocks if isinstance(one, Table)):
+        for column, letters in enumerate(table.longest()[1:_COLUMNS], 1):
+            wide[column] = max(wide[column], min(_MOST, letters + 2))
+    return wide
+
+
+def _high(texts: Iterable[str], wide: Iterable[int]) -> int:
+    """How high a row is, in points: not every program that opens a book makes rows as high as what they hold."""
+    lines = (_lines(text, letters) for text, letters in zip(texts, wide, strict=False))
+    return min(_HIGHEST, _HIGH * max(lines, default=1))
+
+
+def _lines(text: str, letters: int) -> int:
+    """How many lines a text has in a column."""
+    if len(text) <= letters and "\n" not in text:
+        return 1
+    return sum(len(wrap(line, letters)) or 1 for line in text[: _HIGHEST * letters].split("\n"))
 
 
 def _block(sheet: _Sheet, row: int, block: Block) -> int:
@@ -140,10 +163,9 @@ def _items_of(block: Block) -> Iterator[Item]:
 
 def _line(sheet: _Sheet, row: int, text: str) -> int:
     """A text across the columns, as many rows high as it needs; and the row after it."""
-    lines = sum(-(-max(1, len(line)) // _LETTERS_ACROSS) for line in text.split("\n"))
     sheet.paper.merge_range(row, 0, row, _COLUMNS - 1, "", sheet.looks["wrap"])
     sheet.paper.write_string(row, 0, text[:_MOST_IN_A_CELL], sheet.looks["wrap"])
-    sheet.paper.set_row(row, _HIGH * lines)
+    sheet.paper.set_row(row, _high([text], [sum(sheet.wide)]))
     return row + 1
 
 
@@ -174,10 +196,12 @@ def _table(sheet: _Sheet, row: int, block: Table) -> int:
     paper, looks = sheet.paper, sheet.looks
     paper.write_string(row, 0, block.caption, looks["bold"])
     shades, numbers = block.shades(), block.numbers()
-    paper.set_row(row + 1, _HIGH * (1 + any(len(text) >= _OTHERS for text in block.head[1:])))
-    for column, text in enumerate(block.head):
+    head = block.bound()
+    paper.set_row(row + 1, _high(head, sheet.wide))
+    for column, text in enumerate(head):
         paper.write_string(row + 1, column, text, looks["over" if numbers[column] else "head"])
     for number, cells in enumerate(block.rows):
+        paper.set_row(row + 2 + number, _high(map(str, cells), sheet.wide))
         for column, cell in enumerate(cells):
             step = shades.get((number, column))
             _put(
@@ -185,7 +209,7 @@ def _table(sheet: _Sheet, row: int, block: Table) -> int:
                 row + 2 + number,
                 column,
                 cell,
-                looks[f"heat{step}" if step else "right" if numbers[column] else "plain"],
+                looks[f"heat{step}" if step else "right" if numbers[column] else "wrap"],
             )
     return row + 2 + len(block.rows)
 
@@ -195,10 +219,12 @@ def _notes(
 ) -> None:
     sheet = _paper(book, name)
     sheet.freeze_panes(1, 0)
-    for column, text in enumerate(head):
-        widest = max((len(str(row[column])) for row in rows), default=0)
-        sheet.set_column(column, column, max(_NARROWEST, min(_WIDEST, max(widest, len(text)) + 2)))
+    widest = [max(len(str(cell)) for cell in column) for column in zip(head, *rows, strict=True)]
+    wide = [max(_NARROWEST, min(_WIDEST, letters + 2)) for letters in widest]
+    for column, letters in enumerate(wide):
+        sheet.set_column(column, column, letters)
     for number, cells in enumerate(rows, 1):
+        sheet.set_row(number, _high(map(str, cells), wide))
         for column, cell in enumerate(cells):
             _put(sheet, number, column, cell, looks["wrap"])
     columns = [{"header": text} for text in head]

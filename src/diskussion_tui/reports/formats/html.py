@@ -59,18 +59,20 @@ caption{text-align:left;padding-bottom:.35rem}.wide caption{position:sticky;left
 th,td{text-align:left;vertical-align:top;padding:.35rem .6rem .35rem 0;border-bottom:1px solid var(--line);white-space:pre-line}
 .many table{font-size:.82rem}.many th,.many td{padding-right:.35rem}
 .number{text-align:right;font-variant-numeric:tabular-nums}
+.day{white-space:nowrap}
 tbody tr.sum{font-weight:600}
 figure{margin:.75rem 0}
 .bars{max-width:36rem}
 .bar{display:grid;grid-template-columns:minmax(6rem,11rem) 1fr 3rem;gap:.5rem;align-items:center;margin:.25rem 0;font-size:.95rem}
 .bar i{display:block;height:.8rem;background:currentColor;min-width:1px}.bar b{font-weight:400}
-nav ul{list-style:none;padding-left:0;columns:16rem}nav li{break-inside:avoid}a{color:var(--link)}
+nav ul{list-style:none;padding-left:0;columns:16rem}nav li{margin:0;padding:.12rem 0;break-inside:avoid}a{color:var(--link)}
 @media (max-width:30rem){.bar{grid-template-columns:1fr 3rem}.bar span:first-child{grid-column:1/3}dl{grid-template-columns:1fr}dd{margin:0 0 .4rem}}
 @media print{.bar i{print-color-adjust:exact;-webkit-print-color-adjust:exact}html{font-size:10.5pt}body{max-width:none;padding:0}h2,h3,h4{break-after:avoid}li,tr,figure{break-inside:avoid}nav{display:none}.wide{overflow:visible}}
 """
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 _MANY = 6
 """A table with more columns is set smaller, so that it is as wide as the page where there is room."""
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NO_ANCHOR = re.compile(r"[^0-9a-zåäö]+")
 
 
@@ -204,7 +206,7 @@ def _table(block: Table) -> Iterable[str]:
     many = " many" if len(block.head) > _MANY else ""
     yield f'<div class="wide{many}" tabindex="0" role="region" aria-label="{escape(block.caption)}"><table>'
     yield f"<caption>{escape(block.caption)}</caption>"
-    head = "".join(map(_head, block.head, numbers))
+    head = "".join(map(_head, block.bound(), numbers))
     yield f"<thead><tr>{head}</tr></thead><tbody>"
     for place, row in enumerate(block.rows):
         last = ' class="sum"' if block.sums and place == len(block.rows) - 1 else ""
@@ -217,18 +219,23 @@ def _table(block: Table) -> Iterable[str]:
 
 def _head(text: str, is_number: object) -> str:
     """A cell of the head; one that heads nothing is none."""
-    return f'<th scope="col"{_number(is_number)}>{escape(text)}</th>' if text else "<td></td>"
+    return (
+        f'<th scope="col"{_classes("number" if is_number else "")}>{escape(text)}</th>'
+        if text
+        else "<td></td>"
+    )
 
 
 def _cells(row: tuple[Cell, ...], numbers: list[bool], shades: list[int]) -> Iterator[str]:
     first, *rest = row
     yield f'<th scope="row">{escape(str(first))}</th>'
     for cell, is_number, shade in zip(rest, numbers[1:], shades[1:], strict=True):
-        yield f"<td{_number(is_number, shade)}>{escape(str(cell))}</td>"
+        day = "day" if _DAY.fullmatch(str(cell)) else ""
+        yield f"<td{_classes('number' if is_number else day, f'heat{shade}' if shade else '')}>{escape(str(cell))}</td>"
 
 
-def _number(is_number: object, shade: int = 0) -> str:
-    names = " ".join(filter(None, ("number" if is_number else "", f"heat{shade}" if shade else "")))
+def _classes(*told: str) -> str:
+    names = " ".join(filter(None, told))
     return f' class="{names}"' if names else ""
 
 

@@ -7,6 +7,7 @@ the same bytes on every machine. The data that it was made of can lie within, so
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -14,7 +15,7 @@ from diskussion_tui.base.look import OURS
 from diskussion_tui.reports.document import Document
 from diskussion_tui.reports.formats.saying import SILENT, Said, ending
 from diskussion_tui.reports.formats.signs import drawn
-from diskussion_tui.reports.formats.typesetting import RefusedPdfError, drawn_in, typeset
+from diskussion_tui.reports.formats.typesetting import RefusedPdfError, drawn_in, texts_in, typeset
 from diskussion_tui.reports.formats.values import values
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ STANDARDS: Any = ["ua-1", "a-2a"]
 _CARRYING: Any = ["ua-1", "a-3a"]
 """What a document keeps to, and one that carries a file: only the third part of PDF/A lets it."""
 _PLAIN: Any = ["1.7"]
+_LONG = re.compile(r"\S{28}")
+"""A word that may be wider than its column. The template breaks words of this length, and no shorter ones."""
 
 
 class Attached(NamedTuple):
@@ -65,6 +68,7 @@ def template_values(document: Document, said: Said, attached: Attached | None, l
         told_of["blocks"].append(
             {"type": "paragraph", "tone": "quiet", "text": said.replaced.format(signs=signs)}
         )
+    told_of["long"] = any(map(_LONG.search, texts_in(told_of)))
     logo = look.logo
     told_of["logo"] = (
         {"data": list(logo.data), "kind": logo.kind, "said": drawn(logo.said).text} if logo else None

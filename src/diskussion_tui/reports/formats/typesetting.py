@@ -14,7 +14,7 @@ from diskussion_tui.reports.formats.signs import drawn
 from diskussion_tui.reports.formats.values import look_values
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from diskussion_tui.base.look import Look
 
@@ -68,3 +68,12 @@ def drawn_in(value: Any, missing: set[str]) -> Any:  # noqa: ANN401 - whatever J
     if isinstance(value, dict):
         return {name: drawn_in(one, missing) for name, one in value.items()}
     return value
+
+
+def texts_in(value: Any) -> Iterator[str]:  # noqa: ANN401 - whatever JSON holds
+    """Every text among values."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list | dict):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from texts_in(one)

@@ -68,6 +68,7 @@ def word(document: Document, look: Look = OURS, said: Said = SILENT) -> bytes:
     _prepared(made, document)
     if not look.word:
         _styled(made, look)
+        _listed(made)
     _topped(made, look)
     made.add_heading(document.title, level=0)
     if document.subtitle:
@@ -103,6 +104,22 @@ def _styled(made: Word, look: Look) -> None:
         for script in ("ascii", "hAnsi", "cs", "eastAsia"):
             about.set(qn(f"w:{script}"), font)
         _colour(style, look.quiet if name in {"Subtitle", "Caption"} else look.ink)
+
+
+def _listed(made: Word) -> None:
+    """Lists as close below a note as between notes: without a template there would be a gap wherever one goes a level down."""
+    from docx.shared import Pt
+    from docx.styles.style import ParagraphStyle
+
+    for level in range(_DEEPEST + 1):
+        style = made.styles[_bullet(level)]
+        if isinstance(style, ParagraphStyle):
+            style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(0), Pt(3)
+
+
+def _bullet(level: int) -> str:
+    """The style of a list's level."""
+    return "List Bullet" if not level else f"List Bullet {min(level, _DEEPEST) + 1}"
 
 
 def _topped(made: Word, look: Look) -> None:
@@ -332,9 +349,8 @@ def _figure(block: Bars | Map, made: _Sheet) -> None:
 
 
 def _list(items: Iterable[Item], made: _Sheet, level: int) -> None:
-    style = "List Bullet" if not level else f"List Bullet {min(level, _DEEPEST) + 1}"
     for item in items:
-        paragraph = made.word.add_paragraph(style=style)
+        paragraph = made.word.add_paragraph(style=_bullet(level))
         paragraph.add_run(f"{_kept(item.sign)} " if item.sign else "")
         paragraph.add_run(_kept(item.text))
         if told := ", ".join(filter(None, item.marks)):

@@ -16,6 +16,7 @@ class Placing(Words):
     done: str
     taken_off: str
     summary: str
+    summary_rule: str
     other_cells: str
     cell_title: str
     cell_hint: str

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 class Terms(Words):
     """The field's words that more than one place uses."""
 
+    note: str
     notes: Plural
     sessions: Plural
     draft: str

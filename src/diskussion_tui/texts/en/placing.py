@@ -13,6 +13,7 @@ WORDS = Placing(
     done="Placed: {cells}. {key_undo} undoes.",
     taken_off="No longer placed: {cells}. {key_undo} undoes.",
     summary="Notes on the compass",
+    summary_rule="A sign for each note, by kind",
     other_cells="Other places",
     cell_title="{cell}: {notes}",
     cell_hint="{key_up}{key_down} choose a place with notes, {key_edit_note} shows them",

@@ -6,6 +6,7 @@ from diskussion_tui.texts.catalogue.base import EnglishPlural as Plural
 from diskussion_tui.texts.catalogue.terms import Terms
 
 WORDS = Terms(
+    note="Note",
     notes=Plural("{n} note", "{n} notes"),
     sessions=Plural("{n} discussion", "{n} discussions"),
     draft="draft",

@@ -13,6 +13,7 @@ WORDS = Placing(
     done="Placerad: {cells}. {key_undo} ångrar.",
     taken_off="Inte längre placerad: {cells}. {key_undo} ångrar.",
     summary="Anteckningar på kompassen",
+    summary_rule="Ett tecken för varje anteckning, efter kategori",
     other_cells="Övriga platser",
     cell_title="{cell}: {notes}",
     cell_hint="{key_up}{key_down} väljer en plats med anteckningar, {key_edit_note} visar dem",

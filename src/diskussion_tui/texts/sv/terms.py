@@ -6,6 +6,7 @@ from diskussion_tui.texts.catalogue.base import Plural
 from diskussion_tui.texts.catalogue.terms import Terms
 
 WORDS = Terms(
+    note="Anteckning",
     notes=Plural("{n} anteckning", "{n} anteckningar"),
     sessions=Plural("{n} diskussion", "{n} diskussioner"),
     draft="utkast",

@@ -11,6 +11,7 @@ from rich.cells import cell_len
 from textual import getters
 from textual.containers import Vertical
 
+from diskussion_tui.base.text import sentence_case
 from diskussion_tui.domain.session import rounds
 from diskussion_tui.tui import chrome
 from diskussion_tui.tui.commands import bindings, footer
@@ -148,7 +149,7 @@ class Ranking(OverWalk):
         said = self.words.rounds
         method, each = rounds.last_choice(self.workshop.session)
         each_of = {n: said.each(n) for n in range(1, _OFFERED + 1)}
-        dots = [Choice(f"{n}", f"{text[:1].upper()}{text[1:]}", also=str(n)) for n, text in each_of.items()]
+        dots = [Choice(f"{n}", sentence_case(text), also=str(n)) for n, text in each_of.items()]
         choices = [*dots, Choice("ordning", said.begins_order)]
         usual = "ordning" if method == "ordning" else str(min(each, _OFFERED))
         chooser = Chooser(f"{said.ask}  ·  {self._section.id}", choices, self.words, usual)

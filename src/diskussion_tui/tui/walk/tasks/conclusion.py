@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diskussion_tui.base.text import sentence_case
 from diskussion_tui.domain.session import conclusions
 from diskussion_tui.domain.session.conclusions import SORTS
 from diskussion_tui.tui.walk.tasks.task import NOTHING, Drafted, Task
@@ -95,7 +96,7 @@ class ConclusionTask(_Concluding):
     def prompt(self) -> Row:
         """The sort, by its sign and name."""
         sign, label = self.walk.words.conclusions.sign(self.sort), self.walk.words.conclusions.sort(self.sort)
-        return ((f" {sign} {label[:1].upper()}{label[1:]} ", "badge-accent"), (" ", "text"))
+        return ((f" {sign} {sentence_case(label)} ", "badge-accent"), (" ", "text"))
 
     def reading(self) -> Hint:
         """As ever; of a discussion that takes none, nothing."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diskussion_tui.base.text import MAX_NOTE
+from diskussion_tui.base.text import MAX_NOTE, sentence_case
 from diskussion_tui.domain.language.personal import found_in, masked, sorts_of, veiled
 from diskussion_tui.domain.session.fields import texts_in
 from diskussion_tui.domain.session.masking import mask
@@ -57,7 +57,7 @@ class Mask(Tool):
         if self.note:
             sentence = said.in_note if self.walk.writes else said.in_note_only
         listed = said.listed(found)
-        return sentence.format(sorts=listed[:1].upper() + listed[1:]), "warning"
+        return sentence.format(sorts=sentence_case(listed)), "warning"
 
     def veiled(self, line: str) -> str:
         """A line of what is being typed as a room may read it: with dots for what is, or becomes, personal data."""
