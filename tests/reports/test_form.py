@@ -18,6 +18,7 @@ from diskussion_tui.reports.formats.form_pdf import form_pdf
 from diskussion_tui.texts import words
 from tests.reports.test_exporting import HOSTILE, hostile_group
 from tests.support.builders import Group, small_workbook, workbook_in
+from tests.support.kept import page_looks_as_kept
 from tests.support.reported import example, workbook
 
 ENGLISH = Path("src/diskussion_tui/content/shipped/keep-change-new.toml")
@@ -154,3 +155,31 @@ def test_notes_that_no_box_is_for_get_one_rather_than_be_left_out() -> None:
     fields = read(form_pdf(form(small_workbook(), words("sv"), group.session))).get_fields() or {}
     assert fields["A.2.notes"]["/V"] == "Utan kategori"
     assert fields["A.1.kind.nytt"]["/V"] == "Med kategori"
+
+
+def _told(value: Any, within: int = 0) -> str:
+    """A value of a PDF's as text: what is drawn as it is drawn, fonts and what lies above left out."""
+    value = value.get_object()
+    if within and isinstance(value, pypdf.generic.StreamObject):
+        box = [round(float(one)) for one in value["/BBox"]]
+        return f"{box} {value.get_data().decode('cp1252')!r}"
+    if isinstance(value, dict):
+        left = ("/Parent", "/Kids", "/Rect", "/StructParent", "/P", "/Font")
+        return " ".join(f"{key}={_told(one, within + 1)}" for key, one in value.items() if key not in left)
+    return repr(value)
+
+
+def test_every_field_is_kept_with_all_that_a_reader_of_pdf_is_told_of_it() -> None:
+    """Its sort, whether it has several lines, what it says aloud, what stands in it, and what is drawn in it until somebody types."""
+    group = hostile_group()
+    group.does(changes.set_verdict, "A.1", "ja")
+    group.says("Första raden\nandra (raden) \\ " + "och så vidare " * 20, question="A.3")
+    data = form_pdf(form(small_workbook(), words("sv"), group.session))
+    root = read(data).trailer["/Root"]["/AcroForm"]
+    rows = [_told(root["/DA"]), *(f"font {name}" for name in root["/DR"]["/Font"])]
+    for widget in (one.get_object() for of in read(data).pages for one in of.get("/Annots", ())):
+        rows.append(f"{name_of(widget)}: {_told(widget)}")
+        above = widget["/Parent"].get_object() if "/Parent" in widget else None
+        if above is not None and "/FT" in above:
+            rows.append(f"  in {_told(above)}")
+    page_looks_as_kept("form-fields", rows)
