@@ -175,7 +175,8 @@ def test_every_field_is_kept_with_all_that_a_reader_of_pdf_is_told_of_it() -> No
     group.does(changes.set_verdict, "A.1", "ja")
     group.says("Första raden\nandra (raden) \\ " + "och så vidare " * 20, question="A.3")
     data = form_pdf(form(small_workbook(), words("sv"), group.session))
-    root = read(data).trailer["/Root"]["/AcroForm"]
+    root: Any = read(data).trailer["/Root"]
+    root = root["/AcroForm"]
     rows = [_told(root["/DA"]), *(f"font {name}" for name in root["/DR"]["/Font"])]
     for widget in (one.get_object() for of in read(data).pages for one in of.get("/Annots", ())):
         rows.append(f"{name_of(widget)}: {_told(widget)}")
