@@ -45,6 +45,17 @@ def test_notes_are_listed_under_their_discussions_and_counted(shell: Shell) -> N
     assert shell.runs("sök", "botkyrka").out == "2026-05-12  Botkyrka\n"
 
 
+def test_a_note_found_by_what_somebody_objected_says_so_below(shell: Shell) -> None:
+    group = Group(name="Solna")
+    (note,) = group.says("Stäng mottagningen", kind="avveckla")
+    group.does(changes.word_dissent, note, "De äldre\ndrabbas")
+    (shell.folder / "solna.toml").write_text(another(Encoder().file(group.session).decode(), 7), "utf-8")
+    row, below = "  A 2 − Stäng mottagningen", "        även: De äldre drabbas"
+    assert shell.runs("find", "DRABBAS").lines == ["2026-05-12  Solna", row, below]
+    assert shell.runs("find", "mottagningen").lines == ["2026-05-12  Solna", row]
+    assert shell.runs("find", "solna").lines == ["2026-05-12  Solna"]
+
+
 def test_english_asks_the_same(shell: Shell) -> None:
     assert (
         shell.runs("find", "kind:- support:>3", "--lang", "en").out

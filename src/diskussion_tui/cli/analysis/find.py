@@ -67,7 +67,7 @@ def run(arguments: Namespace, texts: Texts) -> int:
     elif form == "count":
         output.put(str(sum(map(len, answers.notes))))
     else:
-        found.put_notes(answers, form, limit, arguments, texts)
+        found.put_notes(answers, query, form, limit, arguments, texts)
     if answers.loose:
         output.say(texts.query.loose)
     if not answers.numbers:

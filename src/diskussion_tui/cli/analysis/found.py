@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, get_args
 
 from diskussion_tui.base.order import swedish
-from diskussion_tui.base.text import clean, clean_line, one_line
+from diskussion_tui.base.text import clean, clean_line, folded, one_line
 from diskussion_tui.cli.kit import output
 from diskussion_tui.cli.kit.finding import library_of
 from diskussion_tui.cli.kit.refusal import Refused
@@ -17,6 +17,7 @@ from diskussion_tui.domain.analysis.counting import Facet, counted
 from diskussion_tui.domain.analysis.query.spelling import value_spelled
 from diskussion_tui.domain.workbook.steps import called
 from diskussion_tui.reports.cells import cells
+from diskussion_tui.reports.page import shortened
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from diskussion_tui.texts.catalogue import Texts
 
 WAYS: tuple[Facet, ...] = get_args(Facet)
+_UNDER = " " * 8
+"""Before what stands under a note's words."""
 _WAYS = {"del": "part", "fråga": "question", "slag": "kind", "månad": "month", "enhet": "unit"} | {
     "namn": "name",
     "plats": "place",
@@ -88,10 +91,12 @@ def put_counts(answers: Answers, by: tuple[Facet, ...], form: str, limit: int | 
             output.put_row("  ".join([*padded, str(count).rjust(wide)]))
 
 
-def put_notes(answers: Answers, form: str, limit: int | None, arguments: Namespace, texts: Texts) -> None:
+def put_notes(
+    answers: Answers, query: Query, form: str, limit: int | None, arguments: Namespace, texts: Texts
+) -> None:
     """Print the notes; for eyes under their discussions, with how many there are."""
     if not form:
-        _put_pages(answers, limit, arguments, texts)
+        _put_pages(answers, query, limit, arguments, texts)
         return
     rows = [_values(entry, one) for entry, one in _weightiest(answers, limit)]
     if form in {"json", "jsonl"}:
@@ -154,7 +159,8 @@ def _pairs(answers: Answers) -> Iterator[tuple[int, tuple[Said, ...]]]:
     return zip(answers.numbers, answers.notes, strict=True)
 
 
-def _put_pages(answers: Answers, limit: int | None, arguments: Namespace, texts: Texts) -> None:
+def _put_pages(answers: Answers, query: Query, limit: int | None, arguments: Namespace, texts: Texts) -> None:
+    sought = [folded(one.words) for one in query.texts]
     left, width, known, places = limit, output.columns(), seen(arguments).signs, places_of(arguments)
     for number, those in _pairs(answers):
         if left is not None and left <= 0:
@@ -165,16 +171,22 @@ def _put_pages(answers: Answers, limit: int | None, arguments: Namespace, texts:
         )
         for one in those[:left]:
             output.put_row(_line(one, known, width))
+            if by := _found_by(one, sought):
+                output.put_row(_UNDER + shortened(f"{texts.home.also_said} {by}", width - len(_UNDER)))
         left = None if left is None else left - len(those)
     notes, sessions = sum(map(len, answers.notes)), len(answers.numbers)
     told = texts.query.found.format(notes=texts.terms.notes(notes), sessions=texts.terms.sessions(sessions))
     output.say(told if sessions else texts.query.nothing)
 
 
+def _found_by(said: Said, sought: Iterable[str]) -> str:
+    """The other text of a note by which it was found; empty where its own holds every word, or nothing else does."""
+    lacking = [word for word in sought if word not in folded(said.text)]
+    return next((one for one in said.also if any(word in folded(one) for word in lacking)), "")
+
+
 def _line(said: Said, known: Mapping[str, str], width: int) -> str:
     """A note on one line: question, sign, words, hands. On a terminal it is cut to fit."""
-    from diskussion_tui.reports.page import shortened
-
     sign = "×" if said.withdrawn else said.sort or known.get(said.kind, "•")
     hands = f"  ● {said.supporters}" if said.supporters else ""
     lead = f"  {called(said.question):<3} {sign} "
