@@ -161,7 +161,8 @@ def _told(value: Any, within: int = 0) -> str:
     """A value of a PDF's as text: what is drawn as it is drawn, fonts and what lies above left out."""
     value = value.get_object()
     if within and isinstance(value, pypdf.generic.StreamObject):
-        box = [round(float(one)) for one in value["/BBox"]]
+        (*_origin, wide, high) = value.get("/BBox", ())
+        box = (round(float(wide)), round(float(high)))
         return f"{box} {value.get_data().decode('cp1252')!r}"
     if isinstance(value, dict):
         left = ("/Parent", "/Kids", "/Rect", "/StructParent", "/P", "/Font")
