@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from diskussion_tui.domain.session.merging import Original
     from diskussion_tui.texts.catalogue import Texts
 
 _ENDING = re.compile(r"\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)\Z")
@@ -55,3 +56,12 @@ def _ways(said: Texts) -> list[tuple[str, re.Pattern[str]]]:
         ("star", re.compile(rf"(?:(?<=, )|\A){re.escape(said.report.starred)}(?=,|\Z)")),
         ("dissent", re.compile(rf"(?:(?<=, )|\A){re.escape(said.terms.dissent)}(?=,|\Z)")),
     ]
+
+
+def apart(one: Original, words: Texts) -> tuple[str, ...]:
+    """That what a note was merged from stands by itself too, and of how many that was merged, which is told there; else nothing."""
+    if not one.apart or (one.note and one.note.gone):
+        return ()
+    return tuple(
+        filter(None, (words.report.merged(one.elsewhere) if one.elsewhere else "", words.merging.apart))
+    )

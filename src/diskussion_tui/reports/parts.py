@@ -15,7 +15,7 @@ from diskussion_tui.domain.workbook.compass import cell_named, groups_of
 from diskussion_tui.domain.workbook.steps import called
 from diskussion_tui.reports.document import Facts, Group, Groups, Heading, Item, Items, Paragraph, Table
 from diskussion_tui.reports.fields import labelled
-from diskussion_tui.reports.marks import Marks
+from diskussion_tui.reports.marks import Marks, apart
 from diskussion_tui.reports.rounds import round_table, sections_ranked, without_words
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def _original(of: Telling, one: Original, merged: Note, under: tuple[Item, ...])
     if note is None or note.gone:
         return Item(without_words(of.session, one.id, of.words), under=under)
     elsewhere = called(note.question) if note.question != merged.question else ""
-    marks = (elsewhere, *_marks(of, note), of.words.merging.apart if one.apart else "")
+    marks = (elsewhere, *_marks(of, note), *apart(one, of.words))
     return Item(note.text, of.sign(note), marks, (*_said_of(of, note), *under))
 
 

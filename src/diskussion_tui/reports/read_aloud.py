@@ -16,6 +16,7 @@ from diskussion_tui.domain.workbook.steps import called
 from diskussion_tui.reports.cells import cells
 from diskussion_tui.reports.fields import details_of, table_called
 from diskussion_tui.reports.history import history
+from diskussion_tui.reports.marks import apart
 from diskussion_tui.reports.page import heading, joined
 
 if TYPE_CHECKING:
@@ -32,15 +33,15 @@ def discussion(
     session: Session, workbook: Workbook | None, words: Texts, width: int = 80, _note_id: str = ""
 ) -> str:
     """All that the group said, part by part."""
-    lines = [*_head(session, words, width)]
+    lines, of = [*_head(session, words, width)], _Aloud(session, words, width)
     for part in parts_of(session, own_workbook(session, workbook)):
         name = part.heading or (words.terms.reflections if part.lead else words.terms.other_notes)
         lines += heading(f"{part.id}  {name}", width)
         for question in part.questions:
-            lines += ["", *_question(session, question, words, width)]
+            lines += ["", *_question(of, question)]
     if parked := session.parked():
         lines += heading(words.conclusions.parked_title, width)
-        lines += [line for note in parked for line in _note(session, note, words, width)]
+        lines += [line for note in parked for line in _note(of, note)]
     return joined(lines)
 
 
@@ -60,7 +61,7 @@ def one_note(
         lines += layout.wrap(f"{called(note.question)}  {text}".strip(), width, measure=cells)
         if verdict := verdict_word(session, note.question, own):
             lines += layout.wrap(verdict, width, "   ", "   ", cells)
-        lines += ["", *_note(session, note, words, width)]
+        lines += ["", *_note(_Aloud(session, words, width), note)]
     return f"{joined(lines)}\n\n{history(session, history_of_note(session, note_id), words, width, note_id)}"
 
 
@@ -82,27 +83,37 @@ def _head(session: Session, words: Texts, width: int) -> Iterator[str]:
         yield from layout.wrap(value, width, f"{label}: ", "  ", cells)
 
 
-def _question(session: Session, question: Question, words: Texts, width: int) -> Iterator[str]:
-    text = question.own or question.text or words.terms.own_question
-    yield from layout.wrap(f"{called(question.id)}  {text}", width, "", "   ", cells)
+class _Aloud:
+    """A discussion that is told, with the names of its kinds: they are gathered once, from all of its notes."""
+
+    def __init__(self, session: Session, words: Texts, width: int) -> None:
+        self.session, self.words, self.width = session, words, width
+        self.kinds = {one.id: one.label for one in kinds_in(session, None)}
+
+
+def _question(of: _Aloud, question: Question) -> Iterator[str]:
+    text = question.own or question.text or of.words.terms.own_question
+    yield from layout.wrap(f"{called(question.id)}  {text}", of.width, "", "   ", cells)
     if question.verdict:
         yield f"   {question.verdict}"
     for note in question.notes:
-        yield from _note(session, note, words, width)
+        yield from _note(of, note)
 
 
-def _note(session: Session, note: Note, words: Texts, width: int, depth: int = 1) -> Iterator[str]:
-    inner = "   " * min(depth, 4)
-    label = {one.id: one.label for one in kinds_in(session, None)}.get(note.kind, "")
-    yield from layout.wrap(note.text, width, f"{inner}{f'{label}: ' if label else '• '}", f"{inner}  ", cells)
+def _note(of: _Aloud, note: Note, depth: int = 1, beside: tuple[str, ...] = ()) -> Iterator[str]:
+    inner, words = "   " * min(depth, 4), of.words
+    label = of.kinds.get(note.kind, "")
+    lead = f"{inner}{f'{label}: ' if label else '• '}"
+    yield from layout.wrap(note.text, of.width, lead, f"{inner}  ", cells)
     told = [words.comparing.hands.format(hands=note.supporters)] if note.supporters else []
     if note.dissent:
         told.append(f"{words.rounds.dissent}: {note.objection}" if note.objection else words.rounds.dissent)
     if note.group:
         told.append(table_called(note.group, words))
+    told += beside
     if told:
-        yield from layout.wrap(" · ".join(told), width, f"{inner}  ", f"{inner}  ", cells)
+        yield from layout.wrap(" · ".join(told), of.width, f"{inner}  ", f"{inner}  ", cells)
     if depth == 1 and note.sources:
-        for one in originals_of(session, note):
+        for one in originals_of(of.session, note):
             if one.note and not one.note.gone:
-                yield from _note(session, one.note, words, width, one.depth + 2)
+                yield from _note(of, one.note, one.depth + 2, apart(one, words))

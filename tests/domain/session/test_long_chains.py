@@ -121,8 +121,14 @@ def test_a_note_that_is_reached_by_more_ways_than_can_be_counted_is_told_once():
     session = _session(notes)
     top = session.note(_id(2 * rungs - 1))
     assert top
-    assert len(originals_of(session, top)) == 2 * (rungs - 1)
-    assert leaves_of(session, top) == 2
+    assert [one.apart for one in originals_of(session, top)] == [True, True]  # both were merged into another
+    assert [one.elsewhere for one in originals_of(session, top)] == [2, 2]
+    holder = session.note(_id(2 * rungs - 2))
+    assert holder
+    told = originals_of(session, holder)
+    assert len(told) == 2 * (rungs - 1)
+    assert not any(one.apart for one in told)
+    assert leaves_of(session, holder) == 2
 
 
 def test_an_undo_of_an_undo_of_an_undo_can_be_told_and_taken_back():

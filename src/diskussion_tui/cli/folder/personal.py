@@ -99,17 +99,20 @@ def _told(found: list[tuple[Path, Session, Place]], arguments: Namespace, texts:
     if arguments.json:
         output.put_json([_values(path, session, place, texts) for path, session, place in found])
         return
+    short_of: dict[Path, dict[str, str]] = {}
     for path, session, place in found:
-        output.put_row("  ".join(_cells(path, session, place, texts)))
+        if path not in short_of:
+            short_of[path] = _short_forms(session)
+        output.put_row("  ".join(_cells(path, session, place, short_of[path], texts)))
     output.say(said.found(len(found)) if found else said.none_found)
 
 
-def _cells(path: Path, session: Session, place: Place, texts: Texts) -> list[str]:
+def _cells(path: Path, session: Session, place: Place, short_of: dict[str, str], texts: Texts) -> list[str]:
     """A row's parts: file, question or field, note, what it is and where, the text masked."""
     said = texts.personal
     where = dict(said.places)[place.where]
     named = said.listed(place.sorts) + (f" {where}" if where else "")
-    id_ = _short(session, place)
+    id_ = short_of[place.key[1]] if place.key[0] == "notes" else ""
     about = label_of(place.field, texts)
     parts = [path.name, _question(session, place), id_, f"{about}: {named}" if about else named]
     return [*filter(None, parts), excerpt(place.text, texts)]
@@ -134,13 +137,11 @@ def _question(session: Session, place: Place) -> str:
     return note.question if note else place.key[1] if place.key[0] == "answers" else ""
 
 
-def _short(session: Session, place: Place) -> str:
-    """The end of a note's id, as the history shows it."""
+def _short_forms(session: Session) -> dict[str, str]:
+    """The end of each note's id, as the history shows it."""
     from diskussion_tui.base.short_ids import endings
 
-    if place.key[0] != "notes":
-        return ""
-    return endings({key[1] for key in session.versions if key[0] in {"notes", "purged"}})[place.key[1]]
+    return endings({key[1] for key in session.versions if key[0] in {"notes", "purged"}})
 
 
 def _mask(arguments: Namespace, texts: Texts) -> int:

@@ -76,7 +76,7 @@ def run(arguments: Namespace, texts: Texts) -> int:
         output.say(said.whole_gone.format(name=name))
     else:
         note_id = _meant(clean_line(arguments.note), session, texts)
-        short = _short(session, note_id)
+        short = _short_forms(session)[note_id]
         ask_twice(_shown(session, note_id, short, texts), said.word, arguments, texts)
         with told(path, texts):
             purged = remove_note(folder, refuge, session.id, note_id)
@@ -144,13 +144,11 @@ def _meant(given: str, session: Session, texts: Texts) -> str:
     return concluded[0] if len(concluded) == 1 and not notes else note_meant(given, session, texts)
 
 
-def _short(session: Session, note_id: str) -> str:
-    """The end of a note's id, as the history shows it."""
+def _short_forms(session: Session) -> dict[str, str]:
+    """The end of each note's id, as the history shows it."""
     from diskussion_tui.base.short_ids import endings
 
-    return endings({key[1] for key in session.versions if key[0] in {"notes", "purged", "conclusions"}})[
-        note_id
-    ]
+    return endings({key[1] for key in session.versions if key[0] in {"notes", "purged", "conclusions"}})
 
 
 def _shown(session: Session, note_id: str, short: str, texts: Texts) -> str:
@@ -169,8 +167,9 @@ def _shown(session: Session, note_id: str, short: str, texts: Texts) -> str:
     output.say(
         f"  {called(note.question)}  {shortened(note.text, output.columns() - len(note.question) - 4)}"
     )
+    short_of = _short_forms(session)
     for one in told_in(session, note_id):
-        output.say(texts.purge.told_in.format(id=_short(session, one.id), text=shortened(one.text, _QUOTED)))
+        output.say(texts.purge.told_in.format(id=short_of[one.id], text=shortened(one.text, _QUOTED)))
     for conclusion in resting_on(session, note_id):
         output.say(texts.purge.concluded.format(text=shortened(conclusion.text, _QUOTED)))
     if note.sources:
@@ -200,7 +199,8 @@ def tell_of(purged: Purged, session: Session | None, texts: Texts) -> int:
     if purged.removed:
         output.say(said.removed(len(purged.removed)), (f"  {path}" for path in purged.removed))
     if purged.twins and session:
-        output.say(said.twins, (f"  {_short(session, note)}" for note in purged.twins))
+        short_of = _short_forms(session)
+        output.say(said.twins, (f"  {short_of[note]}" for note in purged.twins))
     if purged.left:
         output.say(said.left, (f"  {_why_left(path, texts)}" for path in purged.left))
     if purged.shut:

@@ -16,6 +16,7 @@ from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.language.due import due_in, no_date_in, unread_in
 from diskussion_tui.domain.language.tags import owners_of
 from diskussion_tui.domain.session.changes import changed, guard, next_version, note_text
+from diskussion_tui.domain.session.merging import ends_of
 from diskussion_tui.domain.session.records import Conclusion, ConclusionKind
 from diskussion_tui.domain.session.session import Change
 
@@ -109,15 +110,7 @@ def withdrawn_conclusions(session: Session) -> tuple[Conclusion, ...]:
 
 def notes_behind(session: Session, one: Conclusion) -> tuple[Note, ...]:
     """The notes that a conclusion rests on and that are still there. One that was merged is told by what it became."""
-    found: dict[str, Note] = {}
-    for note_id in one.notes:
-        note, seen = session.note(note_id), set[str]()
-        while note and note.merged_into and note.id not in seen:
-            seen.add(note.id)
-            note = session.note(note.merged_into)
-        if note and not note.gone:
-            found.setdefault(note.id, note)
-    return tuple(found.values())
+    return tuple(ends_of(session, one.notes))
 
 
 def resting_on(session: Session, note_id: str) -> tuple[Conclusion, ...]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.base.overlay import Overlay
 from diskussion_tui.domain.session.numbers import ancestors, arrived_in, arrived_since, place_of
+from diskussion_tui.domain.session.parts import Parts
 from diskussion_tui.domain.session.records import REMOVABLE, Conclusion, Draft, Head, Key, Note, Purge, Record
 from diskussion_tui.domain.session.session import Frame, Session, rivals_in
 
@@ -49,7 +50,8 @@ def session_of(
         united[key] = _since(united[key], united[Purge.table, key[1]])
     notes = [found[-1] for found in united.values() if isinstance(found[-1], Note)]
     by_question: dict[str, list[Note]] = {}
-    standing = (note for note in notes if _stands(note, united))
+    parts = Parts()
+    standing = (note for note in notes if _stands(note, united, parts))
     for note in sorted(standing, key=lambda note: place_of(note, united)):
         by_question.setdefault(note.question, []).append(note)
     placed = {question: tuple(of) for question, of in by_question.items()}
@@ -118,8 +120,9 @@ def _with_moved(
     by_question = dict(session.by_question)
     for note_id in hanging:
         _take_out(by_question, _latest(session.versions, (Note.table, note_id)))
+    parts = Parts()
     for note_id in hanging:
-        _put_in(by_question, _latest(every, (Note.table, note_id)), every)
+        _put_in(by_question, _latest(every, (Note.table, note_id)), every, parts)
     return {question: notes for question, notes in by_question.items() if notes}
 
 
@@ -157,7 +160,7 @@ def _latest(versions: Mapping[Key, tuple[Record, ...]], key: Key) -> Record | No
     return found[-1] if found else None
 
 
-def _stands(note: Note, versions: Mapping[Key, tuple[Record, ...]]) -> bool:
+def _stands(note: Note, versions: Mapping[Key, tuple[Record, ...]], parts: Parts) -> bool:
     """Whether a note is an answer to its question.
 
     One that was merged into a note that is not there, since that was removed for good or its block is damaged, stands by
@@ -166,7 +169,7 @@ def _stands(note: Note, versions: Mapping[Key, tuple[Record, ...]]) -> bool:
     if not note.merged_into:
         return note.in_force
     into = _latest(versions, (Note.table, note.merged_into))
-    return not (note.gone or note.parked or (isinstance(into, Note) and note.id in into.sources))
+    return not (note.gone or note.parked or (isinstance(into, Note) and parts.hold(into, note.id)))
 
 
 def _take_out(by_question: dict[str, tuple[Note, ...]], before: Record | None) -> None:
@@ -176,10 +179,13 @@ def _take_out(by_question: dict[str, tuple[Note, ...]], before: Record | None) -
 
 
 def _put_in(
-    by_question: dict[str, tuple[Note, ...]], now: Record | None, versions: Mapping[Key, tuple[Record, ...]]
+    by_question: dict[str, tuple[Note, ...]],
+    now: Record | None,
+    versions: Mapping[Key, tuple[Record, ...]],
+    parts: Parts,
 ) -> None:
     """Put a note's version now among its question's notes, where its number has it stand."""
-    if isinstance(now, Note) and _stands(now, versions):
+    if isinstance(now, Note) and _stands(now, versions, parts):
         notes, place = by_question.get(now.question, ()), place_of(now, versions)
         last = not notes or place_of(notes[-1], versions) < place
         at = len(notes) if last else bisect_left(notes, place, key=lambda note: place_of(note, versions))

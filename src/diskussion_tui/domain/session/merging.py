@@ -13,6 +13,7 @@ from diskussion_tui.base.text import MAX_NOTE, clean_note
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.session.changes import MAX_SUPPORTERS, Stamp, alter, freed, guard, next_version
 from diskussion_tui.domain.session.fields import own_fields, united
+from diskussion_tui.domain.session.parts import Parts
 from diskussion_tui.domain.session.records import Note
 from diskussion_tui.domain.session.refusals import RefusedError, TooLongError
 from diskussion_tui.domain.session.session import Change, Session
@@ -59,6 +60,16 @@ class Original:
     depth: int
     note: Note | None
     apart: bool = False
+
+    @property
+    def opens(self) -> bool:
+        """Whether what it was itself merged from follows it here. That of a note apart or withdrawn is told where that note is."""
+        return bool(self.note and self.note.sources and not self.note.gone) and not self.apart
+
+    @property
+    def elsewhere(self) -> int:
+        """How many notes it was itself merged from that are told where it stands, and not here."""
+        return len(self.note.sources) if self.note and self.apart and not self.note.gone else 0
 
 
 # ---- merging ---------------------------------------------------------------------------------------------------------
@@ -154,7 +165,7 @@ def restore(session: Session, stamp: Stamp, note_id: str) -> Change | None:
     if note is None or not note.gone:
         return None
     originals = [one for one in map(session.note, note.sources) if one and one.merged_into != note.id]
-    if any(standing(session, one.merged_into) for one in originals if one.merged_into):
+    if any(ends_of(session, (one.merged_into for one in originals))):
         raise MergedElsewhereError
     change = alter(session, stamp, note_id, gone=False, merged_into="")
     again = (next_version(one, stamp, merged_into=note.id) for one in originals if not one.gone)
@@ -167,7 +178,8 @@ def restore(session: Session, stamp: Stamp, note_id: str) -> Change | None:
 def originals_of(session: Session, note: Note) -> tuple[Original, ...]:
     """Everything that a note was merged from, at any depth: each before what it was itself merged from, and each once.
 
-    A file put together by hand may go round in a ring, or come to one note by more ways than can be told.
+    A file put together by hand may go round in a ring, or name one note as a source of thousands. So what stands by itself is
+    told here, and what that was made of is told where it stands: no note is passed twice on the ways down from all others.
     """
     found: list[Original] = []
     seen = {note.id}
@@ -179,29 +191,40 @@ def originals_of(session: Session, note: Note) -> tuple[Original, ...]:
             ahead.pop()
         elif one not in seen:
             seen.add(one)
-            original = session.note(one)
-            apart = original is not None and original.merged_into != above.id
-            found.append(Original(one, len(ahead) - 1, original, apart))
-            if original:
-                ahead.append((original, iter(original.sources)))
+            noted = session.note(one)
+            original = Original(
+                one, len(ahead) - 1, noted, noted is not None and noted.merged_into != above.id
+            )
+            found.append(original)
+            if noted and original.opens:
+                ahead.append((noted, iter(noted.sources)))
     return tuple(found)
 
 
 def leaves_of(session: Session, note: Note) -> int:
-    """How many notes that somebody wrote a note was merged from, at any depth; 0 where it was not merged."""
-    return sum(not (one.note and one.note.sources) for one in originals_of(session, note))
+    """How many notes a note was merged from, at any depth, those that are merged ones themselves apart; 0 where it was not merged."""
+    return sum(not one.opens for one in originals_of(session, note))
 
 
 def standing(session: Session, note_id: str) -> Note | None:
     """The note that a note stands in now: itself, or what it was merged into, at any depth; None where that is gone."""
-    note, seen = session.note(note_id), set[str]()
-    while note and note.merged_into and note.id not in seen:
-        seen.add(note.id)
-        into = session.note(note.merged_into)
-        if into is None or note.id not in into.sources:
-            break
-        note = into
-    return None if note is None or note.gone else note
+    return next(ends_of(session, (note_id,)), None)
+
+
+def ends_of(session: Session, ids: Iterable[str]) -> Iterator[Note]:
+    """The notes that some notes stand in now, those that are gone apart. No note is passed twice, however many lead over it."""
+    seen, parts = set[str](), Parts()
+    for note_id in ids:
+        note, walk = session.note(note_id), set[str]()
+        while note and note.id not in seen:
+            seen.add(note.id)
+            walk.add(note.id)
+            into = session.note(note.merged_into)
+            if into is None or not parts.hold(into, note.id):
+                break
+            note = into
+        if note and note.id in walk and not note.gone:
+            yield note
 
 
 def given_since(session: Session, note: Note) -> int:

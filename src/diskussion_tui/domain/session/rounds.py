@@ -115,7 +115,7 @@ def ballot(session: Session, of: Round) -> tuple[Standing, ...]:
         got.setdefault(roots.get(vote.note, vote.note), []).append(vote)
     here = [note.id for note in in_section(session, of.section)]
     ids = [one for one in here if one in got or _took_part(of, one)]
-    ids += sorted(one for one in got if one not in ids)
+    ids += sorted(got.keys() - set(ids))
     standings = [_standing(session, of, one, got.get(one, [])) for one in ids]
     places = _places(of, standings)
     return tuple(replace(one, first=places[one.note][0], last=places[one.note][1]) for one in standings)
@@ -154,11 +154,11 @@ def _roots(session: Session) -> Mapping[str, str]:
     }
     roots: dict[str, str] = {}
     for start in into:
-        note, passed = start, {start}
-        while (following := into.get(note, "")) and following not in passed:
-            passed.add(following)
-            note = following
-        roots[start] = note
+        note, passed = start, dict[str, None]()
+        while note in into and note not in roots and note not in passed:
+            passed[note] = None
+            note = into[note]
+        roots |= dict.fromkeys(passed, roots.get(note, note))
     return roots
 
 

@@ -24,6 +24,7 @@ from diskussion_tui.domain.workbook import layout
 from diskussion_tui.domain.workbook.compass import cell_named
 from diskussion_tui.domain.workbook.steps import called, steps_of
 from diskussion_tui.reports.fields import labelled, table_called
+from diskussion_tui.reports.marks import apart
 from diskussion_tui.tui.parts.conclusions import conclusion_block
 from diskussion_tui.tui.parts.marks import marks_of, tagged
 from diskussion_tui.tui.parts.rounds import place_words, round_name
@@ -294,7 +295,7 @@ def _original(of: Read, one: Original, note: Note, width: int, indent: str) -> l
     if one.note.gone:
         return []  # what was taken back is told in the history, not where the group's words are read
     own = one.note.question if one.note.question != note.question else ""
-    beside = " · ".join(filter(None, (own, said.apart if one.apart else "")))
+    beside = " · ".join(filter(None, (own, *apart(one, of.words))))
     return _said(of, one.note, width, indent, beside)
 
 

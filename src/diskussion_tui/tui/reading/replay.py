@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, getters
 
 from diskussion_tui.base.clock import moment
-from diskussion_tui.domain.session.merging import standing
+from diskussion_tui.domain.session.merging import ends_of
 from diskussion_tui.domain.session.records import BY_HAND, Conclusion, Note, Vote
 from diskussion_tui.domain.story.replay import Replay
 from diskussion_tui.reports.history import in_short
@@ -159,7 +159,7 @@ class Growth(BaseScreen):
         """Choose what the change was about, so that it is in view."""
         versions = [part.version for part in self._entry.parts] if self._entry else []
         ids = [one.note if isinstance(one, Vote) else one.id for one in versions]
-        stand = [note.id for one in ids if (note := standing(then.session, one))]
+        stand = [note.id for note in ends_of(then.session, ids)]
         ids = [*stand, *(one.id for one in versions if isinstance(one, Conclusion))]
         ids += [f"?{one.question}" for one in versions if isinstance(one, Note)]
         chosen = next((one for one in ids if self.board.holds(one)), "")

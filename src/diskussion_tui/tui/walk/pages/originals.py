@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.domain.session.merging import originals_of
 from diskussion_tui.domain.workbook.steps import called
+from diskussion_tui.reports.marks import apart
 from diskussion_tui.tui.rows import Row, text_rows
 from diskussion_tui.tui.walk.pages.notes import block_of
 
@@ -38,7 +39,7 @@ def _rows(view: View, one: Original, width: int) -> tuple[Row, ...]:
     told = [
         called(one.note.question),
         kind.label if kind else "",
-        said.apart if one.apart and not one.note.gone else "",
+        *apart(one, view.words),
         view.words.walk.version_gone if one.note.gone else "",
     ]
     return (*block.rows, *text_rows(" · ".join(filter(None, told)), width, "muted", "  ", "  "))
