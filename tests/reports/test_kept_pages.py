@@ -92,7 +92,7 @@ def test_what_has_moved_is_told(language: str) -> None:
         before, now, moved(before, now), Missing(("trasig.toml", "å.toml"), ("halv.toml",)), workbook(), said
     )
     _kept(f"moved-{language}", told)
-    same = kept()
+    same = replace(kept(), quotes=kept().quotes[:2])  # the third is of a note that no file has
     told = compilation_moved.moved_rows(same, now, moved(same, now), Missing(), workbook(), said)
     forged = replace(same, numbers={**same.numbers, next(iter(same.numbers)): 77})
     more = compilation_moved.moved_rows(forged, now, moved(forged, now), Missing(), workbook(), said)

@@ -31,18 +31,21 @@ def moved_rows(
     said, name = words.compiling, clean_line(kept.name)
     if moved.same:
         files = sum(max(1, len(one.files)) for one in kept.discussions)
-        yield said.same_sentence.format(name=name, files=said.files_same(files), numbers=len(kept.numbers))
+        numbers = sum(map(bool, kept.numbers.values()))
+        yield said.same_sentence.format(name=name, files=said.files_same(files), numbers=numbers)
     else:
         yield said.moved.format(name=name)
     for sentence, those in (
         (said.changed_file, moved.changed),
         (said.gone_file, moved.gone),
         (said.new_file, moved.new),
+        (said.kept_twice, moved.twice),
     ):
         for one in those:
             yield "  " + sentence.format(date=one.date.isoformat(), name=clean_line(one.name))
     for was, now in moved.told:
         yield "  " + said.told_otherwise.format(was=_told(was, words), now=_told(now, words))
+    yield from _beyond(of, moved, words)
     if moved.coding:
         yield f"  {said.other_coding}"
     labels = Labels(of, workbook, words)
@@ -64,6 +67,19 @@ def missing_rows(missing: Missing, words: Texts, *, named: bool = True) -> Itera
             yield f"{told} {', '.join(names)}" if named else f"{told.removesuffix(':')}."
 
 
+def _beyond(of: Compilation, moved: Moved, words: Texts) -> Iterator[str]:
+    """Quotes that nobody can find again, and what no file can say anything of; so many of each."""
+    said = words.compiling
+    for one in moved.lost[:MOST_NUMBERS]:
+        known = of.discussions.get(one.discussion)
+        where = f"{known.date.isoformat()} {clean_line(known.name)}" if known else clean_line(one.discussion)
+        yield "  " + said.lost_quote.format(discussion=where, note=clean_line(one.record))
+    for key in moved.unknown[:MOST_NUMBERS]:
+        yield "  " + said.unknown_key.format(key=key)
+    if more := max(0, len(moved.lost) - MOST_NUMBERS) + max(0, len(moved.unknown) - MOST_NUMBERS):
+        yield "  " + said.more_rows(more)
+
+
 def _told(one: CountedDiscussion, words: Texts) -> str:
     return f"{one.date.isoformat()} {clean_line(one.name)}, {words.terms.notes(one.notes)}"
 
@@ -80,6 +96,9 @@ def moved_values(kept: Kept, of: Compilation, moved: Moved, missing: Missing) ->
         "coding_changed": moved.coding,
         "numbers": [{"number": key, "kept": was, "now": now} for key, was, now in moved.numbers],
         "told": [{"kept": _values(was), "now": _values(now)} for was, now in moved.told],
+        "twice": [_values(one) for one in moved.twice],
+        "lost_quotes": [{"discussion": one.discussion, "note": one.record} for one in moved.lost],
+        "unknown_keys": list(moved.unknown),
         "unread": list(missing.unread),
         "partly_read": list(missing.partly),
     }

@@ -88,7 +88,7 @@ class WrongQueryError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A compilation in a list; with `faults` it cannot be taken in, and its name is that of its folder."""
+    """A compilation in a list; with `faults` it cannot be taken in. Its name is that of its folder where its file says none."""
 
     name: str
     folder: Path
@@ -143,6 +143,10 @@ class Compilations:
         called = [one for one in every if wanted in (folded(one.name), folded(one.folder.name))]
         if called:
             return called[0]
+        with suppress(ValueError):  # one whose file says nothing any more lies where its name has it
+            lies = folder_of(self._sessions, clean_line(name))
+            if found := next((one for one in every if one.kept is None and one.folder == lies), None):
+                return found
         raise NoSuchCompilationError(tuple(one.name for one in every))
 
     def free_name(self, wanted: str) -> str:
@@ -169,7 +173,7 @@ class Compilations:
         except NoSuchCompilationError:
             known = None
         if known and known.kept is None:
-            raise UnreadableCompilationError(known.folder, known.faults)
+            raise UnreadableCompilationError(known.folder / FILE, known.faults, known.name)
         kept = known.kept if known and known.kept else self._new(name, by)
         if query is not None:
             kept = replace(kept, query=clean_line(query), only=tuple(sorted(set(only))))
@@ -213,7 +217,7 @@ class Compilations:
         """A compilation counted anew. Raises as `find` and `count` do, and `UnreadableCompilationError`."""
         found = self.find(name)
         if found.kept is None:
-            raise UnreadableCompilationError(found.folder, found.faults)
+            raise UnreadableCompilationError(found.folder / FILE, found.faults, found.name)
         return self.count(found.kept, found.folder, sure=True)
 
     def keep(self, made: Made) -> Made:
@@ -286,7 +290,7 @@ def _listed(folder: Path) -> Listed | None:
     try:
         kept = read(folder)
     except UnreadableCompilationError as error:
-        return Listed(clean_line(folder.name), folder, faults=error.faults)
+        return Listed(error.name or clean_line(folder.name), folder, faults=error.faults)
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:

@@ -105,7 +105,85 @@ def test_a_forged_number_is_found_where_no_file_has_changed(spring: Shell) -> No
     said = spring.runs("verify", "Våren")
     assert said.code == 1
     assert "Delar och kategorier · B Vårdmöten 2040 · − Avveckla: 70 → 7" in said.out
-    assert "Då är det talet i sammanstallning.toml som är ändrat" in said.out
+    assert "Då är det sammanstallning.toml som är ändrad" in said.out
+
+
+@pytest.mark.parametrize(
+    ("added", "told", "field"),
+    [
+        ("the first discussion", "", "twice"),
+        (
+            '\n[[quotes]]\ndiscussion = "01JE8AYGD8W7RQ4T0Z5N9K3M2B"\nnote = "01JE8AYGD8W7RQ4T0Z5N9K3M2C"\n',
+            "Citat av en anteckning som inte räknas: 01JE8AYGD8W7RQ4T0Z5N9K3M2B, 01JE8AYGD8W7RQ4T0Z5N9K3M2C",
+            "lost_quotes",
+        ),
+        (
+            '\n[approved]\nby = "chefen"\n',
+            "Okänd nyckel, som inga filer säger något om: approved",
+            "unknown_keys",
+        ),
+        (
+            '\n[[quotes]]\ndiscussion = "a"\nnote = "b"\nsaid = "Lägg ned"\n',
+            "Okänd nyckel, som inga filer säger något om: quotes[1].said",
+            "unknown_keys",
+        ),
+    ],
+)
+def test_what_stands_in_the_file_and_in_no_discussion_is_not_called_the_same(
+    spring: Shell, added: str, told: str, field: str
+) -> None:
+    spring.runs("compile", "Våren")
+    file = compilation(spring)
+    whole = file.read_text(encoding="utf-8")
+    if added == "the first discussion":
+        added = f"\n[[discussions]]{whole.split('[[discussions]]')[1]}"
+        told = f"Står mer än en gång: {_of(added, 'date')} {_of(added, 'name')}"
+    before, _, numbers = whole.partition("\n[numbers]")
+    file.write_text(f"{before}{added}\n[numbers]{numbers}", encoding="utf-8")
+    said = spring.runs("verify", "Våren")
+    assert said.code == 1
+    assert said.lines[0].startswith("Inte samma")
+    assert told in said.out
+    assert "Filerna är desamma." in said.out
+    values = spring.runs("verify", "Våren", "--json").json()
+    assert (values["same"], bool(values[field])) == (False, True)
+
+
+def _of(block: str, key: str) -> str:
+    found = re.search(rf'^{key} = "?([^"\n]+)', block, re.MULTILINE)
+    assert found
+    return found[1]
+
+
+@pytest.mark.parametrize("value", ['"7"', "7.0", "[7]", "true", "{ a = 7 }"])
+def test_a_number_that_is_no_number_any_more_is_told_with_its_file_and_its_name(
+    spring: Shell, value: str
+) -> None:
+    name = "Våren: del 1.5"
+    spring.runs("compile", name)
+    (file,) = spring.folder.rglob("sammanstallning.toml")
+    text = file.read_text(encoding="utf-8")
+    forged = text.replace('"parts/B/kind.avveckla" = 7', f'"parts/B/kind.avveckla" = {value}')
+    assert forged != text
+    file.write_text(forged, encoding="utf-8")
+    for command in ("verify", "compile"):
+        said = spring.runs(command, name)
+        assert said.code == 1
+        assert f"Sammanställningen i {file.parent} går inte att läsa" in said.err
+        assert "numbers.parts/B/kind.avveckla har fel sorts värde" in said.err
+    assert file.read_text(encoding="utf-8") == forged
+
+
+def test_a_compilation_whose_file_says_nothing_any_more_is_found_by_where_it_lies(spring: Shell) -> None:
+    name = "Våren: del 1.5"
+    spring.runs("compile", name)
+    (file,) = spring.folder.rglob("sammanstallning.toml")
+    file.write_bytes(b"[compilation\n")
+    for command in ("verify", "compile"):
+        said = spring.runs(command, name)
+        assert (said.code, "det är inte TOML" in said.err) == (1, True)
+        assert f"Sammanställningen i {file.parent} går inte att läsa" in said.err
+    assert file.read_bytes() == b"[compilation\n"
 
 
 def test_an_edited_file_a_new_one_and_one_that_is_gone_are_named_with_their_numbers(spring: Shell) -> None:

@@ -47,6 +47,5 @@ def refusing(name: str, texts: Texts) -> Iterator[None]:
         raise Refused(said.wrong_query.format(given=error.given)) from None
     except compiling.UnreadableCompilationError as error:
         rows = [f"  {said.fault(*fault)}" for fault in error.faults]
-        folder = error.path.parent if error.path.suffix else error.path
-        told = said.unreadable.format(folder=folder, file=compiling.FILE)
+        told = said.unreadable.format(folder=error.path.parent, file=compiling.FILE)
         raise Refused(told, WRONG, rows) from None

@@ -37,6 +37,7 @@ class Kept:
     """What stands in `sammanstallning.toml`. `text` and `quotes` are the analyst's own; `coded` tells one coding from another.
 
     `only` are the ids of the discussions that it is about, where somebody has chosen them; empty where all are looked through.
+    `unknown` are what stands there besides, by its keys: nothing that can be counted says whether it is so.
     """
 
     name: str
@@ -51,13 +52,13 @@ class Kept:
     discussions: tuple[CountedDiscussion, ...] = ()
     numbers: Mapping[str, int] = field(default_factory=dict)
     only: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
 
     def taking(self, of: Compilation, at: dt.datetime) -> Kept:
         """The same with what was counted now; itself where that is what stands there already."""
         now = replace(self, coded=told_apart(of.coded), discussions=counted_in(of), numbers=of.numbers())
-        return (
-            self if now == self and list(now.numbers) == list(self.numbers) else replace(now, counted_at=at)
-        )
+        same = now == self and list(now.numbers) == list(self.numbers)
+        return self if same else replace(now, counted_at=at, unknown=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,8 @@ class Moved:
     """What is otherwise than it was kept. `numbers` are a number's id with what is kept and what the files say now.
 
     `told` are discussions whose files are the same, of which something else is kept than they say: as kept, and as they are.
+    `twice` are discussions that are kept more than once, `lost` quotes of notes that are not counted, `unknown` keys that say
+    what nobody has counted.
     """
 
     changed: tuple[CountedDiscussion, ...] = ()
@@ -73,16 +76,27 @@ class Moved:
     coding: bool = False
     numbers: tuple[tuple[str, int, int], ...] = ()
     told: tuple[tuple[CountedDiscussion, CountedDiscussion], ...] = ()
+    twice: tuple[CountedDiscussion, ...] = ()
+    lost: tuple[Ref, ...] = ()
+    unknown: tuple[str, ...] = ()
 
     @property
     def same(self) -> bool:
         """Whether all is as it was kept."""
-        return not (self.changed or self.gone or self.new or self.coding or self.numbers or self.told)
+        return not (self._files_differ or self._says_otherwise)
 
     @property
     def forged(self) -> bool:
-        """Whether numbers differ though everything that they are counted from is the same."""
-        return bool(self.numbers or self.told) and not (self.changed or self.gone or self.new or self.coding)
+        """Whether what is kept is not what the files say, though everything that it is counted from is the same."""
+        return self._says_otherwise and not self._files_differ
+
+    @property
+    def _files_differ(self) -> bool:
+        return bool(self.changed or self.gone or self.new or self.coding)
+
+    @property
+    def _says_otherwise(self) -> bool:
+        return bool(self.numbers or self.told or self.twice or self.lost or self.unknown)
 
 
 class Missing(NamedTuple):
@@ -132,4 +146,13 @@ def moved(kept: Kept, of: Compilation) -> Moved:
             for key in now
             if key in before and now[key].files == before[key].files and now[key] != before[key]
         ),
+        _kept_twice(kept.discussions),
+        tuple(one for one in dict.fromkeys(kept.quotes) if one not in of.notes),
+        kept.unknown,
     )
+
+
+def _kept_twice(discussions: tuple[CountedDiscussion, ...]) -> tuple[CountedDiscussion, ...]:
+    """Those that stand there again, as they stand there."""
+    first = {one.id: place for place, one in reversed([*enumerate(discussions)])}
+    return tuple(one for place, one in enumerate(discussions) if first[one.id] != place)

@@ -32,10 +32,10 @@ _MOST = 20_000_000
 
 
 class UnreadableCompilationError(Exception):
-    """The file of a compilation cannot be taken in: `faults` say where and why."""
+    """The file of a compilation, `path`, cannot be taken in: `faults` say where and why. `name` is what it is called, if it says so."""
 
-    def __init__(self, path: Path, faults: tuple[Faulty, ...]) -> None:
-        self.path, self.faults = path, faults
+    def __init__(self, path: Path, faults: tuple[Faulty, ...], name: str = "") -> None:
+        self.path, self.faults, self.name = path, faults, name
         super().__init__(f"{path}: {', '.join(one.code for one in faults)}")
 
 
@@ -69,7 +69,7 @@ def read(folder: Path) -> Kept:
     taking = Taking(text)
     kept = taking.kept(VERSION)
     if kept is None or taking.faults:
-        raise UnreadableCompilationError(path, tuple(taking.faults))
+        raise UnreadableCompilationError(path, tuple(taking.faults), kept.name if kept else "")
     return kept
 
 

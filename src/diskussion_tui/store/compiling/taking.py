@@ -18,12 +18,32 @@ from diskussion_tui.domain.analysis.compilation_kept import CountedDiscussion, K
 from diskussion_tui.domain.analysis.compilation_published import THRESHOLD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Container, Iterator, Mapping
 
 V = TypeVar("V")
 _LINE = re.compile(r"line (\d+)")
 _SHA = re.compile(r"[0-9a-f]{64}")
 _MOST_THRESHOLD = 1000
+_PLACES: Mapping[str, frozenset[str]] = {
+    "schema_version": frozenset(),
+    "compilation": frozenset(
+        (
+            "name",
+            "query",
+            "only",
+            "created_by",
+            "created_at",
+            "counted_at",
+            "threshold",
+            "coded_sha256",
+            "text",
+        )
+    ),
+    "quotes": frozenset({"discussion", "note"}),
+    "discussions": frozenset({"id", "name", "date", "notes", "sha256"}),
+    "numbers": frozenset(),
+}
+"""What the file has a place for, by table; numbers are called whatever they count."""
 _NEVER = dt.datetime(1, 1, 1, tzinfo=dt.UTC)
 
 
@@ -65,6 +85,7 @@ class Taking:
             tuple(self._discussions(whole)),
             self._numbers(whole),
             self._only(head),
+            tuple(_unknown_in(whole)),
         )
 
     def _parsed(self) -> Mapping[str, Any] | None:
@@ -141,6 +162,21 @@ class Taking:
             if not _is_number(value):
                 self.faults.append(Faulty("wrong", f"numbers.{clean_line(key)}"))
         return {key: value for key, value in found.items() if _is_number(value)}
+
+
+def _unknown_in(whole: Mapping[str, Any]) -> Iterator[str]:
+    """What stands in the file besides what it has a place for, by where that is."""
+    yield from _others(whole, _PLACES, "")
+    for key, known in _PLACES.items():
+        found = whole.get(key)
+        if isinstance(found, dict) and known:
+            yield from _others(found, known, f"{key}.")
+        for number, one in enumerate(found if isinstance(found, list) else (), 1):
+            yield from _others(one if isinstance(one, dict) else {}, known, f"{key}[{number}].")
+
+
+def _others(table: Mapping[str, Any], known: Container[str], at: str) -> Iterator[str]:
+    return (f"{at}{clean_line(key)}" for key in table if key not in known)
 
 
 def _is_number(value: object) -> bool:

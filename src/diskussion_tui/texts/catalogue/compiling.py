@@ -84,6 +84,9 @@ class Compiling(Words):
     partly: Plural
     partly_counted: Plural
     told_otherwise: str
+    kept_twice: str
+    lost_quote: str
+    unknown_key: str
     twice: Plural
     part_of: str
     coded_of: str

@@ -121,7 +121,7 @@ WORDS = Compiling(
     new_file="New: {date} {name}",
     other_coding="The coding has changed.",
     number_moved="{what}: {was} → {now}",
-    forged="The files are the same. So the number in sammanstallning.toml was changed, or the program counts differently.",
+    forged="The files are the same. So sammanstallning.toml was changed, or the program counts differently.",
     more_numbers=Plural("… and {n} more number", "… and {n} more numbers"),
     unread=Plural(
         "{n} file could not be read and is not counted:",
@@ -133,6 +133,9 @@ WORDS = Compiling(
     ),
     partly_counted=Plural("{n} file is damaged", "{n} files are damaged"),
     told_otherwise="The same file, but the compilation says otherwise of it: {was} → {now}",
+    kept_twice="Stands more than once: {date} {name}",
+    lost_quote="A quote of a note that is not counted: {discussion}, {note}",
+    unknown_key="An unknown key, of which no file says anything: {key}",
     twice=Plural(
         "{n} note stands in several discussions and counts in each.",
         "{n} notes stand in several discussions and count in each.",

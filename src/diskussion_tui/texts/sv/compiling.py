@@ -121,7 +121,7 @@ WORDS = Compiling(
     new_file="Ny: {date} {name}",
     other_coding="Kodningen är ändrad.",
     number_moved="{what}: {was} → {now}",
-    forged="Filerna är desamma. Då är det talet i sammanstallning.toml som är ändrat, eller programmet som räknar annorlunda.",
+    forged="Filerna är desamma. Då är det sammanstallning.toml som är ändrad, eller programmet som räknar annorlunda.",
     more_numbers=Plural("… och {n} tal till", "… och {n} tal till"),
     unread=Plural(
         "{n} fil gick inte att läsa och är inte med:",
@@ -133,6 +133,9 @@ WORDS = Compiling(
     ),
     partly_counted=Plural("{n} fil är skadad", "{n} filer är skadade"),
     told_otherwise="Samma fil, men sammanställningen säger annat om den: {was} → {now}",
+    kept_twice="Står mer än en gång: {date} {name}",
+    lost_quote="Citat av en anteckning som inte räknas: {discussion}, {note}",
+    unknown_key="Okänd nyckel, som inga filer säger något om: {key}",
     twice=Plural(
         "{n} anteckning finns i flera diskussioner och räknas i var och en.",
         "{n} anteckningar finns i flera diskussioner och räknas i var och en.",

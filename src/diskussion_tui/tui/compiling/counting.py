@@ -87,8 +87,7 @@ class Counting:
         """What is wrong, in words. Raises what it is not made for."""
         said = words.compiling
         if isinstance(error, compiling.UnreadableCompilationError):
-            folder = error.path.parent if error.path.suffix else error.path
-            told = said.unreadable.format(folder=clean_line(str(folder)), file=compiling.FILE)
+            told = said.unreadable.format(folder=clean_line(str(error.path.parent)), file=compiling.FILE)
             return (told, *(said.fault(*fault) for fault in error.faults))
         if isinstance(error, compiling.UnnamedError):
             return (said.unnamed.format(name=self.name),)
