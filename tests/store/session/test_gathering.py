@@ -114,3 +114,20 @@ def test_how_many_notes_the_file_itself_has_is_known_apart_from_what_others_hold
     found = gather(_file(bo))
     assert (found.in_first, len(found.in_files.notes()), len(found.held.session.notes())) == (0, 1, 2)
     assert found.path == _file(bo)
+
+
+def test_of_a_writer_who_leaves_and_comes_back_just_then_nothing_is_missing(bo: Table, reads: Reads) -> None:
+    """The journal has its old name and only the newest words; those before are in the file, which was read a moment too early."""
+    assert bo.session_writer.tidy()
+    bo.says("i journalen")
+    back: list[Table] = []
+
+    def leaves_and_comes_back() -> None:
+        bo.session_writer.close()
+        back.append(Table(SessionWriter.open(FS, bo.session_writer.path, "bo"), start=900))
+        back[0].says("åter")
+
+    reads.before[_journal(bo).name] = leaves_and_comes_back
+    found = gather(bo.session_writer.path)
+    back[0].session_writer.abandon()
+    assert sorted(texts_of(found.held.session)) == ["från Bo", "i journalen", "åter"]
