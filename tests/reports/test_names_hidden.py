@@ -96,6 +96,11 @@ def test_common_words_stay(said: str) -> None:
     assert without_people(said, "[namn]", ["Sten Ek", "Bo Ros"]) == said
 
 
+def test_of_two_names_of_which_one_begins_the_other_the_whole_of_each_is_hidden() -> None:
+    names = ["Ann Bosdottersson", "Ann'e Ek"]
+    assert without_people("Ann'e kom, Ann gick", "[namn]", names) == "[namn] kom, [namn] gick"
+
+
 def test_the_file_that_goes_out_is_called_after_nobody(tmp_path: Path) -> None:
     group = led(name=f"Samtal med {LEADER}")
     source = Source(group.session, workbook(), tmp_path / "gunilla_x.toml", tmp_path)

@@ -103,3 +103,22 @@ def test_other_words_for_a_conclusion_are_given_back_until_they_are_sent() -> No
     assert given_back(group) == ("", one, "En enda väg")
     group.does(conclusions.conclude_again, one, "En enda väg in", ("A",))
     assert given_back(group) == ("", "", "")
+
+
+def test_the_discussion_was_last_led_where_the_newest_of_the_writers_stood() -> None:
+    here = Group()
+    assert here.session.latest_draft() is None
+    half_types(here, "först")
+    there = Group("bo", session=here.session, start=500)
+    there.clock.passes(minutes=1)
+    half_types(there, "sedan")
+    for first, second in ((here, there), (there, here)):
+        first.hears(second.session)
+        latest = first.session.latest_draft()
+        assert latest
+        assert (latest.writer, latest.text) == ("bo", "sedan")
+    here.clock.passes(minutes=2)
+    half_types(here, "sist")
+    latest = here.session.latest_draft()
+    assert latest
+    assert (latest.writer, latest.text) == ("anna", "sist")

@@ -116,3 +116,24 @@ def test_a_number_that_is_called_is_a_note_or_it_is_told_what_became_of_it():
     assert (fates[4].note and fates[4].note.sources) == (four, five)
     assert fates[5].now == 4
     assert fates[6].note == group.session.note(six)
+
+
+@given(st.lists(st.booleans(), min_size=2, max_size=8), st.integers(0, 8))
+def test_what_another_laptop_said_meanwhile_takes_its_place_by_when_it_was_said(turns, heard_at):
+    """However late it is heard: the numbers are those that both have in the end."""
+    here = Group(start=1)
+    there = Group("bo", session=here.session, start=500)
+    said = []
+    for number, is_here in enumerate(turns):
+        for group in (here, there):
+            group.clock.passes(seconds=1)
+        said += (here if is_here else there).says(f"{number}")
+        if number == heard_at:
+            here.hears(there.session)
+    here.hears(there.session)
+    there.hears(here.session)
+    assert [note.id for note in here.session.notes_of("A.2")] == said
+    assert [number_of(here.session, note) for note in here.session.notes_of("A.2")] == [
+        *range(1, len(said) + 1)
+    ]
+    assert here.session.arrived == there.session.arrived == session_of(every_version(here.session)).arrived

@@ -126,6 +126,23 @@ def test_participants_are_added_up_only_where_every_table_says_how_many() -> Non
     assert details_united([*tables, tables[0]]) == {"participants": 11, "place": "Ekerö"}
 
 
+def test_participants_are_not_added_up_where_two_tables_have_a_note_in_common() -> None:
+    """Then one of them was begun as a copy of the other, and the same people would be counted twice."""
+    group = Group(start=1000)
+    group.does(changes.set_details, {"participants": 6})
+    before = _as_own(group.session, 1000)
+    assert details_united([before, _as_own(group.session, 2000)]) == {"participants": 12}
+    group.says("Bänkar")
+    copies = [_as_own(group.session, start) for start in (1000, 2000)]
+    copies[1] = session_of(
+        (
+            copies[1].head,
+            *(one for key, those in copies[0].versions.items() if key[0] == Note.table for one in those),
+        )
+    )
+    assert details_united(copies) == {}
+
+
 SAID = st.lists(st.sampled_from(["Bänkar", "Fontän", "Lekplats"]), max_size=3)
 
 

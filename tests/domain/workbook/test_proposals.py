@@ -152,3 +152,10 @@ def test_a_short_form_is_also_what_the_glossary_says_it_stands_for() -> None:
 def test_no_more_than_are_of_help_are_proposed() -> None:
     names = tuple(f"Mottagning{letter * 6}" for letter in "abcdefg")
     assert len(_spoken(" ".join(names), names=names)) == MOST
+
+
+def test_a_number_is_enough_of_a_name_whatever_else_of_it_is_said() -> None:
+    name = ("Norra 1177 biblioteksväsendet",)
+    assert _spoken("ring 1177", names=name) == [(name[0], "1177")]
+    assert _spoken("norra 1177", names=name) == [(name[0], "norra")]
+    assert _spoken("norra", names=name) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -225,3 +226,13 @@ def test_a_condition_is_added_changed_and_taken_away() -> None:
     assert (held(text, "part", KNOWN), held("-del:B", "part", KNOWN)) == (("B",), ())
     assert held("del:A ELLER del:B", "part", KNOWN) == held("(del:A) fax", "part", KNOWN) == ()
     assert narrowed("", "kind", "", KNOWN, "en") == "kind:none"
+
+
+def test_the_verdict_asked_for_is_that_on_the_notes_question_else_that_on_its_part() -> None:
+    judged = replace(BOTKYRKA, verdicts={"B.1": "delvis", "B.2": "stammer", "BB.1": "stammer-inte"})
+    notes = [
+        replace(NOTES["fax"], discussion=judged, question=one) for one in ("B.1", "B.2", "B.3", "BB.2", "C.1")
+    ]
+    asked = {one: parse(f"utslag:{one}").query for one in ("delvis", "stämmer", "stämmer-inte", "ingen")}
+    found = {one: [note.question for note in notes if query.matches(note)] for one, query in asked.items()}
+    assert found == {"delvis": ["B.1", "B.3"], "stämmer": ["B.2"], "stämmer-inte": ["BB.2"], "ingen": ["C.1"]}
