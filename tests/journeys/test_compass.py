@@ -86,6 +86,14 @@ async def test_enter_on_a_cell_that_the_note_has_takes_it_off(tmp_path: Path) ->
         assert places(me, "Listning på team") == ("Geriatrik",)
 
 
+async def test_what_was_said_of_a_place_is_gone_once_another_is_put_on_and_off_again(tmp_path: Path) -> None:
+    async with leading(tmp_path, at="B.2", said=["Fax"]) as me:
+        await me.presses("up", "f2", *"geria", "enter")
+        me.sees("Placerad: Geriatrik")
+        await me.presses("f2", *"tandv", "tab", *"tandv", "tab", "escape")
+        me.misses("Placerad:")
+
+
 async def test_a_place_is_undone_after_a_restart_too(tmp_path: Path) -> None:
     async with facilitator(tmp_path) as me:
         await writes(me, "1177 som enda ingång")

@@ -311,6 +311,20 @@ def test_a_round_gives_dots_by_the_numbers_of_its_own_list(tmp_path: Path) -> No
         assert "Ingen runda pågår" in me.types(".prickar 1 1")
 
 
+def test_of_two_rounds_that_go_on_the_one_that_is_closed_is_told_and_is_closed(tmp_path: Path) -> None:
+    with at_prompt(tmp_path, at="B2") as me:
+        me.types("Fax", "Telefon", ".runda 3", ".runda ordning")
+        heard = me.types(".runda avsluta")
+        assert "Runda 2" in heard
+        assert "avslutad" in heard
+        assert "pågår" not in heard
+
+
+def test_the_end_is_called_what_it_is_called_in_every_list_of_steps(tmp_path: Path) -> None:
+    with at_prompt(tmp_path) as me:
+        assert me.types(".gå slut").startswith("Sammanfattning: Tack!\n")
+
+
 def test_notes_are_put_in_order(tmp_path: Path) -> None:
     with at_prompt(tmp_path, at="B2") as me:
         me.types("Fax", "Telefon", ".runda ordning", ".plats 2 1", ".plats 1 2")

@@ -189,3 +189,11 @@ def test_every_word_of_the_catalogue_is_asked_for_somewhere() -> None:
         if name not in asked and not any(name.removeprefix(one) in asked for one in beginnings)
     }
     assert unasked == set()
+
+
+@pytest.mark.parametrize(("lang", "begins"), [("sv", "till exempel "), ("en", "for example ")])
+def test_every_example_in_an_empty_field_says_that_it_is_one(lang: str, begins: str) -> None:
+    said = _said(lang)
+    examples = [said[name] for name in said if re.search(r"[._](example_\w+|\w+_example)$", name)]
+    assert len(examples) >= 8
+    assert [one for one in examples if not one.startswith(begins)] == []

@@ -105,29 +105,22 @@ async def test_the_big_picture_looks_as_kept(sessions: Path) -> None:
         looks_as_kept("B.2-big-80x24", me.screen())
 
 
-WALL = {
-    "start": [(40, 12), (60, 18), SMALL, WIDE],
-    "kompass": [(40, 12), (60, 18), SMALL, MIDDLE, WIDE],
-    "B": [(40, 12), (60, 18), SMALL, MIDDLE, WIDE],
-    "B.1": [(40, 12), (60, 18), SMALL, MIDDLE, WIDE],
-    "B.2": [(40, 12), (60, 18), SMALL, MIDDLE, WIDE],
-    "A.3": [(60, 18)],
-    "E.B": [(40, 12), (60, 18), SMALL, WIDE],
-    "slut": [(40, 12), (60, 18), SMALL, WIDE],
-}
-"""What the room reads at a step, and in which windows."""
+WALL = ("start", "kompass", "B", "B.1", "B.2", "A.3", "E.B", "slut")
+"""Steps that the room reads each in a layout of its own."""
+WINDOWS = ((40, 12), SMALLEST, SMALL, MIDDLE, WIDE)
+"""From people who have enlarged the font to a wide screen."""
+DICTATED = (
+    "Någon har dikterat allt: " + "samarbetet med hemtjänsten om läkemedelsgenomgångar ska följas upp, " * 14
+)
 
 
 async def test_the_window_for_the_room_looks_as_kept(sessions: Path) -> None:
     example, clock = example_in(sessions), Clock()
     async with before_the_wall(sessions, example, clock=clock) as room:
         with laptop(sessions, clock=clock, path=example) as anna:
-            for step, sizes in WALL.items():
+            for step in WALL:
                 anna.goes_to(step)
-                await room.looks()
-                for size in sizes:
-                    await room.resizes(*size)
-                    looks_as_kept(f"wall-{step}-{size[0]}x{size[1]}", room.screen())
+                await _is_kept(room, step)
             for size, theme in ((SMALL, "dark"), (SMALL, "projector")):
                 anna.goes_to("B.2")
                 room.app.theme = theme
@@ -147,12 +140,14 @@ async def test_rounds_breaks_and_the_end_in_the_window_for_the_room_look_as_kept
             notes = rounds.in_section(anna.workshop.session, "B")
             for note, dots in zip(notes, (4, 11, 4, 0, 2), strict=False):
                 anna.does(rounds.give_dots, of, note.id, dots)
-            await _is_kept(room, "round", (40, 12), (60, 18), SMALL, WIDE)
+            await _is_kept(room, "round")
+            anna.does(rounds.close_round, of)
+            await _is_kept(room, "round-closed")
             anna.workshop.show_room("")
             fika = anna.does(plan.add_break, anna.workshop.ids.new(), "Fika", 15, "B.3")
             anna.workshop.timing.begin(fika)
             anna.workshop.flush()
-            await _is_kept(room, "break", (40, 12), SMALL, MIDDLE)
+            await _is_kept(room, "break")
             anna.goes_to("slut")
             for section, text in (
                 ("B", "Fasa ut faxen under året"),
@@ -160,16 +155,46 @@ async def test_rounds_breaks_and_the_end_in_the_window_for_the_room_look_as_kept
             ):
                 given = Read(section, text)
                 anna.does(conclusions.conclude, anna.workshop.ids.new(), "slutsats", given, [])
-            await _is_kept(room, "summary", (40, 12), SMALL)
+            await _is_kept(room, "summary")
             anna.does(changes.set_state, "fastställd")
-            await _is_kept(room, "thanks", (40, 12), SMALL)
+            await _is_kept(room, "thanks")
 
 
-async def _is_kept(room: Room, name: str, *sizes: tuple[int, int]) -> None:
+@pytest.mark.parametrize("lang", ["sv", "en"])
+async def test_a_discussion_that_begins_looks_as_kept_in_the_window_for_the_room(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lang: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    clock, of = Clock(), "" if lang == "sv" else f"-{lang}"
+    async with before_the_wall(tmp_path, clock=clock, lang=lang) as room:
+        await _is_kept(room, f"none-yet{of}")
+        with laptop(tmp_path, clock=clock) as anna:
+            avoid, _, new = (kind.id for kind in anna.workshop.workbook.kinds)
+            for step in ("B.1", "B.2", "B.3", "slut"):
+                anna.goes_to(step)
+                await _is_kept(room, f"empty-{step}{of}")
+            if lang != "sv":
+                return
+            anna.goes_to("B.2")
+            for number in range(40):
+                (note,) = anna.says(
+                    "B.2", f"Det {number + 1}:e som sägs om remisser", kind=(avoid, new)[number % 2]
+                )
+                anna.does(changes.support, note, number % 7)
+            await _is_kept(room, "forty")
+            anna.goes_to("slut")
+            await _is_kept(room, "most")
+            anna.goes_to("B.2")
+            (note,) = anna.says("B.2", DICTATED, kind=avoid)
+            anna.does(changes.support, note, 12)
+            await _is_kept(room, "long")
+
+
+async def _is_kept(room: Room, name: str) -> None:
     await room.looks()
-    for size in sizes:
-        await room.resizes(*size)
-        looks_as_kept(f"wall-{name}-{size[0]}x{size[1]}", room.screen())
+    for columns, rows in WINDOWS:
+        await room.resizes(columns, rows)
+        looks_as_kept(f"wall-{name}-{columns}x{rows}", room.screen())
 
 
 async def test_what_opens_over_the_walk_looks_as_kept(sessions: Path) -> None:

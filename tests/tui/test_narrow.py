@@ -159,3 +159,39 @@ async def test_the_list_of_what_is_parked_says_whole_what_enter_does(tmp_path: P
     async with leading(tmp_path, said=["Parkeringen"], size=(60, 18), lang=lang) as me:
         await me.presses("f7")
         assert with_keys(words(lang)).conclusions.parked_hint in _run_on(me)
+
+
+@pytest.mark.parametrize("size", [(60, 18), (80, 24)])
+async def test_all_the_lines_that_are_pasted_are_shown_where_there_is_room_for_them(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with leading(tmp_path, at="B.2", size=size) as me:
+        await me.pastes("\n".join(f"Rad {number}" for number in range(1, 7)))
+        me.sees("Rad 1", "Rad 6")
+        me.misses("till")
+        await me.presses("escape", "escape")
+        await me.pastes("\n".join(f"Rad {number}" for number in range(1, 60)))
+        assert me.screen()[0] == me.screen()[-1] == ""
+        me.sees("Rad 1", "Rad 4", "J  Ja, 59 anteckningar")
+        shown = sum("Rad " in line for line in me.screen())
+        me.sees(f"… och {59 - shown} till")
+
+
+async def test_the_kinds_are_named_beside_each_other_in_a_small_window_with_many_notes(
+    tmp_path: Path,
+) -> None:
+    async with leading(tmp_path, at="B.2", size=(60, 18)) as me:
+        await me.says(*(f"{'->'[number % 2]}Anteckning {number}" for number in range(24)))
+        me.sees("− Avveckla  12", "› Vidareutveckla  12", "+ Nyutveckla  0")
+
+
+async def test_the_end_has_one_name_until_the_discussion_is_final_and_what_is_parked_its_question(
+    tmp_path: Path,
+) -> None:
+    async with leading(tmp_path, at="B.2", said=["Fax"]) as me:
+        await me.presses("up", "space", "p")
+        await me.goes_to("slut")
+        assert me.screen()[4].strip() == "Sammanfattning"
+        await me.presses("end")
+        me.sees("Fax B 2")
+        me.misses("B.2")

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from diskussion_tui.content.source import default_workbook
 from diskussion_tui.domain.plan.room import time_of
+from diskussion_tui.domain.session import changes
 from diskussion_tui.domain.workbook.steps import step_named, steps_of
 from diskussion_tui.texts import words
 from diskussion_tui.tui.commands import with_keys
@@ -142,3 +144,33 @@ def test_the_page_that_waits_fits_every_window(size: tuple[int, int]) -> None:
     rows = calm_rows(SV.wall.waiting_title, SV.wall.waiting, *size)
     assert len(rows) <= size[1]
     assert all(row_length(row) <= size[0] for row in rows)
+
+
+@given(st.integers(30, 200), st.integers(5, 60))
+def test_figures_are_as_large_as_there_is_room_for(width: int, rows: int) -> None:
+    figures = large("14:20", width, rows)
+    assert figures
+    assert len(large("14:20", width + 40, rows + 20)) >= len(figures)
+    high, wide = len(figures), cell_len(figures[0][0][0])
+    assert high >= min(30, 5 * (rows // 5), 5 * (width // 27))
+    assert wide <= width
+
+
+@pytest.mark.parametrize("size", [(40, 12), (60, 18), (80, 24)])
+def test_of_a_note_that_has_no_room_the_room_sees_that_it_goes_on_and_its_hands(
+    size: tuple[int, int],
+) -> None:
+    group = Group()
+    group.says("Någon har dikterat allt om remisserna, " * 60, question="B.2", kind="avveckla")
+    group.does(changes.support, group.session.notes_of("B.2")[0].id, 12)
+    (shown,) = (line for line in lines(stage(group.session, "B.2", size)) if line.strip().startswith("…"))
+    assert shown.strip() == "…  ● 12"
+    assert shown.startswith("    ")
+
+
+def test_thanks_stand_under_each_other_however_wide_the_wall_is() -> None:
+    group = Group()
+    group.says("Fax", question="B.2", kind="avveckla")
+    group.does(changes.set_state, "fastställd")
+    (counted,) = (line for line in lines(stage(group.session, "slut", (160, 45))) if "1 anteckning" in line)
+    assert counted.strip() == "1 anteckning"

@@ -32,7 +32,9 @@ def time(evening: Evening, _text: str) -> None:
     left = minutes_left(standing.left)
     told = said.terms.minutes_left(left) if left > 0 else said.plan.over(-left).removeprefix("! ")
     end = time_of_day(to_the_minute(standing.ends))
-    evening.speech.say(said.line.time.format(step=_called(standing.here.item), minutes=told, end=end))
+    evening.speech.say(
+        said.line.time.format(step=_called(evening, standing.here.item), minutes=told, end=end)
+    )
     if not evening.workshop.timing.running:
         evening.speech.say(said.line.clock_stands)
 
@@ -63,7 +65,7 @@ def minutes(evening: Evening, text: str) -> None:
     item = _item(evening, " ".join(before)) if before else evening.workshop.timing.item
     wanted = item.minutes + given if number.startswith("+") else given
     made = evening.change(changes.set_minutes, item, wanted)
-    tell(evening, made, f"{_called(item)}: {evening.words.plan.minutes(wanted)}.")
+    tell(evening, made, f"{_called(evening, item)}: {evening.words.plan.minutes(wanted)}.")
 
 
 def short(evening: Evening, text: str) -> None:
@@ -82,9 +84,9 @@ def skip(evening: Evening, text: str) -> None:
     item = _item(evening, text)
     made = evening.change(changes.set_skipped, item, skipped=not item.skipped)
     if not item.skipped:
-        told = f"{_called(item)} {evening.words.plan.skipped}."
+        told = f"{_called(evening, item)} {evening.words.plan.skipped}."
     else:
-        told = f"{_called(item)}: {evening.words.plan.minutes(item.minutes)}."
+        told = f"{_called(evening, item)}: {evening.words.plan.minutes(item.minutes)}."
     tell(evening, made, told)
 
 
@@ -183,8 +185,8 @@ def _item(evening: Evening, text: str) -> Item:
     return named[-1] if named and step is None else show[(step or step_meant(evening, text)).id]
 
 
-def _called(item: Item) -> str:
-    return name_of(item.step) if item.step else item.name
+def _called(evening: Evening, item: Item) -> str:
+    return name_of(item.step, evening.words) if item.step else item.name
 
 
 def _line_told(evening: Evening, line: Line) -> str:
@@ -196,4 +198,4 @@ def _line_told(evening: Evening, line: Line) -> str:
         f"{said.head_used} {used_minutes(line.used)}" if line.used else "",
         said.skipped if item.skipped else said.proposed if line.left_out else said.behaviour(item.behaviour),
     )
-    return f"{_called(item)}: {', '.join(filter(None, parts))}."
+    return f"{_called(evening, item)}: {', '.join(filter(None, parts))}."

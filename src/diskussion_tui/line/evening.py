@@ -174,7 +174,7 @@ class Evening:
             "picture": words.line.at_picture.format(
                 part=step.part, step=called(self.question.id if self.question else "")
             ),
-        }.get(step.role, name_of(step))
+        }.get(step.role, name_of(step, words))
         parts = [where, self.kind.label.lower() if self.kind else ""]
         if self.words_question:
             parts = [where, words.commands.wording.title]
@@ -222,7 +222,7 @@ class Evening:
         elif kind:
             self._kinds[step.id] = kind
         if self._number:
-            self.speech.say(self.words.line.taken_up.format(step=name_of(step)))
+            self.speech.say(self.words.line.taken_up.format(step=name_of(step, self.words)))
 
     def take(self, typed: str) -> None:
         """Do what a typed line means, and say what came of it."""

@@ -82,7 +82,7 @@ class News:
         before, now = self._clock, (item.id, left)
         self._clock = now
         if before[0] == item.id:
-            name = name_of(item.step) if item.step else item.name
+            name = name_of(item.step, self._of.words) if item.step else item.name
             if before[1] > 0 >= left:
                 self._of.speech.say(said.over_by.format(step=name))
             elif before[1] > WARNED_AT >= left > 0:

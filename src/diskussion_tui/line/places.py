@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from diskussion_tui.domain.session.records import Note
     from diskussion_tui.domain.workbook.steps import Step
     from diskussion_tui.line.evening import Evening
+    from diskussion_tui.texts.catalogue import Texts
 
 _ENDS = (".", "!", "?")
 _PARAGRAPH = 100_000
@@ -30,7 +31,7 @@ _PARAGRAPH = 100_000
 def arrive(evening: Evening) -> None:
     """Say what there is at the step one has come to: its heading and what is asked, and how much was said already."""
     words, step = evening.words, evening.step
-    heading, name = step.heading if step.heading.endswith(_ENDS) else f"{step.heading}.", name_of(step)
+    heading, name = step.heading if step.heading.endswith(_ENDS) else f"{step.heading}.", name_of(step, words)
     told = words.line.step.format(step=name, heading=heading)
     evening.speech.say(f"{name}." if step.role == "reflection" else told)
     if step.role == "start":
@@ -67,11 +68,11 @@ def where(evening: Evening, _text: str) -> None:
     evening.speech.say(evening.words.line.step_of.format(place=steps.index(evening.step) + 1, all=len(steps)))
 
 
-def name_of(step: Step) -> str:
-    """A step as it is called: `B 2`, a reflection by its part and heading, others by their ids."""
+def name_of(step: Step, words: Texts) -> str:
+    """A step as it is called: `B 2`, a reflection by its part and heading, others as in every list of steps."""
     if step.role == "reflection":
         return f"{step.part}, {step.heading}"
-    return called(step.id) if step.question else step.id.capitalize()
+    return called(step.id) if step.question else words.walk.of_step(step.role) or step.id.capitalize()
 
 
 def step_meant(evening: Evening, text: str) -> Step:

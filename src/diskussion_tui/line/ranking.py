@@ -29,8 +29,9 @@ def prioritise(evening: Evening, text: str) -> None:
     elif _begins(said.round_order, text):
         _begin(evening, section, "ordning", 0)
     elif _begins(said.round_close, text):
-        tell(evening, evening.change(rounds.close_round, _latest(evening, section).id), said.round_closed)
-        result(evening, "")
+        of = _latest(evening, section)
+        tell(evening, evening.change(rounds.close_round, of.id), said.round_closed)
+        _tell_standing(evening, of.id)
     elif _begins(said.round_reopen, text):
         tell(evening, evening.change(rounds.reopen_round, _latest(evening, section).id), said.round_open)
     else:
@@ -53,12 +54,15 @@ def put_in_order(evening: Evening, text: str) -> None:
 
 def result(evening: Evening, _text: str) -> None:
     """How the latest round stands."""
+    _tell_standing(evening, _latest(evening, _section(evening)).id)
+
+
+def _tell_standing(evening: Evening, round_id: str) -> None:
     from diskussion_tui.reports.rounds import round_rows
 
-    of = _latest(evening, _section(evening))
-    evening.speech.say_text(
-        "\n".join(" ".join(row.split()) for row in round_rows(evening.session, of, evening.words, 1_000))
-    )
+    if of := rounds.round_named(evening.session, round_id):
+        rows = round_rows(evening.session, of, evening.words, 1_000)
+        evening.speech.say_text("\n".join(" ".join(row.split()) for row in rows))
 
 
 def _section(evening: Evening) -> Section:

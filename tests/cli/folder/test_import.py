@@ -87,7 +87,15 @@ def test_twice_makes_no_second_discussion(shell: Shell, post: Path, book: Workbo
     assert said.code == 0
     again = shell.runs("import", str(post))
     assert [row[0] for row in rows(again)] == ["finns redan"] * 3
+    assert again.err.startswith("3 finns redan.")
     assert len(list(shell.folder.glob("*.toml"))) == 1
+
+
+def test_of_several_files_it_is_said_in_the_plural(shell: Shell, post: Path, book: Workbook) -> None:
+    for name in ("a", "b"):
+        (post / f"{name}.pdf").write_bytes(filled({**ANSWERS, "name": name}, blank(book)))
+        (post / f"tom-{name}.pdf").write_bytes(blank(book))
+    assert shell.runs("import", str(post)).err.startswith("2 inlästa, 2 tomma.")
 
 
 def test_what_was_removed_for_good_is_gone_with_its_original_and_is_not_read_in_again(

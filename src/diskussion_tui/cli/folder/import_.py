@@ -156,7 +156,11 @@ class _Telling:
     def _end(self) -> None:
         from diskussion_tui.intake.verdict import CODES
 
-        counts = [f"{self._counts[code]} {self._said.verdict(code)}" for code in CODES if self._counts[code]]
+        counts = [
+            f"{self._counts[code]} {self._said.verdict(code, self._counts[code])}"
+            for code in CODES
+            if self._counts[code]
+        ]
         output.say(self._said.summary.format(counts=", ".join(counts)))
         for path in self._drafts:
             output.say(self._said.drafted.format(file=path))

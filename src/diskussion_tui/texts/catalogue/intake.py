@@ -15,13 +15,14 @@ if TYPE_CHECKING:
 class Intake(Words):
     """What is said of each file that is read in.
 
-    `verdicts` are the words of the verdicts by code. `whys` are sentences by `code` or `code_why`, with blanks for the facts of it.
+    `verdicts` are the words of the verdicts by code, `verdicts_many` those that are another word of several files. `whys` are sentences by `code` or `code_why`, with blanks for the facts of it.
     `remedies` say, once for each verdict that there was, what can be done. `lost` are by the sort of file.
     `progress` has `{done}` and `{all}`, `summary` has `{counts}`, `drafted` has `{file}`, `no_such` has `{file}`, `wrong_day` has `{given}`.
     `added`, `altered` and `taken_back` count notes, `unread` counts lines of a file, with the first of them as `{first}`; `left_out` counts notes that stood at `{where}`; `telling` counts notes with personal data.
     """
 
     verdicts: tuple[tuple[str, str], ...]
+    verdicts_many: tuple[tuple[str, str], ...]
     whys: tuple[tuple[str, str], ...]
     remedies: tuple[tuple[str, str], ...]
     lost: tuple[tuple[str, str], ...]
@@ -46,9 +47,10 @@ class Intake(Words):
     wrong_day: str
     missing: str
 
-    def verdict(self, code: str) -> str:
-        """The word of a verdict."""
-        return dict(self.verdicts)[code]
+    def verdict(self, code: str, many: int = 1) -> str:
+        """The word of a verdict, of so many files."""
+        one = dict(self.verdicts)[code]
+        return one if many == 1 else dict(self.verdicts_many).get(code, one)
 
     def why(self, code: str, why: str, facts: Mapping[str, str]) -> str:
         """Why a file has a verdict; empty where the verdict says it all."""

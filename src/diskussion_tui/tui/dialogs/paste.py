@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from diskussion_tui.tui.dialog_keys import KEYS
 from diskussion_tui.tui.dialogs.box import room_in_box
 from diskussion_tui.tui.dialogs.reply import Reply
-from diskussion_tui.tui.rows import clipped, text_rows
+from diskussion_tui.tui.rows import shortened, text_rows
 from diskussion_tui.tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -27,8 +27,10 @@ if TYPE_CHECKING:
     from diskussion_tui.texts.catalogue import Texts
     from diskussion_tui.tui.rows import Row
 
-_SHOWN = 3
-"""So many of the notes are shown, to see what they would be."""
+_LEAST_SHOWN = 3
+"""So many of the notes are shown however low the window is, to see what they would be."""
+_EDGES = 4
+"""Rows above and below the words of the box."""
 
 
 class Meant(NamedTuple):
@@ -128,26 +130,26 @@ class AskPaste(ModalScreen[Meant]):
         hint = said.hint_of_kind if self._kinds else said.hint
         if self._reply.is_none:
             hint = said.answer_first
-        rows = (
-            *text_rows(self._question(len(notes)), width, "heading"),
-            (),
-            *self._beginning(notes, width),
+        above = (*text_rows(self._question(len(notes)), width, "heading"), ())
+        below = (
             (),
             *(row for way in self._answers for row in self._row(way, width)),
             (),
             *text_rows(hint, width, "warning" if self._reply.is_none else "muted"),
         )
-        self.query_one(Sheet).show(rows)
+        room = self.app.size.height - _EDGES - len(above) - len(below)
+        self.query_one(Sheet).show((*above, *self._beginning(notes, width, max(_LEAST_SHOWN, room)), *below))
 
     def _question(self, number: int) -> str:
         kind = next((kind.label for kind in self._kinds if kind.id == self._kind), "")
         said = self._words.pasting
         return said.question_of_kind(number).format(kind=kind) if kind else said.question(number)
 
-    def _beginning(self, notes: Sequence[str], width: int) -> tuple[Row, ...]:
-        """The first of the notes, a row each, and how many there are besides."""
-        rows = [clipped(((" ".join(note.split()), "text"),), width) for note in notes[:_SHOWN]]
-        left = len(notes) - _SHOWN
+    def _beginning(self, notes: Sequence[str], width: int, room: int) -> tuple[Row, ...]:
+        """The notes, a row each, or as many as there is room for and how many there are besides."""
+        shown = len(notes) if len(notes) <= room else room - 1
+        rows = [((shortened(" ".join(note.split()), width), "text"),) for note in notes[:shown]]
+        left = len(notes) - shown
         return (*rows, *([((self._words.pasting.more(left), "muted"),)] if left > 0 else []))
 
     def _row(self, way: str, width: int) -> tuple[Row, ...]:

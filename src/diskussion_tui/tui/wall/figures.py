@@ -22,13 +22,17 @@ _FIGURES = {
 }
 HIGH = 5
 """How many rows a figure has at its smallest."""
+_LARGEST = 6
+"""So many times as large at the most: beyond that one does not see them as one."""
 
 
 def large(text: str, width: int, rows: int) -> tuple[Row, ...]:
-    """A time in figures of five rows, or of ten where there is room; nothing where there is none."""
+    """A time in figures as large as there is room for, five rows at the least; nothing where there is none."""
     small = ["  ".join(_FIGURES[sign][line] for sign in text) for line in range(HIGH)]
-    double = ["".join(sign * 2 for sign in line) for line in small]
-    for lines, times in ((double, 2), (double, 1), (small, 1)):
-        if len(lines[0]) <= width and HIGH * times <= rows:
-            return tuple(((line, "heading"),) for line in lines for _ in range(times))
-    return ()
+    wide = min(width // len(small[0]), _LARGEST)
+    high = min(wide, rows // HIGH)
+    wide = min(wide, 2 * high)
+    if not high or not wide:
+        return ()
+    lines = ["".join(sign * wide for sign in line) for line in small]
+    return tuple(((line, "heading"),) for line in lines for _ in range(high))

@@ -132,7 +132,7 @@ def by_kind(stage: Stage, question: str, rows: int) -> Set:
     shared = [_shared_out(column, room, air) for column, room in zip(columns, rooms, strict=True)]
     pages = max((len(part.parted) for column in shared for part in column), default=1)
     back = stage.back % pages
-    shown = [_column(stage, column, back, between) for column in shared]
+    shown = [_column(stage, column, back, between, digits) for column in shared]
     return Set(
         side_by_side([one.rows for one in shown], cells),
         back,
@@ -164,8 +164,16 @@ def _listed(stage: Stage, notes: Sequence[Note], rows: int, *, signed: bool = Fa
     parted = windows(heights, fits_in(count, rows, air))
     back = stage.back % len(parted)
     first, end = parted[_page(notes, parted, back)]
-    shown = poured(blocks[first:end], count, rows, air)
+    shown = poured(blocks[first:end], count, rows, air, _goes_on(stage, notes[first], digits, signed=signed))
     return Set(side_by_side(shown, cells), back, len(parted), first, len(blocks) - end)
+
+
+def _goes_on(stage: Stage, note: Note, digits: int, *, signed: bool = False) -> Row:
+    """That a note has more than there is room for, under its words, with the hands that were raised for it."""
+    kind = stage.workbook.kind(note.kind)
+    indent = (digits + 2 if digits else 0) + (2 if signed else 0)
+    marks = marks_of(note, kind.role if kind else "accent")
+    return ((" " * indent, "text"), ("…", "muted"), *((("  ", "text"), *marks) if marks else ()))
 
 
 def _group(stage: Stage, kind: Kind, notes: Sequence[Note], cells: int, digits: int) -> _Group:
@@ -216,7 +224,7 @@ def _compact(stage: Stage, columns: Sequence[Sequence[_Group]], notes: Sequence[
     return Set((*found, *told.rows), told.page, told.pages, told.above, told.below)
 
 
-def _column(stage: Stage, parts: Sequence[_Part], back: int, between: int) -> Set:
+def _column(stage: Stage, parts: Sequence[_Part], back: int, between: int, digits: int) -> Set:
     """The groups of a column under each other, so many pages back."""
     found: list[Row] = []
     above = below = 0
@@ -226,8 +234,10 @@ def _column(stage: Stage, parts: Sequence[_Part], back: int, between: int) -> Se
             found.append(())
         found.append(part.group.head)
         first, end = part.parted[_page(part.group.notes, part.parted, back)]
-        found += poured(blocks[first:end], 1, part.room, part.air)[0]
-        if not blocks:
+        if blocks:
+            goes_on = _goes_on(stage, part.group.notes[first], digits)
+            found += poured(blocks[first:end], 1, part.room, part.air, goes_on)[0]
+        else:
             found.append(((f"  {stage.words.walk.no_notes_of_kind}", "muted"),))
         above, below = above + first, below + len(blocks) - end
     return Set(tuple(found), above=above, below=below)

@@ -17,6 +17,10 @@ GAP = 3
 """Blank cells between two columns."""
 WIDEST = 76
 """No text runs wider than this, however wide the screen."""
+_MORE = (("…", "muted"),)
+"""That there is more of what has no room."""
+_FEW = 6
+"""What takes no more rows than this stands in one column, however wide the screen."""
 _TWO_FROM, _NARROWEST = 120, 50
 """From how many cells what is only read stands in two columns, and how narrow one may be."""
 
@@ -107,8 +111,8 @@ def fits_in(columns: int, rows: int, air: int) -> Callable[[Sequence[int]], bool
     return fit
 
 
-def poured(blocks: Blocks, columns: int, rows: int, air: int) -> list[list[Row]]:
-    """Blocks in columns, one after another; of what is higher than a column the beginning, and a sign that there is more."""
+def poured(blocks: Blocks, columns: int, rows: int, air: int, more: Row = _MORE) -> list[list[Row]]:
+    """Blocks in columns, one after another; of one that is higher than a column, which stands alone, the beginning and `more`."""
     found: list[list[Row]] = [[]]
     for block in blocks:
         wanted = len(block) + (air if found[-1] else 0)
@@ -116,14 +120,9 @@ def poured(blocks: Blocks, columns: int, rows: int, air: int) -> list[list[Row]]
             found.append([])
         if found[-1] and air:
             found[-1].extend([()] * air)
-        found[-1].extend(block)
-    return [_within(column, rows) for column in found]
-
-
-def _within(column: list[Row], rows: int) -> list[Row]:
-    if len(column) <= rows or not rows:
-        return column[:rows]
-    return [*column[: rows - 1], (("…", "muted"),)]
+        cut = len(block) > rows > 1 and not found[-1]
+        found[-1].extend([*block[: rows - 1], more] if cut else block)
+    return [column[:rows] for column in found]
 
 
 def read_on(make: Callable[[int], Blocks], width: int, rows: int, turned: int) -> Set:
@@ -131,8 +130,9 @@ def read_on(make: Callable[[int], Blocks], width: int, rows: int, turned: int) -
 
     `make` sets it for a width; `turned` is how many pages on, and after the last comes the first.
     """
+    wide, few = width >= _TWO_FROM, _one_does(make, width, _FEW)
     columns = (
-        2 if width >= _TWO_FROM or (width >= 2 * _NARROWEST + GAP and not _one_does(make, width, rows)) else 1
+        2 if not few and (wide or (width >= 2 * _NARROWEST + GAP and not _one_does(make, width, rows))) else 1
     )
     cells = min(WIDEST, column_width(width, columns))
     blocks = make(cells)

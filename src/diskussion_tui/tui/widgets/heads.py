@@ -33,14 +33,15 @@ def heads_over(heads: Sequence[Head], widths: Sequence[int]) -> Row:
 
 
 def heads_beside(heads: Sequence[Head], front: int, width: int) -> Row:
-    """All headings in a row; ▸ stands before that of the column in view. The others are short where not all can be whole."""
-    for said in (
+    """All headings in a row; ▸ stands before that of the column in view. Where not all can be whole they stand closer, then the others are short."""
+    whole, short = (
         [head.row for head in heads],
         [_of(head, place == front) for place, head in enumerate(heads)],
-    ):
+    )
+    for said, apart in ((whole, _APART), (whole, 1), (short, _APART)):
         row: list[tuple[str, str]] = []
         for place, head in enumerate(said):
-            row += [("▸" if place == front else " ", "accent"), *head, (" " * _APART, "text")]
+            row += [("▸" if place == front else " ", "accent"), *head, (" " * apart, "text")]
         row.pop()
         if row_length(tuple(row)) <= width:
             break

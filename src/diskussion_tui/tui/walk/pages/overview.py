@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.domain.plan.show import show_in, used_in
 from diskussion_tui.domain.session.summary import answered, overview_of
-from diskussion_tui.domain.workbook.steps import parts_of
+from diskussion_tui.domain.workbook.steps import called, parts_of
 from diskussion_tui.tui.parts.compass import summary_of_compass
 from diskussion_tui.tui.parts.conclusions import conclusion_blocks
 from diskussion_tui.tui.plan.page import used_rows
@@ -124,7 +124,7 @@ def _parked(view: View) -> tuple[Block, ...]:
     notes = view.session.parked()
     if not notes:
         return ()
-    blocks = [block_of(view, note, view.text_width, beside=note.question) for note in notes]
+    blocks = [block_of(view, note, view.text_width, beside=called(note.question)) for note in notes]
     return (Block((((view.words.conclusions.parked_title, "heading"),),)), *blocks, Block(((),)))
 
 

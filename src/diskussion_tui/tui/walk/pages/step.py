@@ -150,7 +150,8 @@ def _end(view: View, step: Step) -> Page:
         *text_rows(f"{view.words.terms.file_name}: {name}", view.text_width, "muted"),
         *text_rows(f"{view.words.walk.path}: {folder}", view.text_width, "muted"),
     )
-    lead: tuple[Row, ...] = (((step.heading, "heading"),),)
+    heading = step.heading if view.session.final else view.words.walk.summary
+    lead: tuple[Row, ...] = (((heading, "heading"),),)
     said = view.words.walk.open_again if view.session.final else view.words.walk.make_final
     ending = Block(text_rows(said, view.text_width, "accent", "  ", "  "), ENDING)
     summary = summary_blocks(view, steps_of(view.workbook))

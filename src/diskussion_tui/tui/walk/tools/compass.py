@@ -52,6 +52,7 @@ class Compass(Tool):
         cells = {cell.id: cell for cell in (*cells_of(workbook.compass), *others)}
         proposed = proposals.proposals(note.text, workbook.compass, workbook.glossary)
         placer = Placer(tuple(cells.values()), note.places, proposed, workbook.glossary, self.walk.words)
+        self.walk.say("")  # what was said of an earlier placing holds no longer
         await self.walk.ask(placer)
         self._put(note, placer.places)
 
