@@ -93,7 +93,7 @@ def test_twice_makes_no_second_discussion(shell: Shell, post: Path, book: Workbo
 
 def test_of_several_files_it_is_said_in_the_plural(shell: Shell, post: Path, book: Workbook) -> None:
     for name in ("a", "b"):
-        (post / f"{name}.pdf").write_bytes(filled({**ANSWERS, "name": name}, blank(book)))
+        (post / f"{name}.pdf").write_bytes(filled({**ANSWERS, "diskussion.name": name}, blank(book)))
         (post / f"tom-{name}.pdf").write_bytes(blank(book))
     assert shell.runs("import", str(post)).err.startswith("2 inlästa, 2 tomma.")
 
