@@ -67,7 +67,7 @@ def test_an_evening_is_led_with_the_keyboard_alone_and_stands_whole_in_the_file(
             terminal.send(Key.PAGE_DOWN + f"viktigast: {field}" + Key.ENTER)
             terminal.wait_for(f"• 1 viktigast: {field}")
         terminal.send(Key.PAGE_DOWN)
-        terminal.wait_for("Tack!")
+        terminal.wait_for("Sammanfattning")
         terminal.wait_for("25 anteckningar")
         terminal.send(Key.DOWN + Key.ENTER)
         terminal.wait_for("Fastställa diskussionen?")
