@@ -239,3 +239,16 @@ def test_spread_is_in_how_many_discussions_and_units_the_notes_were_said(
             said_in_them = {ref.discussion for ref in line.cells[NOTES].behind}
             assert line.cells["discussions"].value == len(said_in_them)
             assert line.cells["units"].value == len({unit_of(found.discussions[key]) for key in said_in_them})
+
+
+@LAW
+@given(st.lists(st.sets(st.sampled_from("abcdefghi"), max_size=4), max_size=5), st.booleans())
+def test_a_note_that_stands_in_several_discussions_is_told_wherever_its_id_lies(ids, asked: bool) -> None:
+    givens = []
+    for number, those in enumerate(ids):
+        told = Discussion(f"D{number}", "Ekerö", dt.date(2026, 1, 1))
+        notes = tuple(Said(told, one, "A.2", "", "fax") for one in sorted(those, reverse=number % 2 == 1))
+        givens.append(Given(told, notes, (), (f"{number:064}",)))
+    found = compiled(givens, (lambda _note: True) if asked else None)
+    every = sorted(one for those in ids for one in those)
+    assert found.twice == tuple(sorted({one for one in every if every.count(one) > 1}))
