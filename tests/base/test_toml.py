@@ -17,7 +17,7 @@ from diskussion_tui.content.reader import line_in
 from diskussion_tui.content.source import default_workbook
 from diskussion_tui.store.files import codec
 from tests.support.builders import Group
-from tests.support.hostile import PIECES, hostile_texts
+from tests.support.hostile import PIECES, Evening, evenings, hostile_texts
 
 SOURCE = Path(diskussion_tui.__file__).parent
 _KEYS = st.sampled_from(["a", "b", '"c.d.e"', "'[['", "x-y"])
@@ -132,6 +132,51 @@ def test_no_pattern_relies_on_possessive_groups_which_early_pythons_match_wrongl
     assert {
         name for name, text in texts.items() if re.search(r"\)(?:[*+?]|\{\d*,\d*\})\+|\(\?>", text)
     } == set()
+
+
+@pytest.mark.parametrize(
+    "many",
+    [
+        "a=1\n",
+        "a = 1 # så\n",
+        "'a' = 1\n",
+        "a.b=1\n",
+        "x = [1,2,3,4,5,6,7,8]\n",
+        "x = [\n1,\n2,\n]\n",
+        "x = {a=1,b=2}\n",
+        "[[x]]\na=1\nb=1\nc=1\nd=1\ne=1\nf=1\ng=1\nh=1\ni=1\nj=1\n",
+    ],
+)
+def test_more_values_than_any_file_has_are_refused_before_the_parser_sees_them(
+    many: str, monkeypatch: pytest.MonkeyPatch
+):
+    with monkeypatch.context() as patch:
+        patch.setattr("tomllib.loads", lambda _text: pytest.fail("the parser was asked"))
+        patch.setattr(toml, "MAX_VALUES", 5_000)
+        with pytest.raises(toml.OverBudgetError) as refused:
+            toml.parsed(many * 5_001)
+    assert refused.value.code == "too_many"
+
+
+def test_millions_of_keys_are_refused():
+    with pytest.raises(toml.OverBudgetError):
+        toml.parsed("a=1\n" * (toml.MAX_VALUES + 1))
+
+
+@given(evenings(writers=2))
+def test_no_file_of_ours_has_more_values_than_are_measured_whatever_its_length(evening: Evening):
+    data = codec.Encoder().file(evening.session)
+    assert toml.check(data.decode()) * (toml.MAX_BYTES / toml.MAX_VALUES) <= len(data)
+
+
+@given(hostile_texts)
+def test_no_text_makes_a_file_hold_more_values(text: str):
+    text = text.replace("\ud800", "").replace("\udfff", "")
+    few = toml.check(tomli_w.dumps({"text": "a"}, multiline_strings=True))
+    for several in (False, True):
+        assert (
+            toml.check(tomli_w.dumps({"text": text + "x = [1, 2]\n" * 9}, multiline_strings=several)) <= few
+        )
 
 
 @pytest.mark.parametrize("part", ["a", '"a,b"', "'a,b'", '""', '"#"'])

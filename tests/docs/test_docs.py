@@ -119,7 +119,7 @@ def test_the_format_page_gives_the_measure_of_a_file_as_it_is() -> None:
         FORMAT.read_text(encoding="utf-8").partition("\n## The measure of a file\n")[2].partition("\n## ")[0]
     )
     told = re.findall(r"^\| .* \| ([\d,]+) \|$", page, re.MULTILINE)
-    measures = (toml.MAX_BYTES, reader.MAX_BYTES, toml.MAX_BLOCKS, toml.MAX_DEPTH)
+    measures = (toml.MAX_BYTES, reader.MAX_BYTES, toml.MAX_BLOCKS, toml.MAX_VALUES, toml.MAX_DEPTH)
     assert told == [f"{one:,}" for one in measures]
 
 

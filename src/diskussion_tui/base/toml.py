@@ -20,6 +20,8 @@ MAX_BYTES: Final = 50_000_000
 """A file with more bytes is not read. A discussion of 10,000 notes and 100,000 versions has 26 million, and takes 5 seconds."""
 MAX_BLOCKS: Final = 300_000
 """Tables in a text: three times as many as that discussion has."""
+MAX_VALUES: Final = 3_000_000
+"""Keys, items of lists and parts of dotted keys in a text. Our own files have at most one every 17 bytes, and so no more in the longest."""
 MAX_DEPTH: Final = 16
 """Brackets within each other, and parts of a dotted key. Our own files have three."""
 
@@ -64,14 +66,22 @@ def parsed(text: str) -> dict[str, Any]:
     return tomllib.loads(text)
 
 
-def check(text: str) -> None:
-    """Raise `OverBudgetError` where a text would cost the parser more than its length."""
+def check(text: str) -> int:
+    """How many values a text holds at most, up to where a string is left open. Raise `OverBudgetError` where a text would cost the parser more than its length, or keep it busy for longer than anybody waits."""
     if text.count("\n[") >= MAX_BLOCKS:
         raise OverBudgetError("too_many")
-    at = 0
+    at = values = 0
     while at < len(text):
-        plain = _PLAIN.match(text, at)
-        at = plain.end() if plain else _end_of_statement(text, at)
+        if plain := _PLAIN.match(text, at):
+            lines, bare = text.count("\n", at, plain.end()), ("\n\n", "\n[")
+            values += lines - sum(text.count(one, at, plain.end()) for one in bare)
+            at = plain.end()
+        else:
+            at, held = _end_of_statement(text, at)
+            values += held
+        if values > MAX_VALUES:
+            raise OverBudgetError("too_many")
+    return values
 
 
 _STRING = re.compile(r"\"(?:\\.|[^\"\\])*\"|'[^']*'")
@@ -138,12 +148,12 @@ def _string_end(text: str, at: int, quotes: str) -> int:
     return -1
 
 
-def _end_of_statement(text: str, at: int) -> int:
-    """Where a statement ends that begins at `at`, be it on a later line; the text's end where a string is left open.
+def _end_of_statement(text: str, at: int) -> tuple[int, int]:
+    """Where a statement ends that begins at `at`, be it on a later line, and how many values it holds; the text's end where a string is left open.
 
     There the parser gives up as well, so that what follows costs nothing.
     """
-    depth = parts = 0
+    depth = parts = values = 0
     for begins, piece in _pieces(text, at):
         if piece in "[{":
             depth, parts = depth + 1, 0
@@ -153,8 +163,12 @@ def _end_of_statement(text: str, at: int) -> int:
             parts += 1
         elif piece in "=\n" or ("," in piece and piece[0] not in "\"'"):
             parts = 0
+        if piece in "=.":
+            values += 1
+        elif piece[0] not in "\"'#":
+            values += piece.count(",")
         if depth > MAX_DEPTH or parts >= MAX_DEPTH:
             raise OverBudgetError("too_deep", text.count("\n", 0, begins) + 1)
         if piece == "\n" and depth <= 0:
-            return begins + 1
-    return len(text)
+            return begins + 1, values
+    return len(text), values

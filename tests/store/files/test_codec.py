@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from diskussion_tui.base import toml
 from diskussion_tui.domain.session import changes
 from diskussion_tui.domain.session.fold import fold, session_of
 from diskussion_tui.domain.session.records import Head, Note
@@ -365,3 +366,40 @@ def test_a_letter_cut_in_half_costs_its_own_block():
     found = read(data.replace("på \\\\riktigt".encode(), b"p\xc3 riktigt"))
     assert len(set(every_version(session)) - set(found.versions)) == 1
     assert [fault.code for fault in found.faults] == ["damaged_block"]
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        b"",
+        b'x = "open\n',
+        b"[[notes]]\nid = \n",
+        b"[[notes]]\ntext = '\xff'\n",
+    ],
+)
+@pytest.mark.parametrize("pieces", [1, 40])
+def test_a_file_of_more_values_than_a_discussion_has_is_not_taken_apart_however_it_is_damaged(
+    damage: bytes, pieces: int, monkeypatch: pytest.MonkeyPatch
+):
+    group = Group()
+    group.says("Fax bort", "Köerna är långa")
+    whole = Encoder().file(group.session)
+    many = b"".join(b"[[x%d]]\n" % at + b"a=1\n" * (4_000 // pieces) for at in range(pieces))
+    data = whole.replace(b"[overview]", damage + b"[overview]", 1) + many
+    monkeypatch.setattr(toml, "MAX_VALUES", 2_000)
+    content = read(data)
+    assert [fault.code for fault in content.faults] == ["too_many"]
+    assert not content.versions
+    assert read(whole).versions
+
+
+def test_of_thousands_of_keys_that_are_none_of_ours_the_first_are_named_and_the_others_counted():
+    group = Group()
+    group.says("Fax bort")
+    whole = Encoder().file(group.session).decode()
+    keys = "".join(f"k{number} = 1\n" for number in range(5_000))
+    for data in (keys + whole, whole + keys, whole + "".join(f"[t{number}]\n" for number in range(5_000))):
+        content = read(data.encode())
+        assert set(content.versions) == set(read(whole.encode()).versions)
+        assert len(content.faults) == 101
+        assert content.faults[-1].detail.endswith("+4900")

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from diskussion_tui.store.files.fs import Fs
 
 FILE = "kodbok.toml"
+MOST = 10_000_000
+"""No code book has more bytes: two thousand themes with all their words have three million."""
 _BEGINNING = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _KEYS = {"id", "name", "when", "unless", "words", "stops", "parent", "tone"}
 
@@ -43,7 +45,7 @@ class BookRead:
 
 def read_book(path: Path) -> BookRead:
     """What a code book's file holds. Raises `OSError`."""
-    return book_in(read_whole(path))
+    return book_in(read_whole(path, most=MOST))
 
 
 def book_in(data: bytes) -> BookRead:

@@ -11,7 +11,6 @@ import datetime as dt
 import errno
 import math
 import os
-from contextlib import suppress
 from dataclasses import MISSING, fields
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -28,6 +27,7 @@ from diskussion_tui.domain.session.session import Asked, Frame, KindWord, Sessio
 from diskussion_tui.domain.session.summary import overview_of
 from diskussion_tui.store.files.comments import written
 from diskussion_tui.store.files.migrations import migrated
+from diskussion_tui.store.files.salvage import CONFLICT, not_decoded, salvaged
 from diskussion_tui.store.files.schema import SCHEMA_VERSION
 
 if TYPE_CHECKING:
@@ -37,9 +37,9 @@ if TYPE_CHECKING:
 
     from diskussion_tui.store.files.comments import Comments, Place
 
-_CONFLICT = ("<<<<<<< ", "=======", ">>>>>>> ", "||||||| ")
-"""How git marks two versions of a place."""
-_CUTS = tuple(f"\n{begins}".encode() for begins in ("[", *_CONFLICT))
+_MOST_UNKNOWN = 100
+"""So many tables and keys that are none of ours are named one by one."""
+_CUTS = tuple(f"\n{begins}".encode() for begins in ("[", *CONFLICT))
 """Before what a damaged text is cut into pieces."""
 
 _SHORT = 2_000
@@ -51,8 +51,6 @@ _FRAMES: dict[str, type[Asked | KindWord | VerdictWord]] = {
     "kinds": KindWord,
     "verdicts": VerdictWord,
 }
-_UNSAID = {"name": "?", "change": "", "writer": "fil", "at": dt.datetime(1970, 1, 1, tzinfo=dt.UTC)}
-"""What stands in for damaged lines of a head. Id, date and workbook nothing can stand in for."""
 _OPTIONAL = {one.name for one in fields(Head) if one.default is not MISSING}
 _LAST = ("change", "undoes", "writer", "gone", "at")
 """`at` is required and last, so that a block cut short is never another valid record."""
@@ -179,12 +177,22 @@ def read(data: bytes) -> Content:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return _undecoded(data, data[: error.start].count(b"\n") + 1)
+        text = not_decoded(data)
+        line = data[: error.start].count(b"\n") + 1
+        return _salvage(text) if text else Content(faults=(Fault("not_utf8", line),))
     try:
         found = toml.parsed(text)
-    except ValueError:  # a number of too many digits is no TOMLDecodeError
-        return content_of(*_salvaged(text))
+    except ValueError as error:  # a number of too many digits is no TOMLDecodeError
+        return Content(faults=(Fault("too_many"),)) if str(error) == "too_many" else _salvage(text)
     return content_of(found, [])
+
+
+def _salvage(text: str) -> Content:
+    """What a damaged text holds; nothing of one that holds more than a discussion can."""
+    try:
+        return content_of(*salvaged(text))
+    except toml.OverBudgetError as error:
+        return Content(faults=(Fault(error.code),))
 
 
 def _is_too_much(data: bytes) -> str:
@@ -194,102 +202,6 @@ def _is_too_much(data: bytes) -> str:
     return "too_many" if sum(map(data.count, _CUTS)) >= toml.MAX_BLOCKS else ""
 
 
-def _undecoded(data: bytes, line: int) -> Content:
-    """What a file holds that is not UTF-8 throughout: damaged here and there, or saved in another encoding altogether.
-
-    Damage touches some blocks and leaves the letters of the others whole. In another encoding no letter beyond ASCII is
-    UTF-8: such a file wants saving anew, not salvage.
-    """
-    text = data.decode("utf-8", errors="surrogateescape").removeprefix("\ufeff")
-    pieces = [piece for _, piece in _pieces(text)]
-    touched = [piece for piece in pieces if not _is_utf8(piece)]
-    swedish = any(not piece.isascii() for piece in pieces if _is_utf8(piece))
-    if len(touched) == len(pieces) or (len(touched) > 1 and not swedish):
-        return Content(faults=(Fault("not_utf8", line),))
-    return content_of(*_salvaged(text))
-
-
-def _is_utf8(text: str) -> bool:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-def _salvaged(text: str) -> tuple[dict[str, Any], list[Fault]]:
-    """What the intact blocks of a damaged text hold, and a fault for each of the others.
-
-    Where the damage is at the very beginning, the rest is taken to be of the present version. Of the head, which there is
-    only one of and without which nothing can be opened, every whole line counts.
-    """
-    found: dict[str, Any] = {}
-    faults: list[Fault] = []
-    for line, piece in _pieces(text):
-        try:
-            values = toml.parsed(piece.encode().decode())  # a byte that is not UTF-8 fails here
-            if _is_another(values, found):
-                faults.append(
-                    Fault("another_session", line, excerpt(str(values["session"].get("name", "?"))))
-                )
-                break
-        except ValueError as error:
-            faults.append(_damage(error, line, piece))
-            if line == 1:
-                found["schema_version"] = SCHEMA_VERSION
-            if piece.startswith("[session]"):
-                found.setdefault("session", [_UNSAID | _whole_lines(piece)])
-            continue
-        for name, value in values.items():
-            if name == "session":
-                found.setdefault(name, []).append(value)
-            elif isinstance(value, list) and isinstance(found.setdefault(name, []), list):
-                found[name] += value
-            else:
-                found[name] = value
-    return found, faults
-
-
-def _damage(error: ValueError, line: int, piece: str) -> Fault:
-    """What is wrong with a block that begins on a line: more than a block can be, or no TOML."""
-    shown = clean(piece.encode(errors="surrogateescape").decode(errors="replace"))
-    if isinstance(error, toml.OverBudgetError):
-        return Fault(error.code, line + max(0, error.line - 1), text=shown)
-    return Fault("damaged_block", line, str(error), shown)
-
-
-def _is_another(values: dict[str, Any], found: dict[str, Any]) -> bool:
-    """Whether a block is the head of another discussion than the one found so far: two files in one."""
-    head, before = values.get("session"), found.get("session")
-    if not before or not isinstance(head, dict):
-        return False
-    return isinstance(before[0], dict) and head.get("id") != before[0].get("id")
-
-
-def _whole_lines(piece: str) -> dict[str, Any]:
-    """The keys of a damaged block whose lines are whole by themselves."""
-    found: dict[str, Any] = {}
-    for line in piece.split("\n")[1:]:
-        with suppress(ValueError):
-            for key, value in toml.parsed(line.encode().decode()).items():
-                found.setdefault(key, value)
-    return found
-
-
-def _pieces(text: str) -> list[tuple[int, str]]:
-    """A text cut before every line that starts with a bracket, each piece with its first line's number.
-
-    Where git has put its marks between the items of a list, it is cut there too: the block before them is whole.
-    """
-    pieces: list[tuple[int, list[str]]] = [(1, [])]
-    for number, line in enumerate(text.split("\n"), 1):
-        among_items = (pieces[-1][1] or [""])[0].startswith(("[[", *_CONFLICT))
-        if line.startswith("[") or (among_items and line.startswith(_CONFLICT)):
-            pieces.append((number, []))
-        pieces[-1][1].append(line)
-    return [(number, "\n".join(lines)) for number, lines in pieces]
-
-
 def content_of(found: dict[str, Any], faults: list[Fault]) -> Content:
     """What the tables of a session hold, whatever they were written in; `faults` takes what could not be taken in."""
     version = found.get("schema_version")
@@ -297,19 +209,28 @@ def content_of(found: dict[str, Any], faults: list[Fault]) -> Content:
         return Content(faults=(*faults, Fault("no_schema", 1)))
     found = migrated(found, version)
     versions: list[Record] = []
+    unknown: list[str] = []
     for name, value in found.items():
         if name in _TABLES:
             versions += _valid(_listed(value), name, faults)
         elif name == "history":
             versions += _history(value, faults)
         elif name not in (*_FRAMES, "schema_version", "written_by", "overview"):
-            faults.append(Fault("unknown_table", 0, excerpt(name)))
+            unknown.append(name)
+    faults += _unknown("unknown_table", "", unknown)
     words = {name: tuple(_valid(_listed(found.get(name, [])), name, faults)) for name in _FRAMES}
     frame = Frame(words["questions"], words["kinds"], words["verdicts"])
     writer = found.get("written_by")
     newer = version if version > SCHEMA_VERSION else 0
     told = [fault for fault in faults if not (newer and fault.code.startswith("unknown_"))]
     return Content(tuple(versions), frame, tuple(told), writer if isinstance(writer, str) else "", newer)
+
+
+def _unknown(code: str, of: str, names: list[str]) -> Iterator[Fault]:
+    """That some names are none of ours: the first of them, and how many more there are."""
+    yield from (Fault(code, 0, f"{of}{excerpt(name)}") for name in names[:_MOST_UNKNOWN])
+    if len(names) > _MOST_UNKNOWN:
+        yield Fault(code, 0, f"{of}… +{len(names) - _MOST_UNKNOWN}")
 
 
 def _history(value: Any, faults: list[Fault]) -> list[Any]:  # noqa: ANN401 - whatever TOML holds
@@ -344,9 +265,7 @@ def _valid(items: Iterable[Any], table: str, faults: list[Fault]) -> list[Any]:
             good.append(built(expected, item))
         except NotExactError:
             if _explained(item, table, name, good, faults):
-                faults += [
-                    Fault("unknown_key", 0, f"{table}: {excerpt(key)}") for key in item if key not in known
-                ]
+                faults += _unknown("unknown_key", f"{table}: ", [key for key in item if key not in known])
     return good
 
 
