@@ -79,6 +79,12 @@ def test_the_history_never_loads_textual() -> None:
         assert not tops(loaded_by("history", str(example), *form)) & {"textual", "rich", "asyncio"}
 
 
+def test_home_is_there_without_the_field_of_many_lines_that_only_notes_are_written_in() -> None:
+    program = "import sys, diskussion_tui.tui.app, diskussion_tui.tui.home.screen\nprint(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, text=True)
+    assert not {"textual.widgets._text_area", "diskussion_tui.tui.widgets.capture"} & set(done.stdout.split())
+
+
 def rooms_of(modules: set[str]) -> set[str]:
     """The rooms of words that are loaded, as `sv.walk`."""
     texts = (name.removeprefix("diskussion_tui.texts.") for name in modules if name.count(".") == 3)

@@ -24,52 +24,8 @@ _EXCERPT = 80
 JOINERS = frozenset("\u200c\u200d")
 """Take no room of their own, but an emoji of several people or a Persian word falls apart without them."""
 
-_ESCAPE_SEQUENCE = re.compile(
-    r"\x1b\[[0-?]*[ -/]*[@-~]"  # CSI with its parameters
-    # OSC, DCS … with bodies, in which none begins: each would look for its end through all that follow
-    r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d\x9e\x9f])[^\x07\x1b\x90\x98\x9c-\x9f]*+(?:\x07|\x1b\\|\x9c)"
-    r"|\x9b[0-?]*[ -/]*[@-~]"
-    r"|\x1b[ -/]*[0-~]?"
-)
-_BIDI_AND_INVISIBLE = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
-_CONTROL = re.compile("[\x00-\x08\x0c-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\U000f0000-\U0010ffff]")
-"""What has no sign of its own: controls, halves of a pair, private signs."""
-_LINE_END = re.compile("\r\n?|[\x0c\x85\u2029]")
 SOFT_BREAK = "\x0b"
 """A new line inside a paragraph, as Word and PowerPoint have them."""
-
-_SOFT_HYPHEN = re.compile("\x02(?=\n)|[\x1f\xad]")
-"""Where a word may be divided. Word says it by a control of its own, and so do some readers of PDF at the end of a line."""
-_SHOWN_HYPHEN = re.compile(r"(?<=\w)\xad+(?=\d|\n[ \t]*\w)|(?<=\d)\xad+(?=\w)")
-"""A soft hyphen that is seen as one: at the end of a line, and beside a number, where scanned text has it for a dash."""
-_HARD_HYPHEN = "\x1e"
-
-_SYMBOL_FONT = re.compile("[\uf020-\uf0ff]")
-"""Letters of Symbol and Wingdings, as Word and PowerPoint hand their bullets on."""
-_SYMBOLS = {
-    "\uf06c": "●",
-    "\uf06e": "■",
-    "\uf06f": "□",
-    "\uf071": "❑",
-    "\uf072": "❒",
-    "\uf076": "❖",
-    "\uf0a7": "▪",
-    "\uf0a8": "◻",
-    "\uf0d8": "➢",
-    "\uf0df": "←",
-    "\uf0e0": "→",
-    "\uf0e7": "⇐",
-    "\uf0e8": "⇒",
-    "\uf0f3": "⇔",
-    "\uf0fb": "✗",
-    "\uf0fc": "✓",
-    "\uf0fd": "☒",
-    "\uf0fe": "☑",
-    "\uf04a": "☺",
-    "\uf04b": "😐",
-    "\uf04c": "☹",
-}
-"""What those are that Word puts in by itself; any other becomes a plain bullet."""
 
 _SHOWN = re.compile(
     "[^\\s\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164"
@@ -93,14 +49,11 @@ def clean_but_soft(text: str) -> str:
     """The same, with those line ends that stand inside a paragraph as `SOFT_BREAK`."""
     if text.isprintable():  # as most lines are: no character that is looked for below is
         return unicodedata.normalize("NFC", text)
-    text = _LINE_END.sub("\n", text).replace("\u2028", SOFT_BREAK)
-    text = _ESCAPE_SEQUENCE.sub("", text)
-    text = _BIDI_AND_INVISIBLE.sub("", text)
-    text = _SOFT_HYPHEN.sub("\xad", text).replace(_HARD_HYPHEN, "\u2011")
-    text = _SHOWN_HYPHEN.sub("-", text).replace("\xad", "")
-    text = _SYMBOL_FONT.sub(lambda sign: _SYMBOLS.get(sign[0], "•"), text)
-    text = _CONTROL.sub("\ufffd", text)
-    return unicodedata.normalize("NFC", text)
+    from diskussion_tui.base.unprintable import (
+        readable,
+    )  # what it looks for takes a while to be made, and most texts have none
+
+    return unicodedata.normalize("NFC", readable(text, SOFT_BREAK))
 
 
 def is_blank(text: str) -> bool:

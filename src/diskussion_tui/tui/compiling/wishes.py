@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Read(Message):
     """A discussion to be read at a record; at its beginning where that is empty."""
 

@@ -15,7 +15,7 @@ from diskussion_tui.base.text import clean
 from diskussion_tui.tui.chrome import rule
 from diskussion_tui.tui.dialog_keys import KEYS
 from diskussion_tui.tui.rows import text_rows
-from diskussion_tui.tui.toolkit.whole_signs import SignArea
+from diskussion_tui.tui.toolkit.whole_signs_area import SignArea
 from diskussion_tui.tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from diskussion_tui.workshop.folder import Entry, Hits
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Open(Message):
     """A past discussion is wanted: to `lead`, else to read. At a note where one was chosen, and with the words it was found by.
 
@@ -29,14 +29,14 @@ class Open(Message):
     known: Callable[[], None] | None = None
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class New(Message):
     """A new discussion of a name is wanted."""
 
     name: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Compile(Message):
     """A compilation of what a search finds is wanted, or one that there is; of everything where nothing is searched for.
 
@@ -48,21 +48,21 @@ class Compile(Message):
     found: str = ""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Compare(Message):
     """Some discussions are to be held side by side; of a single one, the files that there are of it."""
 
     entries: tuple[Entry, ...]
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class CompareGroups(Message):
     """What some queries find is to be held side by side, a group each."""
 
     queries: tuple[str, ...]
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Unite(Message):
     """Some discussions, a table's each, are to become a new one of a name."""
 
@@ -74,7 +74,7 @@ class FollowUp(Message):
     """The actions of all discussions are wanted."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Report(Message):
     """A report of a discussion is wanted, asked for over a screen."""
 
@@ -94,7 +94,7 @@ class Named(Message):
     """The names of the discussions are known, the rest takes its time."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Found(Message):
     """A search on a thread has come to its end, or the list is settled. `asked` says which; with `more` it is only the first page."""
 

@@ -13,7 +13,6 @@ from textual import events
 from textual.app import ScreenStackError
 from textual.errors import NoWidget
 from textual.geometry import Offset, Region
-from textual.widgets import Input, TextArea
 
 from diskussion_tui.tui.toolkit.input_queue import InputQueue
 
@@ -58,6 +57,8 @@ class DragCopy(InputQueue):
 
     def _between(self, began: Offset, ended: Offset) -> str:
         """What stands between two cells of the widget under the first, line by line; nothing in a field, which selects by itself."""
+        from textual.widgets import Input, TextArea  # one of them is large, and home has none
+
         try:
             widget, region = self.get_widget_at(*began)
             if isinstance(widget, (Input, TextArea)):

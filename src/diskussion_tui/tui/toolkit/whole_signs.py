@@ -1,4 +1,4 @@
-"""Fields in which the cursor stands between signs as people see them, and keys take whole ones.
+"""A field in which the cursor stands between signs as people see them, and keys take whole ones.
 
 Textual 8.2.8 counts characters: Backspace behind an emoji of two people leaves one of them and a joiner, and an arrow stands
 in the middle of it. Wherever a key, a click or an edit puts the cursor, here it stands before a sign or behind one. To be
@@ -9,46 +9,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
 
 from diskussion_tui.base.signs import next_sign, sign_before, sign_start
 
 if TYPE_CHECKING:
-    from textual.document._document import Location
-    from textual.document._document import Selection as AreaSelection
     from textual.widgets._input import Selection
 
 
-class SignArea(TextArea):
-    """A text area."""
-
-    def validate_selection(self, selection: AreaSelection) -> AreaSelection:
-        """The selection from the start of a sign on."""
-        start, end = selection
-        return type(selection)(self._at_sign(start), self._at_sign(end))
-
-    def get_cursor_left_location(self) -> Location:
-        """Before the sign on the left."""
-        row, column = self.cursor_location
-        if not column:
-            return super().get_cursor_left_location()
-        return row, sign_before(self.document[row], column)
-
-    def get_cursor_right_location(self) -> Location:
-        """Behind the sign on the right."""
-        row, column = self.cursor_location
-        line = self.document[row]
-        return (row, next_sign(line, column)) if column < len(line) else super().get_cursor_right_location()
-
-    def _at_sign(self, place: Location) -> Location:
-        row, column = place
-        if row >= self.document.line_count:
-            return place
-        return row, sign_start(self.document[row], column)
-
-
 class SignInput(Input):
-    """A field of one line."""
+    """A field of one line; `whole_signs_area.py` is that of several, which home does without."""
 
     def validate_selection(self, selection: Selection) -> Selection:
         """The selection from the start of a sign on, within the text."""

@@ -51,7 +51,7 @@ class Board(Inked, can_focus=True, inherit_bindings=False):
 
     DEFAULT_CSS = "Board { height: 1fr; width: 1fr; overflow: hidden; }"
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Picked(Message):
         """A block was clicked."""
 

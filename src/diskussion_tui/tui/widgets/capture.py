@@ -20,7 +20,7 @@ from textual.widgets import TextArea
 from diskussion_tui.base.text import JOINERS, MAX_NOTE, MOST_PASTED, clean
 from diskussion_tui.domain.session.refusals import TooLongError, TooMuchError
 from diskussion_tui.tui.digits import together
-from diskussion_tui.tui.toolkit.whole_signs import SignArea
+from diskussion_tui.tui.toolkit.whole_signs_area import SignArea
 from diskussion_tui.tui.widgets.field import NothingToPaste
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class KeyedField(Field):
     """A field that, while it is empty, posts the keys of `keys`, characters or names such as `left`, instead of taking them in."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Pressed(Message):
         """One of the keys was pressed in the empty field."""
 
