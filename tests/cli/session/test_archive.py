@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import shutil
 import warnings
 import zipfile
 from hashlib import sha256
@@ -15,6 +16,7 @@ import page
 import pytest
 
 from diskussion_tui.domain.session import changes
+from diskussion_tui.store.files.paths import refuge_of
 from diskussion_tui.store.session.reading import read_session
 
 if TYPE_CHECKING:
@@ -88,6 +90,22 @@ def test_an_archive_that_is_not_ours_finds_the_package_valid(
     assert bag.is_valid()
     assert bag.info["External-Identifier"] == "HSN 2026-0042"
     assert {one.removeprefix("data/") for one in bag.payload_files()} == READABLE
+
+
+@pytest.mark.parametrize("command", [("archive",), ("report", "--to", "md")])
+def test_what_is_made_of_a_discussion_that_lies_in_the_refuge_says_where_it_went(
+    shell: Shell, ekero: Path, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    assert "ligger för tillfället" not in shell.runs(*command, "ekerö").err
+    refuge = refuge_of(shell.folder)
+    refuge.mkdir(parents=True, exist_ok=True)
+    away = ekero.rename(refuge / ekero.name)
+    shutil.rmtree(shell.folder / ".live", ignore_errors=True)
+    said = shell.runs(*command, "ekerö")
+    assert (said.code, said.out.startswith(str(refuge))) == (0, True)
+    assert f"Diskussionen ligger för tillfället i {away.parent}, eftersom {shell.folder}" in said.err
+    out = shell.runs(*command, "ekerö", "--out", str(tmp_path / "ut"))
+    assert (out.code, "ligger för tillfället" in out.err) == (0, False)
 
 
 def test_everything_in_it_can_be_read_by_itself(shell: Shell, ekero: Path, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.base.text import clean_line
 from diskussion_tui.cli.kit import output
+from diskussion_tui.cli.kit.beside import folder_beside, tell_of_refuge
 from diskussion_tui.cli.kit.finding import find_session, must_be_there
 from diskussion_tui.cli.kit.opening import held_in, readable, told
 from diskussion_tui.cli.kit.refusal import DONE, WRONG, Refused
@@ -59,8 +60,7 @@ def _write(arguments: Namespace, texts: Texts) -> int:
             output.say(said.lacks.format(label=label))
     if not session.final:
         output.say(said.is_draft)
-    folder = Path(arguments.out) if arguments.out else path.parent
-    source = Source(session, _workbook(arguments, texts), path, folder)
+    source = Source(session, _workbook(arguments, texts), path, folder_beside(path, arguments))
     export = export_of(source, texts, INTERNAL, look_of(arguments, texts), history=bool(arguments.history))
     responsible = clean_line(arguments.responsible or "") or head.unit or head.facilitator
     try:
@@ -68,6 +68,7 @@ def _write(arguments: Namespace, texts: Texts) -> int:
     except RefusedPdfError as error:
         raise Refused(texts.report.refused.format(format="pdf", why=clean_line(error.why)), WRONG) from None
     output.put_row(str(written))
+    tell_of_refuge(path, arguments, texts)
     return DONE
 
 

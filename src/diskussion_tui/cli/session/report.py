@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import threading
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from diskussion_tui.base.text import clean_line
 from diskussion_tui.cli.kit import output
+from diskussion_tui.cli.kit.beside import folder_beside, tell_of_refuge
 from diskussion_tui.cli.kit.finding import find_session
 from diskussion_tui.cli.kit.installed import INSTALL
 from diskussion_tui.cli.kit.opening import held_in, readable
@@ -21,6 +21,7 @@ from diskussion_tui.cli.kit.setting import look_of, workbook_of
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from diskussion_tui.cli.kit.parser import Parser
     from diskussion_tui.domain.session.session import Session
@@ -57,7 +58,7 @@ def run(arguments: Namespace, texts: Texts) -> int:
     wanted = _with_days(wanted, session, arguments, texts)
     reason = _reason(session, profile, arguments, texts)
     wanted = _told_why(wanted, reason, arguments, texts)
-    folder = Path(arguments.out) if arguments.out else path.parent
+    folder = folder_beside(path, arguments)
     if "toml" in wanted and not (profile.names and _is_elsewhere(folder, path.parent)):
         if not arguments.all:
             raise Refused(texts.report.no_toml)
@@ -76,6 +77,8 @@ def run(arguments: Namespace, texts: Texts) -> int:
             code = WRONG
         else:
             output.put_row(str(written[-1]))
+    if written:
+        tell_of_refuge(path, arguments, texts)
     if arguments.open and written:
         _open(written, texts)
     return code

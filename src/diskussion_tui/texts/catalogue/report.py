@@ -58,6 +58,7 @@ class Report(Words):
     no_logo: str
     no_template: str
     refused: str
+    in_refuge: str
     published_because: str
     for_anybody: str
     no_room_for_reason: str

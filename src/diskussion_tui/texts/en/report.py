@@ -49,6 +49,7 @@ WORDS = Report(
     unfit="This PDF does not keep the rules of accessible documents and archives, since something in it cannot be set so: {why}",
     no_logo="The logo is left out, since it cannot be set: {why}",
     no_template="The Word template is not used, since it cannot be opened: {why}",
+    in_refuge="The discussion lies in {folder} for now, since {home} could not be written to. What was just made lies there too. Move it, or make it again with --out.",
     refused="Could not set {format}: {why}. The discussion is untouched, and the other formats can be written. Please report the fault.",
     of_discussion="Id of the discussion: {id}",
     for_anybody="Profile: publicera. Without names, history and attachments, and without small numbers.",

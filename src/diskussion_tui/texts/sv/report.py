@@ -49,6 +49,7 @@ WORDS = Report(
     unfit="Den här PDF:en följer inte reglerna för tillgängliga dokument och arkiv, eftersom något i den inte kan sättas så: {why}",
     no_logo="Logotypen är inte med, eftersom den inte kan sättas: {why}",
     no_template="Wordmallen är inte använd, eftersom den inte kan öppnas: {why}",
+    in_refuge="Diskussionen ligger för tillfället i {folder}, eftersom {home} inte gick att skriva i. Det som nyss gjordes ligger också där. Flytta det, eller gör det igen med --out.",
     refused="Det gick inte att sätta {format}: {why}. Diskussionen är orörd, och de andra formaten går att skriva. Rapportera gärna felet.",
     of_discussion="Diskussionens id: {id}",
     for_anybody="Profil: publicera. Utan namn, historik och bilagor, och utan små tal.",
