@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 import zipfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from diskussion_tui.store.files.fs import Fs
+from diskussion_tui.store.files.paths import refuge_of
 from diskussion_tui.store.session.blocks import sealed
 from tests.support.builders import Group
 from tests.support.shell import really
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.support.shell import Shell
 
 SECRET = "Anna Andersson på femman"
@@ -322,3 +325,30 @@ def test_a_package_that_nobody_can_unpack_is_named_as_not_looked_into(shell: She
     assert "Här gick det inte att titta" in said.err
     assert f"  {bomb}\n" in said.err
     assert "gammal.doc" in said.err
+
+
+@pytest.mark.parametrize("note", [True, False])
+def test_a_full_disk_is_told_of_the_folder_that_is_full_also_where_the_discussion_lies_in_the_refuge(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch, *, note: bool
+) -> None:
+    path = shell.creates("Ekerö")
+    written = shell.runs("note", "ekerö", "-q", "B.2", "-k", "avveckla", "Fax bort").out.strip()
+    refuge = refuge_of(shell.folder)
+    refuge.mkdir(parents=True, exist_ok=True)
+    (refuge / path.name).write_bytes(path.read_bytes())
+    path.unlink()
+    write, home = Fs.write, shell.folder.resolve()
+
+    def full(fs: Fs, handle: int, data: bytes) -> None:
+        if Path(f"/proc/self/fd/{handle}").resolve().is_relative_to(home):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        write(fs, handle, data)
+
+    monkeypatch.setattr(Fs, "write", full)
+    which = ("--note", written) if note else ()
+    said = shell.runs("purge", "ekerö", *which, "--yes", "--yes")
+    assert said.code == 1
+    assert "disken är full" in said.err
+    assert str(shell.folder) in said.err
+    assert str(refuge) not in said.err
+    assert "Fax bort" in shell.runs("show", "ekerö").out

@@ -10,6 +10,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 from zlib import crc32
 
+from diskussion_tui.store.files.fs import naming
 from diskussion_tui.store.files.ground import LACKING, is_inner, is_linked
 from diskussion_tui.store.files.rights import is_shared, keep_private, narrow, seen, share, take_over
 
@@ -66,8 +67,9 @@ def _replace(fs: Fs, fresh: Path, target: Path, data: bytes) -> None:
         handle = fs.open_over(target)
         try:
             take_over(handle, fresh)
-            fs.write(handle, data)
-            fs.sync(handle)
+            with naming(target):
+                fs.write(handle, data)
+                fs.sync(handle)
         finally:
             fs.close(handle)
         fs.remove(fresh)

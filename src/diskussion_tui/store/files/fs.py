@@ -10,20 +10,30 @@ import errno
 import os
 import sys
 import time
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from diskussion_tui.store.files import lock, rights
 from diskussion_tui.store.files.ground import LACKING, below, chosen_folder, is_inner, open_below, open_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 _HELD = frozenset({errno.EBUSY, errno.ETXTBSY})
 """What some shares answer where somebody has the file open that another is to replace."""
 _PAUSES = (0.01, 0.02, 0.05, 0.1, 0.2)
 """Seconds between attempts: scanners and synchronisers hold a file open for about as long as it takes to read it."""
+
+
+@contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """Have what the system refuses say of which file, of one of ours in which folder: a write that fails knows only a handle, and another was blamed."""
+    try:
+        yield
+    except OSError as error:
+        error.filename = error.filename or str(chosen_folder(path) if is_inner(path) else path)
+        raise
 
 
 _FOLLOWS = os.link not in os.supports_follow_symlinks

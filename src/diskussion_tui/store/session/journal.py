@@ -18,6 +18,7 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+from diskussion_tui.store.files.fs import naming
 from diskussion_tui.store.files.ground import MAX_JOURNAL, ShutError, names_in
 from diskussion_tui.store.files.lock import same_file, try_lock
 from diskussion_tui.store.files.parallel import SLOW, Ahead
@@ -144,6 +145,11 @@ class Journal:
             data = (END_OF_ANOTHER if file.length else b"") + self._beginning() + data
         if file.length + len(data) > MAX_JOURNAL:  # nobody would read it
             raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
+        with naming(file.path):
+            self._write(file, data, durable=durable)
+        self._begun, self._failed = True, False
+
+    def _write(self, file: _OpenFile, data: bytes, *, durable: bool) -> None:
         self._fs.write(file.handle, data)
         file.length += len(data)
         # A slow disk answers both at a time; on one of this machine a thread would only cost.
@@ -152,7 +158,6 @@ class Journal:
             self._sync(file)
         if gone.result() if gone else self.vanished:
             raise OSError(errno.ENOENT, os.strerror(errno.ENOENT))
-        self._begun, self._failed = True, False
 
     def _sync(self, file: _OpenFile) -> None:
         """Have what was written, and the name it is found by, on the disk: each waits for its own answer. Raises `OSError`."""

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from diskussion_tui.base.toml import parsed
 from diskussion_tui.base.value import dataclass
+from diskussion_tui.store.files.fs import naming
 from diskussion_tui.store.files.ground import LIVE, names_in, read_whole
 from diskussion_tui.store.files.parallel import each
 from diskussion_tui.store.files.paths import size_of
@@ -174,9 +175,10 @@ def tell(fs: Fs, folder: Path, removals: Iterable[Removal], name: str = "") -> N
     handle = fs.open_journal(live / f"{REMOVED}{name and '.'}{name}.toml")
     try:
         # Each entry begins with a line end: what a crash cut short before it is then a line by itself.
-        fs.write(handle, b"".join(_written(one) for one in removals))
-        fs.sync(handle)
-        fs.sync_folder(live)
+        with naming(live / REMOVED):
+            fs.write(handle, b"".join(_written(one) for one in removals))
+            fs.sync(handle)
+            fs.sync_folder(live)
     finally:
         fs.close(handle)
 
