@@ -54,7 +54,15 @@ def _begun() -> Group:
     return group
 
 
-MADE = {"evening": evening, "begun": _begun, "empty": lambda: Group(name="")}
+def _concluded() -> Group:
+    """Conclusions alone, under a part in which nothing was said."""
+    group = Group(name="Bara slutsatser")
+    _concludes(group, "A: Räkna faxen @Anna senast 1/12", "åtgärd")
+    _concludes(group, "A: Fax är dyrt", "slutsats")
+    return group
+
+
+MADE = {"evening": evening, "begun": _begun, "concluded": _concluded, "empty": lambda: Group(name="")}
 
 
 def _export(name: str, language: str, profile: str, *, book: bool = True) -> Export:
@@ -79,7 +87,7 @@ def test_a_full_report(wanted: str, profile: str, language: str) -> None:
         assert not any(name in page for name in ("Maja", "Bo Å", "@Anna"))
 
 
-@pytest.mark.parametrize("name", ["begun", "empty"])
+@pytest.mark.parametrize("name", ["begun", "concluded", "empty"])
 def test_of_a_discussion_with_little_in_it(name: str) -> None:
     pages = [made(_export(name, "sv", profile), "md").decode() for profile in PROFILES]
     _kept(f"report-md-{name}", "\n=\n".join(pages).splitlines())
