@@ -120,6 +120,23 @@ def test_a_folder_that_is_given_must_be_there_and_one_that_is_set_and_away_is_to
     assert str(tmp_path / "ingen") in said.err
 
 
+def test_every_folder_is_looked_over_that_is_there_and_one_that_is_named_alone(
+    shell: Shell, others: Path, tmp_path: Path
+) -> None:
+    shell.runs("settings", "set", "folders", str(others), str(tmp_path / "ingen"))
+    (others / "recept.toml").write_text("mat = 1\n", encoding="utf-8")
+    said = shell.runs("doctor")
+    assert said.code == 1
+    *away, first, second = said.err.splitlines()
+    assert (first.partition(": ")[0], second.partition(": ")[0]) == (str(shell.folder), str(others))
+    assert str(tmp_path / "ingen") in " ".join(away)
+    for folder, code in ((shell.folder, 0), (others, 1)):
+        said = shell.runs("doctor", str(folder), anywhere=True)
+        assert said.code == code
+        assert said.err.splitlines()[-1].endswith(f"{folder}.") == (code == 0)
+        assert ("recept.toml" in said.out) == bool(code)
+
+
 def test_what_is_said_in_a_discussion_stays_in_its_folder_and_a_new_one_begins_in_the_first(
     shell: Shell, others: Path
 ) -> None:

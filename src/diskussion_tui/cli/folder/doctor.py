@@ -77,16 +77,18 @@ def _wards(arguments: Namespace, texts: Texts) -> list[Ward]:
     from diskussion_tui.store.upkeep.diagnose import Ward
 
     named, places = arguments.folder, places_of(arguments)
-    first, *others = [expanded(Path(named))] if named else places.folders
+    away = () if named else places.away
+    folders = [expanded(Path(named))] if named else [one for one in places.folders if one not in away]
+    first = folders[0]
     asked_for = named or arguments.sessions
     if asked_for and not first.exists() and not first.is_symlink() and not refuge_of(first).exists():
         raise Refused(texts.doctor.not_there.format(folder=first))
     workbook = read_workbook(content_file(arguments), texts).workbook if arguments.repair else None
-    who, away = identity(), set() if named else set(places.away)
+    who = identity()
     own = (settings_path().parent,)  # told of once
     return [
         Ward(folder, refuge_of(folder), who.writer, workbook, who.earlier, own if folder == first else ())
-        for folder in (first, *(one for one in others if one not in away))
+        for folder in folders
     ]
 
 
