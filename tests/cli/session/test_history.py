@@ -110,7 +110,7 @@ def test_what_the_history_prints_behind_a_note_names_it(shell: Shell, evening: t
     [
         ("ÖÖÖÖ", "Ingen anteckning har ett id som börjar eller slutar på ”ÖÖÖÖ”."),
         ("ÖÖÖ", "”ÖÖÖ” är för kort. Skriv minst 4 tecken"),
-        ("", "”” är för kort."),
+        ("", "Ange vilken anteckning: "),
     ],
 )
 def test_an_id_that_no_note_has_is_refused_with_the_notes_there_are(

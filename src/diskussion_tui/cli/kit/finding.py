@@ -151,9 +151,20 @@ def note_meant(given: str, session: Session, texts: Texts) -> str:
         return found[0]
     sentence = said.several_notes if found else said.no_such_note
     if not found and len(given) < LEAST:
-        sentence = said.note_too_short
+        sentence = said.note_too_short if given else texts.placing.note_missing
     notes = [note for note in map(session.note, found or ids) if note]
     raise Refused(sentence.format(given=given, least=LEAST), rows=_notes_listed(notes, texts))
+
+
+def note_standing(given: str, session: Session, texts: Texts) -> Note:
+    """The note meant by `given`. Raises `Refused` where there is none, or it is withdrawn or was removed for good."""
+    found = note_meant(given, session, texts)
+    note = session.note(found)
+    if note is None:
+        raise Refused(texts.purge.note_gone.format(id=found))
+    if note.gone:
+        raise Refused(texts.placing.note_gone.format(id=found))
+    return note
 
 
 def _notes_listed(notes: list[Note], texts: Texts) -> list[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from diskussion_tui.base.text import clean_line
 from diskussion_tui.cli.kit.changing import changing, number_in
-from diskussion_tui.cli.kit.finding import note_meant
+from diskussion_tui.cli.kit.finding import note_standing
 from diskussion_tui.cli.kit.refusal import DONE, Refused
 from diskussion_tui.domain.session import changes
 
@@ -47,8 +47,8 @@ def run(arguments: Namespace, texts: Texts) -> int:
         if hands is None:
             raise Refused(said.wrong_hands.format(most=changes.MAX_SUPPORTERS))
     with changing(arguments, texts) as workshop:
-        note = note_meant(clean_line(arguments.note or ""), workshop.session, texts)
-        _mark(workshop, note, hands, given, arguments)
+        note = note_standing(clean_line(arguments.note or ""), workshop.session, texts)
+        _mark(workshop, note.id, hands, given, arguments)
     return DONE
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from diskussion_tui.base.text import clean_line, folded
 from diskussion_tui.cli.kit import output
 from diskussion_tui.cli.kit.changing import changing
-from diskussion_tui.cli.kit.finding import note_meant
+from diskussion_tui.cli.kit.finding import note_standing
 from diskussion_tui.cli.kit.refusal import DONE, Refused
 from diskussion_tui.domain.session import placing
 from diskussion_tui.domain.workbook.compass import Cell, cell_named, cells_meant, cells_of
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from diskussion_tui.cli.kit.parser import Parser
     from diskussion_tui.domain.session.records import Note
-    from diskussion_tui.domain.session.session import Session
     from diskussion_tui.domain.workbook.workbook import Workbook
     from diskussion_tui.texts.catalogue import Texts
 
@@ -38,23 +37,13 @@ def add(parser: Parser) -> None:
 def run(arguments: Namespace, texts: Texts) -> int:
     """Place the note, or take it off, and print where it stands."""
     with changing(arguments, texts) as workshop:
-        note = _note(arguments, workshop.session, texts)
+        note = note_standing(clean_line(arguments.note or ""), workshop.session, texts)
         cells = _cells(arguments, note, workshop.workbook, texts)
         workshop.do(placing.unplace if arguments.remove else placing.place, note.id, cells)
     now = workshop.session.note(note.id)
     for cell in now.places if now else ():
         output.put_row(cell)
     return DONE
-
-
-def _note(arguments: Namespace, session: Session, texts: Texts) -> Note:
-    """The note that is meant. Raises `Refused` where there is none, or it is withdrawn."""
-    if not arguments.note:
-        raise Refused(texts.placing.note_missing)
-    note = session.note(note_meant(clean_line(arguments.note), session, texts))
-    if note is None or note.gone:
-        raise Refused(texts.placing.note_gone.format(id=clean_line(arguments.note)))
-    return note
 
 
 def _cells(arguments: Namespace, note: Note, workbook: Workbook, texts: Texts) -> list[str]:
