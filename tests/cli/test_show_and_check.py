@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import os
 from typing import TYPE_CHECKING
 
 import pytest
 
+from diskussion_tui.cli.kit import output
 from diskussion_tui.content.source import default_workbook
+from diskussion_tui.domain.workbook.layout import wrap
 from diskussion_tui.store.files.paths import refuge_of
 
 if TYPE_CHECKING:
@@ -185,3 +188,19 @@ def test_what_is_piped_on_is_80_columns_wide_whatever_the_terminal_is(
         for terminal in (True, False)
     }
     assert widths[True] <= 66 < widths[False] <= 80
+
+
+@pytest.mark.parametrize("columns", [30, 72, 200])
+def test_a_question_is_no_wider_than_the_terminal_and_no_word_of_it_is_cut(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], columns: int
+) -> None:
+    """The last line leaves a cell for the blank before the answer, so that what is typed begins on it."""
+    question = "Diskussionen tas bort för gott och kommer inte tillbaka. " * 4
+    monkeypatch.setattr("shutil.get_terminal_size", lambda: os.terminal_size((columns, 24)))
+    monkeypatch.setattr("sys.stdin", io.StringIO(" ja \n"))
+    assert output.ask(question) == "ja"
+    printed = capsys.readouterr().err
+    assert max(map(len, printed.split("\n"))) <= min(columns, output.MOST_COLUMNS)
+    assert printed.split() == question.split()
+    narrower = wrap(question.strip(), min(columns, output.MOST_COLUMNS) - 1)
+    assert printed.rstrip().split("\n") == list(narrower)
