@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from diskussion_tui.store.library import lying, seen
-from diskussion_tui.store.library.heads import entry_by_name
+from diskussion_tui.store.library.heads import Entry, entry_by_name
 from diskussion_tui.store.library.listing import Library
 from diskussion_tui.workshop.workshop import Workshop
 from tests.support.builders import FixedClock, small_workbook
@@ -36,6 +36,24 @@ def test_names_come_before_a_file_is_read_and_can_be_searched(tmp_path: Path) ->
     assert sorted(names) == [("Ekerö", "unread"), ("Vårdcentralen Norr", "unread")]
     assert [hit.entry.name for hit in library.named("norr")] == ["Vårdcentralen Norr"]
     assert {(one.name, one.fault) for one in library.entries} == {("Ekerö", ""), ("Vårdcentralen Norr", "")}
+
+
+def test_the_next_letter_asks_no_discussion_anew_what_it_is_called(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("Ekerö", "Vårdcentralen Norr"):
+        _begin(tmp_path, name)
+    library = Library(tmp_path)
+    library.refresh()
+    told = Entry.sought.fget
+    asked: list[str] = []
+    monkeypatch.setattr(Entry, "sought", property(lambda one: asked.append(one.name) or told(one)))
+    found = [[hit.entry.name for hit in library.named(typed)] for typed in ("n", "no", "norr", "ekerö")]
+    assert found == [["Vårdcentralen Norr"]] * 3 + [["Ekerö"]]
+    assert sorted(asked) == ["Ekerö", "Vårdcentralen Norr"]
+    _begin(tmp_path, "Norra")
+    library.refresh()
+    assert sorted(hit.entry.name for hit in library.named("norr")) == ["Norra", "Vårdcentralen Norr"]
 
 
 def test_where_many_files_are_new_their_names_come_first(

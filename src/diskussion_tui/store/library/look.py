@@ -66,6 +66,8 @@ class Look:
         self.shut: list[Path] = []
         self.near = before.near if before else Near()
         self._followed: Mapping[str, Row] | None = None
+        self._called: tuple[list[Entry], list[str]] | None = None
+        """Those that were called so when somebody last typed a name, and what each is found by: the next letter asks again."""
         if index:
             self._ask(index)
         if before:
@@ -318,7 +320,9 @@ class Look:
 
     def named(self, words: tuple[str, ...]) -> Hits:
         """The discussions whose name holds every word, as far as names are known."""
-        names = [entry.sought for entry in self.entries]
+        if self._called is None or self._called[0] != self.entries:
+            self._called = list(self.entries), [entry.sought for entry in self.entries]
+        names = self._called[1]
         numbers = [number for number, name in enumerate(names) if all(word in name for word in words)]
         return self.hits(words, (numbers, [0] * len(numbers)))
 

@@ -79,6 +79,7 @@ class Home(Searching, Chosen):
         super().__init__()
         self.words = words
         self._unfinished: Entry | None = None
+        self._noted: tuple[Entry, ...] = ()
         self.folder = folder
         self.looking = Looking(self, folder, pulse)
         self._said_waiting = ""
@@ -145,7 +146,7 @@ class Home(Searching, Chosen):
 
     def _take_note(self) -> None:
         """Remember of the folder what every key asks for, however many discussions there are."""
-        entries = self.folder.entries
+        self._noted = entries = self.folder.entries
         self._unfinished = page.latest_draft(entries)
         places = self.folder.places
         self._names = Names((entry.name for entry in entries), places.name_of, places.names)
@@ -153,7 +154,7 @@ class Home(Searching, Chosen):
     @on(wishes.Named)
     def look_at_clock(self) -> None:
         """Show what is known so far, and what is waited for where the disk has not answered for a while."""
-        if self.looking.at_the_folder:
+        if self.looking.at_the_folder and self.folder.entries != self._noted:
             self._take_note()
             self.take(self.folder.named(self.typed))
         if self.looking.waits(self.words) != self._said_waiting:
