@@ -12,12 +12,17 @@ from textual.color import Color
 
 from diskussion_tui.tui.rows import TONES
 from diskussion_tui.tui.themes import THEMES, themes
+from tests.support.people import facilitator
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from textual.theme import Theme
 
 LEAST = 4.5
 """Success criterion 1.4.3: text of normal size."""
+LEAST_OF_FEW = 3.9
+"""Of sixteen colours there is no grey on white with more, and no darker yellow."""
 INKS = ("ink", "muted", "accent", "warm", "cool", "fresh", "bright", "warning")
 PAPERS = {theme.name: theme.variables for theme in themes()}
 
@@ -64,6 +69,34 @@ def test_with_256_colours_every_ink_is_read_on_both_grounds_and_on_a_badge(theme
     paper = {name: with_256(colour) for name, colour in PAPERS[theme].items()}
     assert contrast(paper[ink], paper["ground"]) >= LEAST
     assert contrast(paper[ink], paper["row"]) >= LEAST
+
+
+def with_16(colour: str) -> str:
+    """The nearest colour that a terminal of sixteen has, as xterm shows it."""
+    return Shown.parse(colour).downgrade(ColorSystem.STANDARD).get_truecolor().hex
+
+
+@pytest.mark.parametrize(("theme", "ink"), list(product(THEMES, INKS)))
+def test_with_16_colours_every_ink_is_read_on_the_ground_on_the_selected_row_and_on_a_badge(
+    theme: str, ink: str
+) -> None:
+    few = {one.name: one.variables for one in themes(few=True)}[theme]
+    paper = {name: with_16(colour) for name, colour in few.items()}
+    assert contrast(paper[ink], paper["ground"]) >= LEAST_OF_FEW
+    assert contrast(paper[ink], paper["row"]) >= LEAST_OF_FEW
+
+
+@pytest.mark.parametrize(
+    ("colours", "one_ground"), [("standard", True), ("256", False), ("truecolor", False)]
+)
+async def test_only_on_a_terminal_of_16_colours_the_selected_row_stands_on_the_ground(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, colours: str, *, one_ground: bool
+) -> None:
+    monkeypatch.setattr("textual.constants.COLOR_SYSTEM", colours)
+    async with facilitator(tmp_path) as me:
+        for name in THEMES:
+            paper = me.app.available_themes[name].variables
+            assert (paper["row"] == paper["ground"]) is one_ground
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -76,7 +76,7 @@ class DiskussionApp(Host):
         self._environment = environment
         self._chosen: dict[str, str] = {}
         self._keeping = threading.Lock()
-        for theme in themes():
+        for theme in themes(few=self.console.color_system == "standard"):
             self.register_theme(theme)
         # As if the program's own theme were Textual's: setting it has every style sheet parsed and applied once more, and so
         # has a screen that brings its own, where the app has not read it with the others.

@@ -10,6 +10,8 @@ colours, which is given the nearest of its own, shows them grey: a trace of blue
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from textual.theme import Theme
 
 from diskussion_tui.base.look import OURS
@@ -36,49 +38,59 @@ def _theme(name: str, *, dark: bool, ground: str, ink: str, muted: str, row: str
     )
 
 
-def themes() -> tuple[Theme, ...]:
-    """Every theme, the first being the one that the program starts in."""
-    return (
-        _theme(
-            DARK,
-            dark=True,
-            ground="#0f151b",
-            ink="#eaecee",
-            muted="#8a98a6",
-            row="#262d33",
-            accent="#7cc4ff",
-            warm="#f0a07a",
-            cool="#7cc4ff",
-            fresh="#8fd694",
-            bright="#f2c572",
-            warning="#f2c572",
-        ),
-        _theme(
-            LIGHT,
-            dark=False,
-            ground="#fbfaf6",
-            ink="#1f2429",
-            muted="#5d6875",
-            row="#e6e9ec",
-            accent=OURS.heat,
-            warm="#a62f1a",
-            cool=OURS.kinds[1],
-            fresh=OURS.kinds[2],
-            bright="#8a5a00",
-            warning="#8a5a00",
-        ),
-        _theme(
-            PROJECTOR,
-            dark=False,
-            ground="#ffffff",
-            ink="#000000",
-            muted="#3a3a3a",
-            row="#d6d6d6",
-            accent="#000000",
-            warm="#000000",
-            cool="#000000",
-            fresh="#000000",
-            bright="#000000",
-            warning="#000000",
-        ),
-    )
+def themes(*, few: bool = False) -> tuple[Theme, ...]:
+    """Every theme, the first being the one that the program starts in; for a terminal that has `few` colours, sixteen.
+
+    There the nearest grey to a chosen row is so light that calm text is lost on it: ▸ marks the row by itself.
+    """
+    return tuple(map(_on_one_ground, _THEMES)) if few else _THEMES
+
+
+def _on_one_ground(theme: Theme) -> Theme:
+    return replace(theme, variables={**theme.variables, "row": theme.variables["ground"]})
+
+
+_THEMES: tuple[Theme, ...] = (
+    _theme(
+        DARK,
+        dark=True,
+        ground="#0f151b",
+        ink="#eaecee",
+        muted="#8a98a6",
+        row="#262d33",
+        accent="#7cc4ff",
+        warm="#f0a07a",
+        cool="#7cc4ff",
+        fresh="#8fd694",
+        bright="#f2c572",
+        warning="#f2c572",
+    ),
+    _theme(
+        LIGHT,
+        dark=False,
+        ground="#fbfaf6",
+        ink="#1f2429",
+        muted="#5d6875",
+        row="#e6e9ec",
+        accent=OURS.heat,
+        warm="#a62f1a",
+        cool=OURS.kinds[1],
+        fresh=OURS.kinds[2],
+        bright="#8a5a00",
+        warning="#8a5a00",
+    ),
+    _theme(
+        PROJECTOR,
+        dark=False,
+        ground="#ffffff",
+        ink="#000000",
+        muted="#3a3a3a",
+        row="#d6d6d6",
+        accent="#000000",
+        warm="#000000",
+        cool="#000000",
+        fresh="#000000",
+        bright="#000000",
+        warning="#000000",
+    ),
+)
