@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
+from diskussion_tui.content.source import example_folder
 from diskussion_tui.domain.session import changes
 from diskussion_tui.texts import words
 from diskussion_tui.tui.commands import with_keys
@@ -195,3 +197,14 @@ async def test_the_end_has_one_name_until_the_discussion_is_final_and_what_is_pa
         await me.presses("end")
         me.sees("Fax B 2")
         me.misses("B.2")
+
+
+@pytest.mark.parametrize(("lang", "others"), [("sv", "för andra"), ("en", "for others")])
+async def test_that_there_are_reports_for_others_is_seen_in_the_list_of_a_small_window(
+    tmp_path: Path, lang: str, others: str
+) -> None:
+    (example,) = example_folder().glob("*.toml")
+    shutil.copy(example, tmp_path)
+    async with facilitator(tmp_path, size=(60, 18), lang=lang) as me:
+        await me.presses("down", "down", "down", "f11")
+        me.sees("PDF", others)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from itertools import product
 from typing import TYPE_CHECKING
+from unittest.mock import MagicMock
 
 import pytest
 from rich.color import Color as Shown
 from rich.color import ColorSystem
 from textual.color import Color
 
+from diskussion_tui.texts import words
+from diskussion_tui.tui.app import DiskussionApp
 from diskussion_tui.tui.rows import TONES
+from diskussion_tui.tui.run import run_app
 from diskussion_tui.tui.themes import THEMES, themes
 from tests.support.people import facilitator
 
@@ -92,11 +96,28 @@ def test_with_16_colours_every_ink_is_read_on_the_ground_on_the_selected_row_and
 async def test_only_on_a_terminal_of_16_colours_the_selected_row_stands_on_the_ground(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, colours: str, *, one_ground: bool
 ) -> None:
-    monkeypatch.setattr("textual.constants.COLOR_SYSTEM", colours)
+    begun: list[DiskussionApp] = []
     async with facilitator(tmp_path) as me:
-        for name in THEMES:
-            paper = me.app.available_themes[name].variables
-            assert (paper["row"] == paper["ground"]) is one_ground
+        environment = me.app._environment
+    monkeypatch.setattr("textual.constants.COLOR_SYSTEM", colours)
+
+    def run(app: DiskussionApp) -> int:
+        begun.append(app)
+        return 0
+
+    monkeypatch.setattr(DiskussionApp, "run", run)
+    for asked in (
+        "diskussion_tui.tui.run.tell_alt_enter",
+        "diskussion_tui.tui.toolkit.signals.SignalListener",
+    ):
+        monkeypatch.setattr(asked, MagicMock())  # they ask the terminal itself
+    run_app(environment, words("sv"))
+    (app,) = begun
+    for name in THEMES:
+        paper = app.available_themes[name].variables
+        assert (paper["row"] == paper["ground"]) is one_ground
+    shown = app.stylesheet._variables
+    assert (shown["row"] == shown["ground"]) is one_ground
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -76,7 +76,7 @@ class DiskussionApp(Host):
         self._environment = environment
         self._chosen: dict[str, str] = {}
         self._keeping = threading.Lock()
-        for theme in themes(few=self.console.color_system == "standard"):
+        for theme in themes():
             self.register_theme(theme)
         # As if the program's own theme were Textual's: setting it has every style sheet parsed and applied once more, and so
         # has a screen that brings its own, where the app has not read it with the others.
@@ -86,6 +86,12 @@ class DiskussionApp(Host):
             "wall/wall.tcss" if follows else "walk/walk.tcss" if open_path and not reads else "home/home.tcss"
         )
         self.css_path.append(SCREENS / first)
+
+    def bear_few_colours(self) -> None:
+        """Have the themes for a terminal of sixteen colours. Before it runs."""
+        for theme in themes(few=True):
+            self.register_theme(theme)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_driver_class(self) -> type[Driver]:
         """The platform's own, hearing whatever comes, and writing as little as says the same.

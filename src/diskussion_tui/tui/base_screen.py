@@ -13,6 +13,7 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 
 from diskussion_tui.tui.commands import command, commands, menu_of
+from diskussion_tui.tui.dialogs.box import LOW
 from diskussion_tui.tui.rows import text_rows
 from diskussion_tui.tui.toolkit.damage import DamageCompositor
 from diskussion_tui.tui.toolkit.idle import STORY
@@ -35,8 +36,6 @@ T = TypeVar("T")
 Story: TypeAlias = Coroutine[Any, Any, None]
 """What somebody does that has questions in it: it waits for each answer and goes on."""
 LEAST_COLUMNS, LEAST_ROWS = 40, 12
-LOW = 20
-"""Below so many rows the blank lines go."""
 
 
 class BaseScreen(Screen[None]):

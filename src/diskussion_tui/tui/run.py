@@ -29,6 +29,8 @@ def run_app(
     app = DiskussionApp(
         environment, texts, open_path=open_path, practise=practise, reads=reads, follows=follows
     )
+    if app.console.color_system == "standard":
+        app.bear_few_colours()
     if sys.platform != "win32":
         from diskussion_tui.tui.toolkit.signals import SignalListener
 

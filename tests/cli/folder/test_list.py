@@ -40,6 +40,15 @@ def test_the_newest_stands_first_and_the_columns_are_straight(shell: Shell) -> N
     assert first.index("1 anteckning") == second.index("0 anteckningar")
 
 
+def test_a_unit_that_stands_in_the_name_is_not_said_once_more(shell: Shell) -> None:
+    for name in ("Vårdcentralen Ekerö, bord 1", "Närakuten"):
+        shell.creates(name)
+        shell.runs("details", name, "--unit", "Vårdcentralen Ekerö")
+    first, second = sorted(shell.runs("list").lines)
+    assert first.endswith("utkast  Vårdcentralen Ekerö")
+    assert second.endswith("utkast")
+
+
 def test_a_wide_name_keeps_the_columns_straight(shell: Shell) -> None:
     shell.creates("Grupp 👩‍⚕️ öst")
     shell.creates("日本")

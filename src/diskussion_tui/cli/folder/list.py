@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
-from diskussion_tui.base.text import clean_line
+from diskussion_tui.base.text import clean_line, folded
 from diskussion_tui.cli.kit import output
 from diskussion_tui.cli.kit.finding import library_of
 from diskussion_tui.cli.kit.refusal import DONE
@@ -83,7 +83,8 @@ def _counts(entry: Entry, signs: Mapping[str, str], texts: Texts) -> tuple[str, 
     ]
     state = texts.terms.final if entry.state == "fastställd" else texts.terms.draft
     counted = (" ".join(entry.parts), " ".join(kinds), texts.terms.notes(entry.notes), state)
-    return (*counted, entry.unit, entry.registry_number)
+    unit = "" if folded(entry.unit) in folded(entry.name) else entry.unit  # not twice on a row
+    return (*counted, unit, entry.registry_number)
 
 
 def _kind(kind: str, count: int, signs: Mapping[str, str]) -> str:

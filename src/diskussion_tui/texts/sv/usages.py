@@ -230,7 +230,7 @@ WORDS = Usages(
         summary="gör ett arkivpaket av en diskussion, eller kontrollera ett",
         details=(
             "Paketet är en zip enligt BagIt med rapporten som PDF/A, diskussionen som TOML och XML, anteckningarna som CSV, ett manifest "
-            "med SHA-256 och en LÄS MIG på svenska. Borttaget och tidigare ordalydelser är med bara med --history, det som raderats "
+            "med SHA-256 och en LASMIG.txt på svenska. Borttaget och tidigare ordalydelser är med bara med --history, det som raderats "
             "för gott aldrig. Med --verify skrivs varje fils SHA-256 ut, och allt som inte är som när paketet gjordes sägs."
         ),
     ),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
 
+from diskussion_tui.tui.dialogs.box import LOW
 from diskussion_tui.tui.dialogs.chooser import Chooser
 from diskussion_tui.tui.rows import text_rows
 from diskussion_tui.tui.widgets.board import Board
@@ -31,6 +32,7 @@ class Handing(Chooser):
     Handing #chooser-keys { height: 2; }
     Handing #chooser-explained { height: auto; max-height: 7; margin: 1 0 0 0; }
     Handing Board { margin: 1 0 0 0; height: 1fr; }
+    Handing.-low Board, Handing.-low #chooser-explained { margin: 0; }
     """
 
     def __init__(
@@ -54,6 +56,7 @@ class Handing(Chooser):
         self._explain()
 
     def _show(self) -> None:
+        self.set_class(self.app.size.height < LOW, "-low")
         super()._show()
         self._explain()
 

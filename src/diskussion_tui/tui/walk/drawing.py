@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from diskussion_tui.tui import chrome
-from diskussion_tui.tui.base_screen import LOW
+from diskussion_tui.tui.dialogs.box import LOW
 from diskussion_tui.tui.rows import row_length
 from diskussion_tui.tui.view import Page, one_block
 from diskussion_tui.tui.walk import pages
