@@ -208,3 +208,20 @@ async def test_that_there_are_reports_for_others_is_seen_in_the_list_of_a_small_
     async with facilitator(tmp_path, size=(60, 18), lang=lang) as me:
         await me.presses("down", "down", "down", "f11")
         me.sees("PDF", others)
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+async def test_a_part_is_gone_to_by_its_letter_whatever_else_begins_with_it(
+    tmp_path: Path, lang: str
+) -> None:
+    async with leading(tmp_path, lang=lang) as me:
+        for part in ("A", "B", "C", "D"):
+            await me.goes_to(part.lower())
+            assert me.step == part
+
+
+async def test_in_a_wide_window_the_minutes_stand_near_what_they_are_of(tmp_path: Path) -> None:
+    async with leading(tmp_path, at="B.2", size=(160, 45)) as me:
+        await me.presses("f9")
+        assert all(len(line) <= 100 for line in me.screen() if "kan kortas" in line)
+        me.sees("B 1  Stämmer framtidsbilden som helhet? Saknas något?")

@@ -182,5 +182,12 @@ class Chooser(ModalScreen[str]):
 def _rank(choice: Choice, whole: str) -> int:
     """How near what is typed is to a choice's name, nearest first; what only the word beside it holds comes last."""
     names = (folded(choice.also), folded(choice.title))
-    ways = (any(name.startswith(whole) for name in names), any(whole in name for name in names), True)
+    ways = (
+        any(
+            name == whole or name.startswith(f"{whole} ") for name in names
+        ),  # its first word: `C` is no `Compass`
+        any(name.startswith(whole) for name in names),
+        any(whole in name for name in names),
+        True,
+    )
     return ways.index(True)

@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 _EVERY = 5.0
 """Seconds between two looks at the clock; nothing is drawn unless something is different."""
+_WIDEST = 96
+"""No row of the list is wider: the eye follows it from a name to its minutes."""
 _A_BREAK = 15
 """Minutes that a new break is proposed to take."""
 
@@ -137,7 +139,7 @@ class RunOfShow(OverWalk):
     @property
     def _inner(self) -> int:
         """How wide a row of the list is."""
-        return max(40, self.app.size.width - 5)
+        return max(40, min(self.app.size.width - 5, _WIDEST))
 
     def hinted(self) -> tuple[str, str]:
         """What the line under the list says."""
