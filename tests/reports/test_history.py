@@ -230,6 +230,18 @@ def test_a_writer_with_no_room_beside_what_was_done_stands_above_it() -> None:
     assert "       Diskussionen började" in lines
 
 
+@pytest.mark.parametrize(("apart", "stands"), [(3, "beside"), (2, "beside"), (1, "above"), (0, "above")])
+def test_a_writer_stands_beside_what_was_done_where_two_cells_are_left_between(
+    apart: int, stands: str
+) -> None:
+    done = "12:00  Diskussionen började"
+    group = Group("w" * (80 - len(done) - apart))
+    lines = page(group.session).split("\n")
+    assert (f"{done}{' ' * apart}{group.writer}" in lines) == (stands == "beside")
+    assert ("       Diskussionen började" in lines) == (stands == "above")
+    assert max(map(cells, lines)) == 80
+
+
 def test_a_writer_as_long_as_a_page_breaks_no_margin() -> None:
     group = Group("w" * 200)
     said = page(group.session)
