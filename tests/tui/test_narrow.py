@@ -225,3 +225,16 @@ async def test_in_a_wide_window_the_minutes_stand_near_what_they_are_of(tmp_path
         await me.presses("f9")
         assert all(len(line) <= 100 for line in me.screen() if "kan kortas" in line)
         me.sees("B 1  Stämmer framtidsbilden som helhet? Saknas något?")
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+async def test_every_example_of_a_detail_is_whole_in_a_small_window(tmp_path: Path, lang: str) -> None:
+    said = words(lang).dialogs
+    async with leading(tmp_path, size=(60, 18), lang=lang) as me:
+        await me.presses("ctrl+n")
+        me.sees(
+            said.example_unit,
+            said.example_registry_number,
+            said.example_information_class,
+            said.example_retention,
+        )

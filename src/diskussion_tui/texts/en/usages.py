@@ -230,7 +230,7 @@ WORDS = Usages(
         summary="make an archive package of a discussion, or check one",
         details=(
             "The package is a zip as BagIt has it, with the report as PDF/A, the discussion as TOML and XML, its notes as CSV, a manifest "
-            "with SHA-256 and a LASMIG.txt (read me) in Swedish. What was withdrawn or worded otherwise is in it only with --history, what was purged "
+            "with SHA-256 and a LASMIG.txt in Swedish. What was withdrawn or worded otherwise is in it only with --history, what was purged "
             "for good never. With --verify the SHA-256 of each file is printed, and whatever is not as it was packed is told."
         ),
     ),
