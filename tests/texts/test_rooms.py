@@ -55,7 +55,7 @@ def test_a_room_fills_its_group_and_nothing_else(language: str, room: str) -> No
 
 
 def _is_full(group: Words) -> None:
-    fields = typing.get_type_hints(type(group), localns={"Plural": object, "Toml": object})
+    fields = typing.get_type_hints(type(group), localns={"Plural": object, "Toml": object, "Reasons": object})
     missing = {field for field in fields if field not in vars(group) and not hasattr(type(group), field)}
     assert (missing, set(vars(group)) - set(fields)) == (set(), set())
     for inner in vars(group).values():

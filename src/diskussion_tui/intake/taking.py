@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from diskussion_tui.base.refused import symbol
 from diskussion_tui.base.text import folded
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.intake.here import Here, changes_by, day_of
@@ -132,7 +133,7 @@ def data_of(path: Path) -> bytes | Outcome:
             Outcome("too_large", "file") if error.code == "too_large" else Outcome("unreadable", error.code)
         )
     except OSError as error:
-        return Outcome("unreadable", "", {"why": error.strerror or str(error)})
+        return Outcome("unreadable", "", {"why": symbol(error)})
 
 
 def _verdict(path: Path, outcome: Outcome, here: Here, target: Target, digest: bytes) -> Verdict:

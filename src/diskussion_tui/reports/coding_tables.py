@@ -9,7 +9,7 @@ import csv
 import io
 from typing import TYPE_CHECKING, TypeVar
 
-from diskussion_tui.base.text import clean_line, clean_note, folded
+from diskussion_tui.base.text import clean_line, clean_note, excerpt, folded
 from diskussion_tui.domain.analysis.codebook import MOST_THEMES
 from diskussion_tui.reports.formats.tables import unguarded
 
@@ -35,7 +35,11 @@ _PARENT = ("under", "parent", "överordnad")
 
 
 class NotATableError(ValueError):
-    """What was to be read is no table with a column that says the theme."""
+    """What was to be read is no table with a column that says the theme. `why` and `detail` are as those of `NotRefiError`."""
+
+    def __init__(self, why: str, detail: str = "") -> None:
+        self.why, self.detail = why, detail
+        super().__init__(f"{why} {detail}".rstrip())
 
 
 def coding_rows(said: Iterable[Said], coding: Coding, kinds: dict[str, str], texts: Texts) -> Iterator[Cells]:
@@ -112,11 +116,11 @@ def table_in(data: bytes) -> list[dict[str, str]]:
     between = max(";,\t", key=first.count)
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=between))
-    except csv.Error as error:  # a quote that nobody closes makes one cell of all that follows
-        raise NotATableError(str(error)) from None
+    except csv.Error:  # a quote that nobody closes makes one cell of all that follows
+        raise NotATableError("open_quote") from None
     head = [folded(clean_line(one)) for one in rows[0]] if rows else []
     if not set(head) & {*_THEME, *_NAME}:
-        raise NotATableError(first)
+        raise NotATableError("no_column", excerpt(first))
     return [dict(zip(head, map(unguarded, row), strict=False)) for row in rows[1:] if any(row)]
 
 
@@ -151,5 +155,5 @@ def decisions_of(rows: Iterable[dict[str, str]]) -> list[tuple[str, str, str, st
 def _few(rows: list[T], themes: Iterable[str]) -> list[T]:
     """Rows as they are, unless they tell of more themes than a code book has. Raises `NotATableError`."""
     if len(set(themes)) > MOST_THEMES:
-        raise NotATableError(f"> {MOST_THEMES}")
+        raise NotATableError("too_many", str(MOST_THEMES))
     return rows

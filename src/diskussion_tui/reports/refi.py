@@ -52,7 +52,11 @@ _STAMP = (1980, 1, 1, 0, 0, 0)
 
 
 class NotRefiError(ValueError):
-    """What was to be read is no code book."""
+    """What was to be read is no code book. `why` is a code of `not_read` in `texts/*/coding.py`, `detail` what it has a blank for."""
+
+    def __init__(self, why: str, detail: str = "") -> None:
+        self.why, self.detail = why, detail
+        super().__init__(f"{why} {detail}".rstrip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,14 +214,14 @@ def codes_in(data: bytes) -> tuple[Code, ...]:
 def root_of(data: bytes, wanted: str) -> ET.Element:
     """What a file is about. Raises `NotRefiError` where that is not what is wanted; nothing outside the file is ever looked up."""
     if len(data) > MOST:
-        raise NotRefiError("too large")
+        raise NotRefiError("too_large")
     _look_over(data)
     try:
         root = ET.fromstring(data)  # noqa: S314 - no entities: a file that declares any has been refused
     except ET.ParseError as error:
-        raise NotRefiError(str(error)) from None
+        raise NotRefiError("no_xml", str(error.position[0])) from None
     if local(root.tag) != wanted:
-        raise NotRefiError(local(root.tag))
+        raise NotRefiError("another", clean_line(local(root.tag)))
     return root
 
 
@@ -234,7 +238,7 @@ def codes_under(book: ET.Element) -> tuple[Code, ...]:
             told = next((one.text or "" for one in element if local(one.tag) == "Description"), "")
             found.append(Code(clean_line(element.get("guid") or ""), name, clean_note(told), parent))
             if len(found) > MOST_THEMES:
-                raise NotRefiError(f"> {MOST_THEMES}")
+                raise NotRefiError("too_many", str(MOST_THEMES))
         waiting += [(one, name or parent) for one in element if local(one.tag) == "Code"]
     return tuple(found)
 
@@ -247,14 +251,14 @@ def _look_over(data: bytes) -> None:
         nonlocal depth
         depth += 1
         if depth > _DEEP:
-            raise NotRefiError(f"> {_DEEP}")
+            raise NotRefiError("too_deep", str(_DEEP))
 
     def ends(_name: str) -> None:
         nonlocal depth
         depth -= 1
 
     def declared(*_said: object) -> None:
-        raise NotRefiError("DOCTYPE")
+        raise NotRefiError("doctype")
 
     parser = expat.ParserCreate()
     parser.StartElementHandler, parser.EndElementHandler = begins, ends
@@ -262,7 +266,7 @@ def _look_over(data: bytes) -> None:
     try:
         parser.Parse(data, True)  # noqa: FBT003 - expat takes no name: this is all of it
     except expat.ExpatError as error:
-        raise NotRefiError(str(error)) from None
+        raise NotRefiError("no_xml", str(error.lineno)) from None
 
 
 def local(tag: str) -> str:

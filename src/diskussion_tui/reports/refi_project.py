@@ -79,7 +79,7 @@ def project_in(data: bytes, said: Iterable[Said]) -> Project:
         text = _content(source, parts)
         left -= len(text)
         if left < 0:  # one text may be said to be that of any number of sources
-            raise NotRefiError("too large")
+            raise NotRefiError("too_large")
         spans = notes.spans_in(text, source)
         for start, end, coding in _codings(source):
             code = next((named.get(_target(one), "") for one in coding if local(one.tag) == "CodeRef"), "")
@@ -100,10 +100,12 @@ def _parts(data: bytes) -> Mapping[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             for name, one in _wanted(archive):
                 found[_PROJECT if name.endswith(".qde") else name] = archive.read(one)
-    except _BROKEN as error:
-        raise NotRefiError(clean_line(str(error))) from None
+    except NotRefiError:
+        raise
+    except _BROKEN:
+        raise NotRefiError("no_zip") from None
     if _PROJECT not in found:
-        raise NotRefiError(_PROJECT)
+        raise NotRefiError("lacking", _PROJECT)
     return found
 
 
@@ -115,7 +117,7 @@ def _wanted(archive: zipfile.ZipFile) -> Iterator[tuple[str, zipfile.ZipInfo]]:
         if name.endswith((".qde", ".txt")):
             left -= one.file_size
             if left < 0 or one.compress_type not in _PACKED:
-                raise NotRefiError("too large, or packed otherwise")
+                raise NotRefiError("too_large" if left < 0 else "packed")
             yield name, one
 
 

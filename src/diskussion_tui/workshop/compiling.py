@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
+from diskussion_tui.base.refused import symbol
 from diskussion_tui.base.text import clean_line, folded
 from diskussion_tui.base.value import dataclass
 from diskussion_tui.domain.analysis.compilation import Coded, compiled
@@ -294,7 +295,7 @@ def _listed(folder: Path) -> Listed | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
-        return Listed(clean_line(folder.name), folder, faults=(Faulty("unread", error.strerror or ""),))
+        return Listed(clean_line(folder.name), folder, faults=(Faulty("unread", symbol(error)),))
     return Listed(kept.name or clean_line(folder.name), folder, kept)
 
 

@@ -480,3 +480,13 @@ def test_so_do_values_and_verifying(spring: Shell) -> None:
     assert spring.runs("compile", "Våren", "--json", "--publish").json()["unread"] == 1
     said = spring.runs("verify", "Våren")
     assert (said.code, "trasig.toml" in said.out) == (1, True)
+
+
+def test_a_compilation_that_cannot_be_read_says_why_in_the_words_of_who_asks(spring: Shell) -> None:
+    spring.runs("compile", "Våren")
+    (file,) = spring.folder.rglob("sammanstallning.toml")
+    file.unlink()
+    file.mkdir()
+    for language, why in (("sv", "det är en mapp"), ("en", "it is a folder")):
+        said = spring.runs("--lang", language, "verify", "Våren")
+        assert (said.code, why in said.err) == (1, True), said.err

@@ -53,7 +53,7 @@ def take_in(desk: Desk, path: Path, notes: Callable[[], list[Said]], texts: Text
         if kind == ".csv":
             return _take_table(desk, coding_tables.table_in(data))
     except (refi.NotRefiError, coding_tables.NotATableError) as error:
-        raise _not_read(path, str(error), texts) from None
+        raise _not_read(path, texts.coding.why_not_read(error.why, error.detail), texts) from None
     read = decisions_in(data)
     if read.versions:
         return _take_versions(desk, read.versions)

@@ -161,7 +161,8 @@ def _open(texts: Texts) -> int:
     try:
         return WRONG if subprocess.run([*shlex.split(editor), str(path)], check=False).returncode else DONE  # noqa: S603 - their own editor
     except (OSError, ValueError) as error:
-        why = texts.reasons.of_error(error) if isinstance(error, OSError) else str(error)
+        open_quote = texts.faults.toml.of("open quote")
+        why = texts.reasons.of_error(error) if isinstance(error, OSError) else open_quote
         raise Refused(
             said.editor_failed.format(editor=clean_line(editor), why=why, file=path), WRONG
         ) from None

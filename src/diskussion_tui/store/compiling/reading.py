@@ -47,16 +47,16 @@ def read_coding(folder: Path, starter: tuple[Theme, ...] = ()) -> CodingRead:
     except FileNotFoundError:
         versions += starter
         begun = False
-    except OSError as error:
-        faults.append((FILE, Fault("unread", 0, str(error.strerror or error))))
+    except OSError:
+        faults.append((FILE, Fault("unreadable")))
         begun = True
     paths, left = within_budget(decision_files(folder), MOST_OF_JOURNALS, "too_many_coders")
     faults += ((COMPILED, fault) for fault in left)
     for path in paths:
         try:
             read = read_decisions(path)
-        except OSError as error:
-            faults.append((path.name, Fault("unread", 0, str(error.strerror or error))))
+        except OSError:
+            faults.append((path.name, Fault("unreadable")))
             continue
         versions += read.versions
         faults += ((path.name, fault) for fault in read.faults)

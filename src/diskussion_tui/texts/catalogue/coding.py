@@ -132,6 +132,7 @@ class CodingTexts(Words):
     imported_nothing: str
     astray: Plural
     not_importable: str
+    not_read: tuple[tuple[str, str], ...]
     not_exportable: str
     exported: str
     no_excel: str
@@ -153,6 +154,10 @@ class CodingTexts(Words):
     book_columns: tuple[str, ...]
     sheet_coding: str
     sheet_book: str
+
+    def why_not_read(self, why: str, detail: str) -> str:
+        """Why a file is no code book, by a code and what that has a blank for."""
+        return dict(self.not_read)[why].format(detail=detail)
 
     def both(self, coders: Iterable[str]) -> str:
         """Coders in a row, as one says them: *anna, bo och maja*."""

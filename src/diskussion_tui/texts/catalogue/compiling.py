@@ -8,6 +8,7 @@ from diskussion_tui.texts.catalogue.base import Words
 
 if TYPE_CHECKING:
     from diskussion_tui.texts.catalogue.base import Plural
+    from diskussion_tui.texts.catalogue.reasons import Reasons
 
 
 class TableWords(Words):
@@ -110,6 +111,7 @@ class Compiling(Words):
     kept_in: str
     unreadable: str
     fault_encoding: str
+    reasons: Reasons
     fault_no_toml: str
     fault_too_deep: str
     fault_too_many: str
@@ -175,4 +177,4 @@ class Compiling(Words):
     def fault(self, code: str, where: str) -> str:
         """What is wrong with the file of a compilation, and where."""
         said: str = getattr(self, f"fault_{code}", self.fault_wrong)
-        return said.format(where=where)
+        return said.format(where=self.reasons.of(where) if code == "unread" else where)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from diskussion_tui.texts.catalogue.base import Plural
+    from diskussion_tui.texts.catalogue.reasons import Reasons
 
 
 class Intake(Words):
@@ -21,6 +22,7 @@ class Intake(Words):
     `added`, `altered` and `taken_back` count notes, `unread` counts lines of a file, with the first of them as `{first}`; `left_out` counts notes that stood at `{where}`; `telling` counts notes with personal data.
     """
 
+    reasons: Reasons
     verdicts: tuple[tuple[str, str], ...]
     verdicts_many: tuple[tuple[str, str], ...]
     whys: tuple[tuple[str, str], ...]
@@ -56,7 +58,8 @@ class Intake(Words):
         """Why a file has a verdict; empty where the verdict says it all."""
         known = dict(self.whys)
         sentence = known.get(f"{code}_{why}", known.get(code, ""))
-        return sentence.format(**facts, more=self._more(facts))
+        said = {"why": self.reasons.of(facts["why"])} if "why" in facts else {}
+        return sentence.format(**{**facts, **said}, more=self._more(facts))
 
     def _more(self, facts: Mapping[str, str]) -> str:
         """What a file did to the notes of a discussion that was here already."""

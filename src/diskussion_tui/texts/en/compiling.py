@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from diskussion_tui.texts.catalogue.base import EnglishPlural as Plural
 from diskussion_tui.texts.catalogue.compiling import Compiling, TableWords
+from diskussion_tui.texts.en.reasons import WORDS as REASONS
 
 WORDS = Compiling(
     title="Compilation",
@@ -167,6 +168,7 @@ WORDS = Compiling(
     kept_in="Kept in {folder}",
     unreadable="The compilation in {folder} cannot be read. The files of discussions are as they were. Put {file} right, or remove it and make it anew.",
     fault_encoding="the file is not UTF-8 (byte {where})",
+    reasons=REASONS,
     fault_no_toml="line {where}: this is not TOML",
     fault_too_deep="line {where}: too many levels",
     fault_too_many="too many tables or values",

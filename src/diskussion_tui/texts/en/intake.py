@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from diskussion_tui.texts.catalogue.base import EnglishPlural as Plural
 from diskussion_tui.texts.catalogue.intake import Intake
+from diskussion_tui.texts.en.reasons import WORDS as REASONS
 
 WORDS = Intake(
+    reasons=REASONS,
     verdicts=(
         ("imported", "imported"),
         ("here", "already here"),

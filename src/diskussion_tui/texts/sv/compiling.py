@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from diskussion_tui.texts.catalogue.base import Plural
 from diskussion_tui.texts.catalogue.compiling import Compiling, TableWords
+from diskussion_tui.texts.sv.reasons import WORDS as REASONS
 
 WORDS = Compiling(
     title="Sammanställning",
@@ -165,6 +166,7 @@ WORDS = Compiling(
     kept_in="Sparad i {folder}",
     unreadable="Sammanställningen i {folder} går inte att läsa. Filerna med diskussioner är som de var. Rätta {file}, eller ta bort den och gör om.",
     fault_encoding="filen är inte UTF-8 (byte {where})",
+    reasons=REASONS,
     fault_no_toml="rad {where}: det är inte TOML",
     fault_too_deep="rad {where}: för många nivåer",
     fault_too_many="för många tabeller eller värden",
