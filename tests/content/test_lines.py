@@ -77,3 +77,21 @@ def test_what_stands_nowhere_is_looked_for_around_it() -> None:
 def test_a_path_is_written_as_people_count() -> None:
     assert written(("sections", 2, "questions", 1, "asks")) == "sections[3].questions[2].asks"
     assert written(("title",)) == "title"
+
+
+@pytest.mark.parametrize(
+    ("value", "height"),
+    [
+        ("{a = 1}", 1),
+        ("[{a = 1}, {b = [2]}]", 1),
+        ("[\n1,\n2]", 3),
+        ("[{a = 1},\n{b = 2}\n]", 3),
+        ("[[1], [2,\n3]]", 2),
+        ('"] } [ {"', 1),
+        ("1 # ] } [ {", 1),
+        ("'''a\n] = 3\nb'''", 3),
+    ],
+)
+def test_the_key_after_a_value_stands_on_the_line_where_it_stands(value: str, height: int) -> None:
+    places = lines_of(f"first = {value}\nsecond = 2\n[table]\nthird = 3\n")
+    assert (places["first",], places["second",], places["table", "third"]) == (1, 1 + height, 3 + height)

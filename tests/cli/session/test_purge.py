@@ -14,6 +14,7 @@ import pytest
 from diskussion_tui.store.files.fs import Fs
 from diskussion_tui.store.files.paths import refuge_of
 from diskussion_tui.store.session.blocks import sealed
+from diskussion_tui.texts import words
 from tests.support.builders import Group
 from tests.support.shell import really
 
@@ -352,3 +353,25 @@ def test_a_full_disk_is_told_of_the_folder_that_is_full_also_where_the_discussio
     assert str(shell.folder) in said.err
     assert str(refuge) not in said.err
     assert "Fax bort" in shell.runs("show", "ekerö").out
+
+
+@pytest.mark.parametrize("linked", [False, True])
+def test_what_a_discussion_was_called_before_is_purged_and_where_it_is_left_is_told(
+    shell: Shell, linked: bool
+) -> None:
+    shell.runs("new", "Hos Gunilla")
+    assert shell.runs("details", "gunilla", "--name", "Bord 1").code == 0
+    (path,) = shell.folder.glob("*.toml")
+    if linked:
+        outside = shell.folder.parent / "annan.toml"
+        outside.write_bytes(path.read_bytes())
+        (shell.folder / "lank.toml").symlink_to(outside)
+    said = shell.runs("purge", str(path), "--names", "--yes", "--yes")
+    assert said.code == linked
+    assert words("sv").purge.names_gone in said.err
+    assert ("lank.toml" in said.err) == linked
+    assert " ".join(words("sv").purge.beyond_reach.split()) in " ".join(said.err.split())
+    (now,) = (one for one in shell.folder.glob("*.toml") if not one.is_symlink())
+    assert "Gunilla" not in f"{now.name} {now.read_text(encoding='utf-8')}"
+    again = shell.runs("purge", str(now), "--names", "--yes", "--yes")
+    assert (again.code, again.err) == (0, words("sv").purge.no_names + "\n")
