@@ -12,6 +12,7 @@ from diskussion_tui.domain.session import changes
 from diskussion_tui.store.files.fs import Fs
 from diskussion_tui.store.files.schema import SCHEMA_VERSION
 from diskussion_tui.store.session.reading import read_session
+from diskussion_tui.texts import words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -328,3 +329,25 @@ def test_a_discussion_that_is_full_says_so_takes_nothing_and_stays_open(
     assert (said.code, said.out) == (1, "")
     assert "Diskussionen är full" in said.err
     assert "Fax" in shell.runs("show", "ekerö").out
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_what_is_saved_though_the_file_cannot_be_written_anew_is_told_so_and_is_there(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    path = shell.creates("Ekerö")
+    (note,) = shell.runs("note", "ekerö", "-q", "B.1", "Hej").lines
+    said = words(language)
+
+    def refuse(_fs: Fs, source: Path, _target: Path) -> None:
+        raise OSError(28, "full", str(source))
+
+    with monkeypatch.context() as full:
+        full.setattr(Fs, "replace", refuse)
+        noted = shell.runs("note", "ekerö", "-q", "B.1", "Hopp", "--lang", language)
+        marked = shell.runs("mark", "ekerö", note, "--star", "--lang", language)
+    why = said.reasons.of("ENOSPC")
+    assert (noted.code, noted.err.strip()) == (0, said.cli.untidy.format(file=path, why=why))
+    assert (marked.code, marked.err.strip()) == (0, said.changing.untidy.format(file=path, why=why))
+    told = shell.runs("show", "ekerö", "--json").json()["notes"]
+    assert [(one["text"], one["star"]) for one in told] == [("Hej", True), ("Hopp", False)]
