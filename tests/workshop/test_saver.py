@@ -324,3 +324,11 @@ def test_once_it_is_saved_after_all_that_is_told_also_of_a_half_typed_line(desks
         assert time.monotonic() < until
         time.sleep(0)
     assert me.told == [NotSaved("ENOSPC"), Saved("")]
+
+
+def test_threads_that_are_about_to_start_have_not_ended_and_closing_does_not_break_on_them() -> None:
+    """The saver is closed by one thread while another hands over to a new pair, which has been made and not begun."""
+    nothing: Any = None
+    threads = SaveThreads(nothing, nothing, nothing, away=True)
+    assert not threads.join(0)
+    assert not threads.leave(0)
