@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+from functools import lru_cache
 from textwrap import wrap
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -115,8 +116,9 @@ def _high(texts: Iterable[str], wide: Iterable[int]) -> int:
     return min(_HIGHEST, _HIGH * max(lines, default=1))
 
 
+@lru_cache(256)
 def _lines(text: str, letters: int) -> int:
-    """How many lines a text has in a column."""
+    """How many lines a text has in a column; remembered, since every note of a question has its words beside it."""
     if len(text) <= letters and "\n" not in text:
         return 1
     return sum(len(wrap(line, letters)) or 1 for line in text[: _HIGHEST * letters].split("\n"))
