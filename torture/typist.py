@@ -144,7 +144,9 @@ class Typist:
 
     def _goes_where_notes_are_taken(self) -> None:
         asks = self._asks()
-        if not asks or (asks == "own" and self.line):
+        if asks == "own" and self.line:
+            self._sends()  # as the question or as a note: who went away would have left it as either
+        elif not asks:
             self._jumps()
 
     def _says_in_lines(self) -> None:
