@@ -21,6 +21,8 @@ ADDRESS = re.compile(
 )
 TYPED = ("help_", "behaviour", "_unclear", "syntax", "query.")
 """Texts that show what one types."""
+LISTED = ("Momenten är start", "The steps are start", "Frågorna är A.1", "The questions are A.1")
+"""What begins a list of what one may type."""
 WRITTEN = "ringa 08.00"
 """What somebody wrote in a note of the kept screens."""
 FOR_PROGRAMS = ("values", "rows", "archive", "project", "code-book", "excel")
@@ -33,9 +35,7 @@ def _shown(path: Path) -> list[str]:
     typing = False
     kept = []
     for line in lines:
-        typing = (
-            "Momenten är start" in line or "The steps are start" in line or (typing and line.endswith(","))
-        )
+        typing = any(one in line for one in LISTED) or (typing and line.endswith(","))
         kept += [] if typing or line.startswith("> ") else [line]
     return kept
 
