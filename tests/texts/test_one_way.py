@@ -17,7 +17,7 @@ SOURCE = ROOT / "src" / "diskussion_tui"
 KEPT = ROOT / "tests" / "kept"
 DOTTED_TIME = re.compile(r"(?<![\d.,v])(?:[01]\d|2[0-3])\.[0-5]\d(?![\d.,])")
 ADDRESS = re.compile(
-    r"(?<![\w./'\"_:-])[A-E]\.(?:\d|helheten|allt|[A-D]\b)(?!\w*\.(?:kind|notes|verdict|wording))"
+    r"(?<![\w./'\"_:-])[A-E]\.(?:\d|helheten|allt|[A-D]\b)(?!=|\w*\.(?:kind|notes|verdict|wording))"
 )
 TYPED = ("help_", "behaviour", "_unclear", "syntax", "query.")
 """Texts that show what one types."""
@@ -36,7 +36,7 @@ def _shown(path: Path) -> list[str]:
     kept = []
     for line in lines:
         typing = any(one in line for one in LISTED) or (typing and line.endswith(","))
-        kept += [] if typing or line.startswith("> ") else [line]
+        kept += [] if typing or line.startswith(("> ", "$ ")) else [line]
     return kept
 
 
