@@ -182,8 +182,10 @@ def read(data: bytes) -> Content:
         return _salvage(text) if text else Content(faults=(Fault("not_utf8", line),))
     try:
         found = toml.parsed(text)
-    except ValueError as error:  # a number of too many digits is no TOMLDecodeError
-        return Content(faults=(Fault("too_many"),)) if str(error) == "too_many" else _salvage(text)
+    except toml.OverBudgetError as error:
+        return Content(faults=(Fault(error.code),)) if error.code == "too_many" else _salvage(text)
+    except ValueError:  # a number of too many digits is no TOMLDecodeError
+        return _salvage(text)
     return content_of(found, [])
 
 

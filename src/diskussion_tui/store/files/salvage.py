@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import Any
 
 from diskussion_tui.base import toml
-from diskussion_tui.base.text import clean, excerpt
+from diskussion_tui.base.text import clean, excerpt, is_utf8
 from diskussion_tui.domain.session.faults import Fault
 from diskussion_tui.store.files.schema import SCHEMA_VERSION
 
@@ -27,19 +27,11 @@ def not_decoded(data: bytes) -> str:
     """
     text = data.decode("utf-8", errors="surrogateescape").removeprefix("\ufeff")
     pieces = [piece for _, piece in _pieces(text)]
-    touched = [piece for piece in pieces if not _is_utf8(piece)]
-    swedish = any(not piece.isascii() for piece in pieces if _is_utf8(piece))
+    touched = [piece for piece in pieces if not is_utf8(piece)]
+    swedish = any(not piece.isascii() for piece in pieces if is_utf8(piece))
     if len(touched) == len(pieces) or (len(touched) > 1 and not swedish):
         return ""
     return text
-
-
-def _is_utf8(text: str) -> bool:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def salvaged(text: str) -> tuple[dict[str, Any], list[Fault]]:
