@@ -75,7 +75,7 @@ async def test_each_step_shows_its_part_of_the_workbook(tmp_path: Path) -> None:
             await me.presses("pagedown")
             me.sees(f"E  {field.heading}")
         await me.presses("pagedown")
-        me.sees(workbook.closing.heading, "Diskussionsstöd_Ekerö_2026-05-12.toml")
+        me.sees("Tack för att ni var med.", "Diskussionsstöd_Ekerö_2026-05-12.toml")
 
 
 async def test_a_whole_evening_stands_in_the_file_afterwards(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from benchmarks.terminal import Terminal
 
-SHELL_HAS_ITS_PROMPT = 12.0
+SHELL_HAS_ITS_PROMPT = 20.0
 """Seconds: what leaving waits at the most for a disk (`tui.patience.LEAVING`), and what a busy machine adds."""
 NEVER = """
 import atexit, os, sys, threading

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 @pytest.fixture(params=[(60, 18), (80, 24)], ids=["60x18", "80x24"])
 async def me(tmp_path: Path, request: pytest.FixtureRequest) -> AsyncIterator[Facilitator]:
     async with leading(tmp_path, at="B.2", size=request.param) as somebody:
-        await somebody.says(*(f"anteckning {number}" for number in range(61)))
+        await somebody.pastes("\n".join(f"anteckning {number}" for number in range(61)))
+        await somebody.presses("enter")
+        assert len(somebody.notes("B.2")) == 61
         await somebody.goes_to("slut")
         yield somebody
 

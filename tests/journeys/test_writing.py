@@ -119,7 +119,7 @@ async def test_a_short_pasted_list_becomes_one_note_a_line(tmp_path: Path) -> No
 async def test_a_long_pasted_list_is_asked_about_first(tmp_path: Path) -> None:
     async with leading(tmp_path, at="A.2") as me:
         await me.pastes("\n".join(f"- sak {n}" for n in range(12)))
-        me.sees("Klistra in 12 anteckningar i Avveckla?", "sak 0", "… och 9 till")
+        me.sees("Klistra in 12 anteckningar i Avveckla?", "sak 0", "sak 11")
         await me.presses("enter")
         assert len(me.notes("A.2")) == 12
         await me.presses("ctrl+z")

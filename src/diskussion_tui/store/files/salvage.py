@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 from contextlib import suppress
+from dataclasses import fields
 from typing import Any
 
 from diskussion_tui.base import toml
 from diskussion_tui.base.text import clean, excerpt, is_utf8
 from diskussion_tui.domain.session.faults import Fault
+from diskussion_tui.domain.session.records import Head
 from diskussion_tui.store.files.schema import SCHEMA_VERSION
 
 CONFLICT = ("<<<<<<< ", "=======", ">>>>>>> ", "||||||| ")
 """How git marks two versions of a place."""
 _UNSAID = {"name": "?", "change": "", "writer": "fil", "at": dt.datetime(1970, 1, 1, tzinfo=dt.UTC)}
 """What stands in for damaged lines of a head. Id, date and workbook nothing can stand in for."""
-_MOST_OF_HEAD = 1_000
-"""Lines of a damaged head that are looked at: a whole one has twenty."""
+_OF_HEAD = frozenset(one.name for one in fields(Head))
+_MOST_OTHERS = 1_000
+"""Lines of a damaged head that are looked at though they hold nothing that is known of one: it may go on for millions."""
 
 
 def not_decoded(data: bytes) -> str:
@@ -101,7 +104,12 @@ def _is_another(values: dict[str, Any], found: dict[str, Any]) -> bool:
 def _whole_lines(piece: str) -> dict[str, Any]:
     """The keys of a damaged block whose lines are whole by themselves."""
     found: dict[str, Any] = {}
-    for line in piece.split("\n")[1:_MOST_OF_HEAD]:
+    others = 0
+    for line in piece.split("\n")[1:]:
+        is_other = line.partition("=")[0].strip() not in _OF_HEAD
+        others += is_other
+        if is_other and others > _MOST_OTHERS:
+            continue
         with suppress(ValueError):
             for key, value in toml.parsed(line.encode().decode()).items():
                 found.setdefault(key, value)
