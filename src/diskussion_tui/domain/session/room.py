@@ -6,6 +6,7 @@ possible: removing for good, the discussion's own details, making it final.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from diskussion_tui.domain.session.records import Draft, Head, Purge
@@ -49,17 +50,25 @@ class Room:
             raise FullError
 
 
+@cache
+def _words_of(kind: type[Record]) -> tuple[str, ...]:
+    """Which fields of a record have words: of ten thousand notes none is asked for what only others have."""
+    return tuple(name for name in _WORDS if hasattr(kind, name))
+
+
 def _weight(versions: Iterable[Record]) -> tuple[int, int]:
     """At least the bytes that some versions take in a file, and as how many beginnings they count there."""
     size = number = 0
     for one in versions:
         number += 1
         size += _EACH
-        for name in _WORDS:
-            said = getattr(one, name, "")
+        for name in _words_of(type(one)):
+            said = getattr(one, name)
+            if not said:
+                continue
             if isinstance(said, tuple):
                 size += sum(len(part.encode()) + 8 for part in said)
-            elif said:
+            else:
                 size += len(said.encode()) + said.count('"') + said.count("\\") + said.count("\n")
                 if "\n" in said:
                     number += sum(map(f"\n{said}".count, _AS_STRUCTURE))  # it begins on a line of its own
